@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx';
 import { BareFrame, PublicFrame, StaffFrame } from '../ui/frame.tsx';
-import { setCookie } from './cookie.ts';
 import { standardHeaders } from './headers.ts';
 import { navigationFor } from './navigation.ts';
 import type { Answer, PageAnswer, User } from './route.ts';
@@ -34,6 +33,9 @@ export async function draw(answer: Answer, setting: Setting): Promise<Reply> {
     case 'to':
       headers.push(['location', localPath(answer.location)]);
       return { status: 303, headers, body: null };
+    case 'leave':
+      headers.push(['location', new URL(answer.address).href]);
+      return { status: 303, headers, body: null };
     case 'file':
       headers.push(['content-type', answer.type], ['content-disposition', disposition(answer.name, answer.inline ?? false)]);
       return { status: 200, headers, body: answer.bytes };
@@ -49,7 +51,8 @@ async function html(page: Child): Promise<string> {
 
 function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
   const { demo, user } = setting;
-  if (answer.frame === 'staff' && user) {
+  const refusal = answer.frame === 'bare' && (answer.status ?? 200) >= 400;
+  if (user && (answer.frame === 'staff' || refusal)) {
     const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href));
     return (
       <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search}>
@@ -83,9 +86,4 @@ function disposition(name: string, inline: boolean): string {
   const plain = name.replace(/[^A-Za-z0-9._-]+/g, '_');
   const full = encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `${inline ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${full}`;
-}
-
-/** The cookie that ties one-time keys to a visitor who is not signed in; ends with the browser. */
-export function visitorCookie(url: URL, name: string, value: string): [string, string] {
-  return ['set-cookie', setCookie(url, name, value)];
 }

@@ -60,6 +60,8 @@ export type Answer =
   | PageAnswer
   /** 303 to a path of this site. The only answer after which a one-time key is spent. */
   | { kind: 'to'; location: string; setCookies?: readonly string[] }
+  /** 303 to another site: the quick exit only. */
+  | { kind: 'leave'; address: string; setCookies?: readonly string[] }
   | { kind: 'file'; type: string; name: string; bytes: Uint8Array | string; inline?: boolean }
   | { kind: 'text'; status?: number; text: string };
 
