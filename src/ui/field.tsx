@@ -170,23 +170,25 @@ function OptionList({ field, kind, options, chosen, row }: OptionListProps) {
   const id = fieldId(field.name);
   const legend = <LabelText label={field.label} optional={field.optional} />;
   return (
-    <fieldset class={field.error ? 'field field--wrong' : 'field'} aria-describedby={describedBy(field)}>
-      <legend>{field.question ? <h1 class="question">{legend}</h1> : legend}</legend>
-      <Help {...field} />
-      <div class={row ? 'options options--row' : 'options'}>
-        {options.map((option, index) => {
-          const own = index === 0 ? id : `${id}-${index}`;
-          return (
-            <div class="option">
-              <input type={kind} id={own} name={field.name} value={option.value} checked={chosen.includes(option.value)}
-                disabled={option.disabled} aria-describedby={option.hint ? `${own}-bij` : undefined} />
-              <label for={own}>{option.label}</label>
-              {option.hint ? <div class="option-hint" id={`${own}-bij`}>{option.hint}</div> : null}
-            </div>
-          );
-        })}
-      </div>
-    </fieldset>
+    <div class={field.error ? 'field field--wrong' : 'field'}>
+      <fieldset aria-describedby={describedBy(field)}>
+        <legend>{field.question ? <h1 class="question">{legend}</h1> : legend}</legend>
+        <Help {...field} />
+        <div class={row ? 'options options--row' : 'options'}>
+          {options.map((option, index) => {
+            const own = index === 0 ? id : `${id}-${index}`;
+            return (
+              <div class="option">
+                <input type={kind} id={own} name={field.name} value={option.value} checked={chosen.includes(option.value)}
+                  disabled={option.disabled} aria-describedby={option.hint ? `${own}-bij` : undefined} />
+                <label for={own}>{option.label}</label>
+                {option.hint ? <div class="option-hint" id={`${own}-bij`}>{option.hint}</div> : null}
+              </div>
+            );
+          })}
+        </div>
+      </fieldset>
+    </div>
   );
 }
 

@@ -65,9 +65,9 @@ const PUBLIC_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
 function DemoBanner({ demo }: { demo: boolean }) {
   if (!demo) return null;
   return (
-    <div class="demo" role="note">
+    <section class="demo" aria-label="Demonstratie">
       <b>Demonstratie.</b> Alle mensen en gebeurtenissen hier zijn verzonnen. Vul geen echte gegevens in.
-    </div>
+    </section>
   );
 }
 
@@ -203,8 +203,9 @@ export function PublicFrame({ title, phone, demo, languages, lang, aside, childr
         <div class="bar">
           <a class="brand" href="/"><Mark size={42} /><span>Perspectief<small>Herstelbemiddeling</small></span></a>
           <Languages languages={languages ?? []} />
-          <a class="call" href={telephone(phone)}><Icon name="phone" size={20} /><span>Bel <b>{phone}</b></span></a>
+          <a class="call" href={telephone(phone)}><Icon name="phone" size={20} /><span><span class="call-word">Bel </span><b>{phone}</b></span></a>
         </div>
+        <QuickExit />
       </header>
       <div class={aside ? 'page page--aside' : 'page'}>
         <main id="inhoud" tabindex={-1}>{children}</main>
@@ -216,7 +217,6 @@ export function PublicFrame({ title, phone, demo, languages, lang, aside, childr
           <p>Direct gevaar? Bel <a href="tel:112">112</a>.</p>
         </div>
       </footer>
-      <QuickExit />
     </Document>
   );
 }
@@ -235,7 +235,7 @@ export function BareFrame({ title, demo, face = 'public', children }: BareFrameP
     <Document title={title} face={face} layout="bare" font={face === 'staff' ? STAFF_FONT : PUBLIC_FONT}>
       <DemoBanner demo={demo} />
       <div class="bare-middle">
-        <a class="brand" href="/"><Mark size={42} /><span>Perspectief<small>Herstelbemiddeling</small></span></a>
+        <header><a class="brand" href="/"><Mark size={42} /><span>Perspectief<small>Herstelbemiddeling</small></span></a></header>
         <main id="inhoud" tabindex={-1}>{children}</main>
       </div>
     </Document>
