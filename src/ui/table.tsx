@@ -79,7 +79,7 @@ export function Table<Row>(props: TableProps<Row>) {
   if (rows.length === 0) return <div class="table-box">{empty ?? <Empty title="Er staat hier nu niets." />}</div>;
   return (
     <div class="table-box">
-      <div class="table-scroll" role="region" aria-label={caption} tabindex={0}>
+      <div class="table-scroll" role="region" aria-label={`Tabel: ${caption}`} tabindex={0}>
         <table>
           <caption class={quietCaption ? 'vh' : undefined}>{caption}</caption>
           <thead><tr>{columns.map((column) => <Heading column={column} />)}</tr></thead>
