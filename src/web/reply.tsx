@@ -67,7 +67,7 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
       </PublicFrame>
     );
   }
-  return <BareFrame title={answer.title} demo={demo} face={user ? 'staff' : 'public'}>{answer.body}</BareFrame>;
+  return <BareFrame title={answer.title} demo={demo} face={answer.face ?? 'staff'}>{answer.body}</BareFrame>;
 }
 
 /** A redirect never leaves this site: `//host` and a full address would. Throws on them. */

@@ -76,6 +76,8 @@ export interface PageAnswer {
   here?: string;
   /** Staff: what was searched for, shown again in the search field. */
   search?: string;
+  /** Bare: `staff` by default. */
+  face?: 'public' | 'staff';
   /** Public: language of the page, the same page in other languages, and what stands beside it. */
   lang?: string;
   languages?: readonly LanguageLink[];
