@@ -84,7 +84,7 @@ export const CODES = {
   stoppedBy: ['party', 'mediator', 'no-data', 'unreachable', 'ban', 'death', 'not-recorded'],
   /** P-02: optional, `not-told` by default. */
   stopReason: ['not-told', 'no-need', 'too-early', 'too-heavy', 'doubts-sincerity', 'surroundings', 'criminal-case', 'solved', 'safety', 'other'],
-  pausedBy: ['party', 'mediator', 'hearing'],
+  pausedBy: ['party', 'mediator', 'hearing', 'not-recorded'],
   reopening: ['party-came-back', 'new-referral', 'closed-by-mistake'],
   lateItem: ['letter-received', 'letter-sent', 'telephone-call', 'note'],
   correction: ['typing-error', 'wrong-party', 'wrong-day', 'did-not-happen', 'other'],

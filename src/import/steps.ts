@@ -122,7 +122,7 @@ function contacts(r: RowReader): void {
 function course(r: RowReader): void {
   for (let n = 1; n <= MOST.pauses; n += 1) {
     const resumed = r.value<Day>(`pause${n}_resumed`);
-    r.order(r.value(`pause${n}_from`), `pause${n}_from`, 'pause', { by: 'party', until: r.value(`pause${n}_until`) ?? resumed, why: false });
+    r.order(r.value(`pause${n}_from`), `pause${n}_from`, 'pause', { by: 'not-recorded', until: r.value(`pause${n}_until`) ?? resumed, why: false });
     r.order(resumed, `pause${n}_resumed`, 'resume');
   }
   const closed = r.value<Day>('closed');
