@@ -9,9 +9,13 @@ export interface PdfText {
   readonly text: string;
   readonly artifacts: string;
   readonly pages: number;
+  /** Where each piece begins, in millimetres from the top left of its page (1, 2, …). */
+  readonly pieces: readonly Piece[];
   /** Everything outside the streams of text and type: catalogue, metadata, outline, structure. */
   readonly skeleton: string;
 }
+
+export interface Piece { readonly page: number; readonly x: number; readonly y: number; readonly text: string; readonly artifact: boolean }
 
 export function pdfText(bytes: Uint8Array): PdfText {
   const objects = objectsOf(Buffer.from(bytes).toString('latin1'));
@@ -22,9 +26,8 @@ export function pdfText(bytes: Uint8Array): PdfText {
   };
   const root = [...objects.values()].find((o) => /\/Type \/Pages/.test(o.head));
   const kids = ids(/\/Kids \[([^\]]*)\]/.exec(root?.head ?? '')?.[1] ?? '');
-  const text: string[] = [];
-  const artifacts: string[] = [];
-  for (const kid of kids) {
+  const pieces: Piece[] = [];
+  for (const [index, kid] of kids.entries()) {
     const page = find(kid);
     const fonts = new Map<string, ReadonlyMap<number, string>>();
     for (const [, name, id] of page.head.matchAll(/\/(f\d+) (\d+) 0 R/g)) {
@@ -32,10 +35,12 @@ export function pdfText(bytes: Uint8Array): PdfText {
       fonts.set(name as string, toUnicode(find(map).body));
     }
     const contents = /\/Contents (\d+) 0 R/.exec(page.head)?.[1];
-    if (contents) readPage(find(contents).body, fonts, text, artifacts);
+    if (contents) readPage(find(contents).body, fonts, (piece) => { pieces.push({ page: index + 1, ...piece }); });
   }
-  const clean = (pieces: string[]): string => pieces.join(' ').replace(/\u200b/g, '').replace(/\s+/g, ' ').trim();
-  return { text: clean(text), artifacts: clean(artifacts), pages: kids.length, skeleton: [...objects.values()].map((o) => o.skeleton).join('\n') };
+  const joined = (artifact: boolean): string =>
+    pieces.filter((p) => p.artifact === artifact).map((p) => p.text).join(' ').replace(/\u200b/g, '').replace(/\s+/g, ' ').trim();
+  const skeleton = [...objects.values()].map((o) => o.skeleton).join('\n');
+  return { text: joined(false), artifacts: joined(true), pages: kids.length, pieces, skeleton };
 }
 
 interface PdfObject { readonly head: string; readonly body: string; readonly skeleton: string }
@@ -63,24 +68,28 @@ function toUnicode(cmap: string): Map<number, string> {
 }
 
 /** The start of a shown string, a change of font, or a begin or end of marked content. Every `Tm` starts a new piece. */
-const OPERATOR = /\(|\/(f\d+) [\d.]+ Tf|\/(\w+)(?: <<[\s\S]*?>>)? B[DM]C|\bEMC\b|\bTm\b/g;
+const OPERATOR = /\(|\/(f\d+) [\d.]+ Tf|\/(\w+)(?: <<[\s\S]*?>>)? B[DM]C|1 0 0 -1 ([\d.]+) ([\d.]+) cm|\bEMC\b|\bTm\b/g;
+const POINTS_A_MM = 72 / 25.4;
+const PAGE_HEIGHT = 841.8898;
 
-function readPage(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>, text: string[], artifacts: string[]): void {
+function readPage(stream: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>, found: (piece: Omit<Piece, 'page'>) => void): void {
   const marks: string[] = [];
+  let at = { x: 0, y: 0 };
   let font: ReadonlyMap<number, string> = new Map();
   let piece = '';
   const flush = (): void => {
-    if (piece) (marks.includes('Artifact') ? artifacts : text).push(piece);
+    if (piece) found({ ...at, text: piece, artifact: marks.includes('Artifact') });
     piece = '';
   };
   const operators = new RegExp(OPERATOR);
   for (let match = operators.exec(stream); match; match = operators.exec(stream)) {
-    const [token, fontName, mark] = match;
+    const [token, fontName, mark, x, y] = match;
     if (token === '(') {
       const end = endOfLiteral(stream, match.index);
       piece += glyphs(stream.slice(match.index + 1, end), font);
       operators.lastIndex = end + 1;
     } else if (fontName) font = fonts.get(fontName) ?? font;
+    else if (x && y) at = { x: Number(x) / POINTS_A_MM, y: (PAGE_HEIGHT - Number(y)) / POINTS_A_MM };
     else {
       flush();
       if (mark) marks.push(mark);

@@ -12,8 +12,8 @@ export interface Readability {
   readonly syllablesPerWord: number;
 }
 
-/** Spelled vowel groups that sound as one, longest first. A diaeresis always starts a new syllable, so it is in none. */
-const ONE_SOUND = /eau|ieu|eeu|aai|ooi|oei|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|ai|oi|[aeiouyáàâéèêíìîóòôúùûäëïöü]/g;
+/** Spelled vowel groups that sound as one, longest first. A diaeresis starts a new one: be-ëin-di-gen. */
+const ONE_SOUND = /ëi|ëe|ïe|eau|ieu|eeu|aai|ooi|oei|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|ai|oi|[aeiouyáàâéèêíìîóòôúùûäëïöü]/g;
 
 /** Words in which such a pair belongs to two syllables although nothing in the spelling says so (mu-se-um). */
 const APART: Readonly<Record<string, number>> = { museum: 3, petroleum: 4 };
