@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import { approachLetter } from './build.ts';
-import { IDLE_MS, LETTERS_A_CHILD, LetterPress, QUEUE_LENGTH, TIMEOUT_MS, type After } from './compile.ts';
+import { IDLE_MS, LETTERS_A_CHILD, LetterPress, QUEUE_LENGTH, TIMEOUT_MS, pressFiles, type After } from './compile.ts';
 import { released, type ApproachInput, type Letter } from './letter.ts';
 import { pdfText } from './pdf-text.ts';
 import { approachExamples } from './templates/approach.example.ts';
 
-const child = fileURLToPath(new URL('./child.ts', import.meta.url));
-const templates = fileURLToPath(new URL('./templates', import.meta.url));
+const { child, templates } = pressFiles(fileURLToPath(new URL('..', import.meta.url)));
 const example = approachExamples('nl')['with own lines and a wish'] as ApproachInput;
 const letter = approachLetter(example) as Letter;
 

@@ -1,4 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FromChild, ToChild } from './child.ts';
 import type { Letter } from './letter.ts';
 
@@ -19,11 +21,17 @@ const after: After = (milliseconds, work) => {
 };
 
 export interface PressOptions {
-  /** The program of the child: `dist/letter-child.js`, or `child.ts` itself where nothing is bundled. */
+  /** The program of the child: `letters/child.js` beside the bundled server, or `child.ts` itself where nothing is bundled. */
   readonly child: string;
   /** Folder with the templates (`*.typ`). */
   readonly templates: string;
   readonly after?: After;
+}
+
+/** The program and the templates beside the server: `home` is the folder of `main`, `dist` or `src`. */
+export function pressFiles(home: string): Pick<PressOptions, 'child' | 'templates'> {
+  const bundled = join(home, 'letters', 'child.js');
+  return { child: existsSync(bundled) ? bundled : join(home, 'letters', 'child.ts'), templates: join(home, 'letters', 'templates') };
 }
 
 /** The child goes after this rest, and the memory of the compiler with it (G14). */
