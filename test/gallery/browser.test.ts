@@ -58,7 +58,7 @@ describe('every page of the gallery in a browser', () => {
         if (on === document.body || on.matches('.exit')) return null;
         const [box, exit] = [on.getBoundingClientRect(), document.querySelector('.exit')!.getBoundingClientRect()];
         // Of a tall one the browser brings the line with the caret into view, not all of it.
-        const bottom = box.top + Math.min(box.height, 80);
+        const bottom = box.top + Math.min(box.height, 52);
         return bottom > exit.top + 1 && box.top < exit.bottom ? on.outerHTML.slice(0, 80) : null;
       })).toBeNull();
     }
