@@ -1,0 +1,78 @@
+import { code, maybeText, staff, text } from '../fields.ts';
+import { heldForPolicy, violenceJudged } from './assess.ts';
+import { dataComplete, fromOffenderSideItself, incompleteFrom } from './complete.ts';
+import { no, order, yes, type Context } from './order.ts';
+import type { Reason } from './reasons.ts';
+
+/** What holds for every sending out, complete or incomplete (R-020, R-030, P-04). */
+function sendingOutWhyNot({ state }: Context): Reason | null {
+  if (!state.accepted) return 'not-accepted';
+  if (!violenceJudged(state) && !state.notRecorded.has('violence')) return 'violence-not-judged';
+  return heldForPolicy(state) ?? (state.heldBack ? 'held-back' : null);
+}
+
+export function allocateWhyNot(context: Context): Reason | null {
+  return sendingOutWhyNot(context) ?? (dataComplete(context.state) || context.state.notRecorded.has('data-request') ? null : 'data-missing');
+}
+
+/**
+ * Why the case may not be sent out incomplete on this day (R-012 to R-016, guarantee "The clock"); null where a person at
+ * the desk may. No job ever does it. The exceptions come before the clock: who never may should not be told to wait.
+ */
+export function incompleteWhyNot(context: Context): Reason | null {
+  const { state, settings, on } = context;
+  if (dataComplete(state)) return 'data-complete';
+  if (on < settings.incompleteSince) return 'before-autumn-2018';
+  if (fromOffenderSideItself(state)) return 'offender-self-referral';
+  if (state.violence.stalking === 'yes' || state.cause === 'stalking') return 'stalking';
+  if (state.violence.stalking === 'not-yet') return 'violence-not-judged';
+  if (settings.neverIncompleteCauses.includes(state.cause)) return 'excepted-cause';
+  const from = incompleteFrom(state, settings);
+  if (from === null) return 'no-request-yet';
+  if (state.data.answer === 'refused' || state.data.answer === 'none-held') return 'data-refused-or-none';
+  if (state.data.answer === 'not-applicable') return 'data-missing';
+  return sendingOutWhyNot(context) ?? (state.paused ? 'paused' : on < from ? 'waiting-for-prosecution' : null);
+}
+
+const DESK = ['desk'] as const;
+
+export const ALLOCATE_ORDERS = {
+  allocate: order({
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, about: 'case', fields: { mediator: staff },
+    when: allocateWhyNot,
+    decide: (_c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'no' }),
+  }),
+  'allocate-incomplete': order({
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, about: 'case', fields: { mediator: staff },
+    when: incompleteWhyNot,
+    decide: (_c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'yes' }),
+  }),
+  'add-second-mediator': order({
+    phase: 'allocate', by: ['desk', 'mediator'], stage: 'allocated', about: 'case', fields: { mediator: staff },
+    when: ({ state }) => (state.second ? 'has-second' : null),
+    decide: ({ state }, _, v) => (v.mediator === state.allocated?.mediator ? no('same-mediator', 'mediator') : yes({ kind: 'SecondMediatorJoined', mediator: v.mediator })),
+  }),
+  'end-second-mediator': order({
+    phase: 'allocate', by: ['desk', 'mediator'], stage: 'allocated', about: 'case', fields: {},
+    when: ({ state }) => (state.second ? null : 'no-second'),
+    decide: () => yes({ kind: 'SecondMediatorLeft' }),
+  }),
+  reallocate: order({
+    phase: 'allocate', by: DESK, stage: 'allocated', about: 'case', fields: { mediator: staff, reason: code('reallocation'), why: maybeText('casework', 'reallocation') },
+    when: () => null,
+    decide: ({ state }, _, v) => (v.mediator === state.allocated?.mediator && !state.handedBack
+      ? no('same-mediator', 'mediator')
+      : yes({ kind: 'Reallocated', mediator: v.mediator, reason: v.reason })),
+  }),
+  'hand-back': order({
+    phase: 'allocate', by: ['mediator'], stage: 'allocated', about: 'case', fields: { reason: code('handBack'), why: text('casework', 'hand-back') }, // P-10
+    when: ({ state }) => (state.handedBack ? 'handed-back' : null),
+    decide: (_c, _p, v) => yes({ kind: 'HandedBack', reason: v.reason }),
+  }),
+  // P-12, R-018: data may fail to come, time may pass.
+  'tell-data-may-fail': order({
+    phase: 'allocate', by: ['mediator'], stage: 'allocated', about: 'a', fields: {},
+    when: ({ state }, p) => (state.allocated?.incomplete !== true ? 'not-incomplete' : p.toldDataMayFail ? 'told-already' : null),
+    decide: (_c, p) => yes({ kind: 'ToldDataMayFail', person: p.id }),
+  }),
+};

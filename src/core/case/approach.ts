@@ -1,0 +1,152 @@
+import { causeClass, type Code } from '../codes.ts';
+import { code, maybeCode, maybeDay, maybeText, number, person, text } from '../fields.ts';
+import { heldForPolicy, policyAsked } from './assess.ts';
+import { barOn, hasUsableDetails } from './complete.ts';
+import { childWhyNot } from './intake.ts';
+import { no, order, yes, type Context } from './order.ts';
+import type { Reason } from './reasons.ts';
+import { banHolds, participants, type CaseState, type Participant } from './state.ts';
+
+export const livingReleases = (state: CaseState, to: Participant['id']) => state.releases.filter((r) => r.to === to && !r.withdrawn);
+
+/** Side A has decided to go on, was informed, and the mediator weighed safety (R-045, P-07). */
+function readinessWhyNot({ state }: Context): Reason | null {
+  const initiators = participants(state, 'a').filter((p) => !p.dead && !p.stopped);
+  const decided = initiators.filter((p) => p.decision === 'go-on');
+  if (decided.length === 0 && !state.notRecorded.has('intake-a') && !state.notRecorded.has('consent')) {
+    return initiators.some((p) => p.decision === 'stop') ? 'decided-to-stop' : 'not-decided';
+  }
+  if (initiators.length === 0) return 'nobody-agreed';
+  if (!decided.some((p) => p.informed !== null) && !state.notRecorded.has('consent')) return 'not-informed';
+  if (state.safety === null) return state.notRecorded.has('safety') ? null : 'safety-not-weighed';
+  return state.safety.result === 'not-safe-now' ? 'not-safe-now' : null;
+}
+
+/** What bars every message to somebody of the other side (P-01, P-04, P-05, P-08, P-09). */
+function approachBar(context: Context, p: Participant): Reason | null {
+  const { state, on, settings } = context;
+  if (p.referredItself) return 'needs-no-approach';
+  const held = heldForPolicy(state);
+  if (held) return held;
+  if (banHolds(state, on)) return 'contact-ban';
+  return readinessWhyNot(context) ?? barOn(p, on, settings, p.answer, p.earlier);
+}
+
+function reachWhyNot({ state }: Context, p: Participant): Reason | null {
+  if (state.notRecorded.has('release') === false && !livingReleases(state, p.id).some((r) => r.what === 'name')) return 'no-name-released';
+  if (state.notRecorded.has('data-request')) return null;
+  if (p.details.length === 0 && !p.ownProfessional) return 'no-contact-details';
+  return hasUsableDetails(state, p) ? null : 'detail-unchecked';
+}
+
+function approachWhyNot(context: Context, p: Participant): Reason | null {
+  const barred = approachBar(context, p);
+  if (barred) return barred;
+  if (p.approached !== null && p.answer === null) return 'already-approached';
+  if (p.approached !== null && p.answer?.answer === 'no-reaction') return 'already-approached';
+  const child = childWhyNot(context, p);
+  return (child === 'no-representative' ? child : null) ?? reachWhyNot(context, p);
+}
+
+/** Family, violence at home, stalking or sexual harm: an address that somebody of the other side may share is not used (P-06). */
+const closeToHome = (state: CaseState): boolean =>
+  policyAsked(state) || causeClass(state.cause) === 'sexual' || participants(state).some((p) => p.role === 'relative');
+
+/** P-06: *not asked* counts as no, but for the first approach after the address was checked. */
+function addressWhyNot({ state }: Context, p: Participant): Reason | null {
+  if (p.address === null) return 'address-unchecked';
+  if (p.address.otherSideLivesThere === 'yes') return 'other-side-lives-there';
+  return p.address.otherSideLivesThere === 'unknown' && closeToHome(state) ? 'own-professional-needed' : null;
+}
+
+const KNOWN: readonly Code<'approachReason'>[] = ['knows-mediator', 'opened-door-before'];
+
+/** Why this channel cannot be used for this person (R-046, P-06, P-21). */
+export function channelWhyNot(context: Context, p: Participant, channel: Code<'approachChannel'>, reason: Code<'approachReason'>): [Reason, string] | null {
+  if (context.state.notRecorded.has('safety')) return null; // an import of an approach of long ago
+  if (channel === 'via-professional') {
+    return p.ownProfessional || p.details.some((d) => d.channel === 'via-professional') ? null : ['own-professional-needed', 'channel'];
+  }
+  if (channel !== 'letter' && reason === 'default') return ['reason-needed', 'reason'];
+  if (channel === 'letter' && p.detained === 'yes') return ['detained-post', 'channel'];
+  const harmed = p.position === 'victim-side' && ['violence', 'sexual'].includes(causeClass(context.state.cause));
+  if (channel === 'telephone' && harmed && !KNOWN.includes(reason)) return ['no-first-call-after-violence', 'channel'];
+  if (channel === 'letter' && p.safe.post === 'no') return ['not-safe-channel', 'channel'];
+  if (channel === 'telephone' && p.safe.telephone === 'no') return ['not-safe-channel', 'channel'];
+  const needed = channel === 'telephone' ? 'telephone' : 'post';
+  if (!p.details.some((d) => d.channel === needed)) return ['no-contact-details', 'channel'];
+  const address = addressWhyNot(context, p);
+  return address ? [address, 'channel'] : null;
+}
+
+function remindWhyNot(context: Context, p: Participant): Reason | null {
+  if (p.approached === null) return 'not-approached';
+  if (p.reminded) return 'reminder-sent'; // P-01: at most one
+  if (p.answer !== null && p.answer.answer !== 'no-reaction') return 'no-reminder';
+  const silent = p.answer?.answer === 'no-reaction' ? { ...p, answer: null } : p;
+  return approachBar(context, silent);
+}
+
+const MEDIATOR = ['mediator'] as const;
+
+export const APPROACH_ORDERS = {
+  release: order({
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', about: 'any', // P-08
+    fields: { to: person, what: code('releaseKind'), form: maybeCode('form'), lines: maybeText('person', 'released') },
+    when: () => null,
+    decide({ state }, p, v) {
+      const to = state.people.get(v.to);
+      if (!to) return no('person-unknown', 'to');
+      if (to.side === p.side) return no('wrong-side', 'to');
+      if (v.what === 'form' && v.form === null) return no('field-missing', 'form');
+      if (v.what !== 'form' && !v.lines) return no('field-missing', 'lines');
+      return yes({ kind: 'Released', number: state.releases.length + 1, from: p.id, to: to.id, what: v.what, form: v.what === 'form' ? v.form : null });
+    },
+  }),
+  'withdraw-release': order({
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', about: 'any', alsoGone: true, fields: { number: number(1, 999) },
+    when: ({ state }, p) => (state.releases.some((r) => r.from === p.id && !r.withdrawn) ? null : 'no-release'),
+    decide: ({ state }, p, v) => (state.releases.some((r) => r.number === v.number && r.from === p.id && !r.withdrawn)
+      ? yes({ kind: 'ReleaseWithdrawn', number: v.number })
+      : no('no-release', 'number')),
+  }),
+  'check-address': order({
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', about: 'any', // P-06
+    fields: { source: code('detailSource'), sourceDay: maybeDay, otherSideLivesThere: code('yesNoUnknown') },
+    when: (_c, p) => (p.details.length === 0 ? 'no-contact-details' : null),
+    decide: (_c, p, v) => yes({ kind: 'AddressChecked', person: p.id, source: v.source, sourceDay: v.sourceDay, otherSideLivesThere: v.otherSideLivesThere }),
+  }),
+  'agree-asking-again': order({
+    phase: 'approach', by: ['policy', 'supervisor'], stage: 'open', about: 'b', fields: { why: text('casework', 'asking-again') }, // P-01: a second person
+    when: ({ state, staff }, p) => (p.earlier === null ? 'no-bar' : state.allocated?.mediator === staff ? 'must-be-other-person' : null),
+    decide: (_c, p) => yes({ kind: 'AskingAgainAgreed', person: p.id }),
+  }),
+  approach: order({
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, about: 'b',
+    fields: { channel: code('approachChannel'), reason: code('approachReason') },
+    when: approachWhyNot,
+    decide(context, p, v) {
+      const against = channelWhyNot(context, p, v.channel, v.reason);
+      return against ? no(...against) : yes({ kind: 'Approached', person: p.id, channel: v.channel, reason: v.reason, reminder: 'no' });
+    },
+  }),
+  'remind-approach': order({
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, about: 'b',
+    fields: { channel: code('approachChannel'), reason: code('approachReason') },
+    when: remindWhyNot,
+    decide(context, p, v) {
+      const against = channelWhyNot(context, p, v.channel, v.reason);
+      return against ? no(...against) : yes({ kind: 'Approached', person: p.id, channel: v.channel, reason: v.reason, reminder: 'yes' });
+    },
+  }),
+  'record-answer': order({
+    phase: 'approach', by: ['mediator', 'desk'], stage: 'allocated', about: 'b', alsoGone: true, fields: { answer: code('answer'), until: maybeDay }, // P-01
+    when: (_c, p) => (p.dead ? 'person-died' : null),
+    decide({ state, on }, p, v) {
+      const asked = p.approached !== null || p.referredItself || state.notRecorded.has('approach');
+      if (!asked && (v.answer === 'yes' || v.answer === 'no-reaction')) return no('not-approached', 'answer');
+      if (v.until !== null && v.answer === 'not-now' && v.until <= on) return no('until-not-after-day', 'until');
+      return yes({ kind: 'Answered', person: p.id, answer: v.answer, until: v.answer === 'not-now' ? v.until : null });
+    },
+  }),
+};

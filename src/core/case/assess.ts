@@ -1,0 +1,127 @@
+import { causeClass, type Code } from '../codes.ts';
+import { code, maybeFutureDay, maybeText, text } from '../fields.ts';
+import { dataComplete } from './complete.ts';
+import { no, order, yes, type Context } from './order.ts';
+import type { Reason } from './reasons.ts';
+import type { CaseState } from './state.ts';
+
+/** R-030, P-04: domestic violence, stalking, or a concern that somebody raised later. */
+export const policyAsked = (state: CaseState): boolean =>
+  state.violence.domestic === 'yes' || state.violence.stalking === 'yes' || state.cause === 'stalking' || state.concern;
+
+export const violenceJudged = (state: CaseState): boolean =>
+  state.violence.domestic !== 'not-yet' && state.violence.stalking !== 'not-yet';
+
+/** Why nothing may go out to the other side as long as policy has not said go (P-04); null where it may. */
+export function heldForPolicy(state: CaseState): Reason | null {
+  if (!policyAsked(state)) return null;
+  if (state.policy === null) return state.notRecorded.has('policy') && !state.concern ? null : 'waiting-for-policy';
+  if (state.policy.answer === 'not-yet') return 'policy-not-yet';
+  return state.policy.answer === 'no' ? 'policy-said-no' : null;
+}
+
+/** What a variant demands before a referral is accepted. */
+export function variantWhyNot(state: CaseState, { settings }: Context): Reason | null {
+  if (state.notRecorded.has('variant')) return null;
+  if (state.cause === 'internet-fraud') {
+    if (state.immaterialNeed !== 'yes') return 'immaterial-need-needed';
+    return state.policeReport === 'several' ? null : 'several-reports-needed';
+  }
+  if (state.cause === 'medical-incident' || state.cause === 'sport-incident') return null;
+  const needed = settings.policeReportNeeded.includes(causeClass(state.cause));
+  return needed && state.policeReport === 'none' ? 'no-police-report' : null;
+}
+
+function acceptWhyNot(context: Context): Reason | null {
+  const { state } = context;
+  if (state.accepted) return 'already-accepted';
+  if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes' && !state.notRecorded.has('agreement')) return state.referral?.callBack === 'yes' ? 'call-back-first' : 'agreement-unknown';
+  return variantWhyNot(state, context);
+}
+
+const SELF_CHOSEN_OR_DOUBLE: readonly Code<'rejection'>[] = ['withdrawn', 'duplicate'];
+/** A rejection that waits for something outside and can be taken up again without typing it anew (R-022; 001:1086-1091). */
+const RESUMABLE: readonly Code<'rejection'>[] = ['mis-first', 'no-data', 'unreachable'];
+
+function rejectWhyNot({ state, settings, on }: Context, reason: Code<'rejection'>, called: Code<'called'>): [Reason, string] | null {
+  const since = settings.rejectionSince[reason];
+  if (since !== undefined && on < since) return ['reason-not-yet-valid', 'reason'];
+  if (state.notRecorded.has('rejection')) return null;
+  if (settings.substantiveRejections.includes(reason) && state.rejectionAgreed !== reason) return ['policy-must-agree', 'reason'];
+  if (reason === 'no-data' && dataComplete(state)) return ['data-complete', 'reason'];
+  const selfReferred = state.referral?.entry === 'self';
+  // P-10: self-referrers are called first, if that is safe.
+  if (selfReferred && !SELF_CHOSEN_OR_DOUBLE.includes(reason) && called === 'not-applicable') return ['call-first', 'called'];
+  return null;
+}
+
+export const ASSESS_ORDERS = {
+  'judge-violence': order({
+    phase: 'assess', by: ['desk'], stage: 'before-allocation', about: 'case', // P-04: for every referral, by a person
+    fields: { domestic: code('yesNoNotYet'), stalking: code('yesNoNotYet') },
+    when: () => null,
+    decide: (_c, _p, v) => yes({ kind: 'ViolenceJudged', domestic: v.domestic, stalking: v.stalking }),
+  }),
+  'raise-concern': order({
+    phase: 'assess', by: ['desk', 'mediator', 'supervisor', 'policy'], stage: 'open', about: 'case', // P-04: anyone, later
+    fields: { concern: code('concern'), why: text('casework', 'concern') },
+    when: () => null,
+    decide: (_c, _p, v) => yes({ kind: 'ConcernRaised', concern: v.concern }),
+  }),
+  'answer-policy': order({
+    phase: 'assess', by: ['policy'], stage: 'open', about: 'case',
+    fields: {
+      answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: code('yesNo'), consentToCall: code('yesNo'),
+      safetyHousePossible: code('yesNo'), conditions: maybeText('casework', 'policy-answer'),
+    },
+    when: ({ state }) => (policyAsked(state) ? null : 'no-policy-question'),
+    decide({ state }, _, v) {
+      const go = v.answer === 'go' || v.answer === 'go-with-conditions';
+      const violence = state.violence.domestic === 'yes' || state.violence.stalking === 'yes' || state.cause === 'stalking';
+      // both are required.
+      if (go && violence && (v.treatmentProvider !== 'yes' || v.consentToCall !== 'yes')) return no('treatment-provider-needed', 'treatmentProvider');
+      if (go && violence && v.safetyHousePossible !== 'yes') return no('safety-house-needed', 'safetyHousePossible');
+      if (v.answer === 'go-with-conditions' && !v.conditions) return no('field-missing', 'conditions');
+      if (v.answer === 'not-yet' && v.lookAgain === null) return no('field-missing', 'lookAgain');
+      return yes({
+        kind: 'PolicyAnswered', answer: v.answer, lookAgain: v.lookAgain, treatmentProvider: v.treatmentProvider,
+        consentToCall: v.consentToCall, safetyHousePossible: v.safetyHousePossible,
+      });
+    },
+  }),
+  accept: order({
+    phase: 'assess', by: ['desk'], stage: 'before-allocation', about: 'case', fields: {},
+    when: acceptWhyNot,
+    decide: () => yes({ kind: 'Accepted' }),
+  }),
+  'agree-rejection': order({
+    phase: 'assess', by: ['policy'], stage: 'before-allocation', about: 'case', fields: { reason: code('rejection'), why: text('casework', 'rejection') }, // P-10
+    when: () => null,
+    decide: ({ settings }, _, v) => (settings.substantiveRejections.includes(v.reason) ? yes({ kind: 'RejectionAgreed', reason: v.reason }) : no('no-policy-question', 'reason')),
+  }),
+  reject: order({
+    phase: 'assess', by: ['desk'], stage: 'before-allocation', about: 'case', // P-10: the desk; a mediator hands back
+    fields: { reason: code('rejection'), called: code('called'), why: maybeText('casework', 'rejection') },
+    when: () => null,
+    decide(context, _, v) {
+      const against = rejectWhyNot(context, v.reason, v.called);
+      return against ? no(...against) : yes({ kind: 'Rejected', reason: v.reason, called: v.called });
+    },
+  }),
+  'resume-rejected': order({
+    phase: 'assess', by: ['desk'], stage: 'ended', about: 'case', fields: {},
+    when: ({ state }) => (state.rejected === null ? 'not-rejected' : RESUMABLE.includes(state.rejected.reason) ? null : 'no-resumption'),
+    decide: () => yes({ kind: 'RejectionResumed' }),
+  }),
+  'hold-back': order({
+    phase: 'assess', by: ['desk', 'policy'], stage: 'before-allocation', about: 'case', // a person can hold back
+    fields: { lookAgain: maybeFutureDay, why: text('casework', 'held-back') },
+    when: ({ state }) => (state.heldBack ? 'held-back' : null),
+    decide: (_c, _p, v) => yes({ kind: 'HeldBack', lookAgain: v.lookAgain }),
+  }),
+  'lift-hold': order({
+    phase: 'assess', by: ['desk', 'policy'], stage: 'before-allocation', about: 'case', fields: {},
+    when: ({ state }) => (state.heldBack ? null : 'not-held-back'),
+    decide: () => yes({ kind: 'HoldLifted' }),
+  }),
+};

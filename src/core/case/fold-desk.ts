@@ -1,0 +1,121 @@
+import { daysBetween, type Day } from '../day.ts';
+import type { FactKind, FactOf } from './facts.ts';
+import type { CaseState, Participant } from './state.ts';
+
+/** What a fact does to the state. */
+export type Effects<K extends FactKind> = { readonly [F in K]: (state: CaseState, fact: FactOf<F>, day: Day) => void };
+
+function newParticipant(fact: FactOf<'PersonAdded'>): Participant {
+  const itself = fact.referredItself === 'yes';
+  return {
+    id: fact.person, side: fact.side, role: fact.role, position: fact.position, nature: fact.nature, age: fact.age,
+    referredItself: itself, representatives: [], child: null, detained: 'unknown',
+    safe: { post: 'not-asked', telephone: 'not-asked', voicemail: 'not-asked', email: 'not-asked' },
+    details: [], detailsChecked: false, mailReturned: false, ownProfessional: false, toldDataMayFail: false,
+    intake: null, informed: null, decision: null, address: null, earlier: null, cameThemselves: itself, askingAgainAgreed: false,
+    approached: null, reminded: false, answer: null, prepared: null, confidential: null, forms: new Set(), processNotice: false,
+    followedUp: false, closingLetter: null, stopped: false, dead: false,
+  };
+}
+
+export type DeskKind =
+  | 'Referred' | 'CauseCorrected' | 'AgreementConfirmed' | 'PersonAdded' | 'AgeRecorded' | 'RepresentativeAdded' | 'RepresentationEnded'
+  | 'ChildHeard' | 'SupporterAdded' | 'DetentionRecorded' | 'SafeContactStated' | 'LanguageRecorded' | 'BanRecorded' | 'BanPermitted'
+  | 'CriminalStageRecorded' | 'OwnProfessionalKnown' | 'DetailRecorded' | 'DetailChecked' | 'MailReturned' | 'DataRequested' | 'DataReminded'
+  | 'DataAnswered' | 'CaseLinked' | 'EarlierAnswerBinds' | 'CameThemselves' | 'ViolenceJudged' | 'ConcernRaised' | 'PolicyAnswered'
+  | 'Accepted' | 'RejectionAgreed' | 'Rejected' | 'RejectionResumed' | 'HeldBack' | 'HoldLifted';
+
+const REFERRAL = {
+  Referred(state, fact, day) {
+    state.referral = { ...fact, day };
+    state.cause = fact.cause;
+    state.policeReport = fact.policeReport;
+    state.immaterialNeed = fact.immaterialNeed;
+    state.clientAgrees = fact.clientAgrees;
+    state.stage = fact.criminalStage;
+  },
+  CauseCorrected(state, fact) {
+    state.cause = fact.cause;
+    state.policeReport = fact.policeReport;
+    state.immaterialNeed = fact.immaterialNeed;
+  },
+  AgreementConfirmed(state, fact) { state.clientAgrees = fact.clientAgrees; },
+  PersonAdded(state, fact) { state.people.set(fact.person, newParticipant(fact)); },
+  AgeRecorded(state, fact) { const p = state.people.get(fact.person); if (p) p.age = fact.age; },
+  RepresentativeAdded(state, fact) {
+    state.attending.set(fact.person, { for: fact.for, as: 'representative' });
+    state.people.get(fact.for)?.representatives.push({ id: fact.person, as: fact.as });
+  },
+  RepresentationEnded(state, fact) { const p = state.people.get(fact.for); if (p) { p.representatives = []; p.child = null; } },
+  ChildHeard(state, fact) { const p = state.people.get(fact.person); if (p) p.child = { agrees: fact.agrees, lettersTo: fact.lettersTo }; },
+  SupporterAdded(state, fact) { state.attending.set(fact.person, { for: fact.for, as: 'supporter' }); },
+  DetentionRecorded(state, fact) { const p = state.people.get(fact.person); if (p) p.detained = fact.detained; },
+  SafeContactStated(state, fact) {
+    const p = state.people.get(fact.person);
+    if (p) p.safe = { post: fact.post, telephone: fact.telephone, voicemail: fact.voicemail, email: fact.email };
+  },
+  LanguageRecorded() { /* shown from the journal; no rule asks for it */ },
+  BanRecorded(state, fact) { state.ban = { ban: fact.ban, until: fact.until, permitted: null }; },
+  BanPermitted(state, fact) { state.ban = { ...state.ban, permitted: { until: fact.until } }; },
+  CriminalStageRecorded(state, fact) { state.stage = fact.stage; state.hearing = fact.hearing; },
+  OwnProfessionalKnown(state, fact) { const p = state.people.get(fact.person); if (p) p.ownProfessional = true; },
+} satisfies Partial<Effects<DeskKind>>;
+
+const DESK = {
+  DetailRecorded(state, fact) {
+    const p = state.people.get(fact.person);
+    if (!p) return;
+    p.details.push({ channel: fact.channel, source: fact.source });
+    if (fact.channel === 'post') p.mailReturned = false;
+    // New particulars are unchecked until somebody checks them.
+    p.detailsChecked = fact.source === 'prosecution' || fact.source === 'institution' || fact.source === 'party';
+    p.address = null;
+  },
+  DetailChecked(state, fact) { const p = state.people.get(fact.person); if (p) p.detailsChecked = true; },
+  MailReturned(state, fact) {
+    const p = state.people.get(fact.person);
+    if (p) { p.mailReturned = true; p.details = p.details.filter((d) => d.channel !== 'post'); p.address = null; }
+  },
+  DataRequested(state, _fact, day) { state.data = { requested: day, reminded: null, answer: null }; state.pausedDays = 0; },
+  DataReminded(state, _fact, day) { state.data = { ...state.data, reminded: day }; },
+  DataAnswered(state, fact) { state.data = { ...state.data, answer: fact.answer }; },
+  CaseLinked(state, fact) {
+    state.links.push({ other: fact.other, link: fact.link });
+    // The other side referred itself about the same event: it came of its own will and needs no approach.
+    if (fact.link === 'other-side') for (const p of state.people.values()) if (p.side === 'b') { p.referredItself = true; p.cameThemselves = true; }
+  },
+  EarlierAnswerBinds(state, fact) {
+    const p = state.people.get(fact.person);
+    if (p) p.earlier = { answer: fact.answer, until: fact.until, since: fact.since };
+  },
+  CameThemselves(state, fact) { const p = state.people.get(fact.person); if (p) p.cameThemselves = true; },
+  ViolenceJudged(state, fact) { state.violence = { domestic: fact.domestic, stalking: fact.stalking }; },
+  ConcernRaised(state, fact) {
+    state.concern = true;
+    if (fact.concern === 'domestic-violence') state.violence = { ...state.violence, domestic: 'yes' };
+    if (fact.concern === 'stalking') state.violence = { ...state.violence, stalking: 'yes' };
+    // An answer that policy gave before it knew of this concern does not cover it (P-04).
+    state.policy = null;
+  },
+  PolicyAnswered(state, fact) {
+    state.policy = {
+      answer: fact.answer, lookAgain: fact.lookAgain, treatmentProvider: fact.treatmentProvider === 'yes' && fact.consentToCall === 'yes',
+      safetyHouse: fact.safetyHousePossible === 'yes',
+    };
+  },
+  Accepted(state, _fact, day) { state.accepted = day; },
+  RejectionAgreed(state, fact) { state.rejectionAgreed = fact.reason; },
+  Rejected(state, fact, day) { state.rejected = { reason: fact.reason, day }; },
+  RejectionResumed(state) { state.rejected = null; state.rejectionAgreed = null; },
+  HeldBack(state, fact) { state.heldBack = { lookAgain: fact.lookAgain }; },
+  HoldLifted(state) { state.heldBack = null; },
+} satisfies Partial<Effects<DeskKind>>;
+
+export const DESK_EFFECTS: Effects<DeskKind> = { ...REFERRAL, ...DESK };
+
+/** Days of a pause that fall after the request for data: that clock stood still then (P-17). */
+export function pausedSinceRequest(state: CaseState, resumed: Day): number {
+  if (state.paused === null || state.data.requested === null) return 0;
+  const from = state.paused.day > state.data.requested ? state.paused.day : state.data.requested;
+  return Math.max(0, daysBetween(from, resumed));
+}

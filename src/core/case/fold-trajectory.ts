@@ -1,0 +1,121 @@
+import type { Day } from '../day.ts';
+import type { PersonId } from '../fields.ts';
+import type { FactKind } from './facts.ts';
+import { pausedSinceRequest, type DeskKind, type Effects } from './fold-desk.ts';
+import { banHolds, type CaseState, type Participant } from './state.ts';
+
+export type TrajectoryKind = Exclude<FactKind, DeskKind>;
+
+const ALLOCATION = {
+  Allocated(state, fact, day) {
+    state.allocated = { day, mediator: fact.mediator, incomplete: fact.incomplete === 'yes' };
+    state.handedBack = false;
+  },
+  SecondMediatorJoined(state, fact) { state.second = fact.mediator; },
+  SecondMediatorLeft(state) { state.second = null; },
+  Reallocated(state, fact) {
+    if (state.allocated) state.allocated = { ...state.allocated, mediator: fact.mediator };
+    state.handedBack = false;
+  },
+  HandedBack(state) { state.handedBack = true; },
+  ToldDataMayFail(state, fact) { with_(state, fact.person, (p) => { p.toldDataMayFail = true; }); },
+} satisfies Partial<Effects<TrajectoryKind>>;
+
+const TOWARDS_CONTACT = {
+  ReferrerContacted(state, fact) { state.referrerContact = fact.result; },
+  IntakeHeld(state, fact, day) { with_(state, fact.person, (p) => { p.intake = day; }); },
+  Informed(state, fact, day) { with_(state, fact.person, (p) => { p.informed = day; }); },
+  Decided(state, fact) { with_(state, fact.person, (p) => {
+      p.decision = fact.decision;
+      // Deciding to go on brings back who had stepped out (R-066, R-115).
+      if (fact.decision === 'go-on') p.stopped = false;
+    });
+  },
+  SafetyWeighed(state, fact) { state.safety = { result: fact.result, facts: fact.facts }; },
+  Released(state, fact) {
+    state.releases.push({ number: fact.number, from: fact.from, to: fact.to, what: fact.what, form: fact.form, withdrawn: false });
+  },
+  ReleaseWithdrawn(state, fact) { const r = state.releases.find((x) => x.number === fact.number); if (r) r.withdrawn = true; },
+  AddressChecked(state, fact) { with_(state, fact.person, (p) => { p.address = { otherSideLivesThere: fact.otherSideLivesThere }; }); },
+  AskingAgainAgreed(state, fact) { with_(state, fact.person, (p) => { p.askingAgainAgreed = true; }); },
+  Approached(state, fact, day) {
+    with_(state, fact.person, (p) => {
+      if (fact.reminder === 'yes') p.reminded = true;
+      else { p.approached = day; p.reminded = false; p.answer = null; }
+    });
+  },
+  Answered(state, fact, day) {
+    with_(state, fact.person, (p) => {
+      p.answer = { answer: fact.answer, until: fact.until, since: day };
+      // A yes from somebody who had stepped out brings them back (R-066, R-115).
+      if (fact.answer === 'yes') p.stopped = false;
+    });
+  },
+  Prepared(state, fact, day) { with_(state, fact.person, (p) => { p.prepared = day; }); },
+  ConfidentialityAgreed(state, fact, day) { with_(state, fact.person, (p) => { p.confidential = day; }); },
+  FormConsented(state, fact) { with_(state, fact.person, (p) => { p.forms.add(fact.form); }); },
+  FormConsentWithdrawn(state, fact) { with_(state, fact.person, (p) => { p.forms.delete(fact.form); }); },
+} satisfies Partial<Effects<TrajectoryKind>>;
+
+const CONTACT_AND_AFTER = {
+  MessagePassed(state, fact, day) {
+    state.contacts.push({ number: fact.number, form: fact.form, people: [fact.from, fact.to], day, received: null });
+  },
+  MessageReceived(state, fact, day) { const c = state.contacts.find((x) => x.number === fact.number); if (c) c.received ??= day; },
+  ContactHeld(state, fact, day) {
+    state.contacts.push({ number: fact.number, form: fact.form, people: fact.people, day, received: day });
+  },
+  MetOnTheirOwn() { /* a fact of its own, no mediated contact (R-080) */ },
+  ResultRecorded() { /* shown and counted from the journal; no rule asks for it (R-076) */ },
+  ReportBackConsented(state, fact) {
+    const consents = state.reportConsents.get(fact.receiver) ?? new Map<PersonId, typeof fact.words>();
+    consents.set(fact.person, fact.words);
+    state.reportConsents.set(fact.receiver, consents);
+  },
+  ReportBackConsentWithdrawn(state, fact) { state.reportConsents.get(fact.receiver)?.delete(fact.person); },
+  ReportedBack(state, fact) { state.reported.add(fact.receiver); },
+  ProcessNoticeConsented(state, fact) { with_(state, fact.person, (p) => { p.processNotice = fact.consents === 'yes'; }); },
+  ProcessNoticeSent() { /* fixed words; nothing follows from it */ },
+  FollowedUp(state, fact) { with_(state, fact.person, (p) => { p.followedUp = true; }); },
+  ClosingLetterSettled(state, fact) { with_(state, fact.person, (p) => { p.closingLetter = fact.how; }); },
+} satisfies Partial<Effects<TrajectoryKind>>;
+
+const COURSE = {
+  Stopped(state, fact, day) {
+    if (fact.person !== null) with_(state, fact.person, (p) => { p.stopped = true; p.forms.clear(); });
+    else state.stopped = { by: fact.by, day };
+  },
+  Closed(state, _fact, day) { state.closed = day; },
+  Reopened(state) { state.closed = null; state.stopped = null; state.reopened = true; reopenPeople(state); },
+  LateItemAdded() { /* a closed case still takes a late letter or note */ },
+  Paused(state, fact, day) { state.paused = { day, until: fact.until }; },
+  Resumed(state, _fact, day) { state.pausedDays += pausedSinceRequest(state, day); state.paused = null; },
+  Died(state, fact) { with_(state, fact.person, (p) => { p.dead = true; p.forms.clear(); }); },
+  Corrected() { /* `inOrder` leaves the corrected entry out */ },
+  NotRecorded(state, fact) { state.notRecorded.add(fact.step); },
+} satisfies Partial<Effects<TrajectoryKind>>;
+
+export const TRAJECTORY_EFFECTS: Effects<TrajectoryKind> = { ...ALLOCATION, ...TOWARDS_CONTACT, ...CONTACT_AND_AFTER, ...COURSE };
+
+function with_(state: CaseState, id: PersonId, change: (p: Participant) => void): void {
+  const p = state.people.get(id);
+  if (p) change(p);
+}
+
+function reopenPeople(state: CaseState): void {
+  for (const p of state.people.values()) { p.closingLetter = null; }
+}
+
+/**
+ * Acts that a later recorded entry made doubtful: the report of the world is kept, and a person mends it
+ * (architecture, The journal). Called before the effect of an entry.
+ */
+export function conflictOf(state: CaseState, kind: FactKind, people: readonly PersonId[], on: Day): CaseState['conflicts'][number]['why'] | null {
+  if (kind !== 'Approached' && kind !== 'ContactHeld' && kind !== 'MessagePassed') return null;
+  const concerned = people.map((id) => state.people.get(id)).filter((p): p is Participant => p !== undefined);
+  if (concerned.some((p) => p.dead)) return 'after-death';
+  if (banHolds(state, on)) return 'against-ban';
+  if (state.paused !== null) return 'while-paused';
+  if (kind === 'Approached') return concerned.some((p) => p.answer?.answer === 'never' && !p.cameThemselves) ? 'against-bar' : null;
+  return null;
+}

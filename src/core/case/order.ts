@@ -1,0 +1,116 @@
+import type { Code } from '../codes.ts';
+import type { Day } from '../day.ts';
+import { holds, type Fields, type PersonId, type StaffId, type Values } from '../fields.ts';
+import type { Fact } from './facts.ts';
+import type { Reason } from './reasons.ts';
+import type { Settings } from './settings.ts';
+import type { CaseState, Participant } from './state.ts';
+
+/** What somebody is to this case at this moment; the job title alone opens nothing (architecture, People and the wall). */
+export type Relation = 'desk' | 'policy' | 'mediator' | 'supervisor';
+
+export interface Context {
+  /** The state at the end of the order's own day (P-15). */
+  readonly state: CaseState;
+  /** The day on which it happened. */
+  readonly on: Day;
+  readonly relation: Relation;
+  readonly staff: StaffId;
+  readonly settings: Settings;
+}
+
+/** Up to where in the life of a case an order can be given. */
+export type Stage = 'before-allocation' | 'allocated' | 'open' | 'ended' | 'always';
+
+export type Phase =
+  | 'refer' | 'complete' | 'assess' | 'allocate' | 'intake' | 'approach' | 'prepare' | 'contact' | 'report-back' | 'follow-up' | 'close' | 'pause' | 'correct';
+
+export type Decision =
+  | { readonly ok: true; readonly facts: readonly Fact[] }
+  | { readonly ok: false; readonly reason: Reason; readonly field?: string };
+
+export const no = (reason: Reason, field?: string): Decision => (field === undefined ? { ok: false, reason } : { ok: false, reason, field });
+export const yes = (...facts: readonly Fact[]): Decision => ({ ok: true, facts });
+
+export interface OrderSpec<S extends Fields> {
+  readonly phase: Phase;
+  readonly by: readonly Relation[];
+  readonly stage: Stage;
+  /** An act of ours that waits during a pause and after a hand-back; reports of the world do not. */
+  readonly active?: true;
+  /** The participant that it is about: of a side, of either, or none. */
+  readonly about: 'a' | 'b' | 'any' | 'case';
+  /** Also possible for a participant who stopped or said no, or about whom a death was recorded. */
+  readonly alsoGone?: true;
+  readonly fields: S;
+  /** Why it cannot be done now whatever is filled in; null where it can. `person` is null where `about` is `case`. */
+  when(context: Context, person: Participant): Reason | null;
+  decide(context: Context, person: Participant, values: Values<S>): Decision;
+}
+
+/** Keeps the types of the fields while declaring an order. */
+export const order = <const S extends Fields>(spec: OrderSpec<S>): OrderSpec<S> => spec;
+
+function stageReason(state: CaseState, stage: Stage): Reason | null {
+  if (stage === 'always') return null;
+  if (stage === 'ended') return state.closed || state.rejected ? null : 'not-closed';
+  if (state.rejected) return 'rejected';
+  if (state.closed) return 'closed';
+  if (stage === 'before-allocation') return state.allocated ? 'already-allocated' : null;
+  if (stage === 'allocated') return state.allocated ? null : 'not-yet-allocated';
+  return null;
+}
+
+function personReason(spec: OrderSpec<Fields>, person: Participant | null): Reason | null {
+  if (spec.about === 'case') return null;
+  if (person === null) return 'person-unknown';
+  if (spec.about !== 'any' && person.side !== spec.about) return 'wrong-side';
+  if (spec.alsoGone) return null;
+  if (person.dead) return 'person-died';
+  if (person.stopped) return 'person-stopped';
+  return null;
+}
+
+/** Why an order cannot be given now, before anything is filled in; null where it can. */
+export function whyNot(spec: OrderSpec<Fields>, context: Context, person: Participant | null): Reason | null {
+  const { state } = context;
+  if (!state.referral) return 'no-referral';
+  if (!spec.by.includes(context.relation)) return 'not-your-part';
+  return stageReason(state, spec.stage)
+    ?? (spec.active && state.paused ? 'paused' : null)
+    ?? (spec.active && state.handedBack && spec.by.includes('mediator') && !spec.by.includes('desk') ? 'handed-back' : null)
+    ?? personReason(spec, person)
+    ?? spec.when(context, person as Participant);
+}
+
+function fieldReason(fields: Fields, values: Record<string, unknown>, on: Day, today: Day): Decision | null {
+  for (const [name, field] of Object.entries(fields)) {
+    const value = values[name];
+    if (field.type === 'text') {
+      if (!('optional' in field) && value !== true) return no('field-missing', name);
+      continue;
+    }
+    if ((value === null || value === undefined) && !('optional' in field)) return no('field-missing', name);
+    if (!holds(field, value)) return no('field-wrong', name);
+    if (field.type === 'day' && typeof value === 'string') {
+      if (field.when === 'past' && value > today) return no('day-in-future', name);
+      if (field.when === 'future' && value <= on) return no('until-not-after-day', name);
+    }
+  }
+  return null;
+}
+
+export interface Given { readonly person: PersonId | null; readonly values: Record<string, unknown> }
+
+/** Decides an order on the state of its day. Never throws on input; whatever is wrong is a reason, at its field where there is one. */
+export function decideOrder(spec: OrderSpec<Fields>, context: Context, today: Day, given: Given): Decision {
+  const { state, on } = context;
+  if (on > today) return no('day-in-future', 'day');
+  if (state.referral && on < state.referral.day) return no('day-before-referral', 'day');
+  const person = given.person === null ? null : state.people.get(given.person) ?? null;
+  const reason = whyNot(spec, context, person);
+  if (reason) return no(reason);
+  return fieldReason(spec.fields, given.values, on, today) ?? spec.decide(context, person as Participant, given.values as Values<Fields>);
+}
+
+export const otherSide = (side: Code<'side'>): Code<'side'> => (side === 'a' ? 'b' : 'a');

@@ -1,0 +1,31 @@
+import { code, futureDay, maybeText, number } from '../fields.ts';
+import { no, order, yes } from './order.ts';
+
+export const PAUSE_ORDERS = {
+  // R-061: always with an end or a day to look again; the other side never learns who paused or why (P-02).
+  pause: order({
+    phase: 'pause', by: ['desk', 'mediator'], stage: 'open', about: 'case', fields: { by: code('pausedBy'), until: futureDay, why: maybeText('casework', 'pause') },
+    when: ({ state }) => (state.paused ? 'paused' : null),
+    decide: (_c, _p, v) => yes({ kind: 'Paused', by: v.by, person: null, until: v.until }),
+  }),
+  resume: order({
+    phase: 'pause', by: ['desk', 'mediator'], stage: 'open', about: 'case', fields: {},
+    when: ({ state }) => (state.paused ? null : 'not-paused'),
+    decide: () => yes({ kind: 'Resumed' }),
+  }),
+};
+
+export const CORRECT_ORDERS = {
+  // P-15: every act can be corrected, with a reason. The referral itself is mended by `correct-cause`.
+  correct: order({
+    phase: 'correct', by: ['desk', 'mediator', 'policy'], stage: 'always', about: 'case',
+    fields: { seq: number(1, 9999), reason: code('correction'), why: maybeText('casework', 'correction') },
+    when: ({ state }) => (state.kinds.size < 2 ? 'nothing-to-correct' : null),
+    decide({ state }, _, v) {
+      const kind = state.kinds.get(v.seq);
+      if (kind === undefined) return no('nothing-to-correct', 'seq');
+      if (kind === 'Referred' || kind === 'Corrected' || kind === 'PersonAdded' || kind === 'RepresentativeAdded' || kind === 'SupporterAdded') return no('cannot-correct', 'seq');
+      return yes({ kind: 'Corrected', seq: v.seq, reason: v.reason });
+    },
+  }),
+};

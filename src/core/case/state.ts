@@ -1,0 +1,149 @@
+import type { Code } from '../codes.ts';
+import type { CaseId, PersonId, StaffId } from '../fields.ts';
+import type { Day } from '../day.ts';
+import type { Entry, FactKind, FactOf } from './facts.ts';
+
+/** A promise, an answer or a wish that may bar an approach (P-01). */
+export interface Bar { readonly answer: Code<'answer'>; readonly until: Day | null; readonly since: Day | null }
+
+export interface Participant {
+  readonly id: PersonId;
+  readonly side: Code<'side'>;
+  readonly role: Code<'role'>;
+  readonly position: Code<'position'>;
+  readonly nature: Code<'personKind'>;
+  /** In years at referral; null where nobody knows. */
+  age: number | null;
+  /** This person referred himself although the case began on the other side: needs no approach (R-001). */
+  referredItself: boolean;
+  representatives: { id: PersonId; as: Code<'representativeKind'> }[];
+  child: { agrees: Code<'yesNoNotYet'>; lettersTo: Code<'lettersTo'> } | null;
+  detained: Code<'yesNoUnknown'>;
+  safe: Readonly<Record<'post' | 'telephone' | 'voicemail' | 'email', Code<'safeAnswer'>>>;
+  details: { channel: Code<'detailChannel'>; source: Code<'detailSource'> }[];
+  detailsChecked: boolean;
+  mailReturned: boolean;
+  ownProfessional: boolean;
+  toldDataMayFail: boolean;
+  intake: Day | null;
+  informed: Day | null;
+  decision: Code<'decision'> | null;
+  address: { otherSideLivesThere: Code<'yesNoUnknown'> } | null;
+  earlier: Bar | null;
+  cameThemselves: boolean;
+  askingAgainAgreed: boolean;
+  approached: Day | null;
+  reminded: boolean;
+  answer: Bar | null;
+  prepared: Day | null;
+  confidential: Day | null;
+  forms: Set<Code<'form'>>;
+  processNotice: boolean;
+  followedUp: boolean;
+  closingLetter: Code<'closingLetter'> | null;
+  stopped: boolean;
+  dead: boolean;
+}
+
+export interface Contact {
+  readonly number: number;
+  readonly form: Code<'form'>;
+  readonly people: readonly PersonId[];
+  readonly day: Day;
+  received: Day | null;
+}
+
+export interface Release {
+  readonly number: number;
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly what: Code<'releaseKind'>;
+  readonly form: Code<'form'> | null;
+  withdrawn: boolean;
+}
+
+/** Where a case stands on a day. Made by `fold`, read by rules; nothing outside this file changes it. */
+export interface CaseState {
+  referral: (FactOf<'Referred'> & { readonly day: Day }) | null;
+  cause: Code<'cause'>;
+  policeReport: Code<'policeReport'>;
+  immaterialNeed: Code<'yesNoUnknown'>;
+  clientAgrees: Code<'yesNoUnknown'>;
+  stage: Code<'criminalStage'>;
+  hearing: Day | null;
+  people: Map<PersonId, Participant>;
+  /** Representatives and supporters, who are no participants themselves. */
+  attending: Map<PersonId, { for: PersonId; as: 'representative' | 'supporter' }>;
+  links: { other: CaseId; link: Code<'linkKind'> }[];
+  data: { requested: Day | null; reminded: Day | null; answer: Code<'dataAnswer'> | null };
+  /** Days during which working clocks stood still since the request for data (P-17). */
+  pausedDays: number;
+  violence: { domestic: Code<'yesNoNotYet'>; stalking: Code<'yesNoNotYet'> };
+  concern: boolean;
+  policy: { answer: Code<'policyAnswer'>; lookAgain: Day | null; treatmentProvider: boolean; safetyHouse: boolean } | null;
+  rejectionAgreed: Code<'rejection'> | null;
+  accepted: Day | null;
+  rejected: { reason: Code<'rejection'>; day: Day } | null;
+  heldBack: { lookAgain: Day | null } | null;
+  allocated: { day: Day; mediator: StaffId; incomplete: boolean } | null;
+  second: StaffId | null;
+  handedBack: boolean;
+  referrerContact: Code<'referrerContact'> | null;
+  ban: { ban: Code<'yesNoUnknown'>; until: Day | null; permitted: { until: Day | null } | null };
+  safety: { result: Code<'safetyResult'>; facts: Code<'factsResult'> } | null;
+  releases: Release[];
+  contacts: Contact[];
+  reportConsents: Map<Code<'reportReceiver'>, Map<PersonId, Code<'reportWords'>>>;
+  reported: Set<Code<'reportReceiver'>>;
+  stopped: { by: Code<'stoppedBy'>; day: Day } | null;
+  paused: { day: Day; until: Day | null } | null;
+  closed: Day | null;
+  reopened: boolean;
+  /** Steps of which an import only knows that they may have taken place. */
+  notRecorded: Set<Code<'step'>>;
+  /** Numbers of entries that later entries made doubtful: to be mended by a person (architecture, The journal). */
+  conflicts: { seq: number; why: 'after-death' | 'against-ban' | 'against-bar' | 'while-paused' | 'without-consent' }[];
+  /** Living entries by number: what can be corrected. */
+  kinds: Map<number, FactKind>;
+  /** Day of the last entry. */
+  last: Day | null;
+}
+
+export function emptyState(): CaseState {
+  return {
+    referral: null, cause: 'other-event', policeReport: 'unknown', immaterialNeed: 'unknown', clientAgrees: 'unknown',
+    stage: 'unknown', hearing: null, people: new Map(), attending: new Map(), links: [],
+    data: { requested: null, reminded: null, answer: null }, pausedDays: 0,
+    violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null,
+    accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, referrerContact: null,
+    ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
+    reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
+    notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,
+  };
+}
+
+/** Entries in the order in which they happened: by day, then by number; corrected entries left out (P-15). */
+export function inOrder(entries: readonly Entry[], until?: Day): Entry[] {
+  const corrected = new Set<number>();
+  for (const { fact } of entries) if (fact.kind === 'Corrected') corrected.add(fact.seq);
+  const living = entries.filter((e) => !corrected.has(e.seq) && (until === undefined || e.day <= until));
+  return living.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq));
+}
+
+export const participants = (state: CaseState, side?: Code<'side'>): Participant[] =>
+  [...state.people.values()].filter((p) => side === undefined || p.side === side);
+
+/** Takes part still: not stopped, not dead, said no no (P-09, R-063). */
+export const takesPart = (p: Participant): boolean =>
+  !p.stopped && !p.dead && p.decision !== 'stop' && (p.answer === null || p.answer.answer === 'yes' || p.answer.answer === 'no-reaction' || p.answer.answer === 'not-now');
+
+export const isMinor = (p: Participant): boolean => p.nature === 'person' && p.age !== null && p.age < 18; // P-20
+
+export const contactTookPlace = (state: CaseState): boolean => state.contacts.some((c) => c.received !== null);
+
+/** A ban that holds on a day and for which nobody who may has given permission (P-05). */
+export function banHolds(state: CaseState, on: Day): boolean {
+  const { ban, until, permitted } = state.ban;
+  if (ban !== 'yes' || (until !== null && until < on)) return false;
+  return !(permitted !== null && (permitted.until === null || permitted.until >= on));
+}
