@@ -1,6 +1,6 @@
 import type { StaffRole } from '../core/role.ts';
-import { Hidden, TextField } from '../ui/field.tsx';
-import { ButtonForm, ErrorSummary, Form, SubmitBar } from '../ui/form.tsx';
+import { ErrorSummary, Hidden, SubmitBar, TextField } from '../ui/field.tsx';
+import { ButtonForm, Form } from '../ui/form.tsx';
 import { setCookie } from '../web/cookie.ts';
 import { isLocalPath } from '../web/reply.tsx';
 import type { PageAnswer, Answer, Visit } from '../web/route.ts';
@@ -138,7 +138,7 @@ export async function signInToDemo(visit: Visit): Promise<Answer> {
   const email = DEMO_ACCOUNTS.find(([role]) => role === visit.form.get('als'))?.[1];
   if (!visit.demo || !email) return signInPage(visit, NOT_SIGNED_IN, 422);
   const staff = await findByEmail(visit.db, email);
-  return staff ? start(visit, staff.id, null) : signInPage(visit, 'De voorbeeldgegevens worden nog geladen. Probeer het over een halve minuut opnieuw.', 503);
+  return staff?.active ? start(visit, staff.id, null) : signInPage(visit, 'De voorbeeldgegevens worden nog geladen. Probeer het over een halve minuut opnieuw.', 503);
 }
 
 export async function signOut(visit: Visit): Promise<Answer> {

@@ -1,10 +1,8 @@
-import type { StaffRole } from '../core/role.ts';
 import type { Db } from '../database/database.ts';
 import type { Attempt } from './rules.ts';
 
 export interface Account {
   id: string;
-  roles: StaffRole[];
   password_hash: string;
   totp_secret: Buffer;
 }
@@ -12,16 +10,16 @@ export interface Account {
 /** An active account that was set up. */
 export async function findAccount(db: Db, email: string): Promise<Account | null> {
   const [row] = await db.query<Account>(
-    `select id, roles, password_hash, totp_secret from staff
+    `select id, password_hash, totp_secret from staff
      where email = $1 and active and password_hash is not null and totp_secret is not null`,
     [email],
   );
   return row ?? null;
 }
 
-/** A demo account, made with the synthetic foundation. */
-export async function findByEmail(db: Db, email: string): Promise<{ id: string; roles: StaffRole[] } | null> {
-  const [row] = await db.query<{ id: string; roles: StaffRole[] }>('select id, roles from staff where email = $1 and active', [email]);
+/** Whoever has this address, whether or not the account was set up. */
+export async function findByEmail(db: Db, email: string): Promise<{ id: string; active: boolean } | null> {
+  const [row] = await db.query<{ id: string; active: boolean }>('select id, active from staff where email = $1', [email]);
   return row ?? null;
 }
 
@@ -56,7 +54,7 @@ export async function forgetAttempts(db: Db, before: Date): Promise<void> {
 export type Link = { kind: 'first' } | { kind: 'colleague'; id: string; name: string; email: string };
 
 export async function findLink(db: Db, hash: Buffer, now: Date): Promise<Link | null> {
-  const [first] = await db.query(`select 1 from setting where name = 'first-administrator' and value->>'hash' = $1`, [hash.toString('hex')]);
+  const [first] = await db.query(`select 1 from setting where name = 'first-administrator' and value = to_jsonb($1::text)`, [hash.toString('hex')]);
   if (first) return { kind: 'first' };
   const [row] = await db.query<{ id: string; name: string; email: string }>(
     'select id, name, email from staff where set_up_hash = $1 and set_up_until > $2 and active',
@@ -65,33 +63,20 @@ export async function findLink(db: Db, hash: Buffer, now: Date): Promise<Link | 
   return row ? { kind: 'colleague', ...row } : null;
 }
 
-export async function keepFirstLink(db: Db, hash: Buffer, now: Date): Promise<void> {
-  await db.query(
-    `insert into setting (name, value, changed_at) values ('first-administrator', jsonb_build_object('hash', $1::text), $2)
-     on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at`,
-    [hash.toString('hex'), now],
-  );
-}
-
-export async function hasAdministrator(db: Db): Promise<boolean> {
-  const rows = await db.query(`select 1 from staff where 'administrator' = any(roles) and active and password_hash is not null limit 1`);
-  return rows.length > 0;
-}
-
 /** False where another request used the link first. */
 export async function spendFirstLink(db: Db, hash: Buffer): Promise<boolean> {
-  const rows = await db.query(`delete from setting where name = 'first-administrator' and value->>'hash' = $1 returning name`, [hash.toString('hex')]);
+  const rows = await db.query(
+    `delete from setting where name = 'first-administrator' and value = to_jsonb($1::text) returning name`,
+    [hash.toString('hex')],
+  );
   return rows.length > 0;
 }
 
-/** False where the e-mail address has an account. */
-export async function addAdministrator(db: Db, account: { id: string; name: string; email: string; now: Date }): Promise<boolean> {
-  const rows = await db.query(
-    `insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, '{administrator}', $4)
-     on conflict (email) do nothing returning id`,
+export async function addAdministrator(db: Db, account: { id: string; name: string; email: string; now: Date }): Promise<void> {
+  await db.query(
+    `insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, '{administrator}', $4)`,
     [account.id, account.email, account.name, account.now],
   );
-  return rows.length > 0;
 }
 
 /** False where another request used the link first. */

@@ -14,6 +14,8 @@ export const BUSY = 'Het is druk met inloggen. Probeer het over een halve minuut
 
 export const LINK_GONE = 'Deze link is al gebruikt of verlopen. Vraag de beheerder van de accounts om een nieuwe.';
 
+export const FIRST_CODE_WRONG = 'Deze code klopt niet, of er is al een account mee gemaakt. Start opnieuw met --empty voor een nieuwe code, zolang er nog geen account is.';
+
 export const EMAIL_TAKEN = 'Met dit e-mailadres is er al een account. Kies een ander adres.';
 
 export const CODE_WRONG = 'Deze code klopt niet. Zet de sleutel in uw app en neem de code die daar nu staat.';

@@ -178,7 +178,7 @@ function OptionList({ field, kind, options, chosen, row }: OptionListProps) {
         <Help {...field} />
         <div class={row ? 'options options--row' : 'options'}>
           {options.map((option, index) => {
-            const own = index === 0 ? id : `${id}-${index}`;
+            const own = index === 0 ? id : `${id}--${index}`;
             return (
               <div class="option">
                 <input type={kind} id={own} name={field.name} value={option.value} checked={chosen.includes(option.value)}

@@ -77,10 +77,10 @@ function Navigation({ groups }: { groups: readonly NavGroup[] }) {
   return (
     // Shown beside the page where there is room; elsewhere the menu button opens it, without script.
     <nav class="nav" id="menu" aria-label="Hoofdmenu" popover="auto">
-      {groups.map((group) => (
+      {groups.map((group, index) => (
         <div class="nav-group">
-          {group.label ? <h2>{group.label}</h2> : null}
-          <ul>
+          {group.label ? <p class="nav-title" id={`menu-${index}`}>{group.label}</p> : null}
+          <ul aria-labelledby={group.label ? `menu-${index}` : undefined}>
             {group.items.map((item) => (
               <li>
                 <a href={item.href} aria-current={item.current ? 'page' : undefined}>

@@ -62,7 +62,7 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
   }
   if (answer.frame === 'public') {
     return (
-      <PublicFrame title={answer.title} phone={setting.phone} demo={demo} lang={answer.lang} languages={answer.languages} aside={answer.aside}>
+      <PublicFrame title={answer.title} phone={setting.phone} demo={demo} language={answer.language} languages={answer.languages} aside={answer.aside}>
         {answer.body}
       </PublicFrame>
     );
