@@ -37,12 +37,15 @@ const WRONG: Readonly<Record<Field['type'], string>> = {
   staff: 'Kies een bemiddelaar uit de lijst.', case: 'Deze zaak is er niet, of is niet voor u. Kijk het nummer na.', organisation: 'Kies een organisatie uit de lijst.', text: '',
 };
 
+/** Stands in lists for what an import does not know; nobody can choose it. */
+export const IMPORT_ONLY = 'not-recorded';
+
 type Read = { readonly value: unknown } | { readonly fault: string };
 
 function readOne(field: Exclude<Field, TextField>, typed: string, cases: ReadonlyMap<string, string>): Read {
   const wrong = { fault: WRONG[field.type] };
   switch (field.type) {
-    case 'code': return isCode(field.list, typed) ? { value: typed } : wrong;
+    case 'code': return isCode(field.list, typed) && typed !== IMPORT_ONLY ? { value: typed } : wrong;
     case 'day': return parseDay(typed) ? { value: typed } : wrong;
     case 'number': return readNumber(typed, field.min, field.max);
     case 'person': return isPersonId(typed) ? { value: typed } : wrong;

@@ -17,10 +17,10 @@ export const WORK_WORDS = {
   },
   reallocation: { 'handed-back': 'teruggegeven door de bemiddelaar', absence: 'bemiddelaar afwezig', 'at-request': 'op verzoek', 'same-mediator': 'terug naar dezelfde bemiddelaar', other: 'iets anders' },
   referrerContact: { spoken: 'gesproken', 'not-reached': 'geprobeerd, niet bereikt', none: 'er is geen verwijzer meer', 'client-does-not-want': 'de cliënt wil dit niet' },
-  medium: { 'in-person': 'in elkaars bijzijn', 'video-call': 'beeldbellen', telephone: 'telefoon' },
+  medium: { 'in-person': 'in elkaars bijzijn', 'video-call': 'beeldbellen', telephone: 'telefoon', 'not-recorded': 'niet vastgelegd' },
   place: {
     office: 'op kantoor', home: 'thuis', prison: 'in de inrichting', 'police-station': 'op het politiebureau', 'referrer-office': 'bij de verwijzer',
-    'neutral-place': 'op een neutrale plek', 'not-in-person': 'op afstand',
+    'neutral-place': 'op een neutrale plek', 'not-in-person': 'op afstand', 'not-recorded': 'plaats niet vastgelegd',
   },
   present: {
     referrer: 'verwijzer', representative: 'vertegenwoordiger', supporter: 'steunfiguur', interpreter: 'tolk', 'second-mediator': 'tweede bemiddelaar', professional: 'andere professional',
@@ -49,19 +49,21 @@ export const WORK_WORDS = {
   closingLetter: { sent: 'brief gestuurd', 'other-channel': 'op een andere manier laten weten', 'not-wanted': 'wil geen brief', 'post-unsafe': 'post is niet veilig; op de afgesproken manier laten weten' },
   stoppedBy: {
     party: 'een deelnemer', mediator: 'de bemiddelaar', 'no-data': 'er kwamen geen gegevens', unreachable: 'iemand is niet meer te bereiken', ban: 'een contactverbod', death: 'een overlijden',
+    'not-recorded': 'niet vastgelegd wie',
   },
   stopReason: {
     'not-told': 'niet verteld', 'no-need': 'geen behoefte meer', 'too-early': 'te vroeg', 'too-heavy': 'te zwaar', 'doubts-sincerity': 'twijfel of het gemeend is',
     surroundings: 'de omgeving', 'criminal-case': 'de strafzaak', solved: 'het is al opgelost', safety: 'veiligheid', other: 'iets anders',
   },
-  pausedBy: { party: 'een deelnemer', mediator: 'de bemiddelaar', hearing: 'wachten op de zitting' },
+  pausedBy: { party: 'een deelnemer', mediator: 'de bemiddelaar', hearing: 'wachten op de zitting', 'not-recorded': 'niet vastgelegd wie' },
   reopening: { 'party-came-back': 'een deelnemer kwam terug', 'new-referral': 'een nieuwe aanmelding', 'closed-by-mistake': 'per vergissing afgesloten' },
   lateItem: { 'letter-received': 'brief ontvangen', 'letter-sent': 'brief gestuurd', 'telephone-call': 'telefoongesprek', note: 'aantekening' },
   correction: { 'typing-error': 'verkeerd getypt', 'wrong-party': 'verkeerde persoon', 'wrong-day': 'verkeerde dag', 'did-not-happen': 'is niet gebeurd', other: 'iets anders' },
   step: {
-    'referrer-contact': 'contact met de verwijzer', 'intake-a': 'intake met wie zich meldde', approach: 'benadering', answer: 'antwoord', 'intake-b': 'intake met de andere kant',
-    preparation: 'voorbereiding', contact: 'contact', 'closing-letter': 'afsluitende brief', safety: 'weging van de veiligheid', 'data-request': 'vraag om gegevens',
-    representation: 'vertegenwoordiging', release: 'wat verteld mocht worden', violence: 'beoordeling van huiselijk geweld en stalking', consent: 'instemming', outcome: 'afloop',
+    agreement: 'of de cliënt ervan wist', variant: 'voorwaarden bij deze aanleiding', violence: 'beoordeling van huiselijk geweld en stalking', policy: 'antwoord van beleid',
+    rejection: 'hoe er is afgekeurd', representation: 'vertegenwoordiging', 'data-request': 'vraag om gegevens', 'referrer-contact': 'contact met de verwijzer',
+    'intake-a': 'intake met wie zich meldde', safety: 'weging van de veiligheid', release: 'wat verteld mocht worden', approach: 'benadering', answer: 'antwoord',
+    'intake-b': 'intake met de andere kant', consent: 'instemming', preparation: 'voorbereiding', contact: 'contact', 'closing-letter': 'afsluitende brief',
   },
   // P-19: a participant reads the case file in an access request; "afwijzing" and "poging" stand on pages with figures only.
   outcome: { 'ended-before-approach': 'gestopt vóór benadering', 'ended-after-approach': 'gestopt na benadering', 'mediated-contact': 'bemiddeld contact' },
