@@ -36,7 +36,8 @@ async function start(stopping: Stopping): Promise<void> {
 
 function welcome(address: string, { folder, databaseUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {
   say(`\nBIS draait op ${address}\n`);
-  say(demo ? 'Dit is een demo met verzonnen mensen. Zet er geen echte gegevens in.' : `Sleutels in ${folder}/keys${databaseUrl ? '' : `, gegevens in ${folder}/database`}: bewaar van beide apart een kopie.`);
+  say(demo ? 'Dit is een demo met verzonnen mensen. Zet er geen echte gegevens in.'
+    : `De database staat in ${databaseUrl ? 'DATABASE_URL' : `${folder}/database`}, de sleutels staan in ${folder}/keys. Bewaar van beide een kopie, op verschillende plekken.`);
   if (firstAdministrator !== null) say(`De eerste beheerder maakt een account op ${address}/eerste-beheerder met deze code, die hier één keer staat:\n\n  ${firstAdministrator}\n`);
   say('Stoppen: Ctrl-C.');
 }
