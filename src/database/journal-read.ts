@@ -49,9 +49,7 @@ export async function readCaseByNumber(db: Db, number: string): Promise<CaseFile
 /** The journals of several cases by id, for work over all of them. Cases that do not exist are left out. */
 export async function readCases(db: Db, ids: readonly string[]): Promise<Map<string, CaseFile>> {
   const rows = await db.query<CaseRow>(`${READ} where c.id = any($1::uuid[]) order by c.id, f.seq`, [ids]);
-  const byCase = new Map<string, CaseRow[]>();
-  for (const row of rows) byCase.get(row.id)?.push(row) ?? byCase.set(row.id, [row]);
-  return new Map([...byCase].map(([id, own]) => [id, caseFile(own) as CaseFile]));
+  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, caseFile(own) as CaseFile]));
 }
 
 /** A journal that nobody else can add to until this transaction ends. */
