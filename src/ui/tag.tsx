@@ -12,3 +12,13 @@ export function Tag({ tone = 'neutral', children }: { tone?: Tone | undefined; c
 export function Flag({ safety, children }: { safety?: boolean | undefined; children?: Child }) {
   return <span class={safety ? 'flag flag--safety' : 'flag'}>{children}</span>;
 }
+
+/** Tags and flags of one thing, in one cell or line. */
+export function Tags({ children }: { children?: Child }) {
+  return <div class="tags">{children}</div>;
+}
+
+/** Words that say how much too late something is. Never for waiting for a person (P-03). */
+export function Late({ children }: { children?: Child }) {
+  return <span class="late">{children}</span>;
+}

@@ -11,7 +11,7 @@ import { PageHead } from '../../src/ui/page-head.tsx';
 import { PhaseBar, PhaseDots, type Phase } from '../../src/ui/phase-bar.tsx';
 import { Table, TwoLines } from '../../src/ui/table.tsx';
 import { Tabs } from '../../src/ui/tabs.tsx';
-import { Flag, Tag, type Tone } from '../../src/ui/tag.tsx';
+import { Flag, Late, Tag, Tags, type Tone } from '../../src/ui/tag.tsx';
 import { Timeline } from '../../src/ui/timeline.tsx';
 
 function navigation(here: string): NavGroup[] {
@@ -57,9 +57,9 @@ export function staffList() {
         { label: 'Kiezen', quiet: true, width: 'narrow', cell: (row) => <input type="checkbox" name="zaak" value={row.number} aria-label={`Kies ${row.number}`} /> },
         { label: 'Zaak', names: true, sort: { href: '?s=zaak' }, cell: (row) => <TwoLines main={<a href={`/zaken/${row.number}`}>{row.number}</a>} sub={row.cause} /> },
         { label: 'Deelnemers', width: 'wide', cell: (row) => <TwoLines main={row.people} sub={row.via} /> },
-        { label: 'Fase', cell: (row) => <PhaseDots phases={phases(row.at)} /> },
-        { label: 'Stand', cell: (row) => <div class="tags"><Tag tone={row.tone}>{row.standing}</Tag>{row.flags.map((flag) => <Flag safety={flag === 'veilig contact'}>{flag}</Flag>)}</div> },
-        { label: 'Eerstvolgende', width: 'narrow', sort: { href: '?s=-volgende', now: 'ascending' }, cell: (row) => <TwoLines main={row.tone === 'late' ? <span class="late">{row.next}</span> : row.next} sub={row.nextSub} /> },
+        { label: 'Fase', width: 'narrow', cell: (row) => <PhaseDots phases={phases(row.at)} /> },
+        { label: 'Stand', cell: (row) => <Tags><Tag tone={row.tone}>{row.standing}</Tag>{row.flags.map((flag) => <Flag safety={flag === 'veilig contact'}>{flag}</Flag>)}</Tags> },
+        { label: 'Eerstvolgende', width: 'narrow', sort: { href: '?s=-volgende', now: 'ascending' }, cell: (row) => <TwoLines main={row.tone === 'late' ? <Late>{row.next}</Late> : row.next} sub={row.nextSub} /> },
         { label: 'Laatste', width: 'narrow', cell: (row) => <TwoLines main={row.last} sub={row.lastSub} /> },
       ]} />
       <Table caption="Nog niets" rows={[]} columns={[]} empty={<Empty title="Er wacht niets op u.">Nieuwe aanmeldingen verschijnen hier vanzelf.</Empty>} />
