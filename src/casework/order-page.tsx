@@ -43,6 +43,7 @@ export interface Possibility {
 export function possibility({ view, state, order, on, relation, person }: OrderAsk): Possibility {
   const spec = specOf(order);
   const context = contextOf(view, relation, on, state);
+  if (!state.referral) return { eligible: [], chosen: null, reason: 'day-before-referral' };
   if (spec.about === 'case') return { eligible: [], chosen: null, reason: whyNot(spec, context, null) };
   const all = participants(state, spec.about === 'any' ? undefined : spec.about);
   const eligible = all.filter((p) => whyNot(spec, context, p) === null);
@@ -79,7 +80,7 @@ export function OrderPage(props: OrderPageProps) {
       {changed}
       <p class="lead">{texts.explain}</p>
       {notices}
-      {found.reason === null ? <OrderForm {...props} found={found} /> : <NotNow ask={ask} found={found} reason={found.reason} />}
+      {found.reason === null || props.typed ? <OrderForm {...props} found={found} /> : <NotNow ask={ask} found={found} reason={found.reason ?? 'not-your-part'} />}
     </>
   );
 }
