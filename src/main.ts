@@ -32,7 +32,7 @@ async function start(stopping: Stopping): Promise<void> {
   const address = publicUrl ?? `http://${host}:${listening.port}`;
   storage.announce(address);
   welcome(address, configuration, purpose);
-  if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic), now(), newId, showProgress());
+  if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
 }
 
 function welcome(address: string, { folder, databaseUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {
@@ -51,6 +51,11 @@ function showProgress(): (share: number) => void {
     if (tenth > shown) say(`Voorbeeldgegevens: ${tenth * 10}%`);
     shown = Math.max(shown, tenth);
   };
+}
+
+/** The site goes on with what is there; the next start fills on. All of it is made up, so the error may be shown. */
+function notFilled(stopping: Stopping, error: unknown): void {
+  if (!stopping.begun) process.stderr.write(`\nDe voorbeeldgegevens zijn niet helemaal geladen. / The example data was not loaded completely.\n${(error as Error).stack ?? String(error)}\n\n`);
 }
 
 /** Before anybody typed anything, so the whole error may be shown. */
