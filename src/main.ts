@@ -29,14 +29,16 @@ async function start(stopping: Stopping): Promise<void> {
   const listening = await listen(server.listener(), configuration.host, configuration.port);
   stopping.add(listening.close);
   const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
-  const address = publicUrl ?? `http://${host}:${listening.port}`;
-  storage.announce(address);
-  welcome(address, configuration, purpose);
+  const local = `http://${host}:${listening.port}`;
+  storage.announce(publicUrl ?? local);
+  welcome(local, configuration, purpose);
   if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
 }
 
-function welcome(address: string, { folder, databaseUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {
+function welcome(local: string, { folder, databaseUrl, publicUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {
+  const address = publicUrl ?? local;
   say(`\nBIS draait op ${address}\n`);
+  if (publicUrl) say(`Luistert op ${local} voor de reverse proxy.`);
   say(demo ? 'Dit is een demo met verzonnen mensen. Zet er geen echte gegevens in.'
     : `De database staat in ${databaseUrl ? 'DATABASE_URL' : `${folder}/database`}, de sleutels staan in ${folder}/keys. Bewaar van beide een kopie, op verschillende plekken.`);
   if (firstAdministrator !== null) say(`De eerste beheerder maakt een account op ${address}/eerste-beheerder met deze code, die hier één keer staat:\n\n  ${firstAdministrator}\n`);
