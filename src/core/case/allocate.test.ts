@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, MEDIATOR, OTHER_MEDIATOR, type Wish } from '../../../test/case.ts';
+import { aCase, MEDIATOR, OTHER_MEDIATOR, type Wish } from '../../../test/story.ts';
 import { addDays, day } from '../day.ts';
 import { specOf } from './orders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, STAFF } from '../../../test/case.ts';
+import { aCase, STAFF } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 
 const policy = { by: 'policy' } as const;

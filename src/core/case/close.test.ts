@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, MILESTONES } from '../../../test/case.ts';
+import { aCase, MILESTONES } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 import { outcome } from './outcome.ts';
 

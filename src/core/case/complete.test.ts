@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, caseNumber, type Wish } from '../../../test/case.ts';
+import { aCase, caseNumber, type Wish } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 import { day } from '../day.ts';
 import { barOn, bindingAnswer, dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestRuns } from './complete.ts';

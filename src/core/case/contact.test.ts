@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, type Case, type Given, type Wish } from '../../../test/case.ts';
+import { aCase, type Case, type Given, type Wish } from '../../../test/story.ts';
 import { CODES, type Code } from '../codes.ts';
 import { outcome } from './outcome.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, type Wish } from '../../../test/case.ts';
+import { aCase, type Wish } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 
 /** Sent out; the intake of the registered party held. */

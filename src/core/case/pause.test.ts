@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, MILESTONES } from '../../../test/case.ts';
+import { aCase, MILESTONES } from '../../../test/story.ts';
 import { FACTS } from './facts.ts';
 import { ORDER_NAMES, specOf } from './orders.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase } from '../../../test/case.ts';
+import { aCase } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 
 const a = { who: 'a' } as const;

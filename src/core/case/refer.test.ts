@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, REFERRED, SOMEBODY } from '../../../test/case.ts';
+import { aCase, REFERRED, SOMEBODY } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 import type { FactOf } from './facts.ts';
 import { MOST_PEOPLE, needsRepresentative, refer, type Referral, type ReferredPerson } from './refer.ts';

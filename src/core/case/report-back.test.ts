@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, type Case } from '../../../test/case.ts';
+import { aCase, type Case } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 import { ORDER_NAMES, specOf } from './orders.ts';
 
