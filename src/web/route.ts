@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { LanguageLink } from '../ui/frame.tsx';
 import type { Day } from '../core/day.ts';
 import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
@@ -25,7 +26,7 @@ export type Right =
 export interface Visit {
   db: Db;
   keys: KeyStore;
-  /** Null only on `public` addresses. */
+  /** Null only on `public` addresses, where nobody needs to be signed in. */
   user: User | null;
   /** The instant of this request; nothing below reads a clock. */
   now: Date;
@@ -36,22 +37,51 @@ export interface Visit {
   query: URLSearchParams;
   /** Fields of a posted form, each with all its values; empty on GET. */
   form: URLSearchParams;
-  /** A fresh one-time key for a form on this page; put it in a hidden field `eenmalig`. */
-  onceKey: string;
-  /** Name every case that this answer shows: it is logged in this same transaction, before anything leaves. */
+  /**
+   * A one-time key for a form on this page; put it in a hidden field `eenmalig`. Fresh at every reading, so that two
+   * forms on a page do not spend each other's.
+   */
+  readonly onceKey: string;
+  /**
+   * Name every case (its id) that this answer shows: it is logged in this same transaction, before anything leaves.
+   * Only on a route with an `act`.
+   */
   shows(...caseIds: string[]): void;
   /** True where the data folder is a demo. */
   demo: boolean;
+  /** As the visitor sees it: behind a proxy too. Never log it. */
   url: URL;
-  cookies: Record<string, string>;
+  /** By plain name; `setCookie` of cookie.ts makes the lines for `setCookies`. */
+  cookies: Readonly<Record<string, string>>;
 }
 
 export type Answer =
   /** A page in the staff frame or the public frame. `title` never holds personal data. */
-  | { kind: 'page'; status?: number; frame: 'staff' | 'public' | 'bare'; title: string; body: Child; here?: string; setCookies?: readonly string[] }
+  | PageAnswer
+  /** 303 to a path of this site. The only answer after which a one-time key is spent. */
   | { kind: 'to'; location: string; setCookies?: readonly string[] }
+  /** 303 to another site: the quick exit only. */
+  | { kind: 'leave'; address: string; setCookies?: readonly string[] }
   | { kind: 'file'; type: string; name: string; bytes: Uint8Array | string; inline?: boolean }
   | { kind: 'text'; status?: number; text: string };
+
+export interface PageAnswer {
+  kind: 'page';
+  /** 200 where it is left out. A refusal that wrote nothing wrong also commits: 422, 409, 404. */
+  status?: number;
+  frame: 'staff' | 'public' | 'bare';
+  title: string;
+  body: Child;
+  /** Staff: address of the entry of the navigation that this page belongs to, e.g. `/mijn-zaken`. */
+  here?: string;
+  /** Staff: what was searched for, shown again in the search field. */
+  search?: string;
+  /** Public: language of the page, the same page in other languages, and what stands beside it. */
+  lang?: string;
+  languages?: readonly LanguageLink[];
+  aside?: Child;
+  setCookies?: readonly string[];
+}
 
 export interface Route {
   method: 'GET' | 'POST';
@@ -60,5 +90,7 @@ export interface Route {
   right: Right;
   /** What the access log calls this act, e.g. `zaak-geopend`; null only where no case data can be shown. */
   act: string | null;
+  /** Largest form in bytes; FORM_BYTES (256 kB) where it is left out. */
+  bodyLimit?: number;
   handle(visit: Visit): Promise<Answer>;
 }

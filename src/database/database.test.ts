@@ -1,0 +1,60 @@
+import { afterAll, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import type { Who } from './database.ts';
+
+const house = await freshDatabase();
+afterAll(house.close);
+const app: Who = { role: 'bis_app', user: '00000000-0000-4000-8000-00000000000a', request: 'r-1' };
+const owner: Who = { role: 'bis_owner', user: null, request: 'r-2' };
+const addSetting = "insert into setting (name, value, changed_at) values ($1, '1', $2)";
+
+async function settings(): Promise<string[]> {
+  const rows = await house.database.transaction(app, (db) => db.query<{ name: string }>('select name from setting order by name'));
+  return rows.map(({ name }) => name);
+}
+
+test('a request runs in its own role and on behalf of its user, and the next one on the same connection does not inherit them', async () => {
+  const look = "select current_user as role, current_setting('bis.user') as user, current_setting('bis.request') as request";
+  const [first] = await house.database.transaction(app, (db) => db.query(look));
+  expect(first).toEqual({ role: 'bis_app', user: app.user, request: 'r-1' });
+  const [second] = await house.database.transaction(owner, (db) => db.query(look));
+  expect(second).toMatchObject({ user: '', request: 'r-2' });
+  expect(second!['role']).not.toBe('bis_app');
+});
+
+test('a name that would end the statement stays a name', async () => {
+  const [row] = await house.database.transaction({ ...app, request: "'; drop table setting; --" }, (db) => db.query("select current_setting('bis.request') as request"));
+  expect(row).toEqual({ request: "'; drop table setting; --" });
+});
+
+test('what a request did before it failed is undone, and a swallowed error does not pass as kept', async () => {
+  await house.database.transaction(app, (db) => db.query(addSetting, ['kept', house.now]));
+  const failing = house.database.transaction(app, async (db) => {
+    await db.query(addSetting, ['lost', house.now]);
+    throw new Error('no');
+  });
+  await expect(failing).rejects.toThrow('no');
+  const swallowing = house.database.transaction(app, async (db) => {
+    await db.query(addSetting, ['lost-too', house.now]);
+    await db.query('select 1 / 0').catch(() => undefined);
+  });
+  await expect(swallowing).rejects.toThrow('rolled back');
+  expect(await settings()).toEqual(['kept']);
+});
+
+test('days stay text, instants become dates, counts and averages become numbers', async () => {
+  const sql = "select date '2019-03-31' as day, timestamptz '2019-03-31 01:30Z' as instant, count(*) as count, 1.5::numeric as average from setting where false";
+  const [row] = await house.database.transaction(app, (db) => db.query(sql));
+  expect(row).toEqual({ day: '2019-03-31', instant: new Date('2019-03-31T01:30:00Z'), count: 0, average: 1.5 });
+});
+
+test('the journal and the access log can be added to and read, never changed or emptied', async () => {
+  for (const table of ['fact', 'access_log']) {
+    await house.database.transaction(app, (db) => db.query(`select count(*) from ${table}`));
+    for (const sql of [`delete from ${table}`, `truncate ${table}`, `update ${table} set ${table === 'fact' ? 'kind' : 'act'} = 'X'`]) {
+      await expect(house.database.transaction(app, (db) => db.query(sql))).rejects.toThrow('permission denied');
+    }
+  }
+  await expect(house.database.transaction(app, (db) => db.query('delete from migration'))).rejects.toThrow('permission denied');
+  await expect(house.database.transaction(app, (db) => db.query('create table extra (id int)'))).rejects.toThrow('permission denied');
+});

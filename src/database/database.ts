@@ -1,0 +1,98 @@
+import { escapeLiteral, Pool, types } from 'pg';
+import type { PoolClient } from 'pg';
+
+/** Rows of one statement, with `$1…` for `values`. Driver errors pass through. */
+export interface Db {
+  query<T = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+}
+
+/** On whose behalf a transaction runs. `bis_owner` is the login that owns the tables: migrations, jobs and `bin`. */
+export interface Who {
+  role: 'bis_app' | 'bis_owner';
+  user: string | null;
+  request: string;
+}
+
+export interface Database {
+  /** Commits when `work` returns, rolls back when it throws. Nothing is kept where this rejects. */
+  transaction<T>(who: Who, work: (db: Db) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** A Unix socket folder with a database name and role, or a `postgresql://` address. */
+export type Connection = { socket: string; database: string; user: string } | { url: string };
+
+const DATE = 1082;
+const INT8 = 20;
+const NUMERIC = 1700;
+const WHOLE_TEXT = (text: string) => text;
+const PARSERS = new Map<number, (text: string) => unknown>([
+  // A day has no hour: a Date would move it by the server's time zone.
+  [DATE, WHOLE_TEXT],
+  [INT8, Number],
+  [NUMERIC, Number],
+]);
+
+/** How `pg` turns values into JavaScript here: date → 'YYYY-MM-DD', int8 and numeric → number, timestamptz → Date. */
+const parsing = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    PARSERS.get(oid) ?? types.getTypeParser(oid, format)) as typeof types.getTypeParser,
+};
+
+/** Settings for `pg`, the same for the pool and for the single connections of the migration runner. */
+export function clientSettings(connection: Connection) {
+  return 'url' in connection
+    ? { connectionString: connection.url, types: parsing }
+    : { host: connection.socket, database: connection.database, user: connection.user, types: parsing };
+}
+
+/** Opens nothing yet: connections are made when first needed. `connections` is the most at one time. */
+export function openDatabase(connection: Connection, connections = 10): Database {
+  const pool = new Pool({ ...clientSettings(connection), max: connections, idleTimeoutMillis: 30_000 });
+  // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return {
+    transaction: (who, work) => transact(pool, who, work),
+    close: () => pool.end(),
+  };
+}
+
+async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(opening(who));
+    const result = await work(handle(client));
+    await commit(client);
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** One round trip for begin, role and settings. */
+function opening(who: Who): string {
+  const role = who.role === 'bis_app' ? "set_config('role', 'bis_app', true), " : '';
+  const user = escapeLiteral(who.user ?? '');
+  return `begin; select ${role}set_config('bis.user', ${user}, true), set_config('bis.request', ${escapeLiteral(who.request)}, true)`;
+}
+
+/** PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error: that must not pass as kept. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT') throw new Error('the transaction was rolled back: an error inside it was swallowed');
+}
+
+function handle(client: PoolClient): Db {
+  return {
+    async query<T>(sql: string, values?: readonly unknown[]) {
+      const result = await client.query(sql, values as unknown[] | undefined);
+      return result.rows as T[];
+    },
+  };
+}

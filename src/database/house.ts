@@ -1,0 +1,138 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { openDatabase } from './database.ts';
+import type { Connection, Database } from './database.ts';
+import { fitsSocket, privateFolder, startEmbedded } from './embedded.ts';
+import type { Embedded } from './embedded.ts';
+import { claim, readRunning, StartRefused } from './instance.ts';
+import type { Claim } from './instance.ts';
+import { openKeyStore } from './keys.ts';
+import type { KeyStore } from './keys.ts';
+import { migrate } from './migrate.ts';
+
+/** Database and keys of one foundation, open and up to date. */
+export interface House {
+  database: Database;
+  keys: KeyStore;
+  connection: Connection;
+  /** Says in the data folder where this instance answers. */
+  announce(address: string): void;
+  /** Settles when the bundled PostgreSQL ended by itself; never for another one. */
+  ended: Promise<void>;
+  /** Within 2 s, whatever is under way: transactions that have not committed are undone. */
+  close(): Promise<void>;
+}
+
+export interface HouseOptions {
+  /** BIS_DATA: `database/` and `keys/` lie in it. */
+  folder: string;
+  /** DATABASE_URL, or null for the bundled PostgreSQL. */
+  url: string | null;
+  now: Date;
+}
+
+/**
+ * Opens the house for the web server: claims the folder, starts PostgreSQL or connects, migrates, and checks that
+ * the keys belong to the database. Throws StartRefused where a person can mend it.
+ */
+export async function openHouse(options: HouseOptions): Promise<House> {
+  const folder = privateFolder(resolve(options.folder));
+  const claimed = await claim(folder);
+  let embedded: Embedded | null = null;
+  try {
+    embedded = options.url === null ? await startServer(folder) : null;
+    const connection = embedded?.connection ?? { url: options.url! };
+    await migrate(connection, options.now);
+    const parts = await openParts(folder, connection, options.now);
+    claimed.update({ connection: embedded?.connection ?? null });
+    return { ...parts, connection, announce: (address) => claimed.update({ address }), ended: embedded?.ended ?? new Promise(() => undefined), close: () => closeHouse(claimed, embedded, parts) };
+  } catch (error) {
+    claimed.release();
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+/** For commands beside the server: uses the running one's database, and opens the house itself where none runs. */
+export async function joinHouse(options: HouseOptions): Promise<House> {
+  const folder = resolve(options.folder);
+  const connection = options.url === null ? await runningConnection(folder) : { url: options.url };
+  if (connection === null) return openHouse(options);
+  if (options.url !== null) await migrate(connection, options.now);
+  const parts = await openParts(privateFolder(folder), connection, options.now);
+  return { ...parts, connection, announce: () => undefined, ended: new Promise(() => undefined), close: () => closeParts(parts) };
+}
+
+async function runningConnection(folder: string): Promise<Connection | null> {
+  const START_LIMIT = 30_000;
+  const STEP = 100;
+  for (let waited = 0; waited < START_LIMIT; waited += STEP) {
+    const running = readRunning(folder);
+    if (!running || running.connection) return running?.connection ?? null;
+    await wait(STEP);
+  }
+  throw new StartRefused(`BIS start al langer dan 30 seconden op in ${folder}.\nBIS has been starting for more than 30 seconds in ${folder}.`);
+}
+
+async function startServer(folder: string): Promise<Embedded> {
+  const inside = join(folder, 'socket');
+  const fits = fitsSocket(inside);
+  const socket = fits ? privateFolder(inside) : mkdtempSync(join(fitsSocket(join(tmpdir(), 'bis-000000')) ? tmpdir() : '/tmp', 'bis-'));
+  const embedded = await startEmbedded({ folder: join(folder, 'database'), socket, log: join(folder, 'database.log') });
+  const stop = async () => {
+    await embedded.stop();
+    if (!fits) rmSync(socket, { recursive: true, force: true });
+  };
+  return { ...embedded, stop };
+}
+
+type Parts = Pick<House, 'database' | 'keys'>;
+
+async function openParts(folder: string, connection: Connection, now: Date): Promise<Parts> {
+  const keys = await openKeyStore(join(folder, 'keys'));
+  const database = openDatabase(connection);
+  try {
+    await matchKeys(database, keys, now);
+    return { database, keys };
+  } catch (error) {
+    keys.close();
+    await database.close();
+    throw error;
+  }
+}
+
+/**
+ * The first start writes a mark under the keys into the database. Keys of another house, or new ones after a loss,
+ * would let people go on typing into a house of which nothing old can be read: that is refused at the door.
+ */
+async function matchKeys(database: Database, keys: KeyStore, now: Date): Promise<void> {
+  const mark = keys.token('key-store', 'this house').toString('hex');
+  await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, async (db) => {
+    await db.query(
+      "insert into setting (name, value, changed_at) values ('key-store', to_jsonb($1::text), $2) on conflict (name) do nothing",
+      [mark, now],
+    );
+    const [row] = await db.query<{ value: string }>("select value from setting where name = 'key-store'");
+    if (row?.value !== mark) {
+      throw new StartRefused('De sleutels in deze map horen niet bij deze database. Zet de juiste map keys/ terug: zonder die sleutels is niets te lezen.\n'
+        + 'The keys in this folder do not belong to this database. Put the right keys/ folder back: without those keys nothing can be read.');
+    }
+    // A database put back from a backup is older than the keys: it must not hand out ids that are in use.
+    await db.query("select setval('key_id_seq', $1) from key_id_seq where last_value < $1", [keys.highest()]);
+  });
+}
+
+async function closeHouse(claimed: Claim, embedded: Embedded | null, parts: Parts): Promise<void> {
+  claimed.release();
+  await embedded?.stop();
+  await closeParts(parts);
+}
+
+async function closeParts({ database, keys }: Parts): Promise<void> {
+  const LIMIT = 300;
+  // A command that stops half-way leaves its connection to the operating system; the server undoes what was open.
+  await Promise.race([database.close(), wait(LIMIT)]);
+  keys.close();
+}

@@ -1,0 +1,243 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { assetUrl } from './assets.ts';
+import { Icon, Mark, type IconName } from './icon.tsx';
+
+export interface NavItem {
+  href: string;
+  label: string;
+  icon?: IconName | undefined;
+  /** How much waits there; must equal the list it opens. */
+  count?: number | undefined;
+  current?: boolean | undefined;
+}
+
+export interface NavGroup {
+  /** None for the first group. */
+  label?: string | undefined;
+  items: readonly NavItem[];
+}
+
+export interface LanguageLink {
+  href: string;
+  /** In its own language, e.g. "English". */
+  label: string;
+  lang: string;
+  current?: boolean | undefined;
+}
+
+interface DocumentProps {
+  title: string;
+  face: 'public' | 'staff';
+  layout: string;
+  font: string;
+  lang?: string | undefined;
+  children?: Child;
+}
+
+function Document({ title, face, layout, font, lang, children }: DocumentProps) {
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={lang ?? 'nl'}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{title}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <link rel="preload" href={assetUrl(font)} as="font" type="font/woff2" crossorigin="anonymous" />
+          <link rel="stylesheet" href={assetUrl('style.css')} />
+          <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
+          <script type="module" src={assetUrl('client.js')}></script>
+        </head>
+        <body class={`${face} ${layout}`}>
+          <a class="skip" href="#inhoud">Naar de inhoud</a>
+          {children}
+        </body>
+      </html>
+    </>
+  );
+}
+
+const STAFF_FONT = 'inter-latin-wght-normal.woff2';
+const PUBLIC_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
+
+function DemoBanner({ demo }: { demo: boolean }) {
+  if (!demo) return null;
+  return (
+    <section class="demo" aria-label="Demonstratie">
+      <b>Demonstratie.</b> Alle mensen en gebeurtenissen hier zijn verzonnen. Vul geen echte gegevens in.
+    </section>
+  );
+}
+
+function Navigation({ groups }: { groups: readonly NavGroup[] }) {
+  return (
+    // Shown beside the page where there is room; elsewhere the menu button opens it, without script.
+    <nav class="nav" id="menu" aria-label="Hoofdmenu" popover="auto">
+      {groups.map((group) => (
+        <div class="nav-group">
+          {group.label ? <h2>{group.label}</h2> : null}
+          <ul>
+            {group.items.map((item) => (
+              <li>
+                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.icon ? <Icon name={item.icon} /> : null}
+                  <span class="nav-label">{item.label}</span>
+                  {item.count === undefined ? null : <span class="count">{item.count}</span>}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
+
+/** First letters of the first and the last word. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0] ?? '').join('').toUpperCase();
+}
+
+function TopBar({ user, search, onceKey }: { user: string; search?: string | undefined; onceKey: string }) {
+  return (
+    <header class="top">
+      <button class="menu-button" type="button" popovertarget="menu"><Icon name="menu" size={20} />Menu</button>
+      <a class="brand" href="/"><Mark size={30} />BIS</a>
+      <search-key>
+        <form class="search" role="search" action="/zoeken" method="get" aria-label="Overal zoeken">
+          <Icon name="search" size={16} />
+          <label class="vh" for="zoek">Zoek op naam of zaaknummer</label>
+          <input id="zoek" name="q" type="search" value={search ?? ''} placeholder="Zoek op naam of zaaknummer" autocomplete="off" spellcheck={false} />
+          <kbd aria-hidden="true">Ctrl K</kbd>
+          <button class="vh" type="submit">Zoeken</button>
+        </form>
+      </search-key>
+      <form class="me" action="/uitloggen" method="post">
+        <input type="hidden" name="eenmalig" value={onceKey} />
+        <span class="me-name">{user}</span>
+        <span class="avatar" aria-hidden="true">{initials(user)}</span>
+        <button class="sign-out" type="submit"><Icon name="leave" size={16} /><span>Uitloggen</span></button>
+      </form>
+    </header>
+  );
+}
+
+export interface StaffFrameProps {
+  /** Never holds personal data: it stays in the browser's history. */
+  title: string;
+  user: { name: string };
+  navigation: readonly NavGroup[];
+  /** A fresh one-time key for the sign-out form. */
+  onceKey: string;
+  demo: boolean;
+  /** What was searched for, shown again in the search field. */
+  search?: string | undefined;
+  children?: Child;
+}
+
+/** The whole HTML document of a staff page, doctype included. */
+export function StaffFrame({ title, user, navigation, onceKey, demo, search, children }: StaffFrameProps) {
+  return (
+    <Document title={`${title} · BIS`} face="staff" layout="app" font={STAFF_FONT}>
+      <DemoBanner demo={demo} />
+      <TopBar user={user.name} search={search} onceKey={onceKey} />
+      <Navigation groups={navigation} />
+      <main id="inhoud" tabindex={-1}>{children}</main>
+    </Document>
+  );
+}
+
+/** `030-2340045` → `tel:+31302340045`. */
+function telephone(phone: string): string {
+  return `tel:${phone.replace(/\D/g, '').replace(/^0/, '+31')}`;
+}
+
+function Languages({ languages }: { languages: readonly LanguageLink[] }) {
+  if (languages.length === 0) return null;
+  return (
+    <nav class="languages" aria-label="Taal">
+      <ul>
+        {languages.map((language) => (
+          <li>
+            <a href={language.href} lang={language.lang} hreflang={language.lang} aria-current={language.current ? 'true' : undefined}>
+              {language.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Ends the session and leaves a neutral page. A link, so it works before or without any script. */
+function QuickExit() {
+  return (
+    <quick-exit>
+      <a class="exit" href="/weg" rel="nofollow noreferrer"><Icon name="leave" size={20} />Snel weg</a>
+    </quick-exit>
+  );
+}
+
+export interface PublicFrameProps {
+  /** Neutral: someone else may see the tab or the history. Nothing is added to it. */
+  title: string;
+  /** Shown on every page, as people write it, e.g. `030-2340045`. */
+  phone: string;
+  demo: boolean;
+  languages?: readonly LanguageLink[] | undefined;
+  lang?: string | undefined;
+  /** Beside the page where there is room, below it elsewhere. */
+  aside?: Child;
+  children?: Child;
+}
+
+/** The whole HTML document of a page for the public, referrers and participants, doctype included. */
+export function PublicFrame({ title, phone, demo, languages, lang, aside, children }: PublicFrameProps) {
+  return (
+    <Document title={title} face="public" layout="with-exit" font={PUBLIC_FONT} lang={lang}>
+      <DemoBanner demo={demo} />
+      <header class="site-header">
+        <div class="bar">
+          <a class="brand" href="/"><Mark size={42} /><span>Perspectief<small>Herstelbemiddeling</small></span></a>
+          <Languages languages={languages ?? []} />
+          <a class="call" href={telephone(phone)}><Icon name="phone" size={20} /><span><span class="call-word">Bel </span><b>{phone}</b></span></a>
+        </div>
+        <QuickExit />
+      </header>
+      <div class={aside ? 'page page--aside' : 'page'}>
+        <main id="inhoud" tabindex={-1}>{children}</main>
+        {aside ? <aside class="aside" aria-label="Hulp">{aside}</aside> : null}
+      </div>
+      <footer class="site-footer">
+        <div class="bar">
+          <p>Perspectief Herstelbemiddeling. Vertrouwelijk, vrijwillig en gratis.</p>
+          <p>Direct gevaar? Bel <a href="tel:112">112</a>.</p>
+        </div>
+      </footer>
+    </Document>
+  );
+}
+
+export interface BareFrameProps {
+  title: string;
+  demo: boolean;
+  /** The staff face for signing in, the public one (default) for errors that anyone may see. */
+  face?: 'public' | 'staff' | undefined;
+  children?: Child;
+}
+
+/** One card in the middle of an empty page: signing in, errors. The whole HTML document, doctype included. */
+export function BareFrame({ title, demo, face = 'public', children }: BareFrameProps) {
+  return (
+    <Document title={title} face={face} layout="bare" font={face === 'staff' ? STAFF_FONT : PUBLIC_FONT}>
+      <DemoBanner demo={demo} />
+      <div class="bare-middle">
+        <header><a class="brand" href="/"><Mark size={42} /><span>Perspectief<small>Herstelbemiddeling</small></span></a></header>
+        <main id="inhoud" tabindex={-1}>{children}</main>
+      </div>
+    </Document>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Child } from 'hono/jsx';
+import { Icon, type IconName } from './icon.tsx';
+
+export type NoticeTone = 'info' | 'warning' | 'safety' | 'success';
+
+const ICONS: Record<NoticeTone, IconName> = { info: 'info', warning: 'warning', safety: 'shield', success: 'check' };
+
+export interface NoticeProps {
+  tone?: NoticeTone | undefined;
+  title?: Child;
+  children?: Child;
+}
+
+/** A message on the page. `success` says what just happened, and is announced. */
+export function Notice({ tone = 'info', title, children }: NoticeProps) {
+  return (
+    <div class={`notice notice--${tone}`} role={tone === 'success' ? 'status' : 'note'}>
+      <Icon name={ICONS[tone]} size={20} />
+      <div class="notice-text">
+        {title ? <p class="notice-title">{title}</p> : null}
+        {children ? <div>{children}</div> : null}
+      </div>
+    </div>
+  );
+}

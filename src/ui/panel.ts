@@ -1,0 +1,12 @@
+import type { Child } from 'hono/jsx';
+
+/**
+ * A feature's part of a screen that gathers several, such as the case file. Panels are made by pure functions of what
+ * that screen read once; they do no query (architecture, "The house").
+ */
+export interface Panel {
+  /** Unique on the page; also the anchor. */
+  id: string;
+  title: string;
+  body: Child;
+}

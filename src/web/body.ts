@@ -1,0 +1,39 @@
+import type { Route } from './route.ts';
+
+/** Enough for the longest form with every note in it; files come in their own way later. */
+export const FORM_BYTES = 256 * 1024;
+
+export type Body = { form: URLSearchParams } | { refused: 413 | 415 };
+
+/** Reads a posted form before any connection to the database is taken: a slow line must not hold one. */
+export async function readForm(request: Request, route: Pick<Route, 'bodyLimit'>): Promise<Body> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/x-www-form-urlencoded') return { refused: 415 };
+  const text = await readText(request, route.bodyLimit ?? FORM_BYTES);
+  return text === null ? { refused: 413 } : { form: withoutNul(new URLSearchParams(text)) };
+}
+
+async function readText(request: Request, limit: number): Promise<string | null> {
+  const announced = request.headers.get('content-length');
+  if (announced !== null && Number(announced) > limit) return null;
+  if (!request.body) return '';
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body) {
+    size += part.byteLength;
+    if (size > limit) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** PostgreSQL keeps no NUL in text. A visible mark stands in for it, so that a form can say what is wrong. */
+export function withoutNul(fields: URLSearchParams): URLSearchParams {
+  const clean = new URLSearchParams();
+  for (const [name, value] of fields) clean.append(replaceNul(name), replaceNul(value));
+  return clean;
+}
+
+export function replaceNul(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
+}

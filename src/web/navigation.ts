@@ -1,0 +1,36 @@
+import type { NavGroup, NavItem } from '../ui/frame.tsx';
+import { mayUse } from './rights.ts';
+import type { Right, User } from './route.ts';
+
+type Entry = Pick<NavItem, 'label' | 'icon'> & { href: string; right: Right };
+
+/** By work, not by table (look.md). Entries that a user may not open are left out. */
+const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
+  {
+    entries: [
+      { href: '/aanmeldpunt', label: 'Aanmeldpunt', icon: 'inbox', right: 'desk-lists' },
+      { href: '/beleid', label: 'Beleid', icon: 'shield', right: 'policy-lists' },
+      { href: '/mijn-zaken', label: 'Mijn zaken', icon: 'folder', right: 'own-cases' },
+      { href: '/werkbegeleiding', label: 'Werkbegeleiding', icon: 'people', right: 'supervised-cases' },
+      { href: '/zoeken', label: 'Zoeken', icon: 'search', right: 'search' },
+    ],
+  },
+  {
+    label: 'Organisatie',
+    entries: [
+      { href: '/jaar', label: 'Jaarcijfers', icon: 'chart', right: 'year-figures' },
+      { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
+      { href: '/inzage', label: 'Wie zag wat', icon: 'eye', right: 'access-log' },
+    ],
+  },
+];
+
+/** What this user sees beside every page. `exists`: whether the product has that address, so that no entry leads nowhere. */
+export function navigationFor(user: User, here: string | undefined, exists: (href: string) => boolean): NavGroup[] {
+  return ENTRIES.map(({ label, entries }) => ({
+    label,
+    items: entries
+      .filter(({ href, right }) => exists(href) && mayUse(user, right))
+      .map(({ href, label: text, icon }) => ({ href, label: text, icon, current: href === here })),
+  })).filter(({ items }) => items.length > 0);
+}

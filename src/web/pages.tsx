@@ -1,0 +1,55 @@
+import type { PageAnswer } from './route.ts';
+
+/** Pages that say honestly what did not happen. None of them repeats what was asked for. */
+interface Sentence {
+  status: number;
+  title: string;
+  text: string;
+}
+
+const SENTENCES = {
+  'not-found': { status: 404, title: 'Deze pagina is er niet', text: 'Het adres klopt niet, of de pagina is niet voor u bedoeld. Kijk het adres na, of ga terug naar het begin.' },
+  forbidden: { status: 403, title: 'Deze pagina hoort niet bij uw werk', text: 'Uw account geeft geen toegang tot deze pagina. Heeft u haar nodig, vraag het dan aan de beheerder van de accounts.' },
+  'signed-out': { status: 401, title: 'U bent niet meer ingelogd', text: 'Er is niets bewaard. Log in een ander tabblad opnieuw in, kom hier terug en ga één pagina terug: wat u typte, staat er dan meestal nog.' },
+  foreign: { status: 403, title: 'Dit formulier kwam niet van deze website', text: 'Er is niets bewaard. Open de pagina opnieuw en vul het formulier daar in.' },
+  method: { status: 405, title: 'Dit kan hier niet', text: 'Dit adres kan zo niet gebruikt worden. Ga terug naar het begin.' },
+  'too-large': { status: 413, title: 'Dit is te veel tekst ineens', text: 'Er is niets bewaard. Ga één pagina terug, maak de tekst korter en probeer het opnieuw.' },
+  'wrong-type': { status: 415, title: 'Dit soort bericht nemen wij hier niet aan', text: 'Er is niets bewaard. Gebruik het formulier op de pagina.' },
+  'wrong-host': { status: 421, title: 'Dit adres is niet ingesteld', text: 'Deze website is onder dit adres niet bekend. Wie haar beheert, stelt het adres in met PUBLIC_URL.' },
+  'no-key': { status: 422, title: 'Dit formulier is niet meer geldig', text: 'Er is niets bewaard. Ga één pagina terug en laad die opnieuw. Laat cookies toe: zonder cookies werkt het formulier niet.' },
+  'key-used': { status: 422, title: 'Dit formulier is al gebruikt', text: 'Er is nu niets bewaard. Open de pagina opnieuw als u nog iets wilt doen.' },
+  failed: { status: 500, title: 'Er ging iets mis', text: 'Het lag niet aan u. Er is niets bewaard. Probeer het nog eens.' },
+  away: { status: 503, title: 'Even niet bereikbaar', text: 'De gegevens zijn op dit moment niet te bereiken. Er is niets bewaard. Probeer het over een minuut nog eens.' },
+} as const satisfies Record<string, Sentence>;
+
+export type Trouble = keyof typeof SENTENCES;
+
+/** The page for a trouble; with a number to mention where somebody should look into it. */
+export function troublePage(trouble: Trouble, request?: string): PageAnswer & { status: number } {
+  const { status, title, text } = SENTENCES[trouble];
+  const body = (
+    <>
+      <h1>{title}</h1>
+      <p>{text}</p>
+      {request ? <p>Blijft het misgaan, noem dan dit nummer: <code>{request}</code></p> : null}
+      <p><a href="/">Naar het begin</a></p>
+    </>
+  );
+  return { kind: 'page', status, frame: 'bare', title, body };
+}
+
+/** The same words without any frame, where even drawing a page fails. */
+export function troubleText(trouble: Trouble, request: string): string {
+  const { title, text } = SENTENCES[trouble];
+  return `${title}. ${text} (${request})\n`;
+}
+
+/** What a handler answers for a case that does not exist and for one that is none of this user's business. */
+export function notFound(): PageAnswer {
+  return troublePage('not-found');
+}
+
+/** What a handler answers where a role opens the address but not this act on it. */
+export function forbidden(): PageAnswer {
+  return troublePage('forbidden');
+}

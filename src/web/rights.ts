@@ -1,0 +1,39 @@
+import type { StaffRole } from '../core/role.ts';
+import type { Right, User } from './route.ts';
+
+type Granted = Exclude<Right, 'public' | 'signed-in'>;
+
+/**
+ * The only place that grants a right. Roles say what kind of work somebody does; which cases is decided by the
+ * relation (relation.ts). Director, administrator and privacy officer open no case (facts.md (b); P-22).
+ */
+const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
+  'desk-lists': ['desk'],
+  'policy-lists': ['policy'],
+  'own-cases': ['mediator'],
+  'supervised-cases': ['practice-supervisor'],
+  'open-case': ['desk', 'policy', 'mediator', 'practice-supervisor'],
+  'order-in-case': ['desk', 'policy', 'mediator'],
+  search: ['desk', 'policy', 'mediator'],
+  register: ['desk'],
+  'year-figures': ['director', 'policy'],
+  'access-log': ['privacy-officer'],
+  accounts: ['administrator'],
+};
+
+/** Every right, for tests and documents. */
+export const RIGHTS: readonly Right[] = ['public', 'signed-in', ...(Object.keys(HOLDERS) as Granted[])];
+
+/** Roles that hold a right; empty for `public` and `signed-in`, which hang on no role. */
+export function holders(right: Right): readonly StaffRole[] {
+  return right === 'public' || right === 'signed-in' ? [] : HOLDERS[right];
+}
+
+/** Closed unless granted: an unknown right is nobody's. */
+export function mayUse(user: Pick<User, 'roles'> | null, right: Right): boolean {
+  if (right === 'public') return true;
+  if (!user) return false;
+  if (right === 'signed-in') return true;
+  const roles: readonly StaffRole[] | undefined = HOLDERS[right];
+  return roles !== undefined && user.roles.some((role) => roles.includes(role));
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { StaffRole } from '../core/role.ts';
+import type { Db } from '../database/database.ts';
+import type { User } from './route.ts';
+
+/** A session that nobody uses ends after this; a forgotten screen shows nothing the next morning (OWASP ASVS 7.3.1). */
+export const IDLE_MINUTES = 30;
+/** A session ends after this however busy: one long working day (OWASP ASVS 7.3.2). */
+export const ABSOLUTE_HOURS = 10;
+/** `seen_at` is written at most this often, so that reading pages does not mean writing rows. */
+const SEEN_EVERY_SECONDS = 60;
+
+export const SESSION_COOKIE = 'sessie';
+
+/** 32 bytes as text for a cookie or a link, with the chance of two ids (244 bits) in them. */
+export function newToken(newId: () => string): string {
+  return createHash('sha256').update(`${newId()} ${newId()}`).digest('base64url');
+}
+
+/** What the database keeps of a token: whoever reads the database cannot use it. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest();
+}
+
+/** Starts a session and returns its token, for the cookie `SESSION_COOKIE`. Old sessions of everybody are swept away. */
+export async function openSession(db: Db, staffId: string, now: Date, newId: () => string): Promise<string> {
+  const token = newToken(newId);
+  const expires = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
+  await db.query('delete from session where expires_at <= $1', [now]);
+  await db.query(
+    'insert into session (token_hash, staff_id, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)',
+    [tokenHash(token), staffId, now, expires],
+  );
+  return token;
+}
+
+/**
+ * Who holds this token, or null: unknown, ended, idle, or an account that is no longer active. From here on the
+ * transaction runs for that user (`bis.user`).
+ */
+export async function readSession(db: Db, token: string, now: Date): Promise<User | null> {
+  const hash = tokenHash(token);
+  const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
+  const [row] = await db.query<{ id: string; name: string; roles: StaffRole[]; seen_at: Date }>(
+    `select staff.id, staff.name, staff.roles, session.seen_at, set_config('bis.user', staff.id::text, true)
+     from session join staff on staff.id = session.staff_id
+     where session.token_hash = $1 and session.expires_at > $2 and session.seen_at > $3 and staff.active`,
+    [hash, now, idleSince],
+  );
+  if (!row) return null;
+  if (now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_SECONDS * 1000) await touch(db, hash, now);
+  return { id: row.id, name: row.name, roles: row.roles };
+}
+
+/** Skips a row that another request is writing: they say the same, and waiting would queue one's own pages. */
+async function touch(db: Db, hash: Buffer, now: Date): Promise<void> {
+  await db.query(
+    `update session set seen_at = $2 where token_hash in
+     (select token_hash from session where token_hash = $1 for update skip locked)`,
+    [hash, now],
+  );
+}
+
+export async function endSession(db: Db, token: string): Promise<void> {
+  await db.query('delete from session where token_hash = $1', [tokenHash(token)]);
+}
+
+/** Ends every session of an account: the next request of each is refused. */
+export async function endSessionsOf(db: Db, staffId: string): Promise<void> {
+  await db.query('delete from session where staff_id = $1', [staffId]);
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import type { TestProject } from 'vitest/node';
+import { clientSettings } from '../src/database/database.ts';
+import type { Connection } from '../src/database/database.ts';
+import { privateFolder, startEmbedded } from '../src/database/embedded.ts';
+import { migrate } from '../src/database/migrate.ts';
+import { inDatabase } from './database.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: { connection: Connection; template: string };
+  }
+}
+
+const TEMPLATE = 'bis_template';
+
+/** One PostgreSQL for the whole run: the bundled one, or the one in TEST_DATABASE_URL, whose role must be able to make databases. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  sweep();
+  const url = process.env['TEST_DATABASE_URL'];
+  const server = url ? external(url) : await bundled();
+  const template = `${TEMPLATE}_${process.pid}`;
+  await administer(server.connection, `create database ${template}`);
+  await migrate(inDatabase(server.connection, template), new Date());
+  project.provide('postgres', { connection: server.connection, template });
+  return async () => {
+    await dropOwn(server.connection);
+    await server.stop();
+  };
+}
+
+async function bundled() {
+  const folder = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-`));
+  const server = await startEmbedded({
+    folder: join(folder, 'database'), socket: privateFolder(join(folder, 's')), log: join(folder, 'log'), durable: false, connections: 200,
+  });
+  const stop = async () => {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { connection: server.connection, stop };
+}
+
+function external(url: string) {
+  return { connection: { url }, stop: () => Promise.resolve() };
+}
+
+/** Folders of runs that were killed. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^bis-test-(\d+)-/.exec(name)?.[1] ?? 0);
+    if (pid && !runs(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+async function administer(connection: Connection, sql: string): Promise<string[]> {
+  const client = new Client(clientSettings(connection));
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows.map((row) => row.datname as string);
+  } finally {
+    await client.end();
+  }
+}
+
+async function dropOwn(connection: Connection): Promise<void> {
+  const own = await administer(connection, `select datname from pg_database where datname like 'bis\\_%\\_${process.pid}%'`);
+  for (const name of own) await administer(connection, `drop database ${name} with (force)`);
+}
