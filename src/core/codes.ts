@@ -61,8 +61,9 @@ export const CODES = {
 
   // --- trajectory
   referrerContact: ['spoken', 'not-reached', 'none', 'client-does-not-want'],
-  medium: ['in-person', 'video-call', 'telephone'],
-  place: ['office', 'home', 'prison', 'police-station', 'referrer-office', 'neutral-place', 'not-in-person'],
+  /** `not-recorded` comes from an import only; no form offers it. */
+  medium: ['in-person', 'video-call', 'telephone', 'not-recorded'],
+  place: ['office', 'home', 'prison', 'police-station', 'referrer-office', 'neutral-place', 'not-in-person', 'not-recorded'],
   present: ['referrer', 'representative', 'supporter', 'interpreter', 'second-mediator', 'professional'],
   decision: ['go-on', 'stop', 'thinks'],
   safetyResult: ['safe', 'safe-with-conditions', 'not-safe-now'],
@@ -80,14 +81,17 @@ export const CODES = {
   processNotice: ['received', 'mediator-known', 'closed'],
   followUpResult: ['spoken', 'not-reached', 'not-wanted'],
   closingLetter: ['sent', 'other-channel', 'not-wanted', 'post-unsafe'],
-  stoppedBy: ['party', 'mediator', 'no-data', 'unreachable', 'ban', 'death'],
+  stoppedBy: ['party', 'mediator', 'no-data', 'unreachable', 'ban', 'death', 'not-recorded'],
   /** P-02: optional, `not-told` by default. */
   stopReason: ['not-told', 'no-need', 'too-early', 'too-heavy', 'doubts-sincerity', 'surroundings', 'criminal-case', 'solved', 'safety', 'other'],
-  pausedBy: ['party', 'mediator', 'hearing'],
+  pausedBy: ['party', 'mediator', 'hearing', 'not-recorded'],
   reopening: ['party-came-back', 'new-referral', 'closed-by-mistake'],
   lateItem: ['letter-received', 'letter-sent', 'telephone-call', 'note'],
   correction: ['typing-error', 'wrong-party', 'wrong-day', 'did-not-happen', 'other'],
-  step: ['referrer-contact', 'intake-a', 'approach', 'answer', 'intake-b', 'preparation', 'contact', 'closing-letter', 'safety', 'data-request', 'representation', 'release', 'violence', 'consent', 'outcome'],
+  step: [
+    'agreement', 'variant', 'violence', 'policy', 'rejection', 'representation', 'data-request', 'referrer-contact', 'intake-a', 'safety', 'release',
+    'approach', 'answer', 'intake-b', 'consent', 'preparation', 'contact', 'closing-letter',
+  ],
   outcome: ['ended-before-approach', 'ended-after-approach', 'mediated-contact'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -34,6 +34,9 @@ export interface EmbeddedOptions {
 const SUPERUSER = 'postgres';
 const OWNER = 'bis_owner';
 const DATABASE = 'bis';
+const INITIAL = [
+  '-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
+];
 const START_LIMIT = 20_000;
 /** A fast stop writes everything out first; after this it is cut short, which the write-ahead log makes good at the next start. */
 const FAST_STOP_LIMIT = 1_200;
@@ -68,18 +71,15 @@ function findPrograms(): string {
 
 /** Made beside its place and then moved: a half-made database never lies in the folder. */
 function initialise(programs: string, folder: string): void {
-  const making = `${folder}.${process.pid}`;
-  mkdirSync(making, { recursive: true, mode: 0o700 });
+  const making = `${folder}.new`;
+  rmSync(making, { recursive: true, force: true });
+  privateFolder(making);
   const account = initialiser(making);
-  const made = spawnSync(
-    account.prefix[0] ?? join(programs, 'initdb'),
-    [...account.prefix.slice(1), ...(account.prefix.length > 0 ? [join(programs, 'initdb')] : []),
-      '-D', making, '-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--no-instructions'],
-    { encoding: 'utf8', env: environment() },
-  );
+  const [program, ...rest] = [...account.prefix, ...dieWithMe('KILL'), join(programs, 'initdb'), '-D', making, ...INITIAL];
+  const made = spawnSync(program!, rest, { encoding: 'utf8', env: environment() });
   try {
     if (made.status !== 0) throw new Error(`the database could not be made: ${made.stderr || made.error?.message}`);
-    if (existsSync(folder)) rmSync(folder, { recursive: false, force: true });
+    if (account.uid !== null) giveTo(DEDICATED_UID, [making]);
     renameSync(making, folder);
   } finally {
     rmSync(making, { recursive: true, force: true });
@@ -108,7 +108,7 @@ function chooseAccount(folder: string): Account {
   return { prefix: underUid(DEDICATED_UID), uid: DEDICATED_UID };
 }
 
-/** initdb looks its uid up among the accounts of the machine, so it borrows one; the folder goes to the dedicated uid afterwards. */
+/** initdb looks its uid up among the accounts of the machine, so it borrows one for a moment. */
 function initialiser(folder: string): Account {
   if (process.getuid?.() !== 0) return AS_MYSELF;
   const named = namedUid();
@@ -150,13 +150,16 @@ function environment(): NodeJS.ProcessEnv {
  * server when this process is killed; it comes last, because a change of user forgets it.
  */
 function launch(programs: string, options: EmbeddedOptions, account: Account): ChildProcess {
-  const prefix = [...account.prefix, ...(hasSetpriv() ? ['setpriv', '--pdeathsig', 'INT'] : [])];
-  const [program, ...rest] = [...prefix, join(programs, 'postgres'), '-D', options.folder, ...settings(options)];
+  const [program, ...rest] = [...account.prefix, ...dieWithMe('INT'), join(programs, 'postgres'), '-D', options.folder, ...settings(options)];
   const log = openSync(options.log, 'w', 0o600);
   const server = spawn(program!, rest, { detached: true, stdio: ['ignore', log, log], env: environment(), cwd: '/' });
   closeSync(log);
   if (!hasSetpriv() && server.pid) watchFromOutside(server.pid);
   return server;
+}
+
+function dieWithMe(signal: string): string[] {
+  return hasSetpriv() ? ['setpriv', '--pdeathsig', signal] : [];
 }
 
 let setpriv: boolean | undefined;

@@ -9,7 +9,7 @@ export interface Running {
   pid: number;
   /** Tells the process from a later one with the same pid. */
   started: string;
-  /** Null until the database is ready; absent parts are in DATABASE_URL, which is not written down. */
+  /** Null until the bundled database is ready, and where DATABASE_URL is used: that can hold a password. */
   connection: (Connection & { socket: string }) | null;
   address: string | null;
 }
@@ -117,8 +117,10 @@ function startedAt(pid: number): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const FIELD = 19;
-    return `${boot} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[FIELD]}`;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const [STATE, BEGIN] = [0, 19];
+    // A killed process keeps its pid until its parent looks.
+    return fields[STATE] === 'Z' ? 'ended' : `${boot} ${fields[BEGIN]}`;
   } catch {
     return '';
   }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { parseDay } from '../core/day.ts';
+import { useTexts } from './texts.ts';
 
 /** What every field takes. Values are shown again exactly as typed, also when they are wrong. */
 export interface FieldProps {
@@ -39,7 +40,7 @@ function wiring(props: FieldProps) {
 }
 
 function LabelText({ label, optional }: { label: Child; optional?: boolean | undefined }) {
-  return <>{label}{optional ? <span class="optional"> (niet verplicht)</span> : null}</>;
+  return <>{label}{optional ? <span class="optional"> {useTexts().optional}</span> : null}</>;
 }
 
 function Help(props: FieldProps) {
@@ -47,7 +48,7 @@ function Help(props: FieldProps) {
   return (
     <>
       {props.hint ? <div class="hint" id={`${id}-uitleg`}>{props.hint}</div> : null}
-      {props.error ? <p class="error" id={`${id}-fout`}><span class="vh">Let op: </span>{props.error}</p> : null}
+      {props.error ? <p class="error" id={`${id}-fout`}><span class="vh">{useTexts().attention}</span>{props.error}</p> : null}
     </>
   );
 }
@@ -108,6 +109,7 @@ export interface DayFieldProps extends FieldProps {
  * back in a plain text control, as typed.
  */
 export function DayField(props: DayFieldProps) {
+  const texts = useTexts();
   const value = props.value ?? '';
   if (value === '' || parseDay(value)) {
     return (
@@ -116,7 +118,7 @@ export function DayField(props: DayFieldProps) {
       </Field>
     );
   }
-  const how = <>{props.hint ? <>{props.hint} </> : null}Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.</>;
+  const how = <>{props.hint ? <>{props.hint} </> : null}{texts.dayFormat}</>;
   const field = { ...props, hint: how };
   return (
     <Field field={field}>
@@ -139,7 +141,7 @@ export interface SelectProps extends FieldProps {
 }
 
 export function Select(props: SelectProps) {
-  const empty = props.empty === undefined ? 'Kies…' : props.empty;
+  const empty = props.empty === undefined ? useTexts().choose : props.empty;
   const value = props.value ?? '';
   return (
     <Field field={props}>
@@ -176,7 +178,7 @@ function OptionList({ field, kind, options, chosen, row }: OptionListProps) {
         <Help {...field} />
         <div class={row ? 'options options--row' : 'options'}>
           {options.map((option, index) => {
-            const own = index === 0 ? id : `${id}-${index}`;
+            const own = index === 0 ? id : `${id}--${index}`;
             return (
               <div class="option">
                 <input type={kind} id={own} name={field.name} value={option.value} checked={chosen.includes(option.value)}
@@ -222,10 +224,11 @@ export interface FieldError {
 
 /** Everything to look at again, on top of the page, each leading to its field. Takes the focus when the page opens. */
 export function ErrorSummary({ errors, title }: { errors: readonly FieldError[]; title?: string | undefined }) {
+  const texts = useTexts();
   if (errors.length === 0) return null;
   return (
     <section class="error-summary" id="fouten" tabindex={-1} autofocus aria-labelledby="fouten-kop">
-      <h2 id="fouten-kop">{title ?? (errors.length === 1 ? 'Kijk dit nog even na' : 'Kijk deze punten nog even na')}</h2>
+      <h2 id="fouten-kop">{title ?? texts.onceMore(errors.length)}</h2>
       <ul>
         {errors.map((error) => (
           <li>{error.field === '' ? error.message : <a href={`#${fieldId(error.field)}`}>{error.message}</a>}</li>
@@ -253,7 +256,7 @@ export function SubmitBar({ label, name, value, others, cancel, note }: SubmitBa
     <div class="submit-bar">
       <button class="button button--primary" type="submit" name={name} value={value}>{label}</button>
       {others}
-      {cancel ? <a class="cancel" href={cancel.href}>{cancel.label ?? 'Terug zonder te bewaren'}</a> : null}
+      {cancel ? <a class="cancel" href={cancel.href}>{cancel.label ?? useTexts().cancel}</a> : null}
       {note ? <p class="submit-note">{note}</p> : null}
     </div>
   );

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { assetUrl } from './assets.ts';
 import { Icon, Mark, type IconName } from './icon.tsx';
+import { langOf, PageLanguage, useTexts, type Language } from './texts.ts';
 
 export interface NavItem {
   href: string;
@@ -31,15 +32,19 @@ interface DocumentProps {
   face: 'public' | 'staff';
   layout: string;
   font: string;
-  lang?: string | undefined;
+  language?: Language | undefined;
   children?: Child;
 }
 
-function Document({ title, face, layout, font, lang, children }: DocumentProps) {
+function Skip() {
+  return <a class="skip" href="#inhoud">{useTexts().skip}</a>;
+}
+
+function Document({ title, face, layout, font, language = 'nl', children }: DocumentProps) {
   return (
-    <>
+    <PageLanguage.Provider value={language}>
       {raw('<!doctype html>')}
-      <html lang={lang ?? 'nl'}>
+      <html lang={langOf(language)}>
         <head>
           <meta charset="utf-8" />
           <title>{title}</title>
@@ -51,11 +56,11 @@ function Document({ title, face, layout, font, lang, children }: DocumentProps) 
           <script type="module" src={assetUrl('client.js')}></script>
         </head>
         <body class={`${face} ${layout}`}>
-          <a class="skip" href="#inhoud">Naar de inhoud</a>
+          <Skip />
           {children}
         </body>
       </html>
-    </>
+    </PageLanguage.Provider>
   );
 }
 
@@ -63,22 +68,19 @@ const STAFF_FONT = 'inter-latin-wght-normal.woff2';
 const PUBLIC_FONT = 'atkinson-hyperlegible-next-latin-wght-normal.woff2';
 
 function DemoBanner({ demo }: { demo: boolean }) {
+  const texts = useTexts();
   if (!demo) return null;
-  return (
-    <section class="demo" aria-label="Demonstratie">
-      <b>Demonstratie.</b> Alle mensen en gebeurtenissen hier zijn verzonnen. Vul geen echte gegevens in.
-    </section>
-  );
+  return <section class="demo" aria-label={texts.demo}><b>{texts.demo}.</b> {texts.demoText}</section>;
 }
 
 function Navigation({ groups }: { groups: readonly NavGroup[] }) {
   return (
     // Shown beside the page where there is room; elsewhere the menu button opens it, without script.
     <nav class="nav" id="menu" aria-label="Hoofdmenu" popover="auto">
-      {groups.map((group) => (
+      {groups.map((group, index) => (
         <div class="nav-group">
-          {group.label ? <h2>{group.label}</h2> : null}
-          <ul>
+          {group.label ? <p class="nav-title" id={`menu-${index}`}>{group.label}</p> : null}
+          <ul aria-labelledby={group.label ? `menu-${index}` : undefined}>
             {group.items.map((item) => (
               <li>
                 <a href={item.href} aria-current={item.current ? 'page' : undefined}>
@@ -150,15 +152,20 @@ export function StaffFrame({ title, user, navigation, onceKey, demo, search, chi
   );
 }
 
+function Brand() {
+  return <a class="brand" href="/"><Mark size={42} /><span>Perspectief<small>Herstelbemiddeling</small></span></a>;
+}
+
 /** `030-2340045` → `tel:+31302340045`. */
 function telephone(phone: string): string {
   return `tel:${phone.replace(/\D/g, '').replace(/^0/, '+31')}`;
 }
 
 function Languages({ languages }: { languages: readonly LanguageLink[] }) {
+  const texts = useTexts();
   if (languages.length === 0) return null;
   return (
-    <nav class="languages" aria-label="Taal">
+    <nav class="languages" aria-label={texts.language}>
       <ul>
         {languages.map((language) => (
           <li>
@@ -176,8 +183,35 @@ function Languages({ languages }: { languages: readonly LanguageLink[] }) {
 function QuickExit() {
   return (
     <quick-exit>
-      <a class="exit" href="/weg" rel="nofollow noreferrer"><Icon name="leave" size={20} />Snel weg</a>
+      <a class="exit" href="/weg" rel="nofollow noreferrer"><Icon name="leave" size={20} />{useTexts().quickExit}</a>
     </quick-exit>
+  );
+}
+
+function SiteHeader({ phone, languages }: { phone: string; languages: readonly LanguageLink[] }) {
+  return (
+    <header class="site-header">
+      <div class="bar">
+        <Brand />
+        <Languages languages={languages} />
+        <a class="call" href={telephone(phone)}>
+          <Icon name="phone" size={20} /><span><span class="call-word">{useTexts().call} </span><b class="nowrap">{phone}</b></span>
+        </a>
+      </div>
+      <QuickExit />
+    </header>
+  );
+}
+
+function Aside({ children }: { children?: Child }) {
+  return <aside class="aside" aria-label={useTexts().help}>{children}</aside>;
+}
+
+function SiteFooter() {
+  return (
+    <footer class="site-footer">
+      <div class="bar"><p>Perspectief Herstelbemiddeling</p><p>{useTexts().danger} <a href="tel:112">112</a>.</p></div>
+    </footer>
   );
 }
 
@@ -188,40 +222,29 @@ export interface PublicFrameProps {
   phone: string;
   demo: boolean;
   languages?: readonly LanguageLink[] | undefined;
-  lang?: string | undefined;
+  language?: Language | undefined;
   /** Beside the page where there is room, below it elsewhere. */
   aside?: Child;
   children?: Child;
 }
 
 /** The whole HTML document of a page for the public, referrers and participants, doctype included. */
-export function PublicFrame({ title, phone, demo, languages, lang, aside, children }: PublicFrameProps) {
+export function PublicFrame({ title, phone, demo, languages, language, aside, children }: PublicFrameProps) {
   return (
-    <Document title={title} face="public" layout="with-exit" font={PUBLIC_FONT} lang={lang}>
+    <Document title={title} face="public" layout="with-exit" font={PUBLIC_FONT} language={language}>
       <DemoBanner demo={demo} />
-      <header class="site-header">
-        <div class="bar">
-          <a class="brand" href="/"><Mark size={42} /><span>Perspectief<small>Herstelbemiddeling</small></span></a>
-          <Languages languages={languages ?? []} />
-          <a class="call" href={telephone(phone)}><Icon name="phone" size={20} /><span><span class="call-word">Bel </span><b>{phone}</b></span></a>
-        </div>
-        <QuickExit />
-      </header>
+      <SiteHeader phone={phone} languages={languages ?? []} />
       <div class={aside ? 'page page--aside' : 'page'}>
         <main id="inhoud" tabindex={-1}>{children}</main>
-        {aside ? <aside class="aside" aria-label="Hulp">{aside}</aside> : null}
+        {aside ? <Aside>{aside}</Aside> : null}
       </div>
-      <footer class="site-footer">
-        <div class="bar">
-          <p>Perspectief Herstelbemiddeling. Vertrouwelijk, vrijwillig en gratis.</p>
-          <p>Direct gevaar? Bel <a href="tel:112">112</a>.</p>
-        </div>
-      </footer>
+      <SiteFooter />
     </Document>
   );
 }
 
 export interface BareFrameProps {
+  /** Neutral, as in `PublicFrame`. */
   title: string;
   demo: boolean;
   /** The staff face for signing in, the public one (default) for errors that anyone may see. */
@@ -235,7 +258,7 @@ export function BareFrame({ title, demo, face = 'public', children }: BareFrameP
     <Document title={title} face={face} layout="bare" font={face === 'staff' ? STAFF_FONT : PUBLIC_FONT}>
       <DemoBanner demo={demo} />
       <div class="bare-middle">
-        <header><a class="brand" href="/"><Mark size={42} /><span>Perspectief<small>Herstelbemiddeling</small></span></a></header>
+        <header><Brand /></header>
         <main id="inhoud" tabindex={-1}>{children}</main>
       </div>
     </Document>

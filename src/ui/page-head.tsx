@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Icon } from './icon.tsx';
+import { useTexts } from './texts.ts';
 
 export interface PageHeadProps {
   title: Child;
@@ -27,12 +28,13 @@ export function PageHead({ title, over, tags, actions }: PageHeadProps) {
 
 /** "Stap 2 van 6", with the way back. */
 export function Steps({ step, of, back }: { step: number; of: number; back?: string | undefined }) {
+  const texts = useTexts();
   return (
     <div class="steps">
-      {back ? <a class="back" href={back}><Icon name="back" size={20} />Terug</a> : null}
+      {back ? <a class="back" href={back}><Icon name="back" size={20} />{texts.back}</a> : null}
       <p>
         <progress value={step} max={of} aria-hidden="true"></progress>
-        Stap {step} van {of}
+        {texts.step(step, of)}
       </p>
     </div>
   );
@@ -47,13 +49,14 @@ export interface Answer {
 
 /** Check your answers: each with a way back. */
 export function Answers({ answers }: { answers: readonly Answer[] }) {
+  const texts = useTexts();
   return (
     <dl class="answers">
       {answers.map((answer) => (
         <div>
           <dt>{answer.label}</dt>
           <dd>{answer.value}</dd>
-          {answer.href ? <dd class="answer-change"><a href={answer.href}>Wijzigen<span class="vh">: {answer.label}</span></a></dd> : null}
+          {answer.href ? <dd class="answer-change"><a href={answer.href}>{texts.change}<span class="vh">: {answer.label}</span></a></dd> : null}
         </div>
       ))}
     </dl>

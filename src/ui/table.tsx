@@ -79,14 +79,14 @@ export function Table<Row>(props: TableProps<Row>) {
   if (rows.length === 0) return <div class="table-box">{empty ?? <Empty title="Er staat hier nu niets." />}</div>;
   return (
     <div class="table-box">
-      <div class="table-scroll" role="region" aria-label={`Tabel: ${caption}`} tabindex={0}>
+      <section class="table-scroll" aria-label={`Tabel: ${caption}`} tabindex={0}>
         <table>
           <caption class={quietCaption ? 'vh' : undefined}>{caption}</caption>
           <thead><tr>{columns.map((column) => <Heading column={column} />)}</tr></thead>
           <tbody>{rows.map((row) => <tr>{columns.map((column) => <Cell column={column} row={row} />)}</tr>)}</tbody>
           {foot ? <tfoot><tr>{foot.map((cell, index) => <td class={columns[index]?.number ? 'number' : undefined}>{cell}</td>)}</tr></tfoot> : null}
         </table>
-      </div>
+      </section>
       <Foot {...props} />
     </div>
   );

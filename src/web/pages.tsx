@@ -35,7 +35,7 @@ export function troublePage(trouble: Trouble, request?: string): PageAnswer & { 
       <p><a href="/">Naar het begin</a></p>
     </>
   );
-  return { kind: 'page', status, frame: 'bare', title, body };
+  return { kind: 'page', status, frame: 'bare', face: 'public', title, body };
 }
 
 /** The same words without any frame, where even drawing a page fails. */

@@ -62,12 +62,12 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
   }
   if (answer.frame === 'public') {
     return (
-      <PublicFrame title={answer.title} phone={setting.phone} demo={demo} lang={answer.lang} languages={answer.languages} aside={answer.aside}>
+      <PublicFrame title={answer.title} phone={setting.phone} demo={demo} language={answer.language} languages={answer.languages} aside={answer.aside}>
         {answer.body}
       </PublicFrame>
     );
   }
-  return <BareFrame title={answer.title} demo={demo} face={user ? 'staff' : 'public'}>{answer.body}</BareFrame>;
+  return <BareFrame title={answer.title} demo={demo} face={answer.face ?? 'staff'}>{answer.body}</BareFrame>;
 }
 
 /** A redirect never leaves this site: `//host` and a full address would. Throws on them. */

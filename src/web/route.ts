@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { LanguageLink } from '../ui/frame.tsx';
+import type { Language } from '../ui/texts.ts';
 import type { Day } from '../core/day.ts';
 import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
@@ -76,8 +77,10 @@ export interface PageAnswer {
   here?: string;
   /** Staff: what was searched for, shown again in the search field. */
   search?: string;
+  /** Bare: `staff` by default. */
+  face?: 'public' | 'staff';
   /** Public: language of the page, the same page in other languages, and what stands beside it. */
-  lang?: string;
+  language?: Language;
   languages?: readonly LanguageLink[];
   aside?: Child;
   setCookies?: readonly string[];

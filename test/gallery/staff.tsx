@@ -57,7 +57,7 @@ export function staffList() {
         { label: 'Kiezen', quiet: true, width: 'narrow', cell: (row) => <input type="checkbox" name="zaak" value={row.number} aria-label={`Kies ${row.number}`} /> },
         { label: 'Zaak', names: true, sort: { href: '?s=zaak' }, cell: (row) => <TwoLines main={<a href={`/zaken/${row.number}`}>{row.number}</a>} sub={row.cause} /> },
         { label: 'Deelnemers', width: 'wide', cell: (row) => <TwoLines main={row.people} sub={row.via} /> },
-        { label: 'Fase', cell: (row) => <PhaseDots phases={phases(row.at)} /> },
+        { label: 'Fase', width: 'narrow', cell: (row) => <PhaseDots phases={phases(row.at)} /> },
         { label: 'Stand', cell: (row) => <Tags><Tag tone={row.tone}>{row.standing}</Tag>{row.flags.map((flag) => <Flag safety={flag === 'veilig contact'}>{flag}</Flag>)}</Tags> },
         { label: 'Eerstvolgende', width: 'narrow', sort: { href: '?s=-volgende', now: 'ascending' }, cell: (row) => <TwoLines main={row.tone === 'late' ? <Late>{row.next}</Late> : row.next} sub={row.nextSub} /> },
         { label: 'Laatste', width: 'narrow', cell: (row) => <TwoLines main={row.last} sub={row.lastSub} /> },

@@ -13,7 +13,7 @@ export const livingReleases = (state: CaseState, to: Participant['id']) => state
 function readinessWhyNot({ state }: Context): Reason | null {
   const initiators = participants(state, 'a').filter((p) => !p.dead && !p.stopped);
   const decided = initiators.filter((p) => p.decision === 'go-on');
-  if (decided.length === 0 && !state.notRecorded.has('intake-a')) {
+  if (decided.length === 0 && !state.notRecorded.has('intake-a') && !state.notRecorded.has('consent')) {
     return initiators.some((p) => p.decision === 'stop') ? 'decided-to-stop' : 'not-decided';
   }
   if (initiators.length === 0) return 'nobody-agreed';
@@ -34,7 +34,8 @@ function approachBar(context: Context, p: Participant): Reason | null {
 
 function reachWhyNot({ state }: Context, p: Participant): Reason | null {
   if (state.notRecorded.has('release') === false && !livingReleases(state, p.id).some((r) => r.what === 'name')) return 'no-name-released';
-  if (p.details.length === 0 && !p.ownProfessional) return state.notRecorded.has('data-request') ? null : 'no-contact-details'; // R-019
+  if (state.notRecorded.has('data-request')) return null;
+  if (p.details.length === 0 && !p.ownProfessional) return 'no-contact-details'; // R-019
   return hasUsableDetails(state, p) ? null : 'detail-unchecked';
 }
 
@@ -53,7 +54,7 @@ const closeToHome = (state: CaseState): boolean =>
 
 /** P-06: *not asked* counts as no, but for the first approach after the address was checked. */
 function addressWhyNot({ state }: Context, p: Participant): Reason | null {
-  if (p.address === null) return state.notRecorded.has('safety') ? null : 'address-unchecked';
+  if (p.address === null) return 'address-unchecked';
   if (p.address.otherSideLivesThere === 'yes') return 'other-side-lives-there';
   return p.address.otherSideLivesThere === 'unknown' && closeToHome(state) ? 'own-professional-needed' : null;
 }
@@ -62,6 +63,7 @@ const KNOWN: readonly Code<'approachReason'>[] = ['knows-mediator', 'opened-door
 
 /** Why this channel cannot be used for this person (R-046, P-06, P-21). */
 export function channelWhyNot(context: Context, p: Participant, channel: Code<'approachChannel'>, reason: Code<'approachReason'>): [Reason, string] | null {
+  if (context.state.notRecorded.has('safety')) return null; // an import of an approach of long ago
   if (channel === 'via-professional') {
     return p.ownProfessional || p.details.some((d) => d.channel === 'via-professional') ? null : ['own-professional-needed', 'channel'];
   }
@@ -72,8 +74,7 @@ export function channelWhyNot(context: Context, p: Participant, channel: Code<'a
   if (channel === 'letter' && p.safe.post === 'no') return ['not-safe-channel', 'channel'];
   if (channel === 'telephone' && p.safe.telephone === 'no') return ['not-safe-channel', 'channel'];
   const needed = channel === 'telephone' ? 'telephone' : 'post';
-  const historic = context.state.notRecorded.has('data-request');
-  if (!historic && !p.details.some((d) => d.channel === needed)) return ['no-contact-details', 'channel'];
+  if (!p.details.some((d) => d.channel === needed)) return ['no-contact-details', 'channel'];
   const address = addressWhyNot(context, p);
   return address ? [address, 'channel'] : null;
 }

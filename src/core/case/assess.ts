@@ -15,13 +15,14 @@ export const violenceJudged = (state: CaseState): boolean =>
 /** Why nothing may go out to the other side as long as policy has not said go (P-04); null where it may. */
 export function heldForPolicy(state: CaseState): Reason | null {
   if (!policyAsked(state)) return null;
-  if (state.policy === null) return 'waiting-for-policy';
+  if (state.policy === null) return state.notRecorded.has('policy') && !state.concern ? null : 'waiting-for-policy';
   if (state.policy.answer === 'not-yet') return 'policy-not-yet';
   return state.policy.answer === 'no' ? 'policy-said-no' : null;
 }
 
 /** What a variant demands before a referral is accepted (R-032, R-033, R-035, R-036, R-037, R-038). */
 export function variantWhyNot(state: CaseState, { settings }: Context): Reason | null {
+  if (state.notRecorded.has('variant')) return null;
   if (state.cause === 'internet-fraud') {
     if (state.immaterialNeed !== 'yes') return 'immaterial-need-needed';
     return state.policeReport === 'several' ? null : 'several-reports-needed';
@@ -34,7 +35,7 @@ export function variantWhyNot(state: CaseState, { settings }: Context): Reason |
 function acceptWhyNot(context: Context): Reason | null {
   const { state } = context;
   if (state.accepted) return 'already-accepted';
-  if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return state.referral?.callBack === 'yes' ? 'call-back-first' : 'agreement-unknown';
+  if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes' && !state.notRecorded.has('agreement')) return state.referral?.callBack === 'yes' ? 'call-back-first' : 'agreement-unknown';
   return variantWhyNot(state, context);
 }
 
@@ -45,6 +46,7 @@ const RESUMABLE: readonly Code<'rejection'>[] = ['mis-first', 'no-data', 'unreac
 function rejectWhyNot({ state, settings, on }: Context, reason: Code<'rejection'>, called: Code<'called'>): [Reason, string] | null {
   const since = settings.rejectionSince[reason];
   if (since !== undefined && on < since) return ['reason-not-yet-valid', 'reason'];
+  if (state.notRecorded.has('rejection')) return null;
   if (settings.substantiveRejections.includes(reason) && state.rejectionAgreed !== reason) return ['policy-must-agree', 'reason'];
   if (reason === 'no-data' && dataComplete(state)) return ['data-complete', 'reason'];
   const selfReferred = state.referral?.entry === 'self';

@@ -22,18 +22,18 @@ export function pairs(state: CaseState): Pair[] {
  */
 export function outcome(state: CaseState): Code<'outcome'> | null {
   if (!state.allocated) return null;
-  if (contactTookPlace(state)) return 'mediated-contact';
+  if (contactTookPlace(state) || state.notRecorded.has('contact')) return 'mediated-contact';
   const approached = participants(state, 'b').some(reached) || state.notRecorded.has('approach');
   return approached ? 'ended-after-approach' : 'ended-before-approach';
 }
 
 /** Nothing more is to come: stopped, nobody left to bring together, or contact took place. */
 export const hasEnded = (state: CaseState): boolean =>
-  state.stopped !== null || contactTookPlace(state) || !pairs(state).some((p) => p.lives);
+  state.stopped !== null || contactTookPlace(state) || state.notRecorded.has('contact') || !pairs(state).some((p) => p.lives);
 
 /** Who had an intake and has no closing letter settled. */
 export const lettersOwed = (state: CaseState): Participant[] =>
-  participants(state).filter((p) => p.intake !== null && !p.dead && p.closingLetter === null);
+  (state.notRecorded.has('closing-letter') ? [] : participants(state).filter((p) => p.intake !== null && !p.dead && p.closingLetter === null));
 
 /** In which form a case with contact is counted: the last one received (dataset-2018, 0.6 "the last/most direct one"). */
 export function countedForm(state: CaseState): Code<'form'> | null {

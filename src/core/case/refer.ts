@@ -46,7 +46,8 @@ export function refer(referral: Referral): Decision {
   if (!referral.people.some((p) => p.side === 'a')) return no('field-missing', 'people');
   if (referral.people.length > MOST_PEOPLE) return no('too-many-people', 'people');
   // P-14: whoever refers another states that this person knows and agrees; otherwise it is a call-back request.
-  if (referred.entry !== 'self' && referred.clientAgrees !== 'yes' && referred.callBack !== 'yes') return no('agreement-unknown', 'clientAgrees');
+  // An import of what happened long ago may not know it: that step is then not recorded.
+  if (referred.channel !== 'import' && referred.entry !== 'self' && referred.clientAgrees !== 'yes' && referred.callBack !== 'yes') return no('agreement-unknown', 'clientAgrees');
   if (referred.entry === 'professional' && referred.referrerKind === null) return no('field-missing', 'referrerKind');
   const unknownOther: ReferredPerson = {
     side: 'b', role: 'other', position: opposite(referral.people.find((p) => p.side === 'a')), nature: 'person', age: null,

@@ -6,7 +6,7 @@ import { incompleteFrom } from './complete.ts';
 import type { OrderName } from './orders.ts';
 import { countedForm, outcome, phase, type CasePhase } from './outcome.ts';
 import type { Settings } from './settings.ts';
-import { isMinor, participants, type CaseState, type Participant } from './state.ts';
+import { contactTookPlace, isMinor, participants, type CaseState, type Participant } from './state.ts';
 import { waiting, type WaitsFor } from './waiting.ts';
 
 /** Time from registration to sending out, in the bands that are published (R-028; 29 to 31 days count as over four weeks, dataset-2018 0.7). */
@@ -89,7 +89,7 @@ function figuresOf(state: CaseState) {
     speed: allocated && state.referral ? speedBand(state.referral.day, allocated.day) : null,
     closed, duration: allocated && closed ? durationBand(allocated.day, closed) : null,
     outcome: closed ? outcome(state) : null, form: closed ? countedForm(state) : null,
-    bothAgreed: (['a', 'b'] as const).every((side) => participants(state, side).some((p) => p.decision === 'go-on')),
+    bothAgreed: contactTookPlace(state) || (['a', 'b'] as const).every((side) => participants(state, side).some((p) => p.decision === 'go-on')),
   };
 }
 

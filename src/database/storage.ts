@@ -12,8 +12,10 @@ import { openKeyStore } from './keys.ts';
 import type { KeyStore } from './keys.ts';
 import { migrate } from './migrate.ts';
 
+const NEVER = new Promise<void>(() => undefined);
+
 /** Database and keys of one foundation, open and up to date. */
-export interface House {
+export interface Storage {
   database: Database;
   keys: KeyStore;
   connection: Connection;
@@ -25,7 +27,7 @@ export interface House {
   close(): Promise<void>;
 }
 
-export interface HouseOptions {
+export interface StorageOptions {
   /** BIS_DATA: `database/` and `keys/` lie in it. */
   folder: string;
   /** DATABASE_URL, or null for the bundled PostgreSQL. */
@@ -34,20 +36,25 @@ export interface HouseOptions {
 }
 
 /**
- * Opens the house for the web server: claims the folder, starts PostgreSQL or connects, migrates, and checks that
+ * Opens the storage for the web server: claims the folder, starts PostgreSQL or connects, migrates, and checks that
  * the keys belong to the database. Throws StartRefused where a person can mend it.
  */
-export async function openHouse(options: HouseOptions): Promise<House> {
+export async function openStorage(options: StorageOptions): Promise<Storage> {
   const folder = privateFolder(resolve(options.folder));
   const claimed = await claim(folder);
   let embedded: Embedded | null = null;
   try {
     embedded = options.url === null ? await startServer(folder) : null;
     const connection = embedded?.connection ?? { url: options.url! };
-    await migrate(connection, options.now);
+    await migrate(connection, options.now).catch(explainUnreachable);
     const parts = await openParts(folder, connection, options.now);
+    await passUsedKeys(parts);
     claimed.update({ connection: embedded?.connection ?? null });
-    return { ...parts, connection, announce: (address) => claimed.update({ address }), ended: embedded?.ended ?? new Promise(() => undefined), close: () => closeHouse(claimed, embedded, parts) };
+    return {
+      ...parts, connection, ended: embedded?.ended ?? NEVER,
+      announce: (address) => claimed.update({ address }),
+      close: () => closeStorage(claimed, embedded, parts),
+    };
   } catch (error) {
     claimed.release();
     await embedded?.stop();
@@ -55,14 +62,14 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   }
 }
 
-/** For commands beside the server: uses the running one's database, and opens the house itself where none runs. */
-export async function joinHouse(options: HouseOptions): Promise<House> {
+/** For commands beside the server: uses the running one's database, and opens the storage itself where none runs. */
+export async function joinStorage(options: StorageOptions): Promise<Storage> {
   const folder = resolve(options.folder);
   const connection = options.url === null ? await runningConnection(folder) : { url: options.url };
-  if (connection === null) return openHouse(options);
-  if (options.url !== null) await migrate(connection, options.now);
+  if (connection === null) return openStorage(options);
+  if (options.url !== null) await migrate(connection, options.now).catch(explainUnreachable);
   const parts = await openParts(privateFolder(folder), connection, options.now);
-  return { ...parts, connection, announce: () => undefined, ended: new Promise(() => undefined), close: () => closeParts(parts) };
+  return { ...parts, connection, announce: () => undefined, ended: NEVER, close: () => closeParts(parts) };
 }
 
 async function runningConnection(folder: string): Promise<Connection | null> {
@@ -88,7 +95,15 @@ async function startServer(folder: string): Promise<Embedded> {
   return { ...embedded, stop };
 }
 
-type Parts = Pick<House, 'database' | 'keys'>;
+/** Wrong place, wrong password, unknown role or database, server still starting: the address has to be looked at, not the program. */
+const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT', '28P01', '28000', '3D000', '57P03'];
+
+function explainUnreachable(error: Error & { code?: string }): never {
+  if (!UNREACHABLE.includes(error.code ?? '')) throw error;
+  throw new StartRefused(`De database in DATABASE_URL is niet te bereiken (${error.code}).\nThe database in DATABASE_URL cannot be reached (${error.code}).`);
+}
+
+type Parts = Pick<Storage, 'database' | 'keys'>;
 
 async function openParts(folder: string, connection: Connection, now: Date): Promise<Parts> {
   const keys = await openKeyStore(join(folder, 'keys'));
@@ -119,12 +134,18 @@ async function matchKeys(database: Database, keys: KeyStore, now: Date): Promise
       throw new StartRefused('De sleutels in deze map horen niet bij deze database. Zet de juiste map keys/ terug: zonder die sleutels is niets te lezen.\n'
         + 'The keys in this folder do not belong to this database. Put the right keys/ folder back: without those keys nothing can be read.');
     }
-    // A database put back from a backup is older than the keys: it must not hand out ids that are in use.
-    await db.query("select setval('key_id_seq', $1) from key_id_seq where last_value < $1", [keys.highest()]);
   });
 }
 
-async function closeHouse(claimed: Claim, embedded: Embedded | null, parts: Parts): Promise<void> {
+/** A database put back from a backup is older than the keys: it must not hand out ids that are in use. */
+async function passUsedKeys({ database, keys }: Parts): Promise<void> {
+  await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, (db) => db.query(
+    "select setval('key_id_seq', $1) from key_id_seq where last_value < $1 or (last_value = $1 and not is_called)",
+    [keys.highest()],
+  ));
+}
+
+async function closeStorage(claimed: Claim, embedded: Embedded | null, parts: Parts): Promise<void> {
   claimed.release();
   await embedded?.stop();
   await closeParts(parts);

@@ -1,0 +1,79 @@
+import { parseDay } from '../core/day.ts';
+import { DayField, SubmitBar, TextField } from '../ui/field.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { FieldRow } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table } from '../ui/table.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { findCase, PAGE_SIZE, readLooks } from './sql.ts';
+import type { Look } from './sql.ts';
+
+interface Asked {
+  number: string;
+  day: string;
+  before: number | null;
+  /** What of it cannot be answered, by field. */
+  errors: { zaak?: string; dag?: string };
+}
+
+/** Who saw which case. Looking here is a look too: the cases that the page names are logged. */
+export async function showLog(visit: Visit): Promise<Answer> {
+  const asked = readAsked(visit.query);
+  const caseId = asked.number === '' ? null : await findCase(visit.db, asked.number);
+  if (asked.number !== '' && caseId === null) asked.errors.zaak = 'Er is geen zaak met dit nummer.';
+  const wrong = Object.keys(asked.errors).length > 0;
+  const found = wrong ? [] : await readLooks(visit.db, { caseId, day: asked.day || null, before: asked.before });
+  const looks = found.slice(0, PAGE_SIZE);
+  visit.shows(...new Set(looks.flatMap(({ cases }) => cases.map(({ id }) => id))));
+  const next = found.length > PAGE_SIZE ? nextPage(asked, looks.at(-1)!.id) : undefined;
+  return { kind: 'page', status: wrong ? 422 : 200, frame: 'staff', title: 'Wie zag wat', here: '/inzage', body: <LogPage asked={asked} looks={looks} next={next} /> };
+}
+
+function readAsked(query: URLSearchParams): Asked {
+  const day = (query.get('dag') ?? '').trim();
+  const before = /^\d{1,15}$/.test(query.get('voor') ?? '') ? Number(query.get('voor')) : null;
+  const errors: Asked['errors'] = day !== '' && !parseDay(day) ? { dag: 'Dit is geen dag. Schrijf jaar-maand-dag.' } : {};
+  return { number: (query.get('zaak') ?? '').trim(), day, before, errors };
+}
+
+function nextPage(asked: Asked, before: number): string {
+  const query = new URLSearchParams({ ...(asked.number && { zaak: asked.number }), ...(asked.day && { dag: asked.day }), voor: String(before) });
+  return `/inzage?${query}`;
+}
+
+function LogPage({ asked, looks, next }: { asked: Asked; looks: readonly Look[]; next: string | undefined }) {
+  return (
+    <>
+      <PageHead title="Wie zag wat" />
+      <form class="form" action="/inzage" method="get">
+        <FieldRow>
+          <TextField name="zaak" label="Zaaknummer" optional size="medium" value={asked.number} error={asked.errors.zaak} />
+          <DayField name="dag" label="Dag" optional value={asked.day} error={asked.errors.dag} />
+        </FieldRow>
+        <SubmitBar label="Zoeken in de regels" cancel={{ href: '/inzage', label: 'Alles tonen' }} />
+      </form>
+      <Table<Look> caption="Wie zag welke zaken, nieuwste eerst" rows={looks} next={next} columns={[
+        { label: 'Wanneer', width: 'narrow', names: true, cell: ({ at }) => momentText(at) },
+        { label: 'Wie', cell: ({ staff }) => staff ?? 'Zonder account' },
+        { label: 'Wat', cell: ({ act }) => actText(act) },
+        { label: 'Zaken', width: 'wide', cell: (look) => casesText(look) },
+      ]} empty={<Empty title="Hier zijn geen regels over.">Kies een andere zaak of dag, of toon alles.</Empty>} />
+    </>
+  );
+}
+
+/** "zaak-geopend" → "Zaak geopend". */
+function actText(act: string): string {
+  const words = act.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function casesText({ cases, count }: Look): string {
+  if (count === 0) return 'Geen';
+  const more = count - cases.length;
+  return cases.map(({ number }) => number).join(', ') + (more > 0 ? ` en nog ${more}` : '');
+}
+
+function momentText(at: Date): string {
+  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+}

@@ -1,0 +1,97 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { signedIn, testServer, visitor } from '../../test/visit.ts';
+import { tokenHash } from '../web/session.ts';
+import { routes } from './routes.tsx';
+
+const house = await freshDatabase();
+afterAll(house.close);
+const server = testServer(house, routes);
+const app = { role: 'bis_app', user: null, request: '' } as const;
+const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
+const jo = await signedIn(server, house.database, { roles: ['administrator'], name: 'Jo Bakker' });
+
+const ELS = { naam: 'Els de Wit', email: 'Els@Test.invalid', rol: ['mediator', 'practice-supervisor'], regio: 'Oost' };
+const column = async (id: string, name: string) => (await sql(`select ${name} as value from staff where id = $1`, [id]))[0]!['value'];
+
+async function colleague(): Promise<string> {
+  const email = `${house.newId()}@test.invalid`;
+  const { location } = await jo.post('/accounts/nieuw', { ...ELS, email });
+  return location!.slice('/accounts/'.length);
+}
+
+describe('A new account', () => {
+  test('has a name, an address, work and a region, and no password yet', async () => {
+    const { location } = await jo.post('/accounts/nieuw', ELS);
+    const page = (await jo.get(location!)).text;
+    for (const words of ['Els de Wit', 'els@test.invalid', 'Bemiddelaar (regio Oost), Werkbegeleider', 'Nog niet ingesteld']) expect(page).toContain(words);
+    expect((await jo.get('/accounts')).text).toContain('Els de Wit');
+  });
+
+  test('the same address twice is refused with words', async () => {
+    expect(await jo.post('/accounts/nieuw', { ...ELS, email: 'els@test.INVALID' })).toMatchObject({ status: 422, text: expect.stringContaining('al een account') });
+  });
+
+  test('what will not do is said at its field and stays as typed', async () => {
+    const page = await jo.post('/accounts/nieuw', { naam: `Jan\u202e${'x'.repeat(10_000)}`, email: 'geen adres', regio: 'y'.repeat(61) });
+    expect(page.status).toBe(422);
+    for (const words of ['langer dan 100 tekens', 'Dit is geen e-mailadres', 'minstens één soort werk', 'korter dan 60', 'value="geen adres"', 'x'.repeat(10_000)]) expect(page.text).toContain(words);
+    expect((await jo.post('/accounts/nieuw', { ...ELS, naam: 'Jan\u202enaj' })).text).toContain('niet te lezen');
+    expect(await sql(`select 1 from staff where name like 'Jan%'`)).toHaveLength(0);
+  });
+
+  test('work that does not exist cannot be given', async () => {
+    const { status } = await jo.post('/accounts/nieuw', { ...ELS, email: 'x@test.invalid', rol: ['everything'] });
+    expect(status).toBe(422);
+  });
+});
+
+describe('The set-up link', () => {
+  const linkIn = (text: string) => /http:\/\/localhost:3000\/instellen\/([\w-]{43})/.exec(text)?.[1];
+
+  test('is shown once and kept as a hash', async () => {
+    const id = await colleague();
+    const token = linkIn((await jo.post(`/accounts/${id}/link`, {}, { from: `/accounts/${id}` })).text)!;
+    expect(await column(id, 'set_up_hash')).toEqual(tokenHash(token));
+    expect((await jo.get(`/accounts/${id}`)).text).not.toContain(token);
+  });
+
+  test('a new one replaces the one before', async () => {
+    const id = await colleague();
+    const make = async () => linkIn((await jo.post(`/accounts/${id}/link`, {}, { from: `/accounts/${id}` })).text)!;
+    const [first, second] = [await make(), await make()];
+    expect(first).not.toBe(second);
+    expect(await column(id, 'set_up_hash')).toEqual(tokenHash(second));
+  });
+});
+
+describe('Stopping an account', () => {
+  test('ends its sessions with the next request, and can be undone', async () => {
+    const id = await colleague();
+    const els = await signedIn(server, house.database, { roles: ['administrator'], id });
+    await sql(`update staff set roles = '{administrator}' where id = $1`, [id]);
+    expect((await els.get('/accounts')).status).toBe(200);
+    await jo.post(`/accounts/${id}/stoppen`, {}, { from: `/accounts/${id}` });
+    expect((await els.get('/accounts')).status).toBe(303);
+    expect((await jo.get(`/accounts/${id}`)).text).toContain('Gestopt');
+    await jo.post(`/accounts/${id}/hervatten`, {}, { from: `/accounts/${id}` });
+    expect(await column(id, 'active')).toBe(true);
+    expect((await els.get('/accounts')).status).toBe(303);
+  });
+
+  test('nobody stops the own account', async () => {
+    expect(await jo.post(`/accounts/${jo.id}/stoppen`, {}, { from: `/accounts/${jo.id}` })).toMatchObject({ status: 422, text: expect.stringContaining('eigen account') });
+    expect(await column(jo.id, 'active')).toBe(true);
+  });
+});
+
+test.each(['/accounts/nergens', '/accounts/55555555-5555-4555-8555-555555555555'])('%s is not there', async (path) => {
+  expect((await jo.get(path)).status).toBe(404);
+});
+
+test('only the administrator of accounts comes here', async () => {
+  for (const role of ['desk', 'policy', 'mediator', 'practice-supervisor', 'director', 'privacy-officer'] as const) {
+    expect((await (await signedIn(server, house.database, { roles: [role] })).get('/accounts')).status).toBe(403);
+  }
+  expect((await visitor(server).get('/accounts')).status).toBe(303);
+});

@@ -1,0 +1,33 @@
+import { ButtonLink } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table, TwoLines } from '../ui/table.tsx';
+import { Tag } from '../ui/tag.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { ROLE_NAMES } from '../web/staff.ts';
+import { listAccounts } from './sql.ts';
+import type { AccountRow } from './sql.ts';
+
+export async function showAccounts(visit: Visit): Promise<Answer> {
+  const accounts = await listAccounts(visit.db);
+  const body = (
+    <>
+      <PageHead title="Accounts" actions={<ButtonLink href="/accounts/nieuw" primary>Nieuw account</ButtonLink>} />
+      <Table<AccountRow> caption="Accounts van medewerkers" quietCaption rows={accounts} noun={['account', 'accounts']} columns={[
+        { label: 'Naam', names: true, cell: (row) => <TwoLines main={<a href={`/accounts/${row.id}`}>{row.name}</a>} sub={row.email} /> },
+        { label: 'Werk', width: 'wide', cell: (row) => rolesText(row) },
+        { label: 'Stand', cell: (row) => <Standing account={row} /> },
+      ]} />
+    </>
+  );
+  return { kind: 'page', frame: 'staff', title: 'Accounts', here: '/accounts', body };
+}
+
+/** "Bemiddelaar (regio Oost), Werkbegeleider". */
+export function rolesText({ roles, region }: Pick<AccountRow, 'roles' | 'region'>): string {
+  return roles.map((role) => (role === 'mediator' && region ? `${ROLE_NAMES[role]} (regio ${region})` : ROLE_NAMES[role])).join(', ');
+}
+
+export function Standing({ account }: { account: AccountRow }) {
+  if (!account.active) return <Tag tone="paused">Gestopt</Tag>;
+  return account.ready ? <Tag tone="good">Kan inloggen</Tag> : <Tag tone="waiting">Nog niet ingesteld</Tag>;
+}

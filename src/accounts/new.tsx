@@ -1,0 +1,41 @@
+import { STAFF_ROLES } from '../core/role.ts';
+import { Choices, ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
+import type { FieldError } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { ROLE_NAMES } from '../web/staff.ts';
+import { readAccount } from './form.ts';
+import { addAccount } from './sql.ts';
+
+export async function showNew(visit: Visit): Promise<Answer> {
+  return newPage(visit, [], 200);
+}
+
+export async function makeAccount(visit: Visit): Promise<Answer> {
+  const read = readAccount(visit.form);
+  if ('errors' in read) return newPage(visit, read.errors, 422);
+  const id = visit.newId();
+  if (await addAccount(visit.db, id, read.account, visit.now)) return { kind: 'to', location: `/accounts/${id}` };
+  return newPage(visit, [{ field: 'email', message: 'Met dit e-mailadres is er al een account.' }], 422);
+}
+
+function newPage(visit: Visit, errors: FieldError[], status: number): Answer {
+  const value = (name: string) => visit.form.get(name) ?? '';
+  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const body = (
+    <>
+      <PageHead title="Nieuw account" />
+      <ErrorSummary errors={errors} />
+      <Form action="/accounts/nieuw" onceKey={visit.onceKey}>
+        <TextField name="naam" label="Naam" value={value('naam')} error={error('naam')} />
+        <TextField name="email" label="E-mailadres" type="email" value={value('email')} error={error('email')} />
+        <Choices name="rol" label="Werk" values={visit.form.getAll('rol')} error={error('rol')}
+          options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
+        <TextField name="regio" label="Regio" hint="Alleen voor een bemiddelaar." optional size="medium" value={value('regio')} error={error('regio')} />
+        <SubmitBar label="Account maken" cancel={{ href: '/accounts' }} note="Daarna maakt u de link waarmee uw collega het account instelt." />
+      </Form>
+    </>
+  );
+  return { kind: 'page', status, frame: 'staff', title: 'Nieuw account', here: '/accounts', body };
+}

@@ -1,0 +1,76 @@
+import { StartRefused } from './database/instance.ts';
+
+/** What the person who starts BIS decides; the README and docs/operations.md list it. */
+export interface Configuration {
+  port: number;
+  host: string;
+  /** BIS_DATA. */
+  folder: string;
+  /** DATABASE_URL, or null for the bundled PostgreSQL. */
+  databaseUrl: string | null;
+  /** PUBLIC_URL: the origin that visitors type, where a reverse proxy stands before BIS. */
+  publicUrl: string | null;
+  /** PHONE: on every public page. */
+  phone: string;
+  /** `--empty`: no synthetic foundation. */
+  empty: boolean;
+  /** `--demo`: a demo in the database of DATABASE_URL. */
+  demo: boolean;
+}
+
+const PORT = 3000;
+const HIGHEST_PORT = 65_535;
+/** Reaches nobody. */
+const NO_PHONE = '000 - 000 00 00';
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
+
+/** Throws StartRefused where a value cannot be meant. An empty value is an absent one. */
+export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly string[]): Configuration {
+  const value = (name: string) => environment[name]?.trim() || null;
+  const strange = args.find((arg) => arg !== '--empty' && arg !== '--demo');
+  if (strange !== undefined) throw refusal(`${strange} is onbekend; er is --empty en --demo.`, `${strange} is unknown; there is --empty and --demo.`);
+  const [empty, demo] = [args.includes('--empty'), args.includes('--demo')];
+  if (empty && demo) throw refusal('--empty en --demo gaan niet samen.', '--empty and --demo exclude each other.');
+  return {
+    port: readPort(value('PORT')), host: value('HOST') ?? 'localhost', folder: value('BIS_DATA') ?? 'data',
+    databaseUrl: readUrl('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:'])?.href ?? null,
+    publicUrl: readPublicUrl(value('PUBLIC_URL')), phone: value('PHONE') ?? NO_PHONE, empty, demo,
+  };
+}
+
+/** A demo has one-click sign-in: it may be reached from this machine only. Throws StartRefused. */
+export function refusePublicDemo({ host, publicUrl }: Configuration): void {
+  if (LOOPBACK.test(host) && publicUrl === null) return;
+  throw refusal(
+    'Dit is een demo: iedereen kan er zonder wachtwoord in. Een demo draait alleen op localhost en zonder PUBLIC_URL. Start voor echt gebruik met --empty op een nieuwe map (BIS_DATA).',
+    'This is a demo: anybody enters it without a password. A demo runs on localhost only and without PUBLIC_URL. For real use start with --empty on a new folder (BIS_DATA).',
+  );
+}
+
+function readPort(text: string | null): number {
+  if (text === null) return PORT;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= HIGHEST_PORT) return port;
+  throw refusal(`PORT moet een getal van 0 tot en met ${HIGHEST_PORT} zijn.`, `PORT must be a number from 0 to ${HIGHEST_PORT}.`);
+}
+
+/** The value is left out of the sentence: it can hold a password. */
+function readUrl(name: string, text: string | null, schemes: readonly string[]): URL | null {
+  if (text === null) return null;
+  const url = URL.parse(text);
+  if (url && schemes.includes(url.protocol)) return url;
+  throw refusal(`${name} moet een adres zijn dat met ${schemes[0]}// begint.`, `${name} must be an address that begins with ${schemes[0]}//.`);
+}
+
+function readPublicUrl(text: string | null): string | null {
+  const url = readUrl('PUBLIC_URL', text, ['https:', 'http:']);
+  if (!url) return null;
+  if (url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw refusal('PUBLIC_URL heeft geen pad: BIS staat op een naam voor zich alleen.', 'PUBLIC_URL has no path: BIS has a name of its own.');
+  }
+  return url.origin;
+}
+
+function refusal(dutch: string, english: string): StartRefused {
+  return new StartRefused(`${dutch}\n${english}`);
+}

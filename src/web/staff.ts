@@ -1,0 +1,42 @@
+import type { StaffRole } from '../core/role.ts';
+
+/** What users call each role. */
+export const ROLE_NAMES: { readonly [role in StaffRole]: string } = {
+  desk: 'Medewerker aanmeldpunt',
+  policy: 'Beleidsmedewerker',
+  mediator: 'Bemiddelaar',
+  'practice-supervisor': 'Werkbegeleider',
+  director: 'Directeur',
+  'privacy-officer': 'Privacyfunctionaris',
+  administrator: 'Beheerder van accounts',
+};
+
+/** One spelling for one address. */
+export function foldEmail(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** A sentence where a name or an e-mail address of a colleague will not do, else null. */
+export function judgeName(name: string): string | null {
+  if (name.trim() === '') return 'Vul de naam in.';
+  if ([...name].length > 100) return 'Deze naam is langer dan 100 tekens. Maak hem korter.';
+  return unreadable(name) ? 'In deze naam staat een teken dat niet te lezen is. Typ de naam opnieuw.' : null;
+}
+
+export function judgeEmail(email: string): string | null {
+  if (email.trim() === '') return 'Vul het e-mailadres in.';
+  if (email.length > 254 || unreadable(email) || !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email.trim())) {
+    return 'Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.nl.';
+  }
+  return null;
+}
+
+/** Control characters, marks that turn the direction of text, and halves of characters. */
+function unreadable(text: string): boolean {
+  return /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/u.test(text);
+}
+
+/** The page behind a set-up link. The token is the secret. */
+export function setUpPath(token: string): string {
+  return `/instellen/${token}`;
+}

@@ -1,0 +1,42 @@
+import { defineMetadata, HtmlValidate } from 'html-validate';
+
+/** Around other elements only: they take what their place takes. */
+const WRAPPER = { flow: true, phrasing: true, transparent: true } as const;
+
+const SVG = { flow: true, phrasing: true, embedded: true, foreign: true, attributes: { width: {}, height: {}, viewbox: {}, focusable: {} } };
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  elements: ['html5', defineMetadata({
+    svg: SVG,
+    'quick-exit': WRAPPER, 'search-key': WRAPPER, 'send-once': WRAPPER, 'menu-details': WRAPPER,
+  })],
+  rules: {
+    // hono/jsx writes what is given: only a checker finds a misspelt or misplaced attribute.
+    'no-unknown-attributes': 'error',
+    'no-unknown-elements': 'error',
+    'no-inline-style': ['error', { allowedProperties: [] }],
+    'no-style-tag': 'error',
+    'no-missing-references': 'error',
+    'no-dup-id': 'error',
+    'input-missing-label': 'error',
+    // An error summary stands above the page's h1.
+    'heading-level': ['error', { allowMultipleH1: false, minInitialRank: 'h2' }],
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
+    // How hono/jsx writes them; no matter to people.
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'void-style': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    // Numbers are written as people write them; style.css keeps them on one line.
+    'tel-non-breaking': 'off',
+    'long-title': 'off',
+  },
+});
+
+/** What is wrong with a whole HTML document, one line a fault with the rule's name; empty where it is right. */
+export function htmlFaults(html: string): string[] {
+  return validator.validateStringSync(html).results.flatMap((result) =>
+    result.messages.map((message) => `${message.ruleId} ${message.selector ?? ''}: ${message.message}`));
+}
