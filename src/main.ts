@@ -7,6 +7,7 @@ import { openStorage } from './database/storage.ts';
 import { fillDemo, settlePurpose } from './demo.ts';
 import type { Purpose } from './demo.ts';
 import { fillFoundation } from './foundation/fill.ts';
+import { takeInSynthetic } from './import/synthetic.ts';
 import { listen } from './listen.ts';
 import { watchForStop } from './stop.ts';
 import type { Stopping } from './stop.ts';
@@ -31,7 +32,7 @@ async function start(stopping: Stopping): Promise<void> {
   const address = publicUrl ?? `http://${host}:${listening.port}`;
   storage.announce(address);
   welcome(address, configuration, purpose);
-  if (purpose.demo) await fillDemo(storage, fillFoundation, now(), newId, showProgress());
+  if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic), now(), newId, showProgress());
 }
 
 function welcome(address: string, { folder, databaseUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {

@@ -61,12 +61,13 @@ export interface Held {
 
 /**
  * Holds a case and reads its journal as it is once everybody before us has finished. Two statements, because one would
- * still show the facts of the moment at which it began to wait. Null where there is no such case.
+ * still show the facts of the moment at which it began to wait. A note that only refers to the case need not wait.
+ * Null where there is no such case.
  * Throws JournalBroken where the chain does not hold.
  */
 export async function holdCase(db: Db, id: string): Promise<Held | null> {
   if (!isUuid(id)) return null;
-  const found = await db.query('select from bis_case where id = $1 for update', [id]);
+  const found = await db.query('select from bis_case where id = $1 for no key update', [id]);
   if (found.length === 0) return null;
   const rows = await db.query<FactRow>(`select ${FACT_COLUMNS.join(', ')} from fact where case_id = $1 order by seq`, [id]);
   if (brokenAt(id, rows) !== null) throw new JournalBroken(`the journal of case ${id} does not hold: nothing is added to it`);
