@@ -17,6 +17,8 @@ export interface Definition {
   readonly denominator: string | null;
   /** What the base is called behind its number: "van 1457 uitgezette zaken". */
   readonly base: string;
+  /** Heading of the percentages. */
+  readonly share: string;
   readonly method: Method;
   /** Where the definition comes from: file and line of the annual reports, or a rule. */
   readonly source: string;
@@ -28,9 +30,9 @@ const CLOSED = 'alle zaken die in het jaar zijn afgesloten';
 const CLOSED_CONTACT = 'alle in het jaar afgesloten zaken met bemiddeld contact';
 
 const cohort = (id: string, name: string, sentence: string, numerator: string, denominator: string | null, base: string, source: string): Definition =>
-  ({ id, name, sentence, numerator, denominator, base, method: 'cohort', source });
+  ({ id, name, sentence, numerator, denominator, base, share: 'Deel', method: 'cohort', source });
 const period = (id: string, name: string, sentence: string, numerator: string, denominator: string | null, base: string, source: string): Definition =>
-  ({ id, name, sentence, numerator, denominator, base, method: 'period', source });
+  ({ id, name, sentence, numerator, denominator, base, share: 'Deel', method: 'period', source });
 
 export const DEFINITIONS = {
   volume: cohort(
@@ -41,10 +43,10 @@ export const DEFINITIONS = {
     'rejection-reasons', 'Waarom een melding is afgekeurd', 'Meldingen van dit jaar die op de peildatum zijn afgekeurd, naar reden. Afgekeurd is iets anders dan gestopt vóór benadering: een afgekeurde melding is nooit uitgezet.',
     'afgekeurde meldingen met die reden', 'alle afgekeurde meldingen van dat jaar', 'afgekeurde meldingen', '000:110, 000:173; R-021 tot R-024, R-081',
   ),
-  'rejected-by-source': cohort(
+  'rejected-by-source': { ...cohort(
     'rejected-by-source', 'Afgekeurd, naar wie meldde', 'Welk deel van de meldingen van zelfmelders en van verwijzers is afgekeurd.',
     'afgekeurde meldingen uit die groep', 'meldingen uit die groep zonder wat nog openstaat', 'afgekeurde meldingen', '000:152; R-120',
-  ),
+  ), share: 'Deel van de groep' },
   'source-split': cohort(
     'source-split', 'Verwijzers en zelfmelders', 'Hoeveel uitgezette zaken van een professional kwamen en hoeveel van betrokkenen zelf. Wie door een bekende is gemeld, telt als zelfmelder: er was geen professional.',
     'uitgezette zaken uit die groep', DISPATCHED, 'uitgezette zaken', '000:152, 000:164; R-091',

@@ -60,6 +60,8 @@ export interface Section {
   figures: readonly FigureId[];
   /** `bars`: one picture a figure, last year beside it. `whole`: the figures as bars of 100% under each other. `none`: a table says it. */
   picture: 'bars' | 'whole' | 'none';
+  /** The last part stands first in the picture, in the strongest colour. */
+  flip?: true;
 }
 
 /** The order of the annual report. */
@@ -72,7 +74,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'leeftijd', title: 'Jonger of ouder?', figures: ['age-offender-side', 'age-victim-side'], picture: 'whole' },
   { id: 'zelfmelders', title: 'Zelfmelders die vastzaten', figures: ['self-detained'], picture: 'none' },
   { id: 'snelheid', title: 'Hoe snel uitgezet?', figures: ['speed'], picture: 'bars' },
-  { id: 'afloop', title: 'Wel of geen contact?', figures: ['outcome', 'outcome-traffic'], picture: 'whole' },
+  { id: 'afloop', title: 'Wel of geen contact?', figures: ['outcome', 'outcome-traffic'], picture: 'whole', flip: true },
   { id: 'vorm', title: 'Op welke manier contact?', figures: ['form'], picture: 'bars' },
   { id: 'duur', title: 'Hoe lang duurde het?', figures: ['duration', 'duration-contact'], picture: 'whole' },
 ];

@@ -40,28 +40,25 @@ export function YearPage(view: YearView) {
     <>
       <PageHead over={`Stand op ${wholeDay(view.reference)}`} title={`Jaarcijfers ${view.year}`} actions={<ButtonLink href={`/jaar/${view.year}.csv${query}`}>CSV, alleen intern</ButtonLink>} />
       <Tabs label="Jaren" tabs={view.years.map((year) => ({ href: `/jaar/${year}`, label: String(year), current: year === view.year }))} />
-      <ReferenceForm view={view} />
       {view.published.length > 0 ? <PublishedNotice view={view} /> : null}
-      {received === 0 && closed === 0 ? (
-        <Empty title={`Van ${view.year} zijn geen zaken geladen.`}>Kies een ander jaar of een latere peildatum.</Empty>
-      ) : (
-        <div class="stack figures">
-          <InShort view={view} />
-          {SECTIONS.map((section) => <SectionCard section={section} view={view} />)}
-        </div>
-      )}
+      <Columns side={<ReferenceCard view={view} />} main={received + closed > 0
+        ? <InShort view={view} />
+        : <Empty title={`Van ${view.year} zijn geen zaken geladen.`}>Kies een ander jaar of een latere peildatum.</Empty>} />
+      {received + closed > 0 ? <div class="stack figures">{SECTIONS.map((section) => <SectionCard section={section} view={view} />)}</div> : null}
     </>
   );
 }
 
-function ReferenceForm({ view }: { view: YearView }) {
+function ReferenceCard({ view }: { view: YearView }) {
   const { year, reference, today, wrong } = view;
   return (
-    <form class="form" action={`/jaar/${year}`} method="get">
-      <DayField name="peildatum" label="Peildatum" value={wrong?.typed ?? reference} min={`${year}-01-01`} max={today} error={wrong?.message}
-        hint="De dag waarop u de stand wilt zien. Alleen wat tot en met die dag gebeurde, telt mee." />
-      <div class="submit-bar"><button class="button" type="submit">Stand tonen</button></div>
-    </form>
+    <Card id="stand" title="Stand op een andere dag">
+      <form class="form" action={`/jaar/${year}`} method="get">
+        <DayField name="peildatum" label="Peildatum" value={wrong?.typed ?? reference} min={`${year}-01-01`} max={today} error={wrong?.message}
+          hint="Alleen wat tot en met die dag gebeurde, telt mee." />
+        <div class="submit-bar"><button class="button" type="submit">Stand tonen</button></div>
+      </form>
+    </Card>
   );
 }
 
@@ -94,21 +91,20 @@ function InShort({ view }: { view: YearView }) {
         { label: 'Bemiddeld contact', value: part('outcome', 'mediated-contact') },
         { label: 'Bemiddeld contact, verkeer', value: part('outcome-traffic', 'mediated-contact') },
       ]} />
+      <p class="hint">{view.before.length > 0 ? `In de tabellen staan daarnaast de gepubliceerde cijfers van ${view.year - 1}.` : `${view.year - 1}: niet geladen. Er is niets om mee te vergelijken.`}</p>
     </Card>
   );
 }
 
 function SectionCard({ section, view }: { section: Section; view: YearView }) {
   const figures = section.figures.flatMap((id) => view.figures.get(id) ?? []);
-  const pictures = section.picture === 'none' ? null : section.picture === 'whole'
-    ? <Whole section={section} figures={figures} />
-    : figures.filter((figure) => figure.cells.length > 2 || figures.length === 1).map((figure) => <Bars figure={figure} view={view} />);
-  const tables = figures.map((figure) => <FigureTable figure={figure} view={view} />);
-  return (
-    <Card id={section.id} title={section.title} aside={figures[0] ? baseText(figures[0]) : null}>
-      {pictures ? <Columns main={tables} side={pictures} /> : tables}
-    </Card>
-  );
+  const [first] = figures;
+  const alone = figures.length === 1;
+  const table = (figure: Figure) => <FigureTable figure={figure} view={view} alone={alone} />;
+  const parts = section.picture === 'whole'
+    ? <Columns main={figures.map(table)} side={<Whole section={section} figures={figures} />} />
+    : figures.map((figure) => <Columns main={table(figure)} side={section.picture === 'bars' && figure.cells.length > 2 ? <Bars figure={figure} view={view} /> : null} />);
+  return <Card id={section.id} title={section.title} aside={alone && first ? baseText(first) : null}>{parts}</Card>;
 }
 
 function Bars({ figure, view }: { figure: Figure; view: YearView }) {
@@ -127,6 +123,7 @@ const barText = (line: Line): string => (line.cell.percent === null ? String(lin
 
 function Whole({ section, figures }: { section: Section; figures: readonly Figure[] }) {
   const cells = (figures[0]?.cells ?? []).filter((cell) => figures.some((figure) => (figure.cells.find((c) => c.cell === cell.cell)?.count ?? 0) > 0));
+  if (section.flip) cells.reverse();
   const known = figures.filter((figure) => figure.base > 0);
   if (known.length === 0) return null;
   return (
@@ -141,7 +138,7 @@ function columnsOf(figure: Figure, view: YearView, lines: readonly Line[]): Colu
     { label: 'Onderdeel', names: true, width: 'wide', cell: (line) => (line.cell.partOf ? <span class="two-sub">waarvan {line.label}</span> : line.label) },
     { label: String(view.year), number: true, cell: (line) => line.cell.count },
   ];
-  if (DEFINITIONS[figure.id].denominator !== null) columns.push({ label: 'Deel', number: true, cell: (line) => percentText(line.cell.percent) });
+  if (DEFINITIONS[figure.id].denominator !== null) columns.push({ label: DEFINITIONS[figure.id].share, number: true, cell: (line) => percentText(line.cell.percent) });
   if (!lines.some((line) => line.before)) return columns;
   return [
     ...columns,
@@ -150,32 +147,31 @@ function columnsOf(figure: Figure, view: YearView, lines: readonly Line[]): Colu
   ];
 }
 
-function FigureTable({ figure, view }: { figure: Figure; view: YearView }): Child {
+function FigureTable({ figure, view, alone }: { figure: Figure; view: YearView; alone: boolean }): Child {
   const lines = linesOf(figure, view.year, view.before);
   const shown = figure.cells.length > 6 && figure.id !== 'referrers' ? lines.filter((line) => line.cell.count > 0) : lines;
   const definition = DEFINITIONS[figure.id];
   const sources = sourcesOf(lines);
   return (
     <div class="stack">
-      <Table caption={`${definition.name} (${baseText(figure)})`} rows={shown} columns={columnsOf(figure, view, lines)} empty={<Empty title="Hierover is dit jaar niets geteld." />} />
+      <Table caption={`${definition.name} (${baseText(figure)})`} quietCaption={alone} rows={shown} columns={columnsOf(figure, view, lines)} empty={<Empty title="Hierover is dit jaar niets geteld." />} />
       <More label="Hoe is dit geteld?">
         <p>{definition.sentence}</p>
         <p>Geteld: {definition.numerator}. {definition.denominator ? <>Deel van: {definition.denominator}. </> : null}Dit is {METHODS[definition.method]}. Percentages zijn afgerond op hele procenten, en een half naar boven. De som kan daardoor 99 of 101 zijn.</p>
         <p>Herkomst van de definitie: {definition.source}.</p>
+        <Before view={view} sources={sources} />
       </More>
-      <Before view={view} sources={sources} notes={sources.length > 0 ? notesOf(figure, view.year) : []} />
+      {sources.length > 0 ? <Notes notes={notesOf(figure, view.year)} /> : null}
     </div>
   );
 }
 
-function Before({ view, sources, notes }: { view: YearView; sources: readonly string[]; notes: readonly string[] }) {
+function Before({ view, sources }: { view: YearView; sources: readonly string[] }) {
   const last = view.year - 1;
-  if (view.before.length === 0) return <p class="hint">{last}: niet geladen.</p>;
-  if (sources.length === 0) return <p class="hint">{last}: niet gepubliceerd.</p>;
-  return (
-    <div class="hint">
-      <p>{last} zoals gepubliceerd: {sources.join('; ')}.</p>
-      {notes.map((note) => <p>{note}</p>)}
-    </div>
-  );
+  if (view.before.length === 0) return null;
+  return <p>{last}: {sources.length === 0 ? 'niet gepubliceerd' : <>zoals gepubliceerd in {sources.join('; ')}</>}.</p>;
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  return notes.length > 0 ? <div class="hint">{notes.map((note) => <p>{note}</p>)}</div> : null;
 }
