@@ -13,7 +13,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, PERSON, SEEN } from './form.ts';
-import { initialValues, type Mediator } from './options.ts';
+import { correctable, initialValues, type Mediator } from './options.ts';
 import { OrderField } from './order-field.tsx';
 import { ORDER_TEXTS, orderAddress } from './texts-orders.ts';
 import { contextOf, type CaseView } from './view.ts';
@@ -44,7 +44,10 @@ export function possibility({ view, state, order, on, relation, person }: OrderA
   const spec = specOf(order);
   const context = contextOf(view, relation, on, state);
   if (!state.referral) return { eligible: [], chosen: null, reason: 'day-before-referral' };
-  if (spec.about === 'case') return { eligible: [], chosen: null, reason: whyNot(spec, context, null) };
+  if (spec.about === 'case') {
+    const nothing = order === 'correct' && correctable(view).length === 0 ? 'nothing-to-correct' : null;
+    return { eligible: [], chosen: null, reason: whyNot(spec, context, null) ?? nothing };
+  }
   const all = participants(state, spec.about === 'any' ? undefined : spec.about);
   const eligible = all.filter((p) => whyNot(spec, context, p) === null);
   const asked = person === null ? null : state.people.get(person) ?? null;
