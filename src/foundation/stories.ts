@@ -46,7 +46,7 @@ const approached = (ago: number) => [
 ];
 const intakeB = (ago: number) => [
   of('p2', ago + 4, 'record-answer', { answer: 'yes' }),
-  of('p2', ago, 'hold-intake', SPOKEN), of('p2', ago, 'inform'), of('p2', ago, 'agree-confidentiality'), of('p2', ago, 'decide-to-go-on', { decision: 'go-on' }),
+  of('p2', ago, 'hold-intake', SPOKEN), of('p2', ago, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' }), of('p2', ago, 'inform'), of('p2', ago, 'agree-confidentiality'), of('p2', ago, 'decide-to-go-on', { decision: 'go-on' }),
 ];
 const prepared = (ago: number, form: string) => (['p1', 'p2'] as const).flatMap((p) => [of(p, ago, 'prepare', { medium: 'in-person' }), of(p, ago, 'consent-to-form', { form })]);
 const met = (ago: number) => at(ago, 'hold-contact', { form: 'talk', people: ['p1', 'p2'], medium: 'in-person', place: 'neutral-place', present: [] });
