@@ -1,5 +1,5 @@
 import { CsvError, delimiterOf, firstLineOf, headerFaults, readLines } from './read.ts';
-import { load, type Counts, type InputLine, type Loading, type Refusal } from './load.ts';
+import { load, type Counts, type Loading, type Refusal } from './load.ts';
 import { RefusedFile } from './refused.ts';
 
 /** Another name where a run on `x.csv.geweigerd.csv` reads what it would write. */

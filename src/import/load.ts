@@ -4,7 +4,7 @@ import type { CaseId } from '../core/fields.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { Database, Db } from '../database/database.ts';
-import { appendCases } from '../database/journal.ts';
+import { appendCases } from '../database/journal-bulk.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { readRow, textFault, tidy, type Cells, type Fault } from './cells.ts';
 import { replay, type Replayed, type Told } from './replay.ts';
