@@ -1,5 +1,6 @@
 import { dayOf } from '../core/day.ts';
-import type { Fill } from '../demo.ts';
+import type { Database } from '../database/database.ts';
+import type { KeyStore } from '../database/keys.ts';
 import { Chance } from './chance.ts';
 import { makePerson } from './people.ts';
 import { play, type Stage } from './play.ts';
@@ -9,6 +10,9 @@ import { rows2018 } from './year-2018.ts';
 
 /** Share of the work that the year 2018 takes; the rest is the cases that are going on. */
 const YEAR_SHARE = 0.6;
+
+/** As `src/demo.ts` asks for it. */
+export type Fill = (database: Database, keys: KeyStore, now: Date, newId: () => string, progress: (share: number) => void) => Promise<void>;
 
 /** Takes rows of an import file in, as `src/import/load.ts` does; handed in, since features do not import each other. */
 export type TakeIn = (
