@@ -6,4 +6,10 @@ import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
 
 /** The features, in the order of the work. */
-export const routes: readonly Route[] = [...signIn, ...caseworkRoutes([]), ...figures, ...access, ...accounts];
+export const routes: readonly Route[] = [
+  ...signIn,
+  ...caseworkRoutes([]),
+  ...figures,
+  ...access,
+  ...accounts,
+];

@@ -8,6 +8,7 @@ import type { Reason } from '../core/case/reasons.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
 import { DayField, ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
+import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { dayText } from '../words/day.ts';
@@ -128,11 +129,13 @@ function NotNow({ ask, found, reason }: { ask: OrderAsk; found: Possibility; rea
         </section>
       ) : null}
       {reason === 'not-your-part' ? null : (
-        <form class="form" method="get" action={orderAddress(view.number, order)}>
-          {person ? <Hidden name={PERSON} value={person} /> : null}
-          <DayField name={DAY} label="Gebeurde het op een eerdere dag?" value={on === view.today ? '' : on} hint="Wat op een dag mocht, kunt u later nog vastleggen." />
-          <div class="submit-bar"><button class="button" type="submit">Kijken naar die dag</button></div>
-        </form>
+        <More label="Gebeurde het op een eerdere dag?">
+          <form class="form" method="get" action={orderAddress(view.number, order)}>
+            {person ? <Hidden name={PERSON} value={person} /> : null}
+            <DayField name={DAY} label="Op welke dag?" value={on === view.today ? '' : on} hint="Wat op een dag mocht, kunt u later nog vastleggen." />
+            <div class="submit-bar"><button class="button" type="submit">Kijken naar die dag</button></div>
+          </form>
+        </More>
       )}
       <p><ButtonLink href={`/zaken/${view.number}`}>Terug naar de zaak</ButtonLink></p>
     </>
