@@ -43,23 +43,29 @@ export function relationFor(view: CaseView, by: readonly Relation[], may: (relat
 const groupsOf = (all: readonly Possibility[]): OrderPhase[] =>
   (Object.keys(ORDER_PHASE_WORDS) as OrderPhase[]).filter((group) => all.some((one) => specOf(one.order).phase === group));
 
-/** What can be recorded, in groups in the order of the work, and what cannot with why not. */
+/** What can be recorded: what belongs to where the case is first, the rest on request; and what cannot, with why not. */
 export function Acts({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   const can = all.filter((one) => one.reason === null);
   const open = OPEN_GROUPS[phase(view.state)];
+  const groups = groupsOf(can);
+  const rest = groups.filter((group) => !open.includes(group));
+  const inRest = can.filter((one) => rest.includes(specOf(one.order).phase));
   return (
     <Card id="vastleggen" title="Vastleggen wat er gebeurde">
-      {groupsOf(can).map((group) => {
-        const acts = can.filter((one) => specOf(one.order).phase === group);
-        return (
-          <details class="group" open={open.includes(group)}>
-            <summary>{ORDER_PHASE_WORDS[group]} <span class="count">{acts.length}</span></summary>
-            <ul class="acts">{acts.map((one) => <li><a href={orderAddress(view.number, one.order, one.person)}>{actLabel(view, one)}</a></li>)}</ul>
-          </details>
-        );
-      })}
+      {groups.filter((group) => open.includes(group)).map((group) => <Group view={view} group={group} can={can} />)}
+      {rest.length > 0 ? <More label={`Al het andere (${inRest.length})`}>{rest.map((group) => <Group view={view} group={group} can={can} />)}</More> : null}
       <NotNow view={view} all={all.filter((one) => one.reason !== null)} />
     </Card>
+  );
+}
+
+function Group({ view, group, can }: { view: CaseView; group: OrderPhase; can: readonly Possibility[] }) {
+  const acts = can.filter((one) => specOf(one.order).phase === group);
+  return (
+    <section class="group" aria-label={ORDER_PHASE_WORDS[group]}>
+      <h3>{ORDER_PHASE_WORDS[group]}</h3>
+      <ul class="acts">{acts.map((one) => <li><a href={orderAddress(view.number, one.order, one.person)}>{actLabel(view, one)}</a></li>)}</ul>
+    </section>
   );
 }
 

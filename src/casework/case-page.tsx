@@ -46,7 +46,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
       <Head view={view} all={all} />
       {entry ? <Notice tone="success" title="Vastgelegd">{factText(entry.fact, view.say)}</Notice> : null}
       {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
-      <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state)} />
+      <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
       <Now view={view} all={all} />
       <Columns
         main={<>

@@ -7,6 +7,7 @@ import { Table } from '../ui/table.tsx';
 import { Flag, Tags } from '../ui/tag.tsx';
 import { capital, listed, word } from '../words/codes.ts';
 import { roleAndAge } from '../words/people.ts';
+import { toldAbout } from './notices.tsx';
 import { agreedTo, pairText, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
 import type { CaseView } from './view.ts';
@@ -21,11 +22,17 @@ export function Parties({ view }: { view: CaseView }) {
 function Party({ view, p }: { view: CaseView; p: Participant }) {
   return (
     <div class="party">
-      <h3>{view.names.get(p.id) ?? 'Naam niet bekend'}</h3>
+      <h3>{view.names.get(p.id) ?? toldName(view, p.id) ?? 'Naam niet bekend'}</h3>
       <PartyFlags p={p} />
       <Facts items={itemsOf(view, p)} />
     </div>
   );
+}
+
+/** A name that the other side told and that nobody completed yet says so. */
+function toldName(view: CaseView, person: string): string | null {
+  const name = toldAbout(view, person).findLast((told) => told.name)?.name;
+  return name ? `${name} (volgens de aanmelding)` : null;
 }
 
 function PartyFlags({ p }: { p: Participant }) {

@@ -3,7 +3,7 @@ import type { Phase as OrderPhase } from '../core/case/order.ts';
 import { phase, type CasePhase } from '../core/case/outcome.ts';
 import { contactTookPlace, participants, type CaseState } from '../core/case/state.ts';
 import type { Phase } from '../ui/phase-bar.tsx';
-import { dayText } from '../words/day.ts';
+import { shortDay } from '../words/day.ts';
 import { STEPS } from '../words/phases.ts';
 
 const first = (days: readonly (Day | null)[]): Day | null => days.filter((d) => d !== null).toSorted()[0] ?? null;
@@ -22,13 +22,13 @@ function reached(state: CaseState): (Day | null)[] {
 const over = (now: CasePhase) => now === 'closed' || now === 'rejected' || now === 'rounding-off';
 
 /** The steps of the bar. A step that did not and will not happen is skipped, so a case that stopped early shows no gaps of "nog niet". */
-export function barOf(state: CaseState): Phase[] {
+export function barOf(state: CaseState, today: Day): Phase[] {
   const now = phase(state);
   const at = STEPS.findIndex(({ during }) => during.includes(now));
   const days = reached(state);
   return STEPS.map(({ label }, index): Phase => {
     const day = days[index] ?? null;
-    const note = day ? dayText(day).slice(3) : undefined;
+    const note = day ? shortDay(day, today) : undefined;
     if (index === at) return { label, state: 'now', note };
     if (now === 'closed' && index === STEPS.length - 1) return { label, state: 'done', note };
     if (at >= 0 && index > at) return { label, state: 'todo' };

@@ -3,7 +3,7 @@ import { dayOf, parseDay } from '../core/day.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { word } from '../words/codes.ts';
-import { clockText, dayText } from '../words/day.ts';
+import { clockText, dayText, shortDay } from '../words/day.ts';
 import { factText } from './texts-facts.ts';
 import { actorText, type CaseView, type Written } from './view.ts';
 
@@ -42,34 +42,51 @@ function corrections(view: CaseView): Map<number, string> {
   return found;
 }
 
-interface Moment { readonly day: string; readonly recorded: string; readonly item: TimelineItem }
+interface Moment { readonly day: string; readonly recorded: string; readonly seq: number; readonly item: TimelineItem }
 
-function entryMoment(view: CaseView, entry: Entry, corrected: string | undefined): Moment {
+/** What a referral tells was told at once: one moment, with the rest of it below. */
+function together(entries: readonly Entry[]): Entry[][] {
+  const [referral] = entries;
+  if (referral?.fact.kind !== 'Referred') return entries.map((entry) => [entry]);
+  const same = entries.filter((e) => e.recorded === referral.recorded && e.actor === referral.actor && e.day === referral.day && TOLD_AT_ONCE.includes(e.fact.kind));
+  return [same, ...entries.filter((e) => !same.includes(e)).map((entry) => [entry])];
+}
+
+const TOLD_AT_ONCE: readonly FactKind[] = [
+  'Referred', 'PersonAdded', 'RepresentativeAdded', 'SafeContactStated', 'LanguageRecorded', 'DetentionRecorded', 'DetailRecorded',
+];
+
+function entryMoment(view: CaseView, [entry, ...more]: [Entry, ...Entry[]], corrected: ReadonlyMap<number, string>): Moment {
   const recorded = new Date(entry.recorded);
-  const body = view.written.filter((w) => w.factSeq === entry.seq && !DETAIL_KINDS.includes(w.kind)).map((w) => w.text);
+  const words = view.written.filter((w) => w.factSeq === entry.seq && w.place !== 'referrer' && !DETAIL_KINDS.includes(w.kind)).map((w) => w.text);
+  const body = [...more.map((e) => (corrected.has(e.seq) ? <s>{factText(e.fact, view.say)}</s> : factText(e.fact, view.say))), ...words];
   const late = dayOf(recorded) !== entry.day;
   return {
-    day: entry.day, recorded: entry.recorded,
+    day: entry.day, recorded: entry.recorded, seq: entry.seq,
     item: {
-      when: dayText(entry.day), dateTime: entry.day, whenNote: late ? `vastgelegd ${dayText(dayOf(recorded)).slice(3)}` : clockText(recorded),
-      title: factText(entry.fact, view.say), by: actorText(entry.actor, view), icon: ICONS[entry.fact.kind], corrected, body: body.length > 0 ? body.join('\n\n') : undefined,
+      when: dayText(entry.day), dateTime: entry.day, whenNote: late ? `vastgelegd ${shortDay(dayOf(recorded), entry.day)}` : clockText(recorded),
+      title: factText(entry.fact, view.say), by: actorText(entry.actor, view), icon: ICONS[entry.fact.kind], corrected: corrected.get(entry.seq),
+      body: body.length > 0 ? body.map((line) => <p>{line}</p>) : undefined,
     },
   };
 }
 
 function noteMoment(note: Written, by: string): Moment {
   const day = dayOf(note.recorded);
-  return { day, recorded: note.recorded.toISOString(), item: { when: dayText(day), dateTime: day, whenNote: clockText(note.recorded), title: 'Notitie', by, icon: 'note', body: note.text } };
+  const item = { when: dayText(day), dateTime: day, whenNote: clockText(note.recorded), title: 'Notitie', by, icon: 'note', body: note.text } as const;
+  return { day, recorded: note.recorded.toISOString(), seq: 0, item };
 }
+
+const down = <T,>(x: T, y: T): number => (x < y ? 1 : x > y ? -1 : 0);
 
 /** Newest first: by the day it happened, then by when it was recorded. */
 export function CaseTimeline({ view }: { view: CaseView }) {
   const corrected = corrections(view);
   const notes = view.written.filter((w) => w.place === 'casework' && w.kind === 'note' && w.factSeq === null);
   const moments = [
-    ...visibleEntries(view).map((entry) => entryMoment(view, entry, corrected.get(entry.seq))),
+    ...together(visibleEntries(view)).map((entries) => entryMoment(view, entries as [Entry, ...Entry[]], corrected)),
     ...notes.map((note) => noteMoment(note, note.by ? view.say.staff(note.by as never) : '')),
-  ].toSorted((x, y) => (x.day !== y.day ? (x.day < y.day ? 1 : -1) : x.recorded < y.recorded ? 1 : x.recorded > y.recorded ? -1 : 0));
+  ].toSorted((x, y) => down(x.day, y.day) || down(x.recorded, y.recorded) || down(x.seq, y.seq));
   return <Timeline label="Tijdlijn" items={moments.map(({ item }) => item)} />;
 }
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -168,10 +169,11 @@ function hasSetpriv(): boolean {
   return setpriv;
 }
 
-/** Where the kernel cannot tell the server that its parent is gone, a shell looks twice a second. */
+/** Where the kernel cannot tell the server that its parent is gone, a shell at the end of a pipe can: the pipe closes whatever ended us. */
 function watchFromOutside(server: number): void {
-  const script = 'while kill -0 "$1" 2>/dev/null && kill -0 "$2" 2>/dev/null; do sleep 0.5; done; kill -INT "$2" 2>/dev/null';
-  spawn('sh', ['-c', script, 'watch', String(process.pid), String(server)], { detached: true, stdio: 'ignore' }).unref();
+  const watch = spawn('sh', ['-c', 'read -r _; kill -INT "$1" 2>/dev/null', 'watch', String(server)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  watch.unref();
+  (watch.stdin as Socket).unref();
 }
 
 /** Small, for one process beside it; terse and without statements, so that no name reaches the log. */

@@ -87,7 +87,11 @@ export const COMPLETE_ORDERS = {
   }),
   'request-data': order({
     phase: 'complete', by: ['desk'], stage: 'open', about: 'case', fields: { office: maybeText('casework', 'data-request') },
-    when: ({ state }) => (requestRuns(state) ? 'request-running' : dataComplete(state) ? 'data-complete' : requestApplies(state) ? null : 'no-police-report'),
+    when({ state, historic }) {
+      if (requestRuns(state)) return 'request-running';
+      if (dataComplete(state)) return 'data-complete';
+      return requestApplies(state) || historic ? null : 'no-police-report'; // what was asked long ago was asked
+    },
     decide: ({ state }) => yes({ kind: 'DataRequested', number: state.journal.request + 1 }),
   }),
   'remind-data': order({
