@@ -88,11 +88,20 @@ test('the other side that referred itself is linked in both cases and needs no a
   const annas = await own.open({ words: { people: [anna, bob] } });
   const bobs = await own.open({ people: [{ side: 'a', role: 'offender' }, { side: 'b', role: 'victim' }], words: { people: [bob, anna] } });
   expect((await link(annas, bobs, 'other-side')).ok).toBe(true);
-  expect((await stateOf(annas)).links).toEqual([{ other: bobs, link: 'other-side' }]);
-  expect((await stateOf(bobs)).links).toEqual([{ other: annas, link: 'other-side' }]);
+  expect((await stateOf(annas)).links).toMatchObject([{ other: bobs, link: 'other-side' }]);
+  expect((await stateOf(bobs)).links).toMatchObject([{ other: annas, link: 'other-side' }]);
   expect((await stateOf(annas)).people.get(p2)?.referredItself).toBe(true);
   expect((await stateOf(bobs)).people.get(p2)?.referredItself).toBe(true);
   expect((await stateOf(bobs)).people.get(p1)?.referredItself).toBe(false);
+});
+
+test('of two on the other side there, only who referred themselves here needs no approach', async () => {
+  const bobs = await own.open({
+    people: [{ role: 'offender' }, { side: 'b', role: 'victim' }, { side: 'b', role: 'victim' }], words: { people: [bob, { name: 'Carla Nogiemand' }, anna] },
+  });
+  const annas = await own.open({ words: { people: [anna, bob] } });
+  expect((await link(annas, bobs, 'other-side')).ok).toBe(true);
+  expect([...(await stateOf(bobs)).people.values()].map((p) => p.referredItself)).toEqual([false, false, true]);
 });
 
 test('a case is not linked to itself, to none, or twice', async () => {
