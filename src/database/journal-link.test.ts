@@ -45,7 +45,7 @@ test('linking an earlier case carries over what the other side said there, with 
   expect((await own.as((db) => readCase(db, later)))?.intact).toBe(true);
 });
 
-test('a not-now binds until its date; a yes binds to nothing', async () => {
+test('a not-now binds until its date; who came themselves since is bound to nothing', async () => {
   const later = await own.open({ words: { people: [anna, bob] } });
   await link(later, await answered('not-now', '2019-09-01'), 'earlier');
   expect((await stateOf(later)).people.get(p2)?.earlier).toMatchObject({ answer: 'not-now', until: day('2019-09-01') });
@@ -53,6 +53,7 @@ test('a not-now binds until its date; a yes binds to nothing', async () => {
   const asked = await answered('no');
   await own.give(desk, { caseId: asked, order: 'record-came-themselves', person: p2, texts: { how: 'belde zelf' } });
   expect((await link(fresh, asked, 'earlier')).ok).toBe(true);
+  expect((await stateOf(fresh)).people.get(p2)?.earlier).toBeNull();
 });
 
 test('a never stays when a weaker answer of another case is linked later', async () => {
