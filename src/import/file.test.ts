@@ -38,6 +38,12 @@ describe('a file is taken in as docs/import.md says', () => {
     expect(last(again.said)).toBe('Gelezen 2 = ingelezen 0 + al aanwezig 2 + verschilt 0 + geweigerd 0');
   });
 
+  test('a byte order mark before names between quotation marks', async () => {
+    const [header, ...rest] = csv([rowWith(numbers(1)[0]!)]).split('\n');
+    const { said } = await old.file(`\ufeff"${header!.replaceAll(',', '","')}"\n${rest.join('\n')}`);
+    expect(last(said)).toBe('Gelezen 1 = ingelezen 1 + al aanwezig 0 + verschilt 0 + geweigerd 0');
+  });
+
   test('lines of empty cells at the end of a spreadsheet are no rows', async () => {
     const { said } = await old.file(`${csv([rowWith(numbers(1)[0]!)], ';')};;;;;;;;;;;;;;;;\n\n`);
     expect(last(said)).toBe('Gelezen 1 = ingelezen 1 + al aanwezig 0 + verschilt 0 + geweigerd 0');
@@ -92,12 +98,12 @@ describe('a bad row is named and can be mended', () => {
     expect(await old.count(`import_row where number = '${bad}'`)).toBe(0);
   });
 
-  test('an organisation that only a refused row names is not made', async () => {
-    const from = (changes: Record<string, string>) => csv([rowWith(numbers(1)[0]!, { entry: 'professional', referrer_kind: 'police', client_agrees: 'yes', ...changes })]);
-    await old.file(from({ referrer_organisation: 'Politie Nergens', a1_intake: '2018-03-10' }));
+  test('an organisation that only a refused row names is not made; one that several name is made once', async () => {
+    const police = (name: string, changes = {}) =>
+      rowWith(numbers(1)[0]!, { entry: 'professional', referrer_kind: 'police', client_agrees: 'yes', referrer_organisation: name, ...changes });
+    await old.file(csv([police('Politie Nergens', { a1_intake: '2018-03-10' }), police('Politie Ergens')]));
+    await old.file(csv([police('Politie Ergens'), police('Politie Ergens')]));
     expect(await old.count("organisation where name = 'Politie Nergens'")).toBe(0);
-    await old.file(from({ referrer_organisation: 'Politie Ergens' }));
-    await old.file(from({ referrer_organisation: 'Politie Ergens' }));
     expect(await old.count("organisation where name = 'Politie Ergens'")).toBe(1);
   });
 
