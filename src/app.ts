@@ -1,4 +1,15 @@
+import { routes as access } from './access/routes.tsx';
+import { routes as accounts } from './accounts/routes.tsx';
+import { caseworkRoutes } from './casework/routes.tsx';
+import { routes as figures } from './figures/routes.tsx';
+import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
 
 /** The features, in the order of the work. */
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [
+  ...signIn,
+  ...caseworkRoutes([]),
+  ...figures,
+  ...access,
+  ...accounts,
+];

@@ -72,7 +72,7 @@ class Replay {
     const spec = specOf(step.order);
     const relation = spec.by[0] ?? 'mediator';
     const context = {
-      state: this.state, on: step.day, relation, settings: this.told.settings,
+      state: this.state, on: step.day, relation, settings: this.told.settings, historic: true as const,
       staff: this.state.allocated?.mediator ?? ('00000000-0000-0000-0000-000000000000' as StaffId),
     };
     const decision = decideOrder(spec, context, this.told.today, { person: step.person, values: step.values });
