@@ -6,6 +6,7 @@ import { StartRefused } from './database/instance.ts';
 import { openStorage } from './database/storage.ts';
 import { fillDemo, settlePurpose } from './demo.ts';
 import type { Purpose } from './demo.ts';
+import { keepPublished } from './figures/sql.ts';
 import { fillFoundation } from './foundation/fill.ts';
 import { takeInSynthetic } from './import/synthetic.ts';
 import { listen } from './listen.ts';
@@ -32,7 +33,7 @@ async function start(stopping: Stopping): Promise<void> {
   const local = `http://${host}:${listening.port}`;
   storage.announce(publicUrl ?? local);
   welcome(local, configuration, purpose);
-  if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
+  if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
 }
 
 function welcome(local: string, { folder, databaseUrl, publicUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {

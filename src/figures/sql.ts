@@ -1,7 +1,7 @@
 import { causeClass } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { Db } from '../database/database.ts';
-import type { FrozenCell } from './frozen-2017.ts';
+import { FROZEN_2017, type FrozenCell } from './frozen-2017.ts';
 import type { ClosedCount, CohortCount, MakeUpCount, YearCounts } from './rules.ts';
 
 const firstDay = (year: number) => `${year}-01-01`;
@@ -88,4 +88,9 @@ export async function freeze(db: Db, cells: readonly FrozenCell[]): Promise<Froz
     if (kept && kept.value !== cell.value) differing.push(cell);
   }
   return differing;
+}
+
+/** The figures of 2017, as the annual reports printed them. */
+export async function keepPublished(db: Db): Promise<void> {
+  await freeze(db, FROZEN_2017);
 }

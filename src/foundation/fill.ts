@@ -1,5 +1,5 @@
 import { dayOf } from '../core/day.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { Chance } from './chance.ts';
 import { makePerson } from './people.ts';
@@ -20,12 +20,14 @@ export type TakeIn = (
 ) => Promise<void>;
 
 /**
+ * `keepFigures` keeps the figures of 2017 as they were published.
  * The synthetic foundation: 22 mediators and the office, the year 2018 through the same import that real registrations take,
  * and current cases in every phase played through the same rules, journal and vault as people's work.
  */
-export const fillFoundation = (takeIn: TakeIn): Fill => async (database, keys, now, newId, progress) => {
+export const fillFoundation = (takeIn: TakeIn, keepFigures: (db: Db) => Promise<void>): Fill => async (database, keys, now, newId, progress) => {
   const parts = { database, keys, now, newId };
   const staff = await database.transaction({ role: 'bis_app', user: null, request: newId() }, (db) => settleStaff(db, newId, now));
+  await database.transaction({ role: 'bis_app', user: null, request: newId() }, keepFigures);
   await takeIn(rows2018(), parts, (share) => progress(share * YEAR_SHARE));
   await playStories({ ...parts, today: dayOf(now), staff: relations(staff, 0) }, staff, progress);
 };

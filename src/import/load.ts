@@ -137,7 +137,7 @@ async function keep(db: Db, ready: readonly Ready[], { loading, organisations }:
   const { keys, now, today, source } = loading;
   await organisations.write(db, organisationsOf(ready));
   const cases = ready.map(({ done, caseId }) => ({ caseId, entries: done.entries, standing: done.standing, words: wordsOf(done, caseId, today, now) }));
-  await appendCases(db, cases, { keys, now, newId: () => loading.newId() });
+  await appendCases(db, keys, cases, { now, newId: () => loading.newId() });
   await rememberRows(db, source, ready.map(({ number, hash, caseId }) => ({ number, hash, caseId })));
 }
 
