@@ -4,24 +4,14 @@ import { Notice } from '../ui/notice.tsx';
 import { Answers, Steps, type Answer } from '../ui/page-head.tsx';
 import { CHECK_SLUG, stepAddress } from './addresses.ts';
 import { withoutAgreement, type Form as Filled } from './answers.ts';
-import { shownAnswer, type Step } from './question.ts';
+import { shownStep } from './question.ts';
 import { relevant, stepsOf } from './steps.ts';
-
-/** What was answered in a step, one line an answer; a step with one question shows the answer alone. */
-function answerLines(step: Step, form: Filled): string {
-  const questions = step.questions(form);
-  const lines = questions.flatMap((question) => {
-    const shown = shownAnswer(question, form);
-    return shown === null ? [] : [questions.length === 1 ? shown : `${question.label.replace(/[?:]$/, '')}: ${shown}`];
-  });
-  return lines.length > 0 ? lines.join('\n') : 'Niet ingevuld';
-}
 
 /** Everything that was answered, each with a way back. Nothing has been sent. */
 export function CheckPage({ form, onceKey, errors }: { form: Filled; onceKey: string; errors: readonly FieldError[] }) {
   const asked = relevant(form);
   const steps = stepsOf(asked);
-  const answers = steps.map((step): Answer => ({ label: step.label, value: answerLines(step, asked), href: stepAddress(step.slug) }));
+  const answers = steps.map((step): Answer => ({ label: step.label, value: shownStep(step, asked) || 'Niet ingevuld', href: stepAddress(step.slug) }));
   const last = steps.at(-1);
   return (
     <>
@@ -47,7 +37,7 @@ export function ReceiptPage({ number }: { number: string }) {
       <h2>Wat gebeurt er nu?</h2>
       <ol class="stack">
         <li>1. Wij lezen uw aanmelding en kijken of wij iets missen.</li>
-        <li>2. Een bemiddelaar neemt contact op, op de manier die u veilig vond. Dat duurt meestal niet langer dan twee weken.</li>
+        <li>2. Een bemiddelaar neemt contact op, op de manier die u veilig vond. Dat kan enkele weken duren.</li>
         <li>3. U praat samen over wat u wilt. Pas als u dat goed vindt, vragen wij de ander.</li>
       </ol>
       <p>Verandert er iets, of klopt er iets niet? Bel ons op het nummer bovenaan. U kunt altijd stoppen.</p>

@@ -6,8 +6,8 @@ export const TEXT_LIMIT = 5_000;
 /** Nobody was ever older (R-086 and common knowledge); facts hold no higher age. */
 export const OLDEST = 120;
 
-/** Control characters but for tab and newline, and what stands where a NUL was. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\ufffd\ufeff\ufff9-\ufffb]/;
+/** Control characters but for tab and newline, line and paragraph marks, and what stands where a NUL was. */
+const CONTROLS = /(?![\t\n])[\p{Cc}\u2028\u2029\ufffd\ufeff\ufff9-\ufffb]/u;
 /** Marks that turn the direction of writing: a name could then be read as another (Unicode TR36). */
 const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 

@@ -1,10 +1,10 @@
 import { Card } from '../ui/card.tsx';
 import { ErrorSummary, Hidden, SubmitBar, type FieldError } from '../ui/field.tsx';
-import { Form } from '../ui/form.tsx';
+import { FieldRow, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { MOST_OTHERS, othersOf, type Form as Filled } from './answers.ts';
 import { QuestionField } from './question-field.tsx';
-import type { Step } from './question.ts';
+import type { Question, Step } from './question.ts';
 
 export interface DeskPageProps {
   form: Filled;
@@ -38,16 +38,27 @@ export function DeskPage({ form, steps, typed, errors, onceKey }: DeskPageProps)
   );
 }
 
+/** Short questions beside each other; a long text has its own row. */
+function rowsOf(questions: readonly Question[]): Question[][] {
+  const rows: Question[][] = [];
+  for (const question of questions) {
+    const row = rows.at(-1);
+    const apart = row === undefined || question.begins === true || question.kind === 'text' || row.some(({ kind }) => kind === 'text');
+    if (apart) rows.push([question]);
+    else row.push(question);
+  }
+  return rows;
+}
+
 function Part({ step, form, typed, errors }: { step: Step } & Pick<DeskPageProps, 'form' | 'typed' | 'errors'>) {
   const questions = step.questions(form);
-  const title = step.title(form);
-  const alone = questions.length === 1;
+  const field = (question: Question) => (
+    <QuestionField question={question} value={typed(question.name)} error={errors.find(({ field: at }) => at === question.name)?.message} label={questions.length === 1 ? step.label : question.label} compact />
+  );
   return (
-    <Card id={`deel-${step.slug}`} title={title} aside={ONLY[step.slug]}>
+    <Card id={`deel-${step.slug}`} title={step.title(form)} aside={ONLY[step.slug]}>
       <div class="form">
-        {questions.map((question) => (
-          <QuestionField question={question} value={typed(question.name)} error={errors.find(({ field }) => field === question.name)?.message} label={alone ? step.label : question.label} />
-        ))}
+        {rowsOf(questions).map((row) => (row.length === 1 ? row.map(field) : <FieldRow>{row.map(field)}</FieldRow>))}
       </div>
     </Card>
   );

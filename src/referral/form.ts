@@ -6,9 +6,8 @@ import type { ReferralWords } from '../database/journal.ts';
 import { WORDS } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { ageOf, asksCall, asksPerson, entryOf, given, isOrganisation, otherPrefix, othersOf, positionOf, type Form } from './answers.ts';
-import { MONTHS } from './options.ts';
 import { relevant } from './steps.ts';
-import { causeOf } from './steps-event.ts';
+import { causeOf, eventWords } from './steps-event.ts';
 import { opposite } from './steps-who.ts';
 
 type Words = NonNullable<ReferralWords['people'][number]>;
@@ -44,12 +43,6 @@ const labelled = (label: string, text: string): string => (text === '' ? '' : `$
 
 /** `2016-03`, only where both month and year are known. */
 const eventMonth = (form: Form): string | null => (given(form, 'eventYear') && given(form, 'eventMonth') ? `${given(form, 'eventYear')}-${given(form, 'eventMonth')}` : null);
-
-/** "12 maart 2016", "maart 2016" or "2016". */
-function eventWords(form: Form): string {
-  const month = MONTHS.find(({ value }) => value === given(form, 'eventMonth'))?.label.toLowerCase() ?? '';
-  return [given(form, 'eventDay').replace(/^0/, ''), month, given(form, 'eventYear')].filter(Boolean).join(' ');
-}
 
 /** R-038: what cannot be prosecuted is paid by NOC*NSF. The desk can correct it. */
 const fundingOf = (form: Form): Code<'funding'> =>

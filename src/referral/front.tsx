@@ -1,5 +1,4 @@
 import { ButtonLink } from '../ui/form.tsx';
-import { Mark } from '../ui/icon.tsx';
 import { More } from '../ui/menu.tsx';
 import { START } from './addresses.ts';
 
@@ -8,16 +7,18 @@ export function FrontPage() {
     <>
       <h1>Contact na een ingrijpende gebeurtenis</h1>
       <p>Na een delict, een ongeluk of een medisch incident blijven er vaak vragen. Soms wilt u de ander iets vragen, iets vertellen, of gewoon weten hoe het gaat. Wij helpen u daarbij.</p>
-      <div class="submit-bar">
-        <ButtonLink href={START} primary>Aanmelden</ButtonLink>
-        <ButtonLink href="/welke-deur">Past dit bij mij?</ButtonLink>
+      <div>
+        <div class="submit-bar">
+          <ButtonLink href={START} primary>Aanmelden</ButtonLink>
+          <ButtonLink href="/welke-deur">Past dit bij mij?</ButtonLink>
+        </div>
       </div>
       <h2>Zo gaat het</h2>
       <ol class="stack">
-        <li><b>U meldt zich aan.</b> Of iemand die u helpt doet dat, als u het goed vindt.</li>
-        <li><b>Een bemiddelaar praat met u.</b> Over wat er gebeurde, wat u wilt en wat veilig is.</li>
-        <li><b>Daarna vragen wij de ander.</b> Alleen als u dat wilt. De ander mag ja of nee zeggen.</li>
-        <li><b>Samen kiezen jullie hoe.</b> Een gesprek, een brief, of via de bemiddelaar. Altijd goed voorbereid.</li>
+        <li><b>1. U meldt zich aan.</b> Of iemand die u helpt doet dat, als u het goed vindt.</li>
+        <li><b>2. Een bemiddelaar praat met u.</b> Over wat er gebeurde, wat u wilt en wat veilig is.</li>
+        <li><b>3. Daarna vragen wij de ander.</b> Alleen als u dat wilt. De ander mag ja of nee zeggen.</li>
+        <li><b>4. U kiest samen hoe.</b> Een gesprek, een brief, of via de bemiddelaar. Altijd goed voorbereid.</li>
       </ol>
       <h2>Voor wie?</h2>
       <p>Voor slachtoffers en nabestaanden, voor daders en veroorzakers, en voor wie er op een andere manier bij betrokken is. Kort geleden of lang geleden. Met of zonder strafzaak.</p>
@@ -31,7 +32,6 @@ export function FrontPage() {
 export function FrontAside() {
   return (
     <>
-      <Mark size={180} />
       <section><h2>Vrijwillig en gratis</h2><p>U beslist zelf of u meedoet en hoe. U kunt altijd een pauze nemen of stoppen. Wat u vertelt, blijft vertrouwelijk.</p></section>
       <section><h2>Liever bellen?</h2><p>Dat kan op werkdagen, op het nummer bovenaan deze pagina.</p></section>
       <section><h2>Leest er iemand mee?</h2><p>Met <b>Snel weg</b> verlaat u deze site meteen.</p></section>

@@ -11,16 +11,21 @@ export interface QuestionFieldProps {
   /** Instead of the question's own, for instance that of the page. */
   label?: string | undefined;
   hint?: string | undefined;
+  /** For the desk: answers beside each other, long lists folded. */
+  compact?: boolean | undefined;
 }
 
+/** More answers than this fill a screen. */
+const MOST_BUTTONS = 5;
+
 /** One question as a field; without JavaScript, and with what was typed. */
-export function QuestionField({ question, value, error, heading, label, hint }: QuestionFieldProps) {
+export function QuestionField({ question, value, error, heading, label, hint, compact }: QuestionFieldProps) {
   const { kind, name, options = [], row, size, autocomplete } = question;
   const props: FieldProps = {
     name, label: label ?? question.label, value, hint: hint ?? question.hint, error, question: heading, optional: question.needed === undefined && kind !== 'choice',
   };
   switch (kind) {
-    case 'choice': return <Choice {...props} value={value === '' ? undefined : value} options={options} row={row} />;
+    case 'choice': return compact && options.length > MOST_BUTTONS ? <Select {...props} options={options} /> : <Choice {...props} value={value === '' ? undefined : value} options={options} row={compact ? true : row} />;
     case 'list': return <Select {...props} options={options} />;
     case 'text': return <TextArea {...props} />;
     case 'day': return <DayField {...props} />;

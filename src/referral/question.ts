@@ -15,6 +15,8 @@ export interface Question {
   readonly row?: true;
   readonly size?: 'short' | 'medium';
   readonly autocomplete?: string;
+  /** Begins a new row on the desk's page. */
+  readonly begins?: true;
 }
 
 /** One page of the public form, one part of the desk's. */
@@ -30,6 +32,8 @@ export interface Step {
   questions(form: Form): readonly Question[];
   /** What is wrong between answers; each question by itself is in order then. */
   check?(form: Form): readonly FieldError[];
+  /** All its answers in one line, where that reads better than one line each. */
+  shown?(form: Form): string;
 }
 
 function fault(question: Question, text: string, form: Form): string | null {
@@ -81,11 +85,21 @@ export function stepErrors(step: Step, form: Form): readonly FieldError[] {
   return readStep(step, posted, form).errors;
 }
 
-/** What was answered, as people read it; null where nothing was. */
-export function shownAnswer(question: Question, form: Form): string | null {
+function shownAnswer(question: Question, form: Form): string | null {
   const text = given(form, question.name);
   if (text === '') return null;
   if (question.options) return question.options.find((option) => option.value === text)?.label ?? text;
   if (question.kind === 'day' || question.kind === 'birth') return text.split('-').reverse().join('-');
   return text;
+}
+
+/** What was answered in a step, as people read it, one line an answer; empty where nothing was. */
+export function shownStep(step: Step, form: Form): string {
+  if (step.shown) return step.shown(form);
+  const questions = step.questions(form);
+  return questions.flatMap((question) => {
+    const shown = shownAnswer(question, form);
+    if (shown === null) return [];
+    return [questions.length === 1 || question.label === step.label ? shown : `${question.label.replace(/[?:]$/, '')}: ${shown}`];
+  }).join('\n');
 }

@@ -1,5 +1,5 @@
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
-import { FieldRow, Form } from '../ui/form.tsx';
+import { Form } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
 import { Steps } from '../ui/page-head.tsx';
 import { MOST_OTHERS, othersOf, type Form as Filled } from './answers.ts';
@@ -55,9 +55,7 @@ function Heading({ step, form }: { step: Step; form: Filled }) {
 const errorOf = (errors: readonly FieldError[], question: Question): string | undefined => errors.find(({ field }) => field === question.name)?.message;
 
 function Questions({ view, questions }: { view: StepView; questions: readonly Question[] }) {
-  const field = (question: Question) => <QuestionField question={question} value={view.typed(question.name)} error={errorOf(view.errors, question)} />;
-  // Day, month and year of the event belong beside each other.
-  return view.step.slug === 'wanneer' ? <FieldRow>{questions.map(field)}</FieldRow> : <>{questions.map(field)}</>;
+  return <>{questions.map((question) => <QuestionField question={question} value={view.typed(question.name)} error={errorOf(view.errors, question)} />)}</>;
 }
 
 /** Posts the page as well, so nothing typed is lost. */

@@ -41,7 +41,14 @@ export const WHEN: Step = {
     { name: 'eventYear', kind: 'number', label: 'Jaar', size: 'short' },
   ],
   check: whenErrors,
+  shown: eventWords,
 };
+
+/** "12 maart 2016", "maart 2016" or "2016"; empty where nothing is known. */
+export function eventWords(form: Form): string {
+  const month = MONTHS.find(({ value }) => value === given(form, 'eventMonth'))?.label.toLowerCase() ?? '';
+  return [given(form, 'eventDay').replace(/^0/, ''), month, given(form, 'eventYear')].filter(Boolean).join(' ');
+}
 
 function whenErrors(form: Form): FieldError[] {
   const [day, month, year] = ['eventDay', 'eventMonth', 'eventYear'].map((name) => given(form, name)) as [string, string, string];
@@ -90,7 +97,7 @@ export const NEED: Step = {
 };
 
 export const COURT: Step = {
-  slug: 'strafzaak', label: 'Strafzaak', applies: (form) => !asksCall(form) && (form.by === 'desk' || given(form, 'policeReport') !== 'not-applicable'),
+  slug: 'strafzaak', label: 'Strafzaak', applies: (form) => !asksCall(form) && (form.by === 'desk' || !['none', 'not-applicable'].includes(given(form, 'policeReport'))),
   title: () => 'Loopt er een strafzaak?', hint: () => 'Herstelbemiddeling kan voor, tijdens en na een strafzaak.',
   questions: (): Question[] => [
     { name: 'stage', kind: 'choice', label: 'Strafzaak', options: STAGES },

@@ -39,7 +39,7 @@ export const REPRESENTATIVE: Step = {
   hint: () => 'Wie jonger is dan 18 jaar heeft iemand die meebeslist, bijvoorbeeld een ouder. Het is nooit iemand van de andere kant. Weet u het niet, laat het dan leeg.',
   questions: (form): Question[] => [
     { name: 'repKind', kind: 'choice', label: 'Dat is', options: form.by === 'desk' ? [...REPRESENTATIVES, SPEAKS_FOR_ORGANISATION] : REPRESENTATIVES, ...(form.by === 'desk' ? { row: true } : {}) },
-    { name: 'repName', kind: 'line', label: 'Naam' },
+    { name: 'repName', begins: true, kind: 'line', label: 'Naam' },
     { name: 'repContact', kind: 'line', label: 'Hoe is deze persoon te bereiken?' },
   ],
   check(form) {
@@ -70,16 +70,16 @@ export const REACH: Step = {
     const options = safeOptions(form);
     const own = say(form, 'yes', '', '') === 'yes';
     const through: Question[] = form.by === 'desk' || entryOf(form) === 'professional' || entryOf(form) === 'acquaintance'
-      ? [{ name: 'viaReferrer', kind: 'choice', label: form.by === 'desk' ? 'Mag het via degene die aanmeldt?' : 'Mag het ook via u?', row: true, options: YES_NO }] : [];
+      ? [{ name: 'viaReferrer', begins: true, kind: 'choice', label: form.by === 'desk' ? 'Mag het via degene die aanmeldt?' : 'Mag het ook via u?', row: true, options: YES_NO }] : [];
     return [
       { name: 'phone', kind: 'phone', label: 'Telefoonnummer', size: 'medium', autocomplete: own ? 'tel' : 'off' },
       { name: 'phoneSafe', kind: 'choice', label: `Mogen wij ${who} bellen?`, row: true, options },
-      { name: 'voicemailSafe', kind: 'choice', label: 'Mogen wij een bericht inspreken?', row: true, options },
-      { name: 'email', kind: 'email', label: 'E-mailadres', autocomplete: own ? 'email' : 'off' },
+      { name: 'voicemailSafe', begins: true, kind: 'choice', label: 'Mogen wij een bericht inspreken?', row: true, options },
+      { name: 'email', begins: true, kind: 'email', label: 'E-mailadres', autocomplete: own ? 'email' : 'off' },
       { name: 'emailSafe', kind: 'choice', label: `Mogen wij ${who} mailen?`, row: true, options },
-      { name: 'street', kind: 'line', label: 'Straat en huisnummer', autocomplete: own ? 'address-line1' : 'off' },
+      { name: 'street', begins: true, kind: 'line', label: 'Straat en huisnummer', autocomplete: own ? 'address-line1' : 'off' },
       { name: 'town', kind: 'line', label: 'Postcode en plaats' },
-      { name: 'postSafe', kind: 'choice', label: `Mogen wij ${who} een brief sturen?`, row: true, options },
+      { name: 'postSafe', begins: true, kind: 'choice', label: `Mogen wij ${who} een brief sturen?`, row: true, options },
       ...through,
     ];
   },
