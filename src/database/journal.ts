@@ -1,0 +1,21 @@
+import type { Db } from './database.ts';
+import { decide, record, type By, type Given, type Order } from './journal-give.ts';
+import { holdCase } from './journal-read.ts';
+
+export type { By, Given, Order } from './journal-give.ts';
+export { readCase, readCaseByNumber, type CaseFile } from './journal-read.ts';
+export { openReferral, type ReferralWords } from './journal-refer.ts';
+
+/**
+ * Gives an order: holds the case, decides on the present facts, appends what follows with its words and standing, all in
+ * the caller's transaction. A refusal writes nothing. Two orders on one case come one after the other; orders on
+ * different cases never wait. Throws on a case that does not exist and on a journal that does not hold.
+ */
+export async function give(db: Db, order: Order, by: By): Promise<Given> {
+  const held = await holdCase(db, order.caseId);
+  if (!held) throw new Error('an order for a case that does not exist');
+  const decided = await decide(db, held, order, by);
+  if (!decided.ok) return decided;
+  await record(db, held, order, decided, by);
+  return { ok: true, first: held.head.seq + 1, facts: decided.facts };
+}
