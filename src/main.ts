@@ -7,6 +7,7 @@ import { openStorage } from './database/storage.ts';
 import { fillDemo, settlePurpose } from './demo.ts';
 import type { Purpose } from './demo.ts';
 import { fillFoundation } from './foundation/fill.ts';
+import { takeInSynthetic } from './import/synthetic.ts';
 import { listen } from './listen.ts';
 import { watchForStop } from './stop.ts';
 import type { Stopping } from './stop.ts';
@@ -31,12 +32,13 @@ async function start(stopping: Stopping): Promise<void> {
   const address = publicUrl ?? `http://${host}:${listening.port}`;
   storage.announce(address);
   welcome(address, configuration, purpose);
-  if (purpose.demo) await fillDemo(storage, fillFoundation, now(), newId, showProgress());
+  if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic), now(), newId, showProgress());
 }
 
 function welcome(address: string, { folder, databaseUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {
   say(`\nBIS draait op ${address}\n`);
-  say(demo ? 'Dit is een demo met verzonnen mensen. Zet er geen echte gegevens in.' : `Sleutels in ${folder}/keys${databaseUrl ? '' : `, gegevens in ${folder}/database`}: bewaar van beide apart een kopie.`);
+  say(demo ? 'Dit is een demo met verzonnen mensen. Zet er geen echte gegevens in.'
+    : `De database staat in ${databaseUrl ? 'DATABASE_URL' : `${folder}/database`}, de sleutels staan in ${folder}/keys. Bewaar van beide een kopie, op verschillende plekken.`);
   if (firstAdministrator !== null) say(`De eerste beheerder maakt een account op ${address}/eerste-beheerder met deze code, die hier één keer staat:\n\n  ${firstAdministrator}\n`);
   say('Stoppen: Ctrl-C.');
 }

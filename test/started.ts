@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
+import type { ChildProcess, ChildProcessByStdio } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** `npm start` in this project, in a process group of its own. */
@@ -16,8 +17,7 @@ export interface Started {
 const PROJECT = new URL('..', import.meta.url);
 
 export function npmStart(data: string, args: readonly string[] = [], environment: Record<string, string> = {}): Started {
-  const npm = spawn('npm', ['start', '--silent', ...(args.length > 0 ? ['--', ...args] : [])], {
-    cwd: PROJECT, detached: true, stdio: ['ignore', 'pipe', 'pipe'],
+  const npm = startWithMe(['npm', 'start', '--silent', ...(args.length > 0 ? ['--', ...args] : [])], {
     env: { ...withoutVitest(), PORT: '0', BIS_DATA: data, ...environment },
   });
   let output = '';
@@ -28,12 +28,18 @@ export function npmStart(data: string, args: readonly string[] = [], environment
       const found = /draait op (http:\/\/\S+)/.exec(output)?.[1];
       if (found) resolve(found);
     };
-    npm.stdout!.on('data', take);
-    npm.stderr!.on('data', take);
+    npm.stdout.on('data', take);
+    npm.stderr.on('data', take);
     void exit.then(() => reject(new Error(`ended: ${output}`)));
   });
   address.catch(() => undefined);
   return { npm, output: () => output, address, exit };
+}
+
+/** In a group of its own, and killed when the test run is killed. */
+export function startWithMe(command: readonly string[], { env }: { env: NodeJS.ProcessEnv }): ChildProcessByStdio<null, Readable, Readable> {
+  const [program, ...args] = process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'KILL', ...command] : command;
+  return spawn(program!, args, { cwd: PROJECT, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env });
 }
 
 function withoutVitest(): NodeJS.ProcessEnv {

@@ -79,6 +79,7 @@ function initialise(programs: string, folder: string): void {
   const made = spawnSync(program!, rest, { encoding: 'utf8', env: environment() });
   try {
     if (made.status !== 0) throw new Error(`the database could not be made: ${made.stderr || made.error?.message}`);
+    if (account.uid !== null) giveTo(DEDICATED_UID, [making]);
     renameSync(making, folder);
   } finally {
     rmSync(making, { recursive: true, force: true });
@@ -107,7 +108,7 @@ function chooseAccount(folder: string): Account {
   return { prefix: underUid(DEDICATED_UID), uid: DEDICATED_UID };
 }
 
-/** initdb looks its uid up among the accounts of the machine, so it borrows one; the folder goes to the dedicated uid afterwards. */
+/** initdb looks its uid up among the accounts of the machine, so it borrows one for a moment. */
 function initialiser(folder: string): Account {
   if (process.getuid?.() !== 0) return AS_MYSELF;
   const named = namedUid();

@@ -46,7 +46,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   try {
     embedded = options.url === null ? await startServer(folder) : null;
     const connection = embedded?.connection ?? { url: options.url! };
-    await migrate(connection, options.now);
+    await migrate(connection, options.now).catch(explainUnreachable);
     const parts = await openParts(folder, connection, options.now);
     await passUsedKeys(parts);
     claimed.update({ connection: embedded?.connection ?? null });
@@ -67,7 +67,7 @@ export async function joinStorage(options: StorageOptions): Promise<Storage> {
   const folder = resolve(options.folder);
   const connection = options.url === null ? await runningConnection(folder) : { url: options.url };
   if (connection === null) return openStorage(options);
-  if (options.url !== null) await migrate(connection, options.now);
+  if (options.url !== null) await migrate(connection, options.now).catch(explainUnreachable);
   const parts = await openParts(privateFolder(folder), connection, options.now);
   return { ...parts, connection, announce: () => undefined, ended: NEVER, close: () => closeParts(parts) };
 }
@@ -93,6 +93,14 @@ async function startServer(folder: string): Promise<Embedded> {
     if (!fits) rmSync(socket, { recursive: true, force: true });
   };
   return { ...embedded, stop };
+}
+
+/** Wrong place, wrong password, unknown role or database, server still starting: the address has to be looked at, not the program. */
+const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT', '28P01', '28000', '3D000', '57P03'];
+
+function explainUnreachable(error: Error & { code?: string }): never {
+  if (!UNREACHABLE.includes(error.code ?? '')) throw error;
+  throw new StartRefused(`De database in DATABASE_URL is niet te bereiken (${error.code}).\nThe database in DATABASE_URL cannot be reached (${error.code}).`);
 }
 
 type Parts = Pick<Storage, 'database' | 'keys'>;

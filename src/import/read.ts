@@ -38,3 +38,9 @@ export async function* readLines(path: string, delimiter: ',' | ';'): AsyncGener
 }
 
 export { CsvError };
+
+/** The first line of a file, to tell its delimiter; an empty file gives an empty line. */
+export async function firstLineOf(path: string): Promise<string> {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 65_536 })) return String(chunk).split('\n')[0] ?? '';
+  return '';
+}

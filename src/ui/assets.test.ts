@@ -29,6 +29,6 @@ describe('static files', () => {
 
   it('answer null elsewhere and refuse a name that does not exist', () => {
     for (const path of ['/static/', '/static/style.css', '/static/../package.json', '/static/style.AAAAAAAA.css']) expect(asset(path)).toBeNull();
-    expect(() => assetUrl('stijl.css')).toThrow();
+    expect(() => assetUrl('stijl.css')).toThrow('no static file stijl.css');
   });
 });

@@ -56,6 +56,12 @@ export function assetUrl(name: string): string {
   return url;
 }
 
+/** Every file with its address, for who writes them elsewhere. */
+export function everyAsset(): Iterable<[path: string, asset: Asset]> {
+  shelf ??= load();
+  return shelf.files;
+}
+
 /** The file at an address such as `/static/style.K3XY12AB.css`, or null where there is none. */
 export function asset(path: string): Asset | null {
   shelf ??= load();

@@ -14,7 +14,7 @@ const GRANTED: Record<Right, readonly StaffRole[]> = {
   'own-cases': ['mediator'],
   'supervised-cases': ['practice-supervisor'],
   'open-case': ['desk', 'policy', 'mediator', 'practice-supervisor'],
-  'order-in-case': ['desk', 'policy', 'mediator'],
+  'order-in-case': ['desk', 'policy', 'mediator', 'practice-supervisor'],
   search: ['desk', 'policy', 'mediator'],
   register: ['desk'],
   'year-figures': ['policy', 'director'],

@@ -13,7 +13,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   'own-cases': ['mediator'],
   'supervised-cases': ['practice-supervisor'],
   'open-case': ['desk', 'policy', 'mediator', 'practice-supervisor'],
-  'order-in-case': ['desk', 'policy', 'mediator'],
+  'order-in-case': ['desk', 'policy', 'mediator', 'practice-supervisor'],
   search: ['desk', 'policy', 'mediator'],
   register: ['desk'],
   'year-figures': ['director', 'policy'],

@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { npmStart, processesOn, untilGone } from '../started.ts';
+import { npmStart, processesOn, startWithMe, untilGone } from '../started.ts';
 import type { Started } from '../started.ts';
 
 const data = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-`));
@@ -91,9 +90,7 @@ test('with existing data the first page is there within a second and a half (G14
 /** npm left out, as the guarantee says. */
 async function coldStart(): Promise<number> {
   const begun = performance.now();
-  const server = spawn('node', ['dist/main.js'], {
-    cwd: new URL('../..', import.meta.url), env: { PATH: process.env['PATH'], PORT: '0', BIS_DATA: data }, stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = startWithMe(['node', 'dist/main.js'], { env: { PATH: process.env['PATH'], PORT: '0', BIS_DATA: data } });
   let output = '';
   for await (const text of server.stdout) {
     output += String(text);

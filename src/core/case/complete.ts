@@ -40,8 +40,10 @@ export const reminderDue = (state: CaseState, settings: Settings): Day | null =>
  */
 export function bindingAnswer(earlier: CaseState, person: Participant): Bar | null {
   if (person.answer === null || person.answer.answer === 'yes') {
-    if (!person.earlier || person.cameThemselves) return null;
-    return person.earlier;
+    // Who agreed to talk and then stepped out said a plain no as well.
+    const steppedOut = person.answer !== null && (person.stopped || person.decision === 'stop');
+    if (steppedOut) return { answer: 'no', until: null, since: earlier.last };
+    return person.cameThemselves ? null : person.earlier;
   }
   return { answer: person.answer.answer, until: person.answer.until, since: person.answer.since ?? earlier.last };
 }

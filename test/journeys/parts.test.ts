@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, openGallery, ORIGIN, type Gallery } from './browser.ts';
-import { PAGES } from './pages.tsx';
+import { openBrowser } from '../browser.ts';
+import { PAGES } from '../gallery/pages.tsx';
+import { openGallery, ORIGIN, type Gallery } from '../gallery/tab.ts';
 
 const LIMIT = 60_000;
 const DESK = { width: 1366, height: 900 };

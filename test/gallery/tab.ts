@@ -1,18 +1,10 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { asset } from '../../src/ui/assets.ts';
 import { render } from './pages.tsx';
 
 /** Nothing outside the page itself, as in the product: a part that needs an inline style or script fails here. */
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'";
 export const ORIGIN = 'http://gallery.test';
-
-/** Chromium of the system where there is one, else the one from npm. */
-export async function openBrowser(): Promise<Browser> {
-  const system = '/usr/bin/chromium';
-  const executablePath = existsSync(system) ? system : await (await import('@sparticuz/chromium')).default.executablePath();
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'] });
-}
 
 export interface Gallery {
   page: Page;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { htmlFaults } from '../valid-html.ts';
-import { PAGES, render } from './pages.tsx';
+import { PAGES, render } from '../../test/gallery/pages.tsx';
+import { htmlFaults } from '../../test/valid-html.ts';
 
 describe('every page of the gallery', () => {
   it.each(Object.keys(PAGES))('%s is valid HTML without an attribute or element that does not exist', (name) => {

@@ -1,0 +1,51 @@
+import { specOf } from '../core/case/orders.ts';
+import type { Field } from '../core/fields.ts';
+import { Choice, Choices, DayField, Select, TextArea, TextField, type Option } from '../ui/field.tsx';
+import { fieldName, isLine } from './form.ts';
+import { optionsOf, type Asking } from './options.ts';
+import { fieldText } from './texts-fields.ts';
+
+/** More answers than this go into a list that opens. */
+const MOST_AT_ONCE = 8;
+
+export interface OrderFieldProps {
+  readonly asking: Asking;
+  readonly name: string;
+  /** As typed, or as known beforehand. */
+  readonly values: readonly string[];
+  readonly error: string | undefined;
+}
+
+/** The control for one field of an order, made from its place in the schema. */
+export function OrderField({ asking, name, values, error }: OrderFieldProps) {
+  const field = specOf(asking.order).fields[name] as Field;
+  const { label, hint } = fieldText(asking.order, name);
+  const optional = 'optional' in field && field.optional ? true : undefined;
+  const shared = { name: fieldName(name), label, hint, error, optional };
+  const options = optionsOf(asking, name, field);
+  if (field.type === 'codes' || field.type === 'people') return <Choices {...shared} optional={undefined} options={options ?? []} values={values} />;
+  const value = values[0];
+  if (options) return <OneOf {...shared} options={options} value={value} list={field.type === 'staff'} />;
+  if (field.type === 'day') return <DayField {...shared} value={value} />;
+  if (field.type === 'text' && !isLine(name)) return <TextArea {...shared} value={value} rows={name === 'why' || name === 'lines' ? 4 : 3} />;
+  return <TextField {...shared} value={value} size={field.type === 'text' ? 'long' : 'short'} inputmode={field.type === 'number' ? 'numeric' : undefined} />;
+}
+
+interface OneOfProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly error: string | undefined;
+  readonly optional: boolean | undefined;
+  readonly options: readonly Option[];
+  readonly value: string | undefined;
+  readonly list: boolean;
+}
+
+/** A radio button cannot be taken back, so an optional answer has one that says nothing. */
+function OneOf({ options, value, list, ...shared }: OneOfProps) {
+  if (list || options.length > MOST_AT_ONCE) return <Select {...shared} options={options} value={value} empty={shared.optional ? 'Niet ingevuld' : undefined} />;
+  const short = options.length <= 3 && options.every((o) => !o.hint && o.label.length <= 22);
+  const all = shared.optional ? [...options, { value: '', label: 'Niet ingevuld' }] : options;
+  return <Choice {...shared} options={all} value={value ?? (shared.optional ? '' : undefined)} row={short || undefined} />;
+}

@@ -1,0 +1,136 @@
+import type { Child } from 'hono/jsx';
+import type { Day } from '../core/day.ts';
+import type { PersonId } from '../core/fields.ts';
+import type { Relation } from '../core/case/order.ts';
+import { whyNot } from '../core/case/order.ts';
+import { specOf, type OrderName } from '../core/case/orders.ts';
+import type { Reason } from '../core/case/reasons.ts';
+import { participants, type CaseState, type Participant } from '../core/case/state.ts';
+import { DayField, ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ButtonLink, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { dayText } from '../words/day.ts';
+import { reasonText } from '../words/reasons.ts';
+import { DAY, fieldName, PERSON, SEEN } from './form.ts';
+import { initialValues, type Mediator } from './options.ts';
+import { OrderField } from './order-field.tsx';
+import { ORDER_TEXTS, orderAddress } from './texts-orders.ts';
+import { contextOf, type CaseView } from './view.ts';
+
+/** One order on one case, as asked for at its address. */
+export interface OrderAsk {
+  readonly view: CaseView;
+  /** Where the case stood at the end of `on`. */
+  readonly state: CaseState;
+  readonly order: OrderName;
+  readonly on: Day;
+  readonly relation: Relation;
+  /** From the address or the form; null where nobody was chosen. */
+  readonly person: PersonId | null;
+  readonly mediators: readonly Mediator[];
+}
+
+export interface Possibility {
+  /** Whom it can be about; empty for orders about the case. */
+  readonly eligible: readonly Participant[];
+  readonly chosen: Participant | null;
+  /** Null where a form can be shown. */
+  readonly reason: Reason | null;
+}
+
+/** Whether the order can be given on its day, and about whom. */
+export function possibility({ view, state, order, on, relation, person }: OrderAsk): Possibility {
+  const spec = specOf(order);
+  const context = contextOf(view, relation, on, state);
+  if (spec.about === 'case') return { eligible: [], chosen: null, reason: whyNot(spec, context, null) };
+  const all = participants(state, spec.about === 'any' ? undefined : spec.about);
+  const eligible = all.filter((p) => whyNot(spec, context, p) === null);
+  const asked = person === null ? null : state.people.get(person) ?? null;
+  if (asked) return { eligible, chosen: asked, reason: whyNot(spec, context, asked) };
+  const only = eligible.length === 1 ? eligible[0] ?? null : null;
+  const first = all[0];
+  return { eligible, chosen: only, reason: eligible.length > 0 ? null : first ? whyNot(spec, context, first) : 'person-unknown' };
+}
+
+export interface OrderPageProps {
+  readonly ask: OrderAsk;
+  readonly onceKey: string;
+  /** Everything that was typed, shown again as it was; null where the page opens fresh. */
+  readonly typed: URLSearchParams | null;
+  readonly errors: readonly FieldError[];
+  /** What somebody else recorded meanwhile (409). */
+  readonly changed?: Child;
+  /** What one should know before, such as a clock or an earlier case. */
+  readonly notices?: Child;
+  /** Known beforehand, by field; under what was typed. */
+  readonly known?: Readonly<Record<string, string>>;
+}
+
+export function OrderPage(props: OrderPageProps) {
+  const { ask, errors, changed, notices } = props;
+  const { view, order } = ask;
+  const texts = ORDER_TEXTS[order];
+  const found = possibility(ask);
+  return (
+    <>
+      <PageHead over={<><a href={`/zaken/${view.number}`}>Zaak {view.number}</a>{found.chosen ? <> · {view.who(found.chosen.id)}</> : null}</>} title={texts.title} />
+      <ErrorSummary errors={errors} />
+      {changed}
+      <p class="lead">{texts.explain}</p>
+      {notices}
+      {found.reason === null ? <OrderForm {...props} found={found} /> : <NotNow ask={ask} found={found} reason={found.reason} />}
+    </>
+  );
+}
+
+function OrderForm({ ask, onceKey, typed, errors, known, found }: OrderPageProps & { found: Possibility }) {
+  const { view, order, on } = ask;
+  const asking = { view, order, on, person: found.chosen, mediators: ask.mediators };
+  const initial: Readonly<Record<string, string>> = { ...initialValues(asking), ...known };
+  const errorAt = (name: string) => errors.find((e) => e.field === name)?.message;
+  const typedAt = (name: string) => (typed ? typed.getAll(name) : null);
+  const who = specOf(order).about === 'case' ? null : found;
+  return (
+    <Form action={orderAddress(view.number, order)} onceKey={onceKey}>
+      <Hidden name={SEEN} value={String(view.lastSeq)} />
+      {who ? <PersonField view={view} found={who} error={errorAt(PERSON)} typed={typedAt(PERSON)?.[0]} /> : null}
+      {Object.keys(specOf(order).fields).map((name) => (
+        <OrderField asking={asking} name={name} values={typedAt(fieldName(name)) ?? (initial[name] ? [initial[name]] : [])} error={errorAt(fieldName(name))} />
+      ))}
+      <DayField name={DAY} label="Gebeurd op" value={typedAt(DAY)?.[0] ?? on} error={errorAt(DAY)} hint="Vandaag, of een eerdere dag als u het nu pas vastlegt." />
+      <SubmitBar label={ORDER_TEXTS[order].title} cancel={{ href: `/zaken/${view.number}` }} />
+    </Form>
+  );
+}
+
+function PersonField({ view, found, error, typed }: { view: CaseView; found: Possibility; error: string | undefined; typed: string | undefined }) {
+  if (found.chosen) return <Hidden name={PERSON} value={found.chosen.id} />;
+  return <Select name={PERSON} label="Over wie gaat het?" error={error} value={typed} options={found.eligible.map((p) => ({ value: p.id, label: view.who(p.id) }))} />;
+}
+
+/** Why not, for whom it can, and the way to a day on which it could (P-15: the day decides). */
+function NotNow({ ask, found, reason }: { ask: OrderAsk; found: Possibility; reason: Reason }) {
+  const { view, order, on, person } = ask;
+  const others = found.eligible.filter((p) => p.id !== found.chosen?.id);
+  const title = on === view.today ? 'Dit kan nu niet' : `Dit kon niet op ${dayText(on)}`;
+  return (
+    <>
+      <Notice tone="warning" title={title}>{reasonText(reason)}</Notice>
+      {others.length > 0 ? (
+        <section aria-label="Voor wie het wel kan">
+          <p>Het kan wel voor:</p>
+          <ul class="acts">{others.map((p) => <li><a href={orderAddress(view.number, order, p.id)}>{view.who(p.id)}</a></li>)}</ul>
+        </section>
+      ) : null}
+      {reason === 'not-your-part' ? null : (
+        <form class="form" method="get" action={orderAddress(view.number, order)}>
+          {person ? <Hidden name={PERSON} value={person} /> : null}
+          <DayField name={DAY} label="Gebeurde het op een eerdere dag?" value={on === view.today ? '' : on} hint="Wat op een dag mocht, kunt u later nog vastleggen." />
+          <div class="submit-bar"><button class="button" type="submit">Kijken naar die dag</button></div>
+        </form>
+      )}
+      <p><ButtonLink href={`/zaken/${view.number}`}>Terug naar de zaak</ButtonLink></p>
+    </>
+  );
+}

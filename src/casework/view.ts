@@ -1,0 +1,97 @@
+import type { Day } from '../core/day.ts';
+import type { CaseId, PersonId, StaffId } from '../core/fields.ts';
+import type { Entry } from '../core/case/facts.ts';
+import type { Context, Relation } from '../core/case/order.ts';
+import type { Settings } from '../core/case/settings.ts';
+import type { CaseState } from '../core/case/state.ts';
+import { whoIn, type Who } from '../words/people.ts';
+import type { Say } from './texts-facts.ts';
+
+/** Something personal or narrative that was written down, opened. `factSeq`: the entry that it came with. */
+export interface Written {
+  /** Compartment: a person's id, `referrer` or `casework`. */
+  readonly place: string;
+  readonly kind: string;
+  readonly text: string;
+  readonly recorded: Date;
+  readonly factSeq: number | null;
+}
+
+/** Everything that the screens of one case show, read once. Pure functions make pages of it. */
+export interface CaseView {
+  readonly id: CaseId;
+  readonly number: string;
+  readonly entries: readonly Entry[];
+  readonly state: CaseState;
+  readonly lastSeq: number;
+  /** With most insight first; at least one. */
+  readonly relations: readonly Relation[];
+  readonly staff: StaffId;
+  readonly today: Day;
+  readonly settings: Settings;
+  readonly sees: Sees;
+  readonly written: readonly Written[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly who: Who;
+  readonly say: Say;
+}
+
+/** What a reader sees beside codes and days (P-11). */
+export interface Sees {
+  /** Notes and explanations of the casework compartment. */
+  readonly casework: boolean;
+  /** Contact details and other words in the compartments of persons. */
+  readonly details: boolean;
+  /** Every line of the timeline; else the desk's own part of it. */
+  readonly trajectory: boolean;
+}
+
+/**
+ * P-11: after the case went out the desk keeps data, mediator, safe contact and correspondence, and no notes; the mediator keeps a
+ * thin view of own closed cases. A practice supervisor discusses the work and needs nobody's address.
+ */
+export function seesOf(relations: readonly Relation[], state: CaseState): Sees {
+  const open = state.closed === null;
+  const mediates = relations.includes('mediator');
+  const policy = relations.includes('policy');
+  const desk = relations.includes('desk');
+  const before = state.allocated === null;
+  return {
+    casework: (mediates && open) || policy || relations.includes('supervisor') || (desk && before),
+    details: (mediates && open) || (policy && before) || desk,
+    trajectory: mediates || policy || relations.includes('supervisor') || (desk && before),
+  };
+}
+
+/** Last written name a person, by id. */
+export function namesOf(written: readonly Written[]): Map<string, string> {
+  return new Map(written.filter((w) => w.kind === 'name').map((w) => [w.place, w.text.split('\n')[0] ?? w.text]));
+}
+
+export interface ViewParts extends Omit<CaseView, 'who' | 'say' | 'names' | 'sees' | 'written'> {
+  /** All that is written in this case. */
+  readonly written: readonly Written[];
+  staffName(id: string): string;
+  caseNumber(id: string): string;
+}
+
+/** Leaves out what this reader may not see, before anything is made of it. */
+export function viewOf({ staffName, caseNumber, written: all, ...parts }: ViewParts): CaseView {
+  const sees = seesOf(parts.relations, parts.state);
+  const names = namesOf(all);
+  const written = all.filter((w) => (w.place === 'casework' ? sees.casework : sees.details));
+  const who = whoIn(parts.state, names);
+  const say: Say = { cause: parts.state.cause, who: (id: PersonId) => who(id), staff: staffName, number: caseNumber };
+  return { ...parts, sees, written, names, who, say };
+}
+
+/** What the rules need to know of who asks. `on`: the day it happened, with the state of that day. */
+export const contextOf = (view: CaseView, relation: Relation, on: Day = view.today, state: CaseState = view.state): Context =>
+  ({ state, on, relation, staff: view.staff, settings: view.settings });
+
+/** Actors are written `staff:<id>`. */
+export function actorText(actor: string, view: Pick<CaseView, 'say'>): string {
+  if (actor === 'public') return 'via de website';
+  if (actor === 'import') return 'overgenomen';
+  return actor === 'system' ? 'vanzelf' : view.say.staff(actor.slice('staff:'.length) as StaffId);
+}

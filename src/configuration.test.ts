@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { readConfiguration, refusePublicDemo } from './configuration.ts';
+import { StartRefused } from './database/instance.ts';
+
+test('without any setting BIS runs on port 3000 of this machine, on its own database in data/', () => {
+  expect(readConfiguration({}, [])).toMatchObject({
+    port: 3000, host: 'localhost', folder: 'data', databaseUrl: null, publicUrl: null, empty: false, demo: false,
+  });
+});
+
+test('an empty setting counts as none', () => {
+  expect(readConfiguration({ PORT: '', DATABASE_URL: ' ', PUBLIC_URL: '' }, [])).toEqual(readConfiguration({}, []));
+});
+
+test('settings are taken over', () => {
+  const configuration = readConfiguration({
+    PORT: '0', HOST: '127.0.0.1', BIS_DATA: '/var/bis', DATABASE_URL: 'postgresql://bis@db/bis', PUBLIC_URL: 'https://bis.example.org/', PHONE: '030 123',
+  }, ['--empty']);
+  expect(configuration).toEqual({
+    port: 0, host: '127.0.0.1', folder: '/var/bis', databaseUrl: 'postgresql://bis@db/bis', publicUrl: 'https://bis.example.org', phone: '030 123',
+    empty: true, demo: false,
+  });
+});
+
+test.each([
+  ['a port that is no number', { PORT: 'http' }, []],
+  ['a port that does not exist', { PORT: '65536' }, []],
+  ['a database of another kind', { DATABASE_URL: 'mysql://geheim@db/bis' }, []],
+  ['a public address without scheme', { PUBLIC_URL: 'bis.example.org' }, []],
+  ['a public address with a path', { PUBLIC_URL: 'https://example.org/bis' }, []],
+  ['an unknown flag', {}, ['--leeg']],
+  ['empty and demo together', {}, ['--empty', '--demo']],
+])('%s is refused in words', (_, environment, args) => {
+  expect(() => readConfiguration(environment, args)).toThrow(StartRefused);
+});
+
+test('a refusal never repeats an address, which can hold a password', () => {
+  expect(() => readConfiguration({ DATABASE_URL: 'mysql://bis:geheim@db' }, [])).not.toThrow(/geheim/);
+});
+
+test.each(['localhost', 'LOCALHOST', '127.0.0.1', '127.8.9.1', '::1'])('a demo may run on %s', (host) => {
+  expect(() => refusePublicDemo(readConfiguration({ HOST: host }, []))).not.toThrow();
+});
+
+test.each(['0.0.0.0', '::', '192.168.1.4', 'bis.example.org', '127.0.0.1.example.org'])('a demo may not run on %s', (host) => {
+  expect(() => refusePublicDemo(readConfiguration({ HOST: host }, []))).toThrow(StartRefused);
+});
+
+test('a demo has no public address', () => {
+  expect(() => refusePublicDemo(readConfiguration({ PUBLIC_URL: 'https://bis.example.org' }, []))).toThrow(StartRefused);
+});

@@ -1,0 +1,41 @@
+import type { StaffId } from '../core/fields.ts';
+import type { Db } from '../database/database.ts';
+import { MEDIATOR_NAMES, OFFICE, REGIONS } from './people.ts';
+import { mediatorEmail, MEDIATORS } from './rows-2018.ts';
+
+export interface Staff { readonly id: StaffId; readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly region: string | null }
+
+/** Synthetic staff: the office, one account a role, and 22 mediators over the country. None has a password: only a demo lets them in. */
+export function makeStaff(newId: () => string): Staff[] {
+  const office = OFFICE.map(({ role, name }): Staff => ({ id: newId() as StaffId, email: `${role}@demo.invalid`, name, roles: [role], region: null }));
+  const mediators = Array.from({ length: MEDIATORS }, (_, n): Staff => ({
+    id: newId() as StaffId, email: mediatorEmail(n), name: MEDIATOR_NAMES[n] as string, roles: ['mediator'], region: REGIONS[n % REGIONS.length] as string,
+  }));
+  return [...office, ...mediators];
+}
+
+/** The staff that is there already from a filling that was broken off, or the staff made now. */
+export async function settleStaff(db: Db, newId: () => string, now: Date): Promise<Staff[]> {
+  const there = await db.query<Staff>("select id, email, name, roles, region from staff where email like '%@demo.invalid' order by email");
+  if (there.length > 0) return there;
+  const staff = makeStaff(newId);
+  await db.query(
+    'insert into staff (id, email, name, roles, region, created_at) select id, email, name, string_to_array(roles, \',\'), region, $6 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) as s(id, email, name, roles, region)',
+    [staff.map((s) => s.id), staff.map((s) => s.email), staff.map((s) => s.name), staff.map((s) => s.roles.join(',')), staff.map((s) => s.region), now]);
+  const supervisor = staff.find((s) => s.roles.includes('practice-supervisor'));
+  const mediators = staff.filter((s) => s.roles.includes('mediator'));
+  if (supervisor) await db.query('insert into supervision (supervisor, mediator) select $1, unnest($2::uuid[])', [supervisor.id, mediators.map((s) => s.id)]);
+  return staff;
+}
+
+/** How many stories a filling that was broken off has played. */
+export async function storiesPlayed(db: Db): Promise<number> {
+  const [row] = await db.query<{ value: number }>("select value from setting where name = 'foundation-stories'");
+  return row?.value ?? 0;
+}
+
+export async function rememberStories(db: Db, played: number, now: Date): Promise<void> {
+  await db.query(
+    "insert into setting (name, value, changed_at) values ('foundation-stories', to_jsonb($1::int), $2) on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at",
+    [played, now]);
+}
