@@ -49,9 +49,7 @@ export async function readCaseByNumber(db: Db, number: string): Promise<CaseFile
 /** The journals of several cases by id, for work over all of them. Cases that do not exist are left out. */
 export async function readCases(db: Db, ids: readonly string[]): Promise<Map<string, CaseFile>> {
   const rows = await db.query<CaseRow>(`${READ} where c.id = any($1::uuid[]) order by c.id, f.seq`, [ids]);
-  const byCase = new Map<string, CaseRow[]>();
-  for (const row of rows) byCase.get(row.id)?.push(row) ?? byCase.set(row.id, [row]);
-  return new Map([...byCase].map(([id, own]) => [id, caseFile(own) as CaseFile]));
+  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, caseFile(own) as CaseFile]));
 }
 
 /** A journal that nobody else can add to until this transaction ends. */
@@ -63,12 +61,13 @@ export interface Held {
 
 /**
  * Holds a case and reads its journal as it is once everybody before us has finished. Two statements, because one would
- * still show the facts of the moment at which it began to wait. Null where there is no such case.
+ * still show the facts of the moment at which it began to wait. A note that only refers to the case need not wait.
+ * Null where there is no such case.
  * Throws JournalBroken where the chain does not hold.
  */
 export async function holdCase(db: Db, id: string): Promise<Held | null> {
   if (!isUuid(id)) return null;
-  const found = await db.query('select from bis_case where id = $1 for update', [id]);
+  const found = await db.query('select from bis_case where id = $1 for no key update', [id]);
   if (found.length === 0) return null;
   const rows = await db.query<FactRow>(`select ${FACT_COLUMNS.join(', ')} from fact where case_id = $1 order by seq`, [id]);
   if (brokenAt(id, rows) !== null) throw new JournalBroken(`the journal of case ${id} does not hold: nothing is added to it`);

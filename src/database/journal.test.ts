@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cases, p1, p2, type Cases } from '../../test/case.ts';
+import { cases, p1, p2, type Cases } from '../../test/journal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { readCase, readCaseByNumber, type By } from './journal.ts';
 import { latest, names, namesBySide, readPeople, readPerson } from './people/people.ts';

@@ -1,5 +1,6 @@
 import type { Db } from './database.ts';
 import { decide, record, type By, type Given, type Order } from './journal-give.ts';
+import { linkCases } from './journal-link.ts';
 import { holdCase } from './journal-read.ts';
 
 export type { By, Given, Order } from './journal-give.ts';
@@ -9,9 +10,11 @@ export { openReferral, type ReferralWords } from './journal-refer.ts';
 /**
  * Gives an order: holds the case, decides on the present facts, appends what follows with its words and standing, all in
  * the caller's transaction. A refusal writes nothing. Two orders on one case come one after the other; orders on
- * different cases never wait. Throws on a case that does not exist and on a journal that does not hold.
+ * different cases never wait. Linking also does what follows from it in both cases.
+ * Throws on a case that does not exist and on a journal that does not hold.
  */
 export async function give(db: Db, order: Order, by: By): Promise<Given> {
+  if (order.order === 'link-case') return linkCases(db, order, by);
   const held = await holdCase(db, order.caseId);
   if (!held) throw new Error('an order for a case that does not exist');
   const decided = await decide(db, held, order, by);

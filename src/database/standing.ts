@@ -1,7 +1,9 @@
 import { standing, type Standing } from '../core/case/standing.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
-import type { Db } from './database.ts';
+import type { Database, Db } from './database.ts';
+import { canonical, JournalBroken } from './journal-append.ts';
+import { readCases } from './journal-read.ts';
 import { insertRows, type Row } from './rows.ts';
 
 /** Every value of a standing has its column: a new one without a column does not compile. */
@@ -33,4 +35,40 @@ export function standingOf(caseId: string, state: CaseState, settings: Settings,
   const value = standing(state, settings, lastSeq);
   if (!value) throw new Error('a case without a referral has no standing');
   return standingRow(caseId, value);
+}
+
+/** Cases folded between two commits: nobody waits long for one of them. */
+const AT_ONCE = 200;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Makes every standing anew from the journal and writes those that differ: after a change of the rules, or to prove that
+ * nothing does. `progress` is told the number of cases so far. Throws JournalBroken on a journal that does not hold.
+ */
+export async function rebuildStanding(database: Database, settings: Settings, request: string, progress: (done: number) => void): Promise<{ cases: number; changed: number }> {
+  const total = { cases: 0, changed: 0 };
+  for (let last: string | null = FIRST; last !== null;) {
+    const after: string = last;
+    const done = await database.transaction({ role: 'bis_app', user: null, request }, (db) => rebuildSome(db, settings, after));
+    total.cases += done.cases;
+    total.changed += done.changed;
+    last = done.last;
+    progress(total.cases);
+  }
+  return total;
+}
+
+async function rebuildSome(db: Db, settings: Settings, after: string): Promise<{ cases: number; changed: number; last: string | null }> {
+  const held = await db.query<{ id: string }>('select id from bis_case where id > $1 order by id limit $2 for no key update', [after, AT_ONCE]);
+  const ids = held.map(({ id }) => id);
+  const stored = await db.query<{ case_id: string; row: Row }>('select case_id, to_jsonb(s) as row from standing s where case_id = any($1::uuid[])', [ids]);
+  const known = new Map(stored.map(({ case_id, row }) => [case_id, canonical(row)]));
+  const changed: Row[] = [];
+  for (const [id, file] of await readCases(db, ids)) {
+    if (!file.intact) throw new JournalBroken(`the journal of case ${id} does not hold`);
+    const row = standingOf(id, file.state, settings, file.lastSeq);
+    if (known.get(id) !== canonical(row)) changed.push(row);
+  }
+  await writeStandings(db, changed);
+  return { cases: ids.length, changed: changed.length, last: ids.at(-1) ?? null };
 }
