@@ -1,6 +1,11 @@
-import { letterRoutes } from './letters/routes.tsx';
+import { routes as access } from './access/routes.tsx';
+import { routes as accounts } from './accounts/routes.tsx';
+import { caseworkRoutes } from './casework/routes.tsx';
+import { routes as figures } from './figures/routes.tsx';
 import type { Press } from './letters/letter-page.tsx';
+import { letterRoutes } from './letters/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
+import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
 
 /** What the features need of the process. */
@@ -10,4 +15,12 @@ export interface Parts {
 }
 
 /** The features, in the order of the work. */
-export const routes = ({ press }: Parts): readonly Route[] => [...letterRoutes(press), ...searchRoutes];
+export const routes = ({ press }: Parts): readonly Route[] => [
+  ...signIn,
+  ...caseworkRoutes([]),
+  ...letterRoutes(press),
+  ...searchRoutes,
+  ...figures,
+  ...access,
+  ...accounts,
+];

@@ -73,3 +73,18 @@ test('every way to import is seen', () => {
   const text = "import a from 'a';\nimport {\n  b,\n} from 'b';\nimport type { C } from 'c';\nexport * from 'd';\nimport 'e';\nconst f = import('f');\n// import g from 'g';";
   expect(importsOf(text)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
 });
+
+interface LockEntry {
+  dependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+
+// npm leaves a package for another platform out of the lock file where a registry lacks it, and then refuses that file
+// in a bare clone. Such an entry needs version, os, cpu and "optional", like its neighbours.
+test('the lock file names every package, those for other machines too, so that a bare clone installs', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')) as { packages: Record<string, LockEntry> };
+  const named = new Set(Object.keys(packages).map((path) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)));
+  const asked = Object.values(packages).flatMap((entry) => Object.keys({ ...entry.dependencies, ...entry.optionalDependencies }));
+  expect(asked.length).toBeGreaterThan(100);
+  expect(asked.filter((name) => !named.has(name))).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { StartRefused } from './database/instance.ts';
 import { openStorage } from './database/storage.ts';
 import { fillDemo, settlePurpose } from './demo.ts';
 import type { Purpose } from './demo.ts';
+import { keepPublished } from './figures/sql.ts';
 import { fillFoundation } from './foundation/fill.ts';
 import { takeInSynthetic } from './import/synthetic.ts';
 import { LetterPress, pressFiles } from './letters/compile.ts';
@@ -32,14 +33,16 @@ async function start(stopping: Stopping): Promise<void> {
   const listening = await listen(server.listener(), configuration.host, configuration.port);
   stopping.add(listening.close);
   const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
-  const address = publicUrl ?? `http://${host}:${listening.port}`;
-  storage.announce(address);
-  welcome(address, configuration, purpose);
-  if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic), now(), newId, showProgress());
+  const local = `http://${host}:${listening.port}`;
+  storage.announce(publicUrl ?? local);
+  welcome(local, configuration, purpose);
+  if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
 }
 
-function welcome(address: string, { folder, databaseUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {
+function welcome(local: string, { folder, databaseUrl, publicUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {
+  const address = publicUrl ?? local;
   say(`\nBIS draait op ${address}\n`);
+  if (publicUrl) say(`Luistert op ${local} voor de reverse proxy.`);
   say(demo ? 'Dit is een demo met verzonnen mensen. Zet er geen echte gegevens in.'
     : `De database staat in ${databaseUrl ? 'DATABASE_URL' : `${folder}/database`}, de sleutels staan in ${folder}/keys. Bewaar van beide een kopie, op verschillende plekken.`);
   if (firstAdministrator !== null) say(`De eerste beheerder maakt een account op ${address}/eerste-beheerder met deze code, die hier één keer staat:\n\n  ${firstAdministrator}\n`);
@@ -54,6 +57,11 @@ function showProgress(): (share: number) => void {
     if (tenth > shown) say(`Voorbeeldgegevens: ${tenth * 10}%`);
     shown = Math.max(shown, tenth);
   };
+}
+
+/** The site goes on with what is there; the next start fills on. All of it is made up, so the error may be shown. */
+function notFilled(stopping: Stopping, error: unknown): void {
+  if (!stopping.begun) process.stderr.write(`\nDe voorbeeldgegevens zijn niet helemaal geladen. / The example data was not loaded completely.\n${(error as Error).stack ?? String(error)}\n\n`);
 }
 
 /** Before anybody typed anything, so the whole error may be shown. */

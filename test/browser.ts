@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, LaunchOptions } from 'playwright-core';
@@ -35,6 +35,8 @@ async function unpack(): Promise<void> {
   try {
     const { default: packed } = await import('@sparticuz/chromium');
     await packed.executablePath();
+    // Its own names folders of that platform, and without any font the browser ends.
+    writeFileSync(join(making, 'fonts', 'fonts.conf'), fontSettings());
     renameSync(making, CACHE);
   } catch (error) {
     if (!existsSync(CACHE)) throw error;
@@ -42,6 +44,11 @@ async function unpack(): Promise<void> {
     for (const [name, value] of before) restore(name, value);
     rmSync(making, { recursive: true, force: true });
   }
+}
+
+function fontSettings(): string {
+  const [fonts, cached] = [join(CACHE, 'fonts'), join(CACHE, 'fonts-cache')];
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${fonts}</dir><dir>/usr/share/fonts</dir><cachedir>${cached}</cachedir></fontconfig>\n`;
 }
 
 function restore(name: string, value: string | undefined): void {

@@ -23,8 +23,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const url = process.env['TEST_DATABASE_URL'];
   const server = url ? external(url) : await bundled();
   const template = `${TEMPLATE}_${process.pid}`;
-  await administer(server.connection, `create database ${template}`);
-  await migrate(inDatabase(server.connection, template), new Date());
+  try {
+    await administer(server.connection, `create database ${template}`);
+    await migrate(inDatabase(server.connection, template), new Date());
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   project.provide('postgres', { connection: server.connection, template });
   return async () => {
     await dropOwn(server.connection);

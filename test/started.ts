@@ -9,7 +9,7 @@ export interface Started {
   npm: ChildProcess;
   /** All that it wrote so far. */
   output(): string;
-  /** The address that it prints. Rejects when it ends before. */
+  /** The address on this machine that it prints, also where a proxy stands before it. Rejects when it ends before. */
   address: Promise<string>;
   exit: Promise<number | null>;
 }
@@ -25,7 +25,7 @@ export function npmStart(data: string, args: readonly string[] = [], environment
   const address = new Promise<string>((resolve, reject) => {
     const take = (text: Buffer) => {
       output += text.toString();
-      const found = /draait op (http:\/\/\S+)/.exec(output)?.[1];
+      const found = /(?:draait|Luistert) op (http:\/\/\S+)/.exec(output)?.[1];
       if (found) resolve(found);
     };
     npm.stdout.on('data', take);

@@ -79,21 +79,21 @@ function SignInPart({ visit, account }: { visit: Visit; account: AccountRow }) {
   const address = `/accounts/${account.id}`;
   if (!account.active) {
     return (
-      <>
+      <div class="stack">
         <p>Met dit account kan niemand inloggen.</p>
-        <ButtonForm action={`${address}/hervatten`} onceKey={visit.onceKey} label="Account hervatten" />
-      </>
+        <div><ButtonForm action={`${address}/hervatten`} onceKey={visit.onceKey} label="Account hervatten" /></div>
+      </div>
     );
   }
   return (
-    <>
+    <div class="stack">
       <p>
         {account.ready ? 'Is het wachtwoord of de telefoon kwijt? Met een link stelt uw collega beide opnieuw in.' : 'Met een link kiest uw collega een wachtwoord en koppelt een app voor codes.'}
         {account.set_up_until && account.set_up_until > visit.now ? ' Er is een link die nog werkt; een nieuwe vervangt hem.' : null}
       </p>
-      <ButtonForm action={`${address}/link`} onceKey={visit.onceKey} label="Link maken" primary={!account.ready} />
+      <div><ButtonForm action={`${address}/link`} onceKey={visit.onceKey} label="Link maken" primary={!account.ready} /></div>
       <p>Wie stopt, is bij de eerstvolgende klik uitgelogd. Wat iemand deed, blijft bewaard.</p>
-      <ButtonForm action={`${address}/stoppen`} onceKey={visit.onceKey} label="Account stoppen" />
-    </>
+      <div><ButtonForm action={`${address}/stoppen`} onceKey={visit.onceKey} label="Account stoppen" /></div>
+    </div>
   );
 }

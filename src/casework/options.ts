@@ -1,7 +1,8 @@
 import { CODES, type Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
-import type { Field, PersonId } from '../core/fields.ts';
+import type { Field } from '../core/fields.ts';
 import { JOINT } from '../core/case/contact.ts';
+import type { Entry } from '../core/case/facts.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { otherSide } from '../core/case/order.ts';
 import { inOrder, isMinor, participants, type Participant } from '../core/case/state.ts';
@@ -77,7 +78,7 @@ function numberOptions({ view, order, person }: Asking): Option[] | null {
       return state.contacts.filter((c) => c.received === null)
         .map((c) => ({ value: String(c.number), label: `${capital(word('form', c.form))} van ${dayText(c.day)}: ${c.people.map(view.who).join(' aan ')}` }));
     case 'correct':
-      return inOrder(view.entries).filter(({ fact }) => !STAYS.includes(fact.kind)).toReversed()
+      return correctable(view).toReversed()
         .map((e) => ({ value: String(e.seq), label: `${dayText(e.day)}: ${factText(e.fact, view.say)}` }));
     default: return null;
   }
@@ -85,6 +86,9 @@ function numberOptions({ view, order, person }: Asking): Option[] | null {
 
 /** The case rests on these: they are mended otherwise (core, `correct`). */
 const STAYS: readonly string[] = ['Referred', 'Corrected', 'PersonAdded', 'RepresentativeAdded', 'SupporterAdded'];
+
+/** Lines of the timeline that can be struck through, oldest first. */
+export const correctable = (view: Pick<CaseView, 'entries'>): Entry[] => inOrder(view.entries).filter(({ fact }) => !STAYS.includes(fact.kind));
 
 const openCases = (open: number) => (open === 1 ? '1 lopende zaak' : `${open} lopende zaken`);
 
@@ -123,6 +127,3 @@ function fundingOf(view: CaseView): string {
   const last = view.entries.findLast(({ fact }) => fact.kind === 'Referred' || fact.kind === 'CauseCorrected')?.fact;
   return last && 'funding' in last ? last.funding : 'ministry';
 }
-
-/** One of the people that an order can be about now, with why not for who it cannot. */
-export interface Candidate { readonly id: PersonId; readonly label: string; readonly reason: string | null }

@@ -8,12 +8,13 @@ import type { Reason } from '../core/case/reasons.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
 import { DayField, ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
+import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, PERSON, SEEN } from './form.ts';
-import { initialValues, type Mediator } from './options.ts';
+import { correctable, initialValues, type Mediator } from './options.ts';
 import { OrderField } from './order-field.tsx';
 import { ORDER_TEXTS, orderAddress } from './texts-orders.ts';
 import { contextOf, type CaseView } from './view.ts';
@@ -43,7 +44,11 @@ export interface Possibility {
 export function possibility({ view, state, order, on, relation, person }: OrderAsk): Possibility {
   const spec = specOf(order);
   const context = contextOf(view, relation, on, state);
-  if (spec.about === 'case') return { eligible: [], chosen: null, reason: whyNot(spec, context, null) };
+  if (!state.referral) return { eligible: [], chosen: null, reason: 'day-before-referral' };
+  if (spec.about === 'case') {
+    const nothing = order === 'correct' && correctable(view).length === 0 ? 'nothing-to-correct' : null;
+    return { eligible: [], chosen: null, reason: whyNot(spec, context, null) ?? nothing };
+  }
   const all = participants(state, spec.about === 'any' ? undefined : spec.about);
   const eligible = all.filter((p) => whyNot(spec, context, p) === null);
   const asked = person === null ? null : state.people.get(person) ?? null;
@@ -79,7 +84,7 @@ export function OrderPage(props: OrderPageProps) {
       {changed}
       <p class="lead">{texts.explain}</p>
       {notices}
-      {found.reason === null ? <OrderForm {...props} found={found} /> : <NotNow ask={ask} found={found} reason={found.reason} />}
+      {found.reason === null || props.typed ? <OrderForm {...props} found={found} /> : <NotNow ask={ask} found={found} reason={found.reason ?? 'not-your-part'} />}
     </>
   );
 }
@@ -124,11 +129,13 @@ function NotNow({ ask, found, reason }: { ask: OrderAsk; found: Possibility; rea
         </section>
       ) : null}
       {reason === 'not-your-part' ? null : (
-        <form class="form" method="get" action={orderAddress(view.number, order)}>
-          {person ? <Hidden name={PERSON} value={person} /> : null}
-          <DayField name={DAY} label="Gebeurde het op een eerdere dag?" value={on === view.today ? '' : on} hint="Wat op een dag mocht, kunt u later nog vastleggen." />
-          <div class="submit-bar"><button class="button" type="submit">Kijken naar die dag</button></div>
-        </form>
+        <More label="Gebeurde het op een eerdere dag?">
+          <form class="form" method="get" action={orderAddress(view.number, order)}>
+            {person ? <Hidden name={PERSON} value={person} /> : null}
+            <DayField name={DAY} label="Op welke dag?" value={on === view.today ? '' : on} hint="Wat op een dag mocht, kunt u later nog vastleggen." />
+            <div class="submit-bar"><button class="button" type="submit">Kijken naar die dag</button></div>
+          </form>
+        </More>
       )}
       <p><ButtonLink href={`/zaken/${view.number}`}>Terug naar de zaak</ButtonLink></p>
     </>

@@ -11,6 +11,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   age: { label: 'Leeftijd in jaren', hint: 'Bij de aanmelding. Laat leeg als het niet bekend is.' },
   answer: { label: 'Antwoord' },
   as: { label: 'Als wat?' },
+  person: { label: 'Wie meldde zich zelf?', hint: 'Alleen als de andere kant zich zelf meldde over dezelfde gebeurtenis.' },
   ban: { label: 'Is er een contactverbod?' },
   by: { label: 'Door wie?' },
   called: { label: 'Is wie zichzelf meldde gebeld?', hint: 'Voor wie zichzelf meldde: bel eerst, als dat veilig kan.' },

@@ -15,6 +15,8 @@ export interface Written {
   readonly text: string;
   readonly recorded: Date;
   readonly factSeq: number | null;
+  /** Member of staff; null from the public or an import. */
+  readonly by: string | null;
 }
 
 /** Everything that the screens of one case show, read once. Pure functions make pages of it. */

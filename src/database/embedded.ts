@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chmodSync, closeSync, existsSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -168,18 +169,19 @@ function hasSetpriv(): boolean {
   return setpriv;
 }
 
-/** Where the kernel cannot tell the server that its parent is gone, a shell looks twice a second. */
+/** Where the kernel cannot tell the server that its parent is gone, a shell at the end of a pipe can: the pipe closes whatever ended us. */
 function watchFromOutside(server: number): void {
-  const script = 'while kill -0 "$1" 2>/dev/null && kill -0 "$2" 2>/dev/null; do sleep 0.5; done; kill -INT "$2" 2>/dev/null';
-  spawn('sh', ['-c', script, 'watch', String(process.pid), String(server)], { detached: true, stdio: 'ignore' }).unref();
+  const watch = spawn('sh', ['-c', 'read -r _; kill -INT "$1" 2>/dev/null', 'watch', String(server)], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  watch.unref();
+  (watch.stdin as Socket).unref();
 }
 
 /** Small, for one process beside it; terse and without statements, so that no name reaches the log. */
 function settings({ socket, durable = true, connections = 40 }: EmbeddedOptions): string[] {
   const values: Record<string, string | number> = {
     listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700',
-    max_connections: connections, shared_buffers: '64MB', work_mem: '8MB', maintenance_work_mem: '64MB',
-    io_method: 'sync', max_wal_size: '512MB', jit: 'off', timezone: 'UTC', lc_messages: 'C',
+    max_connections: connections, shared_buffers: '32MB', work_mem: '8MB', maintenance_work_mem: '64MB',
+    io_method: 'sync', max_logical_replication_workers: 0, max_wal_size: '512MB', jit: 'off', timezone: 'UTC', lc_messages: 'C',
     log_min_messages: 'warning', log_min_error_statement: 'panic', log_error_verbosity: 'terse', log_parameter_max_length_on_error: 0,
     cluster_name: 'bis', ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };

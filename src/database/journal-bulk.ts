@@ -17,25 +17,24 @@ export interface BulkCase {
   /** From number 1 on, in the order of their numbers. */
   readonly entries: readonly Entry[];
   readonly standing: Standing;
-  readonly words: readonly Pick<NewWords, 'compartment' | 'person' | 'kind' | 'text' | 'factSeq'>[];
+  readonly words: readonly NewWords[];
 }
-
-export interface BulkBy { readonly keys: KeyStore; readonly now: Date; newId(): string }
 
 /**
  * Puts many new cases into the journal with a few statements and one disk write for their keys; some hundred at a time is
  * best. All or nothing: set a savepoint to try a batch. Returns the numbers, in the order of the batch. Throws on a fact
  * that the journal refuses, before anything is sent.
  */
-export async function appendCases(db: Db, batch: readonly BulkCase[], by: BulkBy): Promise<string[]> {
+export async function appendCases(db: Db, keys: KeyStore, batch: readonly BulkCase[], by: { now: Date; newId(): string }): Promise<string[]> {
   const facts = batch.flatMap(({ caseId, entries }) => chained(caseId, beginning(caseId), entries).rows);
-  const words = batch.flatMap((one) => one.words.map((own): NewWords => ({ ...own, caseId: one.caseId, by: null, recorded: by.now })));
-  const keyIds = await keysFor(db, by.keys, words);
+  const words = batch.flatMap((one) => one.words);
+  if (batch.some((one) => one.words.some(({ caseId }) => caseId !== one.caseId))) throw new Error('words of another case');
+  const keyIds = await keysFor(db, keys, words);
   const numbers = await numbersOf(db, batch);
   await insertRows(db, 'bis_case', ['id', 'number', 'created_at'], batch.map(({ caseId }, index) => ({ id: caseId, number: numbers[index], created_at: by.now })));
   await insertFacts(db, facts);
   await writeStandings(db, batch.map(({ caseId, standing }) => standingRow(caseId, standing)));
-  await sealWords(db, by.keys, words, by.newId, keyIds);
+  await sealWords(db, keys, words, by.newId, keyIds);
   return numbers;
 }
 

@@ -3,6 +3,7 @@ import { decide, record, type By, type Given, type Order } from './journal-give.
 import { linkCases } from './journal-link.ts';
 import { holdCase } from './journal-read.ts';
 
+export { appendCases, type BulkCase } from './journal-bulk.ts';
 export type { By, Given, Order } from './journal-give.ts';
 export { readCase, readCaseByNumber, type CaseFile } from './journal-read.ts';
 export { openReferral, type ReferralWords } from './journal-refer.ts';

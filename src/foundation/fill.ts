@@ -1,5 +1,7 @@
 import { dayOf } from '../core/day.ts';
-import type { Fill } from '../demo.ts';
+import type { Db } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
+import type { KeyStore } from '../database/keys.ts';
 import { Chance } from './chance.ts';
 import { makePerson } from './people.ts';
 import { play, type Stage } from './play.ts';
@@ -10,18 +12,23 @@ import { rows2018 } from './year-2018.ts';
 /** Share of the work that the year 2018 takes; the rest is the cases that are going on. */
 const YEAR_SHARE = 0.6;
 
+/** As `src/demo.ts` asks for it. */
+export type Fill = (database: Database, keys: KeyStore, now: Date, newId: () => string, progress: (share: number) => void) => Promise<void>;
+
 /** Takes rows of an import file in, as `src/import/load.ts` does; handed in, since features do not import each other. */
 export type TakeIn = (
   rows: readonly Readonly<Record<string, string>>[], parts: Omit<Stage, 'staff' | 'today'>, progress: (share: number) => void,
 ) => Promise<void>;
 
 /**
+ * `keepFigures` keeps the figures of 2017 as they were published.
  * The synthetic foundation: 22 mediators and the office, the year 2018 through the same import that real registrations take,
  * and current cases in every phase played through the same rules, journal and vault as people's work.
  */
-export const fillFoundation = (takeIn: TakeIn): Fill => async (database, keys, now, newId, progress) => {
+export const fillFoundation = (takeIn: TakeIn, keepFigures: (db: Db) => Promise<void>): Fill => async (database, keys, now, newId, progress) => {
   const parts = { database, keys, now, newId };
   const staff = await database.transaction({ role: 'bis_app', user: null, request: newId() }, (db) => settleStaff(db, newId, now));
+  await database.transaction({ role: 'bis_app', user: null, request: newId() }, keepFigures);
   await takeIn(rows2018(), parts, (share) => progress(share * YEAR_SHARE));
   await playStories({ ...parts, today: dayOf(now), staff: relations(staff, 0) }, staff, progress);
 };

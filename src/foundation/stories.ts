@@ -34,6 +34,11 @@ const received = (ago: number) => [
   of('p2', ago, 'record-detail', { channel: 'post', source: 'prosecution' }, { name: '@b', detail: '@address' }),
 ];
 const toMediator = (ago: number) => [...accepted(ago + 4), requested(ago + 4), ...received(ago), at(ago, 'allocate', { mediator: '@mediator' })];
+/** Without a police report there is nothing to ask the prosecution service: the referrer's institution knows the other side. */
+const toMediatorUnasked = (ago: number) => [
+  ...accepted(ago + 4), at(ago + 4, 'record-data-answer', { answer: 'not-applicable' }),
+  of('p2', ago, 'record-detail', { channel: 'post', source: 'institution' }, { name: '@b', detail: '@address' }), at(ago, 'allocate', { mediator: '@mediator' }),
+];
 const intakeA = (ago: number) => [
   at(ago + 3, 'contact-referrer', { result: 'spoken' }),
   of('p1', ago, 'hold-intake', SPOKEN), of('p1', ago, 'inform'), of('p1', ago, 'agree-confidentiality'), of('p1', ago, 'decide-to-go-on', { decision: 'go-on' }),
@@ -46,7 +51,7 @@ const approached = (ago: number) => [
 ];
 const intakeB = (ago: number) => [
   of('p2', ago + 4, 'record-answer', { answer: 'yes' }),
-  of('p2', ago, 'hold-intake', SPOKEN), of('p2', ago, 'inform'), of('p2', ago, 'agree-confidentiality'), of('p2', ago, 'decide-to-go-on', { decision: 'go-on' }),
+  of('p2', ago, 'hold-intake', SPOKEN), of('p2', ago, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' }), of('p2', ago, 'inform'), of('p2', ago, 'agree-confidentiality'), of('p2', ago, 'decide-to-go-on', { decision: 'go-on' }),
 ];
 const prepared = (ago: number, form: string) => (['p1', 'p2'] as const).flatMap((p) => [of(p, ago, 'prepare', { medium: 'in-person' }), of(p, ago, 'consent-to-form', { form })]);
 const met = (ago: number) => at(ago, 'hold-contact', { form: 'talk', people: ['p1', 'p2'], medium: 'in-person', place: 'neutral-place', present: [] });
@@ -82,8 +87,8 @@ export const STORIES: readonly Story[] = [
   { ...usual, ago: 75, steps: [...toMediator(68), ...intakeA(50), at(40, 'pause', { by: 'party', until: '@ago:6' })] },
   { ...usual, ago: 33, cause: 'arson', steps: [...toMediator(26), at(2, 'hand-back', { reason: 'conflict-of-interest' }, { why: 'Synthetisch: ik ken een van de deelnemers.' })] },
   { ...usual, ago: 36, cause: 'burglary', steps: [...accepted(35), requested(35), at(18, 'allocate-incomplete', { mediator: '@mediator' }), of('p1', 10, 'tell-data-may-fail')] },
-  { ...usual, ago: 47, cause: 'medical-incident', referrer: 'medical-referrer', steps: [...toMediator(40), ...intakeA(28)] },
-  { ...usual, ago: 52, cause: 'sport-incident', referrer: 'sport', steps: [...toMediator(45), ...intakeA(33)] },
+  { ...usual, ago: 47, cause: 'medical-incident', referrer: 'medical-referrer', steps: [...toMediatorUnasked(40), ...intakeA(28)] },
+  { ...usual, ago: 52, cause: 'sport-incident', referrer: 'sport', steps: [...toMediatorUnasked(45), ...intakeA(33)] },
   {
     ...usual, ago: 120, cause: 'assault',
     steps: [

@@ -5,7 +5,7 @@ import {
 /** A cell holds a value of a field of the rules, words of a person (sealed), or a key into our own lists. */
 export type Column =
   | { readonly holds: 'field'; readonly field: Field; readonly about: string }
-  | { readonly holds: 'words'; readonly kind: string; readonly about: string }
+  | { readonly holds: 'words'; readonly kind: string; readonly about: string; readonly lines?: true }
   | { readonly holds: 'key'; readonly required?: true; readonly about: string };
 
 const field = (f: Field, about: string): Column => ({ holds: 'field', field: f, about });
@@ -58,14 +58,14 @@ const TRAJECTORY = {
   outcome: field(maybeCode('outcome'), 'Outcome in the old system: only compared. A row whose steps give another outcome is refused.'),
 } as const satisfies Record<string, Column>;
 
-export const PERSON = {
+const PERSON = {
   role: field(maybeCode('role'), 'Role. A person exists where a role is given.'),
   position: field(maybeCode('position'), 'Near which side; needed for witness, relative and other.'),
   nature: field(maybeCode('personKind'), 'Person or organisation. Empty: person.'),
   age: field(maybeNumber(0, 120), 'Age in years at registration.'),
   birth_date: { holds: 'words', kind: 'birth-date', about: 'Birth date; the age is derived from it where age is empty.' },
   name: words('name', 'Name.'),
-  address: words('address', 'Postal address.'),
+  address: { holds: 'words', kind: 'address', about: 'Postal address, in one or more lines.', lines: true },
   telephone: words('telephone', 'Telephone number.'),
   email: words('email', 'E-mail address.'),
   detained: field(maybeCode('yesNoUnknown'), 'Detained at registration.'),
@@ -73,18 +73,22 @@ export const PERSON = {
   representative_name: words('representative-name', 'Name of the representative.'),
   language: field(maybeCode('language'), 'Language.'),
   intake: field(maybePastDay, 'Day of the intake.'),
-  answer: field(maybeCode('answer'), 'Answer to the approach (side b).'),
-  answered: field(maybePastDay, 'Day of that answer.'),
-  answer_until: field(maybeDay, 'With not-now: may be asked again from this day.'),
   prepared: field(maybePastDay, 'Day of the separate preparation.'),
 } as const satisfies Record<string, Column>;
 
-export const CONTACT = {
+/** Only for the other side: who registered is not approached. */
+const ANSWER = {
+  answer: field(maybeCode('answer'), 'Answer to the approach.'),
+  answered: field(maybePastDay, 'Day of that answer.'),
+  answer_until: field(maybeDay, 'With not-now: may be asked again from this day.'),
+} as const satisfies Record<string, Column>;
+
+const CONTACT = {
   day: field(maybePastDay, 'Day of the contact.'),
   form: field(maybeCode('form'), 'Form of the contact.'),
 } as const satisfies Record<string, Column>;
 
-export const PAUSE = {
+const PAUSE = {
   from: field(maybePastDay, 'First day of the pause.'),
   until: field(maybeDay, 'Day to look again.'),
   resumed: field(maybePastDay, 'Day on which it went on.'),
@@ -98,9 +102,12 @@ const numbered = (prefix: string, count: number, columns: Record<string, Column>
 
 /** Every column that a file may have, in the order of the template. */
 export const COLUMNS: Readonly<Record<string, Column>> = {
-  ...REFERRAL, ...numbered('a', MOST.people, PERSON), ...numbered('b', MOST.people, PERSON), ...DESK, ...TRAJECTORY,
+  ...REFERRAL, ...numbered('a', MOST.people, PERSON), ...numbered('b', MOST.people, { ...PERSON, ...ANSWER }), ...DESK, ...TRAJECTORY,
   ...numbered('contact', MOST.contacts, CONTACT), ...numbered('pause', MOST.pauses, PAUSE),
 };
+
+/** The sentence in front of a refused row; passed over when the file is taken in again. */
+export const REFUSED_COLUMN = 'fout';
 
 /** Columns that every file has. */
 export const NEEDED = ['source_number', 'registered', 'entry', 'cause', 'a1_role'] as const;

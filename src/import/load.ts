@@ -4,11 +4,11 @@ import type { CaseId } from '../core/fields.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { Database, Db } from '../database/database.ts';
-import { appendCases } from '../database/journal.ts';
+import { appendCases } from '../database/journal-bulk.ts';
 import type { KeyStore } from '../database/keys.ts';
-import { readRow, type Cells, type Fault } from './cells.ts';
+import { readRow, textFault, tidy, type Cells, type Fault } from './cells.ts';
 import { replay, type Replayed, type Told } from './replay.ts';
-import { knownRows, mediatorsByEmail, Organisations, rememberRows } from './sql.ts';
+import { knownRows, mediatorsByEmail, Organisations, rememberRows, takeTurn, tryToKeep } from './sql.ts';
 import { wordsOf } from './words.ts';
 
 export interface Loading {
@@ -18,22 +18,31 @@ export interface Loading {
   readonly today: Day;
   newId(): string;
   readonly settings: Settings;
-  /** Name of the old system or file; source numbers are unique within it. */
+  /** Name of the old system; source numbers are unique within it, whatever file they come in. */
   readonly source: string;
   readonly sentence: (reason: Reason) => string;
 }
 
 export interface Counts { read: number; imported: number; present: number; differs: number; refused: number }
 export interface Refusal { readonly line: number; readonly raw: readonly string[]; readonly faults: readonly Fault[] }
-export interface InputLine { readonly line: number; readonly cells: Cells; readonly raw: readonly string[] }
+/** `fault`: what is wrong with the row before any cell of it is read. */
+export interface InputLine { readonly line: number; readonly cells: Cells; readonly raw: readonly string[]; readonly fault?: Fault }
 
 /** Rows in one transaction: large enough that the sync of the keys and the commit cost little, small enough to keep memory flat. */
 const BATCH = 500;
 
-interface Ready { readonly line: InputLine; readonly hash: Buffer; readonly done: Replayed; readonly caseId: CaseId }
+interface Ready { readonly line: InputLine; readonly number: string; readonly hash: Buffer; readonly done: Replayed; readonly caseId: CaseId }
 
-const hashOf = (cells: Cells): Buffer =>
-  createHash('sha256').update(JSON.stringify(Object.entries(cells).map(([k, v]) => [k, v.trim()]).filter(([, v]) => v !== '').sort())).digest();
+/** Where a batch stands while its transaction is open. */
+interface Run {
+  readonly loading: Loading;
+  readonly told: Told;
+  readonly organisations: Organisations;
+  readonly counts: Counts;
+  readonly refuse: (refusal: Refusal) => void;
+}
+
+const hashOf = (given: Cells): Buffer => createHash('sha256').update(JSON.stringify(Object.entries(given).sort())).digest();
 
 /**
  * Takes rows in, batch by batch, each batch in one transaction of its own; a bad row is told to `refuse` and changes nothing.
@@ -48,14 +57,15 @@ export async function load(
     today: loading.today, recorded: loading.now.toISOString(), settings: loading.settings, sentence: loading.sentence,
     lists: { mediators: lists.mediators, organisation: (kind, name) => lists.organisations.find(kind, name) },
   };
+  const run: Run = { loading, told, organisations: lists.organisations, counts, refuse };
   let batch: InputLine[] = [];
   const flush = async () => {
-    await takeIn(batch, loading, told, lists.organisations, counts, refuse);
+    await within(loading, (db) => takeIn(db, batch, run));
+    counts.read += batch.length;
     batch = [];
     progress(counts);
   };
   for await (const line of lines) {
-    counts.read += 1;
     batch.push(line);
     if (batch.length >= BATCH) await flush();
   }
@@ -66,45 +76,72 @@ export async function load(
 const within = <T>(loading: Loading, work: (db: Db) => Promise<T>): Promise<T> =>
   loading.database.transaction({ role: 'bis_app', user: null, request: loading.newId() }, work);
 
-async function takeIn(
-  batch: readonly InputLine[], loading: Loading, told: Told, organisations: Organisations, counts: Counts, refuse: (refusal: Refusal) => void,
-): Promise<void> {
-  await within(loading, async (db) => {
-    const numbers = batch.map(({ cells }) => (cells['source_number'] ?? '').trim());
-    const known = await knownRows(db, loading.source, numbers);
-    const ready: Ready[] = [];
-    for (const [i, line] of batch.entries()) {
-      const hash = hashOf(line.cells);
-      const before = known.get(numbers[i] as string);
-      if (before) {
-        if (before.equals(hash)) counts.present += 1;
-        else { counts.differs += 1; refuse({ line: line.line, raw: line.raw, faults: [{ column: 'source_number', sentence: 'Dit nummer is al ingelezen met een andere inhoud. Er is niets veranderd.' }] }); }
-        continue;
+const numberOf = (given: Cells): string => given['source_number'] ?? '';
+
+async function takeIn(db: Db, batch: readonly InputLine[], run: Run): Promise<void> {
+  const { loading, counts } = run;
+  await takeTurn(db);
+  const given = batch.map(({ cells }) => tidy(cells));
+  const known = await knownRows(db, loading.source, given.map(numberOf).filter((number) => number !== '' && textFault(number) === null));
+  const ready: Ready[] = [];
+  for (const [i, line] of batch.entries()) {
+    const cells = given[i] as Cells;
+    const [number, hash] = [numberOf(cells), hashOf(cells)];
+    const before = line.fault ? undefined : known.get(number);
+    if (before?.equals(hash)) counts.present += 1;
+    else if (before) {
+      counts.differs += 1;
+      run.refuse({ line: line.line, raw: line.raw, faults: [{ column: 'source_number', sentence: 'Dit nummer is al ingelezen met een andere inhoud. Er is niets veranderd.' }] });
+    } else {
+      const done = judge(line, cells, run);
+      if ('faults' in done) refuseRow(line, done.faults, run);
+      else {
+        known.set(number, hash);
+        ready.push({ line, number, hash, done, caseId: loading.newId() as CaseId });
       }
-      const judged = judge(line, loading, told);
-      if ('faults' in judged) {
-        counts.refused += 1;
-        refuse({ line: line.line, raw: line.raw, faults: judged.faults });
-        continue;
-      }
-      known.set(numbers[i] as string, hash);
-      ready.push({ line, hash, done: judged, caseId: loading.newId() as CaseId });
     }
-    await organisations.write(db);
-    await append(db, ready, loading);
-    counts.imported += ready.length;
-  });
+  }
+  await keepAll(db, ready, run);
 }
 
-function judge(line: InputLine, loading: Loading, told: Told): Replayed | { faults: Fault[] } {
-  const read = readRow(line.cells, line.line, loading.today);
+function refuseRow({ line, raw }: InputLine, faults: readonly Fault[], { counts, refuse }: Run): void {
+  counts.refused += 1;
+  refuse({ line, raw, faults });
+}
+
+function judge(line: InputLine, cells: Cells, { loading, told }: Run): Replayed | { faults: Fault[] } {
+  if (line.fault) return { faults: [line.fault] };
+  const read = readRow(cells, line.line, loading.today);
   return 'faults' in read ? read : replay(read.row, told);
 }
 
-async function append(db: Db, ready: readonly Ready[], loading: Loading): Promise<void> {
+/** All rows at once; where the database refuses one, each by itself, so that only that one stays out. */
+async function keepAll(db: Db, ready: readonly Ready[], run: Run): Promise<void> {
   if (ready.length === 0) return;
-  await appendCases(db, loading.keys, ready.map(({ done, caseId }) => ({
-    caseId, entries: done.entries, standing: done.standing, words: wordsOf(done, caseId, loading.today, loading.now),
-  })), { now: loading.now, newId: loading.newId });
-  await rememberRows(db, loading.source, ready.map(({ done, hash, caseId }) => ({ number: done.row.number, hash, caseId })));
+  if (await tryToKeep(db, () => keep(db, ready, run), throwUnlessRow)) return kept(ready, run);
+  for (const one of ready) {
+    if (await tryToKeep(db, () => keep(db, [one], run), throwUnlessRow)) kept([one], run);
+    else refuseRow(one.line, [{ column: 'source_number', sentence: 'Deze rij kon niet worden opgeslagen. Geef regel en bestand aan de beheerder.' }], run);
+  }
+}
+
+/** A full disk or a lost connection is no fault of a row: data that do not fit (SQLSTATE 22, 23) or that the journal refuses are. */
+function throwUnlessRow(error: unknown): void {
+  const code = (error as { code?: string }).code;
+  if (code !== undefined && !/^2[23]/.test(code)) throw error;
+}
+
+const organisationsOf = (ready: readonly Ready[]) => ready.map(({ done }) => done.standing.organisation);
+
+async function keep(db: Db, ready: readonly Ready[], { loading, organisations }: Run): Promise<void> {
+  const { keys, now, today, source } = loading;
+  await organisations.write(db, organisationsOf(ready));
+  const cases = ready.map(({ done, caseId }) => ({ caseId, entries: done.entries, standing: done.standing, words: wordsOf(done, caseId, today, now) }));
+  await appendCases(db, keys, cases, { now, newId: () => loading.newId() });
+  await rememberRows(db, source, ready.map(({ number, hash, caseId }) => ({ number, hash, caseId })));
+}
+
+function kept(ready: readonly Ready[], { counts, organisations }: Run): void {
+  counts.imported += ready.length;
+  organisations.written(organisationsOf(ready));
 }

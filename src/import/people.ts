@@ -12,17 +12,21 @@ export interface RowPerson {
   readonly representativeName: string | null;
 }
 
+const OLDEST = 120;
 const prefixes = (side: 'a' | 'b') => Array.from({ length: MOST.people }, (_, i) => `${side}${i + 1}_`);
 
 function ageOf(row: Row, prefix: string, registered: Day): { age: number | null } | Fault {
-  const age = row.values[`${prefix}age`];
-  if (typeof age === 'number') return { age };
+  const age = (row.values[`${prefix}age`] ?? null) as number | null;
   const text = row.words[`${prefix}birth_date`];
-  if (text === undefined) return { age: null };
+  if (text === undefined) return { age };
+  const column = `${prefix}birth_date`;
   const birth = parseDay(text);
-  if (birth === null) return { column: `${prefix}birth_date`, sentence: 'Dit is geen bestaande dag. Schrijf een dag als 1985-03-31.' };
+  if (birth === null) return { column, sentence: 'Dit is geen bestaande dag. Schrijf een dag als 1985-03-31.' };
   const years = yearsBetween(birth, registered);
-  return years >= 0 && years <= 120 ? { age: years } : { column: `${prefix}birth_date`, sentence: 'Deze geboortedatum past niet bij de dag van aanmelding.' };
+  if (years < 0 || years > OLDEST) return { column, sentence: 'Deze geboortedatum past niet bij de dag van aanmelding.' };
+  // Old systems count by calendar year: a year's difference is no contradiction.
+  if (age !== null && Math.abs(age - years) > 1) return { column, sentence: 'Deze geboortedatum past niet bij de leeftijd.' };
+  return { age: age ?? years };
 }
 
 function personOf(row: Row, side: 'a' | 'b', prefix: string, registered: Day): RowPerson | Fault | null {

@@ -72,7 +72,7 @@ class Replay {
     const spec = specOf(step.order);
     const relation = spec.by[0] ?? 'mediator';
     const context = {
-      state: this.state, on: step.day, relation, settings: this.told.settings,
+      state: this.state, on: step.day, relation, settings: this.told.settings, historic: true as const,
       staff: this.state.allocated?.mediator ?? ('00000000-0000-0000-0000-000000000000' as StaffId),
     };
     const decision = decideOrder(spec, context, this.told.today, { person: step.person, values: step.values });
@@ -85,10 +85,14 @@ class Replay {
 function keysOf(row: Row, lists: Lists): { mediator: StaffId | null } | Fault {
   const email = row.values['mediator'];
   const mediator = typeof email === 'string' ? lists.mediators.get(email.toLowerCase()) ?? null : null;
-  if (typeof email === 'string' && mediator === null) return { column: 'mediator', sentence: 'Er is geen account van een bemiddelaar met dit e-mailadres.' };
-  if (row.values['allocated'] !== undefined && mediator === null) return { column: 'mediator', sentence: 'Een uitgezette zaak heeft een bemiddelaar.' };
-  return { mediator };
+  return typeof email === 'string' && mediator === null
+    ? { column: 'mediator', sentence: 'Er is geen account van een bemiddelaar met dit e-mailadres.' } : { mediator };
 }
+
+/** Where a refusal of the referral itself stands in a file. */
+const REFERRAL_COLUMNS: Readonly<Record<string, string>> = {
+  people: 'a1_role', referrerKind: 'referrer_kind', clientAgrees: 'client_agrees', position: 'a1_position',
+};
 
 /** A row decided by the rules of its days, or everything that was found wrong with it. */
 export function replay(row: Row, told: Told): Replayed | { faults: Fault[] } {
@@ -98,7 +102,7 @@ export function replay(row: Row, told: Told): Replayed | { faults: Fault[] } {
   if ('column' in keys) return { faults: [keys] };
   const run = new Replay(told);
   const referral = refer(referralOf(row, found.people, told.lists));
-  if (!referral.ok) return { faults: [{ column: referral.field ?? 'entry', sentence: told.sentence(referral.reason) }] };
+  if (!referral.ok) return { faults: [{ column: REFERRAL_COLUMNS[referral.field ?? ''] ?? 'entry', sentence: told.sentence(referral.reason) }] };
   run.add(referral.facts, row.values['registered'] as Day);
   for (const step of stepsOf(row, found.people, keys.mediator)) {
     const fault = run.step(step);
@@ -113,4 +117,3 @@ export function replay(row: Row, told: Told): Replayed | { faults: Fault[] } {
   if (!result) return { faults: [{ column: 'registered', sentence: 'Deze rij heeft geen aanmelding.' }] };
   return { row, entries: run.entries, standing: result, people: found.people };
 }
-

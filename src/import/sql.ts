@@ -2,7 +2,26 @@ import type { Code } from '../core/codes.ts';
 import type { OrganisationId, StaffId } from '../core/fields.ts';
 import type { Db } from '../database/database.ts';
 
-export interface Known { readonly number: string; readonly hash: Buffer }
+/** Any number that nobody else uses: two imports at one moment take turns, batch by batch. */
+const TURN = 7_310_451;
+
+export async function takeTurn(db: Db): Promise<void> {
+  await db.query('select pg_advisory_xact_lock($1)', [TURN]);
+}
+
+/** True where it was kept; where it failed, everything that `work` wrote is undone and `failed` is told why. */
+export async function tryToKeep(db: Db, work: () => Promise<void>, failed: (error: unknown) => void): Promise<boolean> {
+  await db.query('savepoint rows_of_import');
+  try {
+    await work();
+    await db.query('release savepoint rows_of_import');
+    return true;
+  } catch (error) {
+    await db.query('rollback to savepoint rows_of_import');
+    failed(error);
+    return false;
+  }
+}
 
 /** Which of these source numbers were taken in before, with what content. */
 export async function knownRows(db: Db, source: string, numbers: readonly string[]): Promise<Map<string, Buffer>> {
@@ -24,11 +43,11 @@ export async function mediatorsByEmail(db: Db): Promise<Map<string, StaffId>> {
 
 const organisationKey = (kind: string, name: string): string => `${kind} ${name}`;
 
-/** Organisations by kind and name; one that is not there yet is made, and written by `write`. */
+/** Organisations by kind and name. One that is not there yet gets its id at once and is written with the first row that is kept. */
 export class Organisations {
   readonly #known: Map<string, OrganisationId>;
   readonly #newId: () => string;
-  #made: { id: string; kind: string; name: string }[] = [];
+  readonly #unwritten = new Map<string, { id: string; kind: string; name: string }>();
   constructor(known: Map<string, OrganisationId>, newId: () => string) { this.#known = known; this.#newId = newId; }
 
   static async read(db: Db, newId: () => string): Promise<Organisations> {
@@ -42,14 +61,18 @@ export class Organisations {
     if (found) return found;
     const id = this.#newId() as OrganisationId;
     this.#known.set(key, id);
-    this.#made.push({ id, kind, name });
+    this.#unwritten.set(id, { id, kind, name });
     return id;
   }
 
-  async write(db: Db): Promise<void> {
-    const made = this.#made;
+  /** Writes those of `used` that are not there yet. Call `written` once they are kept. */
+  async write(db: Db, used: readonly (OrganisationId | null)[]): Promise<void> {
+    const made = [...new Set(used)].flatMap((id) => (id === null ? [] : this.#unwritten.get(id) ?? []));
     if (made.length === 0) return;
     await db.query('insert into organisation (id, kind, name) select * from unnest($1::uuid[], $2::text[], $3::text[])', [made.map((o) => o.id), made.map((o) => o.kind), made.map((o) => o.name)]);
-    this.#made = [];
+  }
+
+  written(used: readonly (OrganisationId | null)[]): void {
+    for (const id of used) if (id !== null) this.#unwritten.delete(id);
   }
 }

@@ -13,6 +13,8 @@ export type Step = { readonly day: Day; readonly rank: number; readonly column: 
   | { readonly notRecorded: Code<'step'> });
 
 const HALF_GROWN = 12; // R-070
+const FIRST = -1;
+const DETAIL_COLUMN: Readonly<Record<string, string>> = { post: 'address', telephone: 'telephone', email: 'email' };
 
 /** Days and codes of a row, with the people numbered as `refer` numbers them. */
 export class RowReader {
@@ -28,8 +30,9 @@ export class RowReader {
     // Where nobody is known on side B, `refer` adds one unknown person.
     return own.length > 0 || side === 'a' ? own : [{ id: `p${this.people.length + 1}` as PersonId, person: null }];
   }
-  order(day: Day | null, column: string, order: OrderName, values: Record<string, unknown> = {}, person: PersonId | null = null): void {
-    if (day !== null) this.steps.push({ day, rank: this.steps.length, column, order, person, values });
+  isOther(id: PersonId): boolean { return this.ids('b').some((p) => p.id === id); }
+  order(day: Day | null, column: string, order: OrderName, values: Record<string, unknown> = {}, person: PersonId | null = null, rank = this.steps.length): void {
+    if (day !== null) this.steps.push({ day, rank, column, order, person, values });
   }
   missing(day: Day, step: Code<'step'>): void { this.steps.push({ day, rank: this.steps.length, column: '', notRecorded: step }); }
 }
@@ -49,6 +52,8 @@ function desk(r: RowReader): void {
   const young = r.people.some((p) => p.referred.nature === 'organisation' || (p.referred.age !== null && p.referred.age < 18));
   const represented = r.people.every((p) => p.referred.representative !== null || (p.referred.nature === 'person' && (p.referred.age ?? 18) >= 18));
   if (young && (!represented || r.people.some((p) => (p.referred.age ?? 18) >= HALF_GROWN && (p.referred.age ?? 18) < 18))) r.missing(registered, 'representation');
+  const hearing = r.value<Day>('hearing');
+  if (hearing !== null) r.order(registered, 'hearing', 'record-criminal-stage', { stage: r.value('criminal_stage') ?? 'unknown', hearing });
   if (r.value('ban') !== null) r.order(registered, 'ban', 'record-ban', { ban: r.value('ban'), direction: null, imposedBy: null, until: r.value('ban_until') });
 }
 
@@ -59,7 +64,7 @@ function data(r: RowReader): void {
   for (const { id, person } of r.ids('b')) {
     if (person === null || answered === null || r.value('data_answer') !== 'received') continue;
     for (const channel of detailsOf(r.row, person.prefix)) {
-      r.order(answered, `${person.prefix}address`, 'record-detail', { channel, source: 'prosecution', name: false, detail: true }, id);
+      r.order(answered, `${person.prefix}${DETAIL_COLUMN[channel]}`, 'record-detail', { channel, source: 'prosecution', name: false, detail: true }, id);
     }
   }
 }
@@ -102,28 +107,35 @@ function approach(r: RowReader): void {
 
 function contacts(r: RowReader): void {
   const everyone = [...r.ids('a'), ...r.ids('b')];
+  const told = (person: RowPerson | null, column: string) => person && r.value<Day>(person.prefix + column);
   for (const { id, person } of everyone) {
-    const prepared = person && r.value<Day>(`${person.prefix}prepared`);
-    if (prepared) { r.missing(prepared, 'consent'); r.order(prepared, `${person.prefix}prepared`, 'prepare', { medium: 'not-recorded' }, id); }
+    const prepared = told(person, 'prepared');
+    if (!person || !prepared) continue;
+    r.missing(prepared, 'consent');
+    if (told(person, 'intake') === null) r.missing(prepared, person.referred.side === 'a' ? 'intake-a' : 'intake-b');
+    r.order(prepared, `${person.prefix}prepared`, 'prepare', { medium: 'not-recorded' }, id);
   }
   for (let n = 1; n <= MOST.contacts; n += 1) {
     const day = r.value<Day>(`contact${n}_day`);
     const form = r.value<Code<'form'>>(`contact${n}_form`);
     if (day === null) continue;
-    for (const step of ['consent', 'safety', 'preparation', 'intake-b'] as const) r.missing(day, step);
-    const [a, b] = [r.ids('a')[0]?.id ?? null, r.ids('b')[0]?.id ?? null];
-    const people = form === 'conference' ? everyone.map((p) => p.id) : [a, b];
+    for (const step of ['consent', 'safety'] as const) r.missing(day, step);
+    const met = form === 'conference' ? everyone : [r.ids('a')[0], r.ids('b')[0]].filter((p) => p !== undefined);
+    if (met.some(({ person }) => told(person, 'prepared') === null)) r.missing(day, 'preparation');
+    if (met.some(({ id, person }) => r.isOther(id) && told(person, 'intake') === null)) r.missing(day, 'intake-b');
+    const people = met.map((p) => p.id);
     if (form !== null && JOINT.includes(form)) {
       r.order(day, `contact${n}_form`, 'hold-contact', { form, people, medium: 'not-recorded', place: 'not-recorded', present: [] });
-    } else r.order(day, `contact${n}_form`, 'pass-message', { form, to: b, received: 'yes' }, a);
+    } else r.order(day, `contact${n}_form`, 'pass-message', { form, to: people[1] ?? null, received: 'yes' }, people[0] ?? null);
   }
 }
 
 function course(r: RowReader): void {
   for (let n = 1; n <= MOST.pauses; n += 1) {
-    const resumed = r.value<Day>(`pause${n}_resumed`);
-    r.order(r.value(`pause${n}_from`), `pause${n}_from`, 'pause', { by: 'not-recorded', until: r.value(`pause${n}_until`) ?? resumed, why: false });
-    r.order(resumed, `pause${n}_resumed`, 'resume');
+    const [from, resumed] = [r.value<Day>(`pause${n}_from`), r.value<Day>(`pause${n}_resumed`)];
+    r.order(from, `pause${n}_from`, 'pause', { by: 'not-recorded', until: r.value(`pause${n}_until`) ?? resumed, why: false });
+    // What was done on the day on which a case went on, was done after it went on.
+    r.order(resumed, `pause${n}_resumed`, 'resume', {}, null, resumed === from ? r.steps.length : FIRST);
   }
   const closed = r.value<Day>('closed');
   const contact = r.value('contact1_day') !== null;

@@ -75,12 +75,12 @@ function setUpPage(visit: Visit, token: string, link: Link, errors: FieldError[]
       <p>{link.kind === 'first' ? 'Met dit account maakt u de accounts van uw collega’s.' : 'Kies een wachtwoord en koppel een app die codes geeft.'}</p>
       <ErrorSummary errors={errors} />
       <Form action={setUpPath(token)} onceKey={visit.onceKey}>
-        {link.kind === 'first' ? <OwnNames visit={visit} error={error} /> : <input type="email" class="vh" autocomplete="username" value={email} readonly tabindex={-1} aria-hidden="true" />}
+        {link.kind === 'first' ? <OwnNames visit={visit} error={error} /> : <input type="email" hidden autocomplete="username" value={email} readonly />}
         <TextField name="wachtwoord" label="Wachtwoord" type="password" autocomplete="new-password" error={error('wachtwoord')}
           hint="Minstens 15 tekens. Vier losse woorden zijn goed te onthouden." />
         <h2>Codes bij het inloggen</h2>
         <p>Zet deze sleutel in een app voor codes op uw telefoon. <a href={secretAddress(secret, email || 'beheerder')}>Leest u dit op die telefoon, open dan de app.</a></p>
-        <p><code class="secret">{readableSecret(secret)}</code></p>
+        <p><code>{readableSecret(secret)}</code></p>
         <TextField name="appcode" label="Code die de app nu geeft" hint="Zes cijfers." inputmode="numeric" autocomplete="one-time-code" size="short" error={error('appcode')} />
         <SubmitBar label="Bewaren en inloggen" />
       </Form>

@@ -66,15 +66,15 @@ function signInPage(visit: Visit, error: string | null, status: number): PageAns
 
 function DemoAccounts({ visit }: { visit: Visit }) {
   return (
-    <section aria-labelledby="demo-kop">
-      <h2 id="demo-kop">Rondkijken als</h2>
-      <div class="stack">
+    <>
+      <h2>Rondkijken als</h2>
+      <div class="page-actions">
         {DEMO_ACCOUNTS.map(([role]) => (
           <ButtonForm action="/inloggen/demo" onceKey={visit.onceKey} label={ROLE_NAMES[role]} fields={{ als: role }} />
         ))}
       </div>
       <h2>Of met een eigen account</h2>
-    </section>
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'",
+  "require-trusted-types-for 'script'",
 ].join('; ');
 
 /** Nothing here ever needs a device. */

@@ -12,6 +12,12 @@ export function dayText(day: Day): string {
   return `${WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()]} ${date} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** "4 mrt", with the year where that is another than `near`'s, for small places. */
+export function shortDay(day: Day, near: Day): string {
+  const [year, month, date] = parts(day);
+  return `${date} ${MONTHS[month - 1]}${near.startsWith(String(year)) ? '' : ` ${year}`}`;
+}
+
 /** "4 maart 2019", for sentences. */
 export function wholeDay(day: Day): string {
   const [year, month, date] = parts(day);

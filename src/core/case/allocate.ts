@@ -1,18 +1,20 @@
 import { code, maybeText, staff, text } from '../fields.ts';
-import { heldForPolicy, violenceJudged } from './assess.ts';
+import { heldWhyNot } from './assess.ts';
 import { dataComplete, fromOffenderSideItself, incompleteFrom } from './complete.ts';
-import { no, order, yes, type Context } from './order.ts';
+import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
+import { participants } from './state.ts';
 
 /** What holds for every sending out, complete or incomplete (R-020, R-030, P-04). */
-function sendingOutWhyNot({ state }: Context): Reason | null {
+function sendingOutWhyNot(context: Context): Reason | null {
+  const { state } = context;
   if (!state.accepted) return 'not-accepted';
-  if (!violenceJudged(state) && !state.notRecorded.has('violence')) return 'violence-not-judged';
-  return heldForPolicy(state) ?? (state.heldBack ? 'held-back' : null);
+  if ((['a', 'b'] as const).some((side) => participants(state, side).every((p) => p.dead))) return 'person-died'; // P-09
+  return heldWhyNot(context) ?? (state.heldBack ? 'held-back' : null);
 }
 
 export function allocateWhyNot(context: Context): Reason | null {
-  return sendingOutWhyNot(context) ?? (dataComplete(context.state) || context.state.notRecorded.has('data-request') ? null : 'data-missing');
+  return sendingOutWhyNot(context) ?? (dataComplete(context.state) || skipped(context, 'data-request') ? null : 'data-missing');
 }
 
 /**
@@ -30,7 +32,7 @@ export function incompleteWhyNot(context: Context): Reason | null {
   const from = incompleteFrom(state, settings);
   if (from === null) return 'no-request-yet';
   if (state.data.answer === 'refused' || state.data.answer === 'none-held') return 'data-refused-or-none';
-  if (state.data.answer === 'not-applicable') return 'data-missing';
+  if (state.data.answer === 'not-applicable' || state.data.answer === 'received') return 'data-missing';
   return sendingOutWhyNot(context) ?? (state.paused ? 'paused' : on < from ? 'waiting-for-prosecution' : null);
 }
 
@@ -38,12 +40,12 @@ const DESK = ['desk'] as const;
 
 export const ALLOCATE_ORDERS = {
   allocate: order({
-    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, about: 'case', fields: { mediator: staff },
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, turns: true, about: 'case', fields: { mediator: staff },
     when: allocateWhyNot,
     decide: (_c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'no' }),
   }),
   'allocate-incomplete': order({
-    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, about: 'case', fields: { mediator: staff },
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, turns: true, about: 'case', fields: { mediator: staff },
     when: incompleteWhyNot,
     decide: (_c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'yes' }),
   }),

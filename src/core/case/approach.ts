@@ -1,24 +1,29 @@
 import { causeClass, type Code } from '../codes.ts';
 import { code, maybeCode, maybeDay, maybeText, number, person, text } from '../fields.ts';
-import { heldForPolicy, policyAsked } from './assess.ts';
-import { barOn, hasUsableDetails } from './complete.ts';
+import { heldWhyNot, policyAsked } from './assess.ts';
+import { barOn, hasUsableDetails, usableDetails } from './complete.ts';
 import { childWhyNot } from './intake.ts';
-import { no, order, yes, type Context } from './order.ts';
+import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
 import { banHolds, participants, type CaseState, type Participant } from './state.ts';
 
-export const livingReleases = (state: CaseState, to: Participant['id']) => state.releases.filter((r) => r.to === to && !r.withdrawn);
+/** What this person may be told: released to them, not withdrawn, by somebody who still takes part (P-08, P-09, R-063). */
+export const livingReleases = (state: CaseState, to: Participant['id']) => state.releases.filter((r) => {
+  const from = state.people.get(r.from);
+  return r.to === to && !r.withdrawn && from !== undefined && !from.dead && !from.stopped && from.decision !== 'stop';
+});
 
-/** Side A has decided to go on, was informed, and the mediator weighed safety (R-045, P-07). */
-function readinessWhyNot({ state }: Context): Reason | null {
+/** Somebody of side A has decided to go on and was informed, and the mediator weighed safety (R-045, P-07). */
+function readinessWhyNot(context: Context): Reason | null {
+  const { state } = context;
   const initiators = participants(state, 'a').filter((p) => !p.dead && !p.stopped);
-  const decided = initiators.filter((p) => p.decision === 'go-on');
-  if (decided.length === 0 && !state.notRecorded.has('intake-a') && !state.notRecorded.has('consent')) {
+  if (initiators.length === 0) return 'nobody-agreed';
+  const decided = initiators.filter((p) => p.decision === 'go-on' && childWhyNot(context, p) === null);
+  if (decided.length === 0 && !skipped(context, 'intake-a') && !skipped(context, 'consent')) {
     return initiators.some((p) => p.decision === 'stop') ? 'decided-to-stop' : 'not-decided';
   }
-  if (initiators.length === 0) return 'nobody-agreed';
-  if (!decided.some((p) => p.informed !== null) && !state.notRecorded.has('consent')) return 'not-informed';
-  if (state.safety === null) return state.notRecorded.has('safety') ? null : 'safety-not-weighed';
+  if (!decided.some((p) => p.informed !== null) && !skipped(context, 'consent')) return 'not-informed';
+  if (state.safety === null) return skipped(context, 'safety') ? null : 'safety-not-weighed';
   return state.safety.result === 'not-safe-now' ? 'not-safe-now' : null;
 }
 
@@ -26,24 +31,37 @@ function readinessWhyNot({ state }: Context): Reason | null {
 function approachBar(context: Context, p: Participant): Reason | null {
   const { state, on, settings } = context;
   if (p.referredItself) return 'needs-no-approach';
-  const held = heldForPolicy(state);
+  if (state.stopped) return 'stopped';
+  const held = heldWhyNot(context);
   if (held) return held;
   if (banHolds(state, on)) return 'contact-ban';
   return readinessWhyNot(context) ?? barOn(p, on, settings, p.answer, p.earlier);
 }
 
-function reachWhyNot({ state }: Context, p: Participant): Reason | null {
-  if (state.notRecorded.has('release') === false && !livingReleases(state, p.id).some((r) => r.what === 'name')) return 'no-name-released';
-  if (state.notRecorded.has('data-request')) return null;
+/** P-08: the name of somebody who goes on and knows what that means; the name of another one of side A is not theirs to give. */
+function nameReleased(context: Context, to: Participant): boolean {
+  const { state } = context;
+  if (skipped(context, 'release')) return true;
+  const vague = skipped(context, 'intake-a') || skipped(context, 'consent');
+  return livingReleases(state, to.id).some((r) => {
+    const from = state.people.get(r.from);
+    return r.what === 'name' && (vague || (from?.decision === 'go-on' && from.informed !== null));
+  });
+}
+
+function reachWhyNot(context: Context, p: Participant): Reason | null {
+  if (!nameReleased(context, p)) return 'no-name-released';
+  if (skipped(context, 'data-request')) return null;
   if (p.details.length === 0 && !p.ownProfessional) return 'no-contact-details'; // R-019
-  return hasUsableDetails(state, p) ? null : 'detail-unchecked';
+  return hasUsableDetails(context.state, p) ? null : 'detail-unchecked';
 }
 
 function approachWhyNot(context: Context, p: Participant): Reason | null {
   const barred = approachBar(context, p);
   if (barred) return barred;
-  if (p.approached !== null && p.answer === null) return 'already-approached';
-  if (p.approached !== null && p.answer?.answer === 'no-reaction') return 'already-approached';
+  if (p.answer?.answer === 'no-reaction') return 'already-approached'; // P-01: at most a reminder
+  if (p.answer?.answer === 'yes') return 'needs-no-approach';
+  if (p.approached !== null && p.answer === null && !p.cameThemselves) return 'already-approached';
   const child = childWhyNot(context, p);
   return (child === 'no-representative' ? child : null) ?? reachWhyNot(context, p);
 }
@@ -59,22 +77,30 @@ function addressWhyNot({ state }: Context, p: Participant): Reason | null {
   return p.address.otherSideLivesThere === 'unknown' && closeToHome(state) ? 'own-professional-needed' : null;
 }
 
+/** P-06: not asked counts as no, but as long as this person never reacted nobody could have asked. */
+function channelUnsafe(p: Participant, answer: Code<'safeAnswer'>): boolean {
+  const reacted = p.answer !== null && p.answer.answer !== 'no-reaction';
+  return answer === 'no' || (answer === 'not-asked' && reacted);
+}
+
 const KNOWN: readonly Code<'approachReason'>[] = ['knows-mediator', 'opened-door-before'];
 
 /** Why this channel cannot be used for this person (R-046, P-06, P-21). */
 export function channelWhyNot(context: Context, p: Participant, channel: Code<'approachChannel'>, reason: Code<'approachReason'>): [Reason, string] | null {
-  if (context.state.notRecorded.has('safety')) return null; // an import of an approach of long ago
+  if (skipped(context, 'safety')) return null; // an import of an approach of long ago
   if (channel === 'via-professional') {
     return p.ownProfessional || p.details.some((d) => d.channel === 'via-professional') ? null : ['own-professional-needed', 'channel'];
   }
   if (channel !== 'letter' && reason === 'default') return ['reason-needed', 'reason'];
   if (channel === 'letter' && p.detained === 'yes') return ['detained-post', 'channel'];
   const harmed = p.position === 'victim-side' && ['violence', 'sexual'].includes(causeClass(context.state.cause));
-  if (channel === 'telephone' && harmed && !KNOWN.includes(reason)) return ['no-first-call-after-violence', 'channel'];
-  if (channel === 'letter' && p.safe.post === 'no') return ['not-safe-channel', 'channel'];
-  if (channel === 'telephone' && p.safe.telephone === 'no') return ['not-safe-channel', 'channel'];
+  const unannounced = channel === 'telephone' || (channel === 'visit' && reason !== 'detained');
+  if (unannounced && harmed && !KNOWN.includes(reason)) return ['no-first-call-after-violence', 'channel'];
+  if (channel === 'letter' && channelUnsafe(p, p.safe.post)) return ['not-safe-channel', 'channel'];
+  if (channel === 'telephone' && channelUnsafe(p, p.safe.telephone)) return ['not-safe-channel', 'channel'];
   const needed = channel === 'telephone' ? 'telephone' : 'post';
   if (!p.details.some((d) => d.channel === needed)) return ['no-contact-details', 'channel'];
+  if (!usableDetails(context.state, p).some((d) => d.channel === needed)) return ['detail-unchecked', 'channel']; // R-010
   const address = addressWhyNot(context, p);
   return address ? [address, 'channel'] : null;
 }
@@ -82,10 +108,16 @@ export function channelWhyNot(context: Context, p: Participant, channel: Code<'a
 function remindWhyNot(context: Context, p: Participant): Reason | null {
   if (p.approached === null) return 'not-approached';
   if (p.reminded) return 'reminder-sent'; // P-01: at most one
-  if (p.answer !== null && p.answer.answer !== 'no-reaction') return 'no-reminder';
-  const silent = p.answer?.answer === 'no-reaction' ? { ...p, answer: null } : p;
-  return approachBar(context, silent);
+  if (p.cameThemselves || (p.answer !== null && p.answer.answer !== 'no-reaction')) return 'no-reminder';
+  return approachBar(context, p) ?? reachWhyNot(context, p);
 }
+
+/** What may follow on an answer without that person coming themselves first: nothing that would ease it (P-01). */
+const FOLLOWS: Partial<Record<Code<'answer'>, { readonly may: readonly Code<'answer'>[]; readonly else: Reason }>> = {
+  never: { may: ['never', 'yes'], else: 'never-again' },
+  no: { may: ['no', 'never', 'yes'], else: 'already-said-no' },
+  'not-now': { may: ['not-now', 'no', 'never', 'yes'], else: 'not-now' },
+};
 
 const MEDIATOR = ['mediator'] as const;
 
@@ -100,7 +132,7 @@ export const APPROACH_ORDERS = {
       if (to.side === p.side) return no('wrong-side', 'to');
       if (v.what === 'form' && v.form === null) return no('field-missing', 'form');
       if (v.what !== 'form' && !v.lines) return no('field-missing', 'lines');
-      return yes({ kind: 'Released', number: state.releases.length + 1, from: p.id, to: to.id, what: v.what, form: v.what === 'form' ? v.form : null });
+      return yes({ kind: 'Released', number: state.journal.release + 1, from: p.id, to: to.id, what: v.what, form: v.what === 'form' ? v.form : null });
     },
   }),
   'withdraw-release': order({
@@ -140,11 +172,14 @@ export const APPROACH_ORDERS = {
     },
   }),
   'record-answer': order({
-    phase: 'approach', by: ['mediator', 'desk'], stage: 'allocated', about: 'b', alsoGone: true, fields: { answer: code('answer'), until: maybeDay }, // P-01
+    // P-01. Always: a report of the world; who says *never* after a case was closed, or before it was sent out, has said it.
+    phase: 'approach', by: ['mediator', 'desk'], stage: 'always', about: 'b', alsoGone: true, fields: { answer: code('answer'), until: maybeDay },
     when: (_c, p) => (p.dead ? 'person-died' : null),
     decide({ state, on }, p, v) {
-      const asked = p.approached !== null || p.referredItself || state.notRecorded.has('approach');
-      if (!asked && (v.answer === 'yes' || v.answer === 'no-reaction')) return no('not-approached', 'answer');
+      const asked = p.approached !== null || state.notRecorded.has('approach');
+      if (!asked && (v.answer === 'no-reaction' || (v.answer === 'yes' && !p.cameThemselves))) return no('not-approached', 'answer');
+      const follows = p.answer && FOLLOWS[p.answer.answer];
+      if (follows && !follows.may.includes(v.answer)) return no(follows.else, 'answer');
       if (v.until !== null && v.answer === 'not-now' && v.until <= on) return no('until-not-after-day', 'until');
       return yes({ kind: 'Answered', person: p.id, answer: v.answer, until: v.answer === 'not-now' ? v.until : null });
     },

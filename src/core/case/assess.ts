@@ -1,7 +1,7 @@
 import { causeClass, type Code } from '../codes.ts';
 import { code, maybeFutureDay, maybeText, text } from '../fields.ts';
 import { dataComplete } from './complete.ts';
-import { no, order, yes, type Context } from './order.ts';
+import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
 import type { CaseState } from './state.ts';
 
@@ -15,14 +15,22 @@ export const violenceJudged = (state: CaseState): boolean =>
 /** Why nothing may go out to the other side as long as policy has not said go (P-04); null where it may. */
 export function heldForPolicy(state: CaseState): Reason | null {
   if (!policyAsked(state)) return null;
-  if (state.policy === null) return state.notRecorded.has('policy') && !state.concern ? null : 'waiting-for-policy';
+  if (state.policy === null) return 'waiting-for-policy';
   if (state.policy.answer === 'not-yet') return 'policy-not-yet';
   return state.policy.answer === 'no' ? 'policy-said-no' : null;
 }
 
+/** Why nothing at all may go out: not judged yet, or held for policy (P-04, guarantee "The clock"). */
+export function heldWhyNot(context: Context): Reason | null {
+  const { state } = context;
+  if (!violenceJudged(state) && !skipped(context, 'violence')) return 'violence-not-judged';
+  return state.policy === null && !state.concern && skipped(context, 'policy') ? null : heldForPolicy(state);
+}
+
 /** What a variant demands before a referral is accepted. */
-export function variantWhyNot(state: CaseState, { settings }: Context): Reason | null {
-  if (state.notRecorded.has('variant')) return null;
+export function variantWhyNot(context: Context): Reason | null {
+  const { state, settings } = context;
+  if (skipped(context, 'variant')) return null;
   if (state.cause === 'internet-fraud') {
     if (state.immaterialNeed !== 'yes') return 'immaterial-need-needed';
     return state.policeReport === 'several' ? null : 'several-reports-needed';
@@ -35,20 +43,25 @@ export function variantWhyNot(state: CaseState, { settings }: Context): Reason |
 function acceptWhyNot(context: Context): Reason | null {
   const { state } = context;
   if (state.accepted) return 'already-accepted';
-  if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes' && !state.notRecorded.has('agreement')) return state.referral?.callBack === 'yes' ? 'call-back-first' : 'agreement-unknown';
-  return variantWhyNot(state, context);
+  if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes' && !skipped(context, 'agreement')) {
+    return state.referral?.callBack === 'yes' ? 'call-back-first' : 'agreement-unknown';
+  }
+  return variantWhyNot(context);
 }
 
 const SELF_CHOSEN_OR_DOUBLE: readonly Code<'rejection'>[] = ['withdrawn', 'duplicate'];
 /** A rejection that waits for something outside and can be taken up again without typing it anew (R-022; 001:1086-1091). */
 const RESUMABLE: readonly Code<'rejection'>[] = ['mis-first', 'no-data', 'unreachable'];
 
-function rejectWhyNot({ state, settings, on }: Context, reason: Code<'rejection'>, called: Code<'called'>): [Reason, string] | null {
+function rejectWhyNot(context: Context, reason: Code<'rejection'>, called: Code<'called'>): [Reason, string] | null {
+  const { state, settings, on } = context;
   const since = settings.rejectionSince[reason];
   if (since !== undefined && on < since) return ['reason-not-yet-valid', 'reason'];
-  if (state.notRecorded.has('rejection')) return null;
+  if (skipped(context, 'rejection')) return null;
   if (settings.substantiveRejections.includes(reason) && state.rejectionAgreed !== reason) return ['policy-must-agree', 'reason'];
   if (reason === 'no-data' && dataComplete(state)) return ['data-complete', 'reason'];
+  // no data is what an answer, or its absence, says; not what nobody asked for.
+  if (reason === 'no-data' && state.data.requested === null && state.data.answer === null) return ['no-request-yet', 'reason'];
   const selfReferred = state.referral?.entry === 'self';
   // P-10: self-referrers are called first, if that is safe.
   if (selfReferred && !SELF_CHOSEN_OR_DOUBLE.includes(reason) && called === 'not-applicable') return ['call-first', 'called'];
@@ -57,7 +70,7 @@ function rejectWhyNot({ state, settings, on }: Context, reason: Code<'rejection'
 
 export const ASSESS_ORDERS = {
   'judge-violence': order({
-    phase: 'assess', by: ['desk'], stage: 'before-allocation', about: 'case', // P-04: for every referral, by a person
+    phase: 'assess', by: ['desk'], stage: 'open', about: 'case', // P-04: for every referral, by a person
     fields: { domestic: code('yesNoNotYet'), stalking: code('yesNoNotYet') },
     when: () => null,
     decide: (_c, _p, v) => yes({ kind: 'ViolenceJudged', domestic: v.domestic, stalking: v.stalking }),
@@ -100,7 +113,7 @@ export const ASSESS_ORDERS = {
     decide: ({ settings }, _, v) => (settings.substantiveRejections.includes(v.reason) ? yes({ kind: 'RejectionAgreed', reason: v.reason }) : no('no-policy-question', 'reason')),
   }),
   reject: order({
-    phase: 'assess', by: ['desk'], stage: 'before-allocation', about: 'case', // P-10: the desk; a mediator hands back
+    phase: 'assess', by: ['desk'], stage: 'before-allocation', turns: true, about: 'case', // P-10: the desk; a mediator hands back
     fields: { reason: code('rejection'), called: code('called'), why: maybeText('casework', 'rejection') },
     when: () => null,
     decide(context, _, v) {
@@ -109,7 +122,7 @@ export const ASSESS_ORDERS = {
     },
   }),
   'resume-rejected': order({
-    phase: 'assess', by: ['desk'], stage: 'ended', about: 'case', fields: {},
+    phase: 'assess', by: ['desk'], stage: 'ended', turns: true, about: 'case', fields: {},
     when: ({ state }) => (state.rejected === null ? 'not-rejected' : RESUMABLE.includes(state.rejected.reason) ? null : 'no-resumption'),
     decide: () => yes({ kind: 'RejectionResumed' }),
   }),

@@ -12,7 +12,7 @@ export const CLOSE_ORDERS = {
   }),
   // at any moment, without a reason (P-02).
   'stop-taking-part': order({
-    phase: 'close', by: MEDIATOR, stage: 'allocated', about: 'any', fields: { reason: code('stopReason') },
+    phase: 'close', by: ['desk', 'mediator'], stage: 'open', about: 'any', fields: { reason: code('stopReason') },
     when: () => null,
     decide: (_c, p, v) => yes({ kind: 'Stopped', by: 'party', person: p.id, reason: v.reason }),
   }),
@@ -31,16 +31,17 @@ export const CLOSE_ORDERS = {
       if (p.closingLetter !== null) return 'already-settled';
       return hasEnded(state) ? null : 'not-ended';
     },
-    decide: (_c, p, v) => (v.how === 'sent' && p.safe.post === 'no' ? no('not-safe-channel', 'how') : yes({ kind: 'ClosingLetterSettled', person: p.id, how: v.how })),
+    // P-06: not asked counts as no.
+    decide: (_c, p, v) => (v.how === 'sent' && p.safe.post !== 'yes' ? no('not-safe-channel', 'how') : yes({ kind: 'ClosingLetterSettled', person: p.id, how: v.how })),
   }),
   close: order({
-    phase: 'close', by: MEDIATOR, stage: 'allocated', about: 'case', fields: {},
+    phase: 'close', by: MEDIATOR, stage: 'allocated', turns: true, about: 'case', fields: {},
     when: ({ state }) => (!hasEnded(state) ? 'not-ended' : lettersOwed(state).length > 0 ? 'letters-open' : null),
     decide: () => yes({ kind: 'Closed' }),
   }),
   // who said no can always come back to the same mediator, without a new registration.
   reopen: order({
-    phase: 'close', by: ['mediator', 'desk'], stage: 'ended', about: 'case', fields: { reason: code('reopening') },
+    phase: 'close', by: ['mediator', 'desk'], stage: 'ended', turns: true, about: 'case', fields: { reason: code('reopening') },
     when: ({ state }) => (state.closed ? null : 'not-closed'),
     decide: (_c, _p, v) => yes({ kind: 'Reopened', reason: v.reason }),
   }),

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '../day.ts';
-import { caseId, code, maybeDay, maybeText, text } from '../fields.ts';
+import { caseId, code, maybeDay, maybePerson, maybeText, text } from '../fields.ts';
 import { no, order, yes } from './order.ts';
 import type { Reason } from './reasons.ts';
 import type { Settings } from './settings.ts';
@@ -9,18 +9,25 @@ import { participants, type Bar, type CaseState, type Participant } from './stat
  * Particulars that may be used: an address given by a self-referrer from the offender's side, or for one by a
  * non-professional, is checked first (R-010).
  */
-export function hasUsableDetails(state: CaseState, p: Participant): boolean {
-  if (p.details.length === 0 && !p.ownProfessional) return false;
-  return p.details.length === 0 || p.detailsChecked || !fromOffenderSideItself(state);
-}
+export const usableDetails = (state: CaseState, p: Participant): Participant['details'] =>
+  p.details.filter((d) => d.checked || !fromOffenderSideItself(state));
+
+export const hasUsableDetails = (state: CaseState, p: Participant): boolean =>
+  p.ownProfessional || usableDetails(state, p).length > 0;
 
 /** R-013: a self-referrer from the offender's side, also when a non-professional refers for them. */
 export const fromOffenderSideItself = (state: CaseState): boolean =>
   state.referral !== null && state.referral.entry !== 'professional' && participants(state, 'a').some((p) => p.position === 'offender-side');
 
-/** Somebody on the other side can be reached, or came of their own will (R-010, R-001). */
+/** Somebody living on the other side can be reached, or came of their own will (R-010, R-001). */
 export const dataComplete = (state: CaseState): boolean =>
-  participants(state, 'b').some((p) => p.referredItself || hasUsableDetails(state, p));
+  participants(state, 'b').some((p) => !p.dead && !p.stopped && (p.referredItself || hasUsableDetails(state, p)));
+
+/** R-010: without a police report, as in sport and medical cases, there is nothing to ask the prosecution service. */
+export function requestApplies({ policeReport, cause }: CaseState): boolean {
+  if (policeReport === 'one' || policeReport === 'several') return true;
+  return policeReport === 'unknown' && cause !== 'medical-incident' && cause !== 'sport-incident';
+}
 
 /** A request for data still has no final answer: reminders run on, before and after sending out (R-017, P-17). */
 export const requestRuns = (state: CaseState): boolean =>
@@ -43,7 +50,7 @@ export function bindingAnswer(earlier: CaseState, person: Participant): Bar | nu
     // Who agreed to talk and then stepped out said a plain no as well.
     const steppedOut = person.answer !== null && (person.stopped || person.decision === 'stop');
     if (steppedOut) return { answer: 'no', until: null, since: earlier.last };
-    return person.cameThemselves ? null : person.earlier;
+    return person.earlier;
   }
   return { answer: person.answer.answer, until: person.answer.until, since: person.answer.since ?? earlier.last };
 }
@@ -70,7 +77,7 @@ export const COMPLETE_ORDERS = {
   }),
   'check-detail': order({
     phase: 'complete', by: ['desk', 'mediator'], stage: 'open', about: 'any', fields: { how: text('person', 'detail-check') },
-    when: (_c, p) => (p.details.length === 0 ? 'no-contact-details' : p.detailsChecked ? 'told-already' : null),
+    when: (_c, p) => (p.details.length === 0 ? 'no-contact-details' : p.details.every((d) => d.checked) ? 'told-already' : null),
     decide: (_c, p) => yes({ kind: 'DetailChecked', person: p.id }),
   }),
   'record-mail-returned': order({
@@ -80,8 +87,12 @@ export const COMPLETE_ORDERS = {
   }),
   'request-data': order({
     phase: 'complete', by: ['desk'], stage: 'open', about: 'case', fields: { office: maybeText('casework', 'data-request') },
-    when: ({ state }) => (requestRuns(state) ? 'request-running' : dataComplete(state) ? 'data-complete' : null),
-    decide: () => yes({ kind: 'DataRequested', number: 1 }),
+    when({ state, historic }) {
+      if (requestRuns(state)) return 'request-running';
+      if (dataComplete(state)) return 'data-complete';
+      return requestApplies(state) || historic ? null : 'no-police-report'; // what was asked long ago was asked
+    },
+    decide: ({ state }) => yes({ kind: 'DataRequested', number: state.journal.request + 1 }),
   }),
   'remind-data': order({
     phase: 'complete', by: ['desk'], stage: 'open', about: 'case', fields: {},
@@ -96,9 +107,16 @@ export const COMPLETE_ORDERS = {
       : yes({ kind: 'DataAnswered', answer: v.answer })),
   }),
   'link-case': order({
-    phase: 'complete', by: ['desk', 'mediator'], stage: 'open', about: 'case', fields: { other: caseId, link: code('linkKind') }, // R-067, S-11
+    phase: 'complete', by: ['desk', 'mediator'], stage: 'open', about: 'case', fields: { other: caseId, link: code('linkKind'), person: maybePerson }, // R-001, R-067
     when: () => null,
-    decide: ({ state }, _, v) => (state.links.some((l) => l.other === v.other) ? no('already-linked', 'other') : yes({ kind: 'CaseLinked', other: v.other, link: v.link })),
+    decide({ state }, _, v) {
+      if (state.links.some((l) => l.other === v.other)) return no('already-linked', 'other');
+      const person = v.link === 'other-side' ? v.person ?? null : null;
+      // Of several people on the other side only who referred themselves needs no approach.
+      if (v.link === 'other-side' && person === null && participants(state, 'b').length > 1) return no('field-missing', 'person');
+      if (person !== null && state.people.get(person)?.side !== 'b') return no('wrong-side', 'person');
+      return yes({ kind: 'CaseLinked', other: v.other, link: v.link, person });
+    },
   }),
   'bind-earlier-answer': order({
     phase: 'complete', by: ['desk', 'mediator'], stage: 'open', about: 'b', alsoGone: true,

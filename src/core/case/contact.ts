@@ -1,7 +1,8 @@
 import type { Code } from '../codes.ts';
 import { code, codes, number, people, person, type PersonId } from '../fields.ts';
-import { heldForPolicy } from './assess.ts';
-import { no, order, yes, type Context } from './order.ts';
+import { heldWhyNot } from './assess.ts';
+import { childWhyNot } from './intake.ts';
+import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
 import { banHolds, contactTookPlace, participants, type Participant } from './state.ts';
 
@@ -9,8 +10,9 @@ import { banHolds, contactTookPlace, participants, type Participant } from './st
 export const JOINT: readonly Code<'form'>[] = ['talk', 'conference'];
 
 /** What bars every contact form and every passing on (P-04, P-05). */
-function contactBar({ state, on }: Context): Reason | null {
-  const held = heldForPolicy(state);
+function contactBar(context: Context): Reason | null {
+  const { state, on } = context;
+  const held = heldWhyNot(context);
   if (held) return held;
   if (banHolds(state, on)) return 'contact-ban';
   if (state.stopped) return 'stopped';
@@ -21,21 +23,23 @@ function contactBar({ state, on }: Context): Reason | null {
 function contactWhyNot(context: Context): Reason | null {
   const barred = contactBar(context);
   if (barred) return barred;
-  if (context.state.safety === null && !context.state.notRecorded.has('safety')) return 'safety-not-weighed';
-  if (context.state.notRecorded.has('consent')) return null;
+  if (context.state.safety === null && !skipped(context, 'safety')) return 'safety-not-weighed';
+  if (skipped(context, 'consent')) return null;
   const side = (s: Code<'side'>) => participants(context.state, s).some((p) => p.decision === 'go-on' && !p.stopped && !p.dead);
   return side('a') && side('b') ? null : 'other-side-has-not-agreed';
 }
 
 /** Each was spoken to apart, agreed on confidentiality, and consents to this form on this day (P-07). */
-function unready({ state }: Context, p: Participant, form: Code<'form'>): Reason | null {
+function unready(context: Context, p: Participant, form: Code<'form'>): Reason | null {
   if (p.dead) return 'person-died';
   if (p.stopped || p.decision === 'stop') return 'person-stopped';
   if (p.answer && p.answer.answer !== 'yes') return 'other-side-has-not-agreed';
-  if (p.decision !== 'go-on' && !state.notRecorded.has('consent')) return 'not-decided';
-  if (p.prepared === null && !state.notRecorded.has('preparation')) return 'not-prepared';
-  if (p.confidential === null && !state.notRecorded.has('consent')) return 'no-confidentiality';
-  return p.forms.has(form) || state.notRecorded.has('consent') ? null : 'no-consent';
+  if (p.decision !== 'go-on' && !skipped(context, 'consent')) return 'not-decided';
+  const child = childWhyNot(context, p); // a child can say no until the last moment (R-063, R-070)
+  if (child) return child;
+  if (p.prepared === null && !skipped(context, 'preparation')) return 'not-prepared';
+  if (p.confidential === null && !skipped(context, 'consent')) return 'no-confidentiality';
+  return p.forms.has(form) || skipped(context, 'consent') ? null : 'no-consent';
 }
 
 function meetingWhyNot(context: Context, ids: readonly PersonId[], form: Code<'form'>): [Reason, string] | null {
@@ -64,7 +68,7 @@ export const CONTACT_ORDERS = {
       if (!JOINT.includes(v.form)) return no('form-needs-another-order', 'form');
       const against = meetingWhyNot(context, v.people, v.form);
       if (against) return no(...against);
-      const next = context.state.contacts.length + 1;
+      const next = context.state.journal.contact + 1;
       return yes({ kind: 'ContactHeld', number: next, form: v.form, people: v.people, medium: v.medium, place: v.place, present: v.present });
     },
   }),
@@ -77,7 +81,7 @@ export const CONTACT_ORDERS = {
       if (JOINT.includes(v.form)) return no('form-needs-another-order', 'form');
       const against = meetingWhyNot(context, [p.id, v.to], v.form);
       if (against) return no(against[0], against[1] === 'people' ? 'to' : against[1]);
-      const next = context.state.contacts.length + 1;
+      const next = context.state.journal.contact + 1;
       const passed = { kind: 'MessagePassed', number: next, form: v.form, from: p.id, to: v.to } as const;
       return v.received === 'yes' ? yes(passed, { kind: 'MessageReceived', number: next }) : yes(passed);
     },
@@ -85,9 +89,12 @@ export const CONTACT_ORDERS = {
   'record-message-received': order({
     phase: 'contact', by: MEDIATOR, stage: 'allocated', about: 'case', fields: { number: number(1, 999) },
     when: ({ state }) => (state.contacts.some((c) => c.received === null) ? null : 'no-message-waiting'),
-    decide: ({ state }, _, v) => (state.contacts.some((c) => c.number === v.number && c.received === null)
-      ? yes({ kind: 'MessageReceived', number: v.number })
-      : no('no-message-waiting', 'number')),
+    decide({ state }, _, v) {
+      const waiting = state.contacts.find((c) => c.number === v.number && c.received === null);
+      if (!waiting) return no('no-message-waiting', 'number');
+      const dead = waiting.people.some((id) => state.people.get(id)?.dead); // P-09: what was still under way is not handed over
+      return dead ? no('person-died', 'number') : yes({ kind: 'MessageReceived', number: v.number });
+    },
   }),
   'record-met-on-their-own': order({
     phase: 'contact', by: MEDIATOR, stage: 'allocated', about: 'case', fields: {}, // R-080: no mediated contact

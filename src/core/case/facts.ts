@@ -45,7 +45,8 @@ export const FACTS = {
   DataRequested: { number: number(1, 99) },
   DataReminded: {},
   DataAnswered: { answer: code('dataAnswer') },
-  CaseLinked: { other: caseId, link: code('linkKind') },
+  /** `person`: who of side B it was, where they are several and `link` is `other-side`. */
+  CaseLinked: { other: caseId, link: code('linkKind'), person: maybePerson },
   EarlierAnswerBinds: { person, answer: code('answer'), until: maybeDay, since: maybeDay },
   CameThemselves: { person },
 

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../day.ts';
 import type { FactKind, FactOf } from './facts.ts';
-import type { CaseState, Participant } from './state.ts';
+import type { Bar, CaseState, Participant } from './state.ts';
 
 /** What a fact does to the state. */
 export type Effects<K extends FactKind> = { readonly [F in K]: (state: CaseState, fact: FactOf<F>, day: Day) => void };
@@ -11,7 +11,7 @@ function newParticipant(fact: FactOf<'PersonAdded'>): Participant {
     id: fact.person, side: fact.side, role: fact.role, position: fact.position, nature: fact.nature, age: fact.age,
     referredItself: itself, representatives: [], child: null, detained: 'unknown',
     safe: { post: 'not-asked', telephone: 'not-asked', voicemail: 'not-asked', email: 'not-asked' },
-    details: [], detailsChecked: false, mailReturned: false, ownProfessional: false, toldDataMayFail: false,
+    details: [], mailReturned: false, ownProfessional: false, toldDataMayFail: false,
     intake: null, informed: null, decision: null, address: null, earlier: null, cameThemselves: itself, askingAgainAgreed: false,
     approached: null, reminded: false, answer: null, prepared: null, confidential: null, forms: new Set(), processNotice: false,
     followedUp: false, closingLetter: null, stopped: false, dead: false,
@@ -35,13 +35,19 @@ const REFERRAL = {
     state.stage = fact.criminalStage;
   },
   CauseCorrected(state, fact) {
+    if (fact.cause === 'stalking' && state.cause !== 'stalking') state.policy = null; // as for a judgement, below
     state.cause = fact.cause;
     state.policeReport = fact.policeReport;
     state.immaterialNeed = fact.immaterialNeed;
   },
   AgreementConfirmed(state, fact) { state.clientAgrees = fact.clientAgrees; },
   PersonAdded(state, fact) { state.people.set(fact.person, newParticipant(fact)); },
-  AgeRecorded(state, fact) { const p = state.people.get(fact.person); if (p) p.age = fact.age; },
+  AgeRecorded(state, fact) {
+    const p = state.people.get(fact.person);
+    if (!p) return;
+    p.age = fact.age;
+    if (p.nature === 'person' && fact.age >= 18) { p.representatives = []; p.child = null; } // turning eighteen ends representation
+  },
   RepresentativeAdded(state, fact) {
     state.attending.set(fact.person, { for: fact.for, as: 'representative' });
     state.people.get(fact.for)?.representatives.push({ id: fact.person, as: fact.as });
@@ -65,13 +71,12 @@ const DESK = {
   DetailRecorded(state, fact) {
     const p = state.people.get(fact.person);
     if (!p) return;
-    p.details.push({ channel: fact.channel, source: fact.source });
-    if (fact.channel === 'post') p.mailReturned = false;
-    // New particulars are unchecked until somebody checks them.
-    p.detailsChecked = fact.source === 'prosecution' || fact.source === 'institution' || fact.source === 'party';
-    p.address = null;
+    // New particulars are unchecked until somebody checks them, but for those of a source that needs none.
+    const checked = fact.source === 'prosecution' || fact.source === 'institution' || fact.source === 'party';
+    p.details = [...p.details.filter((d) => d.channel !== fact.channel), { channel: fact.channel, source: fact.source, checked }];
+    if (fact.channel === 'post') { p.mailReturned = false; p.address = null; }
   },
-  DetailChecked(state, fact) { const p = state.people.get(fact.person); if (p) p.detailsChecked = true; },
+  DetailChecked(state, fact) { const p = state.people.get(fact.person); if (p) p.details = p.details.map((d) => ({ ...d, checked: true })); },
   MailReturned(state, fact) {
     const p = state.people.get(fact.person);
     if (p) { p.mailReturned = true; p.details = p.details.filter((d) => d.channel !== 'post'); p.address = null; }
@@ -82,14 +87,29 @@ const DESK = {
   CaseLinked(state, fact) {
     state.links.push({ other: fact.other, link: fact.link });
     // The other side referred itself about the same event: it came of its own will and needs no approach.
-    if (fact.link === 'other-side') for (const p of state.people.values()) if (p.side === 'b') { p.referredItself = true; p.cameThemselves = true; }
+    if (fact.link !== 'other-side') return;
+    for (const p of state.people.values()) {
+      if (p.side === 'b' && (fact.person === null || fact.person === p.id)) { p.referredItself = true; p.cameThemselves = true; p.earlier = null; }
+    }
   },
   EarlierAnswerBinds(state, fact) {
     const p = state.people.get(fact.person);
-    if (p) p.earlier = { answer: fact.answer, until: fact.until, since: fact.since };
+    if (p) p.earlier = stricter(p.earlier, { answer: fact.answer, until: fact.until, since: fact.since });
   },
-  CameThemselves(state, fact) { const p = state.people.get(fact.person); if (p) p.cameThemselves = true; },
-  ViolenceJudged(state, fact) { state.violence = { domestic: fact.domestic, stalking: fact.stalking }; },
+  // Who comes themselves takes back what they said before, in this case and in earlier ones (P-01, R-115).
+  CameThemselves(state, fact) {
+    const p = state.people.get(fact.person);
+    if (!p) return;
+    p.cameThemselves = true;
+    p.earlier = null;
+    if (p.answer?.answer !== 'yes') p.answer = null;
+  },
+  ViolenceJudged(state, fact) {
+    const before = state.violence;
+    state.violence = { domestic: fact.domestic, stalking: fact.stalking };
+    // An answer that policy gave before it knew of this does not cover it (R-031, P-04).
+    if ((fact.domestic === 'yes' && before.domestic !== 'yes') || (fact.stalking === 'yes' && before.stalking !== 'yes')) state.policy = null;
+  },
   ConcernRaised(state, fact) {
     state.concern = true;
     if (fact.concern === 'domestic-violence') state.violence = { ...state.violence, domestic: 'yes' };
@@ -112,6 +132,12 @@ const DESK = {
 } satisfies Partial<Effects<DeskKind>>;
 
 export const DESK_EFFECTS: Effects<DeskKind> = { ...REFERRAL, ...DESK };
+
+/** Of the answers in several earlier cases a *never* stays; of others the last one binds (P-01). */
+function stricter(known: Bar | null, found: Bar): Bar {
+  if (known === null || found.answer === 'never') return found;
+  return known.answer === 'never' || (known.since ?? '') > (found.since ?? '') ? known : found;
+}
 
 /** Days of a pause that fall after the request for data: that clock stood still then (P-17). */
 export function pausedSinceRequest(state: CaseState, resumed: Day): number {

@@ -1,8 +1,7 @@
-import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
 import type { FactKind } from './facts.ts';
 import { pausedSinceRequest, type DeskKind, type Effects } from './fold-desk.ts';
-import { banHolds, type CaseState, type Participant } from './state.ts';
+import type { CaseState, Participant } from './state.ts';
 
 export type TrajectoryKind = Exclude<FactKind, DeskKind>;
 
@@ -15,6 +14,7 @@ const ALLOCATION = {
   SecondMediatorLeft(state) { state.second = null; },
   Reallocated(state, fact) {
     if (state.allocated) state.allocated = { ...state.allocated, mediator: fact.mediator };
+    if (state.second === fact.mediator) state.second = null;
     state.handedBack = false;
   },
   HandedBack(state) { state.handedBack = true; },
@@ -27,6 +27,7 @@ const TOWARDS_CONTACT = {
   Informed(state, fact, day) { with_(state, fact.person, (p) => { p.informed = day; }); },
   Decided(state, fact) { with_(state, fact.person, (p) => {
       p.decision = fact.decision;
+      if (fact.decision === 'stop') p.forms.clear(); // what was agreed before a stop does not live on after it (P-07)
       // Deciding to go on brings back who had stepped out (R-066, R-115).
       if (fact.decision === 'go-on') p.stopped = false;
     });
@@ -41,14 +42,16 @@ const TOWARDS_CONTACT = {
   Approached(state, fact, day) {
     with_(state, fact.person, (p) => {
       if (fact.reminder === 'yes') p.reminded = true;
-      else { p.approached = day; p.reminded = false; p.answer = null; }
+      else { p.approached = day; p.reminded = false; p.answer = null; p.cameThemselves = p.referredItself; }
     });
   },
   Answered(state, fact, day) {
     with_(state, fact.person, (p) => {
       p.answer = { answer: fact.answer, until: fact.until, since: day };
-      // A yes from somebody who had stepped out brings them back (R-066, R-115).
-      if (fact.answer === 'yes') p.stopped = false;
+      // A yes from somebody who had stepped out brings them back, and is their last word (R-066, R-115).
+      if (fact.answer === 'yes') { p.stopped = false; p.earlier = null; }
+      // Whoever once came themselves can say no again, and then it holds (P-01).
+      else { p.forms.clear(); p.cameThemselves = false; }
     });
   },
   Prepared(state, fact, day) { with_(state, fact.person, (p) => { p.prepared = day; }); },
@@ -88,8 +91,10 @@ const COURSE = {
   Closed(state, _fact, day) { state.closed = day; },
   Reopened(state) { state.closed = null; state.stopped = null; state.reopened = true; reopenPeople(state); },
   LateItemAdded() { /* a closed case still takes a late letter or note */ },
-  Paused(state, fact, day) { state.paused = { day, until: fact.until }; },
+  // A pause that was entered late may have begun before one that was recorded already: the clock stood still since the first.
+  Paused(state, fact, day) { state.paused = { day: state.paused?.day ?? day, until: fact.until }; },
   Resumed(state, _fact, day) { state.pausedDays += pausedSinceRequest(state, day); state.paused = null; },
+  /** P-09. */
   Died(state, fact) { with_(state, fact.person, (p) => { p.dead = true; p.forms.clear(); }); },
   Corrected() { /* `inOrder` leaves the corrected entry out */ },
   NotRecorded(state, fact) { state.notRecorded.add(fact.step); },
@@ -104,18 +109,4 @@ function with_(state: CaseState, id: PersonId, change: (p: Participant) => void)
 
 function reopenPeople(state: CaseState): void {
   for (const p of state.people.values()) { p.closingLetter = null; }
-}
-
-/**
- * Acts that a later recorded entry made doubtful: the report of the world is kept, and a person mends it
- * (architecture, The journal). Called before the effect of an entry.
- */
-export function conflictOf(state: CaseState, kind: FactKind, people: readonly PersonId[], on: Day): CaseState['conflicts'][number]['why'] | null {
-  if (kind !== 'Approached' && kind !== 'ContactHeld' && kind !== 'MessagePassed') return null;
-  const concerned = people.map((id) => state.people.get(id)).filter((p): p is Participant => p !== undefined);
-  if (concerned.some((p) => p.dead)) return 'after-death';
-  if (banHolds(state, on)) return 'against-ban';
-  if (state.paused !== null) return 'while-paused';
-  if (kind === 'Approached') return concerned.some((p) => p.answer?.answer === 'never' && !p.cameThemselves) ? 'against-bar' : null;
-  return null;
 }

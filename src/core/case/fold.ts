@@ -1,33 +1,59 @@
 import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
 import type { Entry, Fact } from './facts.ts';
+import { conflictOf } from './fold-conflict.ts';
 import { DESK_EFFECTS } from './fold-desk.ts';
-import { conflictOf, TRAJECTORY_EFFECTS } from './fold-trajectory.ts';
-import { emptyState, inOrder, type CaseState } from './state.ts';
+import { TRAJECTORY_EFFECTS } from './fold-trajectory.ts';
+import { emptyState, inOrder, type CaseState, type Journal } from './state.ts';
 
 /** Total over all kinds of facts: a new kind without an effect does not compile. */
 const EFFECTS = { ...DESK_EFFECTS, ...TRAJECTORY_EFFECTS };
 
-function peopleOf(fact: Fact): readonly PersonId[] {
+const higher = (journal: Journal, name: 'release' | 'contact' | 'request', number: number): Journal =>
+  (number > journal[name] ? { ...journal, [name]: number } : journal);
+
+function withPerson(journal: Journal, id: PersonId): Journal {
+  const number = Number(id.slice(1));
+  return number > journal.person ? { ...journal, person: number } : journal;
+}
+
+/** Numbers are given once in a journal: also where the entry was corrected, or happened later than the day in question. */
+function numbered(journal: Journal, { fact, day }: Entry): Journal {
   switch (fact.kind) {
-    case 'Approached': return [fact.person];
-    case 'MessagePassed': return [fact.from, fact.to];
-    case 'ContactHeld': return fact.people;
-    default: return [];
+    case 'Referred': return { ...journal, referred: day };
+    case 'PersonAdded': case 'RepresentativeAdded': case 'SupporterAdded': return withPerson(journal, fact.person);
+    case 'Released': return higher(journal, 'release', fact.number);
+    case 'MessagePassed': case 'ContactHeld': return higher(journal, 'contact', fact.number);
+    case 'DataRequested': return higher(journal, 'request', fact.number);
+    default: return journal;
   }
 }
 
+function turned(state: CaseState, { fact, day }: Entry): void {
+  switch (fact.kind) {
+    case 'Allocated': case 'Rejected': case 'RejectionResumed': case 'Closed': case 'Reopened':
+      state.journal = { ...state.journal, turned: { kind: fact.kind, day } };
+  }
+}
+
+/** One more living entry, in the order in which they happened. */
 export function apply(state: CaseState, entry: Entry): void {
-  const why = conflictOf(state, entry.fact.kind, peopleOf(entry.fact), entry.day);
+  const why = conflictOf(state, entry.fact, entry.day);
   if (why) state.conflicts.push({ seq: entry.seq, why });
   (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day) => void)(state, entry.fact, entry.day);
   state.kinds.set(entry.seq, entry.fact.kind);
   state.last = entry.day;
+  state.journal = numbered(state.journal, entry);
+  turned(state, entry);
 }
 
 /** Where the case stands at the end of day `until` (now, where left out), as far as is recorded. */
 export function fold(entries: readonly Entry[], until?: Day): CaseState {
   const state = emptyState();
-  for (const entry of inOrder(entries, until)) apply(state, entry);
+  for (const entry of inOrder(entries)) {
+    if (until === undefined || entry.day <= until) apply(state, entry);
+    else turned(state, entry);
+  }
+  state.journal = entries.reduce(numbered, state.journal);
   return state;
 }

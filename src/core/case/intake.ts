@@ -1,25 +1,26 @@
 import { code, codes } from '../fields.ts';
-import { order, yes, type Context } from './order.ts';
+import { order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
 import { isMinor, participants, type Participant } from './state.ts';
 
 const HALF_GROWN = 12; // from twelve the child's own yes is recorded
 
 /** Why a child cannot take a step yet; null for adults and where a representative, and from twelve the child, agree. */
-export function childWhyNot({ state }: Context, p: Participant): Reason | null {
-  if (p.nature === 'organisation') return p.representatives.length > 0 || state.notRecorded.has('representation') ? null : 'no-representative';
-  if (!isMinor(p) || state.notRecorded.has('representation')) return null;
+export function childWhyNot(context: Context, p: Participant): Reason | null {
+  if (p.nature === 'organisation') return p.representatives.length > 0 || skipped(context, 'representation') ? null : 'no-representative';
+  if (!isMinor(p) || skipped(context, 'representation')) return null;
   if (p.representatives.length === 0) return 'no-representative';
+  if (p.child?.agrees === 'no') return 'child-said-no'; // at every age
   if (p.age !== null && p.age < HALF_GROWN) return null;
-  if (p.child === null || p.child.agrees === 'not-yet') return 'child-not-heard';
-  return p.child.agrees === 'no' ? 'child-said-no' : null;
+  return p.child?.agrees === 'yes' ? null : 'child-not-heard';
 }
 
 function intakeWhyNot(context: Context, p: Participant): Reason | null {
+  if (context.state.stopped) return 'stopped';
   if (p.side === 'a' || p.referredItself) return childNeedsSomebody(context, p);
   // an intake with the other party follows only if that party accepts.
   if (p.answer?.answer === 'yes') return childNeedsSomebody(context, p);
-  if (context.state.notRecorded.has('answer') || context.state.notRecorded.has('approach')) return null;
+  if (skipped(context, 'answer') || skipped(context, 'approach')) return null;
   return p.approached === null ? 'not-approached' : 'other-side-has-not-agreed';
 }
 
@@ -27,8 +28,8 @@ function intakeWhyNot(context: Context, p: Participant): Reason | null {
 const childNeedsSomebody = (context: Context, p: Participant): Reason | null =>
   childWhyNot(context, p) === 'no-representative' ? 'no-representative' : null;
 
-export const intakeDone = ({ state }: Context, p: Participant): boolean =>
-  p.intake !== null || state.notRecorded.has(p.side === 'a' ? 'intake-a' : 'intake-b');
+export const intakeDone = (context: Context, p: Participant): boolean =>
+  p.intake !== null || skipped(context, p.side === 'a' ? 'intake-a' : 'intake-b');
 
 const MEDIATOR = ['mediator'] as const;
 

@@ -17,7 +17,12 @@ export interface Context {
   readonly relation: Relation;
   readonly staff: StaffId;
   readonly settings: Settings;
+  /** Only an import, which tells of the past, passes over a step that is not recorded; whoever goes on with that case does not. */
+  readonly historic?: true;
 }
+
+/** True where this step is one that an import does not know of, and an import is what decides. */
+export const skipped = ({ state, historic }: Context, step: Code<'step'>): boolean => historic === true && state.notRecorded.has(step);
 
 /** Up to where in the life of a case an order can be given. */
 export type Stage = 'before-allocation' | 'allocated' | 'open' | 'ended' | 'always';
@@ -40,6 +45,8 @@ export interface OrderSpec<S extends Fields> {
   readonly active?: true;
   /** The participant that it is about: of a side, of either, or none. */
   readonly about: 'a' | 'b' | 'any' | 'case';
+  /** Moves the case to another stage: never entered on a day before the last such move. */
+  readonly turns?: true;
   /** Also possible for a participant who stopped or said no, or about whom a death was recorded. */
   readonly alsoGone?: true;
   readonly fields: S;
@@ -71,12 +78,25 @@ function personReason(spec: OrderSpec<Fields>, person: Participant | null): Reas
   return null;
 }
 
+/** Why a move cannot be entered late: the case has moved since that day, and would have been in two stages at once (P-15, R-025). */
+function turnReason({ journal }: CaseState, on: Day): Reason | null {
+  if (journal.turned === null || journal.turned.day <= on) return null;
+  switch (journal.turned.kind) {
+    case 'Allocated': return 'already-allocated';
+    case 'Rejected': return 'rejected';
+    case 'RejectionResumed': return 'not-rejected';
+    case 'Closed': return 'closed';
+    default: return 'not-closed';
+  }
+}
+
 /** Why an order cannot be given now, before anything is filled in; null where it can. */
 export function whyNot(spec: OrderSpec<Fields>, context: Context, person: Participant | null): Reason | null {
-  const { state } = context;
+  const { state, on } = context;
   if (!state.referral) return 'no-referral';
   if (!spec.by.includes(context.relation)) return 'not-your-part';
   return stageReason(state, spec.stage)
+    ?? (spec.turns ? turnReason(state, on) : null)
     ?? (spec.active && state.paused ? 'paused' : null)
     ?? (spec.active && state.handedBack && spec.by.includes('mediator') && !spec.by.includes('desk') ? 'handed-back' : null)
     ?? personReason(spec, person)
@@ -106,7 +126,7 @@ export interface Given { readonly person: PersonId | null; readonly values: Reco
 export function decideOrder(spec: OrderSpec<Fields>, context: Context, today: Day, given: Given): Decision {
   const { state, on } = context;
   if (on > today) return no('day-in-future', 'day');
-  if (state.referral && on < state.referral.day) return no('day-before-referral', 'day');
+  if (state.journal.referred !== null && on < state.journal.referred) return no('day-before-referral', 'day');
   const person = given.person === null ? null : state.people.get(given.person) ?? null;
   const reason = whyNot(spec, context, person);
   if (reason) return no(reason);

@@ -4,7 +4,8 @@ import { contactTookPlace, participants, takesPart, type CaseState, type Partici
 /** Two people who could meet: one of each side. Consent, form and outcome are theirs. */
 export interface Pair { readonly a: Participant; readonly b: Participant; readonly outcome: Code<'outcome'>; readonly lives: boolean }
 
-const reached = (b: Participant): boolean => b.approached !== null || (b.referredItself && b.intake !== null);
+/** Also who came of their own will and was spoken to. */
+const reached = (b: Participant): boolean => b.approached !== null || b.intake !== null;
 
 export function pairs(state: CaseState): Pair[] {
   return participants(state, 'a').flatMap((a) => participants(state, 'b').map((b) => {

@@ -1,15 +1,18 @@
 import { code } from '../fields.ts';
-import { intakeDone } from './intake.ts';
-import { no, order, otherSide, yes, type Context } from './order.ts';
+import { childWhyNot, intakeDone } from './intake.ts';
+import { no, order, otherSide, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
 import { participants, type Participant } from './state.ts';
 
 /** Preparation starts only when somebody of the other side, too, decided to go on. */
 function bothSidesGoOn(context: Context, p: Participant): Reason | null {
+  if (context.state.stopped) return 'stopped';
   if (!intakeDone(context, p)) return 'intake-first';
-  if (p.decision !== 'go-on' && !context.state.notRecorded.has('consent')) return p.decision === 'stop' ? 'decided-to-stop' : 'not-decided';
+  if (p.decision !== 'go-on' && !skipped(context, 'consent')) return p.decision === 'stop' ? 'decided-to-stop' : 'not-decided';
+  const child = childWhyNot(context, p);
+  if (child) return child;
   const others = participants(context.state, otherSide(p.side));
-  return others.some((o) => o.decision === 'go-on' && !o.stopped && !o.dead) || context.state.notRecorded.has('consent') ? null : 'other-side-has-not-agreed';
+  return others.some((o) => o.decision === 'go-on' && !o.stopped && !o.dead) || skipped(context, 'consent') ? null : 'other-side-has-not-agreed';
 }
 
 const MEDIATOR = ['mediator'] as const;

@@ -9,7 +9,7 @@ import { isMinor, participants, type CaseState } from './state.ts';
 /** Everybody on a case has a number in it; 99 a case is far above any group that was seen. */
 export const MOST_PEOPLE = 99;
 
-export const nextPerson = (state: CaseState): PersonId => `p${state.people.size + state.attending.size + 1}` as PersonId;
+export const nextPerson = (state: CaseState): PersonId => `p${state.journal.person + 1}` as PersonId;
 
 /** What a referral tells, before it is a case. Codes only; names and words are sealed by the caller under the same person ids. */
 export interface Referral {
@@ -85,7 +85,7 @@ function personFacts(
 }
 
 const EVERYONE = ['desk', 'mediator'] as const;
-const room = (state: CaseState) => (state.people.size + state.attending.size >= MOST_PEOPLE ? 'too-many-people' : null);
+const room = (state: CaseState) => (state.journal.person >= MOST_PEOPLE ? 'too-many-people' : null);
 
 export const REFER_ORDERS = {
   'add-person': order({

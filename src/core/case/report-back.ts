@@ -4,7 +4,7 @@ import { no, order, yes } from './order.ts';
 import { participants, type CaseState } from './state.ts';
 
 /** Everybody whose part would be told: who registered, and who was asked or spoken to on the other side. */
-const concerned = (state: CaseState) =>
+export const concerned = (state: CaseState) =>
   participants(state).filter((p) => p.side === 'a' || p.approached !== null || p.intake !== null || p.referredItself);
 
 /**
@@ -40,6 +40,7 @@ export const REPORT_BACK_ORDERS = {
     phase: 'report-back', by: MEDIATOR, stage: 'allocated', active: true, about: 'case',
     fields: { receiver: code('reportReceiver'), words: code('reportWords') },
     when({ state }) {
+      if (concerned(state).some((p) => p.dead)) return 'person-died'; // P-09
       const agreed = [...state.reportConsents].some(([receiver, given]) => [...given.values()].some((words) => everyoneConsents(state, receiver, words)));
       return agreed ? null : 'no-consent-of-everyone';
     },
@@ -58,6 +59,7 @@ export const REPORT_BACK_ORDERS = {
     phase: 'report-back', by: ['mediator', 'desk'], stage: 'always', about: 'case', fields: { notice: code('processNotice') },
     when({ state }) {
       if (state.referral?.entry !== 'professional') return 'no-referrer';
+      if (participants(state, 'a').some((p) => p.dead)) return 'person-died'; // P-09
       return participants(state, 'a').every((p) => p.processNotice) ? null : 'no-process-notice-consent';
     },
     decide({ state }, _, v) {

@@ -20,8 +20,8 @@ export interface Participant {
   child: { agrees: Code<'yesNoNotYet'>; lettersTo: Code<'lettersTo'> } | null;
   detained: Code<'yesNoUnknown'>;
   safe: Readonly<Record<'post' | 'telephone' | 'voicemail' | 'email', Code<'safeAnswer'>>>;
-  details: { channel: Code<'detailChannel'>; source: Code<'detailSource'> }[];
-  detailsChecked: boolean;
+  /** The latest of each channel. `checked`: by somebody of ours, or it comes from a source that needs no check (R-010). */
+  details: { channel: Code<'detailChannel'>; source: Code<'detailSource'>; checked: boolean }[];
   mailReturned: boolean;
   ownProfessional: boolean;
   toldDataMayFail: boolean;
@@ -60,6 +60,17 @@ export interface Release {
   readonly what: Code<'releaseKind'>;
   readonly form: Code<'form'> | null;
   withdrawn: boolean;
+}
+
+export interface Journal {
+  /** Highest numbers given so far. */
+  readonly person: number;
+  readonly release: number;
+  readonly contact: number;
+  readonly request: number;
+  readonly referred: Day | null;
+  /** The last entry that moved the case: sent out, rejected, resumed, closed or reopened. */
+  readonly turned: { readonly kind: FactKind; readonly day: Day } | null;
 }
 
 /** Where a case stands on a day. Made by `fold`, read by rules; nothing outside this file changes it. */
@@ -103,6 +114,8 @@ export interface CaseState {
   notRecorded: Set<Code<'step'>>;
   /** Numbers of entries that later entries made doubtful: to be mended by a person (architecture, The journal). */
   conflicts: { seq: number; why: 'after-death' | 'against-ban' | 'against-bar' | 'while-paused' | 'without-consent' }[];
+  /** What the whole journal holds, entries of later days and corrected ones included: nothing gets a number twice. */
+  journal: Journal;
   /** Living entries by number: what can be corrected. */
   kinds: Map<number, FactKind>;
   /** Day of the last entry. */
@@ -119,6 +132,7 @@ export function emptyState(): CaseState {
     ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
     reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
     notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,
+    journal: { person: 0, release: 0, contact: 0, request: 0, referred: null, turned: null },
   };
 }
 

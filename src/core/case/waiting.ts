@@ -24,8 +24,8 @@ const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null,
 
 function beforeAllocation(state: CaseState, settings: Settings, due: Day | null): Waiting {
   const held = heldForPolicy(state);
+  if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
-    if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
     if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
@@ -93,6 +93,7 @@ export function waiting(state: CaseState, settings: Settings): Waiting {
   const due = state.last === null ? null : addDays(state.last, settings.lookAfterDays);
   if (!state.allocated) return beforeAllocation(state, settings, addDays(state.referral.day, settings.incompleteAfterDays));
   if (state.handedBack) return waits('desk', 'reallocate', state.last);
+  if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   const held = heldForPolicy(state);
   if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
   if (hasEnded(state)) return roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);

@@ -4,7 +4,7 @@ import { wordContext } from './tokens.ts';
 
 /** How a word of a name answers to a word that was searched for: higher is nearer. */
 export const EXACT = 100;
-const BEGINNING = 60;
+export const BEGINNING = 60;
 const ONE_TYPO = 50;
 const TWO_TYPOS = 30;
 
@@ -22,7 +22,13 @@ export interface Dictionary {
 /** One typo in a short word, two in a longer one; none in one or two letters. */
 export const typosIn = (word: string): number => (word.length <= 2 ? 0 : word.length <= 5 ? 1 : 2);
 
+/** How near a word with so many typos is; 0 where there are too many. */
+export const weightOf = (count: number, allowed: number): number => (count > allowed ? 0 : count === 1 ? ONE_TYPO : TWO_TYPOS);
+
 const SHORTEST_BEGINNING = 3;
+export const beginsWith = (word: string, beginning: string): boolean =>
+  beginning.length >= SHORTEST_BEGINNING && word.length > beginning.length && word.startsWith(beginning);
+
 const LETTERS = 26;
 const FIRST_LETTER = 97;
 
@@ -82,6 +88,7 @@ class Words implements Dictionary {
   readonly #known = new Set<string>();
   readonly #words: string[] = [];
   #letters = new Int32Array(1024);
+  #lengths = new Uint8Array(1024);
   /** Transactions before this one have all ended: what they added is known. */
   #cursor = '0';
 
@@ -113,34 +120,47 @@ class Words implements Dictionary {
     const word = this.#keys.openShared(wordContext(token), sealed).toString();
     if (this.#known.has(word)) return;
     this.#known.add(word);
-    if (this.#words.length === this.#letters.length) {
-      const wider = new Int32Array(this.#letters.length * 2);
-      wider.set(this.#letters);
-      this.#letters = wider;
-    }
+    if (this.#words.length === this.#letters.length) this.#widen();
     this.#letters[this.#words.length] = lettersOf(word);
+    this.#lengths[this.#words.length] = word.length;
     this.#words.push(word);
+  }
+
+  #widen(): void {
+    const letters = new Int32Array(this.#letters.length * 2);
+    const lengths = new Uint8Array(letters.length);
+    letters.set(this.#letters);
+    lengths.set(this.#lengths);
+    this.#letters = letters;
+    this.#lengths = lengths;
   }
 
   near(word: string, most: number): Near[] {
     const found: Near[] = this.#known.has(word) ? [{ word, weight: EXACT }] : [];
     const allowed = typosIn(word);
-    const letters = lettersOf(word);
-    for (let at = 0; at < this.#words.length; at++) {
-      const candidate = this.#words[at] as string;
-      const weight = this.#weight(word, candidate, allowed, letters, this.#letters[at] as number);
+    for (const candidate of this.#candidates(word, allowed)) {
+      const weight = candidate === word ? 0 : beginsWith(candidate, word) ? BEGINNING : weightOf(typos(word, candidate, allowed), allowed);
       if (weight > 0) found.push({ word: candidate, weight });
     }
     return found.sort((a, b) => b.weight - a.weight || a.word.length - b.word.length || (a.word < b.word ? -1 : 1)).slice(0, most);
   }
 
-  #weight(word: string, candidate: string, allowed: number, letters: number, theirs: number): number {
-    if (candidate === word) return 0;
-    if (word.length >= SHORTEST_BEGINNING && candidate.length > word.length && candidate.startsWith(word)) return BEGINNING;
-    // A typo changes the set of letters by two at most: nearly every word falls out here.
-    if (Math.abs(candidate.length - word.length) > allowed || bits(letters ^ theirs) > 2 * allowed) return 0;
-    const count = typos(word, candidate, allowed);
-    return count > allowed ? 0 : count === 1 ? ONE_TYPO : TWO_TYPOS;
+  /**
+   * Words that could begin with this one or be a typo away, by numbers alone: a beginning has no letter that the word
+   * lacks, and a typo changes the set of letters by two at most. Of 60,000 words some hundred are left.
+   */
+  #candidates(word: string, allowed: number): string[] {
+    const { length } = word;
+    const letters = lettersOf(word);
+    const begins = length >= SHORTEST_BEGINNING;
+    const found: string[] = [];
+    for (let at = 0; at < this.#words.length; at++) {
+      const theirs = this.#letters[at] as number;
+      const longer = (this.#lengths[at] as number) - length;
+      const near = longer <= allowed && longer >= -allowed && bits(letters ^ theirs) <= 2 * allowed;
+      if (near || (begins && longer > 0 && (letters & ~theirs) === 0)) found.push(this.#words[at] as string);
+    }
+    return found;
   }
 }
 

@@ -23,7 +23,7 @@ export interface NameWords {
  * (Dijkstra, Dykstra). A name of prefixes and single letters only keeps them as its strong words.
  */
 export function nameWords(name: string): NameWords {
-  const plain = name.toLowerCase().normalize('NFKD').replace(/[\p{M}\p{Cf}'’`]/gu, '').replace(SPECIAL, (letter) => LETTERS[letter] ?? letter);
+  const plain = name.normalize('NFKD').toLowerCase().replace(/[\p{M}\p{Cf}'’`]/gu, '').replace(SPECIAL, (letter) => LETTERS[letter] ?? letter);
   const words = [...new Set(plain.replaceAll('ij', 'y').match(/[\p{L}\p{N}]+/gu) ?? [])].map((word) => word.slice(0, LONGEST_WORD)).slice(0, MOST_WORDS);
   const isWeak = (word: string) => word.length === 1 || PREFIXES.has(word);
   const strong = words.filter((word) => !isWeak(word));

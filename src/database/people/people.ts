@@ -43,7 +43,7 @@ export const contextOf = (compartmentId: string, kind: string): string => `${com
 
 const READ = `select c.id as compartment_id, c.case_id, c.kind as compartment, c.person, c.key_id, s.kind, s.content, s.recorded, s.recorded_by, s.fact_seq
   from compartment c left join sealed s on s.compartment_id = c.id and s.replaced_by is null and s.kind <> '${LETTER}'`;
-const IN_ORDER = 'order by c.kind, c.person, s.recorded, s.fact_seq nulls first, s.id';
+const IN_ORDER = 'order by c.kind, c.person, s.recorded, s.number';
 
 interface SealedRow {
   compartment_id: string;
@@ -103,7 +103,7 @@ export async function names(db: Db, keys: KeyStore, caseIds: readonly string[]):
     `select distinct on (c.id) c.id as compartment_id, c.case_id, c.person, c.key_id, s.kind, s.content
      from compartment c join sealed s on s.compartment_id = c.id
      where c.case_id = any($1::uuid[]) and c.kind = 'person' and s.kind = 'name' and s.replaced_by is null
-     order by c.id, s.recorded desc, s.fact_seq desc nulls last`,
+     order by c.id, s.recorded desc, s.number desc`,
     [caseIds],
   );
   const found = new Map<string, Map<string, string>>(caseIds.map((id) => [id, new Map()]));

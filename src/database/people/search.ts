@@ -1,6 +1,6 @@
 import type { Db } from '../database.ts';
 import type { KeyStore } from '../keys.ts';
-import { EXACT, typos, typosIn, type Dictionary, type Near } from './dictionary.ts';
+import { BEGINNING, beginsWith, EXACT, typos, typosIn, weightOf, type Dictionary, type Near } from './dictionary.ts';
 import { nameWords, type NameWords } from './fold-name.ts';
 import { openText } from './people.ts';
 import { readStatement, STATEMENT } from './statement.ts';
@@ -20,8 +20,8 @@ export interface Found {
 const MOST_WORDS = 5;
 /** Words of the dictionary that one word of the question may mean. */
 const MOST_MEANINGS = 40;
-/** Compartments looked into for each person that is asked for: a compartment can tell of several people. */
-const ROOM = 2;
+/** Compartments looked into beyond the people asked for: two can tell of the same person. */
+const ROOM = 10;
 /** People of one name word, where the question has no other word: they are all equally near. */
 const ALIKE = 60;
 
@@ -36,45 +36,64 @@ export async function searchNames(
   const { strong, weak } = nameWords(text);
   const asked = { strong: strong.slice(0, MOST_WORDS), weak };
   if (asked.strong.length === 0 || among?.length === 0) return [];
+  const most = limit + ROOM;
+  const sure = among ? [] : await exactly(db, keys, asked.strong, most);
+  if (sure.length >= limit) return look(db, keys, sure, asked, limit);
   await dictionary.refresh(db);
-  const exact = asked.strong.map((word) => [{ word, weight: EXACT }]);
-  const sure = await compartmentsWith(db, keys, exact, limit * ROOM, among, true);
-  const ids = sure.length >= limit ? sure : await near(db, keys, dictionary, asked.strong, limit * ROOM, among);
-  return look(db, keys, ids, asked, limit);
+  const meanings = asked.strong.map((word) => dictionary.near(word, MOST_MEANINGS));
+  const near = among ? [] : await every(db, keys, meanings, most);
+  const ids = [...new Set([...sure, ...near])];
+  return look(db, keys, ids.length > 0 ? ids : await some(db, keys, meanings, most, among), asked, limit);
 }
 
-async function near(db: Db, keys: KeyStore, dictionary: Dictionary, words: readonly string[], most: number, among: readonly string[] | null): Promise<string[]> {
-  const meanings = words.map((word) => dictionary.near(word, MOST_MEANINGS));
-  return compartmentsWith(db, keys, meanings, most, among, false);
+interface Hit { compartment_id: string }
+const idsOf = (rows: readonly Hit[]): string[] => rows.map(({ compartment_id }) => compartment_id);
+
+/** Compartments with all of these words as they are. The index gives each word's in the same order: they are merged. */
+async function exactly(db: Db, keys: KeyStore, words: readonly string[], most: number): Promise<string[]> {
+  const joins = words.slice(1).map((_, at) => `join name_token t${at + 2} on t${at + 2}.compartment_id = t1.compartment_id and t${at + 2}.token = $${at + 2}`);
+  return idsOf(await db.query<Hit>(
+    `select t1.compartment_id from name_token t1 ${joins.join(' ')} where t1.token = $1 limit $${words.length + 1}`,
+    [...words.map((word) => keys.token(WORD_PURPOSE, word)), most],
+  ));
 }
 
-/**
- * Compartments by how many words of the question they have, then how near. The `materialized` steps and the lateral one
- * fix the plan: by token, never over all rows.
- */
-async function compartmentsWith(
-  db: Db, keys: KeyStore, meanings: readonly (readonly Near[])[], most: number, among: readonly string[] | null, all: boolean,
-): Promise<string[]> {
-  const flat = meanings.flatMap((own, position) => own.map(({ word, weight }) => ({ position, weight, token: keys.token(WORD_PURPOSE, word) })));
-  if (flat.length === 0) return [];
-  const alone = meanings.length === 1 && among === null;
-  const rows = await db.query<{ compartment_id: string }>(
-    `with meaning as materialized (
-       select * from unnest($1::bytea[], $2::int[], $3::int[]) as m(token, position, weight)
-     ), hit as materialized (
-       select t.compartment_id, m.position, max(m.weight) as weight
-       from meaning m cross join lateral (select compartment_id from name_token where token = m.token ${alone ? 'limit $5' : 'offset $5'}) t
-       group by 1, 2
+type Meanings = readonly (readonly Near[])[];
+
+/** Tokens, their place in the question as a bit, and how near they are: three values for `MEANING`. */
+function meant(keys: KeyStore, meanings: Meanings): unknown[] {
+  const flat = meanings.flatMap((own, position) => own.map((near) => ({ ...near, place: 1 << position })));
+  return [flat.map(({ word }) => keys.token(WORD_PURPOSE, word)), flat.map(({ place }) => place), flat.map(({ weight }) => weight)];
+}
+
+/** `materialized` and `lateral` fix the plan: by token, never over all rows, whatever the statistics say. `limit null` is no limit. */
+const MEANING = 'meaning as materialized (select * from unnest($1::bytea[], $2::int[], $3::int[]) as m(token, place, weight))';
+const ANYWHERE = 'meaning m cross join lateral (select compartment_id from name_token where token = m.token limit $5::int) t';
+const AMONG = 'compartment c join name_token t on t.compartment_id = c.id join meaning m on m.token = t.token where c.case_id = any($5::uuid[])';
+
+/** Compartments that have something like every word, nearest first. */
+async function every(db: Db, keys: KeyStore, meanings: Meanings, most: number): Promise<string[]> {
+  if (meanings.some((own) => own.length === 0)) return [];
+  const words = meanings.map((_, at) => `w${at}`);
+  const hits = words.map((word, at) => `${word} as materialized (select t.compartment_id, m.weight from ${ANYWHERE} where m.place = ${1 << at})`);
+  return idsOf(await db.query<Hit>(
+    `with ${[MEANING, ...hits].join(', ')} select compartment_id from ${words.map((word, at) => (at === 0 ? word : `join ${word} using (compartment_id)`)).join(' ')}
+     order by ${words.map((word) => `${word}.weight`).join(' + ')} desc, compartment_id limit $4`,
+    [...meant(keys, meanings), most, meanings.length === 1 ? ALIKE : null],
+  ));
+}
+
+/** Compartments that have something like every word but one, by how many, then how near. */
+async function some(db: Db, keys: KeyStore, meanings: Meanings, most: number, among: readonly string[] | null): Promise<string[]> {
+  return idsOf(await db.query<Hit>(
+    `with ${MEANING}, hit as materialized (
+       select t.compartment_id, m.place, m.weight from ${among ? AMONG : ANYWHERE}
      ), ranked as materialized (
-       select compartment_id, count(*) as words, sum(weight) as weight from hit group by 1
+       select compartment_id, bit_count(bit_or(place)::bit(8)) as words, sum(weight) as weight from hit group by 1
      )
-     select r.compartment_id from ranked r
-     ${among ? 'join compartment c on c.id = r.compartment_id and c.case_id = any($6::uuid[])' : ''}
-     where r.words >= $7
-     order by r.words desc, r.weight desc, r.compartment_id limit $4`,
-    [flat.map(({ token }) => token), flat.map(({ position }) => position), flat.map(({ weight }) => weight), most, alone ? ALIKE : 0, among, all ? meanings.length : Math.max(1, meanings.length - 1)],
-  );
-  return rows.map(({ compartment_id }) => compartment_id);
+     select compartment_id from ranked where words >= $6 order by words desc, weight desc, compartment_id limit $4`,
+    [...meant(keys, meanings), most, among ?? (meanings.length <= 2 ? ALIKE : null), Math.max(1, meanings.length - 1)],
+  ));
 }
 
 interface NameRow { compartment_id: string; case_id: string; person: string; key_id: number; kind: string; content: Buffer; recorded: Date }
@@ -84,7 +103,7 @@ async function look(db: Db, keys: KeyStore, ids: readonly string[], asked: NameW
   if (ids.length === 0) return [];
   const rows = await db.query<NameRow>(
     `select s.compartment_id, c.case_id, c.person, c.key_id, s.kind, s.content, s.recorded from sealed s join compartment c on c.id = s.compartment_id
-     where s.compartment_id = any($1::uuid[]) and s.kind in ('name', $2) and s.replaced_by is null order by s.recorded, s.fact_seq nulls first`,
+     where s.compartment_id = any($1::uuid[]) and s.kind in ('name', $2) and s.replaced_by is null order by s.recorded, s.number`,
     [ids, STATEMENT],
   );
   const found = new Map<string, Found & Score>();
@@ -122,8 +141,7 @@ function score(asked: NameWords, name: string): Score {
 
 function nearness(word: string, theirs: string): number {
   if (word === theirs) return EXACT;
+  if (beginsWith(theirs, word)) return BEGINNING;
   const allowed = typosIn(word);
-  const count = typos(word, theirs, allowed);
-  if (word.length > 2 && theirs.startsWith(word)) return 60;
-  return count > allowed ? 0 : 60 - count * 10;
+  return weightOf(typos(word, theirs, allowed), allowed);
 }

@@ -1,0 +1,123 @@
+import { heldForPolicy, policyAsked } from '../core/case/assess.ts';
+import { outcome, phase } from '../core/case/outcome.ts';
+import type { Possibility } from '../core/case/possible.ts';
+import { causeClass } from '../core/codes.ts';
+import { isMinor, participants } from '../core/case/state.ts';
+import { waiting } from '../core/case/waiting.ts';
+import type { Task } from '../database/people/task.ts';
+import { Card, Columns } from '../ui/card.tsx';
+import { ButtonLink } from '../ui/form.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import type { Panel } from '../ui/panel.ts';
+import { PhaseBar } from '../ui/phase-bar.tsx';
+import { Flag, Tag, type Tone } from '../ui/tag.tsx';
+import { capital, listed, word } from '../words/codes.ts';
+import { wholeDay } from '../words/day.ts';
+import { initials } from '../words/people.ts';
+import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
+import { Acts, actLabel, everythingPossible, nextAct } from './acts.tsx';
+import { Pairs, Parties, safetyOf } from './parties.tsx';
+import { barOf } from './phases.ts';
+import { Conflicts, Links, Sharing } from './shared.tsx';
+import { waitsText } from './standing-text.ts';
+import { NoteForm, Tasks, type SmallForm } from './tasks.tsx';
+import { factText } from './texts-facts.ts';
+import { ORDER_TEXTS, orderAddress } from './texts-orders.ts';
+import { CaseTimeline, entryAt } from './timeline.tsx';
+import type { CaseView } from './view.ts';
+
+export interface CasePageProps {
+  readonly view: CaseView;
+  readonly tasks: readonly Task[];
+  readonly panels: readonly Panel[];
+  /** Number of the entry that was just recorded, from the address. */
+  readonly done: string | null;
+  readonly form: SmallForm | null;
+  onceKey(): string;
+}
+
+export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageProps) {
+  const all = everythingPossible(view);
+  const entry = entryAt(view, done);
+  return (
+    <>
+      <Head view={view} all={all} />
+      {entry ? <Notice tone="success" title="Vastgelegd">{factText(entry.fact, view.say)}</Notice> : null}
+      {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
+      <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
+      <Now view={view} all={all} />
+      <Columns
+        main={<>
+          <Conflicts view={view} />
+          <Acts view={view} all={all} />
+          <Card id="tijdlijn" title="Tijdlijn">
+            {view.sees.casework ? <NoteForm number={view.number} form={form} onceKey={onceKey()} /> : null}
+            <CaseTimeline view={view} />
+          </Card>
+        </>}
+        side={<>
+          <Parties view={view} />
+          <Pairs view={view} />
+          <Sharing view={view} />
+          {view.sees.casework ? <Tasks number={view.number} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
+          {panels.map((panel) => <Card id={panel.id} title={panel.title}>{panel.body}</Card>)}
+          <Links view={view} />
+        </>}
+      />
+    </>
+  );
+}
+
+/** "A. de V. en B. B.": who looks over a shoulder reads no full names in large type. */
+function titleOf(view: CaseView): string {
+  const side = (which: 'a' | 'b') => {
+    const named = participants(view.state, which).map((p) => view.names.get(p.id)).filter((name) => name !== undefined);
+    return named.length === 0 ? null : listed(named.map(initials));
+  };
+  return [side('a'), side('b')].filter((text) => text !== null).join(' en ') || `Zaak ${view.number}`;
+}
+
+function Head({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
+  const { state } = view;
+  const now = phase(state);
+  const more = all.filter((one) => one.reason === null && (['pause', 'resume', 'raise-concern', 'hand-back', 'stop-case', 'add-person', 'correct'] as string[]).includes(one.order));
+  const ended = outcome(state);
+  const tags = now === 'closed' && ended ? `${PHASE_WORDS[now]}: ${word('outcome', ended)}` : now === 'rejected' && state.rejected ? `${PHASE_WORDS[now]}: ${word('rejection', state.rejected.reason)}` : PHASE_WORDS[now];
+  const flags: [string, boolean][] = [
+    [participants(state).some(isMinor) ? 'minderjarig' : '', false], [state.allocated?.incomplete ? 'incompleet uitgezet' : '', false], [state.ban.ban === 'yes' ? 'contactverbod' : '', true],
+    [policyAsked(state) || causeClass(state.cause) === 'sexual' ? 'namen verborgen in lijsten van anderen' : '', true],
+  ];
+  return (
+    <PageHead
+      over={<>{view.number} · {capital(word('cause', state.cause))}{state.referral ? ` · ${word('entry', state.referral.entry)} op ${wholeDay(state.referral.day)}` : ''}</>}
+      title={titleOf(view)}
+      tags={<><Tag tone={toneOf(view)}>{state.paused ? 'Gepauzeerd' : tags}</Tag>{flags.filter(([text]) => text).map(([text, safety]) => <Flag safety={safety}>{text}</Flag>)}</>}
+      actions={more.length === 0 ? undefined : <Menu label="Meer">{more.map((one) => <a href={orderAddress(view.number, one.order, one.person)}>{actLabel(view, one)}</a>)}</Menu>}
+    />
+  );
+}
+
+function toneOf({ state }: CaseView): Tone {
+  if (state.paused) return 'paused';
+  const now = phase(state);
+  if (now === 'closed') return 'good';
+  return now === 'rejected' ? 'neutral' : heldForPolicy(state) ? 'attention' : 'info';
+}
+
+/** What the case waits for, and the one likely next event; where somebody else records it, whose part it is. */
+function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
+  const wait = waiting(view.state, view.settings);
+  const act = nextAct(wait, all);
+  const blocked = wait.next === null || act ? null : all.find((one) => one.order === wait.next);
+  return (
+    <section class="now" aria-label="Nu">
+      <div>
+        <p class="now-waits">{waitsText(wait, view.who, view.today)}</p>
+        {!act && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[wait.for === 'person' || wait.for === 'pause' ? 'mediator' : wait.for]} vast.`}</p> : null}
+      </div>
+      {act ? <ButtonLink primary href={orderAddress(view.number, act.order, act.person)}>{actLabel(view, act)}</ButtonLink> : null}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { Participant } from '../core/case/state.ts';
+import type { PersonId } from '../core/fields.ts';
+import { STATEMENT, readStatement } from '../database/people/statement.ts';
+import { Card, Facts, type CardItem } from '../ui/card.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { ButtonLink } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { capital, word } from '../words/codes.ts';
+import { Told, toldAbout } from './notices.tsx';
+import { safetyOf } from './parties.tsx';
+import { orderAddress } from './texts-orders.ts';
+import { dayOrText } from './timeline.tsx';
+import type { CaseView, Written } from './view.ts';
+
+const LABELS: Readonly<Record<string, string>> = {
+  name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen', 'safe-contact': 'Veilig contact',
+  event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken',
+};
+
+/** What a contact detail is and where it came from, by the fact that it was recorded with. */
+function contactLabel(view: CaseView, w: Written): string {
+  const fact = view.entries.find((e) => e.seq === w.factSeq)?.fact;
+  return fact?.kind === 'DetailRecorded' ? `${capital(word('detailChannel', fact.channel))} (van ${word('detailSource', fact.source)})` : LABELS['contact'] ?? '';
+}
+
+function itemsOf(view: CaseView, place: string): CardItem[] {
+  return view.written.filter((w) => w.place === place && w.kind !== STATEMENT && LABELS[w.kind])
+    .map((w) => ({ label: w.kind === 'contact' ? contactLabel(view, w) : LABELS[w.kind] ?? w.kind, value: dayOrText(w.text) }));
+}
+
+/** Everything to reach one participant by, with who speaks for or stands by them. Opened on request; a logged act of its own. */
+export function DetailsPage({ view, person }: { view: CaseView; person: Participant }) {
+  const near = [...view.state.attending].filter(([, { for: whom }]) => whom === person.id);
+  const own = itemsOf(view, person.id);
+  return (
+    <>
+      <PageHead over={<a href={`/zaken/${view.number}`}>Zaak {view.number}</a>} title={`Gegevens van ${view.who(person.id)}`} actions={<ButtonLink href={orderAddress(view.number, 'record-detail', person.id)}>Gegevens vastleggen</ButtonLink>} />
+      {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
+      <Card id="eigen" title="Vastgelegd bij deze persoon">{own.length > 0 ? <Facts items={own} /> : <Empty title="Er is nog niets vastgelegd." />}</Card>
+      {near.map(([id, { as }]) => <Card id={`bij-${id}`} title={as === 'representative' ? 'Spreekt voor deze persoon' : 'Steunfiguur'}><Facts items={itemsOf(view, id)} /></Card>)}
+      {toldAbout(view, person.id).map((statement, index) => <Card id={`verteld-${index + 1}`} title="Verteld door de andere kant"><p class="two-sub">Nog niet overgenomen. Wat iemand over een ander vertelt, blijft van die verteller.</p><Told statement={statement} /></Card>)}
+      <StatementsBy view={view} person={person.id} />
+      {person.side === 'a' && itemsOf(view, 'referrer').length > 0 ? <Card id="verwijzer" title="Verwijzer"><Facts items={itemsOf(view, 'referrer')} /></Card> : null}
+    </>
+  );
+}
+
+function StatementsBy({ view, person }: { view: CaseView; person: PersonId }) {
+  const told = view.written.filter((w) => w.place === person && w.kind === STATEMENT).map((w) => readStatement(w.text));
+  return <>{told.map((statement, index) => <Card id={`vertelde-${index + 1}`} title={`Vertelde over ${view.who(statement.about)}`}><Told statement={statement} /></Card>)}</>;
+}

@@ -1,0 +1,115 @@
+import type { Child } from 'hono/jsx';
+import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
+import type { FactKind } from '../core/case/facts.ts';
+import { isMinor, participants } from '../core/case/state.ts';
+import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
+import { Facts } from '../ui/card.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { dayText, wholeDay } from '../words/day.ts';
+import type { OrderAsk } from './order-page.tsx';
+import type { EarlierCase } from './sql.ts';
+import { factText } from './texts-facts.ts';
+import { dayOrText } from './timeline.tsx';
+import type { CaseView } from './view.ts';
+
+/** What an order page says before its form, and what it fills in. */
+export interface Beforehand { readonly notices: Child; readonly known: Readonly<Record<string, string>> }
+
+/** An earlier case of the same people, with how sure that is. Proposed to the desk only; a person decides. */
+export interface Proposal extends EarlierCase { readonly sure: boolean; readonly mediatorName: string | null; readonly active: boolean }
+
+export function beforehand(ask: OrderAsk, proposals: readonly Proposal[]): Beforehand {
+  switch (ask.order) {
+    case 'allocate': case 'allocate-incomplete': case 'reallocate': return allocation(ask, proposals);
+    case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, link: 'earlier' } : {} };
+    case 'record-detail': return details(ask);
+    case 'correct': return { notices: <AlreadyOut view={ask.view} />, known: {} };
+    case 'approach': return { notices: <LetterFirst />, known: {} };
+    default: return { notices: null, known: {} };
+  }
+}
+
+function allocation(ask: OrderAsk, proposals: readonly Proposal[]): Beforehand {
+  const same = proposals.find((one) => one.active && one.mediator !== null);
+  return {
+    notices: <>
+      {ask.order === 'allocate-incomplete' ? <Clock ask={ask} /> : null}
+      {participants(ask.state).some(isMinor) ? <Notice>Er is iemand jonger dan 18 bij. Voor jongeren telt snelheid.</Notice> : null}
+      <Proposals proposals={proposals} />
+    </>,
+    known: same?.mediator ? { mediator: same.mediator, ...(ask.order === 'reallocate' ? { reason: 'same-mediator' } : {}) } : {},
+  };
+}
+
+/** The two weeks in words (R-012, P-17). */
+function Clock({ ask: { state, view, on } }: { ask: OrderAsk }) {
+  const from = incompleteFrom(state, view.settings);
+  if (from === null || state.data.requested === null) return <Notice title="De klok loopt nog niet">De twee weken beginnen op de dag waarop u gegevens vraagt aan het Openbaar Ministerie.</Notice>;
+  const paused = state.pausedDays > 0 ? ` De pauze telt niet mee (${state.pausedDays} dagen).` : '';
+  const word = from <= on ? `kan het sinds ${wholeDay(from)}` : `kan het vanaf ${wholeDay(from)}`;
+  return <Notice title="De klok">Gegevens gevraagd op {wholeDay(state.data.requested)}; zonder antwoord {word}.{paused} {requestRuns(state) ? 'Herinneringen lopen door.' : ''}</Notice>;
+}
+
+function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
+  if (proposals.length === 0) return null;
+  return (
+    <Notice title="Misschien eerdere zaken van dezelfde mensen">
+      <ul class="lines">
+        {proposals.map((one) => (
+          <li>
+            <a href={`/zaken/${one.number}`}>{one.number}</a>: {one.sure ? 'zelfde naam en geboortedatum' : 'zelfde naam'}, {one.closed ? `afgesloten op ${dayText(one.closed as never)}` : 'loopt nog'}
+            {one.mediatorName ? `, bemiddelaar ${one.mediatorName}${one.active ? '' : ' (werkt hier niet meer)'}` : ''}
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+const TOLD: readonly (readonly [keyof Statement, string])[] = [
+  ['name', 'Naam'], ['birthDate', 'Geboren'], ['address', 'Adres'], ['telephone', 'Telefoon'], ['email', 'E-mail'], ['professional', 'Via professional'], ['remarks', 'Opmerkingen'],
+  ['safeContact', 'Veilig contact'], ['detentionPlace', 'Zit vast in'], ['representativeName', 'Vertegenwoordiger'], ['representativeContact', 'Vertegenwoordiger bereiken'],
+];
+
+/** What others in the case told of a person; it stays theirs, and completing copies it with its source. */
+export const toldAbout = (view: CaseView, person: string): Statement[] =>
+  view.written.filter((w) => w.kind === STATEMENT).map((w) => readStatement(w.text)).filter((s) => s.about === person);
+
+export function Told({ statement }: { statement: Statement }) {
+  return <Facts items={TOLD.flatMap(([field, label]) => { const text = statement[field]; return text ? [{ label, value: dayOrText(text) }] : []; })} />;
+}
+
+const CHANNELS: readonly (readonly ['address' | 'telephone' | 'email' | 'professional', string])[] = [
+  ['address', 'post'], ['telephone', 'telephone'], ['email', 'email'], ['professional', 'via-professional'],
+];
+
+function details({ view, state, person }: OrderAsk): Beforehand {
+  const told = person ? toldAbout(view, person) : [];
+  const last = told.at(-1);
+  if (!last || !person) return { notices: null, known: {} };
+  const have = new Set(state.people.get(person)?.details.map((d) => d.channel));
+  const next = CHANNELS.find(([field, channel]) => last[field] && !have.has(channel as never));
+  const source = state.referral?.entry === 'professional' ? 'referrer' : 'registrant';
+  return {
+    notices: <Notice title="Verteld bij de aanmelding"><Told statement={last} /></Notice>,
+    known: { ...(next ? { channel: next[1], detail: last[next[0]] ?? '', source } : {}), ...(last.name && !view.names.has(person) ? { name: last.name } : {}) },
+  };
+}
+
+const LEAVES: readonly FactKind[] = ['Approached', 'MessagePassed', 'ReportedBack', 'ProcessNoticeSent', 'ClosingLetterSettled', 'DataRequested', 'DataReminded'];
+
+/** P-15: what has left the house is not called back by a correction. */
+function AlreadyOut({ view }: { view: CaseView }) {
+  const out = view.entries.filter((e) => LEAVES.includes(e.fact.kind));
+  if (out.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Al de deur uit">
+      Verbeteren haalt dit niet terug. Bedenk of iemand iets moet weten.
+      <ul class="lines">{out.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
+    </Notice>
+  );
+}
+
+function LetterFirst() {
+  return <Notice>Bij een brief: maak hem eerst, onder “Brieven” in de zaak. Daar ziet u ook of hij zo de deur uit mag.</Notice>;
+}

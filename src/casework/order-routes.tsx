@@ -1,0 +1,114 @@
+import type { Child } from 'hono/jsx';
+import type { FactKind } from '../core/case/facts.ts';
+import { specOf, type OrderName } from '../core/case/orders.ts';
+import { give, readCaseByNumber, type Given } from '../database/journal.ts';
+import type { FieldError } from '../ui/field.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { accessOf, openCase } from '../web/open-case.ts';
+import { forbidden, notFound } from '../web/pages.tsx';
+import { guard } from '../web/relation.ts';
+import type { Answer, Route, Visit } from '../web/route.ts';
+import { startPage } from '../web/start-page.ts';
+import { dayText } from '../words/day.ts';
+import { reasonText } from '../words/reasons.ts';
+import { fieldName, pageField, PERSON, readOrderForm, SEEN, type Filled } from './form.ts';
+import { beforehand } from './notices.tsx';
+import { OrderPage, type OrderAsk } from './order-page.tsx';
+import { readAsk, readProposals } from './order-visit.ts';
+import { readView } from './read.ts';
+import { factText } from './texts-facts.ts';
+import { ORDER_TEXTS, orderAt } from './texts-orders.ts';
+
+interface Shown { readonly status?: number; readonly typed?: URLSearchParams; readonly errors?: readonly FieldError[]; readonly changed?: Child }
+
+async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promise<Answer> {
+  const { notices, known } = beforehand(ask, await readProposals(visit, ask));
+  const line = ask.order === 'correct' ? visit.query.get('regel') : null;
+  return {
+    kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title,
+    body: (
+      <OrderPage ask={ask} onceKey={visit.onceKey} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={notices}
+        changed={shown.changed} known={line && /^\d{1,4}$/.test(line) ? { ...known, seq: line } : known} />
+    ),
+  };
+}
+
+async function showAt(visit: Visit): Promise<Answer> {
+  const order = orderAt(visit.params['opdracht'] ?? '');
+  const open = order ? await openCase(visit) : null;
+  if (!order || !open) return notFound();
+  const ask = await readAsk(visit, await readView(visit, open), order, visit.query);
+  return ask ? showOrder(visit, ask) : forbidden();
+}
+
+async function giveAt(visit: Visit): Promise<Answer> {
+  const order = orderAt(visit.params['opdracht'] ?? '');
+  const open = order ? await openCase(visit) : null;
+  if (!order || !open) return notFound();
+  const view = await readView(visit, open);
+  const ask = await readAsk(visit, view, order, visit.form);
+  if (!ask) return forbidden();
+  const filled = readOrderForm(order, visit.form, visit.today, await casesTyped(visit, order));
+  if (filled.errors.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: filled.errors });
+  const given = await give(visit.db, {
+    caseId: view.id, order, person: specOf(order).about === 'case' ? null : filled.person, on: filled.on,
+    values: filled.values as Record<string, unknown>, texts: filled.texts, seen: filled.seen,
+  }, {
+    staff: view.staff, relation: ask.relation, now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: view.settings,
+  });
+  return given.ok ? whereNext(visit, view.number, given.first) : refuse(visit, ask, order, filled, given);
+}
+
+function refuse(visit: Visit, ask: OrderAsk, order: OrderName, filled: Filled, given: Exclude<Given, { ok: true }>): Promise<Answer> {
+  if ('conflict' in given) return conflict(visit, order, filled, given.conflict);
+  const field = given.reason === 'person-unknown' && given.field === undefined ? PERSON : pageField(given.field);
+  return showOrder(visit, ask, { status: 422, typed: visit.form, errors: [{ field, message: reasonText(given.reason) }] });
+}
+
+/** Reads the case anew: what somebody else just recorded is to be seen, and the next post is about the case as it is now. */
+async function conflict(visit: Visit, order: OrderName, filled: Filled, kinds: readonly FactKind[]): Promise<Answer> {
+  const open = await openCase(visit);
+  if (!open) return notFound();
+  const view = await readView(visit, open);
+  const ask = await readAsk(visit, view, order, visit.form);
+  if (!ask) return forbidden();
+  const since = view.entries.filter((e) => e.seq > (filled.seen ?? 0) && kinds.includes(e.fact.kind));
+  const changed = (
+    <Notice tone="warning" title="Iemand anders legde intussen iets vast">
+      <ul class="lines">{since.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
+      Er is nog niets bewaard van wat u typte. Kijk of het nog klopt en verstuur het dan opnieuw.
+    </Notice>
+  );
+  return showOrder(visit, ask, { status: 409, typed: withSeen(visit.form, view.lastSeq), changed });
+}
+
+function withSeen(form: URLSearchParams, seq: number): URLSearchParams {
+  const copy = new URLSearchParams(form);
+  copy.set(SEEN, String(seq));
+  return copy;
+}
+
+/** Back to the case, or to one's own list where this order ended one's part in it (a hand-back). */
+async function whereNext(visit: Visit, number: string, seq: number): Promise<Answer> {
+  const file = await readCaseByNumber(visit.db, number);
+  const still = file && await guard(visit, file.id, accessOf(file.state));
+  return { kind: 'to', location: still ? `/zaken/${number}?gedaan=${seq}` : `${startPage(visit.user?.roles ?? [])}?gedaan=${number}` };
+}
+
+/** Ids of the cases whose number was typed, as far as this user has a part in them; each is logged. */
+async function casesTyped(visit: Visit, order: OrderName): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const [name, field] of Object.entries(specOf(order).fields)) {
+    const typed = field.type === 'case' ? visit.form.get(fieldName(name))?.trim() ?? '' : '';
+    const file = typed ? await readCaseByNumber(visit.db, typed) : null;
+    if (!file || !await guard(visit, file.id, accessOf(file.state))) continue;
+    visit.shows(file.id);
+    found.set(typed, file.id);
+  }
+  return found;
+}
+
+export const orderRoutes: readonly Route[] = [
+  { method: 'GET', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-geopend', handle: showAt },
+  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt },
+];

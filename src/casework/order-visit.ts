@@ -1,0 +1,51 @@
+import { parseDay } from '../core/day.ts';
+import { isPersonId } from '../core/fields.ts';
+import { fold } from '../core/case/fold.ts';
+import { whyNot } from '../core/case/order.ts';
+import { specOf, type OrderName } from '../core/case/orders.ts';
+import { participants, type CaseState } from '../core/case/state.ts';
+import { sameIdentity } from '../database/people/identity.ts';
+import type { Visit } from '../web/route.ts';
+import { relationFor } from './acts.tsx';
+import { DAY, PERSON } from './form.ts';
+import type { Proposal } from './notices.tsx';
+import type { OrderAsk } from './order-page.tsx';
+import { activeMediators, earlierCases, staffNames } from './sql.ts';
+import { contextOf, type CaseView } from './view.ts';
+
+/** Null where this order is never this reader's part. `fields`: of the address, or of the posted form. */
+export async function readAsk(visit: Visit, view: CaseView, order: OrderName, fields: URLSearchParams): Promise<OrderAsk | null> {
+  const spec = specOf(order);
+  const typed = parseDay(fields.get(DAY) ?? '');
+  const on = typed !== null && typed <= view.today ? typed : view.today;
+  const state = on === view.today ? view.state : fold(view.entries, on);
+  const person = fields.get(PERSON) ?? '';
+  const relation = relationFor(view, spec.by, (mine) => isPossible(state, order, contextOf(view, mine, on, state)));
+  if (relation === null) return null;
+  const staff = Object.values(spec.fields).some((field) => field.type === 'staff');
+  return { view, state, order, on, relation, person: isPersonId(person) ? person : null, mediators: staff ? await activeMediators(visit.db) : [] };
+}
+
+function isPossible(state: CaseState, order: OrderName, context: Parameters<typeof whyNot>[1]): boolean {
+  const spec = specOf(order);
+  if (spec.about === 'case') return whyNot(spec, context, null) === null;
+  return participants(state, spec.about === 'any' ? undefined : spec.about).some((p) => whyNot(spec, context, p) === null);
+}
+
+const PROPOSED: readonly OrderName[] = ['allocate', 'allocate-incomplete', 'reallocate', 'link-case'];
+
+/** Earlier cases of the same people, for the desk on the pages where it chooses. Each of them is shown, so each is logged. */
+export async function readProposals(visit: Visit, { view, order, relation }: OrderAsk): Promise<Proposal[]> {
+  if (!PROPOSED.includes(order) || relation !== 'desk') return [];
+  const same = await sameIdentity(visit.db, view.id);
+  const linked = view.state.links.map((link) => link.other as string);
+  const wanted = order === 'link-case' ? same.map((one) => one.otherCase).filter((id) => !linked.includes(id)) : [...same.map((one) => one.otherCase), ...linked];
+  const cases = await earlierCases(visit.db, wanted);
+  visit.shows(...cases.map((one) => one.id));
+  const names = await staffNames(visit.db, cases.map((one) => one.mediator).filter((id) => id !== null));
+  const active = new Set((await activeMediators(visit.db)).map((m) => m.id));
+  const sure = new Set([...linked, ...same.filter((one) => one.strength === 'name-and-birth-date').map((one) => one.otherCase)]);
+  return cases.map((one) => ({
+    ...one, sure: sure.has(one.id), mediatorName: one.mediator === null ? null : names.get(one.mediator) ?? null, active: one.mediator !== null && active.has(one.mediator),
+  }));
+}

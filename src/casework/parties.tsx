@@ -1,0 +1,102 @@
+import type { Child } from 'hono/jsx';
+import type { Code } from '../core/codes.ts';
+import { pairs } from '../core/case/outcome.ts';
+import { isMinor, participants, type Participant } from '../core/case/state.ts';
+import { Card, Facts, type CardItem } from '../ui/card.tsx';
+import { Table } from '../ui/table.tsx';
+import { Flag, Tags } from '../ui/tag.tsx';
+import { capital, listed, word } from '../words/codes.ts';
+import { roleAndAge } from '../words/people.ts';
+import { toldAbout } from './notices.tsx';
+import { agreedTo, pairText, standOf } from './standing-text.ts';
+import { CHANNELS } from './texts-facts-desk.ts';
+import type { CaseView } from './view.ts';
+
+const SIDES: Readonly<Record<Code<'side'>, string>> = { a: 'Kant die zich meldde', b: 'Andere kant' };
+
+/** One card a side, with each participant's own standing. */
+export function Parties({ view }: { view: CaseView }) {
+  return <>{(['a', 'b'] as const).map((side) => <Card id={`kant-${side}`} title={SIDES[side]}>{participants(view.state, side).map((p) => <Party view={view} p={p} />)}</Card>)}</>;
+}
+
+function Party({ view, p }: { view: CaseView; p: Participant }) {
+  return (
+    <div class="party">
+      <h3>{view.names.get(p.id) ?? toldName(view, p.id) ?? 'Naam niet bekend'}</h3>
+      <PartyFlags p={p} />
+      <Facts items={itemsOf(view, p)} />
+    </div>
+  );
+}
+
+/** A name that the other side told and that nobody completed yet says so. */
+function toldName(view: CaseView, person: string): string | null {
+  const name = toldAbout(view, person).findLast((told) => told.name)?.name;
+  return name ? `${name} (volgens de aanmelding)` : null;
+}
+
+function PartyFlags({ p }: { p: Participant }) {
+  const flags: [string, boolean][] = [
+    [isMinor(p) ? 'minderjarig' : '', false], [p.detained === 'yes' ? 'zit vast' : '', true], [p.mailReturned ? 'post kwam terug' : '', true],
+    [p.referredItself ? 'meldde zich zelf' : '', false], [p.dead ? 'overleden' : '', true],
+  ];
+  const shown = flags.filter(([text]) => text !== '');
+  return shown.length === 0 ? null : <Tags>{shown.map(([text, safety]) => <Flag safety={safety}>{text}</Flag>)}</Tags>;
+}
+
+function itemsOf(view: CaseView, p: Participant): CardItem[] {
+  const { state } = view;
+  const language = view.entries.findLast(({ fact }) => fact.kind === 'LanguageRecorded' && fact.person === p.id)?.fact;
+  const agreed = agreedTo(p);
+  const attending = [...state.attending].filter(([, { for: whom }]) => whom === p.id);
+  const items: (CardItem | null)[] = [
+    { label: 'Rol', value: capital(roleAndAge(state, p)) },
+    { label: 'Stand', value: standOf(state, p) },
+    agreed.length > 0 ? { label: 'Afgesproken', value: capital(listed(agreed)) } : null,
+    p.child ? { label: 'Kind zelf', value: `Vindt het goed: ${word('yesNoNotYet', p.child.agrees)}; brieven ${word('lettersTo', p.child.lettersTo)}` } : null,
+    attending.length > 0 ? { label: 'Erbij', value: attending.map(([id, { as }]) => `${view.names.get(id) ?? 'Naam niet bekend'} (${as === 'representative' ? 'spreekt voor deze persoon' : 'steunfiguur'})`).join('\n') } : null,
+    language?.kind === 'LanguageRecorded' && (language.language !== 'nl' || language.interpreter === 'yes')
+      ? { label: 'Taal', value: `${capital(word('language', language.language))}${language.interpreter === 'yes' ? ', met tolk' : ''}` } : null,
+    { label: 'Bereiken', value: <Reach view={view} p={p} /> },
+  ];
+  return items.filter((item) => item !== null);
+}
+
+/** Which details there are; the details themselves only on request, and that is logged as an act of its own. */
+function Reach({ view, p }: { view: CaseView; p: Participant }): Child {
+  const channels = [...new Set(p.details.map((d) => word('detailChannel', d.channel)))];
+  const what = channels.length > 0 ? capital(listed(channels)) : 'Nog geen gegevens';
+  if (!view.sees.details) return what;
+  return <>{what} <a class="show" href={`/zaken/${view.number}/gegevens/${p.id}`}>Toon<span class="vh"> gegevens van {view.who(p.id)}</span></a></>;
+}
+
+/** Only in groups: with one of each side the two cards say it all. */
+export function Pairs({ view }: { view: CaseView }) {
+  const all = pairs(view.state);
+  if (all.length < 2) return null;
+  return (
+    <Card id="wie-met-wie" title="Wie met wie" flush>
+      <Table caption="Wie met wie" quietCaption rows={all} columns={[
+        { label: 'Kant die zich meldde', names: true, cell: (pair) => view.who(pair.a.id) }, { label: 'Andere kant', cell: (pair) => view.who(pair.b.id) }, { label: 'Stand', cell: pairText },
+      ]} />
+    </Card>
+  );
+}
+
+/** On top of every case: how contact is not safe, and what stops everything outgoing. */
+export function safetyOf(view: CaseView): { title: string; text: string }[] {
+  const { state } = view;
+  const people = participants(state).flatMap((p) => {
+    const unsafe = (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((channel) => p.safe[channel] === 'no').map((channel) => CHANNELS[channel]);
+    const remarks = view.written.filter((w) => w.place === p.id && w.kind === 'safe-contact').at(-1)?.text;
+    const text = [
+      p.dead ? 'Overleden: er gaat niets meer uit.' : null, unsafe.length > 0 ? `Niet veilig: ${listed(unsafe)}.` : null,
+      p.detained === 'yes' ? 'Zit vast: post kan geopend worden.' : null, p.mailReturned ? 'Post kwam terug: het adres klopt niet meer.' : null, remarks ?? null,
+    ].filter((line) => line !== null).join(' ');
+    return text ? [{ title: `Let op bij contact met ${view.who(p.id)}`, text }] : [];
+  });
+  const { ban } = state;
+  return ban.ban === 'yes'
+    ? [{ title: 'Er is een contactverbod', text: ban.permitted ? 'Wie het oplegde, gaf toestemming; zie de tijdlijn.' : 'Geen benadering, geen boodschap en geen contact, in welke vorm ook.' }, ...people]
+    : people;
+}

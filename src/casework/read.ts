@@ -1,0 +1,29 @@
+import type { StaffId } from '../core/fields.ts';
+import type { Entry } from '../core/case/facts.ts';
+import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { readPeople } from '../database/people/people.ts';
+import type { OpenCase } from '../web/open-case.ts';
+import type { Visit } from '../web/route.ts';
+import { caseNumbers, staffNames } from './sql.ts';
+import { viewOf, type CaseView, type Written } from './view.ts';
+
+/** Everybody of the staff whom a timeline names. */
+function staffIn(entries: readonly Entry[]): string[] {
+  return entries.flatMap(({ actor, fact }) => [
+    ...(actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : []), ...('mediator' in fact ? [fact.mediator] : []),
+  ]);
+}
+
+/** The case with everything that its screens show, as far as this user may see it. */
+export async function readView(visit: Visit, { file, relations }: OpenCase): Promise<CaseView> {
+  const people = await readPeople(visit.db, visit.keys, file.id);
+  const written: Written[] = people.flatMap(({ id, words }) => words.map((w) => ({ place: id, kind: w.kind, text: w.text, recorded: w.recorded, factSeq: w.factSeq, by: w.by })));
+  const writers = written.map((w) => w.by).filter((by) => by !== null);
+  const staff = await staffNames(visit.db, [...staffIn(file.entries), ...writers]);
+  const numbers = await caseNumbers(visit.db, file.state.links.map((link) => link.other));
+  return viewOf({
+    id: file.id, number: file.number, entries: file.entries, state: file.state, lastSeq: file.lastSeq, relations, written,
+    staff: (visit.user?.id ?? '') as StaffId, today: visit.today, settings: DEFAULT_SETTINGS,
+    staffName: (id) => staff.get(id) ?? 'een medewerker', caseNumber: (id) => numbers.get(id) ?? 'een andere zaak',
+  });
+}

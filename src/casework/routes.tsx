@@ -1,0 +1,93 @@
+import { parseDay, type Day } from '../core/day.ts';
+import { addWords } from '../database/people/people.ts';
+import { lettersOf } from '../database/people/letter.ts';
+import { addTask, finishTask, tasksOf } from '../database/people/task.ts';
+import type { FieldError } from '../ui/field.tsx';
+import type { CasePanel } from '../web/case-panel.ts';
+import { openCase, type OpenCase } from '../web/open-case.ts';
+import { forbidden, notFound } from '../web/pages.tsx';
+import type { Answer, Route, Visit } from '../web/route.ts';
+import { CasePage } from './case-page.tsx';
+import { DetailsPage } from './details-page.tsx';
+import { textFault, tidy } from './form-text.ts';
+import { orderRoutes } from './order-routes.tsx';
+import { readView } from './read.ts';
+import { staffNames } from './sql.ts';
+import type { SmallForm } from './tasks.tsx';
+import type { CaseView } from './view.ts';
+
+async function showCase(visit: Visit, open: OpenCase, makers: readonly CasePanel[], form: SmallForm | null): Promise<Answer> {
+  const view = await readView(visit, open);
+  const tasks = view.sees.casework ? await tasksOf(visit.db, visit.keys, view.id) : [];
+  const letters = view.sees.details ? await lettersOf(visit.db, view.id) : [];
+  const names = await staffNames(visit.db, [...tasks.map((t) => t.owner), ...letters.map((l) => l.madeBy)]);
+  const staffName = (id: string) => names.get(id) ?? view.say.staff(id as never);
+  const { number, state, relations, today, who } = view;
+  const panels = makers.map((make) => make({ number, state, relations, today, who, letters, staffName })).filter((panel) => panel !== null);
+  return {
+    kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${number}`,
+    body: <CasePage view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} panels={panels} done={visit.query.get('gedaan')} form={form} onceKey={() => visit.onceKey} />,
+  };
+}
+
+const open = (makers: readonly CasePanel[]) => async (visit: Visit): Promise<Answer> => {
+  const found = await openCase(visit);
+  return found ? showCase(visit, found, makers, null) : notFound();
+};
+
+async function showDetails(visit: Visit): Promise<Answer> {
+  const found = await openCase(visit);
+  if (!found) return notFound();
+  const view = await readView(visit, found);
+  const person = view.state.people.get((visit.params['persoon'] ?? '') as never);
+  if (!person) return notFound();
+  if (!view.sees.details) return forbidden();
+  return { kind: 'page', frame: 'staff', title: `Zaak ${view.number}: gegevens`, body: <DetailsPage view={view} person={person} /> };
+}
+
+/** Notes and tasks are for who works on the case now: nobody else reads them, so nobody else writes them. */
+async function withCasework(visit: Visit, work: (view: CaseView, found: OpenCase) => Promise<Answer>): Promise<Answer> {
+  const found = await openCase(visit);
+  if (!found) return notFound();
+  const view = await readView(visit, found);
+  return view.sees.casework ? work(view, found) : forbidden();
+}
+
+/** One text of a small form, tidied, or what is wrong with it. */
+function typedText(visit: Visit, name: string, line: boolean): { text: string; errors: FieldError[] } {
+  const text = tidy(visit.form.get(name) ?? '');
+  const fault = text === '' ? 'Schrijf hier iets.' : textFault(text, line);
+  return { text, errors: fault === null ? [] : [{ field: name, message: fault }] };
+}
+
+const addNote = (makers: readonly CasePanel[]) => (visit: Visit): Promise<Answer> => withCasework(visit, async (view, found) => {
+  const { text, errors } = typedText(visit, 'notitie', false);
+  if (errors.length > 0) return showCase(visit, found, makers, { kind: 'notitie', typed: visit.form, errors });
+  await addWords(visit.db, visit.keys, { caseId: view.id, compartment: 'casework', person: null, kind: 'note', text, factSeq: null, by: view.staff, now: visit.now, newId: visit.newId });
+  return { kind: 'to', location: `/zaken/${view.number}#tijdlijn` };
+});
+
+const newTask = (makers: readonly CasePanel[]) => (visit: Visit): Promise<Answer> => withCasework(visit, async (view, found) => {
+  const { text, errors } = typedText(visit, 'taak', true);
+  const typedDay = tidy(visit.form.get('voor') ?? '');
+  const due: Day | null = typedDay === '' ? null : parseDay(typedDay);
+  if (typedDay !== '' && due === null) errors.push({ field: 'voor', message: 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.' });
+  if (errors.length > 0) return showCase(visit, found, makers, { kind: 'taak', typed: visit.form, errors });
+  await addTask(visit.db, visit.keys, { caseId: view.id, due, text, owner: view.staff, now: visit.now }, visit.newId);
+  return { kind: 'to', location: `/zaken/${view.number}#taken` };
+});
+
+const taskDone = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) => {
+  const done = await finishTask(visit.db, view.id, visit.params['taak'] ?? '', visit.now);
+  return done ? { kind: 'to', location: `/zaken/${view.number}#taken` } : notFound();
+});
+
+/** `panels`: what other features put in the case file, handed in by app.ts. */
+export const caseworkRoutes = (panels: readonly CasePanel[]): Route[] => [
+  { method: 'GET', path: '/zaken/:zaak', right: 'open-case', act: 'zaak-geopend', handle: open(panels) },
+  { method: 'GET', path: '/zaken/:zaak/gegevens/:persoon', right: 'open-case', act: 'gegevens-getoond', handle: showDetails },
+  { method: 'POST', path: '/zaken/:zaak/notitie', right: 'order-in-case', act: 'notitie-toegevoegd', handle: addNote(panels) },
+  { method: 'POST', path: '/zaken/:zaak/taken', right: 'order-in-case', act: 'taak-toegevoegd', handle: newTask(panels) },
+  { method: 'POST', path: '/zaken/:zaak/taken/:taak/gedaan', right: 'order-in-case', act: 'taak-gedaan', handle: taskDone },
+  ...orderRoutes,
+];

@@ -1,0 +1,62 @@
+import { everyoneConsents } from '../core/case/report-back.ts';
+import { Card } from '../ui/card.tsx';
+import { capital, word } from '../words/codes.ts';
+import { dayText } from '../words/day.ts';
+import { factText } from './texts-facts.ts';
+import { orderAddress } from './texts-orders.ts';
+import type { CaseView } from './view.ts';
+
+/** What may go to whom: releases to the other side (P-08) and consent to tell third parties (R-056). */
+export function Sharing({ view }: { view: CaseView }) {
+  const { state, who } = view;
+  const releases = state.releases.filter((r) => !r.withdrawn);
+  const reports = [...state.reportConsents].filter(([, given]) => given.size > 0);
+  if (!view.sees.trajectory || (releases.length === 0 && reports.length === 0)) return null;
+  return (
+    <Card id="delen" title="Wat mag naar wie">
+      <ul class="lines">
+        {releases.map((r) => <li><b>{who(r.to)}</b> mag horen: {word('releaseKind', r.what)}{r.form ? ` (${word('form', r.form)})` : ''} van {who(r.from)}</li>)}
+        {reports.map(([receiver, given]) => (
+          <li>
+            <b>{capital(word('reportReceiver', receiver))}</b>: {[...given].map(([id, words]) => `${who(id)} vindt goed ${word('reportWords', words)}`).join('; ')}.{' '}
+            {state.reported.has(receiver) ? 'Teruggekoppeld.' : [...given.values()].some((words) => everyoneConsents(state, receiver, words)) ? 'Iedereen stemt in.' : 'Nog niet iedereen stemt in: er gaat niets uit.'}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const CONFLICTS = {
+  'after-death': 'Dit staat na een overlijden.', 'against-ban': 'Op deze dag gold een contactverbod.', 'against-bar': 'Deze persoon had gevraagd nooit meer benaderd te worden.',
+  'while-paused': 'Op deze dag stond de zaak op pauze.', 'without-consent': 'Op deze dag was er geen instemming.',
+} as const;
+
+/** Reports of the world that do not fit each other: kept, and mended by a person (architecture, The journal). */
+export function Conflicts({ view }: { view: CaseView }) {
+  const found = view.state.conflicts.flatMap(({ seq, why }) => {
+    const entry = view.entries.find((e) => e.seq === seq);
+    return entry ? [{ entry, why }] : [];
+  });
+  if (found.length === 0 || !view.sees.trajectory) return null;
+  return (
+    <Card id="kijk-na" title="Dit past niet bij elkaar" aside={`${found.length}`}>
+      <ul class="lines">
+        {found.map(({ entry, why }) => (
+          <li>{dayText(entry.day)}: {factText(entry.fact, view.say)}. {CONFLICTS[why]} <a href={`${orderAddress(view.number, 'correct')}?regel=${entry.seq}`}>Verbeteren</a></li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** Cases of the same people. What is in them is shown only to who has a part in them. */
+export function Links({ view }: { view: CaseView }) {
+  const { links } = view.state;
+  if (links.length === 0) return null;
+  return (
+    <Card id="verbonden" title="Verbonden zaken">
+      <ul class="lines">{links.map(({ other, link }) => <li><a href={`/zaken/${view.say.number(other)}`}>{view.say.number(other)}</a>: {word('linkKind', link)}</li>)}</ul>
+    </Card>
+  );
+}

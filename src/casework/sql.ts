@@ -1,0 +1,42 @@
+import type { Db } from '../database/database.ts';
+import type { Mediator } from './options.ts';
+
+/** Names of staff by id. */
+export async function staffNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.query<{ id: string; name: string }>('select id, name from staff where id = any($1::uuid[])', [[...new Set(ids)]]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Case numbers by id. */
+export async function caseNumbers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.query<{ id: string; number: string }>('select id, number from bis_case where id = any($1::uuid[])', [[...new Set(ids)]]);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
+/** Who can be given a case, with how many cases of each run now. */
+export function activeMediators(db: Db): Promise<Mediator[]> {
+  return db.query<Mediator>(
+    `select s.id, s.name, s.region, (select count(*) from standing t where t.mediator = s.id and t.closed is null) as open
+     from staff s where s.active and 'mediator' = any(s.roles) order by s.region nulls last, s.name`,
+  );
+}
+
+/** Where an earlier case stands, for a proposal. */
+export interface EarlierCase {
+  readonly id: string;
+  readonly number: string;
+  readonly registered: string;
+  readonly closed: string | null;
+  readonly mediator: string | null;
+}
+
+export async function earlierCases(db: Db, ids: readonly string[]): Promise<EarlierCase[]> {
+  if (ids.length === 0) return [];
+  return db.query<EarlierCase>(
+    `select c.id, c.number, t.registered, t.closed, t.mediator from bis_case c join standing t on t.case_id = c.id
+     where c.id = any($1::uuid[]) order by t.registered desc, c.number desc`,
+    [[...new Set(ids)]],
+  );
+}

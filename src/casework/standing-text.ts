@@ -1,0 +1,52 @@
+import type { Waiting } from '../core/case/waiting.ts';
+import type { CaseState, Participant } from '../core/case/state.ts';
+import type { Pair } from '../core/case/outcome.ts';
+import { capital, listed, word } from '../words/codes.ts';
+import { wholeDay } from '../words/day.ts';
+import { WAITS_WORDS } from '../words/phases.ts';
+import type { Who } from '../words/people.ts';
+
+/** Where one party stands, in words (R-049: each has its own standing). */
+export function standOf(state: CaseState, p: Participant): string {
+  if (p.dead) return 'Overleden';
+  if (p.stopped) return 'Doet niet meer mee';
+  const met = state.contacts.find((c) => c.received !== null && c.people.includes(p.id));
+  if (met) return `Contact gehad: ${word('form', met.form)} op ${wholeDay(met.received as never)}`;
+  if (p.prepared) return 'Voorbereid';
+  if (p.decision) return `${capital(word('decision', p.decision))}${p.intake ? ` (intake ${wholeDay(p.intake)})` : ''}`;
+  if (p.intake) return `Intake gehad op ${wholeDay(p.intake)}, nog geen besluit`;
+  return p.side === 'a' || p.referredItself ? (p.referredItself && p.side === 'b' ? 'Meldde zich zelf, nog geen intake' : 'Nog geen intake') : towards(p);
+}
+
+function towards(p: Participant): string {
+  if (p.answer) {
+    const until = p.answer.until ? `, niet vóór ${wholeDay(p.answer.until)}` : '';
+    return p.answer.answer === 'no-reaction' ? 'Geen reactie op de benadering' : `Zegt: ${word('answer', p.answer.answer)}${until}`;
+  }
+  if (p.approached) return `Benaderd op ${wholeDay(p.approached)}${p.reminded ? ' en herinnerd' : ''}, nog geen antwoord`;
+  return p.earlier ? `Nog niet benaderd; eerder: ${word('answer', p.earlier.answer)}` : 'Nog niet benaderd';
+}
+
+/** What somebody agreed to, in words; empty where nothing. */
+export function agreedTo(p: Participant): string[] {
+  return [
+    p.informed ? 'uitleg gekregen' : null,
+    p.confidential ? 'vertrouwelijkheid afgesproken' : null,
+    p.forms.size > 0 ? `stemt in met ${listed([...p.forms].map((f) => word('form', f)))}` : null,
+    p.processNotice ? 'verwijzer mag horen hoe ver het is' : null,
+    p.toldDataMayFail ? 'weet dat gegevens uit kunnen blijven' : null,
+  ].filter((text) => text !== null);
+}
+
+/** How a pair stands: of a living one no outcome is shown, because it has none yet. */
+export const pairText = (pair: Pair): string =>
+  (pair.outcome === 'mediated-contact' ? capital(word('outcome', pair.outcome)) : pair.lives ? 'Loopt' : capital(word('outcome', pair.outcome)));
+
+/** What the case waits for, as a sentence. Waiting for a person is never late (P-03). */
+export function waitsText(waiting: Waiting, who: Who, today: string): string {
+  if (waiting.for === 'nobody') return 'Er hoeft nu niets te gebeuren.';
+  const whom = waiting.for === 'person' && waiting.person ? who(waiting.person) : WAITS_WORDS[waiting.for];
+  if (!waiting.lookAgain) return `Wacht op ${whom}.`;
+  const when = waiting.lookAgain <= today ? 'Het is tijd om weer te kijken' : `Kijk weer op ${wholeDay(waiting.lookAgain)}`;
+  return `Wacht op ${whom}. ${when}.`;
+}

@@ -1,0 +1,65 @@
+import type { Task } from '../database/people/task.ts';
+import { Card } from '../ui/card.tsx';
+import { DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { ButtonForm, Form } from '../ui/form.tsx';
+import { Late } from '../ui/tag.tsx';
+import { dayText } from '../words/day.ts';
+
+/** A small form on the case file that came back with something to mend. */
+export interface SmallForm { readonly kind: 'notitie' | 'taak'; readonly typed: URLSearchParams; readonly errors: readonly FieldError[] }
+
+export interface TasksProps {
+  readonly number: string;
+  readonly today: string;
+  readonly tasks: readonly Task[];
+  readonly form: SmallForm | null;
+  /** A fresh one-time key at every call. */
+  onceKey(): string;
+  staffName(id: string): string;
+}
+
+/** Things to remember: written by hand, and nobody else's clock hangs on them. */
+export function Tasks({ number, today, tasks, form, onceKey, staffName }: TasksProps) {
+  const open = tasks.filter((task) => task.doneAt === null);
+  const mine = form?.kind === 'taak' ? form : null;
+  return (
+    <Card id="taken" title="Taken" aside={open.length === 0 ? 'niets open' : `${open.length} open`}>
+      {open.length > 0 ? <ul class="tasks">{open.map((task) => <li><OpenTask {...{ number, today, task, onceKey, staffName }} /></li>)}</ul> : null}
+      <details class="more" open={mine !== null}>
+        <summary>Taak toevoegen</summary>
+        <div class="more-body">
+          {mine ? <ErrorSummary errors={mine.errors} /> : null}
+          <Form action={`/zaken/${number}/taken`} onceKey={onceKey()}>
+            <TextField name="taak" label="Wat is er te doen?" value={mine?.typed.get('taak') ?? ''} error={mine?.errors.find((e) => e.field === 'taak')?.message} />
+            <DayField name="voor" label="Voor" optional value={mine?.typed.get('voor') ?? ''} error={mine?.errors.find((e) => e.field === 'voor')?.message} />
+            <SubmitBar label="Taak toevoegen" />
+          </Form>
+        </div>
+      </details>
+    </Card>
+  );
+}
+
+function OpenTask({ number, today, task, onceKey, staffName }: Omit<TasksProps, 'tasks' | 'form'> & { task: Task }) {
+  const due = task.due === null ? null : dayText(task.due);
+  return (
+    <div class="task">
+      <div class="task-what"><p>{task.text}</p><p class="two-sub">{due ? <>{task.due !== null && task.due < today ? <Late>{due}</Late> : due} · </> : null}{staffName(task.owner)}</p></div>
+      <ButtonForm action={`/zaken/${number}/taken/${task.id}/gedaan`} onceKey={onceKey()} label="Gedaan" />
+    </div>
+  );
+}
+
+/** A note for whoever works on this case; it leaves the house for nobody. */
+export function NoteForm({ number, form, onceKey }: { number: string; form: SmallForm | null; onceKey: string }) {
+  const mine = form?.kind === 'notitie' ? form : null;
+  return (
+    <>
+      {mine ? <ErrorSummary errors={mine.errors} /> : null}
+      <Form action={`/zaken/${number}/notitie`} onceKey={onceKey}>
+        <TextArea name="notitie" label="Notitie" rows={2} value={mine?.typed.get('notitie') ?? ''} error={mine?.errors[0]?.message} hint="Alleen voor wie aan deze zaak werkt." />
+        <SubmitBar label="Notitie toevoegen" />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Entry, FactKind } from '../core/case/facts.ts';
+import { dayOf, parseDay } from '../core/day.ts';
+import type { IconName } from '../ui/icon.tsx';
+import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
+import { word } from '../words/codes.ts';
+import { clockText, dayText, shortDay } from '../words/day.ts';
+import { factText } from './texts-facts.ts';
+import { actorText, type CaseView, type Written } from './view.ts';
+
+const ICONS: Readonly<Partial<Record<FactKind, IconName>>> = {
+  Referred: 'inbox', PersonAdded: 'person', RepresentativeAdded: 'person', SupporterAdded: 'person', SafeContactStated: 'shield', BanRecorded: 'shield', BanPermitted: 'shield',
+  ViolenceJudged: 'shield', ConcernRaised: 'shield', PolicyAnswered: 'shield', SafetyWeighed: 'shield', DataRequested: 'letter', DataReminded: 'letter', DataAnswered: 'letter',
+  Accepted: 'check', Allocated: 'folder', Reallocated: 'folder', HandedBack: 'back', ReferrerContacted: 'phone', IntakeHeld: 'people', Approached: 'letter', Answered: 'letter',
+  Prepared: 'people', ContactHeld: 'people', MessagePassed: 'letter', MessageReceived: 'letter', ClosingLetterSettled: 'letter', Closed: 'check', Paused: 'pause', Resumed: 'next',
+};
+
+/** What the desk sees of the time after sending out (P-11): data, mediator, safe contact, correspondence, where it stands. */
+const DESK_KINDS: readonly FactKind[] = [
+  'Allocated', 'SecondMediatorJoined', 'SecondMediatorLeft', 'Reallocated', 'HandedBack', 'Closed', 'Reopened', 'LateItemAdded', 'Paused', 'Resumed', 'Died',
+  'ProcessNoticeConsented', 'ProcessNoticeSent', 'Corrected',
+];
+/** From sending out on; everything before it was the desk's own work. */
+const TRAJECTORY_KINDS: readonly FactKind[] = [
+  'ToldDataMayFail', 'ReferrerContacted', 'IntakeHeld', 'Informed', 'Decided', 'SafetyWeighed', 'Released', 'ReleaseWithdrawn', 'AddressChecked', 'AskingAgainAgreed',
+  'Approached', 'Answered', 'Prepared', 'ConfidentialityAgreed', 'FormConsented', 'FormConsentWithdrawn', 'MessagePassed', 'MessageReceived', 'ContactHeld', 'MetOnTheirOwn',
+  'ResultRecorded', 'ReportBackConsented', 'ReportBackConsentWithdrawn', 'ReportedBack', 'FollowedUp', 'ClosingLetterSettled', 'Stopped', 'NotRecorded', 'EarlierAnswerBinds', 'CameThemselves',
+];
+
+export function visibleEntries(view: CaseView): Entry[] {
+  const own = `staff:${view.staff}`;
+  return view.entries.filter((e) => view.sees.trajectory || e.actor === own || DESK_KINDS.includes(e.fact.kind) || !TRAJECTORY_KINDS.includes(e.fact.kind));
+}
+
+/** Shown on request only, on a page of its own: how to reach somebody, and what a referral tells of the event and the others. */
+export const DETAIL_KINDS: readonly string[] = [
+  'name', 'birth-date', 'contact', 'detention-place', 'own-professional', 'statement-about-other', 'event', 'event-place', 'event-day', 'remarks', 'safe-contact',
+];
+
+function corrections(view: CaseView): Map<number, string> {
+  const found = new Map<number, string>();
+  for (const { fact } of view.entries) if (fact.kind === 'Corrected') found.set(fact.seq, word('correction', fact.reason));
+  return found;
+}
+
+interface Moment { readonly day: string; readonly recorded: string; readonly seq: number; readonly item: TimelineItem }
+
+/** What a referral tells was told at once: one moment, with the rest of it below. */
+function together(entries: readonly Entry[]): Entry[][] {
+  const [referral] = entries;
+  if (referral?.fact.kind !== 'Referred') return entries.map((entry) => [entry]);
+  const same = entries.filter((e) => e.recorded === referral.recorded && e.actor === referral.actor && e.day === referral.day && TOLD_AT_ONCE.includes(e.fact.kind));
+  return [same, ...entries.filter((e) => !same.includes(e)).map((entry) => [entry])];
+}
+
+const TOLD_AT_ONCE: readonly FactKind[] = [
+  'Referred', 'PersonAdded', 'RepresentativeAdded', 'SafeContactStated', 'LanguageRecorded', 'DetentionRecorded', 'DetailRecorded',
+];
+
+function entryMoment(view: CaseView, [entry, ...more]: [Entry, ...Entry[]], corrected: ReadonlyMap<number, string>): Moment {
+  const recorded = new Date(entry.recorded);
+  const words = view.written.filter((w) => w.factSeq === entry.seq && w.place !== 'referrer' && !DETAIL_KINDS.includes(w.kind)).map((w) => w.text);
+  const body = [...more.map((e) => (corrected.has(e.seq) ? <s>{factText(e.fact, view.say)}</s> : factText(e.fact, view.say))), ...words];
+  const late = dayOf(recorded) !== entry.day;
+  return {
+    day: entry.day, recorded: entry.recorded, seq: entry.seq,
+    item: {
+      when: dayText(entry.day), dateTime: entry.day, whenNote: late ? `vastgelegd ${shortDay(dayOf(recorded), entry.day)}` : clockText(recorded),
+      title: factText(entry.fact, view.say), by: actorText(entry.actor, view), icon: ICONS[entry.fact.kind], corrected: corrected.get(entry.seq),
+      body: body.length > 0 ? body.map((line) => <p>{line}</p>) : undefined,
+    },
+  };
+}
+
+function noteMoment(note: Written, by: string): Moment {
+  const day = dayOf(note.recorded);
+  const item = { when: dayText(day), dateTime: day, whenNote: clockText(note.recorded), title: 'Notitie', by, icon: 'note', body: note.text } as const;
+  return { day, recorded: note.recorded.toISOString(), seq: 0, item };
+}
+
+const down = <T,>(x: T, y: T): number => (x < y ? 1 : x > y ? -1 : 0);
+
+/** Newest first: by the day it happened, then by when it was recorded. */
+export function CaseTimeline({ view }: { view: CaseView }) {
+  const corrected = corrections(view);
+  const notes = view.written.filter((w) => w.place === 'casework' && w.kind === 'note' && w.factSeq === null);
+  const moments = [
+    ...together(visibleEntries(view)).map((entries) => entryMoment(view, entries as [Entry, ...Entry[]], corrected)),
+    ...notes.map((note) => noteMoment(note, note.by ? view.say.staff(note.by as never) : '')),
+  ].toSorted((x, y) => down(x.day, y.day) || down(x.recorded, y.recorded) || down(x.seq, y.seq));
+  return <Timeline label="Tijdlijn" items={moments.map(({ item }) => item)} />;
+}
+
+/** The line that was just recorded, to say so on top; null where the number is none. */
+export function entryAt(view: CaseView, seq: string | null): Entry | null {
+  return seq !== null && /^\d{1,6}$/.test(seq) ? visibleEntries(view).find((e) => e.seq === Number(seq)) ?? null : null;
+}
+
+/** A day in a sealed word, in words; anything else as it is. */
+export function dayOrText(text: string): string {
+  const day = parseDay(text.trim());
+  return day ? dayText(day).slice(3) : text;
+}

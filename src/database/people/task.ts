@@ -1,0 +1,59 @@
+import type { Day } from '../../core/day.ts';
+import type { Db } from '../database.ts';
+import { KeyGone, type KeyStore } from '../keys.ts';
+import { compartments, placeName, type Compartment } from './compartment.ts';
+
+/** Something that somebody wants to remember on a case. */
+export interface Task {
+  readonly id: string;
+  readonly due: Day | null;
+  readonly text: string;
+  /** Member of staff. */
+  readonly owner: string;
+  readonly doneAt: Date | null;
+}
+
+export interface NewTask { readonly caseId: string; readonly due: Day | null; readonly text: string; readonly owner: string; readonly now: Date }
+
+const contextOf = (compartmentId: string, id: string): string => `${compartmentId}:task:${id}`;
+
+/** Seals it in the casework compartment. Returns its id. */
+export async function addTask(db: Db, keys: KeyStore, task: NewTask, newId: () => string): Promise<string> {
+  const place = { caseId: task.caseId, compartment: 'casework', person: null } as const;
+  const { id: compartmentId, keyId } = (await compartments(db, keys, [place], newId)).get(placeName(place)) as Compartment;
+  const id = newId();
+  await db.query(
+    'insert into task (id, case_id, due, compartment_id, content, owner, made_at) values ($1, $2, $3, $4, $5, $6, $7)',
+    [id, task.caseId, task.due, compartmentId, keys.seal(keyId, contextOf(compartmentId, id), task.text), task.owner, task.now],
+  );
+  return id;
+}
+
+/** Open tasks of a case, first due first, then those that were done, newest first. */
+export async function tasksOf(db: Db, keys: KeyStore, caseId: string): Promise<Task[]> {
+  const rows = await db.query<Omit<Task, 'text'> & { compartment_id: string; key_id: number; content: Buffer }>(
+    `select t.id, t.due, t.owner, t.done_at as "doneAt", t.compartment_id, c.key_id, t.content
+     from task t join compartment c on c.id = t.compartment_id where t.case_id = $1
+     order by t.done_at desc nulls first, t.due nulls last, t.made_at`,
+    [caseId],
+  );
+  return rows.flatMap(({ compartment_id: compartmentId, key_id: keyId, content, ...task }) => {
+    const text = opened(keys, keyId, contextOf(compartmentId, task.id), content);
+    return text === null ? [] : [{ ...task, text }];
+  });
+}
+
+function opened(keys: KeyStore, keyId: number, context: string, content: Buffer): string | null {
+  try {
+    return keys.open(keyId, context, content).toString();
+  } catch (error) {
+    if (error instanceof KeyGone) return null;
+    throw error;
+  }
+}
+
+/** False where this case has no such open task. */
+export async function finishTask(db: Db, caseId: string, id: string, now: Date): Promise<boolean> {
+  const rows = await db.query('update task set done_at = $3 where case_id = $1 and id::text = $2 and done_at is null returning id', [caseId, id, now]);
+  return rows.length > 0;
+}
