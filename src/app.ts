@@ -7,6 +7,7 @@ import { letterRoutes } from './letters/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
+import { routes as worklists } from './worklists/routes.tsx';
 
 /** What the features need of the process. */
 export interface Parts {
@@ -17,6 +18,7 @@ export interface Parts {
 /** The features, in the order of the work. */
 export const routes = ({ press }: Parts): readonly Route[] => [
   ...signIn,
+  ...worklists,
   ...caseworkRoutes([]),
   ...letterRoutes(press),
   ...searchRoutes,

@@ -8,7 +8,7 @@ import { More } from '../ui/menu.tsx';
 import { ORDER_PHASE_WORDS } from '../words/phases.ts';
 import { reasonText } from '../words/reasons.ts';
 import { OPEN_GROUPS } from './phases.ts';
-import { ORDER_TEXTS, orderAddress } from './texts-orders.ts';
+import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { contextOf, type CaseView } from './view.ts';
 
 /** What somebody with these relations can do; what one of them allows is allowed. */

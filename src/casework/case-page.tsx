@@ -24,7 +24,7 @@ import { Conflicts, Links, Sharing } from './shared.tsx';
 import { waitsText } from './standing-text.ts';
 import { NoteForm, Tasks, type SmallForm } from './tasks.tsx';
 import { factText } from './texts-facts.ts';
-import { ORDER_TEXTS, orderAddress } from './texts-orders.ts';
+import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { CaseTimeline, entryAt } from './timeline.tsx';
 import type { CaseView } from './view.ts';
 

@@ -9,7 +9,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { capital, word } from '../words/codes.ts';
 import { Told, toldAbout } from './notices.tsx';
 import { safetyOf } from './parties.tsx';
-import { orderAddress } from './texts-orders.ts';
+import { orderAddress } from '../words/orders.ts';
 import { dayOrText } from './timeline.tsx';
 import type { CaseView, Written } from './view.ts';
 

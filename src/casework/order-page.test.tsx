@@ -9,7 +9,7 @@ import { StaffFrame } from '../ui/frame.tsx';
 import { CasePage } from './case-page.tsx';
 import { beforehand } from './notices.tsx';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
-import { ORDER_TEXTS, orderAt } from './texts-orders.ts';
+import { ORDER_TEXTS, orderAt } from '../words/orders.ts';
 import { viewOf, type CaseView } from './view.ts';
 
 const MEDIATORS = [{ id: MEDIATOR, name: 'Bemiddelaar Proef', region: 'Oost', open: 3 }];

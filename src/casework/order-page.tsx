@@ -16,7 +16,7 @@ import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, PERSON, SEEN } from './form.ts';
 import { correctable, initialValues, type Mediator } from './options.ts';
 import { OrderField } from './order-field.tsx';
-import { ORDER_TEXTS, orderAddress } from './texts-orders.ts';
+import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { contextOf, type CaseView } from './view.ts';
 
 /** One order on one case, as asked for at its address. */

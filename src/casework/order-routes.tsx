@@ -17,7 +17,7 @@ import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { readAsk, readProposals } from './order-visit.ts';
 import { readView } from './read.ts';
 import { factText } from './texts-facts.ts';
-import { ORDER_TEXTS, orderAt } from './texts-orders.ts';
+import { ORDER_TEXTS, orderAt } from '../words/orders.ts';
 
 interface Shown { readonly status?: number; readonly typed?: URLSearchParams; readonly errors?: readonly FieldError[]; readonly changed?: Child }
 

@@ -1,6 +1,5 @@
 import { parseDay, type Day } from '../core/day.ts';
 import { addWords } from '../database/people/people.ts';
-import { lettersOf } from '../database/people/letter.ts';
 import { addTask, finishTask, tasksOf } from '../database/people/task.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { CasePanel } from '../web/case-panel.ts';
@@ -19,14 +18,13 @@ import type { CaseView } from './view.ts';
 async function showCase(visit: Visit, open: OpenCase, makers: readonly CasePanel[], form: SmallForm | null): Promise<Answer> {
   const view = await readView(visit, open);
   const tasks = view.sees.casework ? await tasksOf(visit.db, visit.keys, view.id) : [];
-  const letters = view.sees.details ? await lettersOf(visit.db, view.id) : [];
-  const names = await staffNames(visit.db, [...tasks.map((t) => t.owner), ...letters.map((l) => l.madeBy)]);
+  const names = await staffNames(visit.db, tasks.map((t) => t.owner));
   const staffName = (id: string) => names.get(id) ?? view.say.staff(id as never);
-  const { number, state, relations, today, who } = view;
-  const panels = makers.map((make) => make({ number, state, relations, today, who, letters, staffName })).filter((panel) => panel !== null);
+  const panels = [];
+  for (const make of makers) panels.push(await make(visit, view));
   return {
-    kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${number}`,
-    body: <CasePage view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} panels={panels} done={visit.query.get('gedaan')} form={form} onceKey={() => visit.onceKey} />,
+    kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`,
+    body: <CasePage view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} panels={panels.filter((panel) => panel !== null)} done={visit.query.get('gedaan')} form={form} onceKey={() => visit.onceKey} />,
   };
 }
 

@@ -3,7 +3,7 @@ import { Card } from '../ui/card.tsx';
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { factText } from './texts-facts.ts';
-import { orderAddress } from './texts-orders.ts';
+import { orderAddress } from '../words/orders.ts';
 import type { CaseView } from './view.ts';
 
 /** What may go to whom: releases to the other side (P-08) and consent to tell third parties. */

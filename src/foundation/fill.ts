@@ -1,6 +1,5 @@
 import { dayOf } from '../core/day.ts';
-import type { Db } from '../database/database.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { Chance } from './chance.ts';
 import { makePerson } from './people.ts';

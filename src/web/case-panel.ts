@@ -1,20 +1,28 @@
 import type { Day } from '../core/day.ts';
+import type { CaseId, StaffId } from '../core/fields.ts';
+import type { Entry } from '../core/case/facts.ts';
 import type { Relation } from '../core/case/order.ts';
+import type { Settings } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
-import type { KeptLetter } from '../database/people/letter.ts';
 import type { Panel } from '../ui/panel.ts';
 import type { Who } from '../words/people.ts';
+import type { Visit } from './route.ts';
 
-/** What the case file read once, for the panels of other features. */
+/** The case that a panel is drawn for, and who reads it. */
 export interface CasePanelInput {
+  readonly id: CaseId;
   readonly number: string;
+  readonly entries: readonly Entry[];
   readonly state: CaseState;
   readonly relations: readonly Relation[];
+  readonly staff: StaffId;
+  readonly settings: Settings;
   readonly today: Day;
   readonly who: Who;
-  readonly letters: readonly KeptLetter[];
-  staffName(id: string): string;
 }
 
-/** A feature's part of the case file; null where it has nothing to say to this reader. No queries. */
-export type CasePanel = (input: CasePanelInput) => Panel | null;
+/**
+ * A feature's part of the case file; null where it has nothing to say to this reader. app.ts hands it in: it reads what the
+ * feature keeps of this case and calls the feature's pure panel. The guard has let the reader in, and the case is logged.
+ */
+export type CasePanel = (visit: Visit, input: CasePanelInput) => Promise<Panel | null>;

@@ -1,6 +1,6 @@
 import { ORDER_NAMES, type OrderName } from '../core/case/orders.ts';
-import { DESK_ORDER_TEXTS } from './texts-orders-desk.ts';
-import { TRAJECTORY_ORDER_TEXTS } from './texts-orders-trajectory.ts';
+import { DESK_ORDER_TEXTS } from './orders-desk.ts';
+import { TRAJECTORY_ORDER_TEXTS } from './orders-trajectory.ts';
 
 export interface OrderText {
   /** Last part of its address: `/zaken/2019-00001/<slug>`. */

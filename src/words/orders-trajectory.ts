@@ -1,4 +1,4 @@
-import type { OrderText } from './texts-orders.ts';
+import type { OrderText } from './orders.ts';
 
 /** Words of the orders from the first contact with the referrer to the closing letters. */
 export const TRAJECTORY_ORDER_TEXTS = {

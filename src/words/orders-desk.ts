@@ -1,4 +1,4 @@
-import type { OrderText } from './texts-orders.ts';
+import type { OrderText } from './orders.ts';
 
 /** Words of the orders that are mostly the desk's and policy's: people, data, judging, sending out. */
 export const DESK_ORDER_TEXTS = {

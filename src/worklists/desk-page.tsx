@@ -1,0 +1,72 @@
+import type { Day } from '../core/day.ts';
+import { ButtonLink } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { word } from '../words/codes.ts';
+import { wholeDay } from '../words/day.ts';
+import { reasonText } from '../words/reasons.ts';
+import { CaseTable, Done } from './parts.tsx';
+import { firstOf, lookClosely, PAGE, showRows } from './read.ts';
+import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
+import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList } from './rules.ts';
+import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
+import { DESK_TEXTS } from './texts.ts';
+
+type View = DeskList | 'alles' | 'hervatbaar';
+const VIEWS: readonly View[] = ['alles', ...DESK_LISTS, 'hervatbaar'];
+/** Somebody may now do something that could not be done before. */
+const URGENT: readonly View[] = ['incompleet', 'teruggegeven'];
+
+interface Listed { readonly row: ListedCase; readonly list: DeskList }
+
+export async function showDesk(visit: Visit): Promise<Answer> {
+  const asked = visit.query.get('lijst');
+  const view = VIEWS.find((one) => one === asked) ?? 'alles';
+  const rows = await deskCases(visit.db);
+  const close = await lookClosely(visit, rows);
+  const all: Listed[] = rows.flatMap((row) => {
+    const list = deskList(row, close.get(row.id) ?? null);
+    return list ? [{ row, list }] : [];
+  });
+  const first = firstOf(visit);
+  const rejected = await rejectedCases(visit.db, RESUMABLE, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
+  const inView = all.filter(({ list }) => view === 'alles' || list === view).map(({ row }) => row);
+  const shown = view === 'hervatbaar' ? rejected.rows : inView.slice(first, first + PAGE);
+  const names = await showRows(visit, shown, false);
+  const counts = (one: View) => (one === 'hervatbaar' ? rejected.total : one === 'alles' ? all.length : all.filter(({ list }) => list === one).length);
+  return {
+    kind: 'page', frame: 'staff', title: 'Aanmeldpunt', here: '/aanmeldpunt',
+    body: (
+      <>
+        <PageHead title="Aanmeldpunt" actions={<ButtonLink href="/aanmeldpunt/nieuw">Aanmelding vastleggen</ButtonLink>} />
+        <Done number={visit.query.get('gedaan')} />
+        <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
+          href: one === 'alles' ? '/aanmeldpunt' : `/aanmeldpunt?lijst=${one}`, label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
+        }))} />
+        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, names, close)} empty={DESK_TEXTS[view].empty}
+          paged={{ href: view === 'alles' ? '/aanmeldpunt?' : `/aanmeldpunt?lijst=${view}&`, first, total: view === 'hervatbaar' ? rejected.total : inView.length }} />
+      </>
+    ),
+  };
+}
+
+function columnsOf(view: View, today: Day, names: Names, close: ReadonlyMap<string, Close>) {
+  if (view === 'hervatbaar') {
+    return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, registeredColumn(today)];
+  }
+  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => waitsOf(row, close.get(row.id) ?? null, today)), lookColumn(today), registeredColumn(today)];
+}
+
+/** Of a case that waits for the prosecution service: since when it may go out incomplete, or why it may not. */
+function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
+  if (close?.state.handedBack) return { tag: 'Teruggegeven' };
+  if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt' };
+  if (!close || (row.waitsFor !== 'prosecution' && row.allocated === null)) return {};
+  const due = close.reminderDue;
+  const remind = due === null ? '' : due <= today ? 'Het OM herinneren kan nu.' : `OM herinneren op ${wholeDay(due)}.`;
+  if (row.allocated !== null) return { tag: 'Wacht op het Openbaar Ministerie', tone: 'waiting', why: `Uitgezet naar ${row.mediatorName ?? 'een bemiddelaar'}; de gegevens komen nog. ${remind}` };
+  if (close.incomplete === null) return { tag: 'Mag incompleet uit', tone: 'attention', why: `${row.incompleteFrom ? `Sinds ${wholeDay(row.incompleteFrom)}. ` : ''}${remind}` };
+  if (close.incomplete === 'waiting-for-prosecution' && row.incompleteFrom) return { why: `Incompleet uitzetten kan vanaf ${wholeDay(row.incompleteFrom)}. ${remind}` };
+  return { why: `${reasonText(close.incomplete)} ${remind}` };
+}

@@ -1,0 +1,34 @@
+import type { Child } from 'hono/jsx';
+import { Empty } from '../ui/empty.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Table, type Column } from '../ui/table.tsx';
+import { PAGE } from './read.ts';
+import type { ListedCase } from './sql.ts';
+
+const NOUN = ['zaak', 'zaken'] as const;
+
+export interface CaseTableProps {
+  readonly caption: string;
+  readonly quiet?: boolean;
+  readonly rows: readonly ListedCase[];
+  readonly columns: readonly Column<ListedCase>[];
+  readonly empty: string;
+  readonly hint?: Child;
+  /** Where the list goes on over pages: address without the place, number of the first row from 0, and how many there are. */
+  readonly paged?: { readonly href: string; readonly first: number; readonly total: number };
+}
+
+export function CaseTable({ caption, quiet, rows, columns, empty, hint, paged }: CaseTableProps) {
+  const step = (to: number) => `${paged?.href ?? ''}vanaf=${to + 1}`;
+  return (
+    <Table caption={caption} quietCaption={quiet} noun={NOUN} rows={rows} columns={columns} empty={<Empty title={empty}>{hint}</Empty>}
+      total={paged?.total} first={paged ? paged.first + 1 : undefined}
+      previous={paged && paged.first > 0 ? step(Math.max(0, paged.first - PAGE)) : undefined}
+      next={paged && paged.first + rows.length < paged.total ? step(paged.first + PAGE) : undefined} />
+  );
+}
+
+/** Said where an order ended one's own part in the case that it was about (`?gedaan=2019-00001`). */
+export function Done({ number }: { number: string | null }) {
+  return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u.</Notice> : null;
+}

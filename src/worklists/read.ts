@@ -1,0 +1,28 @@
+import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { readCases } from '../database/journal-read.ts';
+import { namesBySide } from '../database/people/people.ts';
+import type { Visit } from '../web/route.ts';
+import type { Names } from './row.tsx';
+import { closeLook, needsCloseLook, type Close } from './rules.ts';
+import type { ListedCase } from './sql.ts';
+
+/** Names for these rows, and their line in the access log: what is shown is named, whether its people are hidden or not. */
+export async function showRows(visit: Visit, rows: readonly ListedCase[], own: boolean): Promise<Names> {
+  visit.shows(...rows.map((row) => row.id));
+  return namesBySide(visit.db, visit.keys, rows.filter((row) => own || !row.namesHidden).map((row) => row.id));
+}
+
+/** The journals of the cases for which the standing alone does not tell the list. */
+export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, Close>> {
+  const files = await readCases(visit.db, rows.filter(needsCloseLook).map((row) => row.id));
+  return new Map([...files].map(([id, file]) => [id, closeLook(file.state, visit.today, DEFAULT_SETTINGS)]));
+}
+
+/** Rows a page of a long list. */
+export const PAGE = 50;
+
+/** Number of the first row, from the address; 0 where it is none. */
+export function firstOf(visit: Visit): number {
+  const typed = visit.query.get('vanaf') ?? '';
+  return /^\d{1,6}$/.test(typed) ? Math.max(0, Number(typed) - 1) : 0;
+}

@@ -1,0 +1,82 @@
+import type { Child } from 'hono/jsx';
+import { daysBetween, type Day } from '../core/day.ts';
+import type { Column } from '../ui/table.tsx';
+import { TwoLines } from '../ui/table.tsx';
+import { PhaseDots, type Phase } from '../ui/phase-bar.tsx';
+import { Flag, Late, Tag, Tags, type Tone } from '../ui/tag.tsx';
+import { capital, listed, word } from '../words/codes.ts';
+import { dayText, daysText } from '../words/day.ts';
+import { ORDER_TEXTS } from '../words/orders.ts';
+import { PHASE_WORDS, STEPS, WAITS_WORDS } from '../words/phases.ts';
+import { isLate } from './rules.ts';
+import type { ListedCase } from './sql.ts';
+
+/** Names of each side by case. */
+export type Names = ReadonlyMap<string, { readonly a: readonly string[]; readonly b: readonly string[] }>;
+
+/** P-18: in lists of others the names of sexual, stalking and domestic-violence cases are hidden; in one's own they are shown. */
+export function peopleText(row: ListedCase, names: Names, own: boolean): string {
+  if (row.namesHidden && !own) return 'Namen verborgen';
+  const known = names.get(row.id);
+  const sides = known ? [known.a, known.b].filter((side) => side.length > 0).map(listed) : [];
+  return sides.length > 0 ? sides.join(' en ') : 'Nog geen namen';
+}
+
+const viaText = (row: ListedCase): string => (row.referrerKind ? capital(word('referrerKind', row.referrerKind)) : capital(word('entry', row.entry)));
+
+export const caseColumn: Column<ListedCase> = {
+  label: 'Zaak', names: true, width: 'narrow', cell: (row) => <TwoLines main={<a href={`/zaken/${row.number}`}>{row.number}</a>} sub={capital(word('cause', row.cause))} />,
+};
+
+export const peopleColumn = (names: Names, own: boolean): Column<ListedCase> =>
+  ({ label: 'Mensen', width: 'wide', cell: (row) => <TwoLines main={peopleText(row, names, own)} sub={viaText(row)} /> });
+
+function dots(row: ListedCase): Phase[] {
+  const at = row.phase === 'closed' ? STEPS.length : STEPS.findIndex(({ during }) => during.includes(row.phase));
+  return STEPS.map(({ label }, index) => ({ label, state: index < at ? 'done' : index === at ? 'now' : 'todo' }));
+}
+
+export const phaseColumn: Column<ListedCase> = {
+  label: 'Fase', width: 'narrow', cell: (row) => <TwoLines main={PHASE_WORDS[row.phase]} sub={<PhaseDots phases={dots(row)} />} />,
+};
+
+function toneOf(row: ListedCase, today: Day): Tone {
+  if (isLate(row, today)) return 'late';
+  switch (row.waitsFor) {
+    case 'pause': return 'paused';
+    case 'person': case 'prosecution': return 'waiting';
+    case 'policy': return 'attention';
+    default: return 'info';
+  }
+}
+
+/** What a list may say otherwise than the standing: a shorter tag, a fuller reason. */
+export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child }
+
+function WaitsCell({ row, today, tag, tone, why }: Waits & { row: ListedCase; today: Day }) {
+  const flags: [string, boolean][] = [[row.young ? 'minderjarig' : '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
+  const said = tag ?? (row.waitsFor === 'pause' ? 'Pauze' : `Wacht op ${WAITS_WORDS[row.waitsFor]}`);
+  return (
+    <TwoLines
+      main={<Tags><Tag tone={tone ?? toneOf(row, today)}>{said}</Tag>{flags.filter(([text]) => text).map(([text, safety]) => <Flag safety={safety}>{text}</Flag>)}</Tags>}
+      sub={why ?? (row.next ? ORDER_TEXTS[row.next].title : undefined)}
+    />
+  );
+}
+
+/** Whom it waits for, and what the next event likely is. */
+export const waitsColumn = (today: Day, waits?: (row: ListedCase) => Waits): Column<ListedCase> =>
+  ({ label: 'Wacht op, en waarom', cell: (row) => <WaitsCell row={row} today={today} {...waits?.(row)} /> });
+
+/** The day to look again; how late only where it is our own work. */
+export const lookColumn = (today: Day): Column<ListedCase> => ({
+  label: 'Kijk weer op', width: 'narrow',
+  cell: (row) => {
+    if (row.lookAgain === null) return '';
+    const late = isLate(row, today);
+    return <TwoLines main={dayText(row.lookAgain)} sub={late ? <Late>{daysText(daysBetween(row.lookAgain, today))} te laat</Late> : row.lookAgain <= today ? 'nu weer kijken' : undefined} />;
+  },
+});
+
+export const registeredColumn = (today: Day): Column<ListedCase> =>
+  ({ label: 'Aangemeld', width: 'narrow', cell: (row) => <TwoLines main={dayText(row.registered)} sub={row.registered === today ? 'vandaag' : `${daysText(daysBetween(row.registered, today))} geleden`} /> });

@@ -1,0 +1,66 @@
+import { CODES, type Code } from '../core/codes.ts';
+import type { Day } from '../core/day.ts';
+import { incompleteWhyNot } from '../core/case/allocate.ts';
+import { reminderDue, requestRuns } from '../core/case/complete.ts';
+import type { Reason } from '../core/case/reasons.ts';
+import type { Context } from '../core/case/order.ts';
+import { specOf } from '../core/case/orders.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../core/case/settings.ts';
+import { emptyState, type CaseState } from '../core/case/state.ts';
+import type { ListedCase } from './sql.ts';
+
+/** The desk's lists; every running case of the desk's is in exactly one of them. */
+export const DESK_LISTS = ['nieuw', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'gepauzeerd'] as const;
+export type DeskList = (typeof DESK_LISTS)[number];
+
+/** What a row needs beyond the standing: facts of the few cases for which the day of today decides. */
+export interface Close {
+  readonly state: CaseState;
+  /** Why it may not be sent out incomplete today; null where it may. */
+  readonly incomplete: Reason | null;
+  readonly reminderDue: Day | null;
+}
+
+export const closeLook = (state: CaseState, on: Day, settings: Settings): Close => ({
+  state, reminderDue: reminderDue(state, settings),
+  incomplete: state.allocated ? 'already-allocated' : incompleteWhyNot({ state, on, settings, relation: 'desk', staff: '' as never }),
+});
+
+/** Cases of which the standing alone does not tell the list. */
+export const needsCloseLook = (row: ListedCase): boolean => row.waitsFor === 'prosecution' || row.allocated !== null;
+
+/** In which of the desk's lists a case is; null where it is with its mediator and nothing is asked of the desk. */
+export function deskList(row: ListedCase, close: Close | null): DeskList | null {
+  if (close?.state.handedBack || row.next === 'reallocate') return 'teruggegeven';
+  if (row.allocated !== null) return close && requestRuns(close.state) ? 'om' : null;
+  switch (row.waitsFor) {
+    case 'pause': return 'gepauzeerd';
+    case 'policy': return 'beleid';
+    case 'prosecution': return close?.incomplete === null ? 'incompleet' : 'om';
+    default: return row.phase === 'referral' ? 'nieuw' : row.next === 'allocate' ? 'uitzetten' : 'gegevens';
+  }
+}
+
+/** A rejection that can be taken up again: the rule itself is asked about every reason. */
+export const RESUMABLE: readonly Code<'rejection'>[] = CODES.rejection.filter((reason) => {
+  const on = DEFAULT_SETTINGS.incompleteSince;
+  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on } }, on, relation: 'desk', staff: '' as never, settings: DEFAULT_SETTINGS };
+  return specOf('resume-rejected').when(context, null as never) === null;
+});
+
+/** Groups of a mediator's own cases, in the order of the day. */
+export const OWN_GROUPS = ['mine', 'person', 'others', 'paused'] as const;
+export type OwnGroup = (typeof OWN_GROUPS)[number];
+
+export function ownGroup(row: ListedCase): OwnGroup {
+  switch (row.waitsFor) {
+    case 'mediator': return 'mine';
+    case 'person': return 'person';
+    case 'pause': return 'paused';
+    default: return 'others';
+  }
+}
+
+/** Only own work can be late (P-03): never a person's decision, a pause, or an office that must answer. */
+export const isLate = (row: ListedCase, today: Day): boolean =>
+  row.lookAgain !== null && row.lookAgain < today && (row.waitsFor === 'mediator' || row.waitsFor === 'desk' || row.waitsFor === 'policy');

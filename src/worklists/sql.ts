@@ -1,0 +1,90 @@
+import type { Code } from '../core/codes.ts';
+import type { Day } from '../core/day.ts';
+import type { OrderName } from '../core/case/orders.ts';
+import type { CasePhase } from '../core/case/outcome.ts';
+import type { WaitsFor } from '../core/case/waiting.ts';
+import type { Db } from '../database/database.ts';
+
+/** A case in a list: its standing as the rules computed it. SQL compares; it decides nothing. */
+export interface ListedCase {
+  readonly id: string;
+  readonly number: string;
+  readonly phase: CasePhase;
+  readonly registered: Day;
+  readonly entry: Code<'entry'>;
+  readonly referrerKind: Code<'referrerKind'> | null;
+  readonly cause: Code<'cause'>;
+  readonly young: boolean;
+  readonly namesHidden: boolean;
+  readonly allocated: Day | null;
+  readonly incomplete: boolean;
+  readonly mediatorName: string | null;
+  readonly closed: Day | null;
+  readonly rejection: Code<'rejection'> | null;
+  readonly outcome: Code<'outcome'> | null;
+  readonly pausedUntil: Day | null;
+  readonly incompleteFrom: Day | null;
+  readonly waitsFor: WaitsFor;
+  readonly next: OrderName | null;
+  readonly lookAgain: Day | null;
+}
+
+const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referrer_kind as "referrerKind", t.cause, t.young, t.names_hidden as "namesHidden",
+    t.allocated, t.incomplete, m.name as "mediatorName", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil",
+    t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain"
+  from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
+/** P-13: young participants first; then what is due first, then what came first. */
+const BY_URGENCY = 'order by t.young desc, t.look_again nulls last, t.registered, c.number';
+const BY_DUE = 'order by t.look_again nulls last, t.registered, c.number';
+
+/** Everything that may be the desk's to do or to follow: not sent out yet, come back, or sent out while data are still asked for. */
+export function deskCases(db: Db): Promise<ListedCase[]> {
+  return db.query<ListedCase>(
+    `${LISTED} where t.closed is null and t.rejected is null
+       and (t.allocated is null or t.next = 'reallocate' or t.incomplete or t.waits_for = 'pause') ${BY_URGENCY}`,
+  );
+}
+
+export interface Piece { readonly rows: readonly ListedCase[]; readonly total: number }
+
+/** Rejected referrals with these reasons, newest first. */
+export async function rejectedCases(db: Db, reasons: readonly string[], first: number, most: number): Promise<Piece> {
+  const where = 'where t.rejected is not null and t.rejection = any($1)';
+  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, [reasons]);
+  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.rejected desc, c.number desc offset $2 limit $3`, [reasons, first, most]);
+  return { rows, total: count?.count ?? 0 };
+}
+
+/** What waits for policy, or is held back before it went out. `held`: a person still has to look whether it is. */
+export function policyCases(db: Db): Promise<(ListedCase & { held: boolean })[]> {
+  return db.query(
+    `${LISTED.replace('select c.id', "select t.waits_for <> 'policy' as held, c.id")} where t.closed is null and t.rejected is null
+       and (t.waits_for = 'policy' or (t.allocated is null and exists (select from fact f where f.case_id = t.case_id and f.kind = 'HeldBack'))) ${BY_URGENCY}`,
+  );
+}
+
+/** Running cases of a mediator, as first or second. */
+export function ownCases(db: Db, mediator: string): Promise<ListedCase[]> {
+  return db.query<ListedCase>(`${LISTED} where t.closed is null and t.rejected is null and (t.mediator = $1 or t.second = $1) ${BY_DUE}`, [mediator]);
+}
+
+/** Own cases that were closed, newest first. */
+export async function closedCases(db: Db, mediator: string, first: number, most: number): Promise<Piece> {
+  const where = 'where t.closed is not null and (t.mediator = $1 or t.second = $1)';
+  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, [mediator]);
+  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $2 limit $3`, [mediator, first, most]);
+  return { rows, total: count?.count ?? 0 };
+}
+
+/**
+ * Running cases of supervised mediators that need a word: a pause past its day, or own work that nobody came to for weeks.
+ * Nothing is counted per mediator (P-03).
+ */
+export function supervisedCases(db: Db, supervisor: string, today: Day): Promise<ListedCase[]> {
+  return db.query<ListedCase>(
+    `${LISTED} where t.closed is null and t.rejected is null and t.allocated is not null
+       and (t.mediator in (select mediator from supervision where supervisor = $1) or t.second in (select mediator from supervision where supervisor = $1))
+       and ((t.waits_for = 'pause' and t.paused_until < $2) or (t.waits_for = 'mediator' and t.look_again < $2)) ${BY_DUE}`,
+    [supervisor, today],
+  );
+}

@@ -1,0 +1,33 @@
+import type { CaseState } from '../core/case/state.ts';
+import { listed } from '../words/codes.ts';
+import type { DeskList, OwnGroup } from './rules.ts';
+
+/** Title of each list of the desk, and what to say where it is empty. */
+export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { readonly title: string; readonly empty: string }>> = {
+  alles: { title: 'Alles', empty: 'Er ligt niets bij het aanmeldpunt.' },
+  nieuw: { title: 'Nieuw', empty: 'Er zijn geen nieuwe aanmeldingen.' },
+  gegevens: { title: 'Gegevens', empty: 'Er zijn geen gegevens aan te vullen.' },
+  om: { title: 'Wacht op OM', empty: 'Er loopt geen vraag bij het Openbaar Ministerie.' },
+  incompleet: { title: 'Mag incompleet uit', empty: 'Er is nu niets dat incompleet uitgezet mag worden.' },
+  uitzetten: { title: 'Uitzetten', empty: 'Er is nu niets uit te zetten.' },
+  beleid: { title: 'Bij beleid', empty: 'Er ligt niets bij beleid.' },
+  teruggegeven: { title: 'Teruggegeven', empty: 'Er is geen zaak teruggegeven.' },
+  gepauzeerd: { title: 'Gepauzeerd', empty: 'Er staat niets op pauze.' },
+  hervatbaar: { title: 'Afgekeurd, te hervatten', empty: 'Er is niets afgekeurd dat nog hervat kan worden.' },
+};
+
+export const OWN_TEXTS: Readonly<Record<OwnGroup, { readonly title: string; readonly note: string }>> = {
+  mine: { title: 'Aan u', note: 'Wat het eerst aan de beurt is, staat boven.' },
+  person: { title: 'Wacht op een deelnemer', note: 'Daar loopt geen klok op. De dag is een geheugensteun.' },
+  others: { title: 'Wacht op een ander', note: 'Openbaar Ministerie, beleid of aanmeldpunt.' },
+  paused: { title: 'Gepauzeerd', note: '' },
+};
+
+/** What policy is asked about a case. */
+export function questionText(state: CaseState): string {
+  const asked = [
+    state.violence.domestic === 'yes' ? 'huiselijk geweld' : null, state.violence.stalking === 'yes' || state.cause === 'stalking' ? 'stalking' : null,
+    state.concern ? 'zorg over veiligheid' : null, state.heldBack ? 'vastgehouden met een vraag' : null,
+  ].filter((text) => text !== null);
+  return listed(asked) || 'vraag van het aanmeldpunt';
+}
