@@ -3,7 +3,7 @@ import { routes as accounts } from './accounts/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as figures } from './figures/routes.tsx';
 import type { Press } from './letters/letter-page.tsx';
-import { letterRoutes } from './letters/routes.tsx';
+import { lettersInCase, letterRoutes } from './letters/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
@@ -19,7 +19,7 @@ export interface Parts {
 export const routes = ({ press }: Parts): readonly Route[] => [
   ...signIn,
   ...worklists,
-  ...caseworkRoutes([]),
+  ...caseworkRoutes([lettersInCase]),
   ...letterRoutes(press),
   ...searchRoutes,
   ...figures,

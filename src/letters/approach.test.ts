@@ -179,7 +179,7 @@ describe('is refused, with what helps', () => {
     ['where B is detained (P-21)', 'Deze persoon zit vast', (one) => one.mediator('record-detention', { person: p2, values: { detained: 'yes' } })],
     ['when post came back (P-09)', 'geen gegevens om deze persoon', (one) => one.mediator('record-mail-returned', { person: p2 })],
     ['when the name was withdrawn (P-08)', 'nog geen naam vrijgegeven', (one) => one.mediator('withdraw-release', { person: p1, values: { number: 1 } })],
-    ['when A stopped', 'besloten om verder te gaan', (one) => one.mediator('stop-taking-part', { person: p1, values: { reason: 'not-told' } })],
+    ['when A stopped', 'doet niemand meer mee', (one) => one.mediator('stop-taking-part', { person: p1, values: { reason: 'not-told' } })],
     ['when the mediator stopped the case', 'De zaak is gestopt', (one) => one.mediator('stop-case', { values: { by: 'mediator', reason: 'not-told' } })],
     ['when B said never (P-01)', 'nooit meer benaderd', (one) => one.mediator('record-answer', { person: p2, values: { answer: 'never' } })],
   ];

@@ -9,7 +9,7 @@ import { approachLetter, closingLetter, dataRequestLetter, rejectionLetter } fro
 import type { Choices } from './form.ts';
 import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type Letter, type LetterLanguage, type Own, type Refused, type Released } from './letter.ts';
 import {
-  addressFact, correctedIn, firstAsked, livingReleases, namesReleased, spokenBy, type Addressee, type Asker, type Makeable,
+  addressFact, correctedIn, firstAsked, namesReleased, releasesTo, spokenBy, type Addressee, type Asker, type Makeable,
 } from './rules.ts';
 import { OFFICE } from './texts.ts';
 
@@ -79,7 +79,7 @@ async function releasedWords(visit: Visit, file: CaseFile, to: PersonId, asked: 
   const named = namesReleased(file, to);
   const from = named.find((id) => id === asked) ?? named[0];
   if (from === undefined) return null;
-  const living = livingReleases(file, to).filter(({ release }) => release.from === from);
+  const living = releasesTo(file, to).filter(({ release }) => release.from === from);
   const words = await readReleased(visit.db, visit.keys, file.id, from, living.map(({ seq }) => seq));
   const textsOf = (what: 'name' | 'lines') => living.filter(({ release }) => release.what === what).flatMap(({ seq }) => words.get(seq) ?? []);
   const lines = textsOf('lines');

@@ -1,4 +1,4 @@
-import { channelWhyNot } from '../core/case/approach.ts';
+import { channelWhyNot, livingReleases } from '../core/case/approach.ts';
 import { requestRuns } from '../core/case/complete.ts';
 import type { Entry, FactOf } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
@@ -6,7 +6,7 @@ import { whyNot, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Settings } from '../core/case/settings.ts';
-import { inOrder, isMinor, participants, takesPart, type CaseState, type Participant } from '../core/case/state.ts';
+import { inOrder, isMinor, participants, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
 import { dayOf, type Day } from '../core/day.ts';
 import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
@@ -116,14 +116,7 @@ function judgeApproach(told: Told, asker: Asker, id: PersonId): Judged {
   const first = whyNot(specOf('approach'), context, p);
   const reminder = first !== null && p.approached !== null;
   const barred = reminder ? whyNot(specOf('remind-approach'), context, p) : first;
-  return { reminder, reason: barred ?? approachPaperWhyNot(told, state, p) ?? channelWhyNot(context, p, 'letter', 'default')?.[0] ?? null };
-}
-
-/** What the orders leave open: after the case was stopped, against a plain *no post*, and a reminder without a living name (P-06, P-08). */
-function approachPaperWhyNot(told: Told, state: CaseState, p: Participant): MakeReason | null {
-  if (state.stopped !== null) return 'stopped';
-  if (p.safe.post === 'no') return 'not-safe-channel';
-  return namesReleased(told, p.id).length === 0 ? 'no-name-released' : null;
+  return { reminder, reason: barred ?? channelWhyNot(context, p, 'letter', 'default')?.[0] ?? null };
 }
 
 /** R-060; who only said no or did not react gets one if they want it, which the mediator knows. */
@@ -170,24 +163,18 @@ export function firstAsked(told: Told, asker: Asker): Day | null {
 /** A living release with the number of its fact, under which its words are sealed. */
 export interface LivingRelease { readonly seq: number; readonly release: FactOf<'Released'> }
 
-/** What stands today of what was released to a participant, oldest first. A number that was used twice is withdrawn twice. */
-export function livingReleases(told: Told, to: PersonId): LivingRelease[] {
-  let living: LivingRelease[] = [];
-  for (const { seq, fact } of inOrder(told.entries)) {
-    if (fact.kind === 'Released' && fact.to === to) living.push({ seq, release: fact });
-    else if (fact.kind === 'ReleaseWithdrawn') living = living.filter(({ release }) => release.number !== fact.number);
-  }
-  return living;
+/** What a participant may be told today, oldest first (P-08). */
+export function releasesTo(told: Told, to: PersonId): LivingRelease[] {
+  const living = new Set(livingReleases(told.state, to).map(({ number }) => number));
+  return told.entries.flatMap(({ seq, fact }) => (fact.kind === 'Released' && living.has(fact.number) ? [{ seq, release: fact }] : []));
 }
 
-/** Who released a name to a participant and still wants to go on: a letter speaks for one of them. */
+/** Who released a name to a participant, goes on and knows what that means: a letter speaks for one of them. */
 export function namesReleased(told: Told, to: PersonId): PersonId[] {
-  const { state } = told;
-  const notKnown = state.notRecorded.has('consent') || state.notRecorded.has('intake-a');
-  const from = livingReleases(told, to).filter(({ release }) => release.what === 'name').map(({ release }) => release.from);
+  const from = releasesTo(told, to).filter(({ release }) => release.what === 'name').map(({ release }) => release.from);
   return [...new Set(from)].filter((id) => {
-    const p = state.people.get(id);
-    return p !== undefined && takesPart(p) && (p.decision === 'go-on' || (p.decision === null && notKnown));
+    const p = told.state.people.get(id);
+    return p?.decision === 'go-on' && p.informed !== null;
   });
 }
 

@@ -73,7 +73,7 @@ describe('searching', () => {
     const one = await story(own, staff, about('Tijl Teruggave'));
     await allocated(one, staff);
     expect(numbersIn(await search(mediator, 'Teruggave'))).toEqual([one.number]);
-    await one.mediator('hand-back', { values: { reason: 'workload' } });
+    await one.mediator('hand-back', { values: { reason: 'workload' }, texts: { why: 'Te druk' } });
     expect(numbersIn(await search(mediator, 'Teruggave'))).toEqual([]);
     expect(numbersIn(await search(desk, 'Teruggave'))).toEqual([one.number]);
   });
