@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { routes } from '../src/app.ts';
@@ -6,26 +7,30 @@ import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { StaffRole } from '../src/core/role.ts';
 import { openReferral, type ReferralWords } from '../src/database/journal.ts';
+import { LetterPress, pressFiles } from '../src/letters/compile.ts';
+import { routes as referral } from '../src/referral/routes.tsx';
 import { openBrowser } from './browser.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { REFERRED, SOMEBODY, type Wish } from './story.ts';
 import { openTab, type Tab, type TabOptions } from './journey-tab.ts';
 import { testServer } from './visit.ts';
 
-/** For a whole path in a browser; on two cores beside other tests. */
-export const LIMIT = 180_000;
+/** For a whole path in a browser, also where many tests run beside each other. */
+export const LIMIT = 300_000;
 
 /** The product with its own clock, database and browser. */
 export interface World {
   house: FreshDatabase;
   address: string;
   browser: Browser;
+  /** Who works here, by role: the accounts behind the buttons of a demo. */
+  staff: Readonly<Record<string, string>>;
   /** From now on it is this day, 11:00 in Amsterdam in winter. Sessions end with the day, as people know them. */
   on(day: string): void;
   tab(options?: TabOptions): Promise<Tab>;
   /** A referral of today that came by another way than these pages; its number. `words`: of side A, then of side B. */
   refer(wish: Wish, words: ReferralWords): Promise<string>;
-  /** Somebody of the staff beside those of the demo; sign in with `tab.as(name)`. */
+  /** Somebody of the staff beside those of the demo; whose session `tab.as` opens. */
   colleague(name: string, roles: readonly StaffRole[], region?: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -40,7 +45,10 @@ const STAFF: readonly (readonly [StaffRole, string, string])[] = [
 /** One a test file: `const world = await openWorld('2019-03-04'); afterAll(world.close);` */
 export async function openWorld(day: string): Promise<World> {
   const house = await freshDatabase();
-  const server = testServer(house, routes, { demo: true });
+  const press = new LetterPress(pressFiles(fileURLToPath(new URL('../src', import.meta.url))));
+  const table = routes({ press });
+  const more = referral.filter((own) => !table.some(({ method, path }) => method === own.method && path === own.path));
+  const server = testServer(house, [...table, ...more], { demo: true });
   const http = createServer(server.listener());
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const browser = await openBrowser();
@@ -54,10 +62,11 @@ export async function openWorld(day: string): Promise<World> {
     ));
     return id;
   };
-  for (const [role, email, name] of STAFF) await insert([role], email, name, role === 'mediator' ? 'Midden' : null);
+  const staff: Record<string, string> = {};
+  for (const [role, email, name] of STAFF) staff[role] = await insert([role], email, name, role === 'mediator' ? 'Midden' : null);
   const seen = new Set<string>();
   const world: World = {
-    house, address, browser, on,
+    house, address, browser, staff, on,
     tab: (options = {}) => openTab({ browser, address, seen, database: house.database, clock: server.clock }, options),
     refer: (wish, words) => refer(house, server.clock.now, wish, words),
     colleague: (name, roles, region) => insert(roles, `${house.newId()}@demo.invalid`, name, region ?? null),
@@ -65,6 +74,7 @@ export async function openWorld(day: string): Promise<World> {
       await browser.close();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
+      await press.close();
       await house.close();
     },
   };
