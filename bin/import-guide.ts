@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { CODES } from '../src/core/codes.ts';
-import { COLUMNS, MOST, NEEDED, type Column } from '../src/import/columns.ts';
+import { COLUMNS, MOST, NEEDED, REFUSED_COLUMN, type Column } from '../src/import/columns.ts';
 
 /** The table of columns in docs/import.md, made from the columns themselves; a test compares. */
 export function columnTable(): string {
@@ -32,11 +32,15 @@ columns marked *always* are needed; what is empty is unknown. It joins a running
 - **Nothing leaves the house**: no letter, mail, task or reminder.
 - **People whose retention term has passed come in without their names**: closed or rejected more than five years ago. Ages and codes stay, so
   figures stay right.
-- **The same file twice changes nothing.** A row is known by its \`source_number\`; a known number with other content is reported as
-  *differs* and changes nothing. A run that was broken off goes on where it stopped when it is started again.
+- **The same row twice changes nothing**, whatever file it comes in. A row is known by its \`source_number\`; a known number with other
+  content is reported as *differs* and changes nothing. Where two old systems use the same numbers, name each: \`--source NAME\`.
+- **A run that was broken off** goes on where it stopped when it is started again.
 - **A bad row changes nothing** and is reported with line, column and sentence. All refused rows are written to \`FILE.geweigerd.csv\`
-  with the sentence in front, to be mended and imported again.
-- At the end it prints \`read = imported + already there + differs + refused\`.
+  with the sentence in front, in a column \`${REFUSED_COLUMN}\`. Mend that file and import it as it is: that column is passed over.
+- **Nothing of a row is lost without a word**: a value that tells nothing without another one (an answer without its day, a name without a role)
+  is refused, and so is a row with more or fewer values than there are columns.
+- A file in which quotation marks do not fit is read up to there; what was kept stays, and the same command goes on after mending it.
+- At the end it prints \`read = imported + already there + differs + refused\`, in Dutch.
 
 ## Columns
 
@@ -45,7 +49,7 @@ People are numbered: \`a1_…\` to \`a${MOST.people}_…\` for the side that reg
 
 ${columnTable()}
 
-This page is written by \`npm run docs\`.
+This page is written by \`bin/import-guide.ts\` from the columns themselves.
 `;
 
 if (process.argv[1]?.endsWith('import-guide.ts')) writeFileSync('docs/import.md', guide());

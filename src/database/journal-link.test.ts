@@ -45,7 +45,7 @@ test('linking an earlier case carries over what the other side said there, with 
   expect((await own.as((db) => readCase(db, later)))?.intact).toBe(true);
 });
 
-test('a not-now binds until its date; a yes binds to nothing', async () => {
+test('a not-now binds until its date; who came themselves since is bound to nothing', async () => {
   const later = await own.open({ words: { people: [anna, bob] } });
   await link(later, await answered('not-now', '2019-09-01'), 'earlier');
   expect((await stateOf(later)).people.get(p2)?.earlier).toMatchObject({ answer: 'not-now', until: day('2019-09-01') });
@@ -53,6 +53,7 @@ test('a not-now binds until its date; a yes binds to nothing', async () => {
   const asked = await answered('no');
   await own.give(desk, { caseId: asked, order: 'record-came-themselves', person: p2, texts: { how: 'belde zelf' } });
   expect((await link(fresh, asked, 'earlier')).ok).toBe(true);
+  expect((await stateOf(fresh)).people.get(p2)?.earlier).toBeNull();
 });
 
 test('a never stays when a weaker answer of another case is linked later', async () => {
@@ -88,11 +89,20 @@ test('the other side that referred itself is linked in both cases and needs no a
   const annas = await own.open({ words: { people: [anna, bob] } });
   const bobs = await own.open({ people: [{ side: 'a', role: 'offender' }, { side: 'b', role: 'victim' }], words: { people: [bob, anna] } });
   expect((await link(annas, bobs, 'other-side')).ok).toBe(true);
-  expect((await stateOf(annas)).links).toEqual([{ other: bobs, link: 'other-side' }]);
-  expect((await stateOf(bobs)).links).toEqual([{ other: annas, link: 'other-side' }]);
+  expect((await stateOf(annas)).links).toMatchObject([{ other: bobs, link: 'other-side' }]);
+  expect((await stateOf(bobs)).links).toMatchObject([{ other: annas, link: 'other-side' }]);
   expect((await stateOf(annas)).people.get(p2)?.referredItself).toBe(true);
   expect((await stateOf(bobs)).people.get(p2)?.referredItself).toBe(true);
   expect((await stateOf(bobs)).people.get(p1)?.referredItself).toBe(false);
+});
+
+test('of two on the other side there, only who referred themselves here needs no approach', async () => {
+  const bobs = await own.open({
+    people: [{ role: 'offender' }, { side: 'b', role: 'victim' }, { side: 'b', role: 'victim' }], words: { people: [bob, { name: 'Carla Nogiemand' }, anna] },
+  });
+  const annas = await own.open({ words: { people: [anna, bob] } });
+  expect((await link(annas, bobs, 'other-side')).ok).toBe(true);
+  expect([...(await stateOf(bobs)).people.values()].map((p) => p.referredItself)).toEqual([false, false, true]);
 });
 
 test('a case is not linked to itself, to none, or twice', async () => {

@@ -1,8 +1,8 @@
 import { bindingAnswer } from '../core/case/complete.ts';
 import { fold } from '../core/case/fold.ts';
 import type { Reason } from '../core/case/reasons.ts';
-import { participants, type Bar, type CaseState, type Participant } from '../core/case/state.ts';
-import { isUuid, type CaseId, type PersonId } from '../core/fields.ts';
+import { participants, type CaseState, type Participant } from '../core/case/state.ts';
+import { isUuid, type PersonId } from '../core/fields.ts';
 import type { Db } from './database.ts';
 import { decide, record, type By, type Decided, type Given, type Order, type Refused } from './journal-give.ts';
 import { holdCase, type Held } from './journal-read.ts';
@@ -25,10 +25,11 @@ export async function linkCases(db: Db, order: Order, by: By): Promise<Given> {
   if (!there) return { ok: false, reason: 'field-wrong', field: 'other' };
   const link = await decide(db, here, order, by);
   if (!link.ok) return link;
-  const back = order.values['link'] === 'other-side' ? await decideBack(db, there, order, by) : null;
-  if (back && !back.ok) return back;
+  const back = order.values['link'] === 'other-side' ? await backOf(db, here, there, order) : null;
+  const linkedBack = back ? await decideBack(db, there, back, by) : null;
+  if (linkedBack && !linkedBack.ok) return linkedBack;
   const linked = await record(db, here, order, link, by);
-  if (back) await record(db, there, backOf(order, there.id), back, by);
+  if (back && linkedBack) await record(db, there, back, linkedBack, by);
   const bound = order.values['link'] === 'earlier' ? await bindEarlier(db, linked, there, order, by) : [];
   return { ok: true, first: here.head.seq + 1, facts: [...link.facts, ...bound] };
 }
@@ -43,11 +44,21 @@ async function holdBoth(db: Db, one: string, other: string): Promise<Map<string,
   return held;
 }
 
-const backOf = (order: Order, there: CaseId): Order =>
-  ({ ...order, caseId: there, values: { ...order.values, other: order.caseId }, seen: null });
+/**
+ * The same link as the other case sees it: there, who referred themselves here is on side B. Null where several are and
+ * their names do not tell who: then somebody links them there.
+ */
+async function backOf(db: Db, here: Held, there: Held, order: Order): Promise<Order | null> {
+  const others = participants(fold(there.entries), 'b');
+  const initiators = new Set<string>(participants(fold(here.entries), 'a').map(({ id }) => id));
+  const same = (await sameIdentity(db, here.id, there.id)).filter((one) => initiators.has(one.person));
+  const known = others.find(({ id }) => same.some((one) => one.otherPerson === id)) ?? (others.length === 1 ? others[0] : undefined);
+  if (!known) return null;
+  return { ...order, caseId: there.id, values: { other: here.id, link: 'other-side', person: known.id }, texts: {}, seen: null };
+}
 
-async function decideBack(db: Db, there: Held, order: Order, by: By): Promise<Decided | Refused | null> {
-  const decided = await decide(db, there, backOf(order, there.id), by);
+async function decideBack(db: Db, there: Held, back: Order, by: By): Promise<Decided | Refused | null> {
+  const decided = await decide(db, there, back, by);
   return !decided.ok && 'reason' in decided && NOT_NEEDED.includes(decided.reason) ? null : decided;
 }
 
@@ -60,7 +71,7 @@ async function bindEarlier(db: Db, linked: Held, there: Held, order: Order, by: 
   for (const person of participants(fold(linked.entries), 'b')) {
     const before = samePerson(earlier, person, same.find((one) => one.person === person.id)?.otherPerson ?? null, participants(fold(linked.entries)));
     const bar = before ? bindingAnswer(earlier, before) : null;
-    if (!bar || bar.answer === 'yes' || !bindsMore(bar, person.earlier)) continue;
+    if (!bar || bar.answer === 'yes') continue;
     const bind: Order = { ...order, order: 'bind-earlier-answer', person: person.id, values: { ...bar }, texts: {}, seen: null };
     const decided = await decide(db, held, bind, by);
     if (!decided.ok) continue;
@@ -76,11 +87,4 @@ function samePerson(earlier: CaseState, person: Participant, known: string | nul
   const alike = (p: Participant) => p.position === person.position;
   const there = participants(earlier).filter(alike);
   return there.length === 1 && here.filter(alike).length === 1 ? there[0] ?? null : null;
-}
-
-/** The newest answer counts, but a *never* stays until that person comes themselves (P-01). */
-function bindsMore(bar: Bar, present: Bar | null): boolean {
-  if (present === null) return true;
-  if (present.answer === 'never') return false;
-  return bar.answer === 'never' || (bar.since ?? '') >= (present.since ?? '');
 }

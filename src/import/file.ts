@@ -2,7 +2,9 @@ import { CsvError, delimiterOf, firstLineOf, headerFaults, readLines } from './r
 import { load, type Counts, type Loading, type Refusal } from './load.ts';
 import { RefusedFile } from './refused.ts';
 
-/** Another name where a run on `x.csv.geweigerd.csv` reads what it would write. */
+const TELL_EVERY = 1_000;
+
+/** Of a file of refused rows it is another one: a run never writes what it reads. */
 const refusedPath = (path: string): string => `${path}.geweigerd.csv`;
 
 export const countsLine = ({ read, imported, present, differs, refused }: Counts): string =>
@@ -26,9 +28,10 @@ export async function takeInFile(path: string, loading: Loading, say: (text: str
       return false;
     }
     const file = refused = new RefusedFile(refusedPath(path), header, delimiter);
-    const counts = await load(lines, loading, (refusal) => tell(refusal, file, say), (so_far) => {
-      Object.assign(reached, so_far);
-      say(`… ${so_far.read} rijen gelezen`);
+    const counts = await load(lines, loading, (refusal) => tell(refusal, file, say), (soFar) => {
+      const told = Math.floor(reached.read / TELL_EVERY);
+      Object.assign(reached, soFar);
+      if (Math.floor(soFar.read / TELL_EVERY) > told) say(`… ${soFar.read} rijen gelezen`);
     });
     say(countsLine(counts));
     return true;

@@ -28,8 +28,8 @@ export interface Refusal { readonly line: number; readonly raw: readonly string[
 /** `fault`: what is wrong with the row before any cell of it is read. */
 export interface InputLine { readonly line: number; readonly cells: Cells; readonly raw: readonly string[]; readonly fault?: Fault }
 
-/** Rows in one transaction: large enough that the sync of the keys and the commit cost little, small enough to keep memory flat. */
-const BATCH = 500;
+/** Rows in one transaction: enough that its commit costs little, and few, because a referral of the same year waits for its number. */
+const BATCH = 200;
 
 interface Ready { readonly line: InputLine; readonly number: string; readonly hash: Buffer; readonly done: Replayed; readonly caseId: CaseId }
 
@@ -42,7 +42,7 @@ interface Run {
   readonly refuse: (refusal: Refusal) => void;
 }
 
-const hashOf = (given: Cells): Buffer => createHash('sha256').update(JSON.stringify(Object.entries(given).sort())).digest();
+const hashOf = (given: Cells): Buffer => createHash('sha256').update(JSON.stringify(Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)))).digest();
 
 /**
  * Takes rows in, batch by batch, each batch in one transaction of its own; a bad row is told to `refuse` and changes nothing.

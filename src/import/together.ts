@@ -8,7 +8,8 @@ const NEEDS: readonly (readonly [given: string, needs: string])[] = [
   ['rejected', 'rejection'], ['rejection', 'rejected'], ['mediator', 'allocated'], ['allocated', 'mediator'],
   ['approach_channel', 'approached'], ['closed', 'allocated'], ['outcome', 'closed'],
 ];
-const PERSON_NEEDS = [['representative_name', 'representative'], ['answer', 'answered'], ['answered', 'answer'], ['answer_until', 'answer']] as const;
+const PERSON_NEEDS = [['representative_name', 'representative']] as const;
+const ANSWER_NEEDS = [['answer', 'answered'], ['answered', 'answer'], ['answer_until', 'answer']] as const;
 const CONTACT_NEEDS = [['day', 'form'], ['form', 'day']] as const;
 const PAUSE_NEEDS = [['until', 'from'], ['resumed', 'from']] as const;
 
@@ -16,7 +17,7 @@ const each = (prefix: string, count: number, needs: readonly (readonly [string, 
   Array.from({ length: count }, (_, i) => `${prefix}${i + 1}_`).flatMap((own) => needs.map(([given, other]) => [own + given, own + other] as const));
 
 const ALL_NEEDS = [
-  ...NEEDS, ...each('a', MOST.people, PERSON_NEEDS), ...each('b', MOST.people, PERSON_NEEDS),
+  ...NEEDS, ...each('a', MOST.people, PERSON_NEEDS), ...each('b', MOST.people, [...PERSON_NEEDS, ...ANSWER_NEEDS]),
   ...each('contact', MOST.contacts, CONTACT_NEEDS), ...each('pause', MOST.pauses, PAUSE_NEEDS),
 ];
 

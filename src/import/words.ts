@@ -12,7 +12,15 @@ export function keepsPeople({ standing }: Replayed, today: Day): boolean {
   return ended === null || addMonths(ended, RETENTION_MONTHS) > today;
 }
 
-const KIND: Readonly<Record<string, string>> = { name: 'name', 'birth-date': 'birth-date', address: 'contact', telephone: 'contact', email: 'contact' };
+const CHANNEL: Readonly<Record<string, string>> = { address: 'post', telephone: 'telephone', email: 'email' };
+
+/** Words of a channel stand as `contact` beside the fact that names the channel; without such a fact they are told, not usable. */
+function placed(done: Replayed, person: PersonId, kind: string): Pick<NewWords, 'kind' | 'factSeq'> {
+  const channel = CHANNEL[kind];
+  if (channel === undefined) return { kind, factSeq: 1 };
+  const recordedAs = done.entries.find(({ fact }) => fact.kind === 'DetailRecorded' && fact.person === person && fact.channel === channel);
+  return recordedAs ? { kind: 'contact', factSeq: recordedAs.seq } : { kind: 'told-contact', factSeq: null };
+}
 
 /** Names and addresses of a row, each for its own person's compartment; none where the retention term has passed. */
 export function wordsOf(done: Replayed, caseId: CaseId, today: Day, recorded: Date): NewWords[] {
@@ -20,7 +28,7 @@ export function wordsOf(done: Replayed, caseId: CaseId, today: Day, recorded: Da
   const base = { caseId, compartment: 'person', factSeq: 1, by: null, recorded } as const;
   return done.people.flatMap((p, i): NewWords[] => {
     const person = `p${i + 1}` as PersonId;
-    const own = p.words.map(({ kind, text }): NewWords => ({ ...base, person, kind: KIND[kind] ?? kind, text }));
+    const own = p.words.map(({ kind, text }): NewWords => ({ ...base, person, ...placed(done, person, kind), text }));
     const speaks = done.entries.find(({ fact }) => fact.kind === 'RepresentativeAdded' && fact.for === person)?.fact;
     if (speaks?.kind !== 'RepresentativeAdded' || p.representativeName === null) return own;
     return [...own, { ...base, person: speaks.person, kind: 'name', text: p.representativeName }];

@@ -1,0 +1,219 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import type { Browser, Locator, Page, Response } from 'playwright-core';
+import { expect } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../src/database/database.ts';
+import { openSession } from '../src/web/session.ts';
+import { htmlFaults } from './valid-html.ts';
+
+export interface TabOptions {
+  scripts?: boolean;
+  viewport?: { width: number; height: number };
+}
+
+interface TabWorld {
+  browser: Browser;
+  address: string;
+  /** Kinds of page that were looked at already, by any tab. */
+  seen: Set<string>;
+  database: Database;
+  clock: { now: Date };
+}
+
+/** What goes into a form: by the label of the field, the answer as its option is called, or what is typed. */
+export interface Filling {
+  readonly [label: string]: string | readonly string[];
+}
+
+const DESK = { width: 1366, height: 900 };
+const NARROW = [320, 390];
+
+/** Set to a folder to get a picture of every kind of page, on a desk and on a telephone. */
+const PICTURES = process.env['JOURNEY_PICTURES'];
+
+export async function openTab(world: TabWorld, options: TabOptions): Promise<Tab> {
+  const { scripts = true, viewport = DESK } = options;
+  const context = await world.browser.newContext({ javaScriptEnabled: scripts, reducedMotion: 'reduce', viewport, locale: 'nl-NL' });
+  context.setDefaultTimeout(5_000);
+  return new Tab(world, await context.newPage(), scripts, viewport);
+}
+
+/** A browser window of one person, who finds things by their Dutch names. */
+export class Tab {
+  readonly page: Page;
+  /** What the policy refused, and scripts that failed. */
+  readonly complaints: string[] = [];
+  readonly #world: TabWorld;
+  readonly #scripts: boolean;
+  readonly #viewport: { width: number; height: number };
+  #last: Response | null = null;
+
+  constructor(world: TabWorld, page: Page, scripts: boolean, viewport: { width: number; height: number }) {
+    this.page = page;
+    this.#world = world;
+    this.#scripts = scripts;
+    this.#viewport = viewport;
+    page.on('response', (response) => { if (response.request().isNavigationRequest() && !isRedirect(response)) this.#last = response; });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && this.complaints.push(message.text()));
+  }
+
+  /** Of the page that is shown. */
+  get status(): number { return this.#last?.status() ?? 0; }
+  get path(): string { return new URL(this.page.url()).pathname; }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(`${this.#world.address}${path}`);
+    await this.inOrder();
+  }
+
+  /** Signs in by the demo's button for this role, after leaving whatever was open. */
+  async signIn(role: string): Promise<void> {
+    await this.page.context().clearCookies();
+    await this.open('/inloggen');
+    await this.press(role);
+  }
+
+  /** A colleague for whom the demo has no button. */
+  async as(staffId: string, path: string): Promise<void> {
+    const { database, clock, address } = this.#world;
+    const token = await database.transaction({ role: 'bis_app', user: null, request: randomUUID() }, (db) => openSession(db, staffId, clock.now, randomUUID));
+    await this.page.context().clearCookies();
+    await this.page.context().addCookies([{ name: 'sessie', value: token, url: address }]);
+    await this.open(path);
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.#leaving(() => this.page.getByRole('button', { name, exact: true }).click());
+  }
+
+  async follow(name: string | RegExp, within: Locator | Page = this.page): Promise<void> {
+    await this.#leaving(() => within.getByRole('link', { name, exact: typeof name === 'string' }).first().click());
+  }
+
+  /**
+   * Records what happened in the case that is open: the act's own link in the case file, its form, and back in the case,
+   * where it says so. Answers the sentence that it says.
+   */
+  async record(act: string, filling: Filling = {}): Promise<string> {
+    await this.begin(act);
+    await this.fill(filling);
+    await this.send();
+    expect([act, this.status, await this.page.locator('.error-summary').allInnerTexts()]).toEqual([act, 200, []]);
+    return this.page.locator('.notice', { hasText: 'Vastgelegd' }).innerText();
+  }
+
+  /** Opens the page of an act from the case file; its group is unfolded where it is folded. */
+  async begin(act: string): Promise<void> {
+    const named = this.page.locator('a', { hasText: new RegExp(`^${escape(act)}$`) });
+    const link = this.page.locator('.now, #vastleggen').locator(named).first();
+    if (await link.count() === 0) throw new Error(`the case file has no “${act}”`);
+    const folded = this.page.locator('#vastleggen details:not([open])', { has: named });
+    while (!(await link.isVisible())) await folded.first().locator('> summary').click();
+    await this.#leaving(() => link.click({ timeout: 5_000 }));
+  }
+
+  /** The one primary button of the form that is open. */
+  async send(): Promise<void> {
+    await this.#leaving(() => this.page.locator('main .submit-bar .button--primary').click());
+  }
+
+  async fill(filling: Filling): Promise<void> {
+    for (const [label, answer] of Object.entries(filling)) await this.#answer(label, answer);
+  }
+
+  /** Text of the page as people read it, without what is folded away. */
+  read(): Promise<string> { return this.page.locator('main').innerText(); }
+
+  async sees(...texts: string[]): Promise<void> {
+    const shown = (await this.read()).replaceAll('\u00a0', ' ');
+    expect([this.path, 'misses', ...texts.filter((text) => !shown.includes(text))]).toEqual([this.path, 'misses']);
+  }
+
+  /** Nor folded away, nor in an attribute. */
+  async seesNo(...texts: string[]): Promise<void> {
+    const source = await this.page.content();
+    expect([this.path, 'has', ...texts.filter((text) => source.includes(text))]).toEqual([this.path, 'has']);
+  }
+
+  /**
+   * Valid, nothing that axe objects to, and no sideways scrolling on a telephone. Once for every kind of page: the same
+   * elements in the same states at the same address are not looked at twice.
+   */
+  async inOrder(): Promise<void> {
+    const kind = `${this.#scripts} ${this.status} ${await this.#kind()}`;
+    if (this.#world.seen.has(kind)) return;
+    this.#world.seen.add(kind);
+    const where = `${this.path} (${this.status})`;
+    const body = await this.#last?.text();
+    if (body) expect([where, htmlFaults(body)]).toEqual([where, []]);
+    if (this.#scripts) {
+      const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze();
+      expect([where, violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)]).toEqual([where, []]);
+    }
+    await this.#picture(kind);
+    for (const width of NARROW) {
+      await this.page.setViewportSize({ width, height: 760 });
+      expect([where, width, await this.#beyond(width)]).toEqual([where, width, []]);
+    }
+    await this.#picture(kind);
+    await this.page.setViewportSize(this.#viewport);
+  }
+
+  /** What makes the page wider than the screen; empty where nothing does. */
+  async #beyond(width: number): Promise<string[]> {
+    return this.page.evaluate((limit) => {
+      if (document.documentElement.scrollWidth <= limit) return [];
+      const wide = [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > limit);
+      return [`${document.documentElement.scrollWidth} pixels`, ...wide.map((e) => `${e.localName}.${e.getAttribute('class') ?? ''}`)];
+    }, width);
+  }
+
+  async #kind(): Promise<string> {
+    const parts = await this.page.evaluate(() => {
+      const found = new Set<string>();
+      for (const e of document.querySelectorAll('main *')) {
+        const states = ['type', 'aria-invalid', 'aria-current', 'open', 'checked'].filter((name) => e.hasAttribute(name)).map((name) => `${name}=${e.getAttribute(name)}`);
+        found.add(`${e.localName}.${e.getAttribute('class') ?? ''}[${states.join()}]`);
+      }
+      return [...found].sort().join(' ');
+    });
+    return `${this.path.replace(/\d{4}-\d{5}/, ':zaak')} ${parts}`;
+  }
+
+  async #leaving(act: () => Promise<void>): Promise<void> {
+    this.#world.clock.now = new Date(this.#world.clock.now.getTime() + 60_000);
+    await Promise.all([this.page.waitForEvent('load', { timeout: 15_000 }), act()]);
+    await this.inOrder();
+  }
+
+  async #answer(label: string, answer: string | readonly string[]): Promise<void> {
+    const named = new RegExp(`^${escape(label)}( \\(niet verplicht\\))?$`);
+    const group = this.page.getByRole('group', { name: named });
+    if (await group.count() > 0) {
+      for (const one of [answer].flat()) await group.getByLabel(one as string, { exact: true }).check();
+      return;
+    }
+    const field = this.page.getByLabel(named);
+    if (await field.evaluate((e) => e.localName) === 'select') await field.selectOption({ label: await option(field, answer as string) });
+    else await field.fill(answer as string);
+  }
+
+  async #picture(kind: string): Promise<void> {
+    if (!PICTURES) return;
+    mkdirSync(PICTURES, { recursive: true });
+    const { width } = this.page.viewportSize() ?? DESK;
+    const name = `${String(this.#world.seen.size).padStart(3, '0')}${kind.split(' ')[2]?.replaceAll('/', '_')}-${width}.png`;
+    await this.page.screenshot({ path: `${PICTURES}/${name}`, fullPage: true });
+  }
+}
+
+const isRedirect = (response: Response) => response.status() >= 300 && response.status() < 400;
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Options that start with what the journey says: some end in how many cases somebody has. */
+async function option(field: Locator, answer: string): Promise<string> {
+  const labels = await field.locator('option').allTextContents();
+  return labels.find((text) => text === answer) ?? labels.find((text) => text.startsWith(answer)) ?? answer;
+}

@@ -1,0 +1,84 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { routes } from '../src/app.ts';
+import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
+import { dayOf } from '../src/core/day.ts';
+import type { StaffRole } from '../src/core/role.ts';
+import { openReferral, type ReferralWords } from '../src/database/journal.ts';
+import { openBrowser } from './browser.ts';
+import { freshDatabase, type FreshDatabase } from './database.ts';
+import { REFERRED, SOMEBODY, type Wish } from './story.ts';
+import { openTab, type Tab, type TabOptions } from './journey-tab.ts';
+import { testServer } from './visit.ts';
+
+/** For a whole path in a browser; on two cores beside other tests. */
+export const LIMIT = 180_000;
+
+/** The product with its own clock, database and browser. */
+export interface World {
+  house: FreshDatabase;
+  address: string;
+  browser: Browser;
+  /** From now on it is this day, 11:00 in Amsterdam in winter. Sessions end with the day, as people know them. */
+  on(day: string): void;
+  tab(options?: TabOptions): Promise<Tab>;
+  /** A referral of today that came by another way than these pages; its number. `words`: of side A, then of side B. */
+  refer(wish: Wish, words: ReferralWords): Promise<string>;
+  /** Somebody of the staff beside those of the demo; sign in with `tab.as(name)`. */
+  colleague(name: string, roles: readonly StaffRole[], region?: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** One account a role, at the addresses that the sign-in page of a demo offers; all names are made up. */
+const STAFF: readonly (readonly [StaffRole, string, string])[] = [
+  ['desk', 'desk@demo.invalid', 'Aanmeld Proef'], ['policy', 'policy@demo.invalid', 'Beleid Proef'],
+  ['mediator', 'bemiddelaar01@demo.invalid', 'Mira Proefbemiddelaar'], ['practice-supervisor', 'practice-supervisor@demo.invalid', 'Wera Proef'],
+  ['director', 'director@demo.invalid', 'Dirk Proef'], ['administrator', 'administrator@demo.invalid', 'Bea Proef'],
+];
+
+/** One a test file: `const world = await openWorld('2019-03-04'); afterAll(world.close);` */
+export async function openWorld(day: string): Promise<World> {
+  const house = await freshDatabase();
+  const server = testServer(house, routes, { demo: true });
+  const http = createServer(server.listener());
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const browser = await openBrowser();
+  const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const on: World['on'] = (text) => { server.clock.now = new Date(`${text}T10:00:00Z`); };
+  on(day);
+  const insert = async (roles: readonly StaffRole[], email: string, name: string, region: string | null) => {
+    const id = house.newId();
+    await house.database.transaction({ role: 'bis_app', user: null, request: '' }, (db) => db.query(
+      'insert into staff (id, email, name, roles, region, created_at) values ($1, $2, $3, $4, $5, $6)', [id, email, name, roles, region, new Date('2016-01-01T00:00:00Z')],
+    ));
+    return id;
+  };
+  for (const [role, email, name] of STAFF) await insert([role], email, name, role === 'mediator' ? 'Midden' : null);
+  const seen = new Set<string>();
+  const world: World = {
+    house, address, browser, on,
+    tab: (options = {}) => openTab({ browser, address, seen, database: house.database, clock: server.clock }, options),
+    refer: (wish, words) => refer(house, server.clock.now, wish, words),
+    colleague: (name, roles, region) => insert(roles, `${house.newId()}@demo.invalid`, name, region ?? null),
+    async close() {
+      await browser.close();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+      await house.close();
+    },
+  };
+  return world;
+}
+
+async function refer(house: FreshDatabase, now: Date, { a = [{}], b = [{}], on: _on, settings: _settings, ...referred }: Wish, words: ReferralWords): Promise<string> {
+  const people = [
+    ...a.map((p) => ({ ...SOMEBODY, side: 'a' as const, role: 'offender' as const, ...p })), ...b.map((p) => ({ ...SOMEBODY, side: 'b' as const, role: 'victim' as const, ...p })),
+  ];
+  const opened = await house.database.transaction({ role: 'bis_app', user: null, request: house.newId() }, (db) => openReferral(
+    db, { referred: { ...REFERRED, ...referred }, people }, words,
+    { actor: 'public', now, on: dayOf(now), newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS },
+  ));
+  if (!opened.ok) throw new Error(`the journey's referral was refused: ${opened.reason}`);
+  return opened.number;
+}

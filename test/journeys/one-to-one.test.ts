@@ -1,0 +1,119 @@
+import { afterAll, expect, test } from 'vitest';
+import { LIMIT, openWorld } from '../journey.ts';
+import type { Tab } from '../journey-tab.ts';
+
+const world = await openWorld('2019-03-04');
+afterAll(world.close);
+
+const A = 'T. van V. (slachtoffer)';
+const B = 'P. de B. (dader)';
+const CASE = '/zaken/2019-00001';
+let desk: Tab;
+let mediator: Tab;
+
+/** Another day: everybody signs in again and opens the case. */
+async function next(day: string, tab: Tab, role: string): Promise<void> {
+  world.on(day);
+  await tab.signIn(role);
+  await tab.open(CASE);
+}
+const deskOn = (day: string) => next(day, desk, 'Medewerker aanmeldpunt');
+const mediatorOn = (day: string) => next(day, mediator, 'Bemiddelaar');
+
+async function referred() { // a victim is referred by Slachtofferhulp
+  [desk, mediator] = [await world.tab(), await world.tab()];
+  await world.refer({
+    referrerKind: 'victim-support', a: [{ role: 'victim', age: 34, safe: { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, details: ['telephone'] }], b: [{ role: 'offender', age: null }],
+  }, { people: [{ name: 'Testina van Voorbeeld', telephone: '06 00000000' }, { name: 'Proefman de Boer' }] });
+}
+
+async function judged() { // the desk judges, accepts and asks the prosecution service for data
+  await deskOn('2019-03-05');
+  await desk.sees('Nieuwe aanmelding', 'Testina van Voorbeeld', 'Proefman de Boer (volgens de aanmelding)', 'Niet veilig: voicemail.');
+  await desk.record('Huiselijk geweld en stalking zijn beoordeeld', { 'Gaat het om huiselijk geweld?': 'Nee', 'Gaat het om stalking?': 'Nee' });
+  await desk.record('Aanmelding is goedgekeurd');
+  await desk.record('Gegevens zijn gevraagd aan het OM', { 'Welk parket of kantoor?': 'Parket Proefstad' });
+  await desk.sees('Gegevens aanvullen', 'Wacht op het Openbaar Ministerie. Kijk weer op 19 maart 2019.');
+}
+
+async function sentOut() { // the answer comes, and the desk sends the case out
+  await deskOn('2019-03-13');
+  await desk.record('Het OM antwoordt', { 'Wat antwoordt het Openbaar Ministerie?': 'Gegevens ontvangen' });
+  await desk.record('Gegevens van dader zijn binnen', {
+    'Wat voor gegeven?': 'Postadres', 'Waar komt dit vandaan?': 'Het Openbaar Ministerie', 'Naam van deze persoon': 'Proefman de Boer', 'Het gegeven zelf': 'Proefstraat 1\n1234 AB Proefstad',
+  });
+  await desk.sees('Klaar om uit te zetten');
+  await desk.record('Zaak is uitgezet', { Bemiddelaar: 'Mira Proefbemiddelaar' });
+  await desk.sees('Wacht op de bemiddelaar', 'Uitgezet naar Mira Proefbemiddelaar');
+}
+
+async function intakeWithVictim() { // the mediator speaks the referrer and the victim
+  await mediatorOn('2019-03-18');
+  await mediator.record('Contact met de verwijzer', { 'Hoe ging het?': 'Gesproken' });
+  await mediatorOn('2019-03-25');
+  await mediator.record(`Intake met ${A} is gehouden`, { 'Hoe is er gesproken?': 'Persoonlijk', 'Waar?': 'Thuis', 'Wie waren er nog meer bij?': ['Verwijzer'] });
+  await mediator.record(`${A} heeft uitleg gekregen`);
+  await mediator.record(`${A} besluit`, { Besluit: 'Wil verder' });
+  await mediator.record('Veiligheid is gewogen', { 'Is het veilig genoeg?': 'Veilig genoeg', 'Wat er gebeurde…': 'Wordt niet ontkend' });
+  await mediator.record(`${A} zegt wat verteld mag worden`, { 'Aan wie mag het verteld worden?': B, 'Wat mag verteld worden?': 'De naam', 'De naam, of de precieze zinnen': 'Testina van Voorbeeld' });
+  await mediator.sees('Benaderen', `${B} mag horen: de naam van ${A}`);
+}
+
+async function approached() { // the other side is approached by letter and says yes
+  await mediatorOn('2019-03-27');
+  await mediator.record(`Adres van ${B} is nagegaan`, { 'Waar komt dit vandaan?': 'Het Openbaar Ministerie', 'Van welke dag is het adres?': '2019-03-12', 'Kan iemand van de andere kant daar wonen of de post openen?': 'Nee' });
+  await mediator.record(`${B} is benaderd`);
+  await mediator.sees('Benaderd op 27 maart 2019, nog geen antwoord', `Wacht op ${B}.`);
+  await mediatorOn('2019-04-10');
+  await mediator.record(`${B} zegt iets op de vraag`, { 'Wat zegt deze persoon?': 'Ja' });
+  await mediatorOn('2019-04-17');
+  await mediator.record(`Intake met ${B} is gehouden`, { 'Hoe is er gesproken?': 'Persoonlijk', 'Waar?': 'Op kantoor' });
+  await mediator.record(`${B} heeft uitleg gekregen`);
+  await mediator.record(`${B} besluit`, { Besluit: 'Wil verder' });
+  await mediator.sees('Voorbereiding');
+}
+
+async function prepared() { // each prepares apart, agrees on confidentiality and consents to a talk
+  for (const [day, who] of [['2019-05-06', A], ['2019-05-08', B]] as const) {
+    await mediatorOn(day);
+    await mediator.record(`Voorbereid met ${who}`, { 'Hoe is er gesproken?': 'Persoonlijk' });
+    await mediator.record(`Met ${who} is vertrouwelijkheid afgesproken`);
+    await mediator.record(`${who} stemt in met een vorm`, { 'Met welke vorm?': 'Gesprek' });
+  }
+  await mediator.sees('Voorbereid', 'stemt in met gesprek');
+}
+
+async function met() { // they talk; follow-up, closing letters, closed
+  await mediatorOn('2019-05-20');
+  await mediator.record('Er was een gesprek', {
+    'Wat voor gesprek?': 'Gesprek', 'Wie waren erbij?': [A, B], 'Hoe is er gesproken?': 'Persoonlijk', 'Waar?': 'Op een neutrale plek',
+  });
+  await mediatorOn('2019-05-24');
+  for (const who of [A, B]) await mediator.record(`Na het contact nog gesproken met ${who}`, { 'Hoe ging het?': 'Gesproken' });
+  for (const who of [A, B]) await mediator.record(`Afsluitende brief aan ${who} is geregeld`, { 'Hoe is het geregeld?': 'Op een andere manier laten weten' });
+  await mediator.record('Zaak is afgesloten');
+  await mediator.sees('Afgesloten: bemiddeld contact', 'Er hoeft nu niets te gebeuren.');
+}
+
+async function counted() { // the director's year counts it and opens no case
+  world.on('2020-02-01');
+  const director = await world.tab();
+  await director.signIn('Directeur');
+  await director.open('/jaar/2019');
+  await director.sees('Jaarcijfers 2019');
+  console.log(await director.read());
+  await director.open(CASE);
+  expect(director.status).toBe(403);
+  expect([...desk.complaints, ...mediator.complaints, ...director.complaints]).toEqual([]);
+}
+
+test('a victim comes to a talk with the offender, from the referral to the year page', async () => {
+  await referred();
+  await judged();
+  await sentOut();
+  await intakeWithVictim();
+  await approached();
+  await prepared();
+  await met();
+  await counted();
+}, LIMIT);
