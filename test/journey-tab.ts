@@ -114,6 +114,15 @@ export class Tab {
     await this.#leaving(() => link.click({ timeout: 5_000 }));
   }
 
+  /** Answers pages of the public form, one after the other; the words of the questions tell whether it is the right page. */
+  async answer(...pages: Filling[]): Promise<void> {
+    for (const filling of pages) {
+      await this.fill(filling);
+      await this.press('Verder');
+      expect([Object.keys(filling), await this.page.locator('.error-summary').allInnerTexts()]).toEqual([Object.keys(filling), []]);
+    }
+  }
+
   /** The one primary button of the form that is open. */
   async send(): Promise<void> {
     await this.#leaving(() => this.page.locator('main .submit-bar .button--primary').click());
@@ -192,7 +201,11 @@ export class Tab {
     const named = new RegExp(`^${escape(label)}( \\(niet verplicht\\))?$`);
     const group = this.page.getByRole('group', { name: named });
     if (await group.count() > 0) {
-      for (const one of [answer].flat()) await group.getByLabel(one as string, { exact: true }).check();
+      // People press the words: on the public pages they lie over the round button.
+      for (const one of [answer].flat()) {
+        await group.locator('label', { hasText: new RegExp(`^${escape(one as string)}$`) }).click();
+        expect([one, await group.getByLabel(one as string, { exact: true }).isChecked()]).toEqual([one, true]);
+      }
       return;
     }
     const field = this.page.getByLabel(named);

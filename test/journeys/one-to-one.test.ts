@@ -22,9 +22,32 @@ const mediatorOn = (day: string) => next(day, mediator, 'Bemiddelaar');
 
 async function referred() { // a victim is referred by Slachtofferhulp
   [desk, mediator] = [await world.tab(), await world.tab()];
-  await world.refer({
-    referrerKind: 'victim-support', a: [{ role: 'victim', age: 34, safe: { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, details: ['telephone'] }], b: [{ role: 'offender', age: null }],
-  }, { people: [{ name: 'Testina van Voorbeeld', telephone: '06 00000000' }, { name: 'Proefman de Boer' }] });
+  const visitor = await world.tab();
+  await visitor.open('/aanmelden');
+  await visitor.answer(
+    { 'Voor wie meldt u aan?': 'Voor een cliënt' },
+    { 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?': 'Ja' },
+    { 'Soort organisatie': 'Slachtofferhulp Nederland', 'Naam van de verwijzer': 'Ria Verwijsproef', Telefoonnummer: '06 00000000', 'Komt deze aanmelding via ZSM?': 'Nee' },
+    { 'Hoe is uw cliënt betrokken?': 'Slachtoffer' },
+    { 'Wat is er gebeurd?': 'Geweld of bedreiging' },
+    { 'Wat past het beste?': 'Mishandeling' },
+    { Dag: '24', Maand: 'December', Jaar: '2018' },
+    { 'Waar was het?': 'Proefstad', 'Wat gebeurde er?': 'Synthetisch: geslagen bij de halte.' },
+    { 'Is er aangifte gedaan bij de politie?': 'Ja' },
+    { Strafzaak: 'Het Openbaar Ministerie is ermee bezig' },
+    { Naam: 'Testina van Voorbeeld', Geboortedatum: '3-2-1985' },
+    { Telefoonnummer: '06 00000001', 'Mogen wij uw cliënt bellen?': 'Ja, veilig', 'Mogen wij een bericht inspreken?': 'Nee', 'Straat en huisnummer': 'Proefstraat 7', 'Postcode en plaats': '1234 AB Proefstad', 'Mogen wij uw cliënt een brief sturen?': 'Ja, veilig' },
+    { 'Wanneer kunnen wij het beste bellen?': 'na zes uur', Codewoord: 'roos' },
+    {}, {},
+    { Naam: 'Proefman de Boer', 'Betrokken als': 'Dader' },
+    { Contactverbod: 'Nee' },
+    { 'Weet uw cliënt al of hij of zij contact wil?': 'Ja' },
+  );
+  await visitor.sees('Klopt alles?', 'Testina van Voorbeeld', 'Codewoord: roos', 'Er is nog niets verstuurd.');
+  await visitor.press('Aanmelding versturen');
+  await visitor.sees('Uw aanmelding is ontvangen', 'Uw nummer is 2019-00001');
+  await visitor.seesNo('Testina', 'Proefman');
+  expect(visitor.complaints).toEqual([]);
 }
 
 async function judged() { // the desk judges, accepts and asks the prosecution service for data
