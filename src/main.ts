@@ -9,6 +9,7 @@ import type { Purpose } from './demo.ts';
 import { keepPublished } from './figures/sql.ts';
 import { fillFoundation } from './foundation/fill.ts';
 import { takeInSynthetic } from './import/synthetic.ts';
+import { LetterPress, pressFiles } from './letters/compile.ts';
 import { listen } from './listen.ts';
 import { watchForStop } from './stop.ts';
 import type { Stopping } from './stop.ts';
@@ -26,7 +27,9 @@ async function start(stopping: Stopping): Promise<void> {
   const purpose = await settlePurpose(storage.database, configuration, now(), newId);
   const { database, keys } = storage;
   const { publicUrl, phone } = configuration;
-  const server = createServer({ database, keys, now, newId, routes, configuration: { publicUrl, phone, demo: purpose.demo } });
+  const press = new LetterPress(pressFiles(import.meta.dirname));
+  stopping.add(() => press.close());
+  const server = createServer({ database, keys, now, newId, routes: routes({ press }), configuration: { publicUrl, phone, demo: purpose.demo } });
   const listening = await listen(server.listener(), configuration.host, configuration.port);
   stopping.add(listening.close);
   const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;

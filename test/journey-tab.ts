@@ -106,8 +106,11 @@ export class Tab {
 
   /** Opens the page of an act from the case file; its group is unfolded where it is folded. */
   async begin(act: string): Promise<void> {
-    const link = this.page.locator('.now, #vastleggen').locator('a', { hasText: new RegExp(`^${escape(act)}$`) }).first();
-    if (!(await link.isVisible())) await this.page.locator('#vastleggen details.group', { has: link }).locator('summary').click();
+    const named = this.page.locator('a', { hasText: new RegExp(`^${escape(act)}$`) });
+    const link = this.page.locator('.now, #vastleggen').locator(named).first();
+    if (await link.count() === 0) throw new Error(`the case file has no “${act}”`);
+    const folded = this.page.locator('#vastleggen details:not([open])', { has: named });
+    while (!(await link.isVisible())) await folded.first().locator('> summary').click();
     await this.#leaving(() => link.click({ timeout: 5_000 }));
   }
 
@@ -123,17 +126,15 @@ export class Tab {
   /** Text of the page as people read it, without what is folded away. */
   read(): Promise<string> { return this.page.locator('main').innerText(); }
 
-  async sees(...texts: (string | RegExp)[]): Promise<void> {
+  async sees(...texts: string[]): Promise<void> {
     const shown = (await this.read()).replaceAll('\u00a0', ' ');
-    for (const text of texts) {
-      if (typeof text === 'string') expect(shown).toContain(text);
-      else expect(shown).toMatch(text);
-    }
+    expect([this.path, 'misses', ...texts.filter((text) => !shown.includes(text))]).toEqual([this.path, 'misses']);
   }
 
+  /** Nor folded away, nor in an attribute. */
   async seesNo(...texts: string[]): Promise<void> {
-    const shown = await this.page.content();
-    for (const text of texts) expect(shown).not.toContain(text);
+    const source = await this.page.content();
+    expect([this.path, 'has', ...texts.filter((text) => source.includes(text))]).toEqual([this.path, 'has']);
   }
 
   /**

@@ -2,9 +2,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { routes } from '../src/app.ts';
+import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
+import { dayOf } from '../src/core/day.ts';
 import type { StaffRole } from '../src/core/role.ts';
+import { openReferral, type ReferralWords } from '../src/database/journal.ts';
 import { openBrowser } from './browser.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
+import { REFERRED, SOMEBODY, type Wish } from './story.ts';
 import { openTab, type Tab, type TabOptions } from './journey-tab.ts';
 import { testServer } from './visit.ts';
 
@@ -19,6 +23,8 @@ export interface World {
   /** From now on it is this day, 11:00 in Amsterdam in winter. Sessions end with the day, as people know them. */
   on(day: string): void;
   tab(options?: TabOptions): Promise<Tab>;
+  /** A referral of today that came by another way than these pages; its number. `words`: of side A, then of side B. */
+  refer(wish: Wish, words: ReferralWords): Promise<string>;
   /** Somebody of the staff beside those of the demo; sign in with `tab.as(name)`. */
   colleague(name: string, roles: readonly StaffRole[], region?: string): Promise<string>;
   close(): Promise<void>;
@@ -53,6 +59,7 @@ export async function openWorld(day: string): Promise<World> {
   const world: World = {
     house, address, browser, on,
     tab: (options = {}) => openTab({ browser, address, seen, database: house.database, clock: server.clock }, options),
+    refer: (wish, words) => refer(house, server.clock.now, wish, words),
     colleague: (name, roles, region) => insert(roles, `${house.newId()}@demo.invalid`, name, region ?? null),
     async close() {
       await browser.close();
@@ -62,4 +69,16 @@ export async function openWorld(day: string): Promise<World> {
     },
   };
   return world;
+}
+
+async function refer(house: FreshDatabase, now: Date, { a = [{}], b = [{}], on: _on, settings: _settings, ...referred }: Wish, words: ReferralWords): Promise<string> {
+  const people = [
+    ...a.map((p) => ({ ...SOMEBODY, side: 'a' as const, role: 'offender' as const, ...p })), ...b.map((p) => ({ ...SOMEBODY, side: 'b' as const, role: 'victim' as const, ...p })),
+  ];
+  const opened = await house.database.transaction({ role: 'bis_app', user: null, request: house.newId() }, (db) => openReferral(
+    db, { referred: { ...REFERRED, ...referred }, people }, words,
+    { actor: 'public', now, on: dayOf(now), newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS },
+  ));
+  if (!opened.ok) throw new Error(`the journey's referral was refused: ${opened.reason}`);
+  return opened.number;
 }

@@ -114,7 +114,7 @@ function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   return (
     <section class="now" aria-label="Nu">
       <div>
-        <p class="now-waits">{waitsText(wait, view.who, view.today)}</p>
+        <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations)}</p>
         {!act && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[wait.for === 'person' || wait.for === 'pause' ? 'mediator' : wait.for]} vast.`}</p> : null}
       </div>
       {act ? <ButtonLink primary href={orderAddress(view.number, act.order, act.person)}>{actLabel(view, act)}</ButtonLink> : null}

@@ -37,7 +37,8 @@ function tell(who: Client, number: string, slug: string, fields: Fields = {}, pe
 
 async function done(who: Client, number: string, slug: string, fields: Fields = {}, person = ''): Promise<void> {
   const page = await tell(who, number, slug, fields, person);
-  expect([page.status, page.status === 303 ? '' : page.text.replace(/<[^>]+>/g, ' ').slice(0, 2000)], slug).toEqual([303, '']);
+  const said = page.status === 303 ? '' : page.text.replace(/<[^>]+>/g, ' ').slice(0, 2000);
+  expect([slug, page.status, said]).toEqual([slug, 303, '']);
   expect(page.location).toMatch(/^\/zaken\/\d{4}-\d{5}\?gedaan=\d+$/);
 }
 
@@ -71,6 +72,7 @@ test('a case is worked by hand from referral to closing, page by page', async ()
     await done(mediator, number, 'instemming-vorm', { 'v-form': 'talk' }, person);
   }
   await done(mediator, number, 'contact-geweest', { 'v-form': 'talk', 'v-people': ['p1', 'p2'], 'v-medium': 'in-person', 'v-place': 'police-station' });
+  await done(mediator, number, 'veilig-contact', { 'v-post': 'yes', 'v-telephone': 'yes', 'v-voicemail': 'no', 'v-email': 'not-asked' }, 'p2');
   for (const person of ['p1', 'p2']) await done(mediator, number, 'afsluitende-brief', { 'v-how': 'sent' }, person);
   await done(mediator, number, 'afgesloten');
   const { state } = await fileOf(number);

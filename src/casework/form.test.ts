@@ -50,7 +50,8 @@ describe('each kind of field', () => {
 
   test('a number is a whole number within its bounds', () => {
     expect(read('record-age', { 'v-age': '15' }).values).toEqual({ age: 15 });
-    for (const wrong of ['121', '-1', '15,5', '1e1', 'vijftien', '99999999999']) expect(faultAt(read('record-age', { 'v-age': wrong }), 'v-age'), wrong).toBeDefined();
+    const wrong = ['121', '-1', '15,5', '1e1', 'vijftien', '99999999999'];
+    expect(wrong.filter((typed) => faultAt(read('record-age', { 'v-age': typed }), 'v-age') === undefined)).toEqual([]);
   });
 
   test('a mediator is chosen by id, a case by a number that this reader may open', () => {

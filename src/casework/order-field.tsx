@@ -24,7 +24,8 @@ export function OrderField({ asking, name, values, error }: OrderFieldProps) {
   const shared = { name: fieldName(name), label, hint, error, optional };
   const options = optionsOf(asking, name, field);
   if (field.type === 'codes' || field.type === 'people') return <Choices {...shared} optional={undefined} options={options ?? []} values={values} />;
-  const value = values[0];
+  // The only one there is needs no choosing.
+  const value = values[0] ?? (field.type === 'person' && !optional && options?.length === 1 ? options[0]?.value : undefined);
   if (options) return <OneOf {...shared} options={options} value={value} list={field.type === 'staff'} />;
   if (field.type === 'day') return <DayField {...shared} value={value} />;
   if (field.type === 'text' && !isLine(name)) return <TextArea {...shared} value={value} rows={name === 'why' || name === 'lines' ? 4 : 3} />;

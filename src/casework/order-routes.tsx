@@ -11,13 +11,14 @@ import type { Answer, Route, Visit } from '../web/route.ts';
 import { startPage } from '../web/start-page.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
-import { fieldName, pageField, PERSON, readOrderForm, SEEN, type Filled } from './form.ts';
+import { fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
 import { beforehand } from './notices.tsx';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { readAsk, readProposals } from './order-visit.ts';
 import { readView } from './read.ts';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAt } from '../words/orders.ts';
+import { listOf } from './view.ts';
 
 interface Shown { readonly status?: number; readonly typed?: URLSearchParams; readonly errors?: readonly FieldError[]; readonly changed?: Child }
 
@@ -25,7 +26,7 @@ async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promis
   const { notices, known } = beforehand(ask, await readProposals(visit, ask));
   const line = ask.order === 'correct' ? visit.query.get('regel') : null;
   return {
-    kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title,
+    kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
       <OrderPage ask={ask} onceKey={visit.onceKey} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={notices}
         changed={shown.changed} known={line && /^\d{1,4}$/.test(line) ? { ...known, seq: line } : known} />
@@ -79,13 +80,7 @@ async function conflict(visit: Visit, order: OrderName, filled: Filled, kinds: r
       Er is nog niets bewaard van wat u typte. Kijk of het nog klopt en verstuur het dan opnieuw.
     </Notice>
   );
-  return showOrder(visit, ask, { status: 409, typed: withSeen(visit.form, view.lastSeq), changed });
-}
-
-function withSeen(form: URLSearchParams, seq: number): URLSearchParams {
-  const copy = new URLSearchParams(form);
-  copy.set(SEEN, String(seq));
-  return copy;
+  return showOrder(visit, ask, { status: 409, typed: visit.form, changed });
 }
 
 /** Back to the case, or to one's own list where this order ended one's part in it (a hand-back). */

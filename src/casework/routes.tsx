@@ -13,7 +13,7 @@ import { orderRoutes } from './order-routes.tsx';
 import { readView } from './read.ts';
 import { staffNames } from './sql.ts';
 import type { SmallForm } from './tasks.tsx';
-import type { CaseView } from './view.ts';
+import { listOf, type CaseView } from './view.ts';
 
 async function showCase(visit: Visit, open: OpenCase, makers: readonly CasePanel[], form: SmallForm | null): Promise<Answer> {
   const view = await readView(visit, open);
@@ -23,7 +23,7 @@ async function showCase(visit: Visit, open: OpenCase, makers: readonly CasePanel
   const panels = [];
   for (const make of makers) panels.push(await make(visit, view));
   return {
-    kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`,
+    kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`, here: listOf(view),
     body: <CasePage view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} panels={panels.filter((panel) => panel !== null)} done={visit.query.get('gedaan')} form={form} onceKey={() => visit.onceKey} />,
   };
 }
@@ -40,7 +40,7 @@ async function showDetails(visit: Visit): Promise<Answer> {
   const person = view.state.people.get((visit.params['persoon'] ?? '') as never);
   if (!person) return notFound();
   if (!view.sees.details) return forbidden();
-  return { kind: 'page', frame: 'staff', title: `Zaak ${view.number}: gegevens`, body: <DetailsPage view={view} person={person} /> };
+  return { kind: 'page', frame: 'staff', title: `Zaak ${view.number}: gegevens`, here: listOf(view), body: <DetailsPage view={view} person={person} /> };
 }
 
 /** Notes and tasks are for who works on the case now: nobody else reads them, so nobody else writes them. */

@@ -1,5 +1,6 @@
 import type { Waiting } from '../core/case/waiting.ts';
 import type { CaseState, Participant } from '../core/case/state.ts';
+import type { Relation } from '../core/case/order.ts';
 import type { Pair } from '../core/case/outcome.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
@@ -42,11 +43,21 @@ export function agreedTo(p: Participant): string[] {
 export const pairText = (pair: Pair): string =>
   (pair.outcome === 'mediated-contact' ? capital(word('outcome', pair.outcome)) : pair.lives ? 'Loopt' : capital(word('outcome', pair.outcome)));
 
-/** What the case waits for, as a sentence. Waiting for a person is never late (P-03). */
-export function waitsText(waiting: Waiting, who: Who, today: string): string {
+/** Whose work it is, by the relation of who reads. */
+const WORK_OF: Readonly<Partial<Record<Waiting['for'], Relation>>> = { desk: 'desk', mediator: 'mediator', policy: 'policy' };
+
+/** What the case waits for, as a sentence to who reads it. Waiting for a person is never late (P-03). */
+export function waitsText(waiting: Waiting, who: Who, today: string, relations: readonly Relation[]): string {
   if (waiting.for === 'nobody') return 'Er hoeft nu niets te gebeuren.';
+  const work = WORK_OF[waiting.for];
+  if (work !== undefined && relations.includes(work)) return ownText(waiting.lookAgain, today);
   const whom = waiting.for === 'person' && waiting.person ? who(waiting.person) : WAITS_WORDS[waiting.for];
   if (!waiting.lookAgain) return `Wacht op ${whom}.`;
   const when = waiting.lookAgain <= today ? 'Het is tijd om weer te kijken' : `Kijk weer op ${wholeDay(waiting.lookAgain)}`;
   return `Wacht op ${whom}. ${when}.`;
+}
+
+function ownText(lookAgain: Waiting['lookAgain'], today: string): string {
+  if (!lookAgain) return 'Dit is aan u.';
+  return lookAgain < today ? `Dit is aan u, en wacht sinds ${wholeDay(lookAgain)}.` : `Dit is aan u. Kijk er uiterlijk ${wholeDay(lookAgain)} naar.`;
 }

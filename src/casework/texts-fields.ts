@@ -44,7 +44,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   link: { label: 'Wat voor verband?' },
   lookAgain: { label: 'Opnieuw kijken op' },
   mediator: { label: 'Bemiddelaar' },
-  medium: { label: 'Hoe was het gesprek?' },
+  medium: { label: 'Hoe is er gesproken?' },
   name: { label: 'Naam' },
   nature: { label: 'Mens of organisatie?' },
   notice: { label: 'Welk bericht?' },

@@ -91,6 +91,11 @@ export function viewOf({ staffName, caseNumber, written: all, ...parts }: ViewPa
 export const contextOf = (view: CaseView, relation: Relation, on: Day = view.today, state: CaseState = view.state): Context =>
   ({ state, on, relation, staff: view.staff, settings: view.settings });
 
+const LISTS: Readonly<Record<Relation, string>> = { desk: '/aanmeldpunt', policy: '/beleid', mediator: '/mijn-zaken', supervisor: '/werkbegeleiding' };
+
+/** The list of the navigation that this reader came by. */
+export const listOf = ({ relations }: Pick<CaseView, 'relations'>): string => LISTS[relations[0] ?? 'desk'];
+
 /** Actors are written `staff:<id>`. */
 export function actorText(actor: string, view: Pick<CaseView, 'say'>): string {
   if (actor === 'public') return 'via de website';

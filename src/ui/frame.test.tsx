@@ -39,7 +39,8 @@ describe('the frame of staff', () => {
     expect(html).toContain('Jo van der Voorbeeld');
     expect(html).toMatch(/aria-hidden="true">JV</);
     expect(html).toMatch(/action="\/uitloggen" method="post"><input type="hidden" name="eenmalig" value="sleutel"/);
-    expect(html).toMatch(/action="\/zoeken" method="get".*name="q" type="search" value="O&quot;Brien"/);
+    expect(html).toMatch(/action="\/zoeken" method="post".*name="q" type="search" value="O&quot;Brien".*name="eenmalig" value="sleutel"/);
+    expect(String(<StaffFrame {...STAFF} searches={false} />)).not.toContain('/zoeken');
   });
 });
 

@@ -103,20 +103,28 @@ function initials(name: string): string {
   return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => word?.[0] ?? '').join('').toUpperCase();
 }
 
-function TopBar({ user, search, onceKey }: { user: string; search?: string | undefined; onceKey: string }) {
+/** Posts: what somebody looks for is personal and stays out of addresses. A search gives its key back, so it can share the one of signing out. */
+function Search({ search, onceKey }: { search: string | undefined; onceKey: string }) {
+  return (
+    <search-key>
+      <form class="search" role="search" action="/zoeken" method="post" aria-label="Overal zoeken">
+        <Icon name="search" size={16} />
+        <label class="vh" for="zoek">Zoek op naam of zaaknummer</label>
+        <input id="zoek" name="q" type="search" value={search ?? ''} placeholder="Zoek op naam of zaaknummer" autocomplete="off" spellcheck={false} />
+        <input type="hidden" name="eenmalig" value={onceKey} />
+        <kbd aria-hidden="true">Ctrl K</kbd>
+        <button class="vh" type="submit">Zoeken</button>
+      </form>
+    </search-key>
+  );
+}
+
+function TopBar({ user, search, searches, onceKey }: { user: string; search: string | undefined; searches: boolean; onceKey: string }) {
   return (
     <header class="top">
       <button class="menu-button" type="button" popovertarget="menu"><Icon name="menu" size={20} />Menu</button>
       <a class="brand" href="/"><Mark size={30} />BIS</a>
-      <search-key>
-        <form class="search" role="search" action="/zoeken" method="get" aria-label="Overal zoeken">
-          <Icon name="search" size={16} />
-          <label class="vh" for="zoek">Zoek op naam of zaaknummer</label>
-          <input id="zoek" name="q" type="search" value={search ?? ''} placeholder="Zoek op naam of zaaknummer" autocomplete="off" spellcheck={false} />
-          <kbd aria-hidden="true">Ctrl K</kbd>
-          <button class="vh" type="submit">Zoeken</button>
-        </form>
-      </search-key>
+      {searches ? <Search search={search} onceKey={onceKey} /> : null}
       <form class="me" action="/uitloggen" method="post">
         <input type="hidden" name="eenmalig" value={onceKey} />
         <span class="me-name">{user}</span>
@@ -132,20 +140,22 @@ export interface StaffFrameProps {
   title: string;
   user: { name: string };
   navigation: readonly NavGroup[];
-  /** A fresh one-time key for the sign-out form. */
+  /** A fresh one-time key for signing out and searching. */
   onceKey: string;
   demo: boolean;
   /** What was searched for, shown again in the search field. */
   search?: string | undefined;
+  /** Whether this user may search; true where it is left out. */
+  searches?: boolean | undefined;
   children?: Child;
 }
 
 /** The whole HTML document of a staff page, doctype included. */
-export function StaffFrame({ title, user, navigation, onceKey, demo, search, children }: StaffFrameProps) {
+export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, children }: StaffFrameProps) {
   return (
     <Document title={`${title} · BIS`} face="staff" layout="app" font={STAFF_FONT}>
       <DemoBanner demo={demo} />
-      <TopBar user={user.name} search={search} onceKey={onceKey} />
+      <TopBar user={user.name} search={search} searches={searches} onceKey={onceKey} />
       <Navigation groups={navigation} />
       <main id="inhoud" tabindex={-1}>{children}</main>
     </Document>

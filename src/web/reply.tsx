@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { BareFrame, PublicFrame, StaffFrame } from '../ui/frame.tsx';
 import { standardHeaders } from './headers.ts';
 import { navigationFor } from './navigation.ts';
+import { mayUse } from './rights.ts';
 import type { Answer, PageAnswer, User } from './route.ts';
 
 /** An answer that is ready and waits for the commit. */
@@ -9,6 +10,8 @@ export interface Reply {
   status: number;
   headers: [string, string][];
   body: string | Uint8Array | null;
+  /** A redirect that gives the one-time key back. */
+  again?: boolean;
 }
 
 /** What frames and headers need to know. */
@@ -17,7 +20,7 @@ export interface Setting {
   demo: boolean;
   phone: string;
   url: URL;
-  /** A fresh one-time key, for the sign-out form. */
+  /** A fresh one-time key, for the forms of the frame. */
   onceKey(): string;
   hasAddress(href: string): boolean;
 }
@@ -32,7 +35,7 @@ export async function draw(answer: Answer, setting: Setting): Promise<Reply> {
       return { status: answer.status ?? 200, headers, body: await html(<Framed answer={answer} setting={setting} />) };
     case 'to':
       headers.push(['location', localPath(answer.location)]);
-      return { status: 303, headers, body: null };
+      return { status: 303, headers, body: null, again: answer.again ?? false };
     case 'leave':
       headers.push(['location', new URL(answer.address).href]);
       return { status: 303, headers, body: null };
@@ -55,7 +58,7 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
   if (user && (answer.frame === 'staff' || refusal)) {
     const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href));
     return (
-      <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search}>
+      <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}>
         {answer.body}
       </StaffFrame>
     );

@@ -60,7 +60,11 @@ export type Answer =
   /** A page in the staff frame or the public frame. `title` never holds personal data. */
   | PageAnswer
   /** 303 to a path of this site. The only answer after which a one-time key is spent. */
-  | { kind: 'to'; location: string; setCookies?: readonly string[] }
+  | {
+    kind: 'to'; location: string; setCookies?: readonly string[];
+    /** Nothing was done that must not be done twice (a search): the key is given back, and the form can be sent again with other words. */
+    again?: boolean;
+  }
   /** 303 to another site: the quick exit only. */
   | { kind: 'leave'; address: string; setCookies?: readonly string[] }
   | { kind: 'file'; type: string; name: string; bytes: Uint8Array | string; inline?: boolean }

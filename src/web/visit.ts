@@ -103,7 +103,7 @@ class Work {
     if (taken === 'other-form') return this.#draw(troublePage('key-used'));
     if (taken !== 'taken') return this.#draw({ kind: 'to', location: taken.location });
     const reply = await this.handle();
-    await settleOnceKey(db, key, reply.status === 303 ? this.#locationOf(reply) : null);
+    await settleOnceKey(db, key, reply.status === 303 && !reply.again ? this.#locationOf(reply) : null);
     return reply;
   }
 

@@ -17,7 +17,7 @@ export const WORK_WORDS = {
   },
   reallocation: { 'handed-back': 'teruggegeven door de bemiddelaar', absence: 'bemiddelaar afwezig', 'at-request': 'op verzoek', 'same-mediator': 'terug naar dezelfde bemiddelaar', other: 'iets anders' },
   referrerContact: { spoken: 'gesproken', 'not-reached': 'geprobeerd, niet bereikt', none: 'er is geen verwijzer meer', 'client-does-not-want': 'de cliënt wil dit niet' },
-  medium: { 'in-person': 'in elkaars bijzijn', 'video-call': 'beeldbellen', telephone: 'telefoon', 'not-recorded': 'niet vastgelegd' },
+  medium: { 'in-person': 'persoonlijk', 'video-call': 'beeldbellen', telephone: 'telefoon', 'not-recorded': 'niet vastgelegd' },
   place: {
     office: 'op kantoor', home: 'thuis', prison: 'in de inrichting', 'police-station': 'op het politiebureau', 'referrer-office': 'bij de verwijzer',
     'neutral-place': 'op een neutrale plek', 'not-in-person': 'op afstand', 'not-recorded': 'plaats niet vastgelegd',

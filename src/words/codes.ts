@@ -14,8 +14,8 @@ export const word = <L extends ListName>(list: L, code: Code<L>): string => WORD
 export const wordOf = (list: ListName, code: string): string =>
   (isCode(list, code) ? (WORDS[list] as Readonly<Record<string, string>>)[code] : undefined) ?? code;
 
-/** With a capital, for labels and the start of a sentence. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** With a capital, for labels and the start of a sentence; the accents of "één" are not written on a capital. */
+export const capital = (text: string): string => (text.startsWith('één') ? `Eén${text.slice(3)}` : text.charAt(0).toUpperCase() + text.slice(1));
 
 /**
  * What somebody is called in this case. The term depends on the cause (R-006): traffic has no offenders and a medical

@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { LIMIT, openWorld } from '../journey.ts';
 import type { Tab } from '../journey-tab.ts';
-import { cases } from '../journal.ts';
 
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
@@ -23,12 +22,14 @@ const mediatorOn = (day: string) => next(day, mediator, 'Bemiddelaar');
 
 async function referred() { // a victim is referred by Slachtofferhulp
   [desk, mediator] = [await world.tab(), await world.tab()];
-  await cases(world.house).open({ referral: { entry: 'professional', referrerKind: 'victim-support' } });
+  await world.refer({
+    referrerKind: 'victim-support', a: [{ role: 'victim', age: 34, safe: { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, details: ['telephone'] }], b: [{ role: 'offender', age: null }],
+  }, { people: [{ name: 'Testina van Voorbeeld', telephone: '06 00000000' }, { name: 'Proefman de Boer' }] });
 }
 
 async function judged() { // the desk judges, accepts and asks the prosecution service for data
   await deskOn('2019-03-05');
-  await desk.sees('Nieuwe aanmelding', 'Testina van Voorbeeld', 'Naam niet bekend', 'Niet veilig: voicemail.');
+  await desk.sees('Nieuwe aanmelding', 'Testina van Voorbeeld', 'Proefman de Boer (volgens de aanmelding)', 'Niet veilig: voicemail.');
   await desk.record('Huiselijk geweld en stalking zijn beoordeeld', { 'Gaat het om huiselijk geweld?': 'Nee', 'Gaat het om stalking?': 'Nee' });
   await desk.record('Aanmelding is goedgekeurd');
   await desk.record('Gegevens zijn gevraagd aan het OM', { 'Welk parket of kantoor?': 'Parket Proefstad' });
@@ -50,7 +51,7 @@ async function intakeWithVictim() { // the mediator speaks the referrer and the 
   await mediatorOn('2019-03-18');
   await mediator.record('Contact met de verwijzer', { 'Hoe ging het?': 'Gesproken' });
   await mediatorOn('2019-03-25');
-  await mediator.record(`Intake met ${A} is gehouden`, { 'Hoe was het gesprek?': 'In elkaars bijzijn', 'Waar?': 'Thuis', 'Wie waren er nog meer bij?': ['Verwijzer'] });
+  await mediator.record(`Intake met ${A} is gehouden`, { 'Hoe is er gesproken?': 'Persoonlijk', 'Waar?': 'Thuis', 'Wie waren er nog meer bij?': ['Verwijzer'] });
   await mediator.record(`${A} heeft uitleg gekregen`);
   await mediator.record(`${A} besluit`, { Besluit: 'Wil verder' });
   await mediator.record('Veiligheid is gewogen', { 'Is het veilig genoeg?': 'Veilig genoeg', 'Wat er gebeurde…': 'Wordt niet ontkend' });
@@ -66,7 +67,7 @@ async function approached() { // the other side is approached by letter and says
   await mediatorOn('2019-04-10');
   await mediator.record(`${B} zegt iets op de vraag`, { 'Wat zegt deze persoon?': 'Ja' });
   await mediatorOn('2019-04-17');
-  await mediator.record(`Intake met ${B} is gehouden`, { 'Hoe was het gesprek?': 'In elkaars bijzijn', 'Waar?': 'Op kantoor' });
+  await mediator.record(`Intake met ${B} is gehouden`, { 'Hoe is er gesproken?': 'Persoonlijk', 'Waar?': 'Op kantoor' });
   await mediator.record(`${B} heeft uitleg gekregen`);
   await mediator.record(`${B} besluit`, { Besluit: 'Wil verder' });
   await mediator.sees('Voorbereiding');
@@ -75,7 +76,7 @@ async function approached() { // the other side is approached by letter and says
 async function prepared() { // each prepares apart, agrees on confidentiality and consents to a talk
   for (const [day, who] of [['2019-05-06', A], ['2019-05-08', B]] as const) {
     await mediatorOn(day);
-    await mediator.record(`Voorbereid met ${who}`, { 'Hoe was het gesprek?': 'In elkaars bijzijn' });
+    await mediator.record(`Voorbereid met ${who}`, { 'Hoe is er gesproken?': 'Persoonlijk' });
     await mediator.record(`Met ${who} is vertrouwelijkheid afgesproken`);
     await mediator.record(`${who} stemt in met een vorm`, { 'Met welke vorm?': 'Gesprek' });
   }
@@ -85,7 +86,7 @@ async function prepared() { // each prepares apart, agrees on confidentiality an
 async function met() { // they talk; follow-up, closing letters, closed
   await mediatorOn('2019-05-20');
   await mediator.record('Er was een gesprek', {
-    'Wat voor gesprek?': 'Gesprek', 'Wie waren erbij?': [A, B], 'Hoe was het gesprek?': 'In elkaars bijzijn', 'Waar?': 'Op een neutrale plek',
+    'Wat voor gesprek?': 'Gesprek', 'Wie waren erbij?': [A, B], 'Hoe is er gesproken?': 'Persoonlijk', 'Waar?': 'Op een neutrale plek',
   });
   await mediatorOn('2019-05-24');
   for (const who of [A, B]) await mediator.record(`Na het contact nog gesproken met ${who}`, { 'Hoe ging het?': 'Gesproken' });

@@ -35,11 +35,14 @@ export interface NewWords extends Place {
   readonly recorded: Date;
 }
 
+/** Kind of a made letter (letters.ts): a whole document, never read along with words. */
+export const LETTER = 'letter';
+
 /** Associated data of a seal: words open only in their own compartment and under their own kind. */
-const contextOf = (compartmentId: string, kind: string): string => `${compartmentId}:${kind}`;
+export const contextOf = (compartmentId: string, kind: string): string => `${compartmentId}:${kind}`;
 
 const READ = `select c.id as compartment_id, c.case_id, c.kind as compartment, c.person, c.key_id, s.kind, s.content, s.recorded, s.recorded_by, s.fact_seq
-  from compartment c left join sealed s on s.compartment_id = c.id and s.replaced_by is null`;
+  from compartment c left join sealed s on s.compartment_id = c.id and s.replaced_by is null and s.kind <> '${LETTER}'`;
 const IN_ORDER = 'order by c.kind, c.person, s.recorded, s.number';
 
 interface SealedRow {

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { aCase, STAFF, type Case } from '../../test/case.ts';
+import type { CaseId } from '../core/fields.ts';
+import type { Relation } from '../core/case/order.ts';
+import { waiting } from '../core/case/waiting.ts';
+import { initials } from '../words/people.ts';
+import { barOf } from './phases.ts';
+import { standOf, waitsText } from './standing-text.ts';
+import { factText } from './texts-facts.ts';
+import { visibleEntries } from './timeline.tsx';
+import { viewOf, type Written } from './view.ts';
+
+const word = (place: string, kind: string, text: string, factSeq: number | null = null): Written => ({ place, kind, text, recorded: new Date(0), factSeq, by: null });
+const WRITTEN = [word('p1', 'name', 'Anna van Proef'), word('p1', 'contact', '020 0000000'), word('casework', 'note', 'Vertrouwelijk')];
+
+const viewIn = (c: Case, ...relations: Relation[]) => viewOf({
+  id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: c.entries, state: c.state, lastSeq: c.entries.length, relations, staff: STAFF[relations[0] ?? 'desk'],
+  today: c.today, settings: c.settings, written: WRITTEN, staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012',
+});
+const kinds = (c: Case, relation: Relation) => viewIn(c, relation).written.map((w) => w.kind);
+
+describe('who reads what (P-11)', () => {
+  test('before it goes out, the desk reads everything; afterwards data and no notes', () => {
+    expect(kinds(aCase(), 'desk')).toEqual(['name', 'contact', 'note']);
+    expect(kinds(aCase().upTo('sent-out'), 'desk')).toEqual(['name', 'contact']);
+  });
+
+  test('the mediator reads everything while the case runs, and names only once it is closed', () => {
+    expect(kinds(aCase().upTo('met'), 'mediator')).toEqual(['name', 'contact', 'note']);
+    const closed = viewIn(aCase().upTo('closed'), 'mediator');
+    expect(closed.written).toEqual([]);
+    expect(closed.names.get('p1')).toBe('Anna van Proef');
+  });
+
+  test('a practice supervisor reads the work and nobody\'s address', () => {
+    expect(kinds(aCase().upTo('sent-out'), 'supervisor')).toEqual(['note']);
+  });
+
+  test('of the time with the mediator the desk sees where the case stands, not what anybody said or decided', () => {
+    const c = aCase().upTo('closed');
+    const seen = visibleEntries(viewIn(c, 'desk')).map((e) => e.fact.kind);
+    expect(seen).toEqual(expect.arrayContaining(['Referred', 'Accepted', 'Allocated', 'Closed']));
+    for (const kind of ['Decided', 'Answered', 'IntakeHeld', 'SafetyWeighed', 'Released', 'ContactHeld'] as const) expect(seen).not.toContain(kind);
+    expect(visibleEntries(viewIn(c, 'mediator'))).toHaveLength(c.entries.length);
+  });
+
+  test('what the desk itself recorded after sending out, on the telephone, stays in its sight', () => {
+    const c = aCase().upTo('approached').do('record-answer', { answer: 'not-now' }, { by: 'desk', staff: STAFF.desk });
+    expect(visibleEntries(viewIn(c, 'desk')).map((e) => e.fact.kind)).toContain('Answered');
+  });
+});
+
+describe('words', () => {
+  test('the term depends on the cause: in traffic there is a causing party, in a medical incident a patient (R-006)', () => {
+    expect(viewIn(aCase({ cause: 'traffic-accident', a: [{ role: 'offender' }] }), 'desk').who('p1')).toContain('veroorzaker');
+    expect(viewIn(aCase({ cause: 'medical-incident', policeReport: 'not-applicable', a: [{ role: 'victim' }], b: [{ role: 'offender' }] }), 'desk').who('p1')).toContain('patiënt');
+    expect(viewIn(aCase({ cause: 'medical-incident', policeReport: 'not-applicable', a: [{ role: 'victim' }], b: [{ role: 'offender' }] }), 'desk').who('p2')).toContain('zorgverlener');
+  });
+
+  test('people are called by initials and role; who has no known name by role, numbered where there are more', () => {
+    const c = aCase({ b: [{}, {}] });
+    const { who } = viewIn(c, 'desk');
+    expect(who('p1')).toBe('A. van P. (dader)');
+    expect([who('p2'), who('p3')]).toEqual(['slachtoffer 1', 'slachtoffer 2']);
+  });
+
+  test.each([['Anna de Vries', 'A. de V.'], ['Jan', 'J.'], ['Maria van den Berg-Smit', 'M. van den B.'], ['  Çelik   Yılmaz ', 'Ç. Y.'], ['', '']])('%s becomes %s', (name, short) => {
+    expect(initials(name)).toBe(short);
+  });
+
+  test('every fact has a line that names nobody but by that', () => {
+    const c = aCase().upTo('closed');
+    const view = viewIn(c, 'mediator');
+    for (const entry of c.entries) expect(factText(entry.fact, view.say)).toMatch(/^\p{Lu}.{3,}[^.]$/u);
+    expect(c.entries.map((e) => factText(e.fact, view.say)).join('\n')).not.toContain('Anna');
+  });
+});
+
+describe('what it waits for', () => {
+  const text = (c: Case, relation: Relation) => waitsText(waiting(c.state, c.settings), viewIn(c, relation).who, c.today, [relation]);
+
+  test('own work is named as such, and says since when it waits', () => {
+    const c = aCase().upTo('sent-out');
+    expect(text(c, 'mediator')).toMatch(/^Dit is aan u\. Kijk er uiterlijk/);
+    expect(text(c.later(90), 'mediator')).toMatch(/^Dit is aan u, en wacht sinds/);
+  });
+
+  test('a person who is waited for is never late (P-03)', () => {
+    const c = aCase().upTo('approached').later(365);
+    expect(text(c, 'mediator')).toBe('Wacht op slachtoffer. Het is tijd om weer te kijken.');
+  });
+});
+
+test('a case that stopped early shows the steps that will not come as not needed', () => {
+  const c = aCase().upTo('sent-out').do('stop-case', { by: 'mediator' });
+  const bar = barOf(c.state, c.today);
+  expect(bar.map((p) => p.state)).toEqual(['done', 'done', 'done', 'skipped', 'skipped', 'skipped', 'skipped', 'skipped', 'now']);
+  expect(barOf(aCase().upTo('met').state, c.today).map((p) => p.state).slice(0, 8)).toEqual(['done', 'done', 'done', 'done', 'done', 'done', 'done', 'now']);
+});
+
+test('each party has its own standing (P-01)', () => {
+  const c = aCase().upTo('approached').do('record-answer', { answer: 'not-now', until: '2019-12-01' });
+  expect(standOf(c.state, c.person('b'))).toBe('Zegt: nu niet, later mag het gevraagd worden, niet vóór 1 december 2019');
+  expect(standOf(c.state, c.person('a'))).toMatch(/^Wil verder/);
+});

@@ -1,0 +1,117 @@
+import type { Relation } from '../core/case/order.ts';
+import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import type { PersonId, StaffId } from '../core/fields.ts';
+import type { CaseFile } from '../database/journal.ts';
+import { readReleased } from '../database/people/letters.ts';
+import { latest, readPerson, type PersonWords } from '../database/people/people.ts';
+import type { Visit } from '../web/route.ts';
+import { approachLetter, closingLetter, dataRequestLetter, rejectionLetter } from './build.ts';
+import type { Choices } from './form.ts';
+import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type Letter, type LetterLanguage, type Own, type Refused, type Released } from './letter.ts';
+import {
+  addressFact, correctedIn, firstAsked, namesReleased, releasesTo, spokenBy, type Addressee, type Asker, type Makeable,
+} from './rules.ts';
+import { OFFICE } from './texts.ts';
+
+/** Everything about who asks that the rules of letters need. Throws where nobody is signed in. */
+export function askerOf(visit: Visit, relations: readonly Relation[]): Asker {
+  if (!visit.user) throw new Error('letters are for staff');
+  return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: DEFAULT_SETTINGS };
+}
+
+/** The letter as it would be made now, from the addressee's compartment, the neutral one and what was released to them (P-08). */
+export async function compose(visit: Visit, file: CaseFile, asker: Asker, wanted: Makeable, choices: Choices): Promise<Letter | Refused> {
+  if (wanted.kind === 'data-request') return composeRequest(visit, file, asker, choices);
+  if (!wanted.to) throw new Error('a letter to nobody');
+  const addressee = await addresseeWords(visit, file, wanted.to, choices.language);
+  if (wanted.kind === 'rejection') {
+    const reason = file.state.rejected?.reason;
+    const [first, ...others] = choices.doors;
+    if (!reason || !first) throw new Error('a letter about a rejection without a reason or a door');
+    return rejectionLetter({ addressee, neutral: fromDesk(visit, file), reason, doors: [first, ...others] });
+  }
+  const stamp = neutral({ caseNumber: file.number, day: visit.today, mediator: { name: visit.user?.name ?? '', phone: OFFICE.phone, email: '' } });
+  if (wanted.kind === 'closing') return closingLetter({ addressee, neutral: stamp });
+  return approachLetter({ addressee, neutral: stamp, released: await releasedWords(visit, file, wanted.to.participant, choices.from), reminder: wanted.reminder });
+}
+
+const fromDesk = (visit: Visit, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
+
+/** One compartment without the words whose fact was corrected: those may have been put with the wrong person. */
+async function wordsOf(visit: Visit, file: CaseFile, person: PersonId): Promise<PersonWords> {
+  const corrected = correctedIn(file);
+  const found = await readPerson(visit.db, visit.keys, file.id, person);
+  return { id: person, words: found?.words.filter(({ factSeq }) => factSeq === null || !corrected.has(factSeq)) ?? [] };
+}
+
+/** `postAllowed`: the rules said yes to this letter before any word was read. */
+async function addresseeWords(visit: Visit, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
+  const words = await wordsOf(visit, file, to.participant);
+  const about = { participant: to.participant, language, postAllowed: true };
+  const name = nameIn(words);
+  const lines = addressIn(words, addressFact(file, to.participant));
+  if (to.person === to.participant) return own({ ...about, name, addressLines: lines, onBehalfOf: null });
+  const speaker = await wordsOf(visit, file, to.person);
+  const theirs = linesOf(latest(speaker, 'contact') ?? '').filter((line) => !NO_ADDRESS.test(line));
+  const organisation = file.state.people.get(to.participant)?.nature === 'organisation';
+  const fallback = organisation && lines.length > 0 ? [name, ...lines] : lines;
+  return own({ ...about, name: nameIn(speaker), addressLines: theirs.some((line) => PLACE.test(line)) ? theirs : fallback, onBehalfOf: name });
+}
+
+const nameIn = (words: PersonWords): string => latest(words, 'name')?.split('\n')[0] ?? '';
+
+/** How to reach a representative is one free text: telephone numbers and e-mail addresses in it are no lines of an envelope. */
+const NO_ADDRESS = /@|^[+\d\s()/-]{8,}$|^(?:tel|telefoon|mobiel|e-?mail)\b/i;
+/** A postcode, Dutch or of a neighbour: without one there is no place to send to. */
+const PLACE = /\b\d{4}\s?[a-z]{2}\b|\b\d{4,5}\b/i;
+
+const addressIn = (words: PersonWords, fact: number | null): string[] =>
+  (fact === null ? [] : linesOf(words.words.findLast(({ kind, factSeq }) => kind === 'contact' && factSeq === fact)?.text ?? ''));
+
+/** Lines of an address; one that was typed on a single line comes apart at its commas. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n').map((line) => line.trim()).filter(Boolean);
+  return lines.length === 1 ? (lines[0] as string).split(',').map((part) => part.trim()).filter(Boolean) : lines;
+}
+
+/** What one person of the other side released to this participant; null where nobody's name stands. */
+async function releasedWords(visit: Visit, file: CaseFile, to: PersonId, asked: PersonId | null): Promise<Released | null> {
+  const named = namesReleased(file, to);
+  const from = named.find((id) => id === asked) ?? named[0];
+  if (from === undefined) return null;
+  const living = releasesTo(file, to).filter(({ release }) => release.from === from);
+  const words = await readReleased(visit.db, visit.keys, file.id, from, living.map(({ seq }) => seq));
+  const textsOf = (what: 'name' | 'lines') => living.filter(({ release }) => release.what === what).flatMap(({ seq }) => words.get(seq) ?? []);
+  const lines = textsOf('lines');
+  return released({
+    to, name: textsOf('name').at(-1) ?? '', lines: lines.length > 0 ? lines.join('\n\n') : null,
+    form: living.findLast(({ release }) => release.what === 'form')?.release.form ?? null,
+  });
+}
+
+async function composeRequest(visit: Visit, file: CaseFile, asker: Asker, choices: Choices): Promise<Letter | Refused> {
+  const { request } = choices;
+  const sought = [...file.state.people.values()].find(({ side }) => side === 'b')?.position ?? 'offender-side';
+  const registered = request.nameRegistered ? registeredBy(file) : null;
+  return dataRequestLetter({
+    office: { name: request.office, addressLines: linesOf(request.address) },
+    neutral: fromDesk(visit, file),
+    search: {
+      prosecutionNumber: request.prosecutionNumber || null, policeNumber: request.policeNumber || null,
+      registered: registered ? nameIn(await wordsOf(visit, file, registered)) : null,
+    },
+    sought, requested: request.requested, answerBy: request.answerBy, firstAsked: firstAsked(file, asker),
+  });
+}
+
+/** Who was registered, where this person knows of the referral (P-14): nobody else is named to a third party. */
+export function registeredBy({ state }: Pick<CaseFile, 'state'>): PersonId | null {
+  if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return null;
+  return [...state.people.values()].find(({ side }) => side === 'a')?.id ?? null;
+}
+
+/** The language to begin with: the person's own where letters speak it, else Dutch. */
+export function languageFor(file: Pick<CaseFile, 'entries' | 'state'>, participant: PersonId | null): LetterLanguage {
+  const spoken = participant === null ? null : spokenBy(file, participant);
+  return LETTER_LANGUAGES.find((language) => language === spoken) ?? 'nl';
+}

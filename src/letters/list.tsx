@@ -1,0 +1,123 @@
+import { dayOf, type Day } from '../core/day.ts';
+import { isUuid } from '../core/fields.ts';
+import { lettersOf, openLetter, type MadeLetter } from '../database/people/letters.ts';
+import { names } from '../database/people/people.ts';
+import { Empty } from '../ui/empty.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table, TwoLines } from '../ui/table.tsx';
+import { openCase } from '../web/open-case.ts';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { dayText } from '../words/day.ts';
+import { whoIn, type Who } from '../words/people.ts';
+import { askerOf } from './gather.ts';
+import { LETTER_LANGUAGES, type LetterKind } from './letter.ts';
+import { letterAddress, lettersAddress } from './letter-page.tsx';
+import { handles, makeable, mayKnowOf, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
+import { KIND_TEXTS, LANGUAGE_NAMES, whyNotText } from './texts-screens.ts';
+
+/** Without number or name: it ends up in a folder of downloads. */
+const FILE_NAME = 'brief.pdf';
+
+/** What can be made for whom, what was made, and why the rest cannot. */
+export async function showLetters(visit: Visit): Promise<Answer> {
+  const open = await openCase(visit);
+  if (!open) return notFound();
+  const { file, relations } = open;
+  const asker = askerOf(visit, relations);
+  const known = (await names(visit.db, visit.keys, [file.id])).get(file.id);
+  const made = (await lettersOf(visit.db, file.id)).filter(({ kind }) => mayKnowOf(kind, relations));
+  const parts = { told: file, asker, number: file.number, who: whoIn(file.state, known ?? new Map()), made };
+  const body = (
+    <>
+      <PageHead over={<a href={`/zaken/${file.number}`}>Zaak {file.number}</a>} title="Brieven" />
+      <JustMade letter={made.find(({ id }) => id === visit.query.get('gemaakt'))} number={file.number} />
+      <Makeables {...parts} />
+      <h2>Gemaakt</h2>
+      <MadeTable {...parts} />
+    </>
+  );
+  return { kind: 'page', frame: 'staff', title: 'Brieven', body };
+}
+
+/** A letter that was made, once more. What did not leave the house yet is judged again first. */
+export async function openMade(visit: Visit): Promise<Answer> {
+  const id = /^(.*)\.pdf$/.exec(visit.params['brief'] ?? '')?.[1];
+  const open = isUuid(id) ? await openCase(visit) : null;
+  if (!open || !isUuid(id)) return notFound();
+  const { file, relations } = open;
+  const found = await openLetter(visit.db, visit.keys, file.id, id);
+  if (!found || !handles(found.letter.kind, relations)) return notFound();
+  const reason = reopenWhyNot(found.letter, file, askerOf(visit, relations));
+  if (reason !== null) return closedPage(file.number, 409, 'Deze brief kan niet meer geopend worden', whyNotText(reason));
+  if (found.pdf === null) return closedPage(file.number, 410, 'De woorden van deze brief zijn gewist', 'De bewaartijd is voorbij, of iemand vroeg om verwijdering.');
+  return { kind: 'file', type: 'application/pdf', name: FILE_NAME, bytes: found.pdf };
+}
+
+function closedPage(number: string, status: number, title: string, text: string): Answer {
+  const over = <><a href={`/zaken/${number}`}>Zaak {number}</a> · <a href={lettersAddress(number)}>Brieven</a></>;
+  return { kind: 'page', status, frame: 'staff', title: 'Brief', body: <><PageHead over={over} title="Brief" /><Notice tone="warning" title={title}>{text}</Notice></> };
+}
+
+export interface LettersParts {
+  readonly told: Told;
+  readonly asker: Asker;
+  readonly number: string;
+  readonly who: Who;
+  readonly made: readonly MadeLetter[];
+}
+
+function JustMade({ letter, number }: { letter: MadeLetter | undefined; number: string }) {
+  if (!letter) return null;
+  return (
+    <Notice tone="success" title="De brief is gemaakt">
+      <p><a href={madeAddress(number, letter)}>Open de brief</a> en druk hem af. {KIND_TEXTS[letter.kind as LetterKind].after}</p>
+    </Notice>
+  );
+}
+
+export const madeAddress = (number: string, letter: MadeLetter): string => `${lettersAddress(number)}/${letter.id}.pdf`;
+export const kindTitle = ({ kind }: MadeLetter): string => KIND_TEXTS[kind as LetterKind].title;
+export const receiver = (place: string, who: Who): string => (place === 'casework' ? 'het Openbaar Ministerie' : who(place));
+
+function Makeables({ told, asker, number, who }: LettersParts) {
+  const rows = makeable(told, asker);
+  if (rows.length === 0) return <Empty title="U maakt in deze zaak geen brieven.">Dat doen het aanmeldpunt en de bemiddelaar.</Empty>;
+  return (
+    <>
+      <h2>Te maken</h2>
+      <Table<Makeable> caption="Brieven die te maken zijn" quietCaption rows={rows} columns={[
+        { label: 'Brief', names: true, cell: (row) => <TwoLines main={KIND_TEXTS[row.kind].title} sub={row.reminder ? 'herinnering' : null} /> },
+        { label: 'Aan', cell: (row) => receiver(row.to?.person ?? 'casework', who) },
+        {
+          label: 'Kan het nu?', width: 'wide',
+          cell: (row) => (row.reason === null
+            ? <a href={letterAddress(number, row.kind, row.to?.person)}>Bekijken en maken<span class="vh">: {KIND_TEXTS[row.kind].title} aan {receiver(row.to?.person ?? 'casework', who)}</span></a>
+            : whyNotText(row.reason)),
+        },
+      ]} />
+    </>
+  );
+}
+
+const languageName = (code: string): string => {
+  const known = LETTER_LANGUAGES.find((language) => language === code);
+  return known ? LANGUAGE_NAMES[known] : code;
+};
+
+function MadeTable({ told, asker, number, who, made }: LettersParts) {
+  const open = (letter: MadeLetter) => {
+    if (!handles(letter.kind, asker.relations)) return '';
+    const reason = reopenWhyNot(letter, told, asker);
+    return reason === null ? <a href={madeAddress(number, letter)}>Openen<span class="vh">: {kindTitle(letter)} aan {receiver(letter.place, who)}</span></a> : whyNotText(reason);
+  };
+  return (
+    <Table<MadeLetter> caption="Gemaakte brieven" quietCaption rows={made} noun={['brief', 'brieven']} empty={<Empty title="Er is nog geen brief gemaakt." />} columns={[
+      { label: 'Gemaakt op', width: 'narrow', cell: (letter) => dayText(dayOf(letter.madeAt) as Day) },
+      { label: 'Brief', names: true, cell: (letter) => <TwoLines main={kindTitle(letter)} sub={`${languageName(letter.language)} · door ${letter.by}`} /> },
+      { label: 'Aan', cell: (letter) => receiver(letter.place, who) },
+      { label: 'Openen', width: 'wide', cell: open },
+    ]} />
+  );
+}

@@ -1,0 +1,26 @@
+import { lettersOf } from '../database/people/letters.ts';
+import type { CasePanel } from '../web/case-panel.ts';
+import type { Route } from '../web/route.ts';
+import { LETTER_KINDS } from './letter.ts';
+import { makeLetter, showLetter, type Press } from './letter-page.tsx';
+import { openMade, showLetters } from './list.tsx';
+import { lettersPanel } from './panel.tsx';
+import { KIND_TEXTS } from './texts-screens.ts';
+
+/** `press` makes the letters; one for the whole server. */
+export const letterRoutes = (press: Press): Route[] => [
+  { method: 'GET', path: '/zaken/:zaak/brieven', right: 'open-case', act: 'brieven-bekeken', handle: showLetters },
+  ...LETTER_KINDS.flatMap((kind): Route[] => {
+    const own = { path: `/zaken/:zaak/brieven/${KIND_TEXTS[kind].slug}`, right: 'order-in-case', act: 'brief-opgesteld' } as const;
+    return [
+      { ...own, method: 'GET', handle: (visit) => showLetter(visit, kind) },
+      { ...own, method: 'POST', handle: (visit) => makeLetter(visit, kind, press) },
+    ];
+  }),
+  // `:brief` is the id of a made letter with `.pdf` behind it.
+  { method: 'GET', path: '/zaken/:zaak/brieven/:brief', right: 'open-case', act: 'brief-geopend', handle: openMade },
+];
+
+/** The letters' part of the case file. */
+export const lettersInCase: CasePanel = async (visit, input) =>
+  lettersPanel({ told: input, asker: input, number: input.number, who: input.who, made: await lettersOf(visit.db, input.id) });

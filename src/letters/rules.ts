@@ -1,0 +1,231 @@
+import { channelWhyNot, livingReleases } from '../core/case/approach.ts';
+import { requestRuns } from '../core/case/complete.ts';
+import type { Entry, FactOf } from '../core/case/facts.ts';
+import { fold } from '../core/case/fold.ts';
+import { whyNot, type Relation } from '../core/case/order.ts';
+import { specOf } from '../core/case/orders.ts';
+import type { Reason } from '../core/case/reasons.ts';
+import type { Settings } from '../core/case/settings.ts';
+import { inOrder, isMinor, participants, type CaseState, type Participant } from '../core/case/state.ts';
+import type { Code } from '../core/codes.ts';
+import { dayOf, type Day } from '../core/day.ts';
+import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
+import type { MadeLetter } from '../database/people/letters.ts';
+import type { LetterKind, LetterRefusal } from './letter.ts';
+
+/**
+ * Which letters a case may have today. The rules of the case decide (`src/core`); what is added here is what holds for
+ * paper only. Pure: words of people are read after this said yes.
+ */
+export interface Told {
+  readonly entries: readonly Entry[];
+  readonly state: CaseState;
+}
+
+export interface Asker {
+  /** What the reader is to the case. */
+  readonly relations: readonly Relation[];
+  readonly staff: StaffId;
+  readonly today: Day;
+  readonly settings: Settings;
+}
+
+/** Why there is no letter: a reason of the rules, of the builder, or one of these. */
+export type MakeReason =
+  | Reason | LetterRefusal
+  /** P-06: *not asked* counts as no, but for an approach after the address was checked. */
+  | 'post-not-asked'
+  /** The letter was made before something that it may hold was withdrawn or changed. */
+  | 'changed-since';
+
+/** In whose compartment the letter belongs, and about whom it is: the same, but for a representative (R-070). */
+export interface Addressee {
+  readonly person: PersonId;
+  readonly participant: PersonId;
+}
+
+export interface Makeable {
+  readonly kind: LetterKind;
+  /** Null for a letter to somebody outside the case. */
+  readonly to: Addressee | null;
+  /** The one reminder (P-01), or one to the prosecution service (R-017). */
+  readonly reminder: boolean;
+  /** Null where it can be made now. */
+  readonly reason: MakeReason | null;
+}
+
+/** A kind is made, and opened again, by whoever does that part of the work (P-11): nobody else reads it. */
+const MAKERS: Readonly<Record<LetterKind, Relation>> = { approach: 'mediator', closing: 'mediator', rejection: 'desk', 'data-request': 'desk' };
+
+export const handles = (kind: string, relations: readonly Relation[]): boolean =>
+  Object.hasOwn(MAKERS, kind) && relations.includes(MAKERS[kind as LetterKind]);
+
+/** Who reads the whole course of a case may know that a letter was made. */
+export const mayKnowOf = (kind: string, relations: readonly Relation[]): boolean =>
+  handles(kind, relations) || relations.includes('policy') || relations.includes('supervisor');
+
+/** Who gets the letters about a participant. Per child as was agreed, else whoever speaks for it (R-070). */
+export function addresseesOf(p: Participant): Addressee[] {
+  const itself = { person: p.id, participant: p.id };
+  const speaking = p.representatives.map(({ id }) => ({ person: id, participant: p.id }));
+  const ownPost = p.nature === 'person' && p.age !== null && !isMinor(p);
+  if (speaking.length === 0 || ownPost) return [itself];
+  switch (p.child?.lettersTo) {
+    case 'participant': return [itself];
+    case 'both': return [itself, ...speaking];
+    default: return speaking;
+  }
+}
+
+/** Everything that this reader's part of the work can ask for, in the order of the work. */
+export function makeable(told: Told, asker: Asker): Makeable[] {
+  const { relations } = asker;
+  const found: Makeable[] = [];
+  if (relations.includes('desk')) {
+    found.push(judgeDataRequest(told, asker));
+    for (const p of participants(told.state, 'a')) found.push(...forEach(p, 'rejection', { reminder: false, reason: rejectionWhyNot(told.state, p) }));
+  }
+  if (relations.includes('mediator')) {
+    for (const p of participants(told.state, 'b')) found.push(...forEach(p, 'approach', judgeApproach(told, asker, p.id)));
+    for (const p of participants(told.state)) found.push(...forEach(p, 'closing', { reminder: false, reason: closingWhyNot(told, asker, p.id) }));
+  }
+  return found;
+}
+
+type Judged = Pick<Makeable, 'reminder' | 'reason'>;
+
+const forEach = (p: Participant, kind: LetterKind, judged: Judged): Makeable[] => addresseesOf(p).map((to) => ({ kind, to, ...judged }));
+
+const NOBODY_SPEAKS = (p: Participant): Reason | null =>
+  ((isMinor(p) || p.nature === 'organisation') && p.representatives.length === 0 ? 'no-representative' : null);
+
+/** As it was before something was recorded today: a letter that went out today can be printed once more. */
+function stateWithout(told: Told, gone: (entry: Entry) => boolean): CaseState {
+  return told.entries.some(gone) ? fold(told.entries.filter((entry) => !gone(entry))) : told.state;
+}
+
+const contextOf = (state: CaseState, { staff, today, settings }: Asker, relation: Relation) => ({ state, on: today, relation, staff, settings });
+
+/** P-01, P-04 to P-09 by the rules; an approach that was recorded today is its own letter, not yet a reminder. */
+function judgeApproach(told: Told, asker: Asker, id: PersonId): Judged {
+  const { today } = asker;
+  const state = stateWithout(told, ({ day, fact }) => day === today && fact.kind === 'Approached' && fact.person === id && fact.channel === 'letter');
+  const p = state.people.get(id);
+  if (!p) return { reminder: false, reason: 'person-unknown' };
+  const context = contextOf(state, asker, 'mediator');
+  const first = whyNot(specOf('approach'), context, p);
+  const reminder = first !== null && p.approached !== null;
+  const barred = reminder ? whyNot(specOf('remind-approach'), context, p) : first;
+  return { reminder, reason: barred ?? channelWhyNot(context, p, 'letter', 'default')?.[0] ?? null };
+}
+
+/** R-060; who only said no or did not react gets one if they want it, which the mediator knows. */
+function closingWhyNot(told: Told, asker: Asker, id: PersonId): MakeReason | null {
+  const { today } = asker;
+  const state = stateWithout(told, ({ day, fact }) => day === today && fact.kind === 'ClosingLetterSettled' && fact.person === id && fact.how === 'sent');
+  const p = state.people.get(id);
+  if (!p) return 'person-unknown';
+  return whyNot(specOf('settle-closing-letter'), contextOf(state, asker, 'mediator'), p) ?? NOBODY_SPEAKS(p) ?? postWhyNot(p);
+}
+
+/** P-10; only to who knows of the referral (P-14). */
+function rejectionWhyNot(state: CaseState, p: Participant): MakeReason | null {
+  if (state.rejected === null) return 'not-rejected';
+  if (state.rejected.reason === 'duplicate') return 'no-letter-for-duplicate';
+  if (p.dead) return 'person-died';
+  if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return 'agreement-unknown';
+  return NOBODY_SPEAKS(p) ?? postWhyNot(p);
+}
+
+function postWhyNot(p: Participant): MakeReason | null {
+  if (p.safe.post === 'no') return 'not-safe-channel';
+  if (p.safe.post === 'not-asked') return 'post-not-asked';
+  // A representative may have an address of their own.
+  return p.representatives.length > 0 || p.details.some((d) => d.channel === 'post') ? null : 'no-contact-details';
+}
+
+function judgeDataRequest(told: Told, asker: Asker): Makeable {
+  const { state, first, reminder } = dataRequest(told, asker);
+  return { kind: 'data-request', to: null, reminder, reason: reminder ? whyNot(specOf('remind-data'), contextOf(state, asker, 'desk'), null) : first };
+}
+
+function dataRequest(told: Told, asker: Asker) {
+  const state = stateWithout(told, ({ day, fact }) => day === asker.today && (fact.kind === 'DataRequested' || fact.kind === 'DataReminded'));
+  return { state, first: whyNot(specOf('request-data'), contextOf(state, asker, 'desk'), null), reminder: requestRuns(state) };
+}
+
+/** Day of the request that a reminder reminds of; null for a first one. */
+export function firstAsked(told: Told, asker: Asker): Day | null {
+  const { state, reminder } = dataRequest(told, asker);
+  return reminder ? state.data.requested : null;
+}
+
+/** A living release with the number of its fact, under which its words are sealed. */
+export interface LivingRelease { readonly seq: number; readonly release: FactOf<'Released'> }
+
+/** What a participant may be told today, oldest first (P-08). */
+export function releasesTo(told: Told, to: PersonId): LivingRelease[] {
+  const living = new Set(livingReleases(told.state, to).map(({ number }) => number));
+  return told.entries.flatMap(({ seq, fact }) => (fact.kind === 'Released' && living.has(fact.number) ? [{ seq, release: fact }] : []));
+}
+
+/** Who released a name to a participant, goes on and knows what that means: a letter speaks for one of them. */
+export function namesReleased(told: Told, to: PersonId): PersonId[] {
+  const from = releasesTo(told, to).filter(({ release }) => release.what === 'name').map(({ release }) => release.from);
+  return [...new Set(from)].filter((id) => {
+    const p = told.state.people.get(id);
+    return p?.decision === 'go-on' && p.informed !== null;
+  });
+}
+
+/** The language that was last recorded of a participant; null where nobody asked. */
+export function spokenBy(told: Told, participant: PersonId): Code<'language'> | null {
+  const said = inOrder(told.entries).findLast(({ fact }) => fact.kind === 'LanguageRecorded' && fact.person === participant);
+  return said?.fact.kind === 'LanguageRecorded' ? said.fact.language : null;
+}
+
+/** Numbers of entries that were corrected: words that came with them count no more (P-15). */
+export const correctedIn = (told: Told): Set<number> =>
+  new Set(told.entries.flatMap(({ fact }) => (fact.kind === 'Corrected' ? [fact.seq] : [])));
+
+/** The fact with which the present postal address of a participant came; null where there is none, or post came back (P-09). */
+export function addressFact(told: Told, participant: PersonId): number | null {
+  let present: number | null = null;
+  for (const { seq, fact } of inOrder(told.entries)) {
+    if (fact.kind === 'DetailRecorded' && fact.person === participant && fact.channel === 'post') present = seq;
+    else if (fact.kind === 'MailReturned' && fact.person === participant) present = null;
+  }
+  return present;
+}
+
+/**
+ * Why a letter that was made may not be opened again; null where it may. One that went out is a record. One that did not
+ * is still to leave, so it is judged like a new one: a release can be withdrawn until it is sent (P-08).
+ */
+export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>, told: Told, asker: Asker): MakeReason | null {
+  const { kind, place, madeAt, readUpTo } = letter;
+  if ((kind !== 'approach' && kind !== 'closing') || !isPersonId(place)) return null;
+  // The mediator's view of an own closed case is a thin one (P-11).
+  if (told.state.closed !== null) return 'closed';
+  const about = told.state.attending.get(place)?.for ?? place;
+  const made = dayOf(madeAt);
+  const sent = inOrder(told.entries).find(({ day, fact }) => day >= made && (kind === 'approach'
+    ? fact.kind === 'Approached' && fact.person === about && fact.channel === 'letter'
+    : fact.kind === 'ClosingLetterSettled' && fact.person === about && fact.how === 'sent'));
+  const changedBefore = (end: number) => told.entries.some((entry) => entry.seq > readUpTo && entry.seq < end && changes(entry, about));
+  // What changed before something was sent shows that a later letter went out, not this one.
+  if (sent) return changedBefore(sent.seq) ? 'changed-since' : null;
+  const now = makeable(told, asker).find((one) => one.kind === kind && one.to?.person === place && one.to.participant === about);
+  if (!now) return 'changed-since';
+  return now.reason ?? (changedBefore(Infinity) ? 'changed-since' : null);
+}
+
+function changes({ fact }: Entry, about: PersonId): boolean {
+  switch (fact.kind) {
+    case 'Released': return fact.to === about;
+    case 'ReleaseWithdrawn': case 'Corrected': return true;
+    case 'DetailRecorded': case 'MailReturned': case 'ChildHeard': return fact.person === about;
+    case 'RepresentativeAdded': case 'RepresentationEnded': return fact.for === about;
+    default: return false;
+  }
+}

@@ -1,0 +1,72 @@
+import { impliedPosition, isCode, type Code } from '../core/codes.ts';
+import { parseDay, yearsBetween, type Day } from '../core/day.ts';
+
+/** What was answered so far, by the name of the question; tidied, and only what passed its own check. */
+export type Answers = Readonly<Record<string, string>>;
+
+/** A form under way. `desk`: a colleague enters what came by telephone or on paper, on one page. */
+export interface Form {
+  readonly answers: Answers;
+  readonly today: Day;
+  readonly by: 'public' | 'desk';
+}
+
+export const ENTRIES = ['self', 'professional', 'acquaintance', 'organisation', 'call-back'] as const;
+export type Entry = (typeof ENTRIES)[number];
+
+/** Others whom one form can name; more can be added to the case by the desk. */
+export const MOST_OTHERS = 9;
+
+export const given = (form: Form, name: string): string => form.answers[name] ?? '';
+
+export const entryOf = (form: Form): Entry | null => ENTRIES.find((entry) => entry === given(form, 'entry')) ?? null;
+
+/** Somebody refers another person, who has not (yet) said yes: then we first call the one who refers (P-14). */
+export const withoutAgreement = (form: Form): boolean => {
+  const entry = entryOf(form);
+  return (entry === 'professional' || entry === 'acquaintance') && given(form, 'agrees') !== '' && given(form, 'agrees') !== 'yes';
+};
+
+/** Only a talk is asked for: the shortest form. */
+export const asksCall = (form: Form): boolean => entryOf(form) === 'call-back' || withoutAgreement(form);
+
+/** The person's own details may be asked: not of a client who does not know. */
+export const asksPerson = (form: Form): boolean => !withoutAgreement(form);
+
+export const isOrganisation = (form: Form): boolean => entryOf(form) === 'organisation';
+
+export function positionOf(form: Form): Code<'position'> | null {
+  const role = given(form, 'role');
+  const near = given(form, 'near');
+  return (isCode('role', role) ? impliedPosition(role) : null) ?? (isCode('position', near) ? near : null);
+}
+
+/** Years, from the birth date where it is known, else as told; null where neither is. `prefix`: of which person. */
+export function ageOf(form: Form, prefix = ''): number | null {
+  const birth = parseDay(given(form, `${prefix}birthDate`));
+  if (birth) return yearsBetween(birth, form.today);
+  const age = given(form, `${prefix}age`);
+  return /^\d{1,3}$/.test(age) ? Number(age) : null;
+}
+
+export const otherPrefix = (index: number): string => `b${index}-`;
+
+/** How many others the form has room for now; at least one. */
+export const othersOf = (form: Form): number => Math.min(MOST_OTHERS, Math.max(1, Number(given(form, 'others')) || 1));
+
+/** The first day that the event may have been, as far as it was told; null where not even the year is known. */
+export function eventSpan(form: Form): { first: string; last: string } | null {
+  const [year, month, day] = ['eventYear', 'eventMonth', 'eventDay'].map((name) => given(form, name)) as [string, string, string];
+  if (!/^\d{4}$/.test(year)) return null;
+  if (month === '') return { first: `${year}-01-01`, last: `${year}-12-31` };
+  if (day === '') return { first: `${year}-${month}-01`, last: `${year}-${month}-31` };
+  const whole = `${year}-${month}-${day.padStart(2, '0')}`;
+  return { first: whole, last: whole };
+}
+
+/** Who is spoken to: somebody about himself, a professional about a client, somebody about another person. */
+export function say(form: Form, self: string, client: string, other: string): string {
+  if (form.by === 'desk') return other;
+  const entry = entryOf(form);
+  return entry === 'professional' ? client : entry === 'acquaintance' ? other : self;
+}

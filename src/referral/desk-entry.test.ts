@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, testServer, type Client, type Fields } from '../../test/visit.ts';
+import { readCaseByNumber } from '../database/journal.ts';
+import { readPeople } from '../database/people/people.ts';
+import { routes } from './routes.tsx';
+
+const house = await freshDatabase();
+afterAll(house.close);
+const server = testServer(house, routes);
+const inside = { role: 'bis_app', user: null, request: 'test' } as const;
+const PAGE = '/aanmeldpunt/nieuw';
+let desk: Client;
+
+beforeAll(async () => {
+  desk = await signedIn(server, house.database, { roles: ['desk'] });
+  await house.database.transaction(inside, (db) => db.query("insert into organisation (id, kind, name) values ($1, 'prison', 'PI Verzonnen')", [house.newId()]));
+});
+
+const CALL: Fields = {
+  channel: 'telephone', receivedOn: '2019-03-01', entry: 'professional', agrees: 'yes', referrerKind: 'prison', organisation: 'pi verzonnen', referrerName: 'Ria Verwijzer', referrerPhone: '030 0000000',
+  role: 'offender', cause: 'robbery', eventYear: '2017', eventMonth: '02', policeReport: 'one', stage: 'summoned', hearing: '2019-05-20', name: 'Proefman de Boer', birthDate: '02-03-2000',
+  viaReferrer: 'yes', detained: 'yes', detainedWhere: 'PI Verzonnen', supporterKind: 'chaplain', supporterName: 'Geestelijk Voorbeeld', 'b1-name': 'Testina Voorbeeld', 'b1-role': 'victim', ban: 'yes', banWords: 'Rechter.',
+  certainty: 'sure', others: '1',
+};
+
+const count = async () => (await house.database.transaction(inside, (db) => db.query<{ n: number }>('select count(*)::int as n from bis_case')))[0]?.n;
+
+describe('the desk enters what came by telephone or on paper', () => {
+  test('on one page that is right as it is', async () => {
+    const page = await desk.get(PAGE);
+    expect(page.status).toBe(200);
+    expect(htmlFaults(page.text)).toEqual([]);
+  });
+
+  test('as a case of the day on which it came, with ban, hearing and supporter recorded by that colleague', async () => {
+    const answer = await desk.post(PAGE, CALL);
+    expect(answer.status).toBe(303);
+    const number = answer.location?.replace('/zaken/', '') ?? '';
+    const { file, people } = await house.database.transaction(inside, async (db) => {
+      const found = await readCaseByNumber(db, number);
+      if (!found) throw new Error('no case');
+      return { file: found, people: await readPeople(db, house.keys, found.id) };
+    });
+    const facts = file.entries.map(({ fact }) => fact);
+    const [organisation] = await house.database.transaction(inside, (db) => db.query<{ id: string }>('select id from organisation'));
+    expect(facts[0]).toMatchObject({ kind: 'Referred', channel: 'telephone', referrerKind: 'prison', organisation: organisation?.id, cause: 'robbery', eventMonth: '2017-02' });
+    expect(file.entries.every((entry) => entry.day === '2019-03-01' && entry.actor === `staff:${desk.id}`)).toBe(true);
+    // Eighteen on the day it came, nineteen on the day it was entered.
+    expect(facts).toContainEqual({ kind: 'PersonAdded', person: 'p1', side: 'a', role: 'offender', position: 'offender-side', nature: 'person', age: 18, referredItself: 'no' });
+    expect(facts).toContainEqual({ kind: 'DetentionRecorded', person: 'p1', detained: 'yes', site: organisation?.id });
+    expect(facts).toContainEqual({ kind: 'BanRecorded', ban: 'yes', direction: null, imposedBy: null, until: null });
+    expect(facts).toContainEqual({ kind: 'CriminalStageRecorded', stage: 'summoned', hearing: '2019-05-20' });
+    expect(facts).toContainEqual({ kind: 'SupporterAdded', person: 'p3', for: 'p1', as: 'chaplain' });
+    expect(people.find(({ id }) => id === 'p3')?.words.map(({ text }) => text)).toEqual(['Geestelijk Voorbeeld']);
+    const logged = await house.database.transaction(inside, (db) => db.query<{ cases: string[] }>("select cases from access_log where act = 'aanmelding-vastgelegd' and cardinality(cases) = 1"));
+    expect(logged).toEqual([{ cases: [file.id] }]);
+  });
+
+  test('with room for more others, without losing what was typed', async () => {
+    const page = await desk.post(PAGE, { ...CALL, doe: 'nog-iemand' });
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('name="b2-name"');
+    expect(page.text).toContain('Proefman de Boer');
+  });
+
+  test('and is told at every field what cannot be, with everything still there and no case made', async () => {
+    const before = await count();
+    const page = await desk.post(PAGE, { ...CALL, receivedOn: '2019-03-05', name: 'x'.repeat(10_000), hearing: '2016-01-01', 'b1-age': '130' });
+    expect(page.status).toBe(422);
+    expect(htmlFaults(page.text)).toEqual([]);
+    for (const [field, sentence] of [['receivedOn', 'in de toekomst'], ['name', 'te lang'], ['hearing', 'vóór de gebeurtenis'], ['b1-age', '0 tot en met 120']]) {
+      expect(new RegExp(`id="v-${field}-fout".*?</p>`, 's').exec(page.text)?.[0]).toContain(sentence);
+    }
+    expect(page.text).toContain('Geestelijk Voorbeeld');
+    expect(await count()).toBe(before);
+  });
+
+  test('and is told where something was filled in that does not belong to it', async () => {
+    const page = await desk.post(PAGE, { ...CALL, entry: 'self', viaReferrer: '', phone: '06 00000000', phoneSafe: 'yes' });
+    expect(page.status).toBe(422);
+    expect(/id="v-referrerName-fout".*?<\/p>/s.exec(page.text)?.[0]).toContain('past niet bij wat hierboven is gekozen');
+  });
+
+  test('once, also when it is sent twice', async () => {
+    const before = await count();
+    const eenmalig = await desk.keyFor(PAGE);
+    const [one, two] = [await desk.post(PAGE, { ...CALL, eenmalig }), await desk.post(PAGE, { ...CALL, eenmalig })];
+    expect(one.location).toBe(two.location);
+    expect(await count()).toBe((before ?? 0) + 1);
+  });
+
+  test('and nobody else', async () => {
+    const mediator = await signedIn(server, house.database, { roles: ['mediator'] });
+    expect((await mediator.get(PAGE)).status).toBe(403);
+  });
+});

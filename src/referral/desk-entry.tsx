@@ -1,0 +1,105 @@
+import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import type { OrderName } from '../core/case/orders.ts';
+import type { Code } from '../core/codes.ts';
+import { parseDay, type Day } from '../core/day.ts';
+import type { PersonId, StaffId } from '../core/fields.ts';
+import { give, openReferral, type Order } from '../database/journal.ts';
+import type { FieldError } from '../ui/field.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { given, MOST_OTHERS, othersOf, type Form } from './answers.ts';
+import { DeskPage } from './desk-page.tsx';
+import { buildReferral, type Besides, type Built } from './form.ts';
+import { readStep, type Question, type Step } from './question.ts';
+import { organisationNamed } from './sql.ts';
+import { STEPS } from './steps.ts';
+import { CALL } from './steps-person.ts';
+import { KIND } from './steps-event.ts';
+import { OTHERS, relevant } from './steps.ts';
+
+/** How and when it came in: only a colleague can tell. */
+export const RECEIVED: Step = {
+  slug: 'binnen', label: 'Binnengekomen', applies: () => true, title: () => 'Hoe en wanneer kwam de aanmelding binnen?',
+  questions: (form): Question[] => [
+    { name: 'channel', kind: 'choice', label: 'Hoe', row: true, options: [{ value: 'telephone', label: 'Telefoon' }, { value: 'paper', label: 'Papier' }], needed: 'Kies of de aanmelding per telefoon of op papier kwam.' },
+    { name: 'receivedOn', kind: 'day', label: 'Wanneer', needed: `Vul de dag in waarop de aanmelding binnenkwam, tot en met ${form.today}.` },
+  ],
+  check: (form) => (given(form, 'receivedOn') > form.today ? [{ field: 'receivedOn', message: 'Deze dag ligt in de toekomst. Kijk de dag nog eens na.' }] : []),
+};
+
+/** Parts of the long page; the public form's shorter ways round are not needed on it. */
+export const deskSteps = (form: Form): Step[] =>
+  [RECEIVED, ...STEPS].filter((step) => step !== KIND && step !== CALL && !OTHERS.slice(othersOf(form)).includes(step));
+
+const empty = (today: Day, others: string): Form => ({ answers: others === '' ? {} : { others }, today, by: 'desk' });
+
+function pageOf(visit: Visit, form: Form, typed: (name: string) => string, errors: readonly FieldError[]): Answer {
+  const body = <DeskPage form={form} steps={deskSteps(form)} typed={typed} errors={errors} onceKey={visit.onceKey} />;
+  return { kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Aanmelding vastleggen', here: '/aanmeldpunt', body };
+}
+
+export async function showEntry(visit: Visit): Promise<Answer> {
+  return pageOf(visit, empty(visit.today, ''), (name) => (name === 'receivedOn' ? visit.today : ''), []);
+}
+
+const MISPLACED = 'Dit past niet bij wat hierboven is gekozen. Maak het leeg, of kies hierboven iets anders.';
+
+/** Everything that was posted; a part that does not belong to this referral must be empty, so that nothing typed is lost in silence. */
+function readAll(posted: URLSearchParams, today: Day): { form: Form; errors: FieldError[] } {
+  const start = empty(today, posted.get('others') ?? '');
+  const steps = deskSteps(start);
+  const answers: Record<string, string> = { ...start.answers };
+  for (const step of steps) Object.assign(answers, readStep(step, posted, { ...start, answers }).answers);
+  // What was true on the day of the referral: an age, and what lies in the future.
+  const received = parseDay(answers['receivedOn'] ?? '');
+  const form: Form = { ...start, answers, today: received !== null && received < today ? received : today };
+  const errors = steps.flatMap((step) => {
+    if (step.applies(form)) return readStep(step, posted, step === RECEIVED ? { ...form, today } : form).errors;
+    return step.questions(form).filter(({ name }) => (posted.get(name) ?? '').trim() !== '').map(({ name }) => ({ field: name, message: MISPLACED }));
+  });
+  return { form, errors };
+}
+
+export async function enter(visit: Visit): Promise<Answer> {
+  const { form: posted, today } = visit;
+  const typed = (name: string) => posted.get(name) ?? '';
+  if (posted.get('doe') === 'nog-iemand') {
+    const more = Math.min(MOST_OTHERS, othersOf(empty(today, typed('others'))) + 1);
+    return pageOf(visit, empty(today, String(more)), typed, []);
+  }
+  const { form, errors } = readAll(posted, today);
+  if (errors.length > 0) return pageOf(visit, form, typed, errors);
+  const asked = relevant(form);
+  const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere')) };
+  const built = buildReferral(form, typed('channel') as Code<'referralChannel'>, known);
+  await visit.db.query('savepoint entry');
+  const done = await register(visit, built, parseDay(given(form, 'receivedOn')) ?? today);
+  if ('number' in done) return { kind: 'to', location: `/zaken/${done.number}` };
+  await visit.db.query('rollback to savepoint entry');
+  return pageOf(visit, form, typed, [{ field: '', message: `Er klopt iets niet aan deze aanmelding (${done.refused}). Kijk de velden na.` }]);
+}
+
+/** The case, and what besides it was told, as the orders that record it. */
+async function register(visit: Visit, { referral, words, besides }: Built, on: Day): Promise<{ number: string } | { refused: string }> {
+  const { db, keys, now, today, newId } = visit;
+  const staff = visit.user?.id as StaffId;
+  const opened = await openReferral(db, referral, words, { actor: `staff:${staff}`, now, on, newId, keys, settings: DEFAULT_SETTINGS });
+  if (!opened.ok) return { refused: opened.reason };
+  const by = { staff, relation: 'desk', now, today, newId, keys, settings: DEFAULT_SETTINGS } as const;
+  for (const order of ordersOf(besides)) {
+    const given = await give(db, { caseId: opened.caseId, on, seen: null, ...order }, by);
+    if (!given.ok) return { refused: 'reason' in given ? given.reason : 'conflict' };
+  }
+  visit.shows(opened.caseId);
+  return { number: opened.number };
+}
+
+type Rest = Pick<Order, 'order' | 'person' | 'values' | 'texts'>;
+
+function ordersOf({ ban, stage, hearing, supporter }: Besides): Rest[] {
+  const about = (order: OrderName, values: Record<string, unknown>): Rest => ({ order, person: null, values, texts: {} });
+  return [
+    ...(ban === 'yes' || ban === 'no' ? [about('record-ban', { ban, direction: null, imposedBy: null, until: null })] : []),
+    ...(hearing ? [about('record-criminal-stage', { stage, hearing })] : []),
+    ...(supporter ? [{ order: 'add-supporter', person: 'p1' as PersonId, values: { as: supporter.as }, texts: { name: supporter.name, contact: supporter.contact } } as const] : []),
+  ];
+}

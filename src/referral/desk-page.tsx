@@ -1,0 +1,65 @@
+import { Card } from '../ui/card.tsx';
+import { ErrorSummary, Hidden, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { FieldRow, Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { MOST_OTHERS, othersOf, type Form as Filled } from './answers.ts';
+import { QuestionField } from './question-field.tsx';
+import type { Question, Step } from './question.ts';
+
+export interface DeskPageProps {
+  form: Filled;
+  steps: readonly Step[];
+  typed: (name: string) => string;
+  errors: readonly FieldError[];
+  onceKey: string;
+}
+
+/** When a part of the page is needed; the others may always be left empty. */
+const ONLY: Readonly<Record<string, string>> = {
+  instemming: 'Alleen als iemand anders aanmeldt.', verwijzer: 'Alleen bij een verwijzer.', melder: 'Alleen bij een bekende die aanmeldt.',
+  kant: 'Alleen bij getuige, familielid of anders.', behoefte: 'Alleen bij internetoplichting.', vertegenwoordiger: 'Bij een minderjarige of een organisatie.',
+};
+
+/** A referral that came by telephone or on paper, on one page. */
+export function DeskPage({ form, steps, typed, errors, onceKey }: DeskPageProps) {
+  const others = othersOf(form);
+  return (
+    <>
+      <PageHead title="Aanmelding vastleggen" over="Per telefoon of op papier" />
+      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      <p>Wat niet bekend is, blijft leeg. Wie belt, hoeft niet alles te vertellen.</p>
+      <Form action="/aanmeldpunt/nieuw" onceKey={onceKey}>
+        <Hidden name="others" value={String(others)} />
+        {steps.map((step) => <Part step={step} form={form} typed={typed} errors={errors} />)}
+        <SubmitBar label="Aanmelding vastleggen" cancel={{ href: '/aanmeldpunt' }}
+          others={others < MOST_OTHERS ? <button class="button" type="submit" name="doe" value="nog-iemand">Nog een ander toevoegen</button> : null} />
+      </Form>
+    </>
+  );
+}
+
+/** Short questions beside each other; a long text has its own row. */
+function rowsOf(questions: readonly Question[]): Question[][] {
+  const rows: Question[][] = [];
+  for (const question of questions) {
+    const row = rows.at(-1);
+    const apart = row === undefined || question.begins === true || question.kind === 'text' || row.some(({ kind }) => kind === 'text');
+    if (apart) rows.push([question]);
+    else row.push(question);
+  }
+  return rows;
+}
+
+function Part({ step, form, typed, errors }: { step: Step } & Pick<DeskPageProps, 'form' | 'typed' | 'errors'>) {
+  const questions = step.questions(form);
+  const field = (question: Question) => (
+    <QuestionField question={question} value={typed(question.name)} error={errors.find(({ field: at }) => at === question.name)?.message} label={questions.length === 1 ? step.label : question.label} compact />
+  );
+  return (
+    <Card id={`deel-${step.slug}`} title={step.title(form)} aside={ONLY[step.slug]}>
+      <div class="form">
+        {rowsOf(questions).map((row) => (row.length === 1 ? row.map(field) : <FieldRow>{row.map(field)}</FieldRow>))}
+      </div>
+    </Card>
+  );
+}

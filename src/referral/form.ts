@@ -1,0 +1,177 @@
+import { isCode, impliedPosition, type Code, type ListName } from '../core/codes.ts';
+import { parseDay, type Day } from '../core/day.ts';
+import type { OrganisationId } from '../core/fields.ts';
+import type { Referral, ReferredPerson } from '../core/case/refer.ts';
+import type { ReferralWords } from '../database/journal.ts';
+import { WORDS } from '../words/codes.ts';
+import { wholeDay } from '../words/day.ts';
+import { ageOf, asksCall, asksPerson, entryOf, given, isOrganisation, otherPrefix, othersOf, positionOf, type Form } from './answers.ts';
+import { relevant } from './steps.ts';
+import { causeOf, eventWords } from './steps-event.ts';
+import { opposite } from './steps-who.ts';
+
+type Words = NonNullable<ReferralWords['people'][number]>;
+
+/** What a referral tells that `refer` has no place for: orders where the desk registers it, words where it came from the public. */
+export interface Besides {
+  readonly ban: Code<'yesNoUnknown'> | null;
+  readonly banWords: string;
+  readonly stage: Code<'criminalStage'>;
+  readonly hearing: Day | null;
+  readonly supporter: { readonly as: Code<'supporterKind'>; readonly name: string; readonly contact: string } | null;
+}
+
+export interface Built {
+  readonly referral: Referral;
+  readonly words: ReferralWords;
+  readonly besides: Besides;
+}
+
+/** Organisations of the list, by what was typed; null where it is none of them. */
+export interface Known {
+  readonly organisation: OrganisationId | null;
+  readonly site: OrganisationId | null;
+}
+
+const code = <L extends ListName, E extends Code<L> | null>(form: Form, name: string, list: L, otherwise: E): Code<L> | E => {
+  const value = given(form, name);
+  return isCode(list, value) ? value : otherwise;
+};
+
+const lines = (...parts: readonly (string | false | null | undefined)[]): string => parts.filter((part) => part !== false && part !== null && part !== undefined && part !== '').join('\n');
+const labelled = (label: string, text: string): string => (text === '' ? '' : `${label}: ${text}`);
+
+/** `2016-03`, only where both month and year are known. */
+const eventMonth = (form: Form): string | null => (given(form, 'eventYear') && given(form, 'eventMonth') ? `${given(form, 'eventYear')}-${given(form, 'eventMonth')}` : null);
+
+/** R-038: what cannot be prosecuted is paid by NOC*NSF. The desk can correct it. */
+const fundingOf = (form: Form): Code<'funding'> =>
+  (causeOf(form) === 'sport-incident' && !['one', 'several'].includes(given(form, 'policeReport')) ? 'noc-nsf' : 'ministry');
+
+function referredOf(form: Form, channel: Code<'referralChannel'>, organisation: OrganisationId | null): Referral['referred'] {
+  const entry = entryOf(form);
+  const referred = entry === 'professional' || entry === 'acquaintance' ? entry : 'self';
+  return {
+    entry: referred, channel, organisation,
+    referrerKind: entry === 'professional' ? code(form, 'referrerKind', 'referrerKind', 'other-referrer') : null,
+    viaZsm: entry === 'professional' ? code(form, 'viaZsm', 'yesNoUnknown', 'unknown') : 'no',
+    cause: causeOf(form), eventMonth: eventMonth(form),
+    policeReport: code(form, 'policeReport', 'policeReport', 'unknown'), criminalStage: code(form, 'stage', 'criminalStage', 'unknown'),
+    certainty: code(form, 'certainty', 'certainty', 'not-sure-yet'),
+    clientAgrees: referred === 'self' ? 'yes' : code(form, 'agrees', 'yesNoUnknown', 'unknown'),
+    immaterialNeed: code(form, 'immaterialNeed', 'yesNoUnknown', 'unknown'), funding: fundingOf(form), callBack: asksCall(form) ? 'yes' : 'no',
+  };
+}
+
+const addressOf = (form: Form): string => lines(given(form, 'street'), given(form, 'town'));
+
+/** Through whom the person can be reached, where that was agreed. */
+function throughReferrer(form: Form): string {
+  if (given(form, 'viaReferrer') !== 'yes') return '';
+  const own = entryOf(form) === 'professional' ? ['referrerName', 'organisation', 'referrerPhone', 'referrerEmail'] : ['reporterName', 'reporterPhone', 'reporterEmail'];
+  return own.map((name) => given(form, name)).filter(Boolean).join(', ');
+}
+
+function registrantWords(form: Form): Words {
+  return {
+    name: given(form, 'name'), birthDate: given(form, 'birthDate'), address: addressOf(form), telephone: given(form, 'phone'), email: given(form, 'email'),
+    professional: throughReferrer(form),
+    safeContact: lines(labelled('Beste tijd om te bellen', given(form, 'safeTimes')), labelled('Codewoord', given(form, 'codeWord')), given(form, 'safeRemarks')),
+    detentionPlace: given(form, 'detainedWhere'), representativeName: given(form, 'repName'), representativeContact: given(form, 'repContact'),
+  };
+}
+
+/** What was said about a channel that was not told counts as not asked (P-06). A call-back number is there to be called. */
+function safeOf(form: Form): NonNullable<ReferredPerson['safe']> {
+  const answer = (name: string) => code(form, name, 'safeAnswer', 'not-asked');
+  return { post: answer('postSafe'), telephone: entryOf(form) === 'call-back' && form.by === 'public' ? 'yes' : answer('phoneSafe'), voicemail: answer('voicemailSafe'), email: answer('emailSafe') };
+}
+
+const CHANNELS = { address: 'post', telephone: 'telephone', email: 'email', professional: 'via-professional' } as const;
+
+const detailsOf = (words: Words): Code<'detailChannel'>[] =>
+  (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((field) => words[field]).map((field) => CHANNELS[field]);
+
+function registrant(form: Form, words: Words, site: OrganisationId | null): ReferredPerson {
+  const organisation = isOrganisation(form);
+  const minor = given(form, 'repKind') === '' ? null : code(form, 'repKind', 'representativeKind', null);
+  return {
+    side: 'a', role: code(form, 'role', 'role', 'other'), position: positionOf(form), nature: organisation ? 'organisation' : 'person',
+    age: organisation ? null : ageOf(form), representative: organisation ? 'organisation-representative' : minor,
+    detained: code(form, 'detained', 'yesNoUnknown', null), site, safe: asksPerson(form) ? safeOf(form) : null,
+    language: code(form, 'language', 'language', null), interpreter: code(form, 'interpreter', 'yesNo', null), details: detailsOf(words),
+  };
+}
+
+function others(form: Form): { person: ReferredPerson; words: Words }[] {
+  if (asksCall(form)) return [];
+  return Array.from({ length: othersOf(form) }, (_, index) => otherPrefix(index + 1)).flatMap((at) => {
+    const own = (name: string) => given(form, `${at}${name}`);
+    const told = Object.keys(form.answers).some((name) => name.startsWith(at) && form.answers[name] !== '');
+    if (!told) return [];
+    const nature = own('nature') === 'organisation' ? 'organisation' : 'person';
+    const role = code(form, `${at}role`, 'role', 'other');
+    const words: Words = {
+      name: own('name'), birthDate: own('birthDate'), address: own('address'), telephone: own('phone'), email: own('email'), remarks: own('remarks'),
+      detentionPlace: own('detainedWhere'), representativeName: own('repName'),
+    };
+    const age = nature === 'organisation' ? null : ageOf(form, at);
+    const person: ReferredPerson = {
+      side: 'b', role, position: impliedPosition(role) ?? opposite(form), nature, age,
+      representative: own('repName') === '' ? null : nature === 'organisation' ? 'organisation-representative' : 'other-representative',
+      detained: code(form, `${at}detained`, 'yesNoUnknown', null), site: null, safe: null, language: null, interpreter: null, details: [],
+    };
+    return [{ person, words }];
+  });
+}
+
+function besidesOf(form: Form): Besides {
+  const supporter = code(form, 'supporterKind', 'supporterKind', null);
+  return {
+    ban: code(form, 'ban', 'yesNoUnknown', null), banWords: given(form, 'banWords'),
+    stage: code(form, 'stage', 'criminalStage', 'unknown'), hearing: parseDay(given(form, 'hearing')),
+    supporter: supporter && given(form, 'supporterName') ? { as: supporter, name: given(form, 'supporterName'), contact: given(form, 'supporterContact') } : null,
+  };
+}
+
+/** In words what no fact can hold yet, so that nothing that was told is lost; the desk records it as orders. */
+function besidesInWords({ ban, banWords, hearing, supporter }: Besides): string {
+  return lines(
+    ban && `Contactverbod volgens de aanmelding: ${WORDS.yesNoUnknown[ban]}${banWords === '' ? '' : `. ${banWords}`}`,
+    hearing && `Zitting: ${wholeDay(hearing)}`,
+    supporter && `Steunfiguur: ${[supporter.name, WORDS.supporterKind[supporter.as], supporter.contact].filter(Boolean).join(', ')}`,
+  );
+}
+
+function referrerWords(form: Form): ReferralWords['referrer'] {
+  const own = (name: string) => given(form, name);
+  switch (entryOf(form)) {
+    case 'professional': return { name: own('referrerName'), organisation: own('organisation'), function: own('referrerFunction'), telephone: own('referrerPhone'), email: own('referrerEmail') };
+    case 'acquaintance': return { name: own('reporterName'), function: own('reporterRelation'), telephone: own('reporterPhone'), email: own('reporterEmail') };
+    default: return undefined;
+  }
+}
+
+/**
+ * The answers as a referral: codes for the journal, words for the vault. Total: whatever is unknown stays unknown; the checks
+ * of the steps come before.
+ */
+export function buildReferral(whole: Form, channel: Code<'referralChannel'>, known: Known): Built {
+  const form = relevant(whole);
+  const besides = besidesOf(form);
+  const own = asksPerson(form) ? registrantWords(form) : {};
+  const around = others(form);
+  const inWords = form.by === 'desk' ? labelled('Contactverbod', besides.banWords) : besidesInWords(besides);
+  const remarks = lines(labelled('Wens', given(form, 'wish')), labelled('Bij welke kant', given(form, 'nearWhy')), inWords);
+  return {
+    referral: {
+      referred: referredOf(form, channel, known.organisation),
+      people: [registrant(form, own, known.site), ...around.map(({ person }) => person)],
+    },
+    words: {
+      people: [{ ...own, remarks }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
+      event: { description: given(form, 'description'), place: given(form, 'place'), day: eventWords(form) },
+    },
+    besides,
+  };
+}

@@ -1,0 +1,125 @@
+import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { openReferral } from '../database/journal.ts';
+import type { FieldError } from '../ui/field.tsx';
+import { VISITOR_COOKIE } from '../web/once.ts';
+import { setCookie } from '../web/cookie.ts';
+import type { Answer, PageAnswer, Visit } from '../web/route.ts';
+import { CHECK_SLUG, SENT_SLUG, stepAddress } from './addresses.ts';
+import { given, MOST_OTHERS, otherPrefix, othersOf, type Form } from './answers.ts';
+import { CheckPage, NoReceiptPage, ReceiptPage } from './check-page.tsx';
+import { finish, forget, keepForm, openForm, receiptOf, type Draft } from './draft.ts';
+import { buildReferral } from './form.ts';
+import { FrontAside, FrontPage, WhichDoorPage } from './front.tsx';
+import { readStep, type Step } from './question.ts';
+import { organisationNamed } from './sql.ts';
+import { Help, StepPage } from './step.tsx';
+import { firstOpen, OTHERS, relevant, STEPS } from './steps.ts';
+
+/** Says nothing: somebody else may see the tab or the history (look.md). */
+const TITLE = 'Formulier';
+/** Where the quick exit leads: the weather, that anybody may look at. */
+const ELSEWHERE = 'https://www.knmi.nl/';
+
+const page = (body: PageAnswer['body'], status = 200): PageAnswer => ({ kind: 'page', status, frame: 'public', title: TITLE, body, aside: <Help /> });
+const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
+
+export async function front(): Promise<Answer> {
+  return { kind: 'page', frame: 'public', title: 'Welkom', body: <FrontPage />, aside: <FrontAside /> };
+}
+
+export async function whichDoor(): Promise<Answer> {
+  return { kind: 'page', frame: 'public', title: 'Welke deur?', body: <WhichDoorPage />, aside: <Help /> };
+}
+
+/** Clears what was typed here and leaves. A staff session is left alone: it ends by signing out. */
+export async function leave(visit: Visit): Promise<Answer> {
+  const gone = await forget(visit);
+  const visitor = visit.user ? [] : [setCookie(visit.url, VISITOR_COOKIE, '', 0)];
+  return { kind: 'leave', address: ELSEWHERE, setCookies: [...gone, ...visitor] };
+}
+
+const stepOf = (slug: string | undefined, form: Form): Step | null => STEPS.find((step) => step.slug === slug && step.applies(form)) ?? null;
+
+/** `/aanmelden` is the first page; another one only where the answers lead to it. */
+export async function showStep(visit: Visit): Promise<Answer> {
+  const draft = await openForm(visit);
+  const slug = visit.params['stap'] ?? 'wie';
+  const step = stepOf(slug, draft.form);
+  if (step === null || (step.slug !== 'wie' && draft.seen.size === 0)) return to(firstOpen(draft.form, draft.seen)?.slug ?? CHECK_SLUG);
+  return page(<StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={(name) => given(draft.form, name)} errors={[]} />);
+}
+
+export async function postStep(visit: Visit): Promise<Answer> {
+  const draft = await openForm(visit);
+  const step = stepOf(visit.params['stap'], draft.form);
+  if (step === null) return to(firstOpen(draft.form, draft.seen)?.slug ?? CHECK_SLUG);
+  const act = visit.form.get('doe');
+  if (act === 'weghalen') return keepAndGo(visit, withoutOther(draft, step), null);
+  const { answers, errors } = readStep(step, visit.form, draft.form);
+  if (errors.length > 0) {
+    const typed = (name: string) => visit.form.get(name) ?? '';
+    return page(<StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={errors} />, 422);
+  }
+  const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
+  const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]) };
+  return act === 'nog-iemand' ? oneMore(visit, filled) : keepAndGo(visit, filled, null);
+}
+
+/** To the first page that still needs somebody, else to the page with all answers; `slug`: to that one. */
+async function keepAndGo(visit: Visit, draft: Draft, slug: string | null): Promise<Answer> {
+  const cookies = await keepForm(visit, draft);
+  return to(slug ?? firstOpen(draft.form, draft.seen)?.slug ?? CHECK_SLUG, cookies);
+}
+
+async function oneMore(visit: Visit, draft: Draft): Promise<Answer> {
+  const count = Math.min(MOST_OTHERS, othersOf(draft.form) + 1);
+  return keepAndGo(visit, { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, others: String(count) } } }, OTHERS[count - 1]?.slug ?? null);
+}
+
+/** The others after this one move up. */
+function withoutOther(draft: Draft, step: Step): Draft {
+  const index = OTHERS.indexOf(step) + 1;
+  const count = othersOf(draft.form);
+  if (index < 2 || count < 2) return draft;
+  const answers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(draft.form.answers)) {
+    const [, digits, rest] = /^b(\d)-(.+)$/.exec(name) ?? [];
+    const own = Number(digits ?? 0);
+    if (own === index) continue;
+    answers[rest && own > index ? `${otherPrefix(own - 1)}${rest}` : name] = value;
+  }
+  const seen = new Set([...draft.seen].filter((slug) => slug !== OTHERS[count - 1]?.slug));
+  return { ...draft, seen, form: { ...draft.form, answers: { ...answers, others: String(count - 1) } } };
+}
+
+export async function showCheck(visit: Visit): Promise<Answer> {
+  const draft = await openForm(visit);
+  const open = firstOpen(draft.form, draft.seen);
+  if (open) return to(open.slug);
+  return page(<CheckPage form={draft.form} onceKey={visit.onceKey} errors={[]} />);
+}
+
+/** Makes the case. The same answer whoever the people are: nothing is looked up about them here. */
+export async function send(visit: Visit): Promise<Answer> {
+  const draft = await openForm(visit);
+  const open = firstOpen(draft.form, draft.seen);
+  if (open || draft.token === null) return to(open?.slug ?? 'wie');
+  const asked = relevant(draft.form);
+  const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere')) };
+  const { referral, words } = buildReferral(draft.form, 'form', known);
+  const opened = await openReferral(visit.db, referral, words, {
+    actor: 'public', now: visit.now, on: visit.today, newId: visit.newId, keys: visit.keys, settings: DEFAULT_SETTINGS,
+  });
+  if (!opened.ok) {
+    const errors: FieldError[] = [{ field: '', message: 'Er klopt iets niet aan deze aanmelding. Kijk de antwoorden na, of bel ons.' }];
+    return page(<CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, 422);
+  }
+  await finish(visit, draft.token, opened.number);
+  return to(SENT_SLUG);
+}
+
+export async function sent(visit: Visit): Promise<Answer> {
+  const number = await receiptOf(visit);
+  return number === null ? page(<NoReceiptPage />) : page(<ReceiptPage number={number} />);
+}
+

@@ -1,0 +1,105 @@
+import type { FieldError, Option } from '../ui/field.tsx';
+import { given, type Form } from './answers.ts';
+import { birthFault, emailFault, NO_DAY, numberFault, OLDEST, phoneFault, readDay, textFault, tidy } from './check.ts';
+
+/** One thing that is asked. Pages, checks, the page with all answers and the desk's long page are all made of these. */
+export interface Question {
+  readonly name: string;
+  readonly kind: 'line' | 'text' | 'day' | 'birth' | 'age' | 'number' | 'phone' | 'email' | 'choice' | 'list';
+  readonly label: string;
+  readonly hint?: string;
+  readonly options?: readonly Option[];
+  /** The sentence where nothing was filled in. Without one the question may stay open. */
+  readonly needed?: string;
+  /** Answers beside each other. */
+  readonly row?: true;
+  readonly size?: 'short' | 'medium';
+  readonly autocomplete?: string;
+  /** Begins a new row on the desk's page. */
+  readonly begins?: true;
+}
+
+/** One page of the public form, one part of the desk's. */
+export interface Step {
+  /** In the address: Dutch. */
+  readonly slug: string;
+  /** What it is called on the page with all answers, and on the desk's page. */
+  readonly label: string;
+  /** Whether it is asked, given what was answered before. */
+  applies(form: Form): boolean;
+  title(form: Form): string;
+  hint?(form: Form): string;
+  questions(form: Form): readonly Question[];
+  /** What is wrong between answers; each question by itself is in order then. */
+  check?(form: Form): readonly FieldError[];
+  /** All its answers in one line, where that reads better than one line each. */
+  shown?(form: Form): string;
+}
+
+function fault(question: Question, text: string, form: Form): string | null {
+  switch (question.kind) {
+    case 'choice': case 'list':
+      return question.options?.some((option) => option.value === text) ? null : 'Kies een van de antwoorden.';
+    case 'day': return readDay(text) ? null : NO_DAY;
+    case 'birth': {
+      const day = readDay(text);
+      return day ? birthFault(day, form.today) : NO_DAY;
+    }
+    case 'age': return numberFault(text, 0, OLDEST, 'de leeftijd');
+    case 'number': return /^\d{1,4}$/.test(text) ? null : 'Vul hier een getal in.';
+    case 'phone': return textFault(text, false) ?? phoneFault(text);
+    case 'email': return textFault(text, false) ?? emailFault(text);
+    case 'line': return textFault(text, false);
+    case 'text': return textFault(text, true);
+  }
+}
+
+/** As it is kept: tidied, days as `YYYY-MM-DD`. */
+function kept(question: Question, text: string): string {
+  return question.kind === 'day' || question.kind === 'birth' ? readDay(text) ?? text : text;
+}
+
+export interface Read {
+  /** What was posted for this step, for the answers; only what is in order. */
+  readonly answers: Record<string, string>;
+  readonly errors: readonly FieldError[];
+}
+
+/** Reads what was posted for a step. Every question is looked at, so that a page names all that is to be mended. */
+export function readStep(step: Step, posted: URLSearchParams, form: Form): Read {
+  const answers: Record<string, string> = {};
+  const errors: FieldError[] = [];
+  for (const question of step.questions(form)) {
+    const text = tidy(posted.get(question.name) ?? '');
+    const message = text === '' ? question.needed ?? null : fault(question, text, form);
+    if (message !== null) errors.push({ field: question.name, message });
+    else answers[question.name] = kept(question, text);
+  }
+  if (errors.length > 0) return { answers, errors };
+  return { answers, errors: step.check?.({ ...form, answers: { ...form.answers, ...answers } }) ?? [] };
+}
+
+/** Whether a step still holds, given all answers; what was in order may have stopped being so. */
+export function stepErrors(step: Step, form: Form): readonly FieldError[] {
+  const posted = new URLSearchParams(step.questions(form).map((question) => [question.name, given(form, question.name)]));
+  return readStep(step, posted, form).errors;
+}
+
+function shownAnswer(question: Question, form: Form): string | null {
+  const text = given(form, question.name);
+  if (text === '') return null;
+  if (question.options) return question.options.find((option) => option.value === text)?.label ?? text;
+  if (question.kind === 'day' || question.kind === 'birth') return text.split('-').reverse().join('-');
+  return text;
+}
+
+/** What was answered in a step, as people read it, one line an answer; empty where nothing was. */
+export function shownStep(step: Step, form: Form): string {
+  if (step.shown) return step.shown(form);
+  const questions = step.questions(form);
+  return questions.flatMap((question) => {
+    const shown = shownAnswer(question, form);
+    if (shown === null) return [];
+    return [questions.length === 1 || question.label === step.label ? shown : `${question.label.replace(/[?:]$/, '')}: ${shown}`];
+  }).join('\n');
+}

@@ -1,0 +1,7 @@
+import type { Route } from '../web/route.ts';
+import { answer, ask } from './search.tsx';
+
+export const searchRoutes: readonly Route[] = [
+  { method: 'GET', path: '/zoeken', right: 'search', act: 'gezocht', handle: answer },
+  { method: 'POST', path: '/zoeken', right: 'search', act: 'zoekvraag', handle: ask },
+];

@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { cases } from '../../test/journal.ts';
+import { allocated, story, type Staff, type Story } from '../../test/ready.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, testServer, type Client, type Page } from '../../test/visit.ts';
+import { searchRoutes } from './routes.tsx';
+
+const house = await freshDatabase();
+afterAll(house.close);
+const server = testServer(house, searchRoutes);
+const own = cases(house);
+
+let staff: Staff;
+let desk: Client;
+let mediator: Client;
+let other: Client;
+let open: Story;
+let mine: Story;
+let others: Story;
+let sexual: Story;
+
+const about = (name: string, referral = {}) => ({ words: { people: [{ name }, {}] }, referral });
+
+beforeAll(async () => {
+  staff = { desk: await own.staff('desk'), mediator: await own.staff('mediator'), policy: await own.staff('policy') };
+  const second = { ...staff, mediator: await own.staff('mediator') };
+  desk = await signedIn(server, house.database, { roles: ['desk'], id: staff.desk });
+  mediator = await signedIn(server, house.database, { roles: ['mediator'], id: staff.mediator });
+  other = await signedIn(server, house.database, { roles: ['mediator'], id: second.mediator });
+  open = await story(own, staff, about('Noor van Proefhuizen'));
+  mine = await story(own, staff, about('Noortje Proefhuizen'));
+  await allocated(mine, staff);
+  others = await story(own, staff, about('Anna Proefhuizen'));
+  await allocated(others, second);
+  sexual = await story(own, staff, about('Zoë Geheimstra', { cause: 'rape' }));
+  await allocated(sexual, staff);
+});
+
+async function search(who: Client, q: string): Promise<Page> {
+  const asked = await who.post('/zoeken', { q }, { from: '/zoeken' });
+  return asked.location === null ? asked : who.get(asked.location);
+}
+
+const numbersIn = (page: Page) => [...page.text.matchAll(/href="\/zaken\/([0-9-]+)"/g)].map((found) => found[1]).sort();
+const NOTHING = 'Er is niets gevonden dat u kunt openen';
+
+describe('searching', () => {
+  test('finds a name with a typo, with and without its prefix', async () => {
+    const page = await search(desk, 'proefhuisen');
+    expect(numbersIn(page)).toEqual([open.number, mine.number, others.number].sort());
+    expect(page.text).toContain('Noor van Proefhuizen');
+    expect(page.text).toContain('3 zaken');
+    expect(htmlFaults(page.text)).toEqual([]);
+    expect(numbersIn(await search(desk, 'van Proefhuizen, Noor'))).toContain(open.number);
+  });
+
+  test('finds a case by its number, zeros or not', async () => {
+    const short = mine.number.replace(/-0+/, '-');
+    for (const q of [mine.number, short, ` ${short.replace('-', ' ')} `]) expect(numbersIn(await search(mediator, q))).toEqual([mine.number]);
+  });
+
+  test('shows a mediator the own cases only, and says the same of a hidden case as of none', async () => {
+    expect(numbersIn(await search(mediator, 'Proefhuizen'))).toEqual([mine.number]);
+    expect(numbersIn(await search(other, 'Proefhuizen'))).toEqual([others.number]);
+    const withoutForms = (page: Page) => page.text.replace(/name="eenmalig" value="[^"]+"/g, '').replace(/value="[^"]*"/g, '');
+    const none = withoutForms(await search(other, 'Bestaatniet'));
+    expect(none).toContain(NOTHING);
+    for (const q of ['Geheimstra', 'Geheimstar', sexual.number, open.number, '2019-99999']) expect(withoutForms(await search(other, q))).toBe(none);
+  });
+
+  test('ends for a mediator with the hand-back of the case', async () => {
+    const one = await story(own, staff, about('Tijl Teruggave'));
+    await allocated(one, staff);
+    expect(numbersIn(await search(mediator, 'Teruggave'))).toEqual([one.number]);
+    await one.mediator('hand-back', { values: { reason: 'workload' }, texts: { why: 'Te druk' } });
+    expect(numbersIn(await search(mediator, 'Teruggave'))).toEqual([]);
+    expect(numbersIn(await search(desk, 'Teruggave'))).toEqual([one.number]);
+  });
+
+  test('hides the names of a sexual case from everybody but its mediator (P-18)', async () => {
+    for (const q of ['Geheimstra', sexual.number]) {
+      const page = await search(desk, q);
+      expect(numbersIn(page)).toEqual([sexual.number]);
+      expect(page.text).toContain('Namen verborgen');
+      expect(page.text).not.toContain('Zoë');
+      expect((await search(mediator, q)).text).toContain('Zoë Geheimstra');
+    }
+  });
+
+  test('lets policy find what it was asked about, and no more', async () => {
+    const policy = await signedIn(server, house.database, { roles: ['policy'], id: staff.policy });
+    const asked = await story(own, staff, about('Vera Vraagstra'));
+    expect(numbersIn(await search(policy, 'Vraagstra'))).toEqual([]);
+    await asked.desk('hold-back', { texts: { why: 'Past dit?' } });
+    expect(numbersIn(await search(policy, 'Vraagstra'))).toEqual([asked.number]);
+    expect(numbersIn(await search(policy, 'Proefhuizen'))).toEqual([]);
+  });
+
+  test('is nothing for director, administrator and privacy officer: no address and no field', async () => {
+    for (const role of ['director', 'administrator', 'privacy-officer'] as const) {
+      const page = await (await signedIn(server, house.database, { roles: [role] })).get('/zoeken');
+      expect(page.status).toBe(403);
+      expect(page.text).not.toContain('role="search"');
+    }
+  });
+
+  test('names everything that it showed to the access log, and nothing that it did not', async () => {
+    await search(mediator, 'Proefhuizen');
+    const rows = await own.as((db) => db.query<{ act: string; cases: string[] }>('select act, cases from access_log order by id desc limit 2'));
+    expect(rows).toEqual([{ act: 'gezocht', cases: [mine.id] }, { act: 'zoekvraag', cases: [] }]);
+  });
+});
+
+describe('what was searched for', () => {
+  test('stands in no address and no log, and the page of answers can be read again', async () => {
+    const before = server.logged.length;
+    const asked = await desk.post('/zoeken', { q: 'Proefhuizen' }, { from: '/zoeken' });
+    const location = asked.location ?? '';
+    expect(Buffer.from(location.split('=')[1] ?? '', 'base64url').toString('latin1')).not.toContain('Proef');
+    const [first, again] = [await desk.get(location), await desk.get(location)];
+    expect(numbersIn(again)).toEqual(numbersIn(first));
+    expect(first.text).toContain('value="Proefhuizen"');
+    expect(first.text).not.toMatch(/(href|action)="[^"]*Proef/);
+    expect(/<title>(.*)<\/title>/.exec(first.text)?.[1]).toBe('Zoeken · BIS');
+    expect(JSON.stringify(server.logged.slice(before))).not.toContain('Proef');
+    expect((await desk.post('/zoeken', { q: 'Jan' }, { from: '/zoeken' })).location).toHaveLength(location.length);
+  });
+
+  test('is of use to nobody else', async () => {
+    const { location } = await desk.post('/zoeken', { q: 'Proefhuizen' }, { from: '/zoeken' });
+    const stranger = await mediator.get(location ?? '');
+    expect(stranger.status).toBe(200);
+    expect(stranger.text).not.toContain('Proef');
+    expect((await desk.get('/zoeken?vraag=x')).text).toContain('Een achternaam');
+  });
+
+  test('can be changed after going back: the same page searches for other words', async () => {
+    const eenmalig = await desk.keyFor('/zoeken');
+    const first = await desk.post('/zoeken', { q: 'Proefhuizen', eenmalig });
+    const second = await desk.post('/zoeken', { q: 'Geheimstra', eenmalig });
+    expect(second.location).not.toBe(first.location);
+    expect(numbersIn(await desk.get(second.location ?? ''))).toEqual([sexual.number]);
+  });
+
+  test('that finds nobody says what helps, with what was typed still there', async () => {
+    for (const q of ['', ' ', 'x', '!!', '\u202e']) {
+      const page = await desk.post('/zoeken', { q }, { from: '/zoeken' });
+      expect(page.status).toBe(422);
+      expect(page.text).toContain('Typ minstens twee letters');
+      expect(htmlFaults(page.text)).toEqual([]);
+    }
+    const long = await desk.post('/zoeken', { q: 'a'.repeat(10_000) }, { from: '/zoeken' });
+    expect(long.status).toBe(422);
+    expect(long.text).toContain('a'.repeat(10_000));
+  });
+
+  test('finds people of side B, and those of whom only A told', async () => {
+    expect(numbersIn(await search(mediator, 'Testman'))).toContain(mine.number);
+    const told = await story(own, staff, { words: { people: [{ name: 'Piet Melder' }, { name: 'Kees Verteld' }] } });
+    expect(numbersIn(await search(desk, 'Verteld'))).toEqual([told.number]);
+  });
+});

@@ -1,0 +1,85 @@
+import type { Child } from 'hono/jsx';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table, TwoLines } from '../ui/table.tsx';
+import { Flag } from '../ui/tag.tsx';
+import type { Answer, User, Visit } from '../web/route.ts';
+import { dayText } from '../words/day.ts';
+import { PHASE_WORDS } from '../words/phases.ts';
+import { openQuestion, QUESTION, readQuestion, sealQuestion } from './form.ts';
+import { findByName, findByNumber, MOST_HITS, type Hit } from './sql.ts';
+
+const TOKEN = 'vraag';
+
+function userOf(visit: Visit): User {
+  if (!visit.user) throw new Error('searching is for staff');
+  return visit.user;
+}
+
+/** The question comes in a form, never in an address; it goes on sealed, so that the page of answers can be read again. */
+export async function ask(visit: Visit): Promise<Answer> {
+  const typed = visit.form.get(QUESTION) ?? '';
+  const asked = readQuestion(typed);
+  if (asked.kind === 'wrong') return page(visit, { status: 422, typed, message: asked.message, body: null });
+  return { kind: 'to', location: `/zoeken?${TOKEN}=${sealQuestion(visit.keys, userOf(visit).id, typed.trim())}`, again: true };
+}
+
+export async function answer(visit: Visit): Promise<Answer> {
+  const user = userOf(visit);
+  const token = visit.query.get(TOKEN);
+  const typed = token === null ? '' : openQuestion(visit.keys, user.id, token) ?? '';
+  const asked = readQuestion(typed);
+  if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <Explanation user={user} /> });
+  const hits = asked.kind === 'number' ? await findByNumber(visit, user, asked.number) : await findByName(visit, user, asked.text);
+  visit.shows(...hits.map(({ id }) => id));
+  return page(visit, { typed, body: <Hits hits={hits} user={user} /> });
+}
+
+function page(visit: Visit, { status = 200, typed, message, body }: { status?: number; typed: string; message?: string; body: Child }): Answer {
+  return {
+    kind: 'page', status, frame: 'staff', title: 'Zoeken', here: '/zoeken', search: typed,
+    body: (
+      <>
+        <PageHead title="Zoeken" />
+        <ErrorSummary errors={message ? [{ field: QUESTION, message }] : []} />
+        <Form action="/zoeken" onceKey={visit.onceKey}>
+          <TextField name={QUESTION} label="Naam of zaaknummer" type="search" value={typed} error={message} spellcheck={false} />
+          <SubmitBar label="Zoeken" />
+        </Form>
+        {body}
+      </>
+    ),
+  };
+}
+
+const seesAll = (user: User): boolean => user.roles.includes('desk');
+
+function Explanation({ user }: { user: User }) {
+  return (
+    <p>
+      Een achternaam of een deel ervan is genoeg. Een tikfout, een ander accent of een andere volgorde geeft niet.
+      {seesAll(user) ? null : ' U zoekt in de zaken waar u zelf aan werkt.'} Wat u te zien krijgt, wordt vastgelegd.
+    </p>
+  );
+}
+
+function Hits({ hits, user }: { hits: readonly Hit[]; user: User }) {
+  const nothing = (
+    <Empty title="Er is niets gevonden dat u kunt openen.">
+      Probeer alleen de achternaam, of het zaaknummer.{seesAll(user) ? null : ' U zoekt in de zaken waar u zelf aan werkt; over andere zaken gaat het aanmeldpunt.'}
+    </Empty>
+  );
+  return (
+    <>
+      <Table<Hit> caption="Gevonden zaken" rows={hits} noun={['zaak', 'zaken']} empty={nothing} columns={[
+        { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <a href={`/zaken/${hit.number}`}>{hit.number}</a> },
+        { label: 'Wie', width: 'wide', cell: (hit) => (hit.hidden ? <Flag>Namen verborgen</Flag> : hit.people.join(', ') || 'naam niet bekend') },
+        { label: 'Stand', cell: (hit) => <TwoLines main={PHASE_WORDS[hit.standing.phase]} sub={hit.mediator} /> },
+        { label: 'Aangemeld', width: 'narrow', cell: (hit) => dayText(hit.standing.registered) },
+      ]} />
+      {hits.length === MOST_HITS ? <p>Er is meer dan hier past. Typ er een voornaam of een tweede naam bij.</p> : null}
+    </>
+  );
+}
