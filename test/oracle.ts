@@ -10,6 +10,10 @@ type Kind<K extends FactKind> = K extends FactKind ? FactOf<K> & { readonly day:
 type When = { readonly day: Day; readonly seq: number };
 const later = (x: When, y: When): boolean => x.day > y.day || (x.day === y.day && x.seq > y.seq);
 
+const EASES: Readonly<Record<string, readonly string[]>> = {
+  'no-reaction': [], yes: ['no-reaction'], 'not-now': ['no-reaction'], no: ['no-reaction', 'not-now'], never: ['no-reaction', 'not-now', 'no'],
+};
+
 export class Past {
   readonly list: readonly { readonly day: Day; readonly seq: number; readonly fact: Fact }[];
   readonly on: Day;
@@ -39,6 +43,16 @@ export class Past {
   out(person: string) {
     const word = this.of(person, 'Stopped', 'Decided', 'Answered').filter((f) => f.kind === 'Stopped' || (f.kind === 'Decided' && f.decision === 'go-on') || (f.kind === 'Answered' && f.answer === 'yes')).at(-1);
     return word?.kind === 'Stopped';
+  }
+  /** Their word that stands: what eases an earlier one does not count until they came themselves, or were asked again (P-01). */
+  answer(person: string): Kind<'Answered'> | null {
+    let word = null as Kind<'Answered'> | null;
+    for (const f of this.of(person, 'Answered', 'CameThemselves', 'Approached')) {
+      if (f.kind === 'CameThemselves') word = word?.answer === 'yes' ? word : null;
+      else if (f.kind === 'Approached') word = f.reminder === 'no' ? null : word;
+      else if (word === null || !EASES[word.answer]?.includes(f.answer)) word = f;
+    }
+    return word;
   }
   get paused() { return this.last('Paused', 'Resumed')?.kind === 'Paused'; }
   get ended() {
@@ -82,20 +96,19 @@ export function held(past: Past): string | null {
 
 /** P-01, G3: what this person said, here or in an earlier case, that bars asking now. */
 export function barred(past: Past, person: string): string | null {
-  let never = false, here: Kind<'Answered'> | null = null, came = false;
+  let never = false, came = false;
   for (const f of past.all('Answered', 'EarlierAnswerBinds', 'CameThemselves', 'CaseLinked', 'Approached')) {
     if (f.kind === 'CaseLinked' ? f.link !== 'other-side' || (f.person !== null && f.person !== person) : f.person !== person) continue;
-    if (f.kind === 'CaseLinked' || f.kind === 'CameThemselves') { never = false; here = null; came = true; }
-    else if (f.kind === 'Approached') { if (f.reminder === 'no') { here = null; came = false; } }
+    if (f.kind === 'CaseLinked' || f.kind === 'CameThemselves') { never = false; came = true; }
+    else if (f.kind === 'Approached') { if (f.reminder === 'no') came = false; }
     else if (f.kind === 'EarlierAnswerBinds') { if (f.answer === 'never' && !came) never = true; }
     else {
-      const eases = here !== null && (f.answer === 'no-reaction' || (f.answer === 'not-now' && (here.answer === 'no' || here.answer === 'never')) || (f.answer === 'no' && here.answer === 'never'));
-      if (!eases || here?.answer === 'no-reaction') here = f;
       if (f.answer === 'yes') never = false; else came = false;
       if (f.answer === 'never') never = true;
     }
   }
   if (never) return 'asked after never';
+  const here = past.answer(person);
   if (here?.answer === 'no') return 'asked after a plain no';
   if (here?.answer === 'not-now' && (here.until === null || here.until > past.on)) return 'asked before the day of "not now"';
   const bound = past.of(person, 'EarlierAnswerBinds');
@@ -148,12 +161,11 @@ function together(past: Past, f: FactOf<'ContactHeld'> | FactOf<'MessagePassed'>
   if (f.form === 'conference' && people.length < 3) return 'a conference of two';
   for (const p of people) {
     if (!past.goesOn(p)) return 'contact of somebody who did not decide to go on';
-    const answer = past.of(p, 'Answered', 'CameThemselves').at(-1);
-    if (answer?.kind === 'Answered' && answer.answer !== 'yes') return 'contact after a no';
+    if ((past.answer(p)?.answer ?? 'yes') !== 'yes') return 'contact after a no';
     if (past.of(p, 'Prepared').length === 0) return 'contact without preparation';
     if (past.of(p, 'ConfidentialityAgreed').length === 0) return 'contact without confidentiality';
     const word = past.of(p, 'FormConsented', 'FormConsentWithdrawn', 'Stopped', 'Decided', 'Answered').filter((x) =>
-      ('form' in x ? x.form === f.form : x.kind === 'Stopped' || (x.kind === 'Decided' && x.decision === 'stop') || (x.kind === 'Answered' && x.answer !== 'yes'))).at(-1);
+      ('form' in x ? x.form === f.form : x.kind === 'Stopped' || (x.kind === 'Decided' && x.decision === 'stop') || (x.kind === 'Answered' && x.answer !== 'yes' && x.answer !== 'no-reaction'))).at(-1);
     if (word?.kind !== 'FormConsented') return 'contact without consent to its form';
     const child = childless(past, p);
     if (child) return child;

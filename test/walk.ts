@@ -1,7 +1,7 @@
 import { CODES, type Code } from '../src/core/codes.ts';
 import { addDays, type Day } from '../src/core/day.ts';
 import type { Field, PersonId } from '../src/core/fields.ts';
-import type { Entry, Fact } from '../src/core/case/facts.ts';
+import type { Fact } from '../src/core/case/facts.ts';
 import { decideOrder, whyNot, type Context, type Decision, type Relation } from '../src/core/case/order.ts';
 import { ORDER_NAMES, specOf, type OrderName } from '../src/core/case/orders.ts';
 import type { CaseState } from '../src/core/case/state.ts';
@@ -79,8 +79,8 @@ export interface Step {
   readonly on: Day;
   readonly context: Context;
   readonly decision: Decision;
-  /** The journal before this step. */
-  readonly before: readonly Entry[];
+  /** How many entries the journal had before this step. */
+  readonly before: number;
 }
 
 /** One order by somebody, mostly one that can be given, on today or some days late, with usual or random values. */
@@ -125,7 +125,7 @@ function messageOf(tape: Tape, state: CaseState, from: PersonId): Record<string,
 
 function decided(c: Case, order: OrderName, person: PersonId | null, context: Context, values: Record<string, unknown>): Step {
   const decision = decideOrder(specOf(order), context, c.today, { person, values });
-  return { order, person, values, on: context.on, context, decision, before: [...c.entries] };
+  return { order, person, values, on: context.on, context, decision, before: c.entries.length };
 }
 
 /** Tells a story step by step; `seen` is told of every step, accepted or not. */
