@@ -1,11 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { routes } from '../src/app.ts';
 import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { StaffRole } from '../src/core/role.ts';
 import { openReferral, type ReferralWords } from '../src/database/journal.ts';
+import { LetterPress, pressFiles } from '../src/letters/compile.ts';
 import { openBrowser } from './browser.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { REFERRED, SOMEBODY, type Wish } from './story.ts';
@@ -40,7 +42,8 @@ const STAFF: readonly (readonly [StaffRole, string, string])[] = [
 /** One a test file: `const world = await openWorld('2019-03-04'); afterAll(world.close);` */
 export async function openWorld(day: string): Promise<World> {
   const house = await freshDatabase();
-  const server = testServer(house, routes, { demo: true });
+  const press = new LetterPress(pressFiles(join(import.meta.dirname, '../src')));
+  const server = testServer(house, routes({ press }), { demo: true });
   const http = createServer(server.listener());
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const browser = await openBrowser();
@@ -63,6 +66,7 @@ export async function openWorld(day: string): Promise<World> {
     colleague: (name, roles, region) => insert(roles, `${house.newId()}@demo.invalid`, name, region ?? null),
     async close() {
       await browser.close();
+      await press.close();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
       await house.close();
