@@ -1,0 +1,65 @@
+/**
+ * `npm run bench`: loads synthetic cases (BENCH_CASES, 100000 by default, over BENCH_YEARS, 10 by default) into a data
+ * folder of its own, starts the real server on it and measures what guarantee G14 promises. BENCH_DATA names a folder that is
+ * kept and used again; otherwise nothing is left behind.
+ */
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { BARE, serveBare } from './bench/bare.ts';
+import { endAll } from './bench/ending.ts';
+import { fill, type Filled } from './bench/fill.ts';
+import { measureAll } from './bench/run.ts';
+
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+function numberOf(name: string, otherwise: number, most: number): number {
+  const text = process.env[name]?.trim() || String(otherwise);
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < 1 || value > most) throw new Error(`${name} is a whole number from 1 to ${most}`);
+  return value;
+}
+
+/** What the folder holds already, from a bench that kept it. */
+function keptIn(folder: string): Filled | null {
+  const path = join(folder, 'bench.json');
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) as Filled : null;
+}
+
+async function bench(folder: string): Promise<void> {
+  const [count, years] = [numberOf('BENCH_CASES', 100_000, 1_000_000), numberOf('BENCH_YEARS', 10, 15)];
+  say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before it began, node ${process.version}, ${process.platform}`);
+  let filled = keptIn(folder);
+  if (filled) say(`Using ${filled.cases} cases that ${folder} already holds.`);
+  else {
+    say(`Importing ${count} synthetic registrations over ${years} years …`);
+    filled = await fill(folder, count, years, new Date(), say);
+    writeFileSync(join(folder, 'bench.json'), JSON.stringify(filled));
+  }
+  await measureAll(folder, filled, years, say);
+}
+
+async function run(): Promise<void> {
+  const kept = process.env['BENCH_DATA']?.trim();
+  const folder = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'bis-bench-'));
+  const clean = () => { if (!kept) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); };
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => void endAll().then(() => {
+      clean();
+      process.exit(1);
+    }));
+  }
+  try {
+    await bench(folder);
+  } finally {
+    await endAll();
+    clean();
+  }
+}
+
+if (process.argv[2] === BARE) serveBare();
+else run().then(() => process.exit(0), (error: unknown) => {
+  process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+  process.exit(1);
+});
