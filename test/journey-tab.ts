@@ -89,6 +89,24 @@ export class Tab {
     await this.#leaving(() => this.page.getByRole('button', { name, exact: true }).click());
   }
 
+  /** Somebody who presses twice, quickly. */
+  async twice(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true });
+    await this.#leaving(() => button.evaluate((e: HTMLButtonElement) => { e.click(); e.click(); }));
+  }
+
+  /** The same form again, as from a page that the browser kept when somebody went back: the first time its answer opens beside it. */
+  async again(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true });
+    const aim = (target: string) => button.evaluate((e: HTMLButtonElement, to) => { if (e.form) e.form.target = to; }, target);
+    await aim('_blank');
+    const [beside] = await Promise.all([this.page.context().waitForEvent('page'), button.click()]);
+    await beside.waitForLoadState('load');
+    await beside.close();
+    await aim('');
+    await this.press(name);
+  }
+
   async follow(name: string | RegExp, within: Locator | Page = this.page): Promise<void> {
     await this.#leaving(() => within.getByRole('link', { name, exact: typeof name === 'string' }).first().click());
   }
