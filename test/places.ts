@@ -13,6 +13,8 @@ export function places(): ReadonlyMap<string, Place> {
   const group = () => aCase({ a: [{}, {}], b: [{}, {}, {}] });
   const child = () => aCase({ a: [{ role: 'victim', age: 14, representative: 'parent' }], b: [{ role: 'offender' }] });
   stories.push(
+    ['a was spoken to', aCase().upTo('sent-out').do('hold-intake', {}, { who: 'a' })], ['b was spoken to', aCase().upTo('b-said-yes').do('hold-intake', {}, { who: 'b' })],
+    ['one is prepared', aCase().upTo('b-goes-on').do('prepare', {}, { who: 'a' })], ['closed after a stop', aCase().upTo('approached').do('stop-case').do('settle-closing-letter', {}, { who: 'a' }).do('close')],
     ['data asked for', waiting()], ['data refused', waiting().do('record-data-answer', { answer: 'refused' }, desk)], ['two weeks later', waiting().later(14)],
     ['out incomplete', incomplete()], ['self-referring offender', aCase({ entry: 'self', referrerKind: null, b: [{ details: ['post'] }] }).upTo('accepted').do('request-data').later(14)],
     ['call-back request', aCase({ clientAgrees: 'unknown', callBack: 'yes' })], ['domestic violence', violent()], ['policy said go', violent().do('answer-policy')],
