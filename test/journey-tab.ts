@@ -4,6 +4,7 @@ import type { Browser, Locator, Page, Response } from 'playwright-core';
 import { expect } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../src/database/database.ts';
+import { pdfText } from '../src/letters/pdf-text.ts';
 import { openSession } from '../src/web/session.ts';
 import { htmlFaults } from './valid-html.ts';
 
@@ -75,7 +76,7 @@ export class Tab {
     await this.press(role);
   }
 
-  /** A colleague for whom the demo has no button. */
+  /** The next morning, or a colleague for whom the demo has no button: a fresh session without the sign-in page. */
   async as(staffId: string, path: string): Promise<void> {
     const { database, clock, address } = this.#world;
     const token = await database.transaction({ role: 'bis_app', user: null, request: randomUUID() }, (db) => openSession(db, staffId, clock.now, randomUUID));
@@ -130,6 +131,16 @@ export class Tab {
 
   async fill(filling: Filling): Promise<void> {
     for (const [label, answer] of Object.entries(filling)) await this.#answer(label, answer);
+  }
+
+  /** Makes the letter that is open, and answers its words. */
+  async makeLetter(): Promise<string> {
+    await this.press('Brief maken');
+    await this.sees('De brief is gemaakt');
+    const link = this.page.getByRole('link', { name: 'Open de brief' });
+    const file = await this.page.context().request.get(`${this.#world.address}${await link.getAttribute('href')}`);
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    return pdfText(await file.body()).text;
   }
 
   /** Text of the page as people read it, without what is folded away. */
