@@ -49,7 +49,7 @@ People are numbered: \`a1_…\` to \`a${MOST.people}_…\` for the side that reg
 
 ${columnTable()}
 
-This page is written by \`bin/import-guide.ts\` from the columns themselves.
+This page is made from the columns themselves by \`npm run docs\`.
 `;
 
 if (process.argv[1]?.endsWith('import-guide.ts')) writeFileSync('docs/import.md', guide());

@@ -1,6 +1,7 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { alive, startedAt } from './alive.ts';
 import type { Connection } from './database.ts';
 import { serverState } from './embedded.ts';
 
@@ -101,27 +102,5 @@ export function readRunning(folder: string): Running | null {
     return alive(running.pid) && startedAt(running.pid) === running.started ? running : null;
   } catch {
     return null;
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Boot and clock tick at which a process began, where the system says so; '' elsewhere, and then only the pid counts. */
-function startedAt(pid: number): string {
-  try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [STATE, BEGIN] = [0, 19];
-    // A killed process keeps its pid until its parent looks.
-    return fields[STATE] === 'Z' ? 'ended' : `${boot} ${fields[BEGIN]}`;
-  } catch {
-    return '';
   }
 }

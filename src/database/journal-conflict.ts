@@ -11,7 +11,7 @@ const SHOWN: Readonly<Record<FactKind, Phase | 'every' | 'none'>> = {
   RepresentativeAdded: 'refer', RepresentationEnded: 'refer', ChildHeard: 'refer', SupporterAdded: 'none', DetentionRecorded: 'refer',
   SafeContactStated: 'refer', LanguageRecorded: 'refer', BanRecorded: 'every', BanPermitted: 'every', CriminalStageRecorded: 'refer',
   OwnProfessionalKnown: 'refer', DetailRecorded: 'complete', DetailChecked: 'complete', MailReturned: 'complete', DataRequested: 'complete',
-  DataReminded: 'none', DataAnswered: 'complete', CaseLinked: 'complete', EarlierAnswerBinds: 'approach', CameThemselves: 'approach',
+  DataReminded: 'none', DataAnswered: 'complete', CaseLinked: 'complete', EarlierAnswerBinds: 'complete', CameThemselves: 'complete',
   ViolenceJudged: 'every', ConcernRaised: 'every', PolicyAnswered: 'every', Accepted: 'assess', RejectionAgreed: 'assess',
   Rejected: 'every', RejectionResumed: 'every', HeldBack: 'assess', HoldLifted: 'assess', Allocated: 'every', SecondMediatorJoined: 'allocate',
   SecondMediatorLeft: 'allocate', Reallocated: 'every', HandedBack: 'every', ToldDataMayFail: 'allocate', ReferrerContacted: 'intake',
@@ -59,6 +59,8 @@ export function conflicts(entries: readonly Entry[], seen: Seen): FactKind[] {
   const shown = new Set<string>(['every', seen.phase, ...(ALSO[seen.phase] ?? [])]);
   const between = entries.filter(({ seq, actor, fact }) => {
     if (seq <= since || actor === seen.actor || actor === 'system' || !shown.has(SHOWN[fact.kind])) return false;
+    // Two people who add somebody may both mean the same person.
+    if (fact.kind === 'PersonAdded' && seen.people.length === 0) return true;
     const named = namedIn(fact);
     return named.length === 0 || named.some((id) => seen.people.includes(id));
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -59,11 +59,18 @@ test('a destroyed key opens nothing any more, also after a restart, and the othe
   expect(() => keys.open(2, 'here', sealed[1]!)).toThrow(KeyGone);
   expect(keys.open(1, 'here', sealed[0]!).toString()).toBe('person 1');
   expect(keys.open(3, 'here', sealed[2]!).toString()).toBe('person 3');
-  expect(readFileSync(join(folder, 'keys.bin')).subarray(128, 192).every((byte) => byte === 0)).toBe(true);
+  expect(readFileSync(join(folder, 'keys.1.bin')).subarray(128, 188).every((byte) => byte === 0)).toBe(true);
 });
 
 test('a key that never was is as gone as a destroyed one', () => {
   expect(() => keys.seal(99, 'here', 'text')).toThrow(KeyGone);
+});
+
+test('the store tells a key that was destroyed from one that it never had, and never gives out the first again', async () => {
+  await keys.create([1, 3]);
+  await keys.destroy([1]);
+  expect([1, 2, 3, 99].map((id) => keys.state(id))).toEqual(['erased', 'unknown', 'present', 'unknown']);
+  await expect(keys.create([1])).rejects.toThrow('in use');
 });
 
 test('a key in use is never replaced', async () => {
@@ -94,13 +101,31 @@ test('what the whole house shares opens without a key of a person', async () => 
 test('key folder and files are for their owner only', () => {
   const rights = (path: string) => statSync(path).mode & 0o777;
   expect(rights(folder)).toBe(0o700);
-  expect(rights(join(folder, 'master.key'))).toBe(0o600);
-  expect(rights(join(folder, 'keys.bin'))).toBe(0o600);
+  expect(readdirSync(folder).sort()).toEqual(['keys.1.bin', 'master.1.key', 'root.key']);
+  for (const name of readdirSync(folder)) expect(rights(join(folder, name))).toBe(0o600);
 });
 
-test('a lost master key is not replaced by a new one that opens nothing', async () => {
-  rmSync(join(folder, 'master.key'));
-  await expect(openKeyStore(folder)).rejects.toThrow('master.key');
-  writeFileSync(join(folder, 'master.key'), Buffer.alloc(31));
+test.each([['master.1.key', 'master.1.key'], ['root.key', 'root.key'], ['keys.1.bin', 'put the keys back']])('a lost %s is not replaced by a new one that opens nothing', async (name, words) => {
+  await keys.create([1]);
+  const before = readdirSync(folder);
+  rmSync(join(folder, name));
+  await expect(openKeyStore(folder)).rejects.toThrow(words);
+  expect(readdirSync(folder)).toEqual(before.filter((one) => one !== name));
+});
+
+test('a master key that is not the store\'s own, or not whole, is refused at the door', async () => {
+  writeFileSync(join(folder, 'master.1.key'), Buffer.alloc(31));
   await expect(openKeyStore(folder)).rejects.toThrow('32 bytes');
+  writeFileSync(join(folder, 'master.1.key'), Buffer.alloc(32));
+  await expect(openKeyStore(folder)).rejects.toThrow('does not belong');
+});
+
+test('two programs that start at once on an empty folder share one store', async () => {
+  const place = join(folder, 'new');
+  const [one, two] = await Promise.all([openKeyStore(place), openKeyStore(place)]);
+  await one.create([1]);
+  expect(two.open(1, 'here', one.seal(1, 'here', 'text')).toString()).toBe('text');
+  expect(two.token('name', 'x').equals(one.token('name', 'x'))).toBe(true);
+  one.close();
+  two.close();
 });

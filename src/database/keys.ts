@@ -1,27 +1,39 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, fsync, openSync, readSync, writeSync } from 'node:fs';
-import { chmod, mkdir, open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHmac, randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fstatSync, fsync, openSync, readFileSync, writeSync } from 'node:fs';
+import { chmod, mkdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
+import {
+  checkHead, EMPTY, GONE, isOver, isQuiet, keptPath, lookAt, masterPath, newest, readAt, readSecret, RECORD, rootPath, storePath, untilRewritten, unwrap, wrap,
+  wrappingKey,
+} from './key-files.ts';
+import { rewriteWithout, settleStore } from './key-rewrite.ts';
+import type { AfterStep } from './key-rewrite.ts';
+import { decrypt, derive, encrypt, KEY, SealBroken } from './seal.ts';
 
-/**
- * Keys outside the database and its backups: destroying one erases what it sealed, in old backups too.
- * `keys.bin` holds a 64-byte record at id × 64: nonce 12, sealed key 32, tag 16, mark 4; all zero where there is none.
- */
+export { SealBroken };
+
+/** Keys outside the database and its backups: without its key, what it sealed is gone, in old backups too. */
 export interface KeyStore {
   /** One new key per id, on disk when this resolves: call it before the transaction that uses them commits. Throws on an id in use. */
   create(ids: readonly number[]): Promise<void>;
   /** `context` names where the text belongs; it opens in no other place. Throws KeyGone. */
   seal(keyId: number, context: string, plain: string | Uint8Array): Buffer;
-  /** Throws KeyGone where the key was destroyed, SealBroken where bytes or context differ. */
+  /** Throws KeyGone where there is no such key, SealBroken where bytes or context differ. */
   open(keyId: number, context: string, sealed: Uint8Array): Buffer;
-  /** The same 16 bytes for the same text and purpose, unrelated between purposes; nobody without the master key can make them. */
+  /** The same 16 bytes for the same text and purpose, also after an erasure, unrelated between purposes; nobody without the store can make them. */
   token(purpose: string, text: string): Buffer;
   /** Under one key for the whole house: for what no single person's erasure may take away. */
   sealShared(context: string, plain: string | Uint8Array): Buffer;
   openShared(context: string, sealed: Uint8Array): Buffer;
-  /** Zeroes the records, on disk when this resolves. An id without a key is no error. */
+  /** Takes the keys out of this file, on disk when this resolves. A copy of the file from before still has them: `erase` ends that. */
   destroy(ids: readonly number[]): Promise<void>;
+  /**
+   * Takes the keys away for good: the others go over to a new file under a new master key, and the old master key is
+   * destroyed, so that no older copy of the file opens with what this folder holds. Some 30 µs a key in the store.
+   */
+  erase(ids: readonly number[], after?: AfterStep): Promise<void>;
+  /** `unknown`: never made in this store, so where the database names it, this copy of the store is older than the database. */
+  state(keyId: number): 'present' | 'erased' | 'unknown';
   /** The highest id that was ever given a place; 0 in an empty store. */
   highest(): number;
   close(): void;
@@ -32,120 +44,179 @@ export class KeyGone extends Error {
   override name = 'KeyGone';
 }
 
-/** The bytes were changed, cut, or belong somewhere else. */
-export class SealBroken extends Error {
-  override name = 'SealBroken';
-}
-
-const RECORD = 64;
-const KEY = 32;
-const NONCE = 12;
-const TAG = 16;
 const TOKEN = 16;
-const MARK = Buffer.from('BIS1');
-const EMPTY = Buffer.alloc(RECORD);
 const sync = promisify(fsync);
 
-/** Makes the folder (0700), the master key (0600) and the file where they are missing. Throws where keys lie there without their master key. */
+/**
+ * Makes the folder (0700) and the store in it (files 0600) where there is none. Throws where a part of a store is missing.
+ * Several programs may have the same store open; each notices when another one rewrites it.
+ */
 export async function openKeyStore(folder: string): Promise<KeyStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  const path = join(folder, 'keys.bin');
-  const fresh = !existsSync(path);
-  const master = await readMaster(folder, fresh);
-  if (fresh) closeSync(openSync(path, 'a', 0o600));
-  await syncFolder(folder);
-  return store(openSync(path, 'r+'), master);
+  await settleStore(folder);
+  return new Store(folder);
 }
 
-async function readMaster(folder: string, mayMake: boolean): Promise<Buffer> {
-  const path = join(folder, 'master.key');
-  if (!existsSync(path)) {
-    if (!mayMake) throw new Error('keys.bin is there and master.key is not: put the master key back, a new one opens nothing');
-    // wx: where two programs start at once, one makes it and the other fails instead of overwriting it.
-    const file = await open(path, 'wx', 0o600);
-    await file.writeFile(randomBytes(KEY));
-    await file.sync();
-    await file.close();
+/** One rewriting of the store, as this program has it open. */
+interface Generation {
+  readonly file: number;
+  readonly wrapping: Buffer;
+  /** Writes under way, which need the file open. */
+  writes: number;
+}
+
+function openGeneration(folder: string): Generation {
+  for (;;) {
+    const number = newest(lookAt(folder));
+    try {
+      return openNumbered(folder, number);
+    } catch (error) {
+      // A rewriting that ended between looking and opening has taken these files away.
+      if (newest(lookAt(folder)) === number) throw error;
+    }
   }
-  const master = await readFile(path);
-  if (master.length !== KEY) throw new Error('master.key is not 32 bytes');
-  return master;
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  await handle.sync().catch(() => undefined);
-  await handle.close();
-}
-
-function derive(master: Buffer, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', master, '', `bis ${purpose}`, KEY));
-}
-
-function store(file: number, master: Buffer): KeyStore {
-  const wrapping = derive(master, 'wrapping');
-  const shared = derive(master, 'shared');
-  const tokenKeys = new Map<string, Buffer>();
-  const keyOf = (id: number) => unwrap(wrapping, id, readRecord(file, id));
-  return {
-    create: (ids) => writeRecords(file, ids, (id) => {
-      if (!readRecord(file, id).equals(EMPTY)) throw new Error(`key ${id} is in use`);
-      return wrap(wrapping, id);
-    }),
-    destroy: (ids) => writeRecords(file, ids, () => EMPTY),
-    seal: (id, context, plain) => encrypt(keyOf(id), context, plain),
-    open: (id, context, sealed) => decrypt(keyOf(id), context, sealed),
-    sealShared: (context, plain) => encrypt(shared, context, plain),
-    openShared: (context, sealed) => decrypt(shared, context, sealed),
-    token(purpose, text) {
-      const key = tokenKeys.get(purpose) ?? derive(master, `token ${purpose}`);
-      tokenKeys.set(purpose, key);
-      return createHmac('sha256', key).update(text).digest().subarray(0, TOKEN);
-    },
-    highest: () => Math.max(0, Math.floor(fstatSync(file).size / RECORD) - 1),
-    close: () => closeSync(file),
-  };
-}
-
-async function writeRecords(file: number, ids: readonly number[], record: (id: number) => Buffer): Promise<void> {
-  if (ids.length === 0) return;
-  for (const id of ids) {
-    if (writeSync(file, record(id), 0, RECORD, id * RECORD) !== RECORD) throw new Error('the key file cannot be written');
-  }
-  await sync(file);
-}
-
-function readRecord(file: number, id: number): Buffer {
-  if (!Number.isSafeInteger(id) || id < 1) throw new RangeError('a key id is a whole number from 1');
-  const record = Buffer.alloc(RECORD);
-  readSync(file, record, 0, RECORD, id * RECORD);
-  return record;
-}
-
-function wrap(wrapping: Buffer, id: number): Buffer {
-  return Buffer.concat([encrypt(wrapping, `key ${id}`, randomBytes(KEY)), MARK]);
-}
-
-function unwrap(wrapping: Buffer, id: number, record: Buffer): Buffer {
-  if (record.equals(EMPTY)) throw new KeyGone(`key ${id} is gone`);
-  return decrypt(wrapping, `key ${id}`, record.subarray(0, NONCE + KEY + TAG));
-}
-
-function encrypt(key: Buffer, context: string, plain: string | Uint8Array): Buffer {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(Buffer.from(context));
-  const bytes = typeof plain === 'string' ? Buffer.from(plain) : plain;
-  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
-}
-
-function decrypt(key: Buffer, context: string, sealed: Uint8Array): Buffer {
-  if (sealed.length < NONCE + TAG) throw new SealBroken('too short to be sealed');
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
-  decipher.setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(sealed.length - TAG));
+function openNumbered(folder: string, number: number): Generation {
+  const master = readSecret(masterPath(folder, number));
+  const wrapping = wrappingKey(master);
+  master.fill(0);
+  const file = openSync(storePath(folder, number), 'r+');
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE, sealed.length - TAG)), decipher.final()]);
-  } catch {
-    throw new SealBroken('the seal does not fit its bytes or its place');
+    checkHead(readAt(file, 0), number, wrapping);
+  } catch (error) {
+    closeSync(file);
+    throw error;
   }
+  return { file, wrapping, writes: 0 };
+}
+
+class Store implements KeyStore {
+  readonly #folder: string;
+  readonly #secrets: (name: string) => Buffer;
+  #generation: Generation;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#secrets = readRoot(folder);
+    this.#generation = openGeneration(folder);
+  }
+
+  /** A record is only good when its file was still the newest after it was read. */
+  #read(id: number): { record: Buffer; wrapping: Buffer } {
+    if (!Number.isSafeInteger(id) || id < 1) throw new RangeError('a key id is a whole number from 1');
+    for (;;) {
+      const { file, wrapping } = this.#generation;
+      const record = readAt(file, id);
+      if (!isOver(file)) return { record, wrapping };
+      this.#renew();
+    }
+  }
+
+  #renew(): void {
+    const before = this.#generation;
+    this.#generation = openGeneration(this.#folder);
+    before.wrapping.fill(0);
+    if (before.writes === 0) closeSync(before.file);
+  }
+
+  #key(id: number): Buffer {
+    const { record, wrapping } = this.#read(id);
+    if (record.equals(EMPTY) || record.equals(GONE)) throw new KeyGone(`key ${id} is gone`);
+    return unwrap(wrapping, id, record);
+  }
+
+  async create(ids: readonly number[]): Promise<void> {
+    const used = ids.find((id) => !this.#read(id).record.equals(EMPTY));
+    if (used !== undefined) throw new Error(`key ${used} is in use`);
+    const keys = new Map(ids.map((id) => [id, randomBytes(KEY)]));
+    await this.#write(ids, (id, wrapping) => wrap(wrapping, id, keys.get(id)!));
+  }
+
+  destroy(ids: readonly number[]): Promise<void> {
+    return this.#write(ids.filter((id) => !this.#read(id).record.equals(EMPTY)), () => GONE);
+  }
+
+  /**
+   * Who rewrites the store puts up a marker before it reads. A record that was written before the marker is taken over;
+   * where a marker stands, or the file is over, ours may have been too late: it is written again, into what came of it.
+   */
+  async #write(ids: readonly number[], record: (id: number, wrapping: Buffer) => Buffer): Promise<void> {
+    if (ids.length === 0) return;
+    while (!await this.#writeOnce(ids, record)) {
+      await untilRewritten(this.#folder);
+      // Where its program ended half-way.
+      await settleStore(this.#folder);
+    }
+  }
+
+  async #writeOnce(ids: readonly number[], record: (id: number, wrapping: Buffer) => Buffer): Promise<boolean> {
+    this.#read(1);
+    const own = this.#generation;
+    own.writes++;
+    try {
+      for (const id of ids) {
+        if (writeSync(own.file, record(id, own.wrapping), 0, RECORD, id * RECORD) !== RECORD) throw new Error('the key file cannot be written');
+      }
+      await sync(own.file);
+      return isQuiet(this.#folder) && !isOver(own.file);
+    } finally {
+      own.writes--;
+      if (own.writes === 0 && own !== this.#generation) closeSync(own.file);
+    }
+  }
+
+  async erase(ids: readonly number[], after?: AfterStep): Promise<void> {
+    await rewriteWithout(this.#folder, ids.filter((id) => !this.#read(id).record.equals(EMPTY)), after);
+    this.#read(1);
+  }
+
+  state(id: number): 'present' | 'erased' | 'unknown' {
+    const { record } = this.#read(id);
+    if (record.equals(EMPTY)) return 'unknown';
+    return record.equals(GONE) ? 'erased' : 'present';
+  }
+
+  seal(id: number, context: string, plain: string | Uint8Array): Buffer {
+    return encrypt(this.#key(id), context, plain);
+  }
+
+  open(id: number, context: string, sealed: Uint8Array): Buffer {
+    return decrypt(this.#key(id), context, sealed);
+  }
+
+  token(purpose: string, text: string): Buffer {
+    return createHmac('sha256', this.#secrets(`token ${purpose}`)).update(text).digest().subarray(0, TOKEN);
+  }
+
+  sealShared(context: string, plain: string | Uint8Array): Buffer {
+    return encrypt(this.#secrets('shared'), context, plain);
+  }
+
+  openShared(context: string, sealed: Uint8Array): Buffer {
+    return decrypt(this.#secrets('shared'), context, sealed);
+  }
+
+  highest(): number {
+    this.#read(1);
+    return Math.max(0, Math.floor(fstatSync(this.#generation.file).size / RECORD) - 1);
+  }
+
+  close(): void {
+    closeSync(this.#generation.file);
+    this.#generation.wrapping.fill(0);
+  }
+}
+
+/** What outlives an erasure, by purpose; a store of before there was a root keeps what it had. */
+function readRoot(folder: string): (name: string) => Buffer {
+  const root = readSecret(rootPath(folder));
+  const kept: Record<string, string> = existsSync(keptPath(folder)) ? JSON.parse(readFileSync(keptPath(folder), 'utf8')) : {};
+  const known = new Map<string, Buffer>(Object.entries(kept).map(([name, hex]) => [name, Buffer.from(hex, 'hex')]));
+  return (name) => {
+    const secret = known.get(name) ?? derive(root, name);
+    known.set(name, secret);
+    return secret;
+  };
 }

@@ -69,7 +69,7 @@ describe('a public referral for oneself', () => {
     expect((await client.get('/aanmelden/nakijken')).text).toContain('Proefdorp');
   });
 
-  test('becomes a case with a number that says nothing, and leaves the answers nowhere else [R-001] [P-08]', async () => {
+  test('becomes a case with a number that says nothing, and leaves the answers nowhere else [R-001] [P-05] [P-08] [P-16] [R-069]', async () => {
     const number = await send(client);
     const { facts, word, entries } = await opened(number);
     expect(facts[0]).toMatchObject({
@@ -85,7 +85,12 @@ describe('a public referral for oneself', () => {
     expect(word('p1', 'birth-date')).toEqual(['1985-02-03']);
     expect(word('p1', 'event-day')).toEqual(['5 november 2018']);
     expect(word('p1', 'safe-contact')[0]).toContain('roos');
-    expect(word('p1', 'remarks')[0]).toMatch(/Wens: Vragen waarom\.[\s\S]*Contactverbod[^\n]*ja\. Rechter, tot juli\.[\s\S]*Zitting: 12 juni 2019[\s\S]*Vriendin Voorbeeld/);
+    expect(word('p1', 'remarks')[0]).toBe('Wens: Vragen waarom.\nContactverbod: Rechter, tot juli.');
+    // A ban that the public tells of holds at once: no approach before somebody looked (P-05).
+    expect(facts).toContainEqual({ kind: 'BanRecorded', ban: 'yes', direction: null, imposedBy: null, until: null });
+    expect(facts).toContainEqual({ kind: 'CriminalStageRecorded', stage: 'summoned', hearing: '2019-06-12' });
+    expect(facts).toContainEqual({ kind: 'SupporterAdded', person: 'p3', for: 'p1', as: 'friend' });
+    expect(word('p3', 'name')).toEqual(['Vriendin Voorbeeld']);
     // What is told of the other stays the teller's statement.
     expect(word('p1', 'statement-about-other')[0]).toContain('Proefman de Boer');
     expect(word('p2', 'name')).toEqual([]);

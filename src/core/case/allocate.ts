@@ -9,6 +9,7 @@ import { sideDied } from './state.ts';
 function sendingOutWhyNot(context: Context): Reason | null {
   const { state } = context;
   if (!state.accepted) return 'not-accepted';
+  if (state.stopped) return 'stopped'; // a sending out that was taken back does not take the stop back
   if (sideDied(state)) return 'person-died';
   return heldWhyNot(context) ?? (state.heldBack ? 'held-back' : null);
 }

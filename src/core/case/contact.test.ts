@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Case, type Given, type Wish } from '../../../test/story.ts';
 import { CODES, type Code } from '../codes.ts';
+import { specOf } from './orders.ts';
 import { outcome } from './outcome.ts';
 
 const a = { who: 'a' } as const;
@@ -81,6 +82,12 @@ describe('contact', () => {
 
   test('may be at a police station or in a prison, with a referrer or supporters present [R-044] [R-069] [R-077]', () => {
     for (const place of ['police-station', 'prison', 'neutral-place'] as const) expect(talk(aCase().upTo('prepared'), { place, present: ['referrer', 'supporter', 'interpreter'] })).toBe('possible');
+  });
+
+  test('is prepared for both alike: whatever the mediator can do with one can be done with the other [R-071]', () => {
+    const c = aCase().upTo('prepared').do('release', { to: 'p1', what: 'name', lines: true }, b).do('record-detail', {}, a);
+    const about = (person: string) => c.possible('mediator').filter((p) => p.person === person && specOf(p.order).about === 'any').map((p) => [p.order, p.reason]);
+    expect(about('p1')).toEqual(about('p2'));
   });
 
   test('happens once both sides went on, not before [R-049]', () => {

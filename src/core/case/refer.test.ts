@@ -69,6 +69,10 @@ describe('a referral', () => {
     expect(refer(unknown).ok).toBe(true);
   });
 
+  test('is for everybody, of whatever age: a child of three, young people, a man of 92 [R-113]', () => {
+    for (const age of [3, 11, 17, 18, 92]) expect(refer(referral([somebody({ age })])).ok).toBe(true);
+  });
+
   test('with more people than a case has numbers for is refused', () => {
     const many = (n: number) => Array.from({ length: n }, () => somebody({}));
     expect(refer(referral(many(MOST_PEOPLE + 1)))).toMatchObject({ reason: 'too-many-people' });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Wish } from '../../../test/story.ts';
 import { day } from '../day.ts';
+import type { Entry, Fact } from './facts.ts';
+import { fold } from './fold.ts';
 import { ageClass, durationBand, speedBand, standing } from './standing.ts';
 
 const b = { who: 'b' } as const;
@@ -33,6 +35,13 @@ describe('what lists and figures need of a case', () => {
     expect(of(aCase().upTo('met'))).toMatchObject({ outcome: null, duration: null, bothAgreed: true });
     expect(of(aCase().upTo('closed'))).toMatchObject({ outcome: 'mediated-contact', form: 'talk', duration: 'under-1-month' });
     expect(of(aCase().upTo('b-said-yes'))?.bothAgreed).toBe(false);
+  });
+
+  test('a referral from a prison can be counted per institution [R-088]', () => {
+    const site = '0190c1d2-0000-7000-8000-000000000003' as never;
+    const c = aCase({ referrerKind: 'prison' });
+    const referred = { ...c.entries[0]?.fact, organisation: site } as Fact;
+    expect(standing(fold([{ ...c.entries[0] as Entry, fact: referred }, ...c.entries.slice(1)]), c.settings, 1)).toMatchObject({ referrerKind: 'prison', organisation: site });
   });
 
   test('a case with a child in it is marked as young: that raises urgency [P-13] [R-118]', () => {

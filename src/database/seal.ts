@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+
+/** The bytes were changed, cut, or belong somewhere else. */
+export class SealBroken extends Error {
+  override name = 'SealBroken';
+}
+
+export const KEY = 32;
+export const NONCE = 12;
+export const TAG = 16;
+
+/** Another key for each purpose; none of them tells anything of the secret or of each other. */
+export function derive(secret: Uint8Array, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, '', `bis ${purpose}`, KEY));
+}
+
+/** AES-256-GCM: nonce, bytes, tag. `context` says where they belong; they open in no other place. */
+export function encrypt(key: Buffer, context: string, plain: string | Uint8Array): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(Buffer.from(context));
+  const bytes = typeof plain === 'string' ? Buffer.from(plain) : plain;
+  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Throws SealBroken. */
+export function decrypt(key: Buffer, context: string, sealed: Uint8Array): Buffer {
+  if (sealed.length < NONCE + TAG) throw new SealBroken('too short to be sealed');
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
+  decipher.setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(sealed.length - TAG));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE, sealed.length - TAG)), decipher.final()]);
+  } catch {
+    throw new SealBroken('the seal does not fit its bytes or its place');
+  }
+}
