@@ -1,15 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
 import { freshDatabase } from '../test/database.ts';
+import { everyRoute as routes } from '../test/routes.ts';
 import { signedIn, testServer, visitor } from '../test/visit.ts';
 import type { Client } from '../test/visit.ts';
-import { routes as routesOf } from './app.ts';
 import { STAFF_ROLES } from './core/role.ts';
 import { mayUse } from './web/rights.ts';
 import type { Route } from './web/route.ts';
 
 const house = await freshDatabase();
 afterAll(house.close);
-const routes = routesOf({ press: { make: async () => ({ kind: 'failed', reason: 'closed' }) } });
 /** The real table of addresses; the handlers only say that they were reached. */
 const reached: Route[] = routes.map((route) => ({ ...route, handle: async () => ({ kind: 'text', text: 'reached' }) }));
 const server = testServer(house, reached);

@@ -5,6 +5,7 @@ import { routes as figures } from './figures/routes.tsx';
 import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes } from './letters/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
+import { routes as referral } from './referral/routes.tsx';
 import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
 import { routes as worklists } from './worklists/routes.tsx';
@@ -17,6 +18,7 @@ export interface Parts {
 
 /** The features, in the order of the work. */
 export const routes = ({ press }: Parts): readonly Route[] => [
+  ...referral,
   ...signIn,
   ...worklists,
   ...caseworkRoutes([lettersInCase]),

@@ -4,6 +4,7 @@ import type { Browser, Locator, Page, Response } from 'playwright-core';
 import { expect } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../src/database/database.ts';
+import { pdfText } from '../src/letters/pdf-text.ts';
 import { openSession } from '../src/web/session.ts';
 import { htmlFaults } from './valid-html.ts';
 
@@ -75,7 +76,7 @@ export class Tab {
     await this.press(role);
   }
 
-  /** A colleague for whom the demo has no button. */
+  /** The next morning, or a colleague for whom the demo has no button: a fresh session without the sign-in page. */
   async as(staffId: string, path: string): Promise<void> {
     const { database, clock, address } = this.#world;
     const token = await database.transaction({ role: 'bis_app', user: null, request: randomUUID() }, (db) => openSession(db, staffId, clock.now, randomUUID));
@@ -114,6 +115,15 @@ export class Tab {
     await this.#leaving(() => link.click({ timeout: 5_000 }));
   }
 
+  /** Answers pages of the public form, one after the other; the words of the questions tell whether it is the right page. */
+  async answer(...pages: Filling[]): Promise<void> {
+    for (const filling of pages) {
+      await this.fill(filling);
+      await this.press('Verder');
+      expect([Object.keys(filling), await this.page.locator('.error-summary').allInnerTexts()]).toEqual([Object.keys(filling), []]);
+    }
+  }
+
   /** The one primary button of the form that is open. */
   async send(): Promise<void> {
     await this.#leaving(() => this.page.locator('main .submit-bar .button--primary').click());
@@ -121,6 +131,16 @@ export class Tab {
 
   async fill(filling: Filling): Promise<void> {
     for (const [label, answer] of Object.entries(filling)) await this.#answer(label, answer);
+  }
+
+  /** Makes the letter that is open, and answers its words. */
+  async makeLetter(): Promise<string> {
+    await this.press('Brief maken');
+    await this.sees('De brief is gemaakt');
+    const link = this.page.getByRole('link', { name: 'Open de brief' });
+    const file = await this.page.context().request.get(`${this.#world.address}${await link.getAttribute('href')}`);
+    expect([file.status(), file.headers()['content-type']]).toEqual([200, 'application/pdf']);
+    return pdfText(await file.body()).text;
   }
 
   /** Text of the page as people read it, without what is folded away. */
@@ -192,7 +212,11 @@ export class Tab {
     const named = new RegExp(`^${escape(label)}( \\(niet verplicht\\))?$`);
     const group = this.page.getByRole('group', { name: named });
     if (await group.count() > 0) {
-      for (const one of [answer].flat()) await group.getByLabel(one as string, { exact: true }).check();
+      // People press the words: on the public pages they lie over the round button.
+      for (const one of [answer].flat()) {
+        await group.locator('label', { hasText: new RegExp(`^${escape(one as string)}$`) }).click();
+        expect([one, await group.getByLabel(one as string, { exact: true }).isChecked()]).toEqual([one, true]);
+      }
       return;
     }
     const field = this.page.getByLabel(named);

@@ -1,31 +1,39 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { routes } from '../src/app.ts';
 import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { StaffRole } from '../src/core/role.ts';
-import { openReferral, type ReferralWords } from '../src/database/journal.ts';
+import { isPersonId, type CaseId, type PersonId, type StaffId } from '../src/core/fields.ts';
+import { specOf, type OrderName } from '../src/core/case/orders.ts';
+import { give, openReferral, readCaseByNumber, type ReferralWords } from '../src/database/journal.ts';
+import { LetterPress, pressFiles } from '../src/letters/compile.ts';
 import { openBrowser } from './browser.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
-import { REFERRED, SOMEBODY, type Wish } from './story.ts';
+import { blank, REFERRED, SOMEBODY, USUAL, type Wish } from './story.ts';
 import { openTab, type Tab, type TabOptions } from './journey-tab.ts';
 import { testServer } from './visit.ts';
 
-/** For a whole path in a browser; on two cores beside other tests. */
-export const LIMIT = 180_000;
+/** For a whole path in a browser, also where many tests run beside each other. */
+export const LIMIT = 300_000;
 
 /** The product with its own clock, database and browser. */
 export interface World {
   house: FreshDatabase;
   address: string;
   browser: Browser;
+  /** Who works here, by role: the accounts behind the buttons of a demo. */
+  staff: Readonly<Record<string, string>>;
   /** From now on it is this day, 11:00 in Amsterdam in winter. Sessions end with the day, as people know them. */
   on(day: string): void;
   tab(options?: TabOptions): Promise<Tab>;
   /** A referral of today that came by another way than these pages; its number. `words`: of side A, then of side B. */
   refer(wish: Wish, words: ReferralWords): Promise<string>;
-  /** Somebody of the staff beside those of the demo; sign in with `tab.as(name)`. */
+  /** What happened meanwhile, without the pages, in the ordinary way where a journey does not say it otherwise. Today. */
+  give(number: string, name: OrderName, values?: Readonly<Record<string, unknown>>, who?: string): Promise<void>;
+  /** Somebody of the staff beside those of the demo; whose session `tab.as` opens. */
   colleague(name: string, roles: readonly StaffRole[], region?: string): Promise<string>;
   close(): Promise<void>;
 }
@@ -40,7 +48,8 @@ const STAFF: readonly (readonly [StaffRole, string, string])[] = [
 /** One a test file: `const world = await openWorld('2019-03-04'); afterAll(world.close);` */
 export async function openWorld(day: string): Promise<World> {
   const house = await freshDatabase();
-  const server = testServer(house, routes, { demo: true });
+  const press = new LetterPress(pressFiles(join(import.meta.dirname, '../src')));
+  const server = testServer(house, routes({ press }), { demo: true });
   const http = createServer(server.listener());
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const browser = await openBrowser();
@@ -54,15 +63,18 @@ export async function openWorld(day: string): Promise<World> {
     ));
     return id;
   };
-  for (const [role, email, name] of STAFF) await insert([role], email, name, role === 'mediator' ? 'Midden' : null);
+  const staff: Record<string, string> = {};
+  for (const [role, email, name] of STAFF) staff[role] = await insert([role], email, name, role === 'mediator' ? 'Midden' : null);
   const seen = new Set<string>();
   const world: World = {
-    house, address, browser, on,
+    house, address, browser, staff, on,
     tab: (options = {}) => openTab({ browser, address, seen, database: house.database, clock: server.clock }, options),
     refer: (wish, words) => refer(house, server.clock.now, wish, words),
+    give: (number, name, values = {}, who) => giveOrder(house, server.clock.now, staff, { number, name, values, who: who ?? null }),
     colleague: (name, roles, region) => insert(roles, `${house.newId()}@demo.invalid`, name, region ?? null),
     async close() {
       await browser.close();
+      await press.close();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
       await house.close();
@@ -81,4 +93,21 @@ async function refer(house: FreshDatabase, now: Date, { a = [{}], b = [{}], on: 
   ));
   if (!opened.ok) throw new Error(`the journey's referral was refused: ${opened.reason}`);
   return opened.number;
+}
+
+interface Told { readonly number: string; readonly name: OrderName; readonly values: Readonly<Record<string, unknown>>; readonly who: string | null }
+
+async function giveOrder(house: FreshDatabase, now: Date, staff: Readonly<Record<string, string>>, { number, name, values, who }: Told): Promise<void> {
+  const spec = specOf(name);
+  const today = dayOf(now);
+  const mediator = staff['mediator'];
+  const all: Record<string, unknown> = { ...blank(name, today), ...USUAL[name], ...('mediator' in spec.fields ? { mediator } : {}), ...values };
+  const texts = Object.fromEntries(Object.entries(spec.fields).flatMap(([field, { type }]) => (type === 'text' && all[field] ? [[field, all[field] === true ? 'Synthetisch.' : String(all[field])]] : [])));
+  const done = await house.database.transaction({ role: 'bis_app', user: null, request: house.newId() }, async (db) => {
+    const file = await readCaseByNumber(db, number);
+    const relation = spec.by.includes('mediator') && file?.state.allocated ? 'mediator' : spec.by[0] ?? 'desk';
+    const by = { staff: staff[relation === 'supervisor' ? 'practice-supervisor' : relation] as StaffId, relation, now, today, newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS };
+    return give(db, { caseId: file?.id as CaseId, order: name, person: isPersonId(who) ? who as PersonId : null, on: today, values: all, texts, seen: null }, by);
+  });
+  if (!done.ok) throw new Error(`${name} was refused: ${JSON.stringify(done)}`);
 }

@@ -36,6 +36,8 @@ export interface ReferralWords {
   /** In the order of `referral.people`; null or absent where nothing was told. */
   people: readonly (ReferredWords | null | undefined)[];
   referrer?: { name?: string | undefined; organisation?: string | undefined; function?: string | undefined; telephone?: string | undefined; email?: string | undefined } | undefined;
+  /** Of the supporter that `referral.supporter` names. */
+  supporter?: { name?: string | undefined; contact?: string | undefined } | undefined;
   event?: { description?: string | undefined; place?: string | undefined; day?: string | undefined } | undefined;
 }
 
@@ -120,6 +122,11 @@ function wordsOf(caseId: CaseId, facts: readonly Fact[], words: ReferralWords, b
     put('person', speaks.person, 'contact', told.representativeContact);
   }
   const { referrer, event } = words;
+  const supports = facts.find((fact) => fact.kind === 'SupporterAdded');
+  if (supports?.kind === 'SupporterAdded') {
+    put('person', supports.person, 'name', words.supporter?.name);
+    put('person', supports.person, 'contact', words.supporter?.contact);
+  }
   for (const kind of ['name', 'organisation', 'function', 'telephone', 'email'] as const) put('referrer', null, kind, referrer?.[kind]);
   put('person', teller, 'event', event?.description);
   put('person', teller, 'event-place', event?.place);

@@ -47,7 +47,7 @@ describe('bases', () => {
     expect(percent(1457, 1594)).toBe(91); // the trap: open cases in the base
   });
 
-  test('self-referrers are a share of what was sent out, not of what came in', () => {
+  test('self-referrers are a share of what was sent out, not of what came in [R-027]', () => {
     const self = of(YEAR).get('referrers')?.cells.find((cell) => cell.cell === 'self');
     expect(self).toMatchObject({ count: 197, base: 1457, percent: 14 });
     expect(percent(197 + 62, 1594)).toBe(16); // the trap
@@ -58,17 +58,17 @@ describe('bases', () => {
     expect(percent(989, 1594)).toBe(62); // the trap
   });
 
-  test('self-referrers are rejected more often than others', () => {
+  test('self-referrers are rejected more often than others [R-120]', () => {
     expect(of(YEAR).get('rejected-by-source')?.cells.map((cell) => [cell.cell, cell.count, cell.percent])).toEqual([['professional', 72, 5], ['self', 62, 24]]);
   });
 
-  test('who stopped before approach is not a rejected referral', () => {
+  test('who stopped before approach is not a rejected referral [R-081]', () => {
     const figures = of(YEAR, [closed(362, 'ended-before-approach'), closed(681, 'ended-after-approach'), closed(406, 'mediated-contact', { form: 'talk' })]);
     expect(figures.get('outcome')?.cells[0]).toMatchObject({ cell: 'ended-before-approach', count: 362, percent: 25 });
     expect(figures.get('volume')?.cells[2]).toMatchObject({ cell: 'rejected', count: 134 });
   });
 
-  test('professionals and self-referrers add up to all; who was referred by somebody near is a self-referrer', () => {
+  test('professionals and self-referrers add up to all; who was referred by somebody near is a self-referrer [R-091]', () => {
     const figures = of([referral(3), referral(1, { entry: 'self', referrerKind: null }), referral(1, { entry: 'acquaintance', referrerKind: null })]);
     expect(figures.get('source-split')?.cells.map((cell) => [cell.count, cell.percent])).toEqual([[3, 60], [2, 40]]);
   });
@@ -78,12 +78,12 @@ describe('next to last year', () => {
   const lines = linesOf(of(YEAR).get('referrers') ?? { id: 'referrers', base: 0, cells: [] }, 2018, FROZEN_2017);
   const line = (cell: string) => lines.find((l) => l.cell.cell === cell);
 
-  test('the police are compared without the pilot of 2017', () => {
+  test('the police are compared without the pilot of 2017 [R-089]', () => {
     expect(line('police')).toMatchObject({ growth: 80, before: { value: 20 } });
     expect(growth(36, 55)).toBe(-35); // the trap
   });
 
-  test('"overig" is not compared, because ZSM moved out of it', () => {
+  test('"overig" is not compared, because ZSM moved out of it [R-009] [R-089]', () => {
     expect(line('other')).toMatchObject({ growth: null, before: null });
     expect(line('other')?.note).toContain('ZSM');
   });

@@ -35,7 +35,7 @@ beforeAll(async () => {
 });
 
 describe('the year page of 2018', () => {
-  test('shows what was received, taken up, rejected and open in April 2019', async () => {
+  test('shows what was received, taken up, rejected and open in April 2019 [R-025] [R-026]', async () => {
     const { text, status } = await get('/jaar/2018');
     expect(status).toBe(200);
     expect(row(text, 'Ontvangen meldingen', 'Ontvangen')).toEqual(['Ontvangen', '1594', '', '1571', '+1%']);
@@ -44,7 +44,7 @@ describe('the year page of 2018', () => {
     expect(row(text, 'Ontvangen meldingen', 'Nog open')).toEqual(['Nog open', '3', '', 'niet gepubliceerd', '']);
   });
 
-  test('shows every referrer as published, 3RO as one with its parts, next to 2017', async () => {
+  test('shows every referrer as published, 3RO as one with its parts, next to 2017 [R-008] [R-009] [R-089] [R-090]', async () => {
     const { text } = await get('/jaar/2018');
     const line = (label: string) => row(text, 'Wie meldde aan?', label);
     expect(line('Raad voor de Kinderbescherming')).toEqual(['Raad voor de Kinderbescherming', '331', '23%', '352', '−6%']);
@@ -64,7 +64,7 @@ describe('the year page of 2018', () => {
     expect(text).toContain('telden tot en met 2017 bij overig');
   });
 
-  test('shows initiative, causes, ages and detention as published', async () => {
+  test('shows initiative, causes, ages and detention as published [R-007] [R-085] [R-086] [R-087]', async () => {
     const { text } = await get('/jaar/2018');
     expect(row(text, 'Wie nam het initiatief? Na een delict', 'Dader').slice(1, 3)).toEqual(['977', '75%']);
     expect(row(text, 'Wie nam het initiatief? In het verkeer', 'Dader').slice(1, 3)).toEqual(['62', '41%']);
@@ -80,7 +80,7 @@ describe('the year page of 2018', () => {
     expect(row(text, 'De vier grootste', 'De vier grootste').slice(1, 3)).toEqual(['989', '68%']);
   });
 
-  test('shows outcome, form, duration and speed as published', async () => {
+  test('shows outcome, form, duration and speed as published [R-028] [R-082] [R-083]', async () => {
     const { text } = await get('/jaar/2018');
     expect(text).toContain('van 1449 afgesloten zaken');
     expect(row(text, 'Wel of geen contact? (', 'Afwijzing').slice(1, 3)).toEqual(['362', '25%']);
@@ -114,7 +114,7 @@ describe('the year page of 2018', () => {
     }
   });
 
-  test('opens no case and is there for the director and policy only', async () => {
+  test('opens no case and is there for the director and policy only [P-22]', async () => {
     expect((await get('/jaar/2018', 'desk')).status).toBe(403);
     expect((await get('/jaar/2018', 'mediator')).status).toBe(403);
     const cases = await house.database.transaction(OWNER, (db) => db.query("select 1 from access_log where act = 'jaarcijfers-bekeken' and cardinality(cases) > 0"));
@@ -131,7 +131,7 @@ describe('the year page of 2018', () => {
     expect((await get('/jaar')).location).toBe('/jaar/2018');
   });
 
-  test('gives the same figures as a file that says on every row that it is internal', async () => {
+  test('gives the same figures as a file that says on every row that it is internal [P-22]', async () => {
     const { text, headers } = await get('/jaar/2018.csv?peildatum=2019-04-01');
     expect(headers.get('content-disposition')).toContain('jaarcijfers-2018-peildatum-2019-04-01-intern.csv');
     const rows = text.trim().split('\r\n').slice(1);
@@ -150,7 +150,7 @@ describe('traps a wrong report falls into', () => {
   });
   const many = (n: number, row: StandingRow) => Array.from({ length: n }, () => row);
 
-  test('a rejection counts in the year of registration, not in the year of the decision', async () => {
+  test('a rejection counts in the year of registration, not in the year of the decision [R-025]', async () => {
     const rows = [{ registered: '2009-12-20', rejected: '2010-01-15', rejection: 'withdrawn' }, { registered: '2010-03-01', allocated: '2010-03-05', speed: 'up-to-14-days' }];
     const figures = await only(rows, 2010);
     expect(figures.get('volume')?.cells.map((c) => c.count)).toEqual([1, 1, 0, 0]);

@@ -33,7 +33,7 @@ export function LetterForm(props: LetterFormProps) {
         {shown ? <Hidden name={FIELD.shown} value={shown} /> : null}
         {wanted.kind === 'data-request' ? <RequestFields {...props} /> : <ParticipantFields {...props} />}
         {shown
-          ? <SubmitBar label="Brief maken" name={FIELD.act} value={ACT.make} others={look} cancel={{ href: back, label: 'Terug zonder te maken' }} note="De brief wordt bewaard bij deze persoon. Versturen doet u zelf." />
+          ? <SubmitBar label="Brief maken" name={FIELD.act} value={ACT.make} others={look} cancel={{ href: back, label: 'Terug zonder te maken' }} note={`${wanted.to ? 'De brief wordt bewaard bij deze persoon.' : 'Het verzoek wordt bewaard in deze zaak.'} Versturen doet u zelf.`} />
           : <SubmitBar label="Voorbeeld bekijken" name={FIELD.act} value={ACT.look} cancel={{ href: back, label: 'Terug zonder te maken' }} />}
       </Form>
     </Card>

@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../core/day.ts';
+import { dayOf } from '../core/day.ts';
 import { isUuid } from '../core/fields.ts';
 import { lettersOf, openLetter, type MadeLetter } from '../database/people/letters.ts';
 import { names } from '../database/people/people.ts';
@@ -88,17 +88,17 @@ function Makeables({ told, asker, number, who }: LettersParts) {
     <>
       <h2>Te maken</h2>
       <Table<Makeable> caption="Brieven die te maken zijn" quietCaption rows={rows} columns={[
-        { label: 'Brief', names: true, cell: (row) => <TwoLines main={KIND_TEXTS[row.kind].title} sub={row.reminder ? 'herinnering' : null} /> },
-        { label: 'Aan', cell: (row) => receiver(row.to?.person ?? 'casework', who) },
-        {
-          label: 'Kan het nu?', width: 'wide',
-          cell: (row) => (row.reason === null
-            ? <a href={letterAddress(number, row.kind, row.to?.person)}>Bekijken en maken<span class="vh">: {KIND_TEXTS[row.kind].title} aan {receiver(row.to?.person ?? 'casework', who)}</span></a>
-            : whyNotText(row.reason)),
-        },
+        { label: 'Brief', names: true, cell: (row) => <Named own={row} number={number} who={who} /> },
+        { label: 'Kan het nu?', width: 'wide', cell: (row) => (row.reason === null ? 'ja' : whyNotText(row.reason)) },
       ]} />
     </>
   );
+}
+
+/** A link where it can be made, so that what can be done stands first, also on a narrow screen. */
+function Named({ own, number, who }: { own: Makeable; number: string; who: Who }) {
+  const text = `${KIND_TEXTS[own.kind].title} aan ${receiver(own.to?.person ?? 'casework', who)}`;
+  return <TwoLines main={own.reason === null ? <a href={letterAddress(number, own.kind, own.to?.person)}>{text}</a> : text} sub={own.reminder ? 'herinnering' : null} />;
 }
 
 const languageName = (code: string): string => {
@@ -107,17 +107,16 @@ const languageName = (code: string): string => {
 };
 
 function MadeTable({ told, asker, number, who, made }: LettersParts) {
-  const open = (letter: MadeLetter) => {
-    if (!handles(letter.kind, asker.relations)) return '';
-    const reason = reopenWhyNot(letter, told, asker);
-    return reason === null ? <a href={madeAddress(number, letter)}>Openen<span class="vh">: {kindTitle(letter)} aan {receiver(letter.place, who)}</span></a> : whyNotText(reason);
-  };
+  const rows = made.map((letter) => ({ letter, reads: handles(letter.kind, asker.relations), reason: reopenWhyNot(letter, told, asker) }));
+  const text = (letter: MadeLetter) => `${kindTitle(letter)} aan ${receiver(letter.place, who)}`;
   return (
-    <Table<MadeLetter> caption="Gemaakte brieven" quietCaption rows={made} noun={['brief', 'brieven']} empty={<Empty title="Er is nog geen brief gemaakt." />} columns={[
-      { label: 'Gemaakt op', width: 'narrow', cell: (letter) => dayText(dayOf(letter.madeAt) as Day) },
-      { label: 'Brief', names: true, cell: (letter) => <TwoLines main={kindTitle(letter)} sub={`${languageName(letter.language)} · door ${letter.by}`} /> },
-      { label: 'Aan', cell: (letter) => receiver(letter.place, who) },
-      { label: 'Openen', width: 'wide', cell: open },
+    <Table caption="Gemaakte brieven" quietCaption rows={rows} noun={['brief', 'brieven']} empty={<Empty title="Er is nog geen brief gemaakt." />} columns={[
+      {
+        label: 'Brief', names: true,
+        cell: ({ letter, reads, reason }) => <TwoLines main={reads && reason === null ? <a href={madeAddress(number, letter)}>{text(letter)}</a> : text(letter)} sub={languageName(letter.language)} />,
+      },
+      { label: 'Gemaakt', cell: ({ letter }) => <TwoLines main={dayText(dayOf(letter.madeAt))} sub={`door ${letter.by}`} /> },
+      { label: 'Openen', width: 'wide', cell: ({ reads, reason }) => (!reads ? 'alleen voor wie de brief maakt' : reason === null ? 'als PDF' : whyNotText(reason)) },
     ]} />
   );
 }

@@ -189,6 +189,26 @@ describe('the request for data', () => {
   });
 });
 
+test('an approach letter speaks for one person, where several of side A released a name, and holds the words of that one only', async () => {
+  const one = await story(own, staff, { people: [{}, { age: 40 }, { side: 'b' }], words: { people: [{ name: 'Bart Verzonnen' }, { name: 'Els Verzonnen' }, {}] } });
+  const p3 = 'p3' as typeof p2;
+  await readyToApproach(one, staff, p3);
+  const address = `${addressOf(one, 'benaderingsbrief')}?persoon=p3`;
+  expect((await mediator.get(address)).text).not.toContain('name="namens"');
+  await one.mediator('release', { person: p2, values: { to: p3, what: 'name' }, texts: { lines: 'Els' } });
+  expect((await mediator.get(address)).text).not.toContain('name="namens"');
+  await one.mediator('hold-intake', { person: p2, values: { medium: 'in-person', place: 'office', present: [] } });
+  await one.mediator('inform', { person: p2 });
+  await one.mediator('decide-to-go-on', { person: p2, values: { decision: 'go-on' } });
+  const page = await mediator.get(address);
+  expect(page.text).toContain('name="namens"');
+  expect(page.text).toContain('Bart wil graag weten');
+  expect(htmlFaults(page.text)).toEqual([]);
+  const text = await textOf(one, await make(mediator, one, 'benaderingsbrief', { persoon: 'p3', taal: 'nl', namens: 'p2' }));
+  expect(text).toContain('Els wil graag weten');
+  for (const words of ['Bart', 'Ik denk er vaak aan']) expect(text).not.toContain(words);
+});
+
 test('the panel of the case file offers what can be made, names what was made, and is empty for who has no part in letters', async () => {
   const one = await story(own, staff);
   await allocated(one, staff);

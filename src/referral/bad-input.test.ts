@@ -92,7 +92,7 @@ describe('texts that cannot be kept', () => {
 describe('how to reach somebody', () => {
   const NOTHING = { phone: '', phoneSafe: '', voicemailSafe: '', email: '', emailSafe: '', street: '', town: '', postSafe: '' };
 
-  test('at least one way that is safe is needed', async () => {
+  test('at least one way that is safe is needed [P-06]', async () => {
     await refused('bereiken', NOTHING, 'phone', 'ten minste één veilige manier');
     await refused('bereiken', { ...NOTHING, phone: '06 00000000', phoneSafe: 'no' }, 'phone', 'ten minste één veilige manier');
   });

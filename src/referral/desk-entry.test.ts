@@ -34,7 +34,7 @@ describe('the desk enters what came by telephone or on paper', () => {
     expect(htmlFaults(page.text)).toEqual([]);
   });
 
-  test('as a case of the day on which it came, with ban, hearing and supporter recorded by that colleague', async () => {
+  test('as a case of the day on which it came, with ban, hearing and supporter recorded by that colleague [P-05] [P-15] [P-16] [R-069]', async () => {
     const answer = await desk.post(PAGE, CALL);
     expect(answer.status).toBe(303);
     const number = answer.location?.replace('/zaken/', '') ?? '';

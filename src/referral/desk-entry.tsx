@@ -1,14 +1,12 @@
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
-import type { OrderName } from '../core/case/orders.ts';
 import type { Code } from '../core/codes.ts';
 import { parseDay, type Day } from '../core/day.ts';
-import type { PersonId, StaffId } from '../core/fields.ts';
-import { give, openReferral, type Order } from '../database/journal.ts';
+import { openReferral } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { given, MOST_OTHERS, othersOf, type Form } from './answers.ts';
 import { DeskPage } from './desk-page.tsx';
-import { buildReferral, type Besides, type Built } from './form.ts';
+import { buildReferral, type Built } from './form.ts';
 import { readStep, type Question, type Step } from './question.ts';
 import { organisationNamed } from './sql.ts';
 import { STEPS } from './steps.ts';
@@ -78,28 +76,10 @@ export async function enter(visit: Visit): Promise<Answer> {
   return pageOf(visit, form, typed, [{ field: '', message: `Er klopt iets niet aan deze aanmelding (${done.refused}). Kijk de velden na.` }]);
 }
 
-/** The case, and what besides it was told, as the orders that record it. */
-async function register(visit: Visit, { referral, words, besides }: Built, on: Day): Promise<{ number: string } | { refused: string }> {
-  const { db, keys, now, today, newId } = visit;
-  const staff = visit.user?.id as StaffId;
-  const opened = await openReferral(db, referral, words, { actor: `staff:${staff}`, now, on, newId, keys, settings: DEFAULT_SETTINGS });
+async function register(visit: Visit, { referral, words }: Built, on: Day): Promise<{ number: string } | { refused: string }> {
+  const { db, keys, now, newId } = visit;
+  const opened = await openReferral(db, referral, words, { actor: `staff:${visit.user?.id}`, now, on, newId, keys, settings: DEFAULT_SETTINGS });
   if (!opened.ok) return { refused: opened.reason };
-  const by = { staff, relation: 'desk', now, today, newId, keys, settings: DEFAULT_SETTINGS } as const;
-  for (const order of ordersOf(besides)) {
-    const given = await give(db, { caseId: opened.caseId, on, seen: null, ...order }, by);
-    if (!given.ok) return { refused: 'reason' in given ? given.reason : 'conflict' };
-  }
   visit.shows(opened.caseId);
   return { number: opened.number };
-}
-
-type Rest = Pick<Order, 'order' | 'person' | 'values' | 'texts'>;
-
-function ordersOf({ ban, stage, hearing, supporter }: Besides): Rest[] {
-  const about = (order: OrderName, values: Record<string, unknown>): Rest => ({ order, person: null, values, texts: {} });
-  return [
-    ...(ban === 'yes' || ban === 'no' ? [about('record-ban', { ban, direction: null, imposedBy: null, until: null })] : []),
-    ...(hearing ? [about('record-criminal-stage', { stage, hearing })] : []),
-    ...(supporter ? [{ order: 'add-supporter', person: 'p1' as PersonId, values: { as: supporter.as }, texts: { name: supporter.name, contact: supporter.contact } } as const] : []),
-  ];
 }

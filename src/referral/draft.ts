@@ -52,11 +52,10 @@ export async function receiptOf(visit: Visit): Promise<string | null> {
   return kept ? (JSON.parse(kept.content) as { number: string }).number : null;
 }
 
-/** Takes everything away that this browser typed or was told; the lines are for `setCookies`. */
-export async function forget(visit: Visit): Promise<string[]> {
+/** Takes everything away that this browser typed or was told; its key goes with the next sweep. */
+export async function forget(visit: Visit): Promise<void> {
   const token = visit.cookies[DRAFT_COOKIE];
-  if (!token) return [];
+  if (!token) return;
   await dropDraft(visit.db, visit.keys, token);
   await dropDraft(visit.db, visit.keys, receiptToken(token));
-  return [setCookie(visit.url, DRAFT_COOKIE, '', 0)];
 }

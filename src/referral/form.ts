@@ -1,10 +1,8 @@
 import { isCode, impliedPosition, type Code, type ListName } from '../core/codes.ts';
-import { parseDay, type Day } from '../core/day.ts';
+import { parseDay } from '../core/day.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import type { Referral, ReferredPerson } from '../core/case/refer.ts';
 import type { ReferralWords } from '../database/journal.ts';
-import { WORDS } from '../words/codes.ts';
-import { wholeDay } from '../words/day.ts';
 import { ageOf, asksCall, asksPerson, entryOf, given, isOrganisation, otherPrefix, othersOf, positionOf, type Form } from './answers.ts';
 import { relevant } from './steps.ts';
 import { causeOf, eventWords } from './steps-event.ts';
@@ -12,19 +10,9 @@ import { opposite } from './steps-who.ts';
 
 type Words = NonNullable<ReferralWords['people'][number]>;
 
-/** What a referral tells that `refer` has no place for: orders where the desk registers it, words where it came from the public. */
-export interface Besides {
-  readonly ban: Code<'yesNoUnknown'> | null;
-  readonly banWords: string;
-  readonly stage: Code<'criminalStage'>;
-  readonly hearing: Day | null;
-  readonly supporter: { readonly as: Code<'supporterKind'>; readonly name: string; readonly contact: string } | null;
-}
-
 export interface Built {
   readonly referral: Referral;
   readonly words: ReferralWords;
-  readonly besides: Besides;
 }
 
 /** Organisations of the list, by what was typed; null where it is none of them. */
@@ -125,24 +113,6 @@ function others(form: Form): { person: ReferredPerson; words: Words }[] {
   });
 }
 
-function besidesOf(form: Form): Besides {
-  const supporter = code(form, 'supporterKind', 'supporterKind', null);
-  return {
-    ban: code(form, 'ban', 'yesNoUnknown', null), banWords: given(form, 'banWords'),
-    stage: code(form, 'stage', 'criminalStage', 'unknown'), hearing: parseDay(given(form, 'hearing')),
-    supporter: supporter && given(form, 'supporterName') ? { as: supporter, name: given(form, 'supporterName'), contact: given(form, 'supporterContact') } : null,
-  };
-}
-
-/** In words what no fact can hold yet, so that nothing that was told is lost; the desk records it as orders. */
-function besidesInWords({ ban, banWords, hearing, supporter }: Besides): string {
-  return lines(
-    ban && `Contactverbod volgens de aanmelding: ${WORDS.yesNoUnknown[ban]}${banWords === '' ? '' : `. ${banWords}`}`,
-    hearing && `Zitting: ${wholeDay(hearing)}`,
-    supporter && `Steunfiguur: ${[supporter.name, WORDS.supporterKind[supporter.as], supporter.contact].filter(Boolean).join(', ')}`,
-  );
-}
-
 function referrerWords(form: Form): ReferralWords['referrer'] {
   const own = (name: string) => given(form, name);
   switch (entryOf(form)) {
@@ -158,20 +128,20 @@ function referrerWords(form: Form): ReferralWords['referrer'] {
  */
 export function buildReferral(whole: Form, channel: Code<'referralChannel'>, known: Known): Built {
   const form = relevant(whole);
-  const besides = besidesOf(form);
+  const supporter = given(form, 'supporterName') ? code(form, 'supporterKind', 'supporterKind', null) : null;
   const own = asksPerson(form) ? registrantWords(form) : {};
   const around = others(form);
-  const inWords = form.by === 'desk' ? labelled('Contactverbod', besides.banWords) : besidesInWords(besides);
-  const remarks = lines(labelled('Wens', given(form, 'wish')), labelled('Bij welke kant', given(form, 'nearWhy')), inWords);
+  const remarks = lines(labelled('Wens', given(form, 'wish')), labelled('Bij welke kant', given(form, 'nearWhy')), labelled('Contactverbod', given(form, 'banWords')));
   return {
     referral: {
       referred: referredOf(form, channel, known.organisation),
       people: [registrant(form, own, known.site), ...around.map(({ person }) => person)],
+      ban: code(form, 'ban', 'yesNoUnknown', null), hearing: parseDay(given(form, 'hearing')), supporter,
     },
     words: {
       people: [{ ...own, remarks }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
+      supporter: { name: given(form, 'supporterName'), contact: given(form, 'supporterContact') },
       event: { description: given(form, 'description'), place: given(form, 'place'), day: eventWords(form) },
     },
-    besides,
   };
 }

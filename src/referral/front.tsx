@@ -10,7 +10,7 @@ export function FrontPage() {
       <div>
         <div class="submit-bar">
           <ButtonLink href={START} primary>Aanmelden</ButtonLink>
-          <ButtonLink href="/welke-deur">Past dit bij mij?</ButtonLink>
+          <ButtonLink href="/aanmelden/welke-deur">Past dit bij mij?</ButtonLink>
         </div>
       </div>
       <h2>Zo gaat het</h2>
@@ -25,6 +25,7 @@ export function FrontPage() {
       <More label="Ik ben professional en wil een cliënt aanmelden">
         <p>Dat kan met hetzelfde formulier. Uw cliënt moet ervan weten en het ermee eens zijn. Twijfelt uw cliënt nog, meld dan gerust: dan bellen wij eerst u.</p>
       </More>
+      <p>Werkt u bij Perspectief? <a href="/inloggen">Log dan in.</a></p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import { testServer, visitor, type Client, type Fields } from '../../test/visit.ts';
+import { signedIn, testServer, visitor, type Client, type Fields } from '../../test/visit.ts';
 import { readCaseByNumber } from '../database/journal.ts';
 import { readPeople } from '../database/people/people.ts';
 import { routes } from './routes.tsx';
@@ -53,7 +53,7 @@ const opened = (number: string) => house.database.transaction(inside, async (db)
 describe('a public referral for oneself', () => {
   const client = visitor(server);
 
-  test('asks one thing a page and shows all answers before anything is sent', async () => {
+  test('asks one thing a page and shows all answers before anything is sent [R-004] [R-006] [P-20]', async () => {
     expect((await client.get('/aanmelden')).text).toContain('Voor wie meldt u aan?');
     await fill(client, SELF);
     const check = await client.get('/aanmelden/nakijken');
@@ -69,7 +69,7 @@ describe('a public referral for oneself', () => {
     expect((await client.get('/aanmelden/nakijken')).text).toContain('Proefdorp');
   });
 
-  test('becomes a case with a number that says nothing, and leaves the answers nowhere else', async () => {
+  test('becomes a case with a number that says nothing, and leaves the answers nowhere else [R-001] [P-05] [P-08] [P-16] [R-069]', async () => {
     const number = await send(client);
     const { facts, word, entries } = await opened(number);
     expect(facts[0]).toMatchObject({
@@ -85,7 +85,12 @@ describe('a public referral for oneself', () => {
     expect(word('p1', 'birth-date')).toEqual(['1985-02-03']);
     expect(word('p1', 'event-day')).toEqual(['5 november 2018']);
     expect(word('p1', 'safe-contact')[0]).toContain('roos');
-    expect(word('p1', 'remarks')[0]).toMatch(/Wens: Vragen waarom\.[\s\S]*Contactverbod[^\n]*ja\. Rechter, tot juli\.[\s\S]*Zitting: 12 juni 2019[\s\S]*Vriendin Voorbeeld/);
+    expect(word('p1', 'remarks')[0]).toBe('Wens: Vragen waarom.\nContactverbod: Rechter, tot juli.');
+    // A ban that the public tells of holds at once: no approach before somebody looked (P-05).
+    expect(facts).toContainEqual({ kind: 'BanRecorded', ban: 'yes', direction: null, imposedBy: null, until: null });
+    expect(facts).toContainEqual({ kind: 'CriminalStageRecorded', stage: 'summoned', hearing: '2019-06-12' });
+    expect(facts).toContainEqual({ kind: 'SupporterAdded', person: 'p3', for: 'p1', as: 'friend' });
+    expect(word('p3', 'name')).toEqual(['Vriendin Voorbeeld']);
     // What is told of the other stays the teller's statement.
     expect(word('p1', 'statement-about-other')[0]).toContain('Proefman de Boer');
     expect(word('p2', 'name')).toEqual([]);
@@ -117,7 +122,7 @@ test('the answer is the same whether the people are known here or not', async ()
 });
 
 describe('who refers another', () => {
-  test('states that the client knows and agrees; the referrer is sealed apart', async () => {
+  test('states that the client knows and agrees; the referrer is sealed apart [R-005] [R-007] [P-14]', async () => {
     const client = visitor(server);
     await fill(client, [
       ['wie', { entry: 'professional' }], ['instemming', { agrees: 'yes' }],
@@ -135,7 +140,7 @@ describe('who refers another', () => {
     expect([word('referrer', 'name'), word('referrer', 'function')]).toEqual([['Ria Verwijzer'], ['casemanager']]);
   });
 
-  test('is called back first where the client does not know; the client is not asked about', async () => {
+  test('is called back first where the client does not know; the client is not asked about [P-14]', async () => {
     const client = visitor(server);
     await fill(client, [
       ['wie', { entry: 'professional' }], ['instemming', { agrees: 'no' }], ['verwijzer', { referrerKind: 'police', referrerName: 'Agent Voorbeeld', referrerPhone: '0900 000000' }],
@@ -147,7 +152,7 @@ describe('who refers another', () => {
     expect([word('p1', 'name'), word('p1', 'event')]).toEqual([[], ['Kan dit?']]);
   });
 
-  test('somebody near a child names who speaks for the child', async () => {
+  test('somebody near a child names who speaks for the child [R-070]', async () => {
     const client = visitor(server);
     await fill(client, [
       ['wie', { entry: 'acquaintance' }], ['instemming', { agrees: 'yes' }], ['melder', { reporterName: 'Ouder Voorbeeld', reporterRelation: 'moeder', reporterPhone: '06 22222222' }],
@@ -171,7 +176,7 @@ test('who only wants to talk first gives a number and nothing else', async () =>
   expect(facts).toContainEqual({ kind: 'SafeContactStated', person: 'p1', post: 'not-asked', telephone: 'yes', voicemail: 'no', email: 'not-asked' });
 });
 
-test('an organisation refers itself, and names who speaks for it', async () => {
+test('an organisation refers itself, and names who speaks for it [R-039] [R-122]', async () => {
   const client = visitor(server);
   await fill(client, [
     ['wie', { entry: 'organisation' }], ['rol', { role: 'victim' }], ['soort', { causeGroup: 'sport' }], ['wanneer', { eventYear: '2017' }], ['verhaal', {}], ['aangifte', { policeReport: 'not-applicable' }],
@@ -218,9 +223,16 @@ describe('leaving', () => {
     expect(await kept()).toBe(before);
   });
 
+  test('also ends the session of a colleague; the front page leads colleagues to their work', async () => {
+    const colleague = await signedIn(server, house.database, { roles: ['director'] });
+    expect((await colleague.get('/')).location).toBe('/jaar');
+    await colleague.get('/weg');
+    expect((await colleague.get('/')).status).toBe(200);
+  });
+
   test('is on every page, and every title is neutral', async () => {
     const client = visitor(server);
-    for (const path of ['/', '/welke-deur', '/aanmelden', '/aanmelden/verstuurd']) {
+    for (const path of ['/', '/aanmelden/welke-deur', '/aanmelden', '/aanmelden/verstuurd']) {
       const page = await client.get(path);
       expect(page.status).toBe(200);
       expect(htmlFaults(page.text)).toEqual([]);

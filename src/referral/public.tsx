@@ -1,9 +1,10 @@
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { openReferral } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { VISITOR_COOKIE } from '../web/once.ts';
 import { setCookie } from '../web/cookie.ts';
 import type { Answer, PageAnswer, Visit } from '../web/route.ts';
+import { endSession, SESSION_COOKIE } from '../web/session.ts';
+import { startPage } from '../web/start-page.ts';
 import { CHECK_SLUG, SENT_SLUG, stepAddress } from './addresses.ts';
 import { given, MOST_OTHERS, otherPrefix, othersOf, type Form } from './answers.ts';
 import { CheckPage, NoReceiptPage, ReceiptPage } from './check-page.tsx';
@@ -23,7 +24,9 @@ const ELSEWHERE = 'https://www.knmi.nl/';
 const page = (body: PageAnswer['body'], status = 200): PageAnswer => ({ kind: 'page', status, frame: 'public', title: TITLE, body, aside: <Help /> });
 const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
 
-export async function front(): Promise<Answer> {
+/** Staff go to their work. */
+export async function front(visit: Visit): Promise<Answer> {
+  if (visit.user) return { kind: 'to', location: startPage(visit.user.roles) };
   return { kind: 'page', frame: 'public', title: 'Welkom', body: <FrontPage />, aside: <FrontAside /> };
 }
 
@@ -31,11 +34,12 @@ export async function whichDoor(): Promise<Answer> {
   return { kind: 'page', frame: 'public', title: 'Welke deur?', body: <WhichDoorPage />, aside: <Help /> };
 }
 
-/** Clears what was typed here and leaves. A staff session is left alone: it ends by signing out. */
+/** The quick exit: forgets everything that this browser holds of us, and shows something else. */
 export async function leave(visit: Visit): Promise<Answer> {
-  const gone = await forget(visit);
-  const visitor = visit.user ? [] : [setCookie(visit.url, VISITOR_COOKIE, '', 0)];
-  return { kind: 'leave', address: ELSEWHERE, setCookies: [...gone, ...visitor] };
+  await forget(visit);
+  const session = visit.cookies[SESSION_COOKIE];
+  if (session) await endSession(visit.db, session);
+  return { kind: 'leave', address: ELSEWHERE, setCookies: Object.keys(visit.cookies).map((name) => setCookie(visit.url, name, '', 0)) };
 }
 
 const stepOf = (slug: string | undefined, form: Form): Step | null => STEPS.find((step) => step.slug === slug && step.applies(form)) ?? null;

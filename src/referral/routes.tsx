@@ -5,7 +5,7 @@ import { front, leave, postStep, send, sent, showCheck, showStep, whichDoor } fr
 /** The public form shows no case: its answers are the same for known and unknown people. */
 export const routes: Route[] = [
   { method: 'GET', path: '/', right: 'public', act: null, handle: front },
-  { method: 'GET', path: '/welke-deur', right: 'public', act: null, handle: whichDoor },
+  { method: 'GET', path: '/aanmelden/welke-deur', right: 'public', act: null, handle: whichDoor },
   { method: 'GET', path: '/weg', right: 'public', act: null, handle: leave },
   { method: 'GET', path: '/aanmelden', right: 'public', act: null, handle: showStep },
   { method: 'GET', path: '/aanmelden/nakijken', right: 'public', act: null, handle: showCheck },

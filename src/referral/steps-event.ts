@@ -101,7 +101,7 @@ export const COURT: Step = {
   title: () => 'Loopt er een strafzaak?', hint: () => 'Herstelbemiddeling kan voor, tijdens en na een strafzaak.',
   questions: (): Question[] => [
     { name: 'stage', kind: 'choice', label: 'Strafzaak', options: STAGES },
-    { name: 'hearing', kind: 'day', label: 'Datum van de zitting', hint: 'Als u die weet. Hij mag ook al geweest zijn.' },
+    { name: 'hearing', begins: true, kind: 'day', label: 'Datum van de zitting', hint: 'Als u die weet. Hij mag ook al geweest zijn.' },
   ],
   check(form) {
     const hearing = given(form, 'hearing');

@@ -18,7 +18,7 @@ function other(index: number): Step {
     questions: (): Question[] => [
       { name: `${at}nature`, kind: 'choice', label: 'Gaat het om een persoon of een organisatie?', row: true, options: [{ value: 'person', label: 'Persoon' }, { value: 'organisation', label: 'Organisatie' }] },
       { name: `${at}name`, begins: true, kind: 'line', label: 'Naam' },
-      { name: `${at}role`, kind: 'list', label: 'Betrokken als', options: ROLES.map(({ value, label }) => ({ value, label })) },
+      { name: `${at}role`, begins: true, kind: 'list', label: 'Betrokken als', options: ROLES.map(({ value, label }) => ({ value, label })) },
       { name: `${at}birthDate`, begins: true, kind: 'birth', label: 'Geboortedatum', hint: 'Als u die weet, bijvoorbeeld 31-3-1980.' },
       { name: `${at}age`, kind: 'age', label: 'Leeftijd', size: 'short', hint: 'Ongeveer mag ook.' },
       { name: `${at}repName`, begins: true, kind: 'line', label: 'Wie spreekt voor de ander?', hint: 'Bij een organisatie, of bij iemand jonger dan 18 jaar.' },

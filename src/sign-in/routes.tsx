@@ -1,11 +1,8 @@
 import type { Route } from '../web/route.ts';
 import { openFirst, setUp, showFirst, showSetUp } from './set-up.tsx';
 import { showSignIn, signIn, signInToDemo, signOut } from './sign-in.tsx';
-import { leave, showWelcome } from './welcome.tsx';
 
 export const routes: Route[] = [
-  { method: 'GET', path: '/', right: 'public', act: null, handle: showWelcome },
-  { method: 'GET', path: '/weg', right: 'public', act: null, handle: leave },
   { method: 'GET', path: '/inloggen', right: 'public', act: null, handle: showSignIn },
   { method: 'POST', path: '/inloggen', right: 'public', act: null, handle: signIn },
   { method: 'POST', path: '/inloggen/demo', right: 'public', act: null, handle: signInToDemo },

@@ -1,14 +1,14 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
+import { everyRoute } from '../../test/routes.ts';
 import { signedIn, testServer, visitor } from '../../test/visit.ts';
 import type { Page } from '../../test/visit.ts';
 import { tokenHash } from '../web/session.ts';
 import { codeAt, secretOfLink } from './code.ts';
-import { routes } from './routes.tsx';
 
 const house = await freshDatabase();
 afterAll(house.close);
-const server = testServer(house, routes);
+const server = testServer(house, everyRoute);
 const app = { role: 'bis_app', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseOptions } from '@node-rs/argon2';
 import { freshDatabase } from '../../test/database.ts';
+import { everyRoute } from '../../test/routes.ts';
 import { testServer, visitor } from '../../test/visit.ts';
 import type { Client, Page } from '../../test/visit.ts';
 import { codeAt, openSecret, sealSecret } from './code.ts';
 import { hashPassword, MEMORY_KIB, PASSES, verifyPassword } from './password.ts';
-import { routes } from './routes.tsx';
 
 const house = await freshDatabase();
 afterAll(house.close);
-const server = testServer(house, routes);
-const demo = testServer(house, routes, { demo: true });
+const server = testServer(house, everyRoute);
+const demo = testServer(house, everyRoute, { demo: true });
 
 const ID = '33333333-3333-4333-8333-333333333333';
 const EMAIL = 'desk@test.invalid';

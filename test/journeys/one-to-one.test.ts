@@ -11,24 +11,52 @@ const CASE = '/zaken/2019-00001';
 let desk: Tab;
 let mediator: Tab;
 
-/** Another day: everybody signs in again and opens the case. */
-async function next(day: string, tab: Tab, role: string): Promise<void> {
+/** Another day: a fresh session, and the case open. */
+async function deskOn(day: string): Promise<void> {
   world.on(day);
-  await tab.signIn(role);
-  await tab.open(CASE);
+  await desk.as(world.staff['desk']!, CASE);
 }
-const deskOn = (day: string) => next(day, desk, 'Medewerker aanmeldpunt');
-const mediatorOn = (day: string) => next(day, mediator, 'Bemiddelaar');
+
+async function mediatorOn(day: string): Promise<void> {
+  world.on(day);
+  await mediator.as(world.staff['mediator']!, CASE);
+}
 
 async function referred() { // a victim is referred by Slachtofferhulp
   [desk, mediator] = [await world.tab(), await world.tab()];
-  await world.refer({
-    referrerKind: 'victim-support', a: [{ role: 'victim', age: 34, safe: { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, details: ['telephone'] }], b: [{ role: 'offender', age: null }],
-  }, { people: [{ name: 'Testina van Voorbeeld', telephone: '06 00000000' }, { name: 'Proefman de Boer' }] });
+  const visitor = await world.tab();
+  await visitor.open('/aanmelden');
+  await visitor.answer(
+    { 'Voor wie meldt u aan?': 'Voor een cliënt' },
+    { 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?': 'Ja' },
+    { 'Soort organisatie': 'Slachtofferhulp Nederland', 'Naam van de verwijzer': 'Ria Verwijsproef', Telefoonnummer: '06 00000000', 'Komt deze aanmelding via ZSM?': 'Nee' },
+    { 'Hoe is uw cliënt betrokken?': 'Slachtoffer' },
+    { 'Wat is er gebeurd?': 'Geweld of bedreiging' },
+    { 'Wat past het beste?': 'Mishandeling' },
+    { Dag: '24', Maand: 'December', Jaar: '2018' },
+    { 'Waar was het?': 'Proefstad', 'Wat gebeurde er?': 'Synthetisch: geslagen bij de halte.' },
+    { 'Is er aangifte gedaan bij de politie?': 'Ja' },
+    { Strafzaak: 'Het Openbaar Ministerie is ermee bezig' },
+    { Naam: 'Testina van Voorbeeld', Geboortedatum: '3-2-1985' },
+    { Telefoonnummer: '06 00000001', 'Mogen wij uw cliënt bellen?': 'Ja, veilig', 'Mogen wij een bericht inspreken?': 'Nee', 'Straat en huisnummer': 'Proefstraat 7', 'Postcode en plaats': '1234 AB Proefstad', 'Mogen wij uw cliënt een brief sturen?': 'Ja, veilig' },
+    { 'Wanneer kunnen wij het beste bellen?': 'na zes uur', Codewoord: 'roos' },
+    {}, {},
+    { Naam: 'Proefman de Boer', 'Betrokken als': 'Dader' },
+    { Contactverbod: 'Nee' },
+    { 'Weet uw cliënt al of hij of zij contact wil?': 'Ja' },
+  );
+  await visitor.sees('Klopt alles?', 'Testina van Voorbeeld', 'Codewoord: roos', 'Er is nog niets verstuurd.');
+  await visitor.press('Aanmelding versturen');
+  await visitor.sees('Uw aanmelding is ontvangen', 'Uw nummer is 2019-00001');
+  await visitor.seesNo('Testina', 'Proefman');
+  expect(visitor.complaints).toEqual([]);
 }
 
 async function judged() { // the desk judges, accepts and asks the prosecution service for data
-  await deskOn('2019-03-05');
+  world.on('2019-03-05');
+  await desk.signIn('Medewerker aanmeldpunt');
+  await desk.sees('Aanmeldpunt', 'Testina van Voorbeeld', 'Huiselijk geweld en stalking beoordelen');
+  await desk.follow('2019-00001');
   await desk.sees('Nieuwe aanmelding', 'Testina van Voorbeeld', 'Proefman de Boer (volgens de aanmelding)', 'Niet veilig: voicemail.');
   await desk.record('Huiselijk geweld en stalking zijn beoordeeld', { 'Gaat het om huiselijk geweld?': 'Nee', 'Gaat het om stalking?': 'Nee' });
   await desk.record('Aanmelding is goedgekeurd');
@@ -48,7 +76,10 @@ async function sentOut() { // the answer comes, and the desk sends the case out
 }
 
 async function intakeWithVictim() { // the mediator speaks the referrer and the victim
-  await mediatorOn('2019-03-18');
+  world.on('2019-03-18');
+  await mediator.signIn('Bemiddelaar');
+  await mediator.sees('Mijn zaken', 'Testina van Voorbeeld en Proefman de Boer');
+  await mediator.follow('2019-00001');
   await mediator.record('Contact met de verwijzer', { 'Hoe ging het?': 'Gesproken' });
   await mediatorOn('2019-03-25');
   await mediator.record(`Intake met ${A} is gehouden`, { 'Hoe is er gesproken?': 'Persoonlijk', 'Waar?': 'Thuis', 'Wie waren er nog meer bij?': ['Verwijzer'] });
@@ -62,6 +93,12 @@ async function intakeWithVictim() { // the mediator speaks the referrer and the 
 async function approached() { // the other side is approached by letter and says yes
   await mediatorOn('2019-03-27');
   await mediator.record(`Adres van ${B} is nagegaan`, { 'Waar komt dit vandaan?': 'Het Openbaar Ministerie', 'Van welke dag is het adres?': '2019-03-12', 'Kan iemand van de andere kant daar wonen of de post openen?': 'Nee' });
+  await mediator.follow(`Benaderingsbrief aan ${B}`);
+  await mediator.sees('Er staat alleen in wat aan deze persoon is vrijgegeven.', 'Testina van Voorbeeld');
+  const letter = await mediator.makeLetter();
+  expect(letter).toContain('Proefman de Boer');
+  expect(letter).not.toMatch(/Proefstraat 7|roos|halte|2019-00001|06 0/);
+  await mediator.open(CASE);
   await mediator.record(`${B} is benaderd`);
   await mediator.sees('Benaderd op 27 maart 2019, nog geen antwoord', `Wacht op ${B}.`);
   await mediatorOn('2019-04-10');
@@ -90,7 +127,11 @@ async function met() { // they talk; follow-up, closing letters, closed
   });
   await mediatorOn('2019-05-24');
   for (const who of [A, B]) await mediator.record(`Na het contact nog gesproken met ${who}`, { 'Hoe ging het?': 'Gesproken' });
-  for (const who of [A, B]) await mediator.record(`Afsluitende brief aan ${who} is geregeld`, { 'Hoe is het geregeld?': 'Op een andere manier laten weten' });
+  await mediator.follow(`Afsluitende brief aan ${A}`);
+  expect(await mediator.makeLetter()).not.toMatch(/Proefman|de Boer/);
+  await mediator.open(CASE);
+  await mediator.record(`Afsluitende brief aan ${A} is geregeld`, { 'Hoe is het geregeld?': 'Brief gestuurd' });
+  await mediator.record(`Afsluitende brief aan ${B} is geregeld`, { 'Hoe is het geregeld?': 'Op een andere manier laten weten' });
   await mediator.record('Zaak is afgesloten');
   await mediator.sees('Afgesloten: bemiddeld contact', 'Er hoeft nu niets te gebeuren.');
 }

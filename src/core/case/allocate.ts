@@ -3,13 +3,14 @@ import { heldWhyNot } from './assess.ts';
 import { dataComplete, fromOffenderSideItself, incompleteFrom } from './complete.ts';
 import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
-import { participants } from './state.ts';
+import { sideDied } from './state.ts';
 
 /** What holds for every sending out, complete or incomplete (R-020, R-030, P-04). */
 function sendingOutWhyNot(context: Context): Reason | null {
   const { state } = context;
   if (!state.accepted) return 'not-accepted';
-  if ((['a', 'b'] as const).some((side) => participants(state, side).every((p) => p.dead))) return 'person-died'; // P-09
+  if (state.stopped) return 'stopped'; // a sending out that was taken back does not take the stop back
+  if (sideDied(state)) return 'person-died';
   return heldWhyNot(context) ?? (state.heldBack ? 'held-back' : null);
 }
 

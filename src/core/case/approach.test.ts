@@ -43,7 +43,7 @@ describe('before an approach', () => {
   test('a child of the registered side who says no after all is listened to [R-063] [R-070]', () => {
     const c = ready(['decide'], { a: [{ role: 'victim', age: 14, representative: 'parent' }], b: [{ role: 'offender' }] }).do('hear-child', {}, { who: 'a' }).do('decide-to-go-on', {}, { who: 'a' });
     expect(c.why('approach')).toBe('possible');
-    expect(c.do('hear-child', { agrees: 'no' }, { who: 'a' }).why('approach')).toBe('not-decided');
+    expect(c.do('hear-child', { agrees: 'no' }, { who: 'a' }).why('approach')).toBe('child-said-no');
   });
 
   test('a child of the other side has a representative first [R-070]', () => {

@@ -1,5 +1,6 @@
 import { causeClass, type Code } from '../codes.ts';
 import { code, maybeCode, maybeDay, maybeText, number, person, text } from '../fields.ts';
+import { answerWhyNot } from './answer.ts';
 import { heldWhyNot, policyAsked } from './assess.ts';
 import { barOn, hasUsableDetails, usableDetails } from './complete.ts';
 import { childWhyNot } from './intake.ts';
@@ -18,7 +19,9 @@ function readinessWhyNot(context: Context): Reason | null {
   const { state } = context;
   const initiators = participants(state, 'a').filter((p) => !p.dead && !p.stopped);
   if (initiators.length === 0) return 'nobody-agreed';
-  const decided = initiators.filter((p) => p.decision === 'go-on' && childWhyNot(context, p) === null);
+  const goingOn = initiators.filter((p) => p.decision === 'go-on');
+  const decided = goingOn.filter((p) => childWhyNot(context, p) === null);
+  if (goingOn[0] && decided.length === 0) return childWhyNot(context, goingOn[0]);
   if (decided.length === 0 && !skipped(context, 'intake-a') && !skipped(context, 'consent')) {
     return initiators.some((p) => p.decision === 'stop') ? 'decided-to-stop' : 'not-decided';
   }
@@ -112,13 +115,6 @@ function remindWhyNot(context: Context, p: Participant): Reason | null {
   return approachBar(context, p) ?? reachWhyNot(context, p);
 }
 
-/** What may follow on an answer without that person coming themselves first: nothing that would ease it (P-01). */
-const FOLLOWS: Partial<Record<Code<'answer'>, { readonly may: readonly Code<'answer'>[]; readonly else: Reason }>> = {
-  never: { may: ['never', 'yes'], else: 'never-again' },
-  no: { may: ['no', 'never', 'yes'], else: 'already-said-no' },
-  'not-now': { may: ['not-now', 'no', 'never', 'yes'], else: 'not-now' },
-};
-
 const MEDIATOR = ['mediator'] as const;
 
 export const APPROACH_ORDERS = {
@@ -178,8 +174,8 @@ export const APPROACH_ORDERS = {
     decide({ state, on }, p, v) {
       const asked = p.approached !== null || state.notRecorded.has('approach');
       if (!asked && (v.answer === 'no-reaction' || (v.answer === 'yes' && !p.cameThemselves))) return no('not-approached', 'answer');
-      const follows = p.answer && FOLLOWS[p.answer.answer];
-      if (follows && !follows.may.includes(v.answer)) return no(follows.else, 'answer');
+      const eased = answerWhyNot(p.answer?.answer ?? null, v.answer);
+      if (eased) return no(eased, 'answer');
       if (v.until !== null && v.answer === 'not-now' && v.until <= on) return no('until-not-after-day', 'until');
       return yes({ kind: 'Answered', person: p.id, answer: v.answer, until: v.answer === 'not-now' ? v.until : null });
     },

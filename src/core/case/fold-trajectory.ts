@@ -1,4 +1,5 @@
 import type { PersonId } from '../fields.ts';
+import { answerWhyNot } from './answer.ts';
 import type { FactKind } from './facts.ts';
 import { pausedSinceRequest, type DeskKind, type Effects } from './fold-desk.ts';
 import type { CaseState, Participant } from './state.ts';
@@ -47,9 +48,14 @@ const TOWARDS_CONTACT = {
   },
   Answered(state, fact, day) {
     with_(state, fact.person, (p) => {
+      if (answerWhyNot(p.answer?.answer ?? null, fact.answer)) return; // an earlier answer that was entered late
       p.answer = { answer: fact.answer, until: fact.until, since: day };
-      // A yes from somebody who had stepped out brings them back, and is their last word.
-      if (fact.answer === 'yes') { p.stopped = false; p.earlier = null; }
+      // A yes from somebody who had stepped out brings them back, to decide anew; it is their last word.
+      if (fact.answer === 'yes') {
+        if (p.stopped) p.decision = null;
+        p.stopped = false;
+        p.earlier = null;
+      }
       // Whoever once came themselves can say no again, and then it holds (P-01).
       else { p.forms.clear(); p.cameThemselves = false; }
     });

@@ -1,15 +1,15 @@
 import { code, codes } from '../fields.ts';
 import { order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
-import { isMinor, participants, type Participant } from './state.ts';
+import { isMinor, lacksRepresentative, participants, type Participant } from './state.ts';
 
 const HALF_GROWN = 12; // from twelve the child's own yes is recorded
 
 /** Why a child cannot take a step yet; null for adults and where a representative, and from twelve the child, agree. */
 export function childWhyNot(context: Context, p: Participant): Reason | null {
-  if (p.nature === 'organisation') return p.representatives.length > 0 || skipped(context, 'representation') ? null : 'no-representative';
-  if (!isMinor(p) || skipped(context, 'representation')) return null;
-  if (p.representatives.length === 0) return 'no-representative';
+  if (skipped(context, 'representation')) return null;
+  if (lacksRepresentative(p)) return 'no-representative';
+  if (!isMinor(p)) return null;
   if (p.child?.agrees === 'no') return 'child-said-no'; // at every age
   if (p.age !== null && p.age < HALF_GROWN) return null;
   return p.child?.agrees === 'yes' ? null : 'child-not-heard';

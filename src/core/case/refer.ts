@@ -1,4 +1,5 @@
 import { impliedPosition, type Code } from '../codes.ts';
+import type { Day } from '../day.ts';
 import {
   code, maybeCode, maybeDay, maybeNumber, maybeText, number, text, type PersonId,
 } from '../fields.ts';
@@ -15,6 +16,12 @@ export const nextPerson = (state: CaseState): PersonId => `p${state.journal.pers
 export interface Referral {
   readonly referred: Omit<FactOf<'Referred'>, 'kind'>;
   readonly people: readonly ReferredPerson[];
+  /** A contact ban that whoever registers knows of: it holds until somebody records otherwise (P-05). Left out: nothing was asked. */
+  readonly ban?: Code<'yesNoUnknown'> | null | undefined;
+  /** Day of the hearing, where it is known (P-16). */
+  readonly hearing?: Day | null | undefined;
+  /** Somebody who supports the first person of side A (R-069). */
+  readonly supporter?: Code<'supporterKind'> | null | undefined;
 }
 
 export interface ReferredPerson {
@@ -62,7 +69,15 @@ export function refer(referral: Referral): Decision {
     facts.push(...personFacts(p, position, referred, `p${index + 1}` as PersonId, `p${next}` as PersonId));
     if (p.representative) next += 1;
   }
-  return yes({ kind: 'Referred', ...referred }, ...facts);
+  return yes({ kind: 'Referred', ...referred }, ...facts, ...besides(referral, `p${next}` as PersonId));
+}
+
+function besides({ referred, ban, hearing, supporter }: Referral, next: PersonId) {
+  return [
+    ...(ban ? [{ kind: 'BanRecorded', ban, direction: null, imposedBy: null, until: null } as const] : []),
+    ...(hearing ? [{ kind: 'CriminalStageRecorded', stage: referred.criminalStage, hearing } as const] : []),
+    ...(supporter ? [{ kind: 'SupporterAdded', person: next, for: 'p1' as PersonId, as: supporter } as const] : []),
+  ];
 }
 
 function opposite(first: ReferredPerson | undefined): Code<'position'> {

@@ -153,6 +153,13 @@ export const takesPart = (p: Participant): boolean =>
 
 export const isMinor = (p: Participant): boolean => p.nature === 'person' && p.age !== null && p.age < 18; // P-20
 
+/** a child or an organisation never takes part without somebody who speaks for it. */
+export const lacksRepresentative = (p: Participant): boolean => (p.nature === 'organisation' || isMinor(p)) && p.representatives.length === 0;
+
+/** Nobody is left on one of the sides (P-09). */
+export const sideDied = (state: CaseState): boolean =>
+  (['a', 'b'] as const).some((side) => participants(state, side).every((p) => p.dead));
+
 export const contactTookPlace = (state: CaseState): boolean => state.contacts.some((c) => c.received !== null);
 
 /** A ban that holds on a day and for which nobody who may has given permission (P-05). */

@@ -1,10 +1,12 @@
 import { addDays, type Day } from '../day.ts';
+import { livingReleases } from './approach.ts';
 import { heldForPolicy, violenceJudged } from './assess.ts';
-import { dataComplete, incompleteFrom, reminderDue, requestRuns } from './complete.ts';
+import { dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestApplies, requestRuns } from './complete.ts';
+import { JOINT } from './contact.ts';
 import type { OrderName } from './orders.ts';
 import { hasEnded, lettersOwed } from './outcome.ts';
 import type { Settings } from './settings.ts';
-import { contactTookPlace, participants, takesPart, type CaseState, type Participant } from './state.ts';
+import { contactTookPlace, lacksRepresentative, participants, sideDied, takesPart, type CaseState, type Participant } from './state.ts';
 
 /** For whom or what a case waits. Only our own work can be late; waiting for a person never is (P-03). */
 export const WAITS_FOR = ['desk', 'mediator', 'policy', 'prosecution', 'person', 'pause', 'nobody'] as const;
@@ -30,13 +32,15 @@ function beforeAllocation(state: CaseState, settings: Settings, due: Day | null)
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
   }
-  if (held === 'policy-said-no') return waits('desk', 'reject', due);
+  if (held === 'policy-said-no' || sideDied(state)) return waits('desk', 'reject', due);
   if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
   if (state.heldBack) return waits('desk', 'lift-hold', state.heldBack.lookAgain ?? due);
   if (dataComplete(state)) return waits('desk', 'allocate', due);
   if (requestRuns(state)) return waits('prosecution', 'record-data-answer', incompleteFrom(state, settings) ?? reminderDue(state, settings));
-  if (state.data.answer === null) return waits('desk', 'request-data', due);
-  return waits('desk', state.data.answer === 'received' ? 'record-detail' : 'reject', due);
+  const other = participants(state, 'b').find((p) => !p.dead && !p.stopped) ?? null;
+  if (state.data.answer === null) return waits('desk', requestApplies(state) ? 'request-data' : 'record-data-answer', due);
+  const known = state.data.answer === 'received' || state.data.answer === 'not-applicable';
+  return other !== null && known ? waits('desk', 'record-detail', due, other) : waits('desk', 'reject', due);
 }
 
 function roundingOff(state: CaseState, due: Day | null, settings: Settings): Waiting {
@@ -55,7 +59,8 @@ function withSideA(state: CaseState, due: Day | null): Waiting | null {
   if (!first || first.decision === 'go-on') return null;
   if (first.intake === null) {
     const referrer = state.referral?.entry === 'professional' && state.referrerContact === null;
-    return referrer ? waits('mediator', 'contact-referrer', due) : waits('mediator', 'hold-intake', due, first);
+    if (referrer) return waits('mediator', 'contact-referrer', due);
+    return waits('mediator', 'hold-intake', due, first);
   }
   return waits('person', 'decide-to-go-on', due, first);
 }
@@ -73,17 +78,30 @@ function towardsSideB(state: CaseState, settings: Settings, due: Day | null): Wa
   }
   if (state.safety === null) return waits('mediator', 'weigh-safety', due);
   if (!dataComplete(state)) return waits('prosecution', 'record-data-answer', reminderDue(state, settings) ?? due);
-  const next = others[0] ?? null;
-  const named = next !== null && state.releases.some((r) => r.to === next.id && r.what === 'name' && !r.withdrawn);
-  if (!named) return waits('mediator', 'release', due, participants(state, 'a').find(takesPart) ?? null);
-  return next.address === null ? waits('mediator', 'check-address', due, next) : waits('mediator', 'approach', due, next);
+  return towardsApproach(state, others.find((p) => hasUsableDetails(state, p)) ?? others[0] ?? null, due);
+}
+
+function towardsApproach(state: CaseState, next: Participant | null, due: Day | null): Waiting {
+  const going = participants(state, 'a').filter((p) => takesPart(p) && p.decision === 'go-on');
+  const from = going.find((p) => p.informed !== null);
+  if (!from) return waits('mediator', 'inform', due, going[0] ?? null);
+  if (next === null) return waits('mediator', 'add-person', due);
+  if (!livingReleases(state, next.id).some((r) => r.what === 'name' && r.from === from.id)) return waits('mediator', 'release', due, from);
+  return waits('mediator', next.address === null && next.details.length > 0 ? 'check-address' : 'approach', due, next);
 }
 
 function together(state: CaseState, due: Day | null): Waiting {
-  const unprepared = participants(state).find((p) => takesPart(p) && p.decision === 'go-on' && p.prepared === null);
+  if (state.safety === null) return waits('mediator', 'weigh-safety', due);
+  const going = participants(state).filter((p) => takesPart(p) && p.decision === 'go-on');
+  const unprepared = going.find((p) => p.prepared === null);
   if (unprepared) return waits('mediator', 'prepare', due, unprepared);
+  const open = going.find((p) => p.confidential === null);
+  if (open) return waits('mediator', 'agree-confidentiality', due, open);
+  const undecided = going.find((p) => p.forms.size === 0);
+  if (undecided) return waits('person', 'consent-to-form', due, undecided);
   if (state.contacts.some((c) => c.received === null)) return waits('person', 'record-message-received', due);
-  return waits('mediator', 'hold-contact', due);
+  const apart = going.every((p) => !JOINT.some((form) => p.forms.has(form)));
+  return apart ? waits('mediator', 'pass-message', due, going[0] ?? null) : waits('mediator', 'hold-contact', due);
 }
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
@@ -97,5 +115,7 @@ export function waiting(state: CaseState, settings: Settings): Waiting {
   const held = heldForPolicy(state);
   if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
   if (hasEnded(state)) return roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);
+  const unspoken = participants(state).find((p) => takesPart(p) && lacksRepresentative(p));
+  if (unspoken) return waits('mediator', 'add-representative', due, unspoken);
   return withSideA(state, due) ?? towardsSideB(state, settings, due);
 }

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { aCase, MEDIATOR, MILESTONES, STAFF, type Case } from '../../test/case.ts';
+import type { Relation } from '../core/case/order.ts';
+import { addresseesOf, firstAsked, handles, makeable, mayKnowOf, namesReleased, releasesTo, spokenBy, type Asker, type Makeable } from './rules.ts';
+
+const asker = (own: Case, relation: Relation = 'mediator', staff = MEDIATOR): Asker => ({ relations: [relation], staff, today: own.today, settings: own.settings });
+const all = (own: Case, relation: Relation = 'mediator') => makeable(own, asker(own, relation, STAFF[relation]));
+const one = (own: Case, kind: Makeable['kind'], person = 'p2', relation: Relation = 'mediator') =>
+  all(own, relation).find((letter) => letter.kind === kind && (letter.to?.person ?? '') === person);
+
+describe('who gets the letters about a child (R-070)', () => {
+  const child = (age: number | null) => aCase({ a: [{ role: 'victim', age, representative: 'parent' }], b: [{ role: 'offender' }] });
+  const people = (own: Case) => addresseesOf(own.person('a')).map(({ person }) => person);
+
+  test('who speaks for it, until something else was agreed with the child', () => {
+    const own = child(14);
+    expect(people(own)).toEqual(['p3']);
+    for (const [lettersTo, who] of [['participant', ['p1']], ['both', ['p1', 'p3']], ['representative', ['p3']]] as const) {
+      expect(people(own.do('hear-child', { lettersTo }, { who: 'a', by: 'desk' }))).toEqual(who);
+    }
+  });
+
+  test('who speaks for somebody of unknown age; an adult gets the own post', () => {
+    expect(people(child(null))).toEqual(['p3']);
+    expect(people(child(19))).toEqual(['p1']);
+  });
+
+  test('nobody as long as nobody speaks for it', () => {
+    const own = aCase({ entry: 'self', referrerKind: null, a: [{ role: 'victim', age: 15, details: ['post'], safe: { post: 'yes', telephone: 'no', voicemail: 'no', email: 'no' } }] });
+    own.do('judge-violence').do('reject', { reason: 'withdrawn', called: 'spoken' });
+    expect(one(own, 'rejection', 'p1', 'desk')?.reason).toBe('no-representative');
+  });
+});
+
+describe('an approach letter', () => {
+  test('can be made exactly where the rules allow an approach or the reminder by letter', () => {
+    for (const milestone of MILESTONES) {
+      const own = aCase().upTo(milestone).later(1);
+      const able = (name: 'approach' | 'remind-approach') => own.possible('mediator').some((p) => p.order === name && p.person === 'p2' && p.reason === null);
+      const letter = one(own, 'approach');
+      expect([milestone, letter?.reason === null]).toEqual([milestone, able('approach') || able('remind-approach')]);
+      if (letter?.reason === null) expect(letter.reminder).toBe(!able('approach'));
+    }
+  });
+
+  test('of today can be printed once more, but not against an answer that came since', () => {
+    const own = aCase().upTo('approached');
+    expect(one(own, 'approach')).toMatchObject({ reason: null, reminder: false });
+    expect(one(own.do('record-answer', { answer: 'no' }), 'approach')?.reason).toBe('already-said-no');
+  });
+
+  test('speaks only for who released the name, goes on and was informed; what was withdrawn is gone (P-08)', () => {
+    const own = aCase({ a: [{}, {}] }).upTo('named');
+    const b = own.person('b').id;
+    expect(namesReleased(own, b)).toEqual(['p1', 'p2']);
+    own.do('withdraw-release', { number: 1 }, { who: 'p1' });
+    expect(namesReleased(own, b)).toEqual(['p2']);
+    expect(releasesTo(own, b).map(({ release }) => release.number)).toEqual([2]);
+    own.do('stop-taking-part', {}, { who: 'p2', by: 'mediator' });
+    expect(namesReleased(own, b)).toEqual([]);
+    expect(one(own, 'approach', b)?.reason).not.toBeNull();
+  });
+});
+
+describe('who makes and knows what', () => {
+  test('the mediator writes to participants, the desk about rejections and to the prosecution service; others read along or not at all', () => {
+    const own = aCase().upTo('met');
+    expect(new Set(all(own).map(({ kind }) => kind))).toEqual(new Set(['approach', 'closing']));
+    expect(new Set(all(own, 'desk').map(({ kind }) => kind))).toEqual(new Set(['data-request', 'rejection']));
+    expect([...all(own, 'policy'), ...all(own, 'supervisor')]).toEqual([]);
+    expect(handles('approach', ['desk', 'policy', 'supervisor'])).toBe(false);
+    expect(handles('something-else', ['mediator'])).toBe(false);
+    expect([mayKnowOf('approach', ['desk']), mayKnowOf('approach', ['supervisor'])]).toEqual([false, true]);
+  });
+
+  test('a reminder to the prosecution service names the day of the request; on that day itself it is the request (R-017)', () => {
+    const own = aCase().upTo('accepted').do('request-data');
+    expect(one(own, 'data-request', '', 'desk')).toMatchObject({ reminder: false, reason: null });
+    const asked = own.today;
+    own.later(8);
+    expect(one(own, 'data-request', '', 'desk')).toMatchObject({ reminder: true, reason: null });
+    expect(firstAsked(own, asker(own, 'desk'))).toBe(asked);
+  });
+
+  test('the language is the last one that was recorded and not corrected', () => {
+    const own = aCase().do('record-language', { language: 'en' }, { who: 'a', by: 'desk' }).do('record-language', { language: 'tr' }, { who: 'a', by: 'desk' });
+    const p1 = own.person('a').id;
+    expect(spokenBy(own, p1)).toBe('tr');
+    expect(spokenBy(own.do('correct', { seq: own.seqOf('LanguageRecorded') }, { by: 'desk' }), p1)).toBe('en');
+  });
+});
