@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, STAFF, type Case } from '../../test/case.ts';
+import { aCase, STAFF, type Case } from '../../test/story.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';
 import { waiting } from '../core/case/waiting.ts';
