@@ -53,7 +53,7 @@ function withInitial(name: string): string[] {
   const { strong, weak } = nameWords(name);
   const letters = [...strong.map((word) => ({ letter: word.charAt(0), of: word })), ...weak.filter((word) => word.length === 1).map((letter) => ({ letter, of: '' }))];
   const pairs = strong.flatMap((word) => letters.filter(({ of }) => of !== word).map(({ letter }) => `${letter} ${word}`));
-  return pairs.length > 0 ? pairs : strong;
+  return pairs.length > 0 ? pairs : [...strong];
 }
 
 /** At one address live people of one family name: there the whole name counts, and a family name alone does not. */
