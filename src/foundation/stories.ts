@@ -113,7 +113,7 @@ export function passedStory(today: Day): Story {
   return {
     ...usual, ago, cause: 'burglary',
     steps: [
-      ...toMediator(ago - 8), ...intakeA(ago - 30), at(ago - 40, 'pause', { by: 'hearing' }), at(closed + 60, 'resume'), ...approached(closed + 40),
+      ...toMediator(ago - 8), ...intakeA(ago - 30), at(ago - 40, 'pause', { by: 'hearing', until: `@ago:${closed + 61}` }), at(closed + 60, 'resume'), ...approached(closed + 40),
       of('p2', closed + 20, 'record-answer', { answer: 'never' }), of('p1', closed, 'settle-closing-letter', { how: 'sent' }), at(closed, 'close'),
     ],
   };
