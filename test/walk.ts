@@ -131,7 +131,11 @@ function decided(c: Case, order: OrderName, person: PersonId | null, context: Co
 /** Tells a story step by step; `seen` is told of every step, accepted or not. */
 export function walk(seed: number, steps: number, seen: (step: Step, c: Case) => void): Case {
   const tape = new Tape(seed);
-  const c = randomCase(tape);
+  return walkOn(tape, randomCase(tape), steps, seen);
+}
+
+/** The same from any case on. */
+export function walkOn(tape: Tape, c: Case, steps: number, seen: (step: Step, c: Case) => void): Case {
   for (let step = 0; step < steps; step += 1) {
     c.today = addDays(c.today, tape.pick([0, 0, 0, 1, 3, 14]));
     const first = randomOrder(tape, c);

@@ -62,8 +62,8 @@ function codeOptions(asking: Asking, name: string, list: keyof typeof CODES): Op
   });
 }
 
-function personOptions({ view, person }: Asking, field: Extract<Field, { type: 'person' }>): Option[] {
-  const side = field.side ?? (person ? otherSide(person.side) : undefined);
+function personOptions({ view, order, person }: Asking, field: Extract<Field, { type: 'person' }>): Option[] {
+  const side = order === 'link-case' ? 'b' : field.side ?? (person ? otherSide(person.side) : undefined);
   return participants(view.state, side).map((p) => ({ value: p.id, label: capital(view.who(p.id)) }));
 }
 

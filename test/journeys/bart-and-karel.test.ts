@@ -104,7 +104,7 @@ async function referredAgainByProbation(): Promise<void> {
     { Telefoonnummer: '06 00000000', 'Mogen wij uw cliënt bellen?': 'Ja, veilig' }, { Vastzitten: 'Nee' });
   await asDesk('2019-10-15', SECOND);
   await desk.begin('Er is een andere zaak van deze mensen');
-  await desk.sees('Misschien eerdere zaken van dezelfde mensen', '2016-00001: zelfde naam en geboortedatum, afgesloten op ma 5 sep 2016, bemiddelaar Mira Proefbemiddelaar');
+  await desk.sees('Misschien andere zaken van dezelfde mensen', '2016-00001: zelfde naam en geboortedatum, afgesloten op ma 5 sep 2016, bemiddelaar Mira Proefbemiddelaar');
   await desk.send();
   await desk.sees('Verbonden met zaak 2016-00001', 'Uit een eerdere zaak: het slachtoffer zei “nu niet, later mag het gevraagd worden”');
 }
@@ -116,7 +116,7 @@ async function outToTheSameMediator(): Promise<void> {
   await desk.fill({ 'Wat voor gegeven?': 'Postadres', 'Waar komt dit vandaan?': 'De persoon zelf', 'Naam van deze persoon': 'Karel', 'Het gegeven zelf': 'Synthetisch: Proefweg 3\n1234 AB Proefstad' });
   await desk.send();
   await desk.begin('Zaak is uitgezet');
-  await desk.sees('Misschien eerdere zaken van dezelfde mensen');
+  await desk.sees('Misschien andere zaken van dezelfde mensen');
   expect(await desk.page.getByLabel('Bemiddelaar').locator('option:checked').textContent()).toContain('Mira Proefbemiddelaar');
   await desk.send();
   await desk.sees('Uitgezet naar Mira Proefbemiddelaar');
