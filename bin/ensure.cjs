@@ -13,7 +13,7 @@ const withTests = process.argv[2] === 'all';
 if (!installed()) {
   console.log('Pakketten installeren (alleen de eerste keer) …');
   // Scripts of packages stay off: the one that is needed runs below, whatever this machine's npm allows.
-  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...(withTests ? ['--include=dev'] : [])]);
+  run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', withTests ? '--include=dev' : '--omit=dev']);
 }
 linkLibraries();
 const wanted = sourceMark();
