@@ -13,10 +13,10 @@ import { measureAll } from './bench/run.ts';
 
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
-function numberOf(name: string, otherwise: number, most: number): number {
+function numberOf(name: string, otherwise: number, least: number, most: number): number {
   const text = process.env[name]?.trim() || String(otherwise);
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 1 || value > most) throw new Error(`${name} is a whole number from 1 to ${most}`);
+  if (!/^\d+$/.test(text) || value < least || value > most) throw new Error(`${name} is a whole number from ${least} to ${most}`);
   return value;
 }
 
@@ -27,7 +27,7 @@ function keptIn(folder: string): Filled | null {
 }
 
 async function bench(folder: string): Promise<void> {
-  const [count, years] = [numberOf('BENCH_CASES', 100_000, 1_000_000), numberOf('BENCH_YEARS', 10, 15)];
+  const [count, years] = [numberOf('BENCH_CASES', 100_000, 1_000, 1_000_000), numberOf('BENCH_YEARS', 10, 1, 15)];
   say(`${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} before it began, node ${process.version}, ${process.platform}`);
   let filled = keptIn(folder);
   if (filled) say(`Using ${filled.cases} cases that ${folder} already holds.`);

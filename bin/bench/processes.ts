@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-export interface Memory { node: number; postgres: number; processes: number }
+export interface Memory {
+  node: number;
+  postgres: number;
+  processes: number;
+  /** Of node, whatever it shares with others: PSS is small where many node processes run. */
+  resident: number;
+}
 /** Milliseconds on a core. */
 export interface Cpu { readonly node: number; readonly postgres: number }
 
@@ -13,12 +19,13 @@ const TICK = 10;
  * Null where the system does not tell.
  */
 export function memoryOn(folder: string): Memory | null {
-  const found: Memory = { node: 0, postgres: 0, processes: 0 };
+  const found: Memory = { node: 0, postgres: 0, processes: 0, resident: 0 };
   for (const pid of processesOn(folder)) {
-    const size = pss(pid);
+    const size = megabytes(pid, 'Pss');
     if (size === null) continue;
     found.processes += 1;
     found[kindOf(pid)] += size;
+    if (kindOf(pid) === 'node') found.resident += megabytes(pid, 'Rss') ?? 0;
   }
   return found.processes > 0 ? found : null;
 }
@@ -44,8 +51,8 @@ function processesOn(folder: string): number[] {
   return pids.filter((pid) => read(`/proc/${pid}/environ`).includes(`BIS_DATA=${folder}\0`) || from(() => readlinkSync(`/proc/${pid}/cwd`), '').startsWith(folder));
 }
 
-function pss(pid: number): number | null {
-  const kilobytes = /^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1];
+function megabytes(pid: number, what: 'Pss' | 'Rss'): number | null {
+  const kilobytes = new RegExp(`^${what}:\\s+(\\d+) kB`, 'm').exec(read(`/proc/${pid}/smaps_rollup`))?.[1];
   return kilobytes === undefined ? null : Number(kilobytes) / MEGABYTE;
 }
 

@@ -119,7 +119,7 @@ export async function measureAll(folder: string, filled: Filled, years: number, 
 }
 
 const total = (memory: Memory | null): number | null => (memory ? memory.node + memory.postgres : null);
-const parts = (memory: Memory | null): string => (memory ? `node ${memory.node.toFixed(0)}, PostgreSQL ${memory.postgres.toFixed(0)}, ${memory.processes} processes` : '');
+const parts = (memory: Memory | null): string => (memory ? `node ${memory.node.toFixed(0)}, PostgreSQL ${memory.postgres.toFixed(0)}, ${memory.processes} processes; PSS, node resident ${memory.resident.toFixed(0)}` : '');
 
 function report({ scenes, starts, idle, after, page }: Run, filled: Filled, say: (text: string) => void): void {
   const sorted = [...starts].sort((a, b) => a - b);
