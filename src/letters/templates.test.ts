@@ -5,7 +5,7 @@ import { approachLetter, closingLetter, dataRequestLetter, proseOf, rejectionLet
 import { LETTER_KINDS, LETTER_LANGUAGES, own, released, type ApproachInput, type Letter, type Refused } from './letter.ts';
 import { pdfText } from './pdf-text.ts';
 import { plain } from './plain.ts';
-import { readability } from './readability.ts';
+import { readability } from '../words/readability.ts';
 import { approachExamples } from './templates/approach.example.ts';
 import { closingExamples } from './templates/closing.example.ts';
 import { dataRequestExamples } from './templates/data-request.example.ts';

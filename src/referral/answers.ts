@@ -1,5 +1,7 @@
 import { impliedPosition, isCode, type Code } from '../core/codes.ts';
 import { parseDay, yearsBetween, type Day } from '../core/day.ts';
+import type { Language } from '../ui/texts.ts';
+import type { Voices } from './texts.ts';
 
 /** What was answered so far, by the name of the question; tidied, and only what passed its own check. */
 export type Answers = Readonly<Record<string, string>>;
@@ -9,6 +11,8 @@ export interface Form {
   readonly answers: Answers;
   readonly today: Day;
   readonly by: 'public' | 'desk';
+  /** In which it is asked; answers are the same in each. The desk works in Dutch. */
+  readonly language: Language;
 }
 
 export const ENTRIES = ['self', 'professional', 'acquaintance', 'organisation', 'call-back'] as const;
@@ -65,8 +69,10 @@ export function eventSpan(form: Form): { first: string; last: string } | null {
 }
 
 /** Who is spoken to: somebody about himself, a professional about a client, somebody about another person. */
-export function say(form: Form, self: string, client: string, other: string): string {
-  if (form.by === 'desk') return other;
+export function voiceOf(form: Form): keyof Voices {
+  if (form.by === 'desk') return 'other';
   const entry = entryOf(form);
-  return entry === 'professional' ? client : entry === 'acquaintance' ? other : self;
+  return entry === 'professional' ? 'client' : entry === 'acquaintance' ? 'other' : 'self';
 }
+
+export const say = (form: Form, voices: Voices): string => voices[voiceOf(form)];

@@ -13,22 +13,23 @@ import { STEPS } from './steps.ts';
 import { CALL } from './steps-person.ts';
 import { KIND } from './steps-event.ts';
 import { OTHERS, relevant } from './steps.ts';
+import { DESK } from './texts-desk.ts';
 
 /** How and when it came in: only a colleague can tell. */
 export const RECEIVED: Step = {
-  slug: 'binnen', label: 'Binnengekomen', applies: () => true, title: () => 'Hoe en wanneer kwam de aanmelding binnen?',
+  slug: 'binnen', label: () => DESK.received, applies: () => true, title: () => DESK.receivedTitle,
   questions: (form): Question[] => [
-    { name: 'channel', kind: 'choice', label: 'Hoe', row: true, options: [{ value: 'telephone', label: 'Telefoon' }, { value: 'paper', label: 'Papier' }], needed: 'Kies of de aanmelding per telefoon of op papier kwam.' },
-    { name: 'receivedOn', kind: 'day', label: 'Wanneer', needed: `Vul de dag in waarop de aanmelding binnenkwam, tot en met ${form.today}.` },
+    { name: 'channel', kind: 'choice', label: DESK.how, row: true, options: Object.entries(DESK.channels).map(([value, label]) => ({ value, label })), needed: DESK.howNeeded },
+    { name: 'receivedOn', kind: 'day', label: DESK.when, needed: `Vul de dag in waarop de aanmelding binnenkwam, tot en met ${form.today}.` },
   ],
-  check: (form) => (given(form, 'receivedOn') > form.today ? [{ field: 'receivedOn', message: 'Deze dag ligt in de toekomst. Kijk de dag nog eens na.' }] : []),
+  check: (form) => (given(form, 'receivedOn') > form.today ? [{ field: 'receivedOn', message: DESK.future }] : []),
 };
 
 /** Parts of the long page; the public form's shorter ways round are not needed on it. */
 export const deskSteps = (form: Form): Step[] =>
   [RECEIVED, ...STEPS].filter((step) => step !== KIND && step !== CALL && !OTHERS.slice(othersOf(form)).includes(step));
 
-const empty = (today: Day, others: string): Form => ({ answers: others === '' ? {} : { others }, today, by: 'desk' });
+const empty = (today: Day, others: string): Form => ({ answers: others === '' ? {} : { others }, today, by: 'desk', language: 'nl' });
 
 function pageOf(visit: Visit, form: Form, typed: (name: string) => string, errors: readonly FieldError[]): Answer {
   const body = <DeskPage form={form} steps={deskSteps(form)} typed={typed} errors={errors} onceKey={visit.onceKey} />;

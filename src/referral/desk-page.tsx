@@ -53,7 +53,7 @@ function rowsOf(questions: readonly Question[]): Question[][] {
 function Part({ step, form, typed, errors }: { step: Step } & Pick<DeskPageProps, 'form' | 'typed' | 'errors'>) {
   const questions = step.questions(form);
   const field = (question: Question) => (
-    <QuestionField question={question} value={typed(question.name)} error={errors.find(({ field: at }) => at === question.name)?.message} label={questions.length === 1 ? step.label : question.label} compact />
+    <QuestionField question={question} value={typed(question.name)} error={errors.find(({ field: at }) => at === question.name)?.message} label={questions.length === 1 ? step.label(form) : question.label} compact />
   );
   return (
     <Card id={`deel-${step.slug}`} title={step.title(form)} aside={ONLY[step.slug]}>

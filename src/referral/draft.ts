@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dropDraft, readDraft, saveDraft } from '../database/people/draft.ts';
+import type { Language } from '../ui/texts.ts';
 import { setCookie } from '../web/cookie.ts';
 import type { Visit } from '../web/route.ts';
 import { newToken } from '../web/session.ts';
@@ -20,11 +21,11 @@ export interface Draft {
 interface Content { answers: Answers; seen: readonly string[] }
 
 /** What this visitor filled in before; an empty form where there is nothing. */
-export async function openForm(visit: Visit): Promise<Draft> {
+export async function openForm(visit: Visit, language: Language): Promise<Draft> {
   const token = visit.cookies[DRAFT_COOKIE] ?? null;
   const kept = token === null ? null : await readDraft(visit.db, visit.keys, token);
   const { answers, seen } = kept ? (JSON.parse(kept.content) as Content) : { answers: {}, seen: [] };
-  return { form: { answers, today: visit.today, by: 'public' }, seen: new Set(seen), token };
+  return { form: { answers, today: visit.today, by: 'public', language }, seen: new Set(seen), token };
 }
 
 /** Keeps the form; the lines are for `setCookies`. */

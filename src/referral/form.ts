@@ -3,7 +3,7 @@ import { parseDay } from '../core/day.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import type { Referral, ReferredPerson } from '../core/case/refer.ts';
 import type { ReferralWords } from '../database/journal.ts';
-import { ageOf, asksCall, asksPerson, entryOf, given, isOrganisation, otherPrefix, othersOf, positionOf, type Form } from './answers.ts';
+import { ageOf, asksCall, asksPerson, entryOf, given, isOrganisation, otherPrefix, othersOf, positionOf, voiceOf, type Form } from './answers.ts';
 import { relevant } from './steps.ts';
 import { causeOf, eventWords } from './steps-event.ts';
 import { opposite } from './steps-who.ts';
@@ -80,6 +80,12 @@ const CHANNELS = { address: 'post', telephone: 'telephone', email: 'email', prof
 const detailsOf = (words: Words): Code<'detailChannel'>[] =>
   (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((field) => words[field]).map((field) => CHANNELS[field]);
 
+/**
+ * Whoever fills in the form about himself reads the language of the form; that is noted where no other was chosen. Dutch is
+ * what nobody has to choose, and a professional says nothing about a client with it.
+ */
+const languageFilledIn = (form: Form): Code<'language'> | null => (voiceOf(form) === 'self' && form.language !== 'nl' ? form.language : null);
+
 function registrant(form: Form, words: Words, site: OrganisationId | null): ReferredPerson {
   const organisation = isOrganisation(form);
   const minor = given(form, 'repKind') === '' ? null : code(form, 'repKind', 'representativeKind', null);
@@ -87,7 +93,7 @@ function registrant(form: Form, words: Words, site: OrganisationId | null): Refe
     side: 'a', role: code(form, 'role', 'role', 'other'), position: positionOf(form), nature: organisation ? 'organisation' : 'person',
     age: organisation ? null : ageOf(form), representative: organisation ? 'organisation-representative' : minor,
     detained: code(form, 'detained', 'yesNoUnknown', null), site, safe: asksPerson(form) ? safeOf(form) : null,
-    language: code(form, 'language', 'language', null), interpreter: code(form, 'interpreter', 'yesNo', null), details: detailsOf(words),
+    language: code(form, 'language', 'language', languageFilledIn(form)), interpreter: code(form, 'interpreter', 'yesNo', null), details: detailsOf(words),
   };
 }
 
@@ -123,7 +129,7 @@ function referrerWords(form: Form): ReferralWords['referrer'] {
 }
 
 /**
- * The answers as a referral: codes for the journal, words for the vault. Total: whatever is unknown stays unknown; the checks
+ * The answers as a referral: codes for the journal, words for the vault, whose labels are for staff and Dutch. Total: whatever is unknown stays unknown; the checks
  * of the steps come before.
  */
 export function buildReferral(whole: Form, channel: Code<'referralChannel'>, known: Known): Built {
@@ -141,7 +147,7 @@ export function buildReferral(whole: Form, channel: Code<'referralChannel'>, kno
     words: {
       people: [{ ...own, remarks }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
       supporter: { name: given(form, 'supporterName'), contact: given(form, 'supporterContact') },
-      event: { description: given(form, 'description'), place: given(form, 'place'), day: eventWords(form) },
+      event: { description: given(form, 'description'), place: given(form, 'place'), day: eventWords(form, 'nl') },
     },
   };
 }

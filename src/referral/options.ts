@@ -1,48 +1,39 @@
 import { CODES, type Code } from '../core/codes.ts';
 import type { Option } from '../ui/field.tsx';
+import type { Language } from '../ui/texts.ts';
 import { capital, WORDS } from '../words/codes.ts';
-import { say, type Form } from './answers.ts';
+import { choices, PUBLIC_WORDS } from '../words/public.ts';
+import { ENTRIES, voiceOf, type Form } from './answers.ts';
+import { DESK } from './texts-desk.ts';
+import { EVENT } from './texts-event.ts';
+import { WHO } from './texts-who.ts';
 
-const options = (words: Readonly<Record<string, string>>): Option[] => Object.entries(words).map(([value, label]) => ({ value, label }));
+export const entries = (form: Form): Option[] =>
+  ENTRIES.map((value) => (form.by === 'desk' ? { value, label: DESK.entries[value] } : { value, ...WHO[form.language].entry.options[value] }));
 
-export const YES_NO = options({ yes: 'Ja', no: 'Nee' });
-export const YES_NO_UNKNOWN = options({ yes: 'Ja', no: 'Nee', unknown: 'Weet ik niet' });
+export const yesNo = (form: Form): Option[] => choices(form.language, 'yesNo');
+export const yesNoUnknown = (form: Form): Option[] => choices(form.language, 'yesNoUnknown');
+
+export const agreements = (form: Form): Option[] => yesNoUnknown(form).map((option) => (option.value === 'no' ? { ...option, label: WHO[form.language].agreement.no } : option));
 
 /** Somebody else may not have been asked; then it stays "not asked" (P-06). */
-export const safeOptions = (form: Form): Option[] =>
-  (form.by === 'public' && say(form, 'self', '', '') === 'self' ? YES_NO : options({ yes: 'Ja, veilig', no: 'Nee', 'not-asked': 'Niet gevraagd' }));
+export const safeOptions = (form: Form): Option[] => (voiceOf(form) === 'self' ? yesNo(form) : choices(form.language, 'safeAnswer'));
 
-/** P-20: what one is in it, not what one is guilty of. */
-export const ROLES = [
-  { value: 'victim', label: 'Slachtoffer' },
-  { value: 'bereaved', label: 'Nabestaande' },
-  { value: 'offender', label: 'Dader' },
-  { value: 'suspect', label: 'Verdachte' },
-  { value: 'causing-party', label: 'Veroorzaker', hint: 'Bijvoorbeeld van een ongeluk.' },
-  { value: 'patient', label: 'Patiënt' },
-  { value: 'care-provider', label: 'Zorgverlener' },
-  { value: 'witness', label: 'Getuige' },
-  { value: 'relative', label: 'Familielid of naaste' },
-  { value: 'other', label: 'Anders, of dat is moeilijk te zeggen' },
-] satisfies { value: Code<'role'>; label: string; hint?: string }[];
+/** P-20: what one is in it, not what one is guilty of. In the order in which people look for themselves. */
+const ROLES: readonly Code<'role'>[] = ['victim', 'bereaved', 'offender', 'suspect', 'causing-party', 'patient', 'care-provider', 'witness', 'relative', 'other'];
 
-export const SIDES = options({ 'victim-side': 'De kant van het slachtoffer of de nabestaanden', 'offender-side': 'De kant van de dader of veroorzaker' });
+export const roles = (form: Form): Option[] => choices(form.language, 'role', ROLES);
+
+export const explainedRoles = (form: Form): Option[] =>
+  choices(form.language, 'role', ROLES).map((option) => ({ ...option, hint: WHO[form.language].role.hints[option.value] }));
+
+export const sides = (form: Form): Option[] => choices(form.language, 'position');
 
 /** Groups by which people look for what happened; a report uses other classes (R-087). */
 export const CAUSE_GROUPS = ['violence', 'sexual', 'traffic', 'property', 'medical', 'sport', 'other'] as const;
 export type CauseGroup = (typeof CAUSE_GROUPS)[number];
 
-export const GROUP_OPTIONS: readonly (Option & { value: CauseGroup })[] = [
-  { value: 'violence', label: 'Geweld of bedreiging', hint: 'Bijvoorbeeld mishandeling, een overval, stalking of doodslag.' },
-  { value: 'sexual', label: 'Seksueel geweld of grensoverschrijdend gedrag', hint: 'Ook als er geen aangifte is, en ook als het lang geleden is.' },
-  { value: 'traffic', label: 'Een verkeersongeluk' },
-  { value: 'property', label: 'Inbraak, diefstal, schade of oplichting' },
-  { value: 'medical', label: 'Een medisch incident', hint: 'Bijvoorbeeld een behandeling die anders liep.' },
-  { value: 'sport', label: 'Iets in de sport' },
-  { value: 'other', label: 'Iets anders', hint: 'Bijvoorbeeld smaad of laster.' },
-];
-
-const OTHER_CAUSE = { 'other-violence': 'Ander geweld, of zeg ik liever niet', 'other-sexual': 'Iets anders, of zeg ik liever niet', 'other-event': 'Iets anders, of zeg ik liever niet' } as const;
+export const groups = (form: Form): Option[] => CAUSE_GROUPS.map((value) => ({ value, ...EVENT[form.language].kind.groups[value] }));
 
 export const CAUSES_OF: Readonly<Record<CauseGroup, readonly Code<'cause'>[]>> = {
   violence: ['assault', 'threat', 'robbery', 'stalking', 'hate-crime', 'manslaughter', 'murder', 'other-violence'],
@@ -54,9 +45,9 @@ export const CAUSES_OF: Readonly<Record<CauseGroup, readonly Code<'cause'>[]>> =
   other: ['libel', 'other-event'],
 };
 
-export const causeOptions = (causes: readonly Code<'cause'>[]): Option[] =>
-  causes.map((cause) => ({ value: cause, label: (OTHER_CAUSE as Partial<Record<Code<'cause'>, string>>)[cause] ?? capital(WORDS.cause[cause]) }));
+export const causeOptions = (form: Form, causes: readonly Code<'cause'>[]): Option[] => choices(form.language, 'cause', causes);
 
+/** For the desk. */
 export const ALL_CAUSES = CODES.cause.map((cause): Option => ({ value: cause, label: `${capital(WORDS.causeClass[classWord(cause)])}: ${WORDS.cause[cause]}` }));
 
 function classWord(cause: Code<'cause'>): Code<'causeClass'> {
@@ -64,22 +55,22 @@ function classWord(cause: Code<'cause'>): Code<'causeClass'> {
   return group === 'violence' || group === 'sexual' || group === 'traffic' ? group : 'other';
 }
 
-export const POLICE_REPORTS = options({ one: 'Ja', several: 'Ja, meer dan één', none: 'Nee', unknown: 'Weet ik niet', 'not-applicable': 'Dat past hier niet' });
+export const policeReports = (form: Form): Option[] => choices(form.language, 'policeReport', ['one', 'several', 'none', 'unknown', 'not-applicable']);
+export const stages = (form: Form): Option[] => choices(form.language, 'criminalStage');
+/** Without what only an import may say. */
+export const referrerKinds = (form: Form): Option[] => choices(form.language, 'referrerKind', CODES.referrerKind.filter((kind) => kind !== 'probation-unspecified'));
+export const languages = (form: Form): Option[] => choices(form.language, 'language');
+export const supporters = (form: Form): Option[] => choices(form.language, 'supporterKind');
+export const certainties = (form: Form): Option[] => choices(form.language, 'certainty');
+export const natures = (form: Form): Option[] => choices(form.language, 'personKind');
 
-export const STAGES = options({
-  none: 'Nee, er is geen strafzaak', reported: 'Er is aangifte gedaan, meer weet ik niet', prosecution: 'Het Openbaar Ministerie is ermee bezig',
-  summoned: 'Er komt een zitting', heard: 'De zitting is geweest', appeal: 'Er loopt een hoger beroep', final: 'De strafzaak is afgerond',
-  dismissed: 'De zaak is geseponeerd', unknown: 'Weet ik niet',
-});
+export const SPEAKS_FOR_ORGANISATION = 'organisation-representative';
 
-/** From the list of codes, with a capital; without what only an import may say. */
-const fromList = (list: 'referrerKind' | 'language' | 'supporterKind', without: readonly string[] = []): Option[] =>
-  CODES[list].filter((code) => !without.includes(code)).map((code) => ({ value: code, label: capital((WORDS[list] as Readonly<Record<string, string>>)[code] ?? code) }));
+/** An organisation has its own question on the public form. */
+export const representatives = (form: Form): Option[] => choices(form.language, 'representativeKind').filter(({ value }) => form.by === 'desk' || value !== SPEAKS_FOR_ORGANISATION);
 
-export const REFERRER_KINDS = fromList('referrerKind', ['probation-unspecified']);
-export const LANGUAGES = fromList('language');
-export const SUPPORTERS = fromList('supporterKind');
-export const REPRESENTATIVES = options({ parent: 'Een ouder', guardian: 'Een voogd', 'guardian-institution': 'Een voogdij-instelling', 'other-representative': 'Iemand anders' });
-export const CERTAINTIES = options({ sure: 'Ja', 'not-sure-yet': 'Nog niet zeker' });
-export const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
-  .map((label, index): Option => ({ value: String(index + 1).padStart(2, '0'), label: capital(label) }));
+/** "Januari" for `01`. */
+export const months = (form: Form): Option[] => PUBLIC_WORDS[form.language].months.map((label, index) => ({ value: String(index + 1).padStart(2, '0'), label: capital(label) }));
+
+/** "maart" for `03`, as it stands inside a date; empty for anything else. */
+export const monthWord = (language: Language, month: string): string => PUBLIC_WORDS[language].months[Number(month) - 1] ?? '';

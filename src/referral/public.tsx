@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { openReferral } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
+import type { Language } from '../ui/texts.ts';
 import { setCookie } from '../web/cookie.ts';
 import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { endSession, SESSION_COOKIE } from '../web/session.ts';
@@ -15,23 +16,25 @@ import { readStep, type Step } from './question.ts';
 import { organisationNamed } from './sql.ts';
 import { Help, StepPage } from './step.tsx';
 import { firstOpen, OTHERS, relevant, STEPS } from './steps.ts';
+import { CHECKS } from './texts-checks.ts';
+import { FRONT } from './texts-front.ts';
+import { PAGES } from './texts-pages.ts';
 
-/** Says nothing: somebody else may see the tab or the history (look.md). */
-const TITLE = 'Formulier';
 /** Where the quick exit leads: the weather, that anybody may look at. */
 const ELSEWHERE = 'https://www.knmi.nl/';
 
-const page = (body: PageAnswer['body'], status = 200): PageAnswer => ({ kind: 'page', status, frame: 'public', title: TITLE, body, aside: <Help /> });
+const page = (language: Language, body: PageAnswer['body'], status = 200): PageAnswer =>
+  ({ kind: 'page', status, frame: 'public', title: PAGES[language].title, body, aside: <Help language={language} /> });
 const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
 
 /** Staff go to their work. */
-export async function front(visit: Visit): Promise<Answer> {
+export async function front(visit: Visit, language: Language): Promise<Answer> {
   if (visit.user) return { kind: 'to', location: startPage(visit.user.roles) };
-  return { kind: 'page', frame: 'public', title: 'Welkom', body: <FrontPage />, aside: <FrontAside /> };
+  return { kind: 'page', frame: 'public', title: FRONT[language].title, body: <FrontPage language={language} />, aside: <FrontAside language={language} /> };
 }
 
-export async function whichDoor(): Promise<Answer> {
-  return { kind: 'page', frame: 'public', title: 'Welke deur?', body: <WhichDoorPage />, aside: <Help /> };
+export async function whichDoor(_visit: Visit, language: Language): Promise<Answer> {
+  return { ...page(language, <WhichDoorPage language={language} />), title: FRONT[language].door.title };
 }
 
 /** The quick exit: forgets everything that this browser holds of us, and shows something else. */
@@ -45,24 +48,25 @@ export async function leave(visit: Visit): Promise<Answer> {
 const stepOf = (slug: string | undefined, form: Form): Step | null => STEPS.find((step) => step.slug === slug && step.applies(form)) ?? null;
 
 /** `/aanmelden` is the first page; another one only where the answers lead to it. */
-export async function showStep(visit: Visit): Promise<Answer> {
-  const draft = await openForm(visit);
+export async function showStep(visit: Visit, language: Language): Promise<Answer> {
+  const draft = await openForm(visit, language);
   const slug = visit.params['stap'] ?? 'wie';
   const step = stepOf(slug, draft.form);
   if (step === null || (step.slug !== 'wie' && draft.seen.size === 0)) return to(firstOpen(draft.form, draft.seen)?.slug ?? CHECK_SLUG);
-  return page(<StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={(name) => given(draft.form, name)} errors={[]} />);
+  return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={(name) => given(draft.form, name)} errors={[]} />);
 }
 
-export async function postStep(visit: Visit): Promise<Answer> {
-  const draft = await openForm(visit);
+export async function postStep(visit: Visit, language: Language): Promise<Answer> {
+  const draft = await openForm(visit, language);
   const step = stepOf(visit.params['stap'], draft.form);
   if (step === null) return to(firstOpen(draft.form, draft.seen)?.slug ?? CHECK_SLUG);
   const act = visit.form.get('doe');
   if (act === 'weghalen') return keepAndGo(visit, withoutOther(draft, step), null);
-  const { answers, errors } = readStep(step, visit.form, draft.form);
+  // What was answered before a change of mind can be wrong no more: no page asks it now.
+  const { answers, errors } = readStep(step, visit.form, relevant(draft.form));
   if (errors.length > 0) {
     const typed = (name: string) => visit.form.get(name) ?? '';
-    return page(<StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={errors} />, 422);
+    return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={errors} />, 422);
   }
   const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
   const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]) };
@@ -96,16 +100,16 @@ function withoutOther(draft: Draft, step: Step): Draft {
   return { ...draft, seen, form: { ...draft.form, answers: { ...answers, others: String(count - 1) } } };
 }
 
-export async function showCheck(visit: Visit): Promise<Answer> {
-  const draft = await openForm(visit);
+export async function showCheck(visit: Visit, language: Language): Promise<Answer> {
+  const draft = await openForm(visit, language);
   const open = firstOpen(draft.form, draft.seen);
   if (open) return to(open.slug);
-  return page(<CheckPage form={draft.form} onceKey={visit.onceKey} errors={[]} />);
+  return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={[]} />);
 }
 
 /** Makes the case. The same answer whoever the people are: nothing is looked up about them here. */
-export async function send(visit: Visit): Promise<Answer> {
-  const draft = await openForm(visit);
+export async function send(visit: Visit, language: Language): Promise<Answer> {
+  const draft = await openForm(visit, language);
   const open = firstOpen(draft.form, draft.seen);
   if (open || draft.token === null) return to(open?.slug ?? 'wie');
   const asked = relevant(draft.form);
@@ -115,15 +119,15 @@ export async function send(visit: Visit): Promise<Answer> {
     actor: 'public', now: visit.now, on: visit.today, newId: visit.newId, keys: visit.keys, settings: DEFAULT_SETTINGS,
   });
   if (!opened.ok) {
-    const errors: FieldError[] = [{ field: '', message: 'Er klopt iets niet aan deze aanmelding. Kijk de antwoorden na, of bel ons.' }];
-    return page(<CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, 422);
+    const errors: FieldError[] = [{ field: '', message: CHECKS[language].refused }];
+    return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, 422);
   }
   await finish(visit, draft.token, opened.number);
   return to(SENT_SLUG);
 }
 
-export async function sent(visit: Visit): Promise<Answer> {
+export async function sent(visit: Visit, language: Language): Promise<Answer> {
   const number = await receiptOf(visit);
-  return number === null ? page(<NoReceiptPage />) : page(<ReceiptPage number={number} />);
+  return page(language, number === null ? <NoReceiptPage language={language} /> : <ReceiptPage number={number} language={language} />);
 }
 

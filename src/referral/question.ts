@@ -1,6 +1,7 @@
 import type { FieldError, Option } from '../ui/field.tsx';
 import { given, type Form } from './answers.ts';
-import { birthFault, emailFault, NO_DAY, numberFault, OLDEST, phoneFault, readDay, textFault, tidy } from './check.ts';
+import { ageFault, birthFault, emailFault, phoneFault, readDay, textFault, tidy } from './check.ts';
+import { CHECKS } from './texts-checks.ts';
 
 /** One thing that is asked. Pages, checks, the page with all answers and the desk's long page are all made of these. */
 export interface Question {
@@ -24,7 +25,7 @@ export interface Step {
   /** In the address: Dutch. */
   readonly slug: string;
   /** What it is called on the page with all answers, and on the desk's page. */
-  readonly label: string;
+  label(form: Form): string;
   /** Whether it is asked, given what was answered before. */
   applies(form: Form): boolean;
   title(form: Form): string;
@@ -37,20 +38,21 @@ export interface Step {
 }
 
 function fault(question: Question, text: string, form: Form): string | null {
+  const say = CHECKS[form.language];
   switch (question.kind) {
     case 'choice': case 'list':
-      return question.options?.some((option) => option.value === text) ? null : 'Kies een van de antwoorden.';
-    case 'day': return readDay(text) ? null : NO_DAY;
+      return question.options?.some((option) => option.value === text) ? null : say.choose;
+    case 'day': return readDay(text) ? null : say.noDay;
     case 'birth': {
       const day = readDay(text);
-      return day ? birthFault(day, form.today) : NO_DAY;
+      return day ? birthFault(day, form.today, say) : say.noDay;
     }
-    case 'age': return numberFault(text, 0, OLDEST, 'de leeftijd');
-    case 'number': return /^\d{1,4}$/.test(text) ? null : 'Vul hier een getal in.';
-    case 'phone': return textFault(text, false) ?? phoneFault(text);
-    case 'email': return textFault(text, false) ?? emailFault(text);
-    case 'line': return textFault(text, false);
-    case 'text': return textFault(text, true);
+    case 'age': return ageFault(text, say);
+    case 'number': return /^\d{1,4}$/.test(text) ? null : say.number;
+    case 'phone': return textFault(text, false, say) ?? phoneFault(text, say);
+    case 'email': return textFault(text, false, say) ?? emailFault(text, say);
+    case 'line': return textFault(text, false, say);
+    case 'text': return textFault(text, true, say);
   }
 }
 
@@ -100,6 +102,6 @@ export function shownStep(step: Step, form: Form): string {
   return questions.flatMap((question) => {
     const shown = shownAnswer(question, form);
     if (shown === null) return [];
-    return [questions.length === 1 || question.label === step.label ? shown : `${question.label.replace(/[?:]$/, '')}: ${shown}`];
+    return [questions.length === 1 || question.label === step.label(form) ? shown : `${question.label.replace(/[?:]$/, '')}: ${shown}`];
   }).join('\n');
 }

@@ -2,11 +2,13 @@ import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
 import { Steps } from '../ui/page-head.tsx';
+import { useTexts, type Language } from '../ui/texts.ts';
 import { MOST_OTHERS, othersOf, type Form as Filled } from './answers.ts';
 import { QuestionField } from './question-field.tsx';
 import type { Question, Step } from './question.ts';
 import { stepAddress } from './addresses.ts';
 import { OTHERS, stepsOf } from './steps.ts';
+import { PAGES } from './texts-pages.ts';
 
 export interface StepView {
   step: Step;
@@ -35,8 +37,8 @@ export function StepPage(view: StepView) {
         {alone
           ? <QuestionField question={only} value={view.typed(only.name)} error={errorOf(errors, only)} heading label={step.title(form)} hint={step.hint?.(form)} />
           : <Questions view={view} questions={questions} />}
-        {step.slug === 'wie' ? <Privacy /> : null}
-        <SubmitBar label="Verder" others={<OtherButtons step={step} form={form} />} />
+        {step.slug === 'wie' ? <Privacy language={form.language} /> : null}
+        <SubmitBar label={PAGES[form.language].next} others={<OtherButtons step={step} form={form} />} />
       </Form>
     </>
   );
@@ -63,31 +65,33 @@ function OtherButtons({ step, form }: { step: Step; form: Filled }) {
   const index = OTHERS.findIndex(({ slug }) => slug === step.slug) + 1;
   if (index === 0) return null;
   const last = index === othersOf(form);
+  const texts = PAGES[form.language];
   return (
     <>
-      {last && index < MOST_OTHERS ? <button class="button" type="submit" name="doe" value="nog-iemand">Nog iemand toevoegen</button> : null}
-      {index > 1 ? <button class="button" type="submit" name="doe" value="weghalen">Deze persoon weghalen</button> : null}
+      {last && index < MOST_OTHERS ? <button class="button" type="submit" name="doe" value="nog-iemand">{texts.addAnother}</button> : null}
+      {index > 1 ? <button class="button" type="submit" name="doe" value="weghalen">{texts.takeAway}</button> : null}
     </>
   );
 }
 
-function Privacy() {
+function Privacy({ language }: { language: Language }) {
+  const { label, use, notSent } = PAGES[language].privacy;
   return (
-    <More label="Wat gebeurt er met wat ik invul?">
-      <p>Wij gebruiken het alleen om te bemiddelen. Het wordt versleuteld bewaard. De ander krijgt niets te zien zonder dat u dat goed vindt.</p>
-      <p>Zolang u niet verstuurt, wordt er niets met uw antwoorden gedaan. Met de knop "Snel weg" is alles meteen gewist.</p>
+    <More label={label}>
+      <p>{use}</p>
+      <p>{notSent.before}{useTexts().quickExit}{notSent.after}</p>
     </More>
   );
 }
 
 /** Beside every page of the form. */
-export function Help() {
+export function Help({ language }: { language: Language }) {
+  const texts = PAGES[language].help;
   return (
     <>
-      <section><h2>Liever bellen?</h2><p>Bel ons op werkdagen, op het nummer bovenaan. Wij denken met u mee en kunnen het formulier samen met u invullen.</p></section>
-      <section><h2>Leest er iemand mee?</h2><p>Met <b>Snel weg</b> verlaat u deze pagina meteen. Wat u hier invulde, is dan gewist.</p></section>
-      <section><h2>Weet u iets niet?</h2><p>Dat geeft niet. Laat het leeg, of kies "weet ik niet".</p></section>
+      <section><h2>{texts.call}</h2><p>{texts.callText}</p></section>
+      <section><h2>{texts.reading}</h2><p>{texts.readingText.before}<b>{useTexts().quickExit}</b>{texts.readingText.after}</p></section>
+      <section><h2>{texts.unknown}</h2><p>{texts.unknownText}</p></section>
     </>
   );
 }
-

@@ -1,9 +1,14 @@
 import { isCode, type Code } from '../core/codes.ts';
 import { parseDay } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
+import type { Language } from '../ui/texts.ts';
 import { asksCall, eventSpan, given, say, type Form } from './answers.ts';
-import { ALL_CAUSES, CAUSE_GROUPS, causeOptions, CAUSES_OF, GROUP_OPTIONS, MONTHS, POLICE_REPORTS, STAGES, YES_NO_UNKNOWN, type CauseGroup } from './options.ts';
+import { ALL_CAUSES, CAUSE_GROUPS, causeOptions, CAUSES_OF, groups, months, monthWord, policeReports, stages, yesNoUnknown, type CauseGroup } from './options.ts';
 import type { Question, Step } from './question.ts';
+import { DESK } from './texts-desk.ts';
+import { EVENT } from './texts-event.ts';
+
+const texts = (form: Form) => EVENT[form.language];
 
 const groupOf = (form: Form): CauseGroup | null => CAUSE_GROUPS.find((group) => group === given(form, 'causeGroup')) ?? null;
 
@@ -17,51 +22,51 @@ export function causeOf(form: Form): Code<'cause'> {
 }
 
 export const KIND: Step = {
-  slug: 'soort', label: 'Wat er gebeurde', applies: (form) => !asksCall(form) && form.by === 'public',
-  title: () => 'Wat is er gebeurd?', hint: () => 'Kies wat het beste past. Straks kunt u er meer over vertellen, als u dat wilt.',
-  questions: (): Question[] => [{ name: 'causeGroup', kind: 'choice', label: 'Wat is er gebeurd?', options: GROUP_OPTIONS, needed: 'Kies wat het beste past. Twijfelt u, kies dan "Iets anders".' }],
+  slug: 'soort', label: (form) => texts(form).kind.label, applies: (form) => !asksCall(form) && form.by === 'public',
+  title: (form) => texts(form).kind.title, hint: (form) => texts(form).kind.hint,
+  questions: (form): Question[] => [{ name: 'causeGroup', kind: 'choice', label: KIND.title(form), options: groups(form), needed: texts(form).kind.needed }],
 };
 
 export const CAUSE: Step = {
-  slug: 'wat', label: 'Wat precies',
+  slug: 'wat', label: (form) => texts(form).cause.label,
   applies: (form) => !asksCall(form) && (form.by === 'desk' || (CAUSES_OF[groupOf(form) ?? 'traffic'].length > 1)),
-  title: (form) => (form.by === 'desk' ? 'Wat is er gebeurd?' : 'Wat past het beste?'),
+  title: (form) => (form.by === 'desk' ? DESK.cause : texts(form).cause.title),
   questions: (form): Question[] => (form.by === 'desk'
-    ? [{ name: 'cause', kind: 'list', label: 'Wat is er gebeurd?', options: ALL_CAUSES, needed: 'Kies wat er is gebeurd.' }]
-    : [{ name: 'cause', kind: 'choice', label: CAUSE.title(form), options: causeOptions(CAUSES_OF[groupOf(form) ?? 'other']), needed: 'Kies wat het beste past. Twijfelt u, kies dan "Iets anders".' }]),
+    ? [{ name: 'cause', kind: 'list', label: DESK.cause, options: ALL_CAUSES, needed: DESK.causeNeeded }]
+    : [{ name: 'cause', kind: 'choice', label: CAUSE.title(form), options: causeOptions(form, CAUSES_OF[groupOf(form) ?? 'other']), needed: texts(form).cause.needed }]),
 };
 
 /** Only the month goes into the case's facts; the day stays words (P-08). */
 export const WHEN: Step = {
-  slug: 'wanneer', label: 'Wanneer', applies: (form) => !asksCall(form),
-  title: () => 'Wanneer was het?', hint: () => 'Weet u het niet precies? Vul in wat u weet, of laat het leeg.',
-  questions: (): Question[] => [
-    { name: 'eventDay', kind: 'number', label: 'Dag', size: 'short' },
-    { name: 'eventMonth', kind: 'list', label: 'Maand', options: MONTHS },
-    { name: 'eventYear', kind: 'number', label: 'Jaar', size: 'short' },
+  slug: 'wanneer', label: (form) => texts(form).when.label, applies: (form) => !asksCall(form),
+  title: (form) => texts(form).when.title, hint: (form) => texts(form).when.hint,
+  questions: (form): Question[] => [
+    { name: 'eventDay', kind: 'number', label: texts(form).when.day, size: 'short' },
+    { name: 'eventMonth', kind: 'list', label: texts(form).when.month, options: months(form) },
+    { name: 'eventYear', kind: 'number', label: texts(form).when.year, size: 'short' },
   ],
   check: whenErrors,
-  shown: eventWords,
+  shown: (form) => eventWords(form, form.language),
 };
 
 /** "12 maart 2016", "maart 2016" or "2016"; empty where nothing is known. */
-export function eventWords(form: Form): string {
-  const month = MONTHS.find(({ value }) => value === given(form, 'eventMonth'))?.label.toLowerCase() ?? '';
-  return [given(form, 'eventDay').replace(/^0/, ''), month, given(form, 'eventYear')].filter(Boolean).join(' ');
+export function eventWords(form: Form, language: Language): string {
+  return [given(form, 'eventDay').replace(/^0/, ''), monthWord(language, given(form, 'eventMonth')), given(form, 'eventYear')].filter(Boolean).join(' ');
 }
 
 function whenErrors(form: Form): FieldError[] {
+  const t = texts(form).when;
   const [day, month, year] = ['eventDay', 'eventMonth', 'eventYear'].map((name) => given(form, name)) as [string, string, string];
   const wrong = (field: string, message: string) => [{ field, message }];
-  if (year === '') return day + month === '' ? [] : wrong('eventYear', 'Vul ook het jaar in, of laat alles leeg.');
-  if (!/^(19|20|21)\d\d$/.test(year)) return wrong('eventYear', 'Vul het jaar in vier cijfers in, bijvoorbeeld 2018.');
-  if (day !== '' && month === '') return wrong('eventMonth', 'Kies ook de maand, of laat de dag leeg.');
+  if (year === '') return day + month === '' ? [] : wrong('eventYear', t.yearToo);
+  if (!/^(19|20|21)\d\d$/.test(year)) return wrong('eventYear', t.fourDigits);
+  if (day !== '' && month === '') return wrong('eventMonth', t.monthToo);
   const span = eventSpan(form);
-  if (day !== '' && (span === null || parseDay(span.first) === null)) return wrong('eventDay', 'Deze dag bestaat niet in die maand. Kijk de dag nog eens na.');
+  if (day !== '' && (span === null || parseDay(span.first) === null)) return wrong('eventDay', t.noSuchDay);
   if (span === null) return [];
   const at = day !== '' ? 'eventDay' : month !== '' ? 'eventMonth' : 'eventYear';
-  if (span.first > form.today) return wrong(at, 'Dit ligt in de toekomst. Kijk de datum nog eens na.');
-  return beforeBirth(form) ? wrong(at, 'Dit ligt vóór de geboortedatum. Kijk beide datums nog eens na.') : [];
+  if (span.first > form.today) return wrong(at, t.future);
+  return beforeBirth(form) ? wrong(at, t.beforeBirth) : [];
 }
 
 /** What happened cannot lie before the birth of whoever it happened to or who was part of it; relatives may be younger. */
@@ -73,49 +78,52 @@ export function beforeBirth(form: Form): boolean {
 }
 
 export const STORY: Step = {
-  slug: 'verhaal', label: 'Het verhaal', applies: () => true,
-  title: (form) => (asksCall(form) ? 'Wilt u alvast iets vertellen?' : say(form, 'Wilt u kort vertellen wat er gebeurde?', 'Kunt u kort vertellen wat er gebeurde?', 'Wat gebeurde er, in het kort?')),
-  hint: () => 'Het mag, het hoeft niet. De ander krijgt dit niet te zien.',
-  questions: (form): Question[] => [
-    ...(asksCall(form) ? [] : [{ name: 'place', kind: 'line', label: 'Waar was het?', hint: 'Bijvoorbeeld de plaats.' } as const]),
-    { name: 'description', kind: 'text', label: asksCall(form) ? 'Uw vraag of verhaal' : 'Wat gebeurde er?' },
-  ],
+  slug: 'verhaal', label: (form) => texts(form).story.label, applies: () => true,
+  title: (form) => (asksCall(form) ? texts(form).story.callTitle : say(form, texts(form).story.title)),
+  hint: (form) => texts(form).story.hint,
+  questions(form): Question[] {
+    const t = texts(form).story;
+    return asksCall(form)
+      ? [{ name: 'description', kind: 'text', label: t.callWhat }]
+      : [{ name: 'place', kind: 'line', label: t.place, hint: t.placeHint }, { name: 'description', kind: 'text', label: t.what }];
+  },
 };
 
 export const REPORT: Step = {
-  slug: 'aangifte', label: 'Aangifte', applies: (form) => !asksCall(form),
-  title: () => 'Is er aangifte gedaan bij de politie?',
-  questions: (): Question[] => [{ name: 'policeReport', kind: 'choice', label: REPORT.title({} as Form), options: POLICE_REPORTS, needed: 'Kies een antwoord. Weet u het niet, kies dan dat.' }],
+  slug: 'aangifte', label: (form) => texts(form).report.label, applies: (form) => !asksCall(form),
+  title: (form) => texts(form).report.title,
+  questions: (form): Question[] => [{ name: 'policeReport', kind: 'choice', label: REPORT.title(form), options: policeReports(form), needed: texts(form).chooseOne }],
 };
 
 /** asked of internet fraud only. */
 export const NEED: Step = {
-  slug: 'behoefte', label: 'Meer dan geld', applies: (form) => !asksCall(form) && (causeOf(form) === 'internet-fraud' || form.by === 'desk'),
-  title: (form) => say(form, 'Gaat het u ook om iets anders dan geld?', 'Gaat het uw cliënt ook om iets anders dan geld?', 'Gaat het (bij internetoplichting) ook om iets anders dan geld?'),
-  hint: () => 'Bijvoorbeeld om antwoorden, erkenning of rust. Wij bemiddelen niet over geld alleen.',
-  questions: (form): Question[] => [{ name: 'immaterialNeed', kind: 'choice', label: NEED.title(form), options: YES_NO_UNKNOWN, row: true }],
+  slug: 'behoefte', label: (form) => texts(form).need.label, applies: (form) => !asksCall(form) && (causeOf(form) === 'internet-fraud' || form.by === 'desk'),
+  title: (form) => (form.by === 'desk' ? DESK.need : say(form, texts(form).need.title)),
+  hint: (form) => texts(form).need.hint,
+  questions: (form): Question[] => [{ name: 'immaterialNeed', kind: 'choice', label: NEED.title(form), options: yesNoUnknown(form), row: true }],
 };
 
 export const COURT: Step = {
-  slug: 'strafzaak', label: 'Strafzaak', applies: (form) => !asksCall(form) && (form.by === 'desk' || !['none', 'not-applicable'].includes(given(form, 'policeReport'))),
-  title: () => 'Loopt er een strafzaak?', hint: () => 'Herstelbemiddeling kan voor, tijdens en na een strafzaak.',
-  questions: (): Question[] => [
-    { name: 'stage', kind: 'choice', label: 'Strafzaak', options: STAGES },
-    { name: 'hearing', begins: true, kind: 'day', label: 'Datum van de zitting', hint: 'Als u die weet. Hij mag ook al geweest zijn.' },
+  slug: 'strafzaak', label: (form) => texts(form).court.label,
+  applies: (form) => !asksCall(form) && (form.by === 'desk' || !['none', 'not-applicable'].includes(given(form, 'policeReport'))),
+  title: (form) => texts(form).court.title, hint: (form) => texts(form).court.hint,
+  questions: (form): Question[] => [
+    { name: 'stage', kind: 'choice', label: texts(form).court.label, options: stages(form) },
+    { name: 'hearing', begins: true, kind: 'day', label: texts(form).court.hearing, hint: texts(form).court.hearingHint },
   ],
   check(form) {
     const hearing = given(form, 'hearing');
     const span = eventSpan(form);
-    return hearing !== '' && span !== null && hearing < span.first ? [{ field: 'hearing', message: 'De zitting kan niet vóór de gebeurtenis liggen. Kijk de datum nog eens na.' }] : [];
+    return hearing !== '' && span !== null && hearing < span.first ? [{ field: 'hearing', message: texts(form).court.beforeEvent }] : [];
   },
 };
 
 /** P-05: until somebody who may has given permission, nothing goes to the other. */
 export const BAN: Step = {
-  slug: 'contactverbod', label: 'Contactverbod', applies: (form) => !asksCall(form),
-  title: () => 'Is er een contactverbod?', hint: () => 'Bijvoorbeeld door de rechter, de officier van justitie of de burgemeester.',
-  questions: (): Question[] => [
-    { name: 'ban', kind: 'choice', label: 'Contactverbod', row: true, options: YES_NO_UNKNOWN, needed: 'Kies een antwoord. Weet u het niet, kies dan dat.' },
-    { name: 'banWords', kind: 'text', label: 'Wie legde het op, voor wie, en tot wanneer?' },
+  slug: 'contactverbod', label: (form) => texts(form).ban.label, applies: (form) => !asksCall(form),
+  title: (form) => texts(form).ban.title, hint: (form) => texts(form).ban.hint,
+  questions: (form): Question[] => [
+    { name: 'ban', kind: 'choice', label: texts(form).ban.label, row: true, options: yesNoUnknown(form), needed: texts(form).chooseOne },
+    { name: 'banWords', kind: 'text', label: texts(form).ban.words },
   ],
 };

@@ -1,59 +1,65 @@
 import { parseDay } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { asksCall, given, MOST_OTHERS, otherPrefix, othersOf, say, type Form } from './answers.ts';
-import { CERTAINTIES, ROLES, YES_NO_UNKNOWN } from './options.ts';
+import { certainties, natures, roles, yesNoUnknown } from './options.ts';
 import { stepErrors, type Question, type Step } from './question.ts';
 import { BAN, CAUSE, COURT, KIND, NEED, REPORT, STORY, WHEN } from './steps-event.ts';
 import { CALL, CARE, DETENTION, LANGUAGE, NAME, REACH, REPRESENTATIVE, SUPPORT } from './steps-person.ts';
 import { AGREEMENT, ENTRY, REFERRER, REPORTER, ROLE, SIDE } from './steps-who.ts';
+import { OTHER } from './texts-other.ts';
+
+const texts = (form: Form) => OTHER[form.language];
 
 /** Everything about the other side may stay open; the desk looks for it (R-010). */
 function other(index: number): Step {
   const at = otherPrefix(index);
   return {
-    slug: index === 1 ? 'ander' : `ander-${index}`, label: index === 1 ? 'De ander' : `De ander (${index})`,
+    slug: index === 1 ? 'ander' : `ander-${index}`, label: (form) => texts(form).other.label(index),
     applies: (form) => !asksCall(form) && index <= othersOf(form),
-    title: () => (index === 1 ? 'Wie is de ander?' : 'Wie is er nog meer?'),
-    hint: (form) => `${say(form, 'Met wie zou u contact willen?', 'Met wie zou uw cliënt contact willen?', 'Met wie zou deze persoon contact willen?')} Alles mag leeg blijven. Wij nemen geen contact op voordat wij u hebben gesproken.`,
-    questions: (): Question[] => [
-      { name: `${at}nature`, kind: 'choice', label: 'Gaat het om een persoon of een organisatie?', row: true, options: [{ value: 'person', label: 'Persoon' }, { value: 'organisation', label: 'Organisatie' }] },
-      { name: `${at}name`, begins: true, kind: 'line', label: 'Naam' },
-      { name: `${at}role`, begins: true, kind: 'list', label: 'Betrokken als', options: ROLES.map(({ value, label }) => ({ value, label })) },
-      { name: `${at}birthDate`, begins: true, kind: 'birth', label: 'Geboortedatum', hint: 'Als u die weet, bijvoorbeeld 31-3-1980.' },
-      { name: `${at}age`, kind: 'age', label: 'Leeftijd', size: 'short', hint: 'Ongeveer mag ook.' },
-      { name: `${at}repName`, begins: true, kind: 'line', label: 'Wie spreekt voor de ander?', hint: 'Bij een organisatie, of bij iemand jonger dan 18 jaar.' },
-      { name: `${at}phone`, begins: true, kind: 'phone', label: 'Telefoonnummer', size: 'medium' },
-      { name: `${at}email`, kind: 'email', label: 'E-mailadres' },
-      { name: `${at}address`, kind: 'text', label: 'Adres' },
-      { name: `${at}detained`, begins: true, kind: 'choice', label: 'Zit de ander vast?', row: true, options: YES_NO_UNKNOWN },
-      { name: `${at}detainedWhere`, kind: 'line', label: 'Waar?' },
-      { name: `${at}remarks`, kind: 'text', label: 'Is er nog iets dat wij over de ander moeten weten?' },
-    ],
+    title: (form) => (index === 1 ? texts(form).other.title : texts(form).other.moreTitle),
+    hint: (form) => `${say(form, texts(form).other.contact)} ${texts(form).other.hint}`,
+    questions: (form) => otherQuestions(form, at),
     check: (form) => otherErrors(form, at),
   };
 }
 
+function otherQuestions(form: Form, at: string): Question[] {
+  const t = texts(form).other;
+  return [
+    { name: `${at}nature`, kind: 'choice', label: t.nature, row: true, options: natures(form) },
+    { name: `${at}name`, begins: true, kind: 'line', label: t.name },
+    { name: `${at}role`, begins: true, kind: 'list', label: t.role, options: roles(form) },
+    { name: `${at}birthDate`, begins: true, kind: 'birth', label: t.birth, hint: t.birthHint },
+    { name: `${at}age`, kind: 'age', label: t.age, size: 'short', hint: t.ageHint },
+    { name: `${at}repName`, begins: true, kind: 'line', label: t.speaks, hint: t.speaksHint },
+    { name: `${at}phone`, begins: true, kind: 'phone', label: t.phone, size: 'medium' },
+    { name: `${at}email`, kind: 'email', label: t.email },
+    { name: `${at}address`, kind: 'text', label: t.address },
+    { name: `${at}detained`, begins: true, kind: 'choice', label: t.detained, row: true, options: yesNoUnknown(form) },
+    { name: `${at}detainedWhere`, kind: 'line', label: t.where },
+    { name: `${at}remarks`, kind: 'text', label: t.remarks },
+  ];
+}
+
 function otherErrors(form: Form, at: string): FieldError[] {
+  const t = texts(form).other;
   const birth = parseDay(given(form, `${at}birthDate`));
   const organisation = given(form, `${at}nature`) === 'organisation';
-  if (organisation && birth !== null) return [{ field: `${at}birthDate`, message: 'Een organisatie heeft geen geboortedatum. Maak dit leeg, of kies "persoon".' }];
-  if (organisation && given(form, `${at}age`) !== '') return [{ field: `${at}age`, message: 'Een organisatie heeft geen leeftijd. Maak dit leeg, of kies "persoon".' }];
+  if (organisation && birth !== null) return [{ field: `${at}birthDate`, message: t.noBirth }];
+  if (organisation && given(form, `${at}age`) !== '') return [{ field: `${at}age`, message: t.noAge }];
   const where = given(form, `${at}detainedWhere`) !== '' && given(form, `${at}detained`) !== 'yes';
-  return where ? [{ field: `${at}detained`, message: 'U vulde in waar. Kies dan ook "ja", of maak "waar" leeg.' }] : [];
+  return where ? [{ field: `${at}detained`, message: t.whereOnly }] : [];
 }
 
 export const OTHERS: readonly Step[] = Array.from({ length: MOST_OTHERS }, (_, index) => other(index + 1));
 
 const WISH: Step = {
-  slug: 'wens', label: 'Wens', applies: (form) => !asksCall(form),
-  title: (form) => say(form, 'Wat hoopt u?', 'Wat hoopt uw cliënt?', 'Wat hoopt deze persoon?'),
-  hint: () => 'Twijfelen mag. De bemiddelaar praat eerst rustig door wat er mogelijk is.',
+  slug: 'wens', label: (form) => texts(form).wish.label, applies: (form) => !asksCall(form),
+  title: (form) => say(form, texts(form).wish.title),
+  hint: (form) => texts(form).wish.hint,
   questions: (form): Question[] => [
-    {
-      name: 'certainty', kind: 'choice', row: true, options: CERTAINTIES, needed: 'Kies een antwoord. "Nog niet zeker" is ook goed.',
-      label: say(form, 'Weet u al of u contact wilt?', 'Weet uw cliënt al of hij of zij contact wil?', 'Weet deze persoon al of hij of zij contact wil?'),
-    },
-    { name: 'wish', kind: 'text', label: 'Wat is belangrijk?', hint: 'Bijvoorbeeld iets vragen, iets vertellen, of sorry zeggen.' },
+    { name: 'certainty', kind: 'choice', row: true, options: certainties(form), needed: texts(form).wish.sureNeeded, label: say(form, texts(form).wish.sure) },
+    { name: 'wish', kind: 'text', label: texts(form).wish.wish, hint: texts(form).wish.wishHint },
   ],
 };
 

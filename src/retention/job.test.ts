@@ -159,13 +159,13 @@ test('where the key file fails, the rows are gone and the next run destroys the 
   const caseId = await told.ended(WORDS);
   await told.runThrough('2020-02-03', '2020-03-03');
   const [row] = await query<{ key_id: number; id: string; content: Buffer; kind: string }>('select c.id, c.key_id, s.kind, s.content from compartment c join sealed s on s.compartment_id = c.id where c.case_id = $1 limit 1', [caseId]);
-  const { destroy } = house.keys;
-  house.keys.destroy = (ids) => (ids.length > 0 ? Promise.reject(new Error('no space left')) : Promise.resolve());
+  const erase = house.keys.erase.bind(house.keys);
+  house.keys.erase = () => Promise.reject(new Error('no space left'));
   await expect(told.run('2020-03-04')).rejects.toThrow('no space left');
   expect(await known(caseId)).toBe(false);
   const opens = () => house.keys.open(row!.key_id, contextOf(row!.id, row!.kind), row!.content);
   expect(opens).not.toThrow();
-  house.keys.destroy = destroy;
+  house.keys.erase = erase;
   await told.run('2020-03-04');
   expect(opens).toThrow(KeyGone);
   expect(await query('select from erasure_key')).toEqual([]);

@@ -3,6 +3,7 @@ import { batchStop, clockStop, RETENTION, type Stop } from '../core/retention.ts
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
+import { sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, sweepNameWords } from '../database/people/erase.ts';
 import { dropPastMarks } from '../database/people/mark.ts';
 import { listOf, reachesOf, type Listed } from './rules.ts';
@@ -23,6 +24,9 @@ export type Run =
 
 /** Cases in one transaction: it holds them, and people may be waiting. */
 const AT_ONCE = 50;
+/** A public referral that nobody went on with for so long is left. Own choice, no source. */
+const DRAFT_DAYS = 30;
+const A_DAY = 86_400_000;
 
 /**
  * One day's work: puts cases on the list thirty days before their term ends, and erases the people of those that have been
@@ -40,6 +44,7 @@ export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
   }
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
   await within(parts, (db) => dropPastMarks(db, today));
+  await within(parts, (db) => sweepDrafts(db, parts.keys, new Date(now.getTime() - DRAFT_DAYS * A_DAY)));
   if (erased > 0) {
     await within(parts, sweepNameWords);
     forgetDictionary(parts.keys);

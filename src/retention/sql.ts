@@ -102,7 +102,7 @@ export interface Undecided { id: string; number: string; registered: Day; phase:
 export function readUndecided(db: Db, upTo: Day): Promise<Undecided[]> {
   return db.query<Undecided & Record<string, unknown>>(
     `select s.case_id as id, b.number, s.registered, s.phase from standing s join bis_case b on b.id = s.case_id
-     where s.phase not in ('closed', 'rejected') and s.allocated is null and s.registered <= $1 order by s.registered, b.number`, [upTo]);
+     where s.allocated is null and s.rejected is null and s.registered <= $1 order by s.registered, b.number`, [upTo]);
 }
 
 export interface NewBatch extends Erased { readonly id: string; readonly day: Day; readonly reviewed: number }

@@ -120,11 +120,15 @@ async function readWhatOpens(db: Db, keys: KeyStore, id: string): Promise<Person
   }
 }
 
-/** Destroys the keys of what is gone; they are forgotten once that is on disk. Returns how many. */
+/**
+ * Destroys the keys of what is gone, all at once: the store is written anew without them, so that no older copy of it opens
+ * with what is there now. They are forgotten once that is on disk. Returns how many.
+ */
 export async function destroyErasedKeys(db: Db, keys: KeyStore): Promise<number> {
   const rows = await db.query<{ key_id: number }>('select key_id from erasure_key');
   const ids = rows.map(({ key_id }) => key_id);
-  await keys.destroy(ids);
+  if (ids.length === 0) return 0;
+  await keys.erase(ids);
   await db.query('delete from erasure_key where key_id = any($1::bigint[])', [ids]);
   return ids.length;
 }

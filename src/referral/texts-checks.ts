@@ -1,0 +1,70 @@
+import type { Texts } from './texts.ts';
+
+/** What is said at a field whose answer cannot be kept. */
+export interface CheckTexts {
+  direction: string;
+  controls: string;
+  oneLine: string;
+  /** In characters. */
+  tooLong(length: number, limit: number): string;
+  noDay: string;
+  birthFuture: string;
+  /** `years`: how old people get at most. */
+  birthLongAgo(years: number): string;
+  age(min: number, max: number): string;
+  number: string;
+  phone: string;
+  email: string;
+  choose: string;
+  refused: string;
+}
+
+const DUTCH: CheckTexts = {
+  direction: 'Hier staan onzichtbare tekens in die de leesrichting omdraaien. Typ de tekst opnieuw, zonder te plakken.',
+  controls: 'Hier staan tekens in die niet te lezen zijn. Typ de tekst opnieuw, zonder te plakken.',
+  oneLine: 'Schrijf dit op één regel.',
+  tooLong: (length, limit) => `Dit is te lang: ${length} tekens. Er passen er ${limit}.`,
+  noDay: 'Deze dag bestaat niet. Schrijf dag, maand en jaar, bijvoorbeeld 31-3-2018.',
+  birthFuture: 'Deze geboortedatum ligt in de toekomst. Kijk het jaar nog eens na.',
+  birthLongAgo: (years) => `Deze geboortedatum is meer dan ${years} jaar geleden. Kijk het jaar nog eens na.`,
+  age: (min, max) => `Vul voor de leeftijd een getal in van ${min} tot en met ${max}.`,
+  number: 'Vul hier een getal in.',
+  phone: 'Dit telefoonnummer is te kort. Vul het hele nummer in, bijvoorbeeld 06 12345678.',
+  email: 'Dit is geen e-mailadres. Een adres ziet eruit als naam@voorbeeld.nl.',
+  choose: 'Kies een van de antwoorden.',
+  refused: 'Er klopt iets niet aan deze aanmelding. Kijk de antwoorden na, of bel ons.',
+};
+
+const EASY: CheckTexts = {
+  direction: 'Er gaat iets mis met deze tekst. Typ hem nog een keer.',
+  controls: 'Er gaat iets mis met deze tekst. Wij kunnen hem niet lezen. Typ hem nog een keer.',
+  oneLine: 'Schrijf dit op één regel.',
+  tooLong: (length, limit) => `Dit is te lang. Het zijn ${length} letters. Er passen er ${limit}.`,
+  noDay: 'Deze dag is er niet. Schrijf de dag, de maand en het jaar. Zo: 31-3-2018.',
+  birthFuture: 'Deze dag moet nog komen. Kijk nog eens naar het jaar.',
+  birthLongAgo: (years) => `Deze dag is meer dan ${years} jaar terug. Kijk nog eens naar het jaar.`,
+  age: (min, max) => `Vul in hoe oud. Kies een getal van ${min} tot ${max}.`,
+  number: 'Vul hier een getal in.',
+  phone: 'Dit nummer is te kort. Vul het hele nummer in. Zo: 06 12345678.',
+  email: 'Deze e-mail klopt niet. Zo ziet het eruit: naam@voorbeeld.nl.',
+  choose: 'Kies wat past.',
+  refused: 'Er klopt iets niet. Kijk alles nog eens na. Of bel ons.',
+};
+
+const ENGLISH: CheckTexts = {
+  direction: 'There are invisible characters in this text that turn the reading direction. Type the text again, without pasting.',
+  controls: 'There are characters in this text that cannot be read. Type the text again, without pasting.',
+  oneLine: 'Write this on one line.',
+  tooLong: (length, limit) => `This is too long: ${length} characters. There is room for ${limit}.`,
+  noDay: 'This day does not exist. Write day, month and year, for example 31-3-2018.',
+  birthFuture: 'This date of birth is in the future. Please check the year.',
+  birthLongAgo: (years) => `This date of birth is more than ${years} years ago. Please check the year.`,
+  age: (min, max) => `For the age, fill in a number from ${min} to ${max}.`,
+  number: 'Fill in a number here.',
+  phone: 'This telephone number is too short. Fill in the whole number, for example 06 12345678.',
+  email: 'This is not an email address. An address looks like name@example.com.',
+  choose: 'Choose one of the answers.',
+  refused: 'Something in this request is not right. Please check the answers, or call us.',
+};
+
+export const CHECKS: Texts<CheckTexts> = { nl: DUTCH, 'nl-easy': EASY, en: ENGLISH };

@@ -1,0 +1,115 @@
+import type { Texts } from './texts.ts';
+
+/** A sentence around the name of the quick exit. */
+interface AroundExit {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Everything on the pages of the form that is no question. Titles say nothing: somebody else may see the tab or the history. */
+export interface PageTexts {
+  title: string;
+  next: string;
+  addAnother: string;
+  takeAway: string;
+  privacy: { label: string; use: string; notSent: AroundExit };
+  help: { call: string; callText: string; reading: string; readingText: AroundExit; unknown: string; unknownText: string };
+  check: { title: string; text: string; nothing: string; callFirst: string; callFirstText: string; send: string };
+  receipt: { title: string; number: string; numberText: string; next: string; steps: readonly string[]; change: string; leave: string };
+  noReceipt: { title: string; text: string; begin: string };
+}
+
+const DUTCH: PageTexts = {
+  title: 'Formulier', next: 'Verder', addAnother: 'Nog iemand toevoegen', takeAway: 'Deze persoon weghalen',
+  privacy: {
+    label: 'Wat gebeurt er met wat ik invul?',
+    use: 'Wij gebruiken het alleen om te bemiddelen. Het wordt versleuteld bewaard. De ander krijgt niets te zien zonder dat u dat goed vindt.',
+    notSent: { before: 'Zolang u niet verstuurt, wordt er niets met uw antwoorden gedaan. Met de knop "', after: '" is alles meteen gewist.' },
+  },
+  help: {
+    call: 'Liever bellen?', callText: 'Bel ons op werkdagen, op het nummer bovenaan. Wij denken met u mee en kunnen het formulier samen met u invullen.',
+    reading: 'Leest er iemand mee?', readingText: { before: 'Met ', after: ' verlaat u deze pagina meteen. Wat u hier invulde, is dan gewist.' },
+    unknown: 'Weet u iets niet?', unknownText: 'Dat geeft niet. Laat het leeg, of kies "weet ik niet".',
+  },
+  check: {
+    title: 'Klopt alles?', text: 'Kijk rustig na wat u invulde. U kunt alles nog veranderen. Er is nog niets verstuurd.', nothing: 'Niet ingevuld', callFirst: 'Wij bellen eerst u',
+    callFirstText: 'De ander over wie het gaat, is het er nog niet mee eens of weet het nog niet. Daarom is dit een verzoek om teruggebeld te worden. Wij nemen met niemand anders contact op.',
+    send: 'Aanmelding versturen',
+  },
+  receipt: {
+    title: 'Uw aanmelding is ontvangen', number: 'Uw nummer is', numberText: 'Noem dit nummer als u ons belt. Het zegt niets over wie u bent of wat er gebeurde.', next: 'Wat gebeurt er nu?',
+    steps: [
+      'Wij lezen uw aanmelding en kijken of wij iets missen.',
+      'Een bemiddelaar neemt contact op, op de manier die u veilig vond. Dat kan enkele weken duren.',
+      'U praat samen over wat u wilt. Pas als u dat goed vindt, vragen wij de ander.',
+    ],
+    change: 'Verandert er iets, of klopt er iets niet? Bel ons op het nummer bovenaan. U kunt altijd stoppen.', leave: 'Deze pagina verlaten en alles wissen',
+  },
+  noReceipt: {
+    title: 'Hier staat niets meer', text: 'In deze browser is geen aanmelding verstuurd, of zij is al gewist. Heeft u een vraag over een aanmelding? Bel ons op het nummer bovenaan.',
+    begin: 'Naar het begin',
+  },
+};
+
+const EASY: PageTexts = {
+  title: 'Formulier', next: 'Verder', addAnother: 'Nog iemand erbij', takeAway: 'Deze persoon weghalen',
+  privacy: {
+    label: 'Wat doen wij met wat ik invul?',
+    use: 'Wij lezen het om u te helpen. Wij bewaren het veilig. De ander ziet het niet. Alleen als u dat goed vindt.',
+    notSent: { before: 'Verstuurt u het niet? Dan lezen wij het niet. Wilt u alles wissen? Druk dan op "', after: '".' },
+  },
+  help: {
+    call: 'Wilt u bellen?', callText: 'Dat mag. Het nummer staat boven aan de pagina. Wij zijn er op werkdagen. Wij kunnen dit samen met u invullen.',
+    reading: 'Leest er iemand mee?', readingText: { before: 'Druk dan op ', after: '. Dan is de pagina weg. En wat u invulde ook.' },
+    unknown: 'Weet u iets niet?', unknownText: 'Dat geeft niet. Laat het leeg. Of kies "weet ik niet".',
+  },
+  check: {
+    title: 'Klopt alles?', text: 'Kijk rustig alles na. U mag alles nog anders maken. Wij hebben het nog niet.', nothing: 'Niets ingevuld', callFirst: 'Wij bellen eerst met u',
+    callFirstText: 'De ander weet het nog niet. Of vindt het nog niet goed. Daarom bellen wij eerst u. Wij bellen verder nu met niemand.',
+    send: 'Versturen',
+  },
+  receipt: {
+    title: 'Wij hebben het ontvangen', number: 'Uw nummer is', numberText: 'Noem dit nummer als u ons belt. Het zegt niet wie u bent. En ook niet wat er is gebeurd.', next: 'Wat gaat er nu gebeuren?',
+    steps: [
+      'Wij lezen wat u schreef. Misschien moeten wij nog iets vragen.',
+      'Iemand van ons belt of schrijft u. Zoals u dat veilig vond. Het kan een paar weken duren.',
+      'Die praat met u over wat u wilt. Vindt u het goed? Dan pas vragen wij het de ander.',
+    ],
+    change: 'Is er iets anders? Of klopt er iets niet? Bel ons dan. U mag altijd stoppen.', leave: 'Weg van deze pagina en alles wissen',
+  },
+  noReceipt: { title: 'Hier staat niets meer', text: 'U heeft hier niets verstuurd. Of het is al gewist. Wilt u iets vragen? Bel ons dan.', begin: 'Naar het begin' },
+};
+
+const ENGLISH: PageTexts = {
+  title: 'Form', next: 'Continue', addAnother: 'Add another person', takeAway: 'Remove this person',
+  privacy: {
+    label: 'What happens to what I fill in?',
+    use: 'We only use it for mediation. It is stored encrypted. The other person does not see anything unless you agree.',
+    notSent: { before: 'As long as you do not send it, nothing is done with your answers. The button "', after: '" erases everything at once.' },
+  },
+  help: {
+    call: 'Rather call?', callText: 'Call us on working days, on the number at the top. We think along with you and can fill in the form together.',
+    reading: 'Is someone reading along?', readingText: { before: 'With ', after: ' you leave this page at once. What you filled in here is then erased.' },
+    unknown: 'Is there something you do not know?', unknownText: 'That is all right. Leave it empty, or choose "I do not know".',
+  },
+  check: {
+    title: 'Is everything right?', text: 'Take your time to check what you filled in. You can still change everything. Nothing has been sent yet.', nothing: 'Not filled in', callFirst: 'We call you first',
+    callFirstText: 'The person this is about does not agree yet or does not know yet. That is why this is a request to be called back. We do not contact anyone else.',
+    send: 'Send the request',
+  },
+  receipt: {
+    title: 'We have received your request', number: 'Your number is', numberText: 'Mention this number when you call us. It says nothing about who you are or what happened.', next: 'What happens now?',
+    steps: [
+      'We read your request and check whether anything is missing.',
+      'A mediator contacts you in the way that is safe for you. This can take several weeks.',
+      'You talk together about what you want. Only if you agree do we ask the other person.',
+    ],
+    change: 'Does anything change, or is something not right? Call us on the number at the top. You can stop at any time.', leave: 'Leave this page and erase everything',
+  },
+  noReceipt: {
+    title: 'There is nothing here any more', text: 'No request was sent from this browser, or it was already erased. Do you have a question about a request? Call us on the number at the top.',
+    begin: 'To the beginning',
+  },
+};
+
+export const PAGES: Texts<PageTexts> = { nl: DUTCH, 'nl-easy': EASY, en: ENGLISH };

@@ -1,0 +1,145 @@
+import type { Code } from '../core/codes.ts';
+import type { Entry } from './answers.ts';
+import type { Explained, Texts, Voices } from './texts.ts';
+
+/** Who refers, for whom, and what that person is in it. */
+interface WhoTexts {
+  entry: { label: string; title: string; hint: string; needed: string; options: Readonly<Record<Entry, Explained>> };
+  agreement: { label: string; title: Voices; hint: string; needed: string; no: string };
+  referrer: {
+    label: string; title: string; hint: string; kind: string; kindNeeded: string; organisation: string; name: string; nameNeeded: string; function: string; viaZsm: string;
+  };
+  reporter: { label: string; title: string; name: string; nameNeeded: string; relation: string; relationHint: string };
+  phone: string;
+  email: string;
+  phoneOrEmail: string;
+  role: { label: string; title: Voices; organisation: string; hint: string; needed: string; hints: Readonly<Partial<Record<Code<'role'>, string>>> };
+  side: { label: string; title: Voices; hint: string; needed: string; why: string };
+}
+
+const DUTCH: WhoTexts = {
+  entry: {
+    label: 'Aanmelding', title: 'Voor wie meldt u aan?', hint: 'Meedoen is vrijwillig en gratis. U kunt altijd stoppen.', needed: 'Kies voor wie u aanmeldt.',
+    // P-20: asked without a word of guilt; a child is under 18.
+    options: {
+      self: { label: 'Voor mijzelf', hint: 'Ik ben betrokken bij iets ingrijpends: als slachtoffer, nabestaande, dader, veroorzaker of anders.' },
+      professional: { label: 'Voor een cliënt', hint: 'Ik ben professional, bijvoorbeeld bij Slachtofferhulp, de reclassering, de politie of een gevangenis.' },
+      acquaintance: { label: 'Voor iemand anders', hint: 'Bijvoorbeeld voor mijn kind (jonger dan 18 jaar) of een familielid. Die persoon weet ervan en is het ermee eens.' },
+      organisation: { label: 'Voor mijn organisatie', hint: 'Bijvoorbeeld een club, een school of een bedrijf.' },
+      'call-back': { label: 'Ik wil eerst met iemand praten', hint: 'Wij bellen u terug. U hoeft nog niets te beslissen.' },
+    },
+  },
+  agreement: {
+    label: 'Instemming',
+    title: {
+      self: 'Weet deze persoon van de aanmelding, en is hij of zij het ermee eens?', client: 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?',
+      other: 'Weet deze persoon van de aanmelding, en is hij of zij het ermee eens?',
+    },
+    hint: 'Zonder instemming benaderen wij deze persoon niet. Dan bellen wij eerst degene die aanmeldt. Bij een jong kind beslist een ouder of voogd.',
+    needed: 'Kies of deze persoon het ermee eens is. Weet u het niet, kies dan dat.', no: 'Nee, of nog niet',
+  },
+  referrer: {
+    label: 'Verwijzer', title: 'Wie bent u?', hint: 'De bemiddelaar neemt na de aanmelding eerst contact op met de verwijzer.',
+    kind: 'Soort organisatie', kindNeeded: 'Kies de soort organisatie. Staat zij er niet bij, kies dan "Andere verwijzer".', organisation: 'Naam van de organisatie en afdeling',
+    name: 'Naam van de verwijzer', nameNeeded: 'Vul de naam van de verwijzer in.', function: 'Functie', viaZsm: 'Komt deze aanmelding via ZSM?',
+  },
+  reporter: {
+    label: 'Wie aanmeldt', title: 'Wie bent u?', name: 'Naam', nameNeeded: 'Vul een naam in, zoals wij u mogen noemen.',
+    relation: 'Relatie met deze persoon', relationHint: 'Bijvoorbeeld ouder, partner of buurvrouw.',
+  },
+  phone: 'Telefoonnummer', email: 'E-mailadres', phoneOrEmail: 'Vul een telefoonnummer of een e-mailadres in, zodat wij u kunnen bereiken.',
+  role: {
+    label: 'Betrokken als', title: { self: 'Hoe bent u betrokken?', client: 'Hoe is uw cliënt betrokken?', other: 'Hoe is deze persoon betrokken?' },
+    organisation: 'Hoe is uw organisatie betrokken?', hint: 'Kies wat het beste past. Het gaat er niet om wie gelijk heeft.',
+    needed: 'Kies wat het beste past. Twijfelt u, kies dan "Anders".', hints: { 'causing-party': 'Bijvoorbeeld van een ongeluk.' },
+  },
+  side: {
+    label: 'Kant', title: { self: 'Bij welke kant hoort u het meest?', client: 'Bij welke kant hoort uw cliënt het meest?', other: 'Bij welke kant hoort deze persoon het meest?' },
+    hint: 'Zo weten wij wie de ander is.', needed: 'Kies de kant die het dichtst bij is. U kunt er later op terugkomen.', why: 'Toelichting',
+  },
+};
+
+const EASY: WhoTexts = {
+  entry: {
+    label: 'Voor wie', title: 'Voor wie vult u dit in?', hint: 'Het mag. Het hoeft niet. Het kost geen geld. U mag altijd stoppen.', needed: 'Kies voor wie u dit invult.',
+    options: {
+      self: { label: 'Voor mij', hint: 'Er is iets ergs gebeurd. Ik hoor daarbij. Als slachtoffer, familie, dader of anders.' },
+      professional: { label: 'Voor een cliënt', hint: 'Ik help mensen. Dat is mijn werk.' },
+      acquaintance: { label: 'Voor een ander die ik ken', hint: 'Voor mijn kind (jonger dan 18 jaar). Of voor een ander. Die weet dit en vindt het goed.' },
+      organisation: { label: 'Voor mijn club, school of bedrijf', hint: 'Ik mag praten voor de club, de school of het bedrijf.' },
+      'call-back': { label: 'Ik wil eerst praten', hint: 'Wij bellen u op. U hoeft nog niets te kiezen.' },
+    },
+  },
+  agreement: {
+    label: 'Vindt die het goed',
+    title: { self: 'Weet die ander dit? En vindt die het goed?', client: 'Weet uw cliënt dit? En vindt die het goed?', other: 'Weet die ander dit? En vindt die het goed?' },
+    hint: 'Vindt die het niet goed? Dan bellen wij die niet. Wij bellen dan eerst met u. Is het een jong kind? Dan kiest een ouder of voogd.',
+    needed: 'Kies ja of nee. Weet u het niet? Kies dan dat.', no: 'Nee, of nog niet',
+  },
+  referrer: {
+    label: 'Wie u bent', title: 'Wie bent u?', hint: 'Wij praten eerst met u. Daarna met uw cliënt.',
+    kind: 'Waar werkt u?', kindNeeded: 'Kies waar u werkt. Staat het er niet bij? Kies dan "Andere verwijzer".', organisation: 'Hoe heet het daar?',
+    name: 'Uw naam', nameNeeded: 'Vul uw naam in.', function: 'Wat is uw werk?', viaZsm: 'Komt dit van ZSM?',
+  },
+  reporter: {
+    label: 'Wie u bent', title: 'Wie bent u?', name: 'Uw naam', nameNeeded: 'Vul uw naam in. Uw voornaam mag ook.',
+    relation: 'Wie bent u van die ander?', relationHint: 'Zoals moeder, vriend of buurvrouw.',
+  },
+  phone: 'Uw nummer om te bellen', email: 'Uw e-mail', phoneOrEmail: 'Vul een nummer of een e-mail in. Dan kunnen wij u iets vragen.',
+  role: {
+    label: 'Wat past', title: { self: 'Wat past bij u?', client: 'Wat past bij uw cliënt?', other: 'Wat past bij die ander?' },
+    organisation: 'Wat past bij de club, de school of het bedrijf?', hint: 'Kies wat het beste past. Het geeft niet wie gelijk heeft.',
+    needed: 'Kies wat het beste past. Weet u het niet? Kies dan "Iets anders".',
+    hints: {
+      victim: 'Het is met die mens gebeurd.', bereaved: 'Iemand is dood door wat er is gebeurd.', suspect: 'De politie denkt dat die het deed.', 'causing-party': 'Zoals bij een ongeluk.',
+      patient: 'Het ging mis bij de dokter of in de zorg.', 'care-provider': 'Een dokter of een ander in de zorg.', witness: 'Die zag wat er gebeurde.',
+    },
+  },
+  side: {
+    label: 'Bij wie', title: { self: 'Bij wie hoort u het meest?', client: 'Bij wie hoort uw cliënt het meest?', other: 'Bij wie hoort die ander het meest?' },
+    hint: 'Dan weten wij wie de ander is.', needed: 'Kies bij wie het het meest past. U mag het later anders kiezen.', why: 'Wilt u daar iets bij zeggen?',
+  },
+};
+
+const ENGLISH: WhoTexts = {
+  entry: {
+    label: 'Request', title: 'Who is this request for?', hint: 'Taking part is voluntary and free of charge. You can stop at any time.', needed: 'Choose who this request is for.',
+    options: {
+      self: { label: 'For myself', hint: 'I am involved in something with a great impact: as a victim, bereaved relative, offender, person who caused it, or otherwise.' },
+      professional: { label: 'For a client', hint: 'I am a professional, for example at Victim Support, the probation service, the police or a prison.' },
+      acquaintance: { label: 'For someone else', hint: 'For example for my child (under 18) or a relative. That person knows about this and agrees.' },
+      organisation: { label: 'For my organisation', hint: 'For example a club, a school or a company.' },
+      'call-back': { label: 'I would like to talk to someone first', hint: 'We will call you back. You do not have to decide anything yet.' },
+    },
+  },
+  agreement: {
+    label: 'Agreement',
+    title: {
+      self: 'Does this person know about this request, and do they agree?', client: 'Does your client know about this request, and do they agree?',
+      other: 'Does this person know about this request, and do they agree?',
+    },
+    hint: 'Without agreement we will not approach this person. We will then call you first. For a young child, a parent or guardian decides.',
+    needed: 'Choose whether this person agrees. If you do not know, choose that.', no: 'No, or not yet',
+  },
+  referrer: {
+    label: 'Professional', title: 'Who are you?', hint: 'After your request, the mediator contacts you first.',
+    kind: 'Kind of organisation', kindNeeded: 'Choose the kind of organisation. If it is not listed, choose "Another referrer".', organisation: 'Name of the organisation and department',
+    name: 'Your name', nameNeeded: 'Fill in your name.', function: 'Your position', viaZsm: 'Does this request come through ZSM (fast-track criminal procedure)?',
+  },
+  reporter: {
+    label: 'Who makes the request', title: 'Who are you?', name: 'Your name', nameNeeded: 'Fill in a name that we may call you by.',
+    relation: 'Relation to this person', relationHint: 'For example parent, partner or neighbour.',
+  },
+  phone: 'Telephone number', email: 'Email address', phoneOrEmail: 'Fill in a telephone number or an email address, so that we can reach you.',
+  role: {
+    label: 'Involved as', title: { self: 'How are you involved?', client: 'How is your client involved?', other: 'How is this person involved?' },
+    organisation: 'How is your organisation involved?', hint: 'Choose what fits best. This is not about who is right.',
+    needed: 'Choose what fits best. If you are in doubt, choose "Other".', hints: { 'causing-party': 'For example of an accident.' },
+  },
+  side: {
+    label: 'Side', title: { self: 'Which side are you closest to?', client: 'Which side is your client closest to?', other: 'Which side is this person closest to?' },
+    hint: 'This tells us who the other person is.', needed: 'Choose the side that is closest. You can come back to this later.', why: 'Explanation',
+  },
+};
+
+export const WHO: Texts<WhoTexts> = { nl: DUTCH, 'nl-easy': EASY, en: ENGLISH };
