@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { routes } from './app.ts';
 import { readConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
+import { notesAtStart } from './database/backup/notes.ts';
 import { StartRefused } from './database/instance.ts';
+import { keepSearchable } from './database/people/rebuild-search.ts';
 import { openStorage } from './database/storage.ts';
+import type { Storage } from './database/storage.ts';
 import { fillDemo, settlePurpose } from './demo.ts';
 import type { Purpose } from './demo.ts';
 import { keepPublished } from './figures/sql.ts';
@@ -17,6 +20,7 @@ import { createServer } from './web/server.ts';
 
 const now = () => new Date();
 const newId = () => randomUUID();
+const SEARCH_INTERVAL = 60_000;
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 async function start(stopping: Stopping): Promise<void> {
@@ -36,7 +40,22 @@ async function start(stopping: Stopping): Promise<void> {
   const local = `http://${host}:${listening.port}`;
   storage.announce(publicUrl ?? local);
   welcome(local, configuration, purpose);
+  (await notesAtStart(configuration.folder)).forEach(say);
+  keepFound(storage);
   if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
+}
+
+/** A crash of the database empties what people are found by: it is made anew beside the work, also where another server crashed under us. */
+function keepFound({ database, keys }: Storage): void {
+  let busy = false;
+  const look = async () => {
+    if (busy) return;
+    busy = true;
+    await keepSearchable(database, keys, newId()).catch(() => null);
+    busy = false;
+  };
+  void look();
+  setInterval(look, SEARCH_INTERVAL).unref();
 }
 
 function welcome(local: string, { folder, databaseUrl, publicUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {

@@ -199,8 +199,9 @@ function settings({ socket, durable = true, connections = 40, recovery }: Embedd
 }
 
 function recoverySettings({ fetch, until }: NonNullable<EmbeddedOptions['recovery']>): Record<string, string> {
-  const target = until ? { recovery_target_time: until.toISOString(), recovery_target_action: 'promote' } : {};
-  return { restore_command: fetch, hot_standby: 'off', ...target };
+  const target = until ? { recovery_target_time: until.toISOString().replace('T', ' ').replace('Z', '+00'), recovery_target_action: 'promote' } : {};
+  const wholeDisk = process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {};
+  return { restore_command: fetch, hot_standby: 'off', ...wholeDisk, ...target };
 }
 
 async function ready(server: ChildProcess, options: EmbeddedOptions, ended: Promise<void>): Promise<void> {

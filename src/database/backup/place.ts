@@ -10,11 +10,16 @@ const BASE = /^base-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.bis$/;
 
 export interface Base {
   path: string;
-  /** All that was acknowledged before is in it, to the second. */
+  /** When its copying was finished, to the next whole second: from then on it can be taken to any instant. */
   at: Date;
 }
 
-export const instantName = (at: Date): string => `${at.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(/[-:]/g, '')}`;
+/** `20190304T101500Z`: to the next whole second, so that it never claims to be earlier than it is. */
+export function instantName(at: Date): string {
+  const SECOND = 1_000;
+  const whole = new Date(Math.ceil(at.getTime() / SECOND) * SECOND);
+  return whole.toISOString().replace('.000Z', 'Z').replaceAll(/[-:]/g, '');
+}
 
 /** Whole backups in the folder, oldest first: one under way has another name. */
 export async function basesIn(folder: string): Promise<Base[]> {
@@ -24,6 +29,7 @@ export async function basesIn(folder: string): Promise<Base[]> {
   });
 }
 
+/** Also of a file. */
 export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   // Windows syncs no folders.

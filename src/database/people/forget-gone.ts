@@ -3,7 +3,7 @@ import type { KeyStore } from '../keys.ts';
 
 /** What a database from a backup still had of people whose key is gone, in rows. */
 export interface Forgotten {
-  people: number;
+  compartments: number;
   words: number;
   letters: number;
   tasks: number;
@@ -19,7 +19,7 @@ export const OF_COMPARTMENTS = ['letter', 'task', 'identity_token', 'name_token'
 
 /** Takes away what nobody can open any more because its key was erased: an older backup brings nobody back. */
 export async function forgetGone(db: Db, keys: KeyStore): Promise<Forgotten> {
-  const forgotten: Forgotten = { people: 0, words: 0, letters: 0, tasks: 0, drafts: 0, unknown: 0 };
+  const forgotten: Forgotten = { compartments: 0, words: 0, letters: 0, tasks: 0, drafts: 0, unknown: 0 };
   for (let last = 0; ;) {
     const rows = await db.query<{ id: string; key_id: number }>('select id, key_id from compartment where key_id > $1 order by key_id limit $2', [last, AT_ONCE]);
     if (rows.length === 0) break;
@@ -40,7 +40,7 @@ async function forgetCompartments(db: Db, ids: readonly string[], forgotten: For
   const rows: Record<string, number> = {};
   for (const table of OF_COMPARTMENTS) rows[table] = (await db.query(`delete from ${table} where compartment_id = any($1::uuid[]) returning 1`, [ids])).length;
   await db.query('delete from compartment where id = any($1::uuid[])', [ids]);
-  forgotten.people += ids.length;
+  forgotten.compartments += ids.length;
   forgotten.words += rows['sealed']!;
   forgotten.letters += rows['letter']!;
   forgotten.tasks += rows['task']!;
