@@ -88,7 +88,7 @@ const EASY: EventTexts = {
     callTitle: 'Wilt u nu al iets zeggen?', hint: 'Het mag. Het hoeft niet. De ander leest dit niet.',
     place: 'Waar was het?', placeHint: 'Zoals de stad of de straat.', what: 'Wat is er gebeurd?', callWhat: 'Wat wilt u zeggen of vragen?',
   },
-  report: { label: 'Politie', title: 'Is er aangifte gedaan?', hint: 'Dan heeft iemand de politie verteld wat er is gebeurd. De politie heeft dat op papier gezet.' },
+  report: { label: 'Politie', title: 'Is er aangifte gedaan?', hint: 'Dan weet de politie wat er is gebeurd. Die schreef dat op.' },
   need: {
     label: 'Meer dan geld',
     title: { self: 'Wilt u ook iets anders dan geld?', client: 'Wil uw cliënt ook iets anders dan geld?', other: 'Wil die ander ook iets anders dan geld?' },
