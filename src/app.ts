@@ -4,6 +4,7 @@ import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as figures } from './figures/routes.tsx';
 import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes } from './letters/routes.tsx';
+import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
 import { routes as signIn } from './sign-in/routes.tsx';
@@ -26,5 +27,6 @@ export const routes = ({ press }: Parts): readonly Route[] => [
   ...searchRoutes,
   ...figures,
   ...access,
+  ...retention,
   ...accounts,
 ];

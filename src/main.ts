@@ -11,6 +11,7 @@ import { fillFoundation } from './foundation/fill.ts';
 import { takeInSynthetic } from './import/synthetic.ts';
 import { LetterPress, pressFiles } from './letters/compile.ts';
 import { listen } from './listen.ts';
+import { runRetention } from './retention/job.ts';
 import { watchForStop } from './stop.ts';
 import type { Stopping } from './stop.ts';
 import { createServer } from './web/server.ts';
@@ -36,7 +37,20 @@ async function start(stopping: Stopping): Promise<void> {
   const local = `http://${host}:${listening.port}`;
   storage.announce(publicUrl ?? local);
   welcome(local, configuration, purpose);
+  if (!purpose.demo) stopping.add(everyHour(stopping, () => runRetention({ database, keys, newId }, now())));
   if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
+}
+
+const FIRST_MINUTE = 60_000;
+const HOUR = 3_600_000;
+
+/** Work that does itself once a day, asked every hour, so that a server that sleeps at night does it too. What fails is tried again. */
+function everyHour(stopping: Stopping, work: () => Promise<unknown>): () => Promise<void> {
+  // A message of the database can hold values: only the kind of error is told.
+  const failed = (error: { name?: string; code?: string }) => void (stopping.begun || process.stderr.write(`Bewaren en wissen is niet gelukt en wordt opnieuw geprobeerd. / Retention failed and is tried again. (${error.name ?? ''} ${error.code ?? ''})\n`));
+  const run = () => void work().catch(failed);
+  const timers = [setTimeout(run, FIRST_MINUTE), setInterval(run, HOUR)];
+  return async () => timers.forEach(clearTimeout);
 }
 
 function welcome(local: string, { folder, databaseUrl, publicUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {

@@ -89,6 +89,24 @@ export class Tab {
     await this.#leaving(() => this.page.getByRole('button', { name, exact: true }).click());
   }
 
+  /** Somebody who presses twice, quickly. */
+  async twice(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true });
+    await this.#leaving(() => button.evaluate((e: HTMLButtonElement) => { e.click(); e.click(); }));
+  }
+
+  /** The same form again, as from a page that the browser kept when somebody went back: the first time its answer opens beside it. */
+  async again(name: string): Promise<void> {
+    const button = this.page.getByRole('button', { name, exact: true });
+    const aim = (target: string) => button.evaluate((e: HTMLButtonElement, to) => { if (e.form) e.form.target = to; }, target);
+    await aim('_blank');
+    const [beside] = await Promise.all([this.page.context().waitForEvent('page'), button.click()]);
+    await beside.waitForLoadState('load');
+    await beside.close();
+    await aim('');
+    await this.press(name);
+  }
+
   async follow(name: string | RegExp, within: Locator | Page = this.page): Promise<void> {
     await this.#leaving(() => within.getByRole('link', { name, exact: typeof name === 'string' }).first().click());
   }
@@ -129,8 +147,10 @@ export class Tab {
     await this.#leaving(() => this.page.locator('main .submit-bar .button--primary').click());
   }
 
-  async fill(filling: Filling): Promise<void> {
-    for (const [label, answer] of Object.entries(filling)) await this.#answer(label, answer);
+  /** `part`: heading of the part of the page, where several have the same questions. */
+  async fill(filling: Filling, part?: string): Promise<void> {
+    const within = part === undefined ? this.page : this.page.getByRole('region', { name: part });
+    for (const [label, answer] of Object.entries(filling)) await this.#answer(within, label, answer);
   }
 
   /** Makes the letter that is open, and answers its words. */
@@ -208,9 +228,9 @@ export class Tab {
     await this.inOrder();
   }
 
-  async #answer(label: string, answer: string | readonly string[]): Promise<void> {
+  async #answer(within: Page | Locator, label: string, answer: string | readonly string[]): Promise<void> {
     const named = new RegExp(`^${escape(label)}( \\(niet verplicht\\))?$`);
-    const group = this.page.getByRole('group', { name: named });
+    const group = within.getByRole('group', { name: named });
     if (await group.count() > 0) {
       // People press the words: on the public pages they lie over the round button.
       for (const one of [answer].flat()) {
@@ -219,7 +239,7 @@ export class Tab {
       }
       return;
     }
-    const field = this.page.getByLabel(named);
+    const field = within.getByLabel(named);
     if (await field.evaluate((e) => e.localName) === 'select') await field.selectOption({ label: await option(field, answer as string) });
     else await field.fill(answer as string);
   }

@@ -28,6 +28,8 @@ export interface World {
   staff: Readonly<Record<string, string>>;
   /** From now on it is this day, 11:00 in Amsterdam in winter. Sessions end with the day, as people know them. */
   on(day: string): void;
+  /** Another day: a fresh session for this tab, and this page open. */
+  morning(day: string, tab: Tab, role: string, path: string): Promise<void>;
   tab(options?: TabOptions): Promise<Tab>;
   /** A referral of today that came by another way than these pages; its number. `words`: of side A, then of side B. */
   refer(wish: Wish, words: ReferralWords): Promise<string>;
@@ -69,6 +71,10 @@ export async function openWorld(day: string): Promise<World> {
   const world: World = {
     house, address, browser, staff, on,
     tab: (options = {}) => openTab({ browser, address, seen, database: house.database, clock: server.clock }, options),
+    async morning(text, tab, role, path) {
+      on(text);
+      await tab.as(staff[role] ?? role, path);
+    },
     refer: (wish, words) => refer(house, server.clock.now, wish, words),
     give: (number, name, values = {}, who) => giveOrder(house, server.clock.now, staff, { number, name, values, who: who ?? null }),
     colleague: (name, roles, region) => insert(roles, `${house.newId()}@demo.invalid`, name, region ?? null),

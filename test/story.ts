@@ -3,7 +3,7 @@ import type { PersonId, StaffId } from '../src/core/fields.ts';
 import type { Entry, Fact } from '../src/core/case/facts.ts';
 import { fold } from '../src/core/case/fold.ts';
 import { decideOrder, type Context, type Decision, type Relation } from '../src/core/case/order.ts';
-import { ORDERS, specOf, type OrderName } from '../src/core/case/orders.ts';
+import { type ORDERS, specOf, type OrderName } from '../src/core/case/orders.ts';
 import { phase } from '../src/core/case/outcome.ts';
 import { possible, type Possibility } from '../src/core/case/possible.ts';
 import { refer, type Referral, type ReferredPerson } from '../src/core/case/refer.ts';

@@ -79,6 +79,8 @@ export interface Step {
   readonly on: Day;
   readonly context: Context;
   readonly decision: Decision;
+  /** Tried only: not written down. */
+  readonly probe?: true;
   /** How many entries the journal had before this step. */
   readonly before: number;
 }
@@ -131,11 +133,16 @@ function decided(c: Case, order: OrderName, person: PersonId | null, context: Co
 /** Tells a story step by step; `seen` is told of every step, accepted or not. */
 export function walk(seed: number, steps: number, seen: (step: Step, c: Case) => void): Case {
   const tape = new Tape(seed);
-  const c = randomCase(tape);
+  return walkOn(tape, randomCase(tape), steps, seen);
+}
+
+/** The same from any case on. */
+export function walkOn(tape: Tape, c: Case, steps: number, seen: (step: Step, c: Case) => void): Case {
   for (let step = 0; step < steps; step += 1) {
-    c.today = addDays(c.today, tape.pick([0, 0, 0, 1, 3, 14]));
+    c.today = addDays(c.today, tape.pick([0, 0, 0, 1, 3, 13, 14]));
     const first = randomOrder(tape, c);
     take(c, first, seen);
+    if (tape.once(4)) probe(tape, c, seen);
     // What one was asked the others are often asked too: consents, forms and letters come in pairs.
     if (first.person === null || (first.order !== 'consent-to-report-back' && tape.once(2))) continue;
     for (const id of [...first.context.state.people.keys()].filter((p) => p !== first.person)) {
@@ -143,6 +150,19 @@ export function walk(seed: number, steps: number, seen: (step: Step, c: Case) =>
     }
   }
   return c;
+}
+
+/** Whatever must never slip through is tried on everybody, in the ordinary way, and not written down. */
+function probe(tape: Tape, c: Case, seen: (step: Step, c: Case) => void): void {
+  const now = c.context('mediator');
+  for (const order of GUARDED.slice(0, 9)) {
+    const spec = specOf(order);
+    const by = spec.by[0] as Relation;
+    const context = { ...now, relation: by, staff: STAFF[by] };
+    for (const person of spec.about === 'case' ? [null] : context.state.people.values()) {
+      if (whyNot(spec, context, person) === null) seen({ ...given(tape, c, order, person?.id ?? null, context, 9), probe: true }, c);
+    }
+  }
 }
 
 function take(c: Case, step: Step, seen: (step: Step, c: Case) => void): void {

@@ -7,6 +7,8 @@ export interface Times {
   p50: number;
   p99: number;
   count: number;
+  /** With the warm-up. */
+  all: number;
   perSecond: number;
 }
 
@@ -20,12 +22,12 @@ export interface Bounds {
 
 /** Every one of the steps, one a connection, begins its next visit when the one before has ended. */
 export async function measure(steps: readonly Step[], { visits, warmUp, seconds }: Bounds): Promise<Times> {
-  await together(steps, warmUp, seconds);
+  const before = await together(steps, warmUp, seconds);
   const started = performance.now();
   const taken = await together(steps, visits, seconds);
   const passed = performance.now() - started;
   taken.sort((a, b) => a - b);
-  return { p50: at(taken, 0.5), p99: at(taken, 0.99), count: taken.length, perSecond: (taken.length * 1000) / passed };
+  return { p50: at(taken, 0.5), p99: at(taken, 0.99), count: taken.length, all: before.length + taken.length, perSecond: (taken.length * 1000) / passed };
 }
 
 async function together(steps: readonly Step[], visits: number, seconds: number): Promise<number[]> {

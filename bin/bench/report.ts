@@ -1,10 +1,13 @@
 import type { Times } from './measure.ts';
+import type { Cpu } from './processes.ts';
 
 /** One scene, at 1 and 16 connections. */
 export interface Measured {
   readonly name: string;
   readonly goal: number | null;
   readonly server: readonly [Times, Times];
+  /** A visit on one connection; null where it cannot be told. */
+  readonly cpu: Cpu | null;
   readonly statements: readonly [Times, Times];
   readonly bare: readonly [Times, Times];
 }
@@ -24,9 +27,10 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** Server time in ms, with the goal of G14 for p50 on one connection, and how many times pg and node:http alone. */
 export function scenesTable(scenes: readonly Measured[]): string {
-  const head = ['', 'goal', 'p50', 'p99', '', 'p50 at 16', 'p99 at 16', 'a second at 16', 'pg alone', 'at 16', 'bare http', 'at 16'];
-  return table(head, scenes.map(({ name, goal, server: [one, many], statements, bare }) => [
+  const head = ['', 'goal', 'p50', 'p99', '', 'p50 at 16', 'p99 at 16', 'a second at 16', 'CPU node + pg', 'pg alone', 'at 16', 'bare http', 'at 16'];
+  return table(head, scenes.map(({ name, goal, server: [one, many], cpu, statements, bare }) => [
     name, goal === null ? '-' : `≤ ${goal}`, ms(one.p50), ms(one.p99), verdict(one.p50, goal), ms(many.p50), ms(many.p99), String(Math.round(many.perSecond)),
+    cpu ? `${ms(cpu.node)} + ${ms(cpu.postgres)}` : '-',
     `${ms(statements[0].p50)} ${times(one, statements[0])}`, `${ms(statements[1].p50)} ${times(many, statements[1])}`,
     `${ms(bare[0].p50)} ${times(one, bare[0])}`, `${ms(bare[1].p50)} ${times(many, bare[1])}`,
   ]));

@@ -7,7 +7,7 @@ import type { Filled } from './fill.ts';
 import { firstPage, type FirstPage } from './first-page.ts';
 import { lookInside } from './inside.ts';
 import { measure, type Bounds, type Times } from './measure.ts';
-import { memoryOn, type Memory } from './memory.ts';
+import { cpuOn, memoryOn, type Cpu, type Memory } from './processes.ts';
 import { figuresTable, scenesTable, type Figure, type Measured } from './report.ts';
 import { scenesOf, type Scene } from './scenes.ts';
 import { startServer } from './server.ts';
@@ -22,7 +22,8 @@ const PUBLIC_PAGE = '/';
 /** Visits whose statements are kept, to go round among them. */
 const RECORDED = 20;
 const STARTS = 5;
-const IDLE = 5_000;
+/** V8 gives memory back some time after the work. */
+const IDLE = 30_000;
 const TYPOS = 200;
 
 type Pair<T> = readonly [T, T];
@@ -31,18 +32,34 @@ async function atBoth(work: (connections: number, bounds: Bounds) => Promise<Tim
   return [await work(CONNECTIONS[0], BOUNDS), await work(CONNECTIONS[1], CROWD)];
 }
 
-async function measureScene(scene: Scene, origin: string, storage: Storage, bare: Bare): Promise<Measured> {
+interface Place { readonly folder: string; readonly origin: string; readonly storage: Storage; readonly bare: Bare }
+
+async function measureServed(scene: Scene, { origin, folder }: Place): Promise<{ server: Pair<Times>; cpu: Cpu | null }> {
+  const spent: (Cpu | null)[] = [];
   const server = await atBoth(async (connections, bounds) => {
     const lines = Array.from({ length: connections }, () => socketLine(origin));
     try {
-      return await measure(await Promise.all(lines.map((line, seat) => scene.open(line, seat))), bounds);
+      const steps = await Promise.all(lines.map((line, seat) => scene.open(line, seat)));
+      const before = cpuOn(folder);
+      const times = await measure(steps, bounds);
+      spent.push(perVisit(before, cpuOn(folder), times.all));
+      return times;
     } finally {
       lines.forEach((line) => line.close());
     }
   });
+  return { server, cpu: scene.prepares ? null : spent[0] ?? null };
+}
+
+const perVisit = (before: Cpu | null, after: Cpu | null, visits: number): Cpu | null =>
+  (before && after ? { node: (after.node - before.node) / visits, postgres: (after.postgres - before.postgres) / visits } : null);
+
+async function measureScene(scene: Scene, place: Place): Promise<Measured> {
+  const { storage, bare } = place;
+  const served = await measureServed(scene, place);
   const { visits, sizes } = await lookInside(storage, scene, RECORDED);
   return {
-    name: scene.name, goal: scene.goal, server,
+    name: scene.name, goal: scene.goal, ...served,
     statements: await atBoth((connections, bounds) => measureStatements(storage.connection, visits, connections, bounds, randomUUID)),
     bare: await atBoth((connections, bounds) => bare.measure(sizes, connections, bounds)),
   };
@@ -69,7 +86,7 @@ async function measureScenes(folder: string, origin: string, typos: readonly str
     const scenes: Measured[] = [];
     for (const scene of scenesOf(await readWorld(storage, typos, new Date()))) {
       say(`Measuring ${scene.name} …`);
-      scenes.push(await measureScene(scene, origin, storage, bare));
+      scenes.push(await measureScene(scene, { folder, origin, storage, bare }));
     }
     return scenes;
   } finally {
@@ -120,5 +137,6 @@ function report({ scenes, starts, idle, after, page }: Run, filled: Filled, say:
   say('Times are in ms, from sending a request to the last byte of its answer, on loopback over connections that stay open, seen by the');
   say('client: nothing is subtracted, and the client shares the cores with server and database. Signed in, rights and access log on.');
   say('pg alone: the same statements of the same pages, transaction included. Bare http: answers of the same size from node:http alone.');
+  say('CPU: processor time of a visit on one connection, in node and in PostgreSQL; a busy machine changes it little.');
   say('Goals: G14, p50 on one connection. A goal that is missed is missed on this machine in this run; a busy machine is slower.');
 }

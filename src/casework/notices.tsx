@@ -21,7 +21,7 @@ export interface Proposal extends EarlierCase { readonly sure: boolean; readonly
 export function beforehand(ask: OrderAsk, proposals: readonly Proposal[]): Beforehand {
   switch (ask.order) {
     case 'allocate': case 'allocate-incomplete': case 'reallocate': return allocation(ask, proposals);
-    case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, link: 'earlier' } : {} };
+    case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
     case 'correct': return { notices: <AlreadyOut view={ask.view} />, known: {} };
     case 'approach': return { notices: <LetterFirst />, known: {} };
@@ -53,7 +53,7 @@ function Clock({ ask: { state, view, on } }: { ask: OrderAsk }) {
 function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
   if (proposals.length === 0) return null;
   return (
-    <Notice title="Misschien eerdere zaken van dezelfde mensen">
+    <Notice title="Misschien andere zaken van dezelfde mensen">
       <ul class="lines">
         {proposals.map((one) => (
           <li>

@@ -62,9 +62,9 @@ function codeOptions(asking: Asking, name: string, list: keyof typeof CODES): Op
   });
 }
 
-function personOptions({ view, person }: Asking, field: Extract<Field, { type: 'person' }>): Option[] {
-  const side = field.side ?? (person ? otherSide(person.side) : undefined);
-  return participants(view.state, side).map((p) => ({ value: p.id, label: view.who(p.id) }));
+function personOptions({ view, order, person }: Asking, field: Extract<Field, { type: 'person' }>): Option[] {
+  const side = order === 'link-case' ? 'b' : field.side ?? (person ? otherSide(person.side) : undefined);
+  return participants(view.state, side).map((p) => ({ value: p.id, label: capital(view.who(p.id)) }));
 }
 
 /** Which release, which message or which line of the timeline. */
@@ -97,7 +97,7 @@ export function optionsOf(asking: Asking, name: string, field: Field): Option[] 
   switch (field.type) {
     case 'code': case 'codes': return codeOptions(asking, name, field.list);
     case 'person': return personOptions(asking, field);
-    case 'people': return participants(asking.view.state).filter((p) => !p.dead && !p.stopped).map((p) => ({ value: p.id, label: asking.view.who(p.id) }));
+    case 'people': return participants(asking.view.state).filter((p) => !p.dead && !p.stopped).map((p) => ({ value: p.id, label: capital(asking.view.who(p.id)) }));
     case 'staff': return asking.mediators.map((m) => ({ value: m.id, label: `${m.name}${m.region ? ` · ${m.region}` : ''} · ${openCases(m.open)}` }));
     case 'number': return numberOptions(asking);
     default: return null;

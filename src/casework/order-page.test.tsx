@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, MEDIATOR, MILESTONES, STAFF, type Case } from '../../test/case.ts';
+import { aCase, MEDIATOR, MILESTONES, STAFF, type Case } from '../../test/story.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';

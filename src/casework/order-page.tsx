@@ -11,6 +11,7 @@ import { ButtonLink, Form } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { capital } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, PERSON, SEEN } from './form.ts';
@@ -111,7 +112,7 @@ function OrderForm({ ask, onceKey, typed, errors, known, found }: OrderPageProps
 
 function PersonField({ view, found, error, typed }: { view: CaseView; found: Possibility; error: string | undefined; typed: string | undefined }) {
   if (found.chosen) return <Hidden name={PERSON} value={found.chosen.id} />;
-  return <Select name={PERSON} label="Over wie gaat het?" error={error} value={typed} options={found.eligible.map((p) => ({ value: p.id, label: view.who(p.id) }))} />;
+  return <Select name={PERSON} label="Over wie gaat het?" error={error} value={typed} options={found.eligible.map((p) => ({ value: p.id, label: capital(view.who(p.id)) }))} />;
 }
 
 /** Why not, for whom it can, and the way to a day on which it could (P-15: the day decides). */

@@ -1,11 +1,12 @@
 import type { Child } from 'hono/jsx';
 import type { Code } from '../core/codes.ts';
 import { pairs } from '../core/case/outcome.ts';
-import { isMinor, participants, type Participant } from '../core/case/state.ts';
+import { askedNotToBe, isMinor, participants, type Participant } from '../core/case/state.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
 import { Table } from '../ui/table.tsx';
 import { Flag, Tags } from '../ui/tag.tsx';
 import { capital, listed, word } from '../words/codes.ts';
+import { wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { toldAbout } from './notices.tsx';
 import { agreedTo, pairText, standOf } from './standing-text.ts';
@@ -91,6 +92,7 @@ export function safetyOf(view: CaseView): { title: string; text: string }[] {
     const remarks = view.written.filter((w) => w.place === p.id && w.kind === 'safe-contact').at(-1)?.text;
     const text = [
       p.dead ? 'Overleden: er gaat niets meer uit.' : null, unsafe.length > 0 ? `Niet veilig: ${listed(unsafe)}.` : null,
+      askedNotToBe(p.earlier) ? `Deze persoon vroeg om niet benaderd te worden${p.earlier?.until ? `, niet vóór ${wholeDay(p.earlier.until)}` : ''}.` : null,
       p.detained === 'yes' ? 'Zit vast: post kan geopend worden.' : null, p.mailReturned ? 'Post kwam terug: het adres klopt niet meer.' : null, remarks ?? null,
     ].filter((line) => line !== null).join(' ');
     return text ? [{ title: `Let op bij contact met ${view.who(p.id)}`, text }] : [];

@@ -15,7 +15,7 @@ export function Sharing({ view }: { view: CaseView }) {
   return (
     <Card id="delen" title="Wat mag naar wie">
       <ul class="lines">
-        {releases.map((r) => <li><b>{who(r.to)}</b> mag horen: {word('releaseKind', r.what)}{r.form ? ` (${word('form', r.form)})` : ''} van {who(r.from)}</li>)}
+        {releases.map((r) => <li><b>{capital(who(r.to))}</b> mag horen: {word('releaseKind', r.what)}{r.form ? ` (${word('form', r.form)})` : ''} van {who(r.from)}</li>)}
         {reports.map(([receiver, given]) => (
           <li>
             <b>{capital(word('reportReceiver', receiver))}</b>: {[...given].map(([id, words]) => `${who(id)} vindt goed ${word('reportWords', words)}`).join('; ')}.{' '}

@@ -1,5 +1,5 @@
 import type { Waiting } from '../core/case/waiting.ts';
-import type { CaseState, Participant } from '../core/case/state.ts';
+import { askedNotToBe, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Relation } from '../core/case/order.ts';
 import type { Pair } from '../core/case/outcome.ts';
 import { capital, listed, word } from '../words/codes.ts';
@@ -25,6 +25,7 @@ function towards(p: Participant): string {
     return p.answer.answer === 'no-reaction' ? 'Geen reactie op de benadering' : `Zegt: ${word('answer', p.answer.answer)}${until}`;
   }
   if (p.approached) return `Benaderd op ${wholeDay(p.approached)}${p.reminded ? ' en herinnerd' : ''}, nog geen antwoord`;
+  if (askedNotToBe(p.earlier)) return 'Nog niet benaderd; vroeg om niet benaderd te worden';
   return p.earlier ? `Nog niet benaderd; eerder: ${word('answer', p.earlier.answer)}` : 'Nog niet benaderd';
 }
 

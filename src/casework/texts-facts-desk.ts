@@ -1,4 +1,5 @@
 import type { DeskKind } from '../core/case/fold-desk.ts';
+import { askedNotToBe } from '../core/case/state.ts';
 import { capital, listed, roleWord, word } from '../words/codes.ts';
 import { monthText, wholeDay } from '../words/day.ts';
 import type { FactTexts } from './texts-facts.ts';
@@ -43,7 +44,8 @@ export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
   DataReminded: () => 'Openbaar Ministerie herinnerd',
   DataAnswered: (f) => `Antwoord van het Openbaar Ministerie: ${word('dataAnswer', f.answer)}`,
   CaseLinked: (f, say) => `Verbonden met zaak ${say.number(f.other)}: ${word('linkKind', f.link)}`,
-  EarlierAnswerBinds: (f, say) => `Uit een eerdere zaak: ${say.who(f.person)} zei “${word('answer', f.answer)}”${until(f.until)}`,
+  EarlierAnswerBinds: (f, say) => (askedNotToBe(f) ? `${say.who(f.person)}: deze persoon vroeg om niet benaderd te worden${f.until ? `, niet vóór ${wholeDay(f.until)}` : ''}`
+    : `Uit een eerdere zaak: ${say.who(f.person)} zei “${word('answer', f.answer)}”${until(f.until)}`),
   CameThemselves: (f, say) => `${say.who(f.person)} nam zelf contact op`,
 
   ViolenceJudged: (f) => `Beoordeeld: huiselijk geweld ${word('yesNoNotYet', f.domestic)}, stalking ${word('yesNoNotYet', f.stalking)}`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, STAFF, type Case } from '../../test/case.ts';
+import { aCase, STAFF, type Case } from '../../test/story.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';
 import { waiting } from '../core/case/waiting.ts';
@@ -87,7 +87,7 @@ describe('what it waits for', () => {
 
   test('a person who is waited for is never late (P-03)', () => {
     const c = aCase().upTo('approached').later(365);
-    expect(text(c, 'mediator')).toBe('Wacht op slachtoffer. Het is tijd om weer te kijken.');
+    expect(text(c, 'mediator')).toBe('Wacht op het slachtoffer. Het is tijd om weer te kijken.');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import { decide, record, type By, type Given, type Order } from './journal-give.ts';
 import { linkCases } from './journal-link.ts';
+import { settleMarks } from './journal-mark.ts';
 import { holdCase } from './journal-read.ts';
 
 export { appendCases, type BulkCase } from './journal-bulk.ts';
@@ -11,7 +12,8 @@ export { openReferral, type ReferralWords } from './journal-refer.ts';
 /**
  * Gives an order: holds the case, decides on the present facts, appends what follows with its words and standing, all in
  * the caller's transaction. A refusal writes nothing. Two orders on one case come one after the other; orders on
- * different cases never wait. Linking also does what follows from it in both cases.
+ * different cases never wait. Linking also does what follows from it in both cases; at the desk, who asked earlier not to
+ * be approached is bound to that.
  * Throws on a case that does not exist and on a journal that does not hold.
  */
 export async function give(db: Db, order: Order, by: By): Promise<Given> {
@@ -20,6 +22,7 @@ export async function give(db: Db, order: Order, by: By): Promise<Given> {
   if (!held) throw new Error('an order for a case that does not exist');
   const decided = await decide(db, held, order, by);
   if (!decided.ok) return decided;
-  await record(db, held, order, decided, by);
-  return { ok: true, first: held.head.seq + 1, facts: decided.facts };
+  const recorded = await record(db, held, order, decided, by);
+  const bound = await settleMarks(db, recorded, order, by);
+  return { ok: true, first: held.head.seq + 1, facts: [...decided.facts, ...bound] };
 }

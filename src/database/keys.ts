@@ -1,4 +1,5 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, fsync, openSync, readFileSync, writeSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -94,7 +95,7 @@ function openNumbered(folder: string, number: number): Generation {
 
 class Store implements KeyStore {
   readonly #folder: string;
-  readonly #secrets: (name: string) => Buffer;
+  readonly #secrets: (name: string) => KeyObject;
   #generation: Generation;
 
   constructor(folder: string) {
@@ -210,12 +211,12 @@ class Store implements KeyStore {
 }
 
 /** What outlives an erasure, by purpose; a store of before there was a root keeps what it had. */
-function readRoot(folder: string): (name: string) => Buffer {
+function readRoot(folder: string): (name: string) => KeyObject {
   const root = readSecret(rootPath(folder));
   const kept: Record<string, string> = existsSync(keptPath(folder)) ? JSON.parse(readFileSync(keptPath(folder), 'utf8')) : {};
-  const known = new Map<string, Buffer>(Object.entries(kept).map(([name, hex]) => [name, Buffer.from(hex, 'hex')]));
+  const known = new Map(Object.entries(kept).map(([name, hex]) => [name, createSecretKey(Buffer.from(hex, 'hex'))]));
   return (name) => {
-    const secret = known.get(name) ?? derive(root, name);
+    const secret = known.get(name) ?? createSecretKey(derive(root, name));
     known.set(name, secret);
     return secret;
   };

@@ -4,8 +4,8 @@ import type { KeyStore } from '../database/keys.ts';
 import { Chance } from './chance.ts';
 import { makePerson } from './people.ts';
 import { play, type Stage } from './play.ts';
-import { rememberStories, settleStaff, storiesPlayed, type Staff } from './sql.ts';
-import { STORIES } from './stories.ts';
+import { putOnList, rememberStories, settleStaff, storiesPlayed, type Staff } from './sql.ts';
+import { passedStory, STORIES } from './stories.ts';
 import { rows2018 } from './year-2018.ts';
 
 /** Share of the work that the year 2018 takes; the rest is the cases that are going on. */
@@ -49,11 +49,13 @@ async function playStories(stage: Stage, staff: readonly Staff[], progress: (sha
     stage.database.transaction({ role: 'bis_app', user: null, request: stage.newId() }, work);
   const chance = new Chance(7);
   const played = await within(storiesPlayed);
-  for (const [i, story] of STORIES.entries()) {
+  const stories = [...STORIES, passedStory(stage.today)];
+  for (const [i, story] of stories.entries()) {
     const [a, b] = [makePerson(chance, 2 * i + 1), makePerson(chance, 2 * i + 2)];
     if (i < played) continue;
-    await play(story, a, b, { ...stage, staff: relations(staff, mediatorOf(i)) });
+    const caseId = await play(story, a, b, { ...stage, staff: relations(staff, mediatorOf(i)) });
+    if (i === STORIES.length) await within((db) => putOnList(db, caseId, stage.today));
     await within((db) => rememberStories(db, i + 1, stage.now));
-    progress(YEAR_SHARE + ((i + 1) / STORIES.length) * (1 - YEAR_SHARE));
+    progress(YEAR_SHARE + ((i + 1) / stories.length) * (1 - YEAR_SHARE));
   }
 }

@@ -1,3 +1,5 @@
+import { addDays, type Day } from '../core/day.ts';
+import { DEFAULT_TERMS, RETENTION, termEnds } from '../core/retention.ts';
 import type { StaffId } from '../core/fields.ts';
 import type { Db } from '../database/database.ts';
 import { MEDIATOR_NAMES, OFFICE, REGIONS } from './people.ts';
@@ -38,4 +40,12 @@ export async function rememberStories(db: Db, played: number, now: Date): Promis
   await db.query(
     "insert into setting (name, value, changed_at) values ('foundation-stories', to_jsonb($1::int), $2) on conflict (name) do update set value = excluded.value, changed_at = excluded.changed_at",
     [played, now]);
+}
+
+/** A case that was closed, as if it had been warned about in time: no job runs in a demo. */
+export async function putOnList(db: Db, caseId: string, today: Day): Promise<void> {
+  const [row] = await db.query<{ closed: Day }>('select closed from standing where case_id = $1', [caseId]);
+  if (!row) throw new Error('the example of a term that passed is not there');
+  const ends = termEnds({ ending: 'ended-after-approach', on: row.closed }, DEFAULT_TERMS);
+  await db.query('insert into retention_notice (case_id, ends, warned) values ($1, $2, $3)', [caseId, ends, addDays(today, -RETENTION.warnDays)]);
 }

@@ -1,4 +1,6 @@
 import type { Code } from '../core/codes.ts';
+import { addDays, addMonths, day, daysBetween, type Day } from '../core/day.ts';
+import { DEFAULT_TERMS } from '../core/retention.ts';
 import type { OrderName } from '../core/case/orders.ts';
 
 /** One thing that happened so many days ago; `texts` are words that go into a compartment. */
@@ -99,3 +101,20 @@ export const STORIES: readonly Story[] = [
   },
 ];
 
+/** Among the referrals of 2017, of which the published figures do not depend on this one. */
+const LONG_AGO = day('2017-11-06');
+/** Days since the term of the example ended. */
+const PASSED = 4;
+
+/** One whose term has just passed, to show what happens then: it lay still for an appeal, and then the other side said never. */
+export function passedStory(today: Day): Story {
+  const ago = daysBetween(LONG_AGO, today);
+  const closed = daysBetween(addDays(addMonths(today, -DEFAULT_TERMS['ended-after-approach']), -PASSED), today);
+  return {
+    ...usual, ago, cause: 'burglary',
+    steps: [
+      ...toMediator(ago - 8), ...intakeA(ago - 30), at(ago - 40, 'pause', { by: 'hearing', until: `@ago:${closed + 61}` }), at(closed + 60, 'resume'), ...approached(closed + 40),
+      of('p2', closed + 20, 'record-answer', { answer: 'never' }), of('p1', closed, 'settle-closing-letter', { how: 'sent' }), at(closed, 'close'),
+    ],
+  };
+}

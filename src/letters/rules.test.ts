@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, MEDIATOR, MILESTONES, STAFF, type Case } from '../../test/case.ts';
+import { aCase, MEDIATOR, MILESTONES, STAFF, type Case } from '../../test/story.ts';
 import type { Relation } from '../core/case/order.ts';
 import { addresseesOf, firstAsked, handles, makeable, mayKnowOf, namesReleased, releasesTo, spokenBy, type Asker, type Makeable } from './rules.ts';
 

@@ -21,6 +21,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/jaar', label: 'Jaarcijfers', icon: 'chart', right: 'year-figures' },
       { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
       { href: '/inzage', label: 'Wie zag wat', icon: 'eye', right: 'access-log' },
+      { href: '/bewaren', label: 'Bewaren en wissen', icon: 'calendar', right: 'retention' },
     ],
   },
 ];

@@ -19,6 +19,7 @@ const GRANTED: Record<Right, readonly StaffRole[]> = {
   register: ['desk'],
   'year-figures': ['policy', 'director'],
   'access-log': ['privacy-officer'],
+  retention: ['privacy-officer'],
   accounts: ['administrator'],
 };
 

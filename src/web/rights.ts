@@ -18,6 +18,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   register: ['desk'],
   'year-figures': ['director', 'policy'],
   'access-log': ['privacy-officer'],
+  retention: ['privacy-officer'],
   accounts: ['administrator'],
 };
 

@@ -14,12 +14,15 @@ export function initials(name: string): string {
 /** What a person of a case is called on a button or in a sentence: "A. de V. (slachtoffer)". */
 export type Who = (person: PersonId | string) => string;
 
-/** An organisation goes by its name; who has no known name goes by role, with a number where there are several of that role. */
+/** Roles that are not "de". */
+const NEUTER: readonly string[] = [word('role', 'victim'), word('role', 'relative')];
+
+/** An organisation goes by its name; who has no known name is "de dader", or "slachtoffer 2" where there are several of that role. */
 function callName(state: CaseState, p: Participant, name: string | undefined): string {
   const role = roleWord(p.role, state.cause);
   if (name) return p.nature === 'organisation' ? `${name} (${role})` : `${initials(name)} (${role})`;
   const same = participants(state).filter((other) => roleWord(other.role, state.cause) === role);
-  return same.length > 1 ? `${role} ${same.indexOf(p) + 1}` : role;
+  return same.length > 1 ? `${role} ${same.indexOf(p) + 1}` : `${NEUTER.includes(role) ? 'het' : 'de'} ${role}`;
 }
 
 /** Names by person id, as far as they are known and this reader may see them. Two that would be called the same get their number. */

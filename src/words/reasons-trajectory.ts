@@ -30,7 +30,7 @@ export const TRAJECTORY_REASONS = {
   'needs-no-approach': 'Deze persoon meldde zich zelf en hoeft niet benaderd te worden. Houd een intake.',
   'no-first-call-after-violence': 'Na geweld of seksueel misbruik bellen wij niet onaangekondigd als eerste contact. Kies een brief, of een eigen professional.',
   'contact-ban': 'Er geldt een contactverbod. Alleen wie het oplegde, kan toestemming geven; leg die dan vast.',
-  'not-safe-channel': 'Deze manier van contact is voor deze persoon niet veilig. Kies een andere manier.',
+  'not-safe-channel': 'Deze manier van contact is voor deze persoon niet veilig, of niemand vroeg het nog. Kies een andere manier, of leg vast wat veilig is.',
   'nobody-agreed': 'Aan de kant die zich meldde doet niemand meer mee.',
   'same-person': 'Kies twee verschillende mensen.',
   'other-side-has-not-agreed': 'De andere kant heeft nog niet besloten om verder te gaan. Wacht op dat besluit.',

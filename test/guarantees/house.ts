@@ -66,13 +66,14 @@ export async function openHouse(newId?: () => string): Promise<House> {
   const server = testServer(house, routes({ press }));
   const who = (role: 'bis_app' | 'bis_owner') => <T>(work: (db: Db) => Promise<T>) => house.database.transaction({ role, user: null, request: randomUUID() }, work);
   const [inside, asOwner] = [who('bis_app'), who('bis_owner')];
-  const sessions = new Map<string, Client>();
+  const sessions = new Map<Colleague, { at: number; client: Client }>();
   const as = async (name: Colleague) => {
     const [id, role] = COLLEAGUES[name];
-    const known = sessions.get(`${name} ${server.clock.now.toISOString()}`);
-    if (known) return known;
+    const at = server.clock.now.getTime();
+    const known = sessions.get(name);
+    if (known?.at === at) return known.client;
     const client = await signedIn(server, house.database, { id, roles: [role], name: `Collega ${name}` });
-    sessions.set(`${name} ${server.clock.now.toISOString()}`, client);
+    sessions.set(name, { at, client });
     return client;
   };
   for (const name of Object.keys(COLLEAGUES) as Colleague[]) await as(name);

@@ -12,6 +12,8 @@ export interface Act {
   readonly values: Record<string, unknown>;
   readonly by: Relation;
   readonly on: Day;
+  /** When it is recorded. */
+  readonly today: Day;
   /** How many entries the case had before it. */
   readonly before: number;
 }
@@ -41,6 +43,6 @@ export class Told extends Case {
     const by = how.by ?? (spec.by.includes('mediator') && this.state.allocated ? 'mediator' : spec.by[0] as Relation);
     const who = how.who ?? (spec.about === 'a' || spec.about === 'b' ? spec.about : undefined);
     const person = spec.about === 'case' || who === undefined ? null : this.person(who).id;
-    return { order: name, person, values: { ...blank(name, this.today), ...USUAL[name], ...values }, by, on: this.today, before: this.entries.length };
+    return { order: name, person, values: { ...blank(name, this.today), ...USUAL[name], ...values }, by, on: this.today, today: this.today, before: this.entries.length };
   }
 }

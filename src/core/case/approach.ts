@@ -63,7 +63,7 @@ function approachWhyNot(context: Context, p: Participant): Reason | null {
   const barred = approachBar(context, p);
   if (barred) return barred;
   if (p.answer?.answer === 'no-reaction') return 'already-approached'; // P-01: at most a reminder
-  if (p.answer?.answer === 'yes') return 'needs-no-approach';
+  if (p.answer?.answer === 'yes') return 'already-approached';
   if (p.approached !== null && p.answer === null && !p.cameThemselves) return 'already-approached';
   const child = childWhyNot(context, p);
   return (child === 'no-representative' ? child : null) ?? reachWhyNot(context, p);

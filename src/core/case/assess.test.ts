@@ -140,6 +140,14 @@ describe('domestic violence and stalking', () => {
     expect(c.why('allocate')).toBe('possible');
   });
 
+  test('a go of policy on other grounds does not cover violence that was judged on an earlier day, but recorded later [R-031] [P-15]', () => {
+    const c = judged('no', 'no').on('2019-03-18').do('raise-concern', {}, desk).on('2019-03-19').do('answer-policy', { safetyHousePossible: 'no' }, policy);
+    expect(c.why('allocate')).toBe('possible');
+    expect(c.on('2019-03-22').do('judge-violence', { domestic: 'yes' }, { ...desk, day: '2019-03-12' }).why('allocate')).toBe('safety-house-needed');
+    expect(c.do('answer-policy').why('allocate')).toBe('possible');
+    expect(c.do('answer-policy', { treatmentProvider: 'yes' }).state.policy).toMatchObject({ treatmentProvider: true, safetyHouse: true });
+  });
+
   test('a case that turns out to be stalking goes past policy again [R-030]', () => {
     const c = judged('yes', 'no').do('answer-policy').do('correct-cause', { cause: 'stalking', policeReport: 'one', immaterialNeed: 'unknown', funding: 'ministry' }, desk);
     expect(c.why('allocate')).toBe('waiting-for-policy');

@@ -5,9 +5,10 @@ import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
 import type { CaseState } from './state.ts';
 
+const violent = ({ violence, cause }: CaseState): boolean => violence.domestic === 'yes' || violence.stalking === 'yes' || cause === 'stalking';
+
 /** R-030, P-04: domestic violence, stalking, or a concern that somebody raised later. */
-export const policyAsked = (state: CaseState): boolean =>
-  state.violence.domestic === 'yes' || state.violence.stalking === 'yes' || state.cause === 'stalking' || state.concern;
+export const policyAsked = (state: CaseState): boolean => violent(state) || state.concern;
 
 export const violenceJudged = (state: CaseState): boolean =>
   state.violence.domestic !== 'not-yet' && state.violence.stalking !== 'not-yet';
@@ -17,7 +18,10 @@ export function heldForPolicy(state: CaseState): Reason | null {
   if (!policyAsked(state)) return null;
   if (state.policy === null) return 'waiting-for-policy';
   if (state.policy.answer === 'not-yet') return 'policy-not-yet';
-  return state.policy.answer === 'no' ? 'policy-said-no' : null;
+  if (state.policy.answer === 'no') return 'policy-said-no';
+  // R-031 again: policy may have said go before a judgement of an earlier day was recorded.
+  if (!violent(state)) return null;
+  return state.policy.treatmentProvider ? (state.policy.safetyHouse ? null : 'safety-house-needed') : 'treatment-provider-needed';
 }
 
 /** Why nothing at all may go out: not judged yet, or held for policy (P-04, guarantee "The clock"). */
@@ -90,10 +94,9 @@ export const ASSESS_ORDERS = {
     when: ({ state }) => (policyAsked(state) ? null : 'no-policy-question'),
     decide({ state }, _, v) {
       const go = v.answer === 'go' || v.answer === 'go-with-conditions';
-      const violence = state.violence.domestic === 'yes' || state.violence.stalking === 'yes' || state.cause === 'stalking';
       // both are required.
-      if (go && violence && (v.treatmentProvider !== 'yes' || v.consentToCall !== 'yes')) return no('treatment-provider-needed', 'treatmentProvider');
-      if (go && violence && v.safetyHousePossible !== 'yes') return no('safety-house-needed', 'safetyHousePossible');
+      if (go && violent(state) && (v.treatmentProvider !== 'yes' || v.consentToCall !== 'yes')) return no('treatment-provider-needed', 'treatmentProvider');
+      if (go && violent(state) && v.safetyHousePossible !== 'yes') return no('safety-house-needed', 'safetyHousePossible');
       if (v.answer === 'go-with-conditions' && !v.conditions) return no('field-missing', 'conditions');
       if (v.answer === 'not-yet' && v.lookAgain === null) return no('field-missing', 'lookAgain');
       return yes({

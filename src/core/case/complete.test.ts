@@ -79,9 +79,9 @@ describe('a request to the prosecution service', () => {
   });
 
   test('is not applicable without a police report, in sport and in medical cases; that is a result of its own [R-010]', () => {
-    expect(aCase({ cause: 'rape', policeReport: 'none' }).why('request-data')).toBe('no-police-report');
-    expect(aCase({ cause: 'sport-incident', policeReport: 'unknown' }).why('request-data')).toBe('no-police-report');
-    expect(aCase({ cause: 'medical-incident', policeReport: 'unknown' }).why('request-data')).toBe('no-police-report');
+    expect(aCase({ cause: 'rape', policeReport: 'none' }).why('request-data')).toBe('request-not-applicable');
+    expect(aCase({ cause: 'sport-incident', policeReport: 'unknown' }).why('request-data')).toBe('request-not-applicable');
+    expect(aCase({ cause: 'medical-incident', policeReport: 'unknown' }).why('request-data')).toBe('request-not-applicable');
     expect(aCase({ cause: 'medical-incident', policeReport: 'one' }).why('request-data')).toBe('possible');
     expect(aCase({ policeReport: 'unknown' }).why('request-data')).toBe('possible');
     expect(aCase({ cause: 'sport-incident', policeReport: 'not-applicable' }).why('record-data-answer', { answer: 'not-applicable' }, desk)).toBe('possible');

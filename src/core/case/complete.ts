@@ -90,7 +90,7 @@ export const COMPLETE_ORDERS = {
     when({ state, historic }) {
       if (requestRuns(state)) return 'request-running';
       if (dataComplete(state)) return 'data-complete';
-      return requestApplies(state) || historic ? null : 'no-police-report'; // what was asked long ago was asked
+      return requestApplies(state) || historic ? null : 'request-not-applicable'; // what was asked long ago was asked
     },
     decide: ({ state }) => yes({ kind: 'DataRequested', number: state.journal.request + 1 }),
   }),

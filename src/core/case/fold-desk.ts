@@ -133,10 +133,13 @@ const DESK = {
 
 export const DESK_EFFECTS: Effects<DeskKind> = { ...REFERRAL, ...DESK };
 
-/** Of the answers in several earlier cases a *never* stays; of others the last one binds (P-01). */
+/**
+ * Of the answers in several earlier cases a *never* stays; of others the last one binds (P-01). One without its day is all
+ * that is left of a case that is not known any more, and counts as the last.
+ */
 function stricter(known: Bar | null, found: Bar): Bar {
   if (known === null || found.answer === 'never') return found;
-  return known.answer === 'never' || (known.since ?? '') > (found.since ?? '') ? known : found;
+  return known.answer === 'never' || (found.since !== null && (known.since ?? '') > found.since) ? known : found;
 }
 
 /** Days of a pause that fall after the request for data: that clock stood still then (P-17). */

@@ -45,6 +45,9 @@ export interface Participant {
   dead: boolean;
 }
 
+/** What is left of an answer in a case that is not known any more: that this person asked it, and nothing else (P-01). */
+export const askedNotToBe = (bar: Bar | null): boolean => bar !== null && bar.since === null && (bar.answer === 'never' || bar.answer === 'not-now');
+
 export interface Contact {
   readonly number: number;
   readonly form: Code<'form'>;

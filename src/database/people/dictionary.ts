@@ -177,3 +177,8 @@ export function openDictionary(db: Db, keys: KeyStore): Promise<Dictionary> {
   loading.catch(() => open.delete(keys));
   return loading;
 }
+
+/** After an erasure: words that went are out of this process's memory as well, the next call reads the rest anew. */
+export function forgetDictionary(keys: KeyStore): void {
+  open.delete(keys);
+}

@@ -72,8 +72,21 @@ async function completeFromBefore(db: Db, keys: KeyStore, words: readonly Placed
   }
 }
 
+/** Any number that nobody else uses. */
+const DICTIONARY = 8_040_913;
+
+/**
+ * Whoever adds names holds the dictionary with others; whoever takes unused words out holds it alone, until the
+ * transaction ends. Otherwise a word could go while a name with it is being written.
+ */
+export async function holdDictionary(db: Db, how: 'with-others' | 'alone'): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock${how === 'alone' ? '' : '_shared'}($1)`, [DICTIONARY]);
+}
+
 /** In one order everywhere, so that two transactions never wait for each other's words crosswise. */
 async function insertDictionary(db: Db, keys: KeyStore, tokens: ReadonlyMap<string, Buffer>): Promise<void> {
+  if (tokens.size === 0) return;
+  await holdDictionary(db, 'with-others');
   const sorted = [...tokens].sort(([, a], [, b]) => a.compare(b));
   const known = await db.query<{ token: Buffer }>('select token from name_word where token = any($1::bytea[])', [sorted.map(([, token]) => token)]);
   const present = new Set(known.map(({ token }) => token.toString('hex')));

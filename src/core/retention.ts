@@ -1,0 +1,113 @@
+import type { Standing } from './case/standing.ts';
+import { CODES, type Code } from './codes.ts';
+import { addDays, addMonths, daysBetween, type Day } from './day.ts';
+
+/** How a case ended: by its outcome where it was sent out, else by why it was rejected. Each has a term of its own. */
+export type Ending = Code<'outcome'> | Code<'rejection'>;
+export const ENDINGS: readonly Ending[] = [...CODES.outcome, ...CODES.rejection];
+
+/** Months that people stay after the last closing or rejection. */
+export type Terms = Readonly<Record<Ending, number>>;
+
+/** "In de regel niet langer dan vijf jaar na afsluiting van de dienstverlening": the foundation's own privacy rules. */
+export const LONGEST_TERM = 60;
+
+/** Five years after a case was closed; a year after a referral that led to nothing (security 68: shorter, the privacy officer decides). */
+export const DEFAULT_TERMS: Terms = {
+  'ended-before-approach': LONGEST_TERM, 'ended-after-approach': LONGEST_TERM, 'mediated-contact': LONGEST_TERM,
+  withdrawn: 12, duplicate: 12, 'no-data': 12, 'outside-scope': 12, 'mis-first': 12, unreachable: 12, unsafe: 12, 'no-second-asking': 12,
+};
+
+export const isEnding = (text: string): text is Ending => (ENDINGS as readonly string[]).includes(text);
+export const isTerm = (months: number): boolean => Number.isInteger(months) && months >= 1 && months <= LONGEST_TERM;
+
+export interface RetentionSettings {
+  /** Days that a case stands on the list before anything is erased: time to hold it. Own choice, no source. */
+  readonly warnDays: number;
+  /** Months after which a referral that nobody decided on goes to the privacy officer. Own choice, no source. */
+  readonly undecidedMonths: number;
+  /** Days without a run after which the clock is not believed: longer than an office that is closed over Christmas. Own choice. */
+  readonly longestPause: number;
+  /** Cases at once that are unusual: some 1,600 a year make four or five a day, 60 after the longest pause. Own choice. */
+  readonly largeBatch: number;
+}
+
+export const RETENTION: RetentionSettings = { warnDays: 30, undecidedMonths: 6, longestPause: 14, largeBatch: 75 };
+
+export interface Ended { readonly ending: Ending; readonly on: Day }
+
+/** Null while a case is open: whoever re-opens it starts the term anew at its next closing. */
+export function endedOf({ closed, outcome, rejected, rejection }: Pick<Standing, 'closed' | 'outcome' | 'rejected' | 'rejection'>): Ended | null {
+  if (closed !== null && outcome !== null) return { ending: outcome, on: closed };
+  return rejected !== null && rejection !== null ? { ending: rejection, on: rejected } : null;
+}
+
+/** The first day without these people. After 29 February it is the 28th where the year has no 29th: never longer than the term. */
+export const termEnds = ({ ending, on }: Ended, terms: Terms): Day => addMonths(on, terms[ending]);
+
+/** Months differ in length by at most this, and no case may slip between two of them. */
+const SLACK = 3;
+
+/** No case that ended so after this day comes to the end of its term by `until`: what a query has to look at. `termEnds` decides. */
+export const reachOf = (ending: Ending, terms: Terms, until: Day): Day => addDays(addMonths(until, -terms[ending]), SLACK);
+
+/** `ends`: as it was when this case came on the list. */
+export interface Notice { readonly ends: Day; readonly warned: Day }
+
+export interface Kept {
+  readonly ended: Ended;
+  readonly notice: Notice | null;
+  /** The last day on which somebody wants it held; null where nobody does. */
+  readonly heldUntil: Day | null;
+}
+
+export interface Retention {
+  readonly ends: Day;
+  /** The first day on which it can be erased, as things stand. */
+  readonly eraseFrom: Day;
+  /** `kept`: its end is not in sight. `due`: on the list for long enough, and nobody holds it. */
+  readonly standing: 'kept' | 'warned' | 'held' | 'due';
+}
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+
+/** How long the people of a case that ended still stay. A warning about another end than this one counts for nothing. */
+export function retentionOf({ ended, notice, heldUntil }: Kept, terms: Terms, settings: RetentionSettings, today: Day): Retention {
+  const ends = termEnds(ended, terms);
+  const warned = notice?.ends === ends ? notice.warned : null;
+  const free = later(ends, addDays(warned ?? today, settings.warnDays));
+  const held = heldUntil !== null && heldUntil >= today;
+  const eraseFrom = held ? later(free, addDays(heldUntil, 1)) : free;
+  if (ends > addDays(today, settings.warnDays)) return { ends, eraseFrom, standing: 'kept' };
+  if (held) return { ends, eraseFrom, standing: 'held' };
+  return { ends, eraseFrom, standing: warned !== null && eraseFrom <= today ? 'due' : 'warned' };
+}
+
+/** A referral from this day or before, on which nobody decided, goes to the privacy officer. */
+export const undecidedUpTo = (today: Day, settings: RetentionSettings): Day => addMonths(today, -settings.undecidedMonths);
+
+export const STOPS = ['clock-back', 'clock-ahead', 'large-batch'] as const;
+/** Why nothing is erased until a person has looked. */
+export type Stop = (typeof STOPS)[number];
+
+/** Whether the clock can be believed. `last`: the day of the last run; null at the first, which can only warn. */
+export function clockStop(last: Day | null, today: Day, settings: RetentionSettings): Stop | null {
+  if (last === null) return null;
+  if (today < last) return 'clock-back';
+  return daysBetween(last, today) > settings.longestPause ? 'clock-ahead' : null;
+}
+
+/** `agreed`: so many cases at once somebody has just agreed to. */
+export const batchStop = (cases: number, agreed: number, settings: RetentionSettings): Stop | null =>
+  (cases > settings.largeBatch && cases > agreed ? 'large-batch' : null);
+
+/** Why somebody holds a case. Codes, since a sentence would hold what the case itself must lose. */
+export const HOLD_REASONS = ['complaint', 'claim', 'investigation', 'access-request', 'other'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+export const isHoldReason = (text: string): text is HoldReason => (HOLD_REASONS as readonly string[]).includes(text);
+
+/** A hold is looked at anew at least once a year: it ends, it does not stay. Own choice, no source. */
+export const LONGEST_HOLD_MONTHS = 12;
+
+/** Whether a case may be held through this day. */
+export const isHoldUntil = (until: Day, today: Day): boolean => until > today && until <= addMonths(today, LONGEST_HOLD_MONTHS);

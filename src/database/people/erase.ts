@@ -1,0 +1,140 @@
+import { bindingAnswer } from '../../core/case/complete.ts';
+import { participants, type CaseState } from '../../core/case/state.ts';
+import type { Day } from '../../core/day.ts';
+import { endedOf, type Ended, type Ending, type HoldReason, type Kept } from '../../core/retention.ts';
+import type { Db } from '../database.ts';
+import { readCases } from '../journal-read.ts';
+import { SealBroken, type KeyStore } from '../keys.ts';
+import { keepMarks, markTokens, type Mark, type NewMark } from './mark.ts';
+import { readPeople, type PersonWords } from './people.ts';
+import { holdDictionary } from './tokens.ts';
+
+/** A case that ended and still has words of people. */
+export interface KeptCase extends Kept {
+  readonly id: string;
+  readonly number: string;
+  readonly holdReason: HoldReason | null;
+  readonly reviewed: boolean;
+}
+
+export interface Reach { readonly ending: Ending; readonly day: Day }
+
+interface KeptRow {
+  id: string; number: string; closed: Day | null; outcome: Ending | null; rejected: Day | null; rejection: Ending | null;
+  ends: Day | null; warned: Day | null; reviewed: boolean; until: Day | null; reason: HoldReason | null;
+}
+
+/**
+ * Cases with words of people that ended so up to these days, the oldest first. A case that came without people, or whose
+ * people are gone, is not in it. `only`: of these ids; null for all.
+ */
+export async function keptCases(db: Db, reaches: readonly Reach[], only: readonly string[] | null = null): Promise<KeptCase[]> {
+  const rows = await db.query<KeptRow>(
+    `select s.case_id as id, b.number, s.closed, s.outcome, s.rejected, s.rejection, n.ends, n.warned, n.reviewed_at is not null as reviewed, h.until, h.reason
+     from unnest($1::text[], $2::date[]) as reach(ending, day)
+     join standing s on coalesce(s.outcome, s.rejection) = reach.ending and coalesce(s.closed, s.rejected) <= reach.day
+     join bis_case b on b.id = s.case_id
+     left join retention_notice n on n.case_id = s.case_id
+     left join lateral (select until, reason from retention_hold where case_id = s.case_id order by id desc limit 1) h on true
+     where exists (select from compartment c where c.case_id = s.case_id) and ($3::uuid[] is null or s.case_id = any($3))
+     order by coalesce(s.closed, s.rejected), b.number`,
+    [reaches.map(({ ending }) => ending), reaches.map(({ day }) => day), only],
+  );
+  return rows.flatMap(({ id, number, ends, warned, reviewed, until, reason, ...standing }) => {
+    const ended = endedOf(standing as never) as Ended | null;
+    const notice = ends !== null && warned !== null ? { ends, warned } : null;
+    return ended ? [{ id, number, ended, notice, heldUntil: until, holdReason: reason, reviewed }] : [];
+  });
+}
+
+/** Holds these cases, always in one order, so that nobody re-opens one until this transaction ends. Look at them after it, not before. */
+export async function holdEnded(db: Db, cases: readonly string[]): Promise<void> {
+  await db.query('select from bis_case where id = any($1::uuid[]) order by id for no key update', [cases]);
+}
+
+/** What went, in counts. */
+export interface Erased {
+  cases: number;
+  compartments: number;
+  words: number;
+  letters: number;
+  tasks: number;
+  /** People whose wish not to be approached is kept as a mark, and whose could not be: too little was known of them. */
+  marks: number;
+  unmarked: number;
+}
+
+/**
+ * Takes all words of people out of these cases, in the caller's transaction: sealed rows, letters, tasks and what they were
+ * found by. Facts stay. Their keys are remembered in `erasure_key`, to be destroyed once this is committed, and not
+ * before: a transaction that fails must leave everything as it was. The caller holds the cases (`holdEnded`).
+ */
+export async function erasePeople(db: Db, keys: KeyStore, cases: readonly string[], today: Day): Promise<Erased> {
+  const { marks, unmarked } = await marksOf(db, keys, cases, today);
+  await keepMarks(db, marks);
+  const count = async (sql: string): Promise<number> => (await db.query(`${sql} returning 1`, [cases])).length;
+  const own = 'compartment_id in (select id from compartment where case_id = any($1::uuid[]))';
+  const letters = await count('delete from letter where case_id = any($1::uuid[])');
+  const tasks = await count('delete from task where case_id = any($1::uuid[])');
+  await count(`delete from identity_token where ${own}`);
+  await count(`delete from name_token where ${own}`);
+  const words = await count(`delete from sealed where ${own}`);
+  const compartments = await count('with gone as (delete from compartment where case_id = any($1::uuid[]) returning key_id) insert into erasure_key select key_id from gone');
+  await count("update import_row set content_hash = '' where case_id = any($1::uuid[])");
+  return { cases: cases.length, compartments, words, letters, tasks, marks: marks.length, unmarked };
+}
+
+interface Asked extends Mark { readonly person: string }
+
+/** Who of this case must not be asked again, or not yet; whoever came themselves took it back. */
+function askedIn(state: CaseState, today: Day): Asked[] {
+  return participants(state).flatMap((p): Asked[] => {
+    const bar = p.cameThemselves || p.dead ? null : bindingAnswer(state, p);
+    if (bar?.answer === 'never') return [{ person: p.id, answer: bar.answer, until: null }];
+    return bar?.answer === 'not-now' && bar.until !== null && bar.until > today ? [{ person: p.id, answer: bar.answer, until: bar.until }] : [];
+  });
+}
+
+async function marksOf(db: Db, keys: KeyStore, cases: readonly string[], today: Day): Promise<{ marks: NewMark[]; unmarked: number }> {
+  const marks: NewMark[] = [];
+  let unmarked = 0;
+  for (const [id, { state }] of await readCases(db, cases)) {
+    const asked = askedIn(state, today);
+    const people = asked.length > 0 ? await readWhatOpens(db, keys, id) : [];
+    for (const { person, answer, until } of asked) {
+      const tokens = markTokens(keys, people, person);
+      if (tokens.length > 0) marks.push({ tokens, answer, until });
+      else unmarked += 1;
+    }
+  }
+  return { marks, unmarked };
+}
+
+/** Words that somebody tampered with are no reason to keep them: they go as well, and the wish is counted as not kept. */
+async function readWhatOpens(db: Db, keys: KeyStore, id: string): Promise<PersonWords[]> {
+  try {
+    return await readPeople(db, keys, id);
+  } catch (error) {
+    if (error instanceof SealBroken) return [];
+    throw error;
+  }
+}
+
+/**
+ * Destroys the keys of what is gone, all at once: the store is written anew without them, so that no older copy of it opens
+ * with what is there now. They are forgotten once that is on disk. Returns how many.
+ */
+export async function destroyErasedKeys(db: Db, keys: KeyStore): Promise<number> {
+  const rows = await db.query<{ key_id: number }>('select key_id from erasure_key');
+  const ids = rows.map(({ key_id }) => key_id);
+  if (ids.length === 0) return 0;
+  await keys.erase(ids);
+  await db.query('delete from erasure_key where key_id = any($1::bigint[])', [ids]);
+  return ids.length;
+}
+
+/** Takes words out of the dictionary that are in nobody's name any more. Returns how many. */
+export async function sweepNameWords(db: Db): Promise<number> {
+  await holdDictionary(db, 'alone');
+  return (await db.query('delete from name_word w where not exists (select from name_token t where t.token = w.token) returning 1')).length;
+}

@@ -1,0 +1,97 @@
+import { addDays, dayOf, type Day } from '../core/day.ts';
+import { batchStop, clockStop, RETENTION, type Stop } from '../core/retention.ts';
+import type { Database, Db } from '../database/database.ts';
+import type { KeyStore } from '../database/keys.ts';
+import { forgetDictionary } from '../database/people/dictionary.ts';
+import { sweepDrafts } from '../database/people/draft.ts';
+import { destroyErasedKeys, erasePeople, holdEnded, keptCases, sweepNameWords } from '../database/people/erase.ts';
+import { dropPastMarks } from '../database/people/mark.ts';
+import { listOf, reachesOf, type Listed } from './rules.ts';
+import { addBatch, addStop, readAgreed, readLastRun, readStop, readTerms, takeTurn, writeLastRun, writeNotices } from './sql.ts';
+
+export interface JobParts {
+  readonly database: Database;
+  readonly keys: KeyStore;
+  newId(): string;
+}
+
+export type Run =
+  /** Today's run was done before. */
+  | { readonly kind: 'done' }
+  /** Nothing was erased: a person has to look first. */
+  | { readonly kind: 'stopped'; readonly stop: Stop }
+  | { readonly kind: 'ran'; readonly listed: number; readonly erased: number };
+
+/** Cases in one transaction: it holds them, and people may be waiting. */
+const AT_ONCE = 50;
+/** A public referral that nobody went on with for so long is left. Own choice, no source. */
+const DRAFT_DAYS = 30;
+const A_DAY = 86_400_000;
+
+/**
+ * One day's work: puts cases on the list thirty days before their term ends, and erases the people of those that have been
+ * on it and that nobody holds. Call it as often as you like: it works once a day, and finishes what an earlier one was
+ * stopped in. Never in a demo. Rejects where the database or the key file fails; the next call tries again.
+ */
+export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
+  const today = dayOf(now);
+  await within(parts, (db) => destroyErasedKeys(db, parts.keys));
+  const plan = await within(parts, (db) => prepare(db, today, now));
+  if ('run' in plan) return plan.run;
+  let erased = 0;
+  for (let from = 0; from < plan.due.length; from += AT_ONCE) {
+    erased += await within(parts, (db) => eraseBatch(db, parts, plan.due.slice(from, from + AT_ONCE), { today, now }));
+  }
+  await within(parts, (db) => destroyErasedKeys(db, parts.keys));
+  await within(parts, (db) => dropPastMarks(db, today));
+  await within(parts, (db) => sweepDrafts(db, parts.keys, new Date(now.getTime() - DRAFT_DAYS * A_DAY)));
+  if (erased > 0) {
+    await within(parts, sweepNameWords);
+    forgetDictionary(parts.keys);
+  }
+  return { kind: 'ran', listed: plan.listed, erased };
+}
+
+const within = <T>({ database, newId }: JobParts, work: (db: Db) => Promise<T>): Promise<T> =>
+  database.transaction({ role: 'bis_owner', user: null, request: newId() }, work);
+
+type Plan = { readonly run: Run } | { readonly listed: number; readonly due: readonly string[] };
+
+/** Whether there is something to do today, and may it be done; writes the list. */
+async function prepare(db: Db, today: Day, now: Date): Promise<Plan> {
+  await takeTurn(db);
+  const open = await readStop(db);
+  if (open) return { run: { kind: 'stopped', stop: open.reason } };
+  const last = await readLastRun(db);
+  if (last === today) return { run: { kind: 'done' } };
+  const stopped = async (stop: Stop, cases: number): Promise<Plan> => {
+    await addStop(db, { reason: stop, day: today, lastRun: last, cases }, now);
+    return { run: { kind: 'stopped', stop } };
+  };
+  const clock = clockStop(last, today, RETENTION);
+  if (clock) return stopped(clock, 0);
+  const listed = await readList(db, today);
+  await writeNotices(db, listed, today);
+  const due = listed.filter(({ standing }) => standing === 'due').map(({ id }) => id);
+  const large = batchStop(due.length, await readAgreed(db, addDays(today, -1)), RETENTION);
+  if (large) return stopped(large, due.length);
+  await writeLastRun(db, today, now);
+  return { listed: listed.length, due };
+}
+
+/** What stands on the list on this day. `only`: of these cases. */
+export async function readList(db: Db, today: Day, only: readonly string[] | null = null): Promise<Listed[]> {
+  const terms = await readTerms(db);
+  return listOf(await keptCases(db, reachesOf(terms, today), only), terms, today);
+}
+
+/** Looks again once nobody can re-open or hold them any more. Returns how many went. */
+async function eraseBatch(db: Db, { keys, newId }: JobParts, ids: readonly string[], { today, now }: { today: Day; now: Date }): Promise<number> {
+  await holdEnded(db, ids);
+  const still = (await readList(db, today, ids)).filter(({ standing }) => standing === 'due');
+  if (still.length === 0) return 0;
+  const cases = still.map(({ id }) => id);
+  const erased = await erasePeople(db, keys, cases, today);
+  await addBatch(db, { ...erased, id: newId(), day: today, reviewed: still.filter(({ reviewed }) => reviewed).length }, cases, now);
+  return cases.length;
+}

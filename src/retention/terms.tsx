@@ -1,0 +1,68 @@
+import { dayOf } from '../core/day.ts';
+import { DEFAULT_TERMS, ENDINGS, isEnding, isTerm, LONGEST_TERM, type Ending } from '../core/retention.ts';
+import { Card } from '../ui/card.tsx';
+import { ErrorSummary, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table } from '../ui/table.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { dayText } from '../words/day.ts';
+import { decideTerm, readDecisions, readTerms, type Decision } from './sql.ts';
+import { RetentionTabs } from './tabs.tsx';
+import { endingText, monthsText } from './texts.ts';
+
+const LONGEST_WHY = 500;
+
+export const showTerms = (visit: Visit): Promise<Answer> => termsPage(visit, [], 200);
+
+/** A new term holds at once, for cases that ended before as well; whoever is closer to the end by it is warned anew. */
+export async function decide(visit: Visit): Promise<Answer> {
+  const [ending, months, why] = [typed(visit, 'zaken'), Number(typed(visit, 'maanden') || Number.NaN), typed(visit, 'waarom')];
+  const errors: FieldError[] = [];
+  if (!isEnding(ending)) errors.push({ field: 'zaken', message: 'Kies voor welke zaken.' });
+  if (!isTerm(months)) errors.push({ field: 'maanden', message: `Vul een heel aantal maanden in, van 1 tot en met ${LONGEST_TERM}.` });
+  if (why === '') errors.push({ field: 'waarom', message: 'Schrijf waarom.' });
+  if (why.length > LONGEST_WHY) errors.push({ field: 'waarom', message: `Maak dit korter dan ${LONGEST_WHY} tekens.` });
+  if (errors.length > 0 || !isEnding(ending)) return termsPage(visit, errors, 422);
+  await decideTerm(visit.db, visit.keys, { ending, months, why }, { now: visit.now, by: visit.user!.id });
+  return { kind: 'to', location: '/bewaren/termijnen' };
+}
+
+const typed = (visit: Visit, name: string): string => (visit.form.get(name) ?? '').trim();
+
+async function termsPage(visit: Visit, errors: readonly FieldError[], status: number): Promise<Answer> {
+  const terms = await readTerms(visit.db);
+  const decisions = await readDecisions(visit.db, visit.keys);
+  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const body = (
+    <>
+      <PageHead title="Bewaren en wissen" />
+      <RetentionTabs here="/bewaren/termijnen" />
+      <ErrorSummary errors={errors} />
+      <p class="lead">De termijn telt vanaf de laatste afsluiting of afkeuring. Gaat een zaak weer open, dan begint hij bij de volgende afsluiting opnieuw. De eigen privacyregels zeggen: in de regel niet langer dan vijf jaar.</p>
+      <Table<Ending> caption="Termijnen" quietCaption rows={ENDINGS} columns={[
+        { label: 'Hoe de zaak eindigde', names: true, width: 'wide', cell: endingText }, { label: 'Termijn', cell: (ending) => monthsText(terms[ending]) },
+        { label: 'Zonder besluit', cell: (ending) => monthsText(DEFAULT_TERMS[ending]) },
+      ]} />
+      <Card id="besluit" title="Een termijn veranderen">
+        <Form action="/bewaren/termijnen" onceKey={visit.onceKey}>
+          <Select name="zaken" label="Voor welke zaken" value={typed(visit, 'zaken')} error={error('zaken')} options={ENDINGS.map((value) => ({ value, label: endingText(value) }))} />
+          <TextField name="maanden" label="Aantal maanden" size="short" inputmode="numeric" value={typed(visit, 'maanden')} error={error('maanden')} hint={`Hoogstens ${LONGEST_TERM}.`} />
+          <TextField name="waarom" label="Waarom" value={typed(visit, 'waarom')} error={error('waarom')} hint="Wie later kijkt, leest dit. Schrijf hier niets over mensen in een zaak." />
+          <SubmitBar label="Termijn vastleggen" cancel={{ href: '/bewaren' }} />
+        </Form>
+      </Card>
+      {decisions.length > 0 ? <Decisions decisions={decisions} /> : null}
+    </>
+  );
+  return { kind: 'page', status, frame: 'staff', title: 'Bewaartermijnen', here: '/bewaren', body };
+}
+
+function Decisions({ decisions }: { decisions: readonly Decision[] }) {
+  return (
+    <Table<Decision> caption="Wie besloot wat" rows={decisions} columns={[
+      { label: 'Wanneer', names: true, width: 'narrow', cell: ({ at }) => dayText(dayOf(at)) }, { label: 'Wie', cell: ({ by }) => by },
+      { label: 'Besluit', cell: ({ ending, months }) => `${endingText(ending)}: ${monthsText(months)}` }, { label: 'Waarom', width: 'wide', cell: ({ why }) => why },
+    ]} />
+  );
+}

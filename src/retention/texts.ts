@@ -1,0 +1,25 @@
+import { isCode } from '../core/codes.ts';
+import type { Ending, HoldReason, Retention, Stop } from '../core/retention.ts';
+import type { Tone } from '../ui/tag.tsx';
+import { capital, word } from '../words/codes.ts';
+
+/** "Bemiddeld contact", "Afgekeurd: niet te bereiken". */
+export const endingText = (ending: Ending): string =>
+  (isCode('outcome', ending) ? capital(word('outcome', ending)) : `Afgekeurd: ${word('rejection', ending)}`);
+
+export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
+  complaint: 'er loopt een klacht', claim: 'er loopt een rechtszaak of een vordering', investigation: 'politie, justitie of toezicht doet onderzoek',
+  'access-request': 'iemand vroeg om inzage', other: 'een andere reden',
+};
+
+export const STANDING_TEXTS: Readonly<Record<Exclude<Retention['standing'], 'kept'>, { readonly text: string; readonly tone: Tone }>> = {
+  warned: { text: 'Op de lijst', tone: 'waiting' }, held: { text: 'Gehouden', tone: 'paused' }, due: { text: 'Aan de beurt', tone: 'attention' },
+};
+
+export const STOP_TEXTS: Readonly<Record<Stop, { readonly title: string; readonly press: string }>> = {
+  'clock-back': { title: 'Wissen staat stil: de klok ging terug', press: 'De datum klopt, ga door' },
+  'clock-ahead': { title: 'Wissen staat stil: de klok sprong vooruit, of BIS heeft lang stilgestaan', press: 'De datum klopt, ga door' },
+  'large-batch': { title: 'Wissen staat stil: er zijn ongewoon veel zaken aan de beurt', press: 'Ik heb de lijst nagelopen, ga door' },
+};
+
+export const monthsText = (months: number): string => (months % 12 === 0 ? `${months / 12} jaar` : months === 1 ? '1 maand' : `${months} maanden`);

@@ -1,0 +1,38 @@
+/**
+ * Everything that leaves the house, or is made to leave it. products.test.ts finds what can leave (letter templates, public
+ * addresses, files, anything that mails or makes calendar entries) and is red where it is not in this list; two-worlds.test.ts
+ * is red where a product of the list was not held against its twin.
+ */
+export interface Product {
+  readonly name: string;
+  /** Who gets it. `office`: stays inside, and says why it is here. */
+  readonly for: 'participant' | 'third party' | 'public' | 'office';
+  /** Letter templates that it is made of. */
+  readonly templates?: readonly string[];
+  /** Public addresses that answer with it. */
+  readonly routes?: readonly string[];
+  /** Source files that hand it out as a file. */
+  readonly files?: readonly string[];
+  /** `two-worlds`, or in words why no twin can tell anything. */
+  readonly proof: 'two-worlds' | { readonly why: string };
+}
+
+const TYP = (name: string) => [`src/letters/templates/${name}.typ`];
+const NO_CASE = 'reads no case: nothing of a participant is within its reach';
+
+export const PRODUCTS = [
+  { name: 'approach letter', for: 'participant', templates: TYP('approach'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'closing letter', for: 'participant', templates: TYP('closing'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'rejection letter', for: 'participant', templates: TYP('rejection'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'request for data', for: 'third party', templates: TYP('data-request'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'public form', for: 'public', proof: 'two-worlds', routes: ['GET /aanmelden', 'GET /aanmelden/:stap', 'POST /aanmelden/:stap', 'GET /aanmelden/nakijken', 'POST /aanmelden/nakijken'] },
+  { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
+  { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },
+  { name: 'year figures', for: 'office', files: ['src/figures/routes.tsx'], proof: 'two-worlds' },
+  {
+    name: 'sign-in', for: 'public', proof: { why: NO_CASE },
+    routes: ['GET /inloggen', 'POST /inloggen', 'POST /inloggen/demo', 'GET /eerste-beheerder', 'POST /eerste-beheerder', 'GET /instellen/:link', 'POST /instellen/:link'],
+  },
+] as const satisfies readonly Product[];
+
+export type ProductName = (typeof PRODUCTS)[number]['name'];

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { saveDraft } from '../../src/database/people/draft.ts';
+import { DRAFT_COOKIE } from '../../src/referral/draft.ts';
+import type { Client, Page } from '../visit.ts';
+import { openHouse, press, type House } from './house.ts';
+import { SELF_REGISTRATION } from './registration.ts';
+import { AFTERWARDS, ready } from './scenes.ts';
+import { LONG, tried } from './tried.ts';
+
+const KNOWN = { name: 'Karel Testman', birthDate: '1985-02-03' };
+/** As long, of as many words, of the same age. */
+const UNKNOWN = { name: 'Zoltan Nergens', birthDate: '1985-02-04' };
+const EARLIER = LONG ? 50 : 3;
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  house.server.clock.now = AFTERWARDS;
+  // Known many times over: as a victim, as an offender, having said never.
+  const { c } = ready('record-answer');
+  c.do('record-answer', { answer: 'never' });
+  for (let i = 0; i < EARLIER; i += 1) {
+    await house.put(c, ['p1', 'p2'].flatMap((person) => [
+      { compartment: 'person' as const, person, kind: 'name', text: KNOWN.name, factSeq: 1 }, { compartment: 'person' as const, person, kind: 'birth-date', text: KNOWN.birthDate, factSeq: 1 },
+    ]));
+  }
+});
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+
+type Person = typeof KNOWN;
+
+/** What somebody from outside sees; their own name, the number of the referral and keys of chance taken out. */
+const seen = ({ status, location, headers, text }: Page, person: Person) => ({
+  status, location,
+  headers: [...headers].filter(([name]) => name !== 'set-cookie').sort(),
+  cookies: headers.getSetCookie().map((line) => line.replace(/=[^;]*/, '=')),
+  text: text.replaceAll(person.name, 'NAAM').replaceAll(person.birthDate.split('-').reverse().join('-'), 'DAG').replaceAll(person.birthDate, 'DAG')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'SLEUTEL').replace(/\d{4}-\d{5}/g, 'NUMMER'),
+});
+
+/** `as`: whether the person is the one who registers, or the other one. */
+async function wholeWay(person: Person, as: 'own' | 'other'): Promise<object[]> {
+  const client = house.visitor();
+  const pages: Page[] = [];
+  for (const [slug, fields] of SELF_REGISTRATION) {
+    const filled = as === 'own' && slug === 'naam' ? { ...person } : as === 'other' && slug === 'ander' ? { 'b1-name': person.name, 'b1-birthDate': person.birthDate, 'b1-role': 'offender' } : slug === 'naam' ? { name: 'Melder Voorbeeld' } : fields;
+    pages.push(await client.get(`/aanmelden/${slug}`), await client.post(`/aanmelden/${slug}`, filled), await client.get(`/aanmelden/${slug}`));
+  }
+  pages.push(await client.get('/aanmelden/nakijken'), await client.post('/aanmelden/nakijken'), await client.get('/aanmelden/verstuurd'), await client.get('/weg'));
+  return pages.map((page) => seen(page, person));
+}
+
+describe('somebody from outside learns nothing about who is known here', () => {
+  test.each(['own', 'other'] as const)('body, headers and status are the same for a known and an unknown person (%s name)', async (as) => {
+    const [known, unknown] = [await wholeWay(KNOWN, as), await wholeWay(UNKNOWN, as)];
+    expect(known.length).toBeGreaterThan(40);
+    expect(known.at(-2)).toMatchObject({ status: 200 });
+    expect(known).toEqual(unknown);
+    tried('public-answers', known.length, `pages held against each other (${as} name)`);
+  });
+
+  test.runIf(LONG)('and sending takes as long for the one as for the other: 500 of each, by turns', async () => {
+    const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] };
+    for (let i = 0; i < 510; i += 1) {
+      const turns = i % 2 === 0 ? (['known', 'unknown'] as const) : (['unknown', 'known'] as const);
+      for (const arm of turns) {
+        const took = await timed(arm === 'known' ? KNOWN : stranger(i));
+        if (i >= 10) times[arm].push(took); // the first ten warm up
+      }
+    }
+    const gap = Math.abs(median(times.known) - median(times.unknown));
+    const p = sameDistribution(times.known, times.unknown);
+    tried('public-answers', times.known.length, `sendings of each kind, median gap ${gap.toFixed(2)} ms, p = ${p.toFixed(2)}`);
+    expect(gap).toBeLessThan(5);
+    expect(p).toBeGreaterThan(0.01);
+  }, 600_000);
+});
+
+/** Never the same twice: who was sent once is known. As long as the known name. */
+const stranger = (i: number): Person => ({ ...UNKNOWN, name: `Zoltan ${[...String(10_000 + i)].map((digit) => 'bcdfghklmn'[Number(digit)]).join('')}ra` });
+
+/** Answers of a whole form, kept as the form keeps them: only the sending is timed. */
+async function timed(person: Person): Promise<number> {
+  const client: Client = house.visitor();
+  const token = randomUUID();
+  const answers = Object.assign({}, ...SELF_REGISTRATION.map(([, fields]) => fields), person, { 'b1-name': person.name }) as Record<string, string>;
+  const content = JSON.stringify({ answers, seen: SELF_REGISTRATION.map(([slug]) => slug) });
+  await house.inside((db) => saveDraft(db, house.keys, token, content, AFTERWARDS));
+  client.cookies.set(DRAFT_COOKIE, token);
+  const eenmalig = await client.keyFor('/aanmelden/nakijken');
+  const start = performance.now();
+  const answer = await client.post('/aanmelden/nakijken', { eenmalig });
+  const took = performance.now() - start;
+  expect(answer.location).toBe('/aanmelden/verstuurd');
+  return took;
+}
+
+const median = (values: readonly number[]): number => [...values].sort((x, y) => x - y)[Math.floor(values.length / 2)] ?? 0;
+
+/** Two-sided p of the Kolmogorov-Smirnov test (Numerical Recipes, 14.3): small where the two are told apart. */
+function sameDistribution(one: readonly number[], other: readonly number[]): number {
+  const [x, y] = [[...one].sort((p, q) => p - q), [...other].sort((p, q) => p - q)];
+  let [i, j, far] = [0, 0, 0];
+  while (i < x.length && j < y.length) {
+    const at = Math.min(x[i] as number, y[j] as number);
+    while (i < x.length && (x[i] as number) <= at) i += 1;
+    while (j < y.length && (y[j] as number) <= at) j += 1;
+    far = Math.max(far, Math.abs(i / x.length - j / y.length));
+  }
+  const root = Math.sqrt((x.length * y.length) / (x.length + y.length));
+  const lambda = (root + 0.12 + 0.11 / root) * far;
+  if (lambda < 0.3) return 1; // the series below does not converge there, and nothing is told apart
+  const terms = Array.from({ length: 100 }, (_, k) => 2 * (-1) ** k * Math.exp(-2 * (k + 1) ** 2 * lambda ** 2));
+  return Math.min(1, Math.max(0, terms.reduce((sum, term) => sum + term, 0)));
+}
+
+test('the measure of time tells apart what differs, and not what does not', () => {
+  const steady = Array.from({ length: 500 }, (_, i) => 10 + ((i * 37) % 50) / 25);
+  expect(sameDistribution(steady, [...steady].reverse())).toBe(1);
+  expect(sameDistribution(steady, steady.map((ms) => ms + 1))).toBeLessThan(0.001);
+});

@@ -1,0 +1,197 @@
+import { expect } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/core/case/settings.ts';
+import { fold } from '../../src/core/case/fold.ts';
+import type { Entry } from '../../src/core/case/facts.ts';
+import type { StaffId } from '../../src/core/fields.ts';
+import type { Day } from '../../src/core/day.ts';
+import { readCaseByNumber } from '../../src/database/journal.ts';
+import { makeable, type Makeable } from '../../src/letters/rules.ts';
+import { KIND_TEXTS } from '../../src/letters/texts-screens.ts';
+import type { LetterKind } from '../../src/letters/letter.ts';
+import { MEDIATOR, STAFF } from '../story.ts';
+import type { Fields, Page } from '../visit.ts';
+import { COLLEAGUE_OF, openHouse, type Colleague, type House } from './house.ts';
+import { mediatorAt, textsOf, WORLDS, type Choices, type Side, type Words } from './pair.ts';
+import type { ProductName } from './products.ts';
+import { SELF_REGISTRATION } from './registration.ts';
+import type { Act, Told } from './told.ts';
+
+/** A case that exists in both worlds under the same number. */
+export interface Opened { readonly number: string; readonly entries: readonly Entry[] }
+type Count = (name: ProductName) => void;
+
+const NAMES: Readonly<Record<LetterKind, ProductName>> = { approach: 'approach letter', closing: 'closing letter', rejection: 'rejection letter', 'data-request': 'request for data' };
+const ONCE_KEY = /(name="eenmalig" value=")[0-9a-f-]{36}/g;
+
+/** Two houses with the same clock, the same ids and each its own keys. */
+export interface Twins {
+  register(on: Day, fields: readonly Fields[]): Promise<Opened>;
+  /** The same order in both; true where it was accepted. */
+  give(opened: Opened, act: Act, told: Told, secret: Side, words: readonly Words[]): Promise<boolean>;
+  /** Makes, at this point of a story, every letter for somebody outside the secret compartments. */
+  letters(opened: Opened, choices: Choices, seed: number, count: Count): (told: Told, upTo: number, today: Day) => Promise<void>;
+  visitors(seed: number, count: Count): Promise<void>;
+  figures(count: Count): Promise<void>;
+  /** Two approach letters, of worlds that differ in what was released. */
+  released(one: string, other: string): Promise<Buffer[]>;
+  close(): Promise<void>;
+}
+
+/** Ids that depend on the number of the request and of the id in it, and on nothing else. */
+function stepIds() {
+  let step = 0;
+  let next = 0;
+  return {
+    newId: () => `00000000-0000-4000-a000-${(next++).toString(16).padStart(12, '0')}`,
+    tick: () => { step += 1; next = step * 100_000; },
+  };
+}
+
+export async function openTwins(): Promise<Twins> {
+  const ids = WORLDS.map(() => stepIds());
+  const houses = await Promise.all(ids.map(({ newId }) => openHouse(newId)));
+  const both = async <T>(work: (house: House, world: 0 | 1) => Promise<T>): Promise<T[]> => Promise.all(WORLDS.map((world) => {
+    ids[world]?.tick();
+    return work(houses[world] as House, world);
+  }));
+  const at = (day: Day) => { for (const house of houses) house.server.clock.now = new Date(`${day}T10:00:00Z`); };
+  const parts: Parts = { both, at, houses };
+  return {
+    register: (on, fields) => register(parts, on, fields),
+    give: (...args) => give(parts, ...args),
+    letters: (...args) => letters(parts, ...args),
+    visitors: (...args) => visitors(parts, ...args),
+    figures: (count) => figures(parts, count),
+    released: (...texts) => releasedLetters(parts, texts),
+    close: async () => { for (const house of houses) await house.close(); },
+  };
+}
+
+interface Parts {
+  both<T>(work: (house: House, world: 0 | 1) => Promise<T>): Promise<T[]>;
+  at(day: Day): void;
+  houses: readonly House[];
+}
+
+async function register({ both, at, houses }: Parts, on: Day, fields: readonly Fields[]): Promise<Opened> {
+  at(on);
+  const answers = await both(async (house, world) => (await house.as('desk')).post('/aanmeldpunt/nieuw', { ...fields[world], eenmalig: house.key('desk') }));
+  const [one, two] = answers.map((answer) => answer.location?.replace('/zaken/', ''));
+  if (!one || one !== two) throw new Error(`no case in both worlds: ${answers.map((answer) => `${answer.status} ${/class="error[^"]*"[\s\S]{0,300}/.exec(answer.text)?.[0] ?? ''}`).join(' | ')}`);
+  const file = await (houses[0] as House).inside((db) => readCaseByNumber(db, one));
+  return { number: one, entries: file?.entries ?? [] };
+}
+
+function whoGives(act: Act, told: Told): Colleague {
+  if (act.by !== 'mediator') return COLLEAGUE_OF[act.by];
+  return mediatorAt(told.entries.slice(0, act.before)) === MEDIATOR ? 'mediator' : 'second';
+}
+
+async function give({ both, at }: Parts, { number }: Opened, act: Act, told: Told, secret: Side, words: readonly Words[]): Promise<boolean> {
+  at(act.today);
+  const state = fold(told.entries.slice(0, act.before));
+  const who = whoGives(act, told);
+  const answers = await both((house, world) => house.post(number, act, { who, texts: textsOf(act, state, secret, words[world] as Words), seen: act.before }));
+  expect([act.order, answers[0]?.status, answers[0]?.location]).toEqual([act.order, answers[1]?.status, answers[1]?.location]);
+  return answers[0]?.status === 303;
+}
+
+const asker = (by: 'mediator' | 'desk', today: Day, mediator: string | null) =>
+  ({ relations: [by], staff: (by === 'mediator' ? mediator : STAFF.desk) as StaffId, today, settings: DEFAULT_SETTINGS });
+
+function letters(parts: Parts, { number }: Opened, { secret, language }: Choices, seed: number, count: Count) {
+  const before = new Set<string>();
+  return async (told: Told, upTo: number, today: Day): Promise<void> => {
+    const entries = told.entries.slice(0, upTo);
+    const state = fold(entries);
+    const mediator = mediatorAt(entries);
+    const now = [...makeable({ entries, state }, asker('mediator', today, mediator)), ...makeable({ entries, state }, asker('desk', today, mediator))]
+      .filter(({ reason, to }) => reason === null && (to === null ? secret === 'b' : state.people.get(to.participant)?.side !== secret));
+    for (const wanted of now) {
+      const mark = `${wanted.kind} ${wanted.to?.person} ${wanted.reminder} ${state.releases.length} ${entries.filter(({ fact }) => fact.kind === 'DetailRecorded').length}`;
+      if (before.has(mark)) continue;
+      before.add(mark);
+      parts.at(today);
+      const who = wanted.kind === 'rejection' || wanted.kind === 'data-request' ? 'desk' : mediator === MEDIATOR ? 'mediator' : 'second';
+      const pair = await parts.both((house) => letter(house, number, wanted, who, language));
+      expect([seed, wanted.kind, pair[0]?.steps]).toEqual([seed, wanted.kind, pair[1]?.steps]);
+      expect(pair[0]?.pdf.equals(pair[1]?.pdf as Buffer), `seed ${seed}: the two worlds made another ${wanted.kind} letter`).toBe(true);
+      if (pair[0] && pair[0].pdf.length > 0) count(NAMES[wanted.kind]);
+    }
+  };
+}
+
+interface Made { readonly pdf: Buffer; readonly steps: readonly unknown[] }
+
+const CHOICES: Readonly<Record<LetterKind, Fields>> = {
+  approach: {}, closing: {}, rejection: { deur: ['victim-support', 'general-practitioner'] },
+  'data-request': { parket: 'Parket Voorbeeld', adres: 'Postbus 1\n1234 AB Voorbeeldstad', parketnummer: '01-234567-20', politienummer: '', gegeven: ['name', 'address'], 'antwoord-voor': '2030-01-01' },
+};
+
+/** Looked at, made and opened on its own pages; the bytes of the document, and everything around them that leaves along. */
+async function letter(house: House, number: string, wanted: Makeable, who: Colleague, language: string): Promise<Made> {
+  const client = await house.as(who);
+  const address = `/zaken/${number}/brieven/${KIND_TEXTS[wanted.kind].slug}`;
+  const fields: Fields = { taal: language, ...CHOICES[wanted.kind], ...(wanted.to ? { persoon: wanted.to.person } : {}) };
+  const looked = await client.post(address, { ...fields, doe: 'bekijken', eenmalig: house.key(who) });
+  const gezien = /name="gezien" value="([0-9a-f]+)"/.exec(looked.text)?.[1] ?? '';
+  const kept: Page = await client.post(address, { ...fields, doe: 'maken', gezien, eenmalig: house.key(who) });
+  const id = /gemaakt=([0-9a-f-]{36})$/.exec(kept.location ?? '')?.[1];
+  if (!id) return { pdf: Buffer.alloc(0), steps: [looked.status, kept.status] };
+  const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const opened = await house.server.fetch(new Request(`http://localhost:3000/zaken/${number}/brieven/${id}.pdf`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } }));
+  return { pdf: Buffer.from(await opened.arrayBuffer()), steps: [looked.status, kept.status, kept.location, opened.status, [...opened.headers]] };
+}
+
+const seen = ({ status, location, headers, text }: Page) => ({ status, location, headers: [...headers].sort(), text: text.replace(ONCE_KEY, '$1') });
+
+/** Somebody from outside, who may be the other party or look for the other party: every page and header is the same. */
+async function visitors({ both }: Parts, seed: number, count: Count): Promise<void> {
+  const guests = new Map<House, ReturnType<House['visitor']>>();
+  const go = async (name: ProductName, work: (client: ReturnType<House['visitor']>) => Promise<Page>) => {
+    const pages = await both((house) => {
+      const client = guests.get(house) ?? house.visitor();
+      guests.set(house, client);
+      return work(client);
+    });
+    expect([seed, seen(pages[0] as Page)]).toEqual([seed, seen(pages[1] as Page)]);
+    count(name);
+  };
+  for (const path of ['/', '/aanmelden/welke-deur']) await go('front page', (client) => client.get(path));
+  for (const [slug, fields] of SELF_REGISTRATION) {
+    await go('public form', (client) => client.get(`/aanmelden/${slug}`));
+    await go('public form', (client) => client.post(`/aanmelden/${slug}`, fields));
+  }
+  await go('public form', (client) => client.get('/aanmelden/nakijken'));
+  await go('public form', (client) => client.post('/aanmelden/nakijken'));
+  await go('receipt', (client) => client.get('/aanmelden/verstuurd'));
+  await go('front page', (client) => client.get('/weg'));
+}
+
+/** No content of a compartment moves a figure. */
+async function figures({ both, at, houses }: Parts, count: Count): Promise<void> {
+  at(`2021-12-31` as Day);
+  for (const path of ['/jaar/2020', '/jaar/2020.csv']) {
+    const pages = await both(async (house) => (await house.as('director')).get(path));
+    expect(pages[0]?.status).toBe(200);
+    expect(seen(pages[0] as Page)).toEqual(seen(pages[1] as Page));
+    count('year figures');
+  }
+  expect(houses.length).toBe(2);
+}
+
+async function releasedLetters(parts: Parts, texts: readonly string[]): Promise<Buffer[]> {
+  const { ready } = await import('./scenes.ts');
+  const { c } = ready('approach');
+  const fact = (kind: string) => c.entries.find((entry) => entry.fact.kind === kind)?.seq ?? 0;
+  parts.at(c.today);
+  const made = await parts.both(async (house, world) => {
+    const { number } = await house.put(c, [
+      { compartment: 'person', person: 'p2', kind: 'name', text: 'Karel Testman', factSeq: fact('DetailRecorded') },
+      { compartment: 'person', person: 'p2', kind: 'contact', text: 'Voorbeeldstraat 12\n1234 AB Voorbeeldstad', factSeq: fact('DetailRecorded') },
+      { compartment: 'person', person: 'p1', kind: 'released', text: `Bart. ${texts[world]}`, factSeq: fact('Released') },
+    ]);
+    return letter(house, number, { kind: 'approach', to: { person: 'p2' as never, participant: 'p2' as never }, reminder: false, reason: null }, 'mediator', 'nl');
+  });
+  return made.map(({ pdf }) => pdf);
+}
