@@ -36,7 +36,7 @@ const PICTURES = process.env['JOURNEY_PICTURES'];
 export async function openTab(world: TabWorld, options: TabOptions): Promise<Tab> {
   const { scripts = true, viewport = DESK } = options;
   const context = await world.browser.newContext({ javaScriptEnabled: scripts, reducedMotion: 'reduce', viewport, locale: 'nl-NL' });
-  context.setDefaultTimeout(5_000);
+  context.setDefaultTimeout(20_000);
   return new Tab(world, await context.newPage(), scripts, viewport);
 }
 
@@ -130,7 +130,7 @@ export class Tab {
     if (await link.count() === 0) throw new Error(`the case file has no “${act}”`);
     const folded = this.page.locator('#vastleggen details:not([open])', { has: named });
     while (!(await link.isVisible())) await folded.first().locator('> summary').click();
-    await this.#leaving(() => link.click({ timeout: 5_000 }));
+    await this.#leaving(() => link.click());
   }
 
   /** Answers pages of the public form, one after the other; the words of the questions tell whether it is the right page. */
@@ -224,7 +224,7 @@ export class Tab {
 
   async #leaving(act: () => Promise<void>): Promise<void> {
     this.#world.clock.now = new Date(this.#world.clock.now.getTime() + 60_000);
-    await Promise.all([this.page.waitForEvent('load', { timeout: 15_000 }), act()]);
+    await Promise.all([this.page.waitForEvent('load'), act()]);
     await this.inOrder();
   }
 

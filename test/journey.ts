@@ -17,7 +17,7 @@ import { openTab, type Tab, type TabOptions } from './journey-tab.ts';
 import { testServer } from './visit.ts';
 
 /** For a whole path in a browser, also where many tests run beside each other. */
-export const LIMIT = 300_000;
+export const LIMIT = 600_000;
 
 /** The product with its own clock, database and browser. */
 export interface World {
