@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { routes } from './app.ts';
 import { readConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
+import { notesAtStart } from './database/backup/notes.ts';
 import { StartRefused } from './database/instance.ts';
 import { openStorage } from './database/storage.ts';
 import { fillDemo, settlePurpose } from './demo.ts';
@@ -10,8 +11,8 @@ import { keepPublished } from './figures/sql.ts';
 import { fillFoundation } from './foundation/fill.ts';
 import { takeInSynthetic } from './import/synthetic.ts';
 import { LetterPress, pressFiles } from './letters/compile.ts';
+import { jobFailed, startJobs } from './jobs.ts';
 import { listen } from './listen.ts';
-import { runRetention } from './retention/job.ts';
 import { watchForStop } from './stop.ts';
 import type { Stopping } from './stop.ts';
 import { createServer } from './web/server.ts';
@@ -37,20 +38,9 @@ async function start(stopping: Stopping): Promise<void> {
   const local = `http://${host}:${listening.port}`;
   storage.announce(publicUrl ?? local);
   welcome(local, configuration, purpose);
-  if (!purpose.demo) stopping.add(everyHour(stopping, () => runRetention({ database, keys, newId }, now())));
+  (await notesAtStart(configuration.folder)).forEach(say);
+  stopping.add(startJobs({ database, keys, now, newId, demo: purpose.demo, failed: (work, kind) => void (stopping.begun || process.stderr.write(jobFailed(work, kind))) }));
   if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
-}
-
-const FIRST_MINUTE = 60_000;
-const HOUR = 3_600_000;
-
-/** Work that does itself once a day, asked every hour, so that a server that sleeps at night does it too. What fails is tried again. */
-function everyHour(stopping: Stopping, work: () => Promise<unknown>): () => Promise<void> {
-  // A message of the database can hold values: only the kind of error is told.
-  const failed = (error: { name?: string; code?: string }) => void (stopping.begun || process.stderr.write(`Bewaren en wissen is niet gelukt en wordt opnieuw geprobeerd. / Retention failed and is tried again. (${error.name ?? ''} ${error.code ?? ''})\n`));
-  const run = () => void work().catch(failed);
-  const timers = [setTimeout(run, FIRST_MINUTE), setInterval(run, HOUR)];
-  return async () => timers.forEach(clearTimeout);
 }
 
 function welcome(local: string, { folder, databaseUrl, publicUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {

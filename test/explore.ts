@@ -22,7 +22,11 @@ export interface Place {
 export interface Move { readonly order: OrderName | 'time-passes'; readonly relation: Relation | null; readonly from: Place; readonly to: Place }
 
 /** Codes on which no rule depends: one of them stands for all. */
-const ONE_FOR_ALL = new Set<string>(['medium', 'place', 'reallocation', 'handBack', 'stopReason', 'result', 'lateItem', 'supporterKind', 'language', 'correction', 'reopening', 'referrerContact', 'followUpResult', 'criminalStage', 'banImposedBy', 'banDirection', 'permissionBy', 'role', 'personKind', 'representativeKind', 'lettersTo', 'funding', 'detailSource', 'processNotice', 'closingLetter', 'pausedBy', 'approachReason', 'reportReceiver', 'reportWords', 'called', 'linkKind', 'cause', 'side', 'position', 'safeAnswer', 'policeReport', 'yesNoUnknown', 'detailChannel', 'concern', 'stoppedBy', 'rejection']);
+const ONE_FOR_ALL = new Set<string>([
+  'medium', 'place', 'reallocation', 'handBack', 'stopReason', 'result', 'lateItem', 'supporterKind', 'language', 'correction', 'reopening', 'referrerContact',
+  'followUpResult', 'criminalStage', 'banImposedBy', 'banDirection', 'permissionBy', 'role', 'personKind', 'representativeKind', 'lettersTo', 'funding', 'processNotice',
+  'pausedBy', 'reportReceiver', 'reportWords', 'side', 'position', 'detailChannel', 'concern',
+]);
 /** Where not the first code of a list is the telling one. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
   rejection: ['withdrawn', 'no-data'], stoppedBy: ['mediator'], detailSource: ['prosecution'], closingLetter: ['other-channel'], called: ['spoken'],
@@ -58,7 +62,10 @@ const living = (until: Day | null, on: Day) => (until === null ? 'open' : until 
 
 function personKey(p: Participant, on: Day): unknown {
   const { intake, informed, approached, prepared, confidential, answer, earlier, forms, details, representatives, ...rest } = p;
-  return [rest, !!intake, !!informed, !!approached, !!prepared, !!confidential, answer && [answer.answer, living(answer.until, on)], earlier && [earlier.answer, living(earlier.until, on)], [...forms].sort(), details.map((d) => d.channel + d.checked).sort(), representatives.length > 0];
+  return [
+    rest, !!intake, !!informed, !!approached, !!prepared, !!confidential, answer && [answer.answer, living(answer.until, on)],
+    earlier && [earlier.answer, living(earlier.until, on)], [...forms].sort(), details.map((d) => d.channel + d.checked).sort(), representatives.length > 0,
+  ];
 }
 
 /** Two states with the same key allow the same: days are kept only as far as a rule compares them with today. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client } from 'pg';
+import { Client, escapeLiteral } from 'pg';
 import { clientSettings } from './database.ts';
 import type { Connection } from './database.ts';
 
@@ -30,17 +30,25 @@ export interface EmbeddedOptions {
   /** False only in tests: a crash of the machine may then lose what was acknowledged. */
   durable?: boolean;
   connections?: number;
+  /** What PostgreSQL runs for every piece of its log that is full (`%p` its path, `%f` its name); nothing when left out. */
+  archive?: string | undefined;
+  /** Starts from a base backup: follows the log that this command fetches (`%f`, `%p`), to its end or to an instant. */
+  recovery?: { fetch: string; until: Date | null };
 }
 
-const SUPERUSER = 'postgres';
+export const SUPERUSER = 'postgres';
 const OWNER = 'bis_owner';
 const DATABASE = 'bis';
 const INITIAL = [
   '-U', SUPERUSER, '--auth=trust', '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions',
 ];
 const START_LIMIT = 20_000;
+/** A day of work takes seconds to follow; what ends sooner ends the waiting. */
+const RECOVERY_LIMIT = 6 * 3_600_000;
 /** A fast stop writes everything out first; after this it is cut short, which the write-ahead log makes good at the next start. */
 const FAST_STOP_LIMIT = 1_200;
+/** At most five minutes are lost with the machine. */
+const ARCHIVE_SECONDS = 300;
 /** No account uses it; chosen once so that a folder made with it stays readable. */
 const DEDICATED_UID = 26_018;
 
@@ -57,7 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   });
   await ready(server, options, ended);
   const connection = { socket: options.socket, database: DATABASE, user: OWNER };
-  await ensureDatabase({ ...connection, database: 'postgres', user: SUPERUSER });
+  await administer({ ...connection, database: 'postgres', user: SUPERUSER }, options.archive ?? NO_ARCHIVE);
   return { connection, pid: server.pid!, ended, stop: () => stop(server, ended) };
 }
 
@@ -177,29 +185,38 @@ function watchFromOutside(server: number): void {
 }
 
 /** Small, for one process beside it; terse and without statements, so that no name reaches the log. */
-function settings({ socket, durable = true, connections = 40 }: EmbeddedOptions): string[] {
+function settings({ socket, durable = true, connections = 40, recovery }: EmbeddedOptions): string[] {
   const values: Record<string, string | number> = {
     listen_addresses: '', unix_socket_directories: socket, unix_socket_permissions: '0700',
     max_connections: connections, shared_buffers: '32MB', work_mem: '8MB', maintenance_work_mem: '64MB',
     io_method: 'sync', max_logical_replication_workers: 0, max_wal_size: '512MB', jit: 'off', timezone: 'UTC', lc_messages: 'C',
     log_min_messages: 'warning', log_min_error_statement: 'panic', log_error_verbosity: 'terse', log_parameter_max_length_on_error: 0,
     cluster_name: 'bis', ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    // Always on, as only a restart turns it on: whether anything is archived is in the command, which a running server takes over.
+    archive_mode: durable && !recovery ? 'on' : 'off', ...(recovery ? recoverySettings(recovery) : {}),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
+function recoverySettings({ fetch, until }: NonNullable<EmbeddedOptions['recovery']>): Record<string, string> {
+  const target = until ? { recovery_target_time: until.toISOString().replace('T', ' ').replace('Z', '+00'), recovery_target_action: 'promote' } : {};
+  const wholeDisk = process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {};
+  return { restore_command: fetch, hot_standby: 'off', ...wholeDisk, ...target };
+}
+
 async function ready(server: ChildProcess, options: EmbeddedOptions, ended: Promise<void>): Promise<void> {
+  const limit = options.recovery ? RECOVERY_LIMIT : START_LIMIT;
   let over = false;
   void ended.then(() => {
     over = true;
   });
-  for (let waited = 0; waited < START_LIMIT; waited += 10) {
+  for (let waited = 0; waited < limit; waited += 10) {
     if (over) throw new Error(`PostgreSQL did not start: ${logTail(options.log)}`);
     if (serverState(options.folder)?.ready && serverState(options.folder)?.pid === server.pid) return;
     await wait(10);
   }
   await stop(server, ended);
-  throw new Error(`PostgreSQL was not ready after ${START_LIMIT / 1000} s: ${logTail(options.log)}`);
+  throw new Error(`PostgreSQL was not ready after ${limit / 1000} s: ${logTail(options.log)}`);
 }
 
 function logTail(log: string): string {
@@ -219,10 +236,11 @@ export function serverState(folder: string): { pid: number; ready: boolean } | n
   }
 }
 
-async function ensureDatabase(administration: Connection): Promise<void> {
+async function administer(administration: Connection, archive: string): Promise<void> {
   const client = new Client(clientSettings(administration));
   await client.connect();
   try {
+    await setArchive(client, archive);
     const { rows } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
     if (rows.length > 0) return;
     await client.query(`create role ${OWNER} login createdb createrole`).catch(ignoreExisting);
@@ -230,6 +248,19 @@ async function ensureDatabase(administration: Connection): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** Keeps nothing, and lets PostgreSQL go on: without a command it would keep its whole log. */
+export const NO_ARCHIVE = 'exit 0';
+
+/** At once and for later starts. The client is the superuser's. */
+export async function setArchive(client: Client, command: string): Promise<void> {
+  const { rows } = await client.query("select current_setting('archive_command') as command");
+  if (rows[0].command === command) return;
+  // Work of the last minutes is archived too, where there is any: nobody wants to lose more than that.
+  await client.query(`alter system set archive_timeout = ${command === NO_ARCHIVE ? 0 : ARCHIVE_SECONDS}`);
+  await client.query(`alter system set archive_command = ${escapeLiteral(command)}`);
+  await client.query('select pg_reload_conf()');
 }
 
 function ignoreExisting(error: Error & { code?: string }): void {

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { archiveCommand } from './backup/archive-command.ts';
 import { openDatabase } from './database.ts';
 import type { Connection, Database } from './database.ts';
 import { fitsSocket, privateFolder, startEmbedded } from './embedded.ts';
-import type { Embedded } from './embedded.ts';
+import type { Embedded, EmbeddedOptions } from './embedded.ts';
 import { claim, readRunning, StartRefused } from './instance.ts';
 import type { Claim } from './instance.ts';
 import { openKeyStore } from './keys.ts';
@@ -83,11 +84,12 @@ async function runningConnection(folder: string): Promise<Connection | null> {
   throw new StartRefused(`BIS start al langer dan 30 seconden op in ${folder}.\nBIS has been starting for more than 30 seconds in ${folder}.`);
 }
 
-async function startServer(folder: string): Promise<Embedded> {
+/** The bundled PostgreSQL on `database/` in this data folder, or on another folder in it. */
+export async function startServer(folder: string, options: Pick<EmbeddedOptions, 'recovery'> = {}, name = 'database'): Promise<Embedded> {
   const inside = join(folder, 'socket');
   const fits = fitsSocket(inside);
   const socket = fits ? privateFolder(inside) : mkdtempSync(join(fitsSocket(join(tmpdir(), 'bis-000000')) ? tmpdir() : '/tmp', 'bis-'));
-  const embedded = await startEmbedded({ folder: join(folder, 'database'), socket, log: join(folder, 'database.log') });
+  const embedded = await startEmbedded({ folder: join(folder, name), socket, log: join(folder, 'database.log'), archive: archiveCommand(folder), ...options });
   const stop = async () => {
     await embedded.stop();
     if (!fits) rmSync(socket, { recursive: true, force: true });
@@ -103,9 +105,10 @@ function explainUnreachable(error: Error & { code?: string }): never {
   throw new StartRefused(`De database in DATABASE_URL is niet te bereiken (${error.code}).\nThe database in DATABASE_URL cannot be reached (${error.code}).`);
 }
 
-type Parts = Pick<Storage, 'database' | 'keys'>;
+export type Parts = Pick<Storage, 'database' | 'keys'>;
 
-async function openParts(folder: string, connection: Connection, now: Date): Promise<Parts> {
+/** On a migrated database. Throws StartRefused where the keys in `folder` are not its own. */
+export async function openParts(folder: string, connection: Connection, now: Date): Promise<Parts> {
   const keys = await openKeyStore(join(folder, 'keys'));
   const database = openDatabase(connection);
   try {
@@ -138,7 +141,7 @@ async function matchKeys(database: Database, keys: KeyStore, now: Date): Promise
 }
 
 /** A database put back from a backup is older than the keys: it must not hand out ids that are in use. */
-async function passUsedKeys({ database, keys }: Parts): Promise<void> {
+export async function passUsedKeys({ database, keys }: Parts): Promise<void> {
   await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, (db) => db.query(
     "select setval('key_id_seq', $1) from key_id_seq where last_value < $1 or (last_value = $1 and not is_called)",
     [keys.highest()],
@@ -151,7 +154,7 @@ async function closeStorage(claimed: Claim, embedded: Embedded | null, parts: Pa
   await closeParts(parts);
 }
 
-async function closeParts({ database, keys }: Parts): Promise<void> {
+export async function closeParts({ database, keys }: Parts): Promise<void> {
   const LIMIT = 300;
   // A command that stops half-way leaves its connection to the operating system; the server undoes what was open.
   await Promise.race([database.close(), wait(LIMIT)]);

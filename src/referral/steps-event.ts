@@ -91,7 +91,7 @@ export const STORY: Step = {
 
 export const REPORT: Step = {
   slug: 'aangifte', label: (form) => texts(form).report.label, applies: (form) => !asksCall(form),
-  title: (form) => texts(form).report.title,
+  title: (form) => texts(form).report.title, hint: (form) => texts(form).report.hint,
   questions: (form): Question[] => [{ name: 'policeReport', kind: 'choice', label: REPORT.title(form), options: policeReports(form), needed: texts(form).chooseOne }],
 };
 

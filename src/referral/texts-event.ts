@@ -10,7 +10,7 @@ interface EventTexts {
     yearToo: string; fourDigits: string; monthToo: string; noSuchDay: string; future: string; beforeBirth: string;
   };
   story: { label: string; title: Voices; callTitle: string; hint: string; place: string; placeHint: string; what: string; callWhat: string };
-  report: { label: string; title: string };
+  report: { label: string; title: string; hint: string };
   need: { label: string; title: Voices; hint: string };
   court: { label: string; title: string; hint: string; hearing: string; hearingHint: string; beforeEvent: string };
   ban: { label: string; title: string; hint: string; words: string };
@@ -44,7 +44,7 @@ const DUTCH: EventTexts = {
     callTitle: 'Wilt u alvast iets vertellen?', hint: 'Het mag, het hoeft niet. De ander krijgt dit niet te zien.',
     place: 'Waar was het?', placeHint: 'Bijvoorbeeld de plaats.', what: 'Wat gebeurde er?', callWhat: 'Uw vraag of verhaal',
   },
-  report: { label: 'Aangifte', title: 'Is er aangifte gedaan bij de politie?' },
+  report: { label: 'Aangifte', title: 'Is er aangifte gedaan bij de politie?', hint: '' },
   need: {
     label: 'Meer dan geld',
     title: { self: 'Gaat het u ook om iets anders dan geld?', client: 'Gaat het uw cliënt ook om iets anders dan geld?', other: 'Gaat het deze persoon ook om iets anders dan geld?' },
@@ -88,7 +88,7 @@ const EASY: EventTexts = {
     callTitle: 'Wilt u nu al iets zeggen?', hint: 'Het mag. Het hoeft niet. De ander leest dit niet.',
     place: 'Waar was het?', placeHint: 'Zoals de stad of de straat.', what: 'Wat is er gebeurd?', callWhat: 'Wat wilt u zeggen of vragen?',
   },
-  report: { label: 'Politie', title: 'Heeft iemand aangifte gedaan bij de politie?' },
+  report: { label: 'Politie', title: 'Is er aangifte gedaan?', hint: 'Dan weet de politie wat er is gebeurd. Die schreef dat op.' },
   need: {
     label: 'Meer dan geld',
     title: { self: 'Wilt u ook iets anders dan geld?', client: 'Wil uw cliënt ook iets anders dan geld?', other: 'Wil die ander ook iets anders dan geld?' },
@@ -132,7 +132,7 @@ const ENGLISH: EventTexts = {
     callTitle: 'Is there anything you would like to tell us already?', hint: 'You may, but you do not have to. The other person will not see this.',
     place: 'Where was it?', placeHint: 'For example the town.', what: 'What happened?', callWhat: 'Your question or story',
   },
-  report: { label: 'Police report', title: 'Was it reported to the police?' },
+  report: { label: 'Police report', title: 'Was it reported to the police?', hint: 'In Dutch this is called "aangifte".' },
   need: {
     label: 'More than money',
     title: { self: 'Do you want something other than money as well?', client: 'Does your client want something other than money as well?', other: 'Does this person want something other than money as well?' },

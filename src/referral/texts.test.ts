@@ -27,7 +27,7 @@ function sentences(value: unknown, path: string): [string, string][] {
 }
 
 /** Parts that may be said by nothing: there is nothing to say in that language. */
-const MAY_BE_EMPTY = ['nl.language.noted'];
+const MAY_BE_EMPTY = ['nl.language.noted', 'nl.report.hint'];
 
 /** Pieces that are read together: a page of the form, a part of the front page. */
 function pieces(language: Language): [string, string][] {
@@ -68,7 +68,7 @@ describe('the texts of the public', () => {
     expect(readability(pieces('nl').map(([, text]) => text).join('\n')).score).toBeGreaterThanOrEqual(65);
   });
 
-  test.each(pieces('nl-easy').filter(([, text]) => readability(text).words >= 12))('in easy Dutch %s reads very easily (G12)', (_, text) => {
+  test.each(pieces('nl-easy').filter(([, text]) => readability(text).words >= 8))('in easy Dutch %s reads very easily (G12)', (_, text) => {
     expect(readability(text).score).toBeGreaterThanOrEqual(85);
   });
 

@@ -71,3 +71,8 @@ export async function settleOnceKey(db: Db, key: string, location: string | null
   if (location === null) await db.query('delete from once_key where key = $1', [key]);
   else await db.query('update once_key set location = $2 where key = $1', [key, location]);
 }
+
+/** Forgets keys that were used before this instant; a form that is posted again later than that is done again. */
+export async function sweepOnceKeys(db: Db, usedBefore: Date): Promise<void> {
+  await db.query('delete from once_key where used_at < $1', [usedBefore]);
+}

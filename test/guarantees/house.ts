@@ -60,8 +60,9 @@ export function fieldsOf({ order, person, values, on }: Pick<Act, 'order' | 'per
   return { ...Object.fromEntries(own), ...(person === null ? {} : { persoon: person }), dag: on, gezien: String(seen) };
 }
 
-export async function openHouse(newId?: () => string): Promise<House> {
-  const fresh = await freshDatabase();
+/** `built`: on a database of its own instead of one of the test run's. */
+export async function openHouse({ newId, built }: { newId?: () => string; built?: FreshDatabase } = {}): Promise<House> {
+  const fresh = built ?? await freshDatabase();
   const house = newId ? { ...fresh, newId } : fresh;
   const server = testServer(house, routes({ press }));
   const who = (role: 'bis_app' | 'bis_owner') => <T>(work: (db: Db) => Promise<T>) => house.database.transaction({ role, user: null, request: randomUUID() }, work);

@@ -6,7 +6,7 @@ import type { CaseState } from '../../src/core/case/state.ts';
 import type { Entry } from '../../src/core/case/facts.ts';
 import { MILESTONES } from '../story.ts';
 import type { Fields } from '../visit.ts';
-import { Tape, walkOn } from '../walk.ts';
+import { walkOn, type Tape } from '../walk.ts';
 import { Told, type Act } from './told.ts';
 
 /** A pair of worlds: all is equal but the contents of one side's compartments, of the referrer's and of the casework. */
@@ -114,8 +114,8 @@ export function storyFrom(entries: readonly Entry[], tape: Tape, c: Choices, ste
     if (milestone === 'named' && tape.once(2)) attempt(() => told.do('release', { to: lead, what: 'lines', lines: true }, { who: 'a' }).do('release', { to: lead, what: 'form', form: tape.pick(['talk', 'letters', 'shuttle'] as const) }, { who: 'a' }));
     if (milestone === 'b-said-yes') attempt(() => told.do('state-safe-contact', { post: 'yes', remarks: true } as never, { who: 'b' }));
   }
-  walkOn(tape, told, steps, ({ decision, order, person, values, on, context, before }) => {
-    if (decision.ok) told.acts.push({ order, person, values, by: context.relation, on, today: told.today, before });
+  walkOn(tape, told, steps, ({ decision, order, person, values, on, context, before, probe }) => {
+    if (decision.ok && !probe) told.acts.push({ order, person, values, by: context.relation, on, today: told.today, before });
   });
   if (tape.once(2)) attempt(() => told.do('stop-case'));
   return told;

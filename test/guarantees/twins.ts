@@ -49,7 +49,7 @@ function stepIds() {
 
 export async function openTwins(): Promise<Twins> {
   const ids = WORLDS.map(() => stepIds());
-  const houses = await Promise.all(ids.map(({ newId }) => openHouse(newId)));
+  const houses = await Promise.all(ids.map(({ newId }) => openHouse({ newId })));
   const both = async <T>(work: (house: House, world: 0 | 1) => Promise<T>): Promise<T[]> => Promise.all(WORLDS.map((world) => {
     ids[world]?.tick();
     return work(houses[world] as House, world);

@@ -172,7 +172,8 @@ describe('mediated contact', () => {
 
 describe('two victims of the same organisation', () => {
   test('may choose different forms within one matter: a talk and shuttle messages [R-122] [R-051]', () => {
-    const c = aCase({ cause: 'transgressive-behaviour', policeReport: 'none', a: [{ role: 'victim' }, { role: 'victim' }], b: [{ role: 'causing-party', nature: 'organisation', age: null, representative: 'organisation-representative' }] }).upTo('b-goes-on');
+    const club = { role: 'causing-party', nature: 'organisation', age: null, representative: 'organisation-representative' } as const;
+    const c = aCase({ cause: 'transgressive-behaviour', policeReport: 'none', a: [{ role: 'victim' }, { role: 'victim' }], b: [club] }).upTo('b-goes-on');
     for (const who of ['p1', 'p2', 'p3']) c.do('prepare', {}, { who }).do('agree-confidentiality', {}, { who });
     c.do('consent-to-form', { form: 'talk' }, { who: 'p1' }).do('consent-to-form', { form: 'shuttle' }, { who: 'p2' });
     c.do('consent-to-form', { form: 'talk' }, { who: 'p3' }).do('consent-to-form', { form: 'shuttle' }, { who: 'p3' });

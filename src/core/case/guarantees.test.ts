@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { broken, counted, Past } from '../../../test/oracle.ts';
+import { tried } from '../../../test/guarantees/tried.ts';
 import { walk, type Step } from '../../../test/walk.ts';
 import type { Case } from '../../../test/story.ts';
 import { faultsOf, type Entry } from './facts.ts';
@@ -96,6 +97,9 @@ test('the stories reach what they are about: every act that a promise guards was
 });
 
 afterAll(() => {
-  console.info(`stories: ${RUNS}; orders accepted ${tally.get('accepted')}, refused ${tally.get('refused')}, tried besides ${tally.get('tried')}; `
-    + [...tally].filter(([k]) => /^[A-Z]/.test(k)).sort((x, y) => y[1] - x[1]).map(([k, n]) => `${k} ${n}`).join(', '));
+  tried('rules', RUNS, 'random stories');
+  tried('rules', ['accepted', 'refused', 'tried'].reduce((sum, what) => sum + (tally.get(what) ?? 0), 0), 'orders decided');
+  for (const kind of ['Approached', 'ContactHeld', 'MessagePassed', 'ReportedBack', 'Allocated incomplete']) tried('rules', tally.get(kind) ?? 0, `× ${kind}, each held against the promises`);
+  process.stdout.write(`stories: ${RUNS}; orders accepted ${tally.get('accepted')}, refused ${tally.get('refused')}, tried besides ${tally.get('tried')}; ${
+    [...tally].filter(([k]) => /^[A-Z]/.test(k)).sort((x, y) => y[1] - x[1]).map(([k, n]) => `${k} ${n}`).join(', ')}\n`);
 });

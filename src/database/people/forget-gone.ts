@@ -1,0 +1,47 @@
+import type { Db } from '../database.ts';
+import type { KeyStore } from '../keys.ts';
+
+/** What a database from a backup still had of people whose key is gone, in rows. */
+export interface Forgotten {
+  compartments: number;
+  words: number;
+  letters: number;
+  tasks: number;
+  drafts: number;
+  /** Compartments and drafts whose key this store never had: it is an older copy than the database. They stay, and nobody can read them. */
+  unknown: number;
+}
+
+const AT_ONCE = 5_000;
+
+/** Every table with a compartment, in the order in which rows may go. A test holds it against the database. */
+export const OF_COMPARTMENTS = ['letter', 'task', 'identity_token', 'name_token', 'sealed'] as const;
+
+/** Takes away what nobody can open any more because its key was erased: an older backup brings nobody back. */
+export async function forgetGone(db: Db, keys: KeyStore): Promise<Forgotten> {
+  const forgotten: Forgotten = { compartments: 0, words: 0, letters: 0, tasks: 0, drafts: 0, unknown: 0 };
+  for (let last = 0; ;) {
+    const rows = await db.query<{ id: string; key_id: number }>('select id, key_id from compartment where key_id > $1 order by key_id limit $2', [last, AT_ONCE]);
+    if (rows.length === 0) break;
+    last = rows.at(-1)!.key_id;
+    forgotten.unknown += rows.filter(({ key_id }) => keys.state(key_id) === 'unknown').length;
+    await forgetCompartments(db, rows.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ id }) => id), forgotten);
+  }
+  const drafts = await db.query<{ key_id: number }>('select key_id from draft');
+  forgotten.unknown += drafts.filter(({ key_id }) => keys.state(key_id) === 'unknown').length;
+  const gone = drafts.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ key_id }) => key_id);
+  forgotten.drafts = (await db.query('delete from draft where key_id = any($1::bigint[]) returning 1', [gone])).length;
+  await db.query('delete from name_word w where not exists (select from name_token t where t.token = w.token)');
+  return forgotten;
+}
+
+async function forgetCompartments(db: Db, ids: readonly string[], forgotten: Forgotten): Promise<void> {
+  if (ids.length === 0) return;
+  const rows: Record<string, number> = {};
+  for (const table of OF_COMPARTMENTS) rows[table] = (await db.query(`delete from ${table} where compartment_id = any($1::uuid[]) returning 1`, [ids])).length;
+  await db.query('delete from compartment where id = any($1::uuid[])', [ids]);
+  forgotten.compartments += ids.length;
+  forgotten.words += rows['sealed']!;
+  forgotten.letters += rows['letter']!;
+  forgotten.tasks += rows['task']!;
+}

@@ -1,0 +1,62 @@
+import type { Database, Db, Who } from '../database.ts';
+import type { KeyStore } from '../keys.ts';
+import { openText, type NewWords } from './people.ts';
+import { STATEMENT } from './statement.ts';
+import { insertTokens } from './tokens.ts';
+
+/** False after a crash of the database or a restore, until `rebuildSearch` is done: a search may then miss people. */
+export async function isSearchable(db: Db): Promise<boolean> {
+  return (await db.query('select from search_complete')).length > 0;
+}
+
+/** Compartments between two commits. */
+const AT_ONCE = 500;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Makes everybody findable again, from the sealed words whose keys are there. What is there already stays, and referrals may
+ * come in meanwhile. Returns the number of people looked at.
+ */
+export async function rebuildSearch(database: Database, keys: KeyStore, request: string): Promise<number> {
+  const who: Who = { role: 'bis_app', user: null, request };
+  let people = 0;
+  for (let last: string | null = FIRST; last !== null;) {
+    const after: string = last;
+    const done = await database.transaction(who, (db) => rebuildSome(db, keys, after));
+    people += done.people;
+    last = done.last;
+  }
+  await database.transaction(who, (db) => db.query('insert into search_complete values (true) on conflict do nothing'));
+  return people;
+}
+
+/** Where it is needed; null where everybody can be found. */
+export async function keepSearchable(database: Database, keys: KeyStore, request: string): Promise<number | null> {
+  const searchable = await database.transaction({ role: 'bis_app', user: null, request }, isSearchable);
+  return searchable ? null : rebuildSearch(database, keys, request);
+}
+
+interface Held { id: string; case_id: string; person: string; key_id: number }
+interface Row { compartment_id: string; kind: string; content: Buffer; recorded: Date }
+
+async function rebuildSome(db: Db, keys: KeyStore, after: string): Promise<{ people: number; last: string | null }> {
+  const held = await db.query<Held>("select id, case_id, person, key_id from compartment where kind = 'person' and id > $1 order by id limit $2", [after, AT_ONCE]);
+  const rows = await db.query<Row>(
+    `select compartment_id, kind, content, recorded from sealed
+     where compartment_id = any($1::uuid[]) and kind in ('name', 'birth-date', $2) order by recorded, number`,
+    [held.map(({ id }) => id), STATEMENT],
+  );
+  const of = new Map(held.map((one) => [one.id, one]));
+  await insertTokens(db, keys, rows.flatMap((row) => placed(keys, of.get(row.compartment_id)!, row)));
+  return { people: held.length, last: held.at(-1)?.id ?? null };
+}
+
+type Placed = Parameters<typeof insertTokens>[2][number];
+
+function placed(keys: KeyStore, { id, case_id: caseId, person, key_id: keyId }: Held, { kind, content, recorded }: Row): Placed[] {
+  const text = openText(keys, { compartment_id: id, key_id: keyId, kind, content });
+  if (text === null) return [];
+  const words: NewWords = { caseId, compartment: 'person', person, kind, text, factSeq: null, by: null, recorded };
+  // All that the compartment ever held is here at once: nothing has to be looked up.
+  return [{ ...words, in: { id, keyId, existed: false } }];
+}
