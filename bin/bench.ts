@@ -3,7 +3,7 @@
  * folder of its own, starts the real server on it and measures what guarantee G14 promises. BENCH_DATA names a folder that is
  * kept and used again; otherwise nothing is left behind.
  */
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { BARE, serveBare } from './bench/bare.ts';
@@ -39,27 +39,41 @@ async function bench(folder: string): Promise<void> {
   await measureAll(folder, filled, years, say);
 }
 
-async function run(): Promise<void> {
-  const kept = process.env['BENCH_DATA']?.trim();
-  const folder = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), 'bis-bench-'));
-  const clean = () => { if (!kept) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }); };
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => void endAll().then(() => {
-      clean();
-      process.exit(1);
-    }));
-  }
-  try {
-    await bench(folder);
-  } finally {
-    await endAll();
-    clean();
+/** Folders of benches that were killed and could not clear up. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    const pid = Number(/^bis-bench-(\d+)-/.exec(name)?.[1] ?? 0);
+    if (pid && !runs(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
   }
 }
 
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function run(): Promise<void> {
+  sweep();
+  const kept = process.env['BENCH_DATA']?.trim();
+  const folder = kept ? resolve(kept) : mkdtempSync(join(tmpdir(), `bis-bench-${process.pid}-`));
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const leave = async (code: number, error?: unknown) => {
+    if (leaving) return;
+    leaving = true;
+    await endAll();
+    if (!kept) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (error !== undefined) process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
+    process.exit(code);
+  };
+  let leaving = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(1));
+  // Work that is under way fails when its database is taken away: that is no news once the bench is leaving.
+  process.on('uncaughtException', (error) => void leave(1, error));
+  await bench(folder).then(() => leave(0), (error: unknown) => leave(1, error));
+}
+
 if (process.argv[2] === BARE) serveBare();
-else run().then(() => process.exit(0), (error: unknown) => {
-  process.stderr.write(`${(error as Error).stack ?? String(error)}\n`);
-  process.exit(1);
-});
+else void run();

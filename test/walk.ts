@@ -52,7 +52,12 @@ function randomCase(tape: Tape): Case {
     b: tape.once(3) ? [person('victim'), person(tape.pick(roles))] : [person(tape.pick(roles))],
   };
   const c = aCase(wish);
-  try { return c.upTo(tape.pick([...MILESTONES.slice(0, -1), 'named', 'b-goes-on', 'prepared', 'prepared', 'met'] as const)); } catch { return c; } // as far as the ordinary way goes for these people
+  const until = tape.pick([...MILESTONES.slice(0, -1), 'accepted', 'accepted', 'named', 'b-goes-on', 'prepared', 'prepared', 'met'] as const);
+  try {
+    c.upTo(until);
+    // the prosecution service was asked, and the clock is before, at or after its two weeks.
+    return until === 'accepted' ? c.do('request-data').later(tape.pick([3, 13, 14, 30])) : c;
+  } catch { return c; } // as far as the ordinary way goes for these people
 }
 
 function randomDay(tape: Tape, today: Day, when: 'past' | 'future' | 'any'): Day {

@@ -41,6 +41,6 @@ export async function startBare(): Promise<Bare> {
       browsers.forEach((browser) => browser.close());
       return times;
     },
-    stop: () => child.disconnect(),
+    stop: () => { if (child.connected) child.disconnect(); },
   };
 }

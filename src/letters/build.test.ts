@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { CODES, type Code } from '../core/codes.ts';
 import { day } from '../core/day.ts';
 import type { PersonId } from '../core/fields.ts';
+import type { PersonWords } from '../database/people/people.ts';
 import { approachLetter, closingLetter, dataRequestLetter, proseOf, rejectionLetter, rejectionWording, textOf } from './build.ts';
-import { LETTER_LANGUAGES, neutral, own, released, type ApproachInput, type ClosingInput, type Letter, type LetterLanguage, type Refused } from './letter.ts';
+import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type ApproachInput, type ClosingInput, type Letter, type LetterLanguage, type Refused } from './letter.ts';
 import { approachExamples } from './templates/approach.example.ts';
 import { closingExamples } from './templates/closing.example.ts';
 import { dataRequestExamples } from './templates/data-request.example.ts';
@@ -175,6 +176,7 @@ describe('a request for data', () => {
 export function whatDoesNotCompile(): void {
   const fields = { participant: A, name: 'A', addressLines: ['straat'], language: 'nl', onBehalfOf: null, postAllowed: true } as const;
   const ownOfA = own(fields);
+  const wholeCompartment: PersonWords = { id: 'p1', words: [] };
   // @ts-expect-error A's own compartment is not what A released
   approachLetter({ addressee: example.addressee, neutral: example.neutral, released: ownOfA, reminder: false });
   // @ts-expect-error what A released is made by `released` only, never put together on the spot
@@ -189,6 +191,24 @@ export function whatDoesNotCompile(): void {
   closingLetter({ addressee: closing.addressee, neutral: closing.neutral, other: ownOfA });
   // @ts-expect-error a rejection says nothing of what the prosecution service answered
   rejectionLetter({ ...rejectionExamples('nl')['no-data']!, answer: 'refused' });
+  // @ts-expect-error a closing letter knows of no release either
+  closingLetter({ addressee: closing.addressee, neutral: closing.neutral, released: example.released });
+  // @ts-expect-error a rejection has no second person in it
+  rejectionLetter({ ...rejectionExamples('nl')['no-data']!, other: ownOfA });
+  // @ts-expect-error nor what was told of the event
+  rejectionLetter({ ...rejectionExamples('nl')['no-data']!, event: 'Halte' });
+  // @ts-expect-error the prosecution service reads nothing of the story
+  dataRequestLetter({ ...request, description: 'Geslagen bij de halte.' });
+  // @ts-expect-error nor an address or a telephone number of anybody
+  dataRequestLetter({ ...request, search: { ...request.search, address: 'straat' } });
+  // @ts-expect-error fields put together on the spot are no addressee: `own` copies them, and nothing else
+  closingLetter({ addressee: fields, neutral: closing.neutral });
+  // @ts-expect-error nor is a whole compartment as it lies in the database
+  closingLetter({ addressee: wholeCompartment, neutral: closing.neutral });
+  // @ts-expect-error an own compartment has no room for remarks
+  own({ ...fields, remarks: 'belt liever niet' });
+  // @ts-expect-error the neutral compartment of the desk holds no reason and no name of a party
+  deskNeutral({ caseNumber: '1', day: day('2026-01-01'), employee: 'E', registered: 'A' });
   // @ts-expect-error at least one other door
   rejectionLetter({ ...rejectionExamples('nl')['no-data']!, doors: [] });
   // @ts-expect-error a language that lacks a text
