@@ -6,5 +6,7 @@ export default defineConfig({
     globalSetup: 'test/postgres.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Much of a test is waiting for the database or the browser: two at a time on two cores.
+    maxWorkers: 2,
   },
 });

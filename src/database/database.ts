@@ -60,6 +60,9 @@ export function openDatabase(connection: Connection, connections = 10): Database
 async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // A connection that is lost between two statements tells it here; without a listener that would end the process.
+  const lost = (error: Error) => { broken = error; };
+  client.on('error', lost);
   try {
     await client.query(opening(who));
     const result = await work(handle(client));
@@ -71,6 +74,7 @@ async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>): 
     });
     throw error;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }

@@ -33,6 +33,8 @@ const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referre
     t.allocated, t.incomplete, m.name as "mediatorName", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil",
     t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain"
   from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
+/** In the words of the partial indexes: `closed is null` would lead through every rejected referral. */
+const RUNNING = "t.phase not in ('closed', 'rejected')";
 /** P-13: young participants first; then what is due first, then what came first. */
 const BY_URGENCY = 'order by t.young desc, t.look_again nulls last, t.registered, c.number';
 const BY_DUE = 'order by t.look_again nulls last, t.registered, c.number';
@@ -40,7 +42,7 @@ const BY_DUE = 'order by t.look_again nulls last, t.registered, c.number';
 /** Everything that may be the desk's to do or to follow: not sent out yet, come back, or sent out while data are still asked for. */
 export function deskCases(db: Db): Promise<ListedCase[]> {
   return db.query<ListedCase>(
-    `${LISTED} where t.closed is null and t.rejected is null
+    `${LISTED} where ${RUNNING}
        and (t.allocated is null or t.next = 'reallocate' or t.incomplete or t.waits_for = 'pause') ${BY_URGENCY}`,
   );
 }
@@ -58,14 +60,14 @@ export async function rejectedCases(db: Db, reasons: readonly string[], first: n
 /** What waits for policy, or is held back before it went out. `held`: a person still has to look whether it is. */
 export function policyCases(db: Db): Promise<(ListedCase & { held: boolean })[]> {
   return db.query(
-    `${LISTED.replace('select c.id', "select t.waits_for <> 'policy' as held, c.id")} where t.closed is null and t.rejected is null
+    `${LISTED.replace('select c.id', "select t.waits_for <> 'policy' as held, c.id")} where ${RUNNING}
        and (t.waits_for = 'policy' or (t.allocated is null and exists (select from fact f where f.case_id = t.case_id and f.kind = 'HeldBack'))) ${BY_URGENCY}`,
   );
 }
 
 /** Running cases of a mediator, as first or second. */
 export function ownCases(db: Db, mediator: string): Promise<ListedCase[]> {
-  return db.query<ListedCase>(`${LISTED} where t.closed is null and t.rejected is null and (t.mediator = $1 or t.second = $1) ${BY_DUE}`, [mediator]);
+  return db.query<ListedCase>(`${LISTED} where ${RUNNING} and (t.mediator = $1 or t.second = $1) ${BY_DUE}`, [mediator]);
 }
 
 /** Own cases that were closed, newest first. */
@@ -82,7 +84,7 @@ export async function closedCases(db: Db, mediator: string, first: number, most:
  */
 export function supervisedCases(db: Db, supervisor: string, today: Day): Promise<ListedCase[]> {
   return db.query<ListedCase>(
-    `${LISTED} where t.closed is null and t.rejected is null and t.allocated is not null
+    `${LISTED} where ${RUNNING} and t.allocated is not null
        and (t.mediator in (select mediator from supervision where supervisor = $1) or t.second in (select mediator from supervision where supervisor = $1))
        and ((t.waits_for = 'pause' and t.paused_until < $2) or (t.waits_for = 'mediator' and t.look_again < $2)) ${BY_DUE}`,
     [supervisor, today],
