@@ -30,8 +30,8 @@ columns marked *always* are needed; what is empty is unknown. It joins a running
 - **Every row is judged by the rules of its own days**, step by step, and written only when all of it passes. A step that the row does
   not tell becomes a *not recorded* fact: it is never made up.
 - **Nothing leaves the house**: no letter, mail, task or reminder.
-- **People whose retention term has passed come in without their names**: closed or rejected more than five years ago. Ages and codes stay, so
-  figures stay right.
+- **People whose retention term has passed come in without their names**: by default closed more than five years ago or rejected more than
+  one year ago, else as the privacy officer decided. Ages and codes stay, so figures stay right.
 - **The same row twice changes nothing**, whatever file it comes in. A row is known by its \`source_number\`; a known number with other
   content is reported as *differs* and changes nothing. Where two old systems use the same numbers, name each: \`--source NAME\`.
 - **A run that was broken off** goes on where it stopped when it is started again.

@@ -44,18 +44,33 @@ test('nothing leaves the house and nobody gets a task', async () => {
   expect([await old.count('letter'), await old.count('task')]).toEqual([0, 0]);
 });
 
-test('people of a case that ended more than five years ago come in without their names, their ages stay', async () => {
-  // Today is 4 March 2019.
-  const closed = (number: string, day: string) => rowWith(number, { registered: '2014-01-06', accepted: '2014-01-07', allocated: '2014-01-14', a1_intake: '2014-01-20', closed: day });
-  const rejected = rowWith('C3', { registered: '2013-01-06', accepted: '', allocated: '', mediator: '', a1_intake: '', closed: '', rejected: '2013-02-01', rejection: 'withdrawn' });
-  const open = rowWith('C4', { registered: '2013-01-06', accepted: '2013-01-07', allocated: '2013-01-14', a1_intake: '2013-01-20', closed: '' });
-  expect((await old.rows([closed('C1', '2014-03-04'), closed('C2', '2014-03-05'), rejected, open])).refused).toEqual([]);
-  const ids = await Promise.all(['C1', 'C2', 'C3', 'C4'].map(caseOf));
+const closedOn = (number: string, day: string) => rowWith(number, { registered: '2014-01-06', accepted: '2014-01-07', allocated: '2014-01-14', a1_intake: '2014-01-20', closed: day });
+const rejectedOn = (number: string, day: string) =>
+  rowWith(number, { registered: '2014-01-06', accepted: '', allocated: '', mediator: '', a1_intake: '', closed: '', rejected: day, rejection: 'withdrawn' });
+
+async function namesOf(...numbers: string[]): Promise<number[]> {
+  const ids = await Promise.all(numbers.map(caseOf));
   const known = await as((db) => names(db, house.keys, ids));
-  expect(ids.map((id) => known.get(id)?.size)).toEqual([0, 2, 0, 2]);
-  expect(await old.count(`compartment where case_id = '${ids[0]}'`)).toBe(0);
-  const file = await as((db) => readCase(db, ids[0] as string));
+  return ids.map((id) => known.get(id)?.size ?? 0);
+}
+
+test('people whose term has passed come in without their names, their ages stay', async () => {
+  // Today is 4 March 2019: five years after a closing, one year after a rejection.
+  const open = rowWith('C5', { registered: '2013-01-06', accepted: '2013-01-07', allocated: '2013-01-14', a1_intake: '2013-01-20', closed: '' });
+  const rows = [closedOn('C1', '2014-03-04'), closedOn('C2', '2014-03-05'), rejectedOn('C3', '2018-03-04'), rejectedOn('C4', '2018-03-05'), open];
+  expect((await old.rows(rows)).refused).toEqual([]);
+  expect(await namesOf('C1', 'C2', 'C3', 'C4', 'C5')).toEqual([0, 2, 0, 2, 2]);
+  const id = await caseOf('C1');
+  expect(await old.count(`compartment where case_id = '${id}'`)).toBe(0);
+  const file = await as((db) => readCase(db, id));
   expect(file?.state.people.get('p1' as never)?.age).toBe(34);
+});
+
+test('a shorter term that was decided counts for the import too', async () => {
+  await as((db) => db.query(
+    "insert into retention_decision (ending, months, why, decided_at, decided_by) select 'ended-before-approach', 12, '', $1, id from staff limit 1", [house.now]));
+  await old.rows([closedOn('C6', '2018-03-04'), closedOn('C7', '2018-03-05')]);
+  expect(await namesOf('C6', 'C7')).toEqual([0, 2]);
 });
 
 test('a run that was broken off goes on where it stopped, and nothing is there twice', async () => {

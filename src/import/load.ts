@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
+import type { Terms } from '../core/retention.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { Database, Db } from '../database/database.ts';
@@ -8,7 +9,7 @@ import { appendCases } from '../database/journal-bulk.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { readRow, textFault, tidy, type Cells, type Fault } from './cells.ts';
 import { replay, type Replayed, type Told } from './replay.ts';
-import { knownRows, mediatorsByEmail, Organisations, rememberRows, takeTurn, tryToKeep } from './sql.ts';
+import { knownRows, mediatorsByEmail, Organisations, readTerms, rememberRows, takeTurn, tryToKeep } from './sql.ts';
 import { wordsOf } from './words.ts';
 
 export interface Loading {
@@ -38,6 +39,7 @@ interface Run {
   readonly loading: Loading;
   readonly told: Told;
   readonly organisations: Organisations;
+  readonly terms: Terms;
   readonly counts: Counts;
   readonly refuse: (refusal: Refusal) => void;
 }
@@ -52,12 +54,12 @@ export async function load(
   lines: AsyncIterable<InputLine> | Iterable<InputLine>, loading: Loading, refuse: (refusal: Refusal) => void, progress: (counts: Counts) => void,
 ): Promise<Counts> {
   const counts: Counts = { read: 0, imported: 0, present: 0, differs: 0, refused: 0 };
-  const lists = await within(loading, async (db) => ({ mediators: await mediatorsByEmail(db), organisations: await Organisations.read(db, loading.newId) }));
+  const lists = await within(loading, async (db) => ({ mediators: await mediatorsByEmail(db), organisations: await Organisations.read(db, loading.newId), terms: await readTerms(db) }));
   const told: Told = {
     today: loading.today, recorded: loading.now.toISOString(), settings: loading.settings, sentence: loading.sentence,
     lists: { mediators: lists.mediators, organisation: (kind, name) => lists.organisations.find(kind, name) },
   };
-  const run: Run = { loading, told, organisations: lists.organisations, counts, refuse };
+  const run: Run = { loading, told, organisations: lists.organisations, terms: lists.terms, counts, refuse };
   let batch: InputLine[] = [];
   const flush = async () => {
     await within(loading, (db) => takeIn(db, batch, run));
@@ -133,10 +135,10 @@ function throwUnlessRow(error: unknown): void {
 
 const organisationsOf = (ready: readonly Ready[]) => ready.map(({ done }) => done.standing.organisation);
 
-async function keep(db: Db, ready: readonly Ready[], { loading, organisations }: Run): Promise<void> {
-  const { keys, now, today, source } = loading;
+async function keep(db: Db, ready: readonly Ready[], { loading, organisations, terms }: Run): Promise<void> {
+  const { keys, now, source } = loading;
   await organisations.write(db, organisationsOf(ready));
-  const cases = ready.map(({ done, caseId }) => ({ caseId, entries: done.entries, standing: done.standing, words: wordsOf(done, caseId, today, now) }));
+  const cases = ready.map(({ done, caseId }) => ({ caseId, entries: done.entries, standing: done.standing, words: wordsOf(done, caseId, terms, loading) }));
   await appendCases(db, keys, cases, { now, newId: () => loading.newId() });
   await rememberRows(db, source, ready.map(({ number, hash, caseId }) => ({ number, hash, caseId })));
 }

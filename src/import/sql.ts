@@ -1,5 +1,6 @@
 import type { Code } from '../core/codes.ts';
 import type { OrganisationId, StaffId } from '../core/fields.ts';
+import { DEFAULT_TERMS, type Ending, type Terms } from '../core/retention.ts';
 import type { Db } from '../database/database.ts';
 
 /** Any number that nobody else uses: two imports at one moment take turns, batch by batch. */
@@ -34,6 +35,12 @@ export async function rememberRows(db: Db, source: string, rows: readonly { numb
   await db.query(
     'insert into import_row (source, number, content_hash, case_id) select $1, * from unnest($2::text[], $3::bytea[], $4::uuid[])',
     [source, rows.map((r) => r.number), rows.map((r) => r.hash), rows.map((r) => r.caseId)]);
+}
+
+/** How long people stay, by how a case ended, as the privacy officer decided last. */
+export async function readTerms(db: Db): Promise<Terms> {
+  const rows = await db.query<{ ending: Ending; months: number }>('select distinct on (ending) ending, months from retention_decision order by ending, id desc');
+  return { ...DEFAULT_TERMS, ...Object.fromEntries(rows.map(({ ending, months }) => [ending, months])) };
 }
 
 export async function mediatorsByEmail(db: Db): Promise<Map<string, StaffId>> {

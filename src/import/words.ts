@@ -1,15 +1,13 @@
-import { addMonths, type Day } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import type { CaseId, PersonId } from '../core/fields.ts';
+import { endedOf, termEnds, type Terms } from '../core/retention.ts';
 import type { NewWords } from '../database/people/people.ts';
 import type { Replayed } from './replay.ts';
 
-/** "In de regel niet langer dan vijf jaar na afsluiting": the foundation's own privacy rules. */
-export const RETENTION_MONTHS = 60;
-
-/** Whether the people of this case are kept: its last closing or rejection is no more than the term ago. */
-export function keepsPeople({ standing }: Replayed, today: Day): boolean {
-  const ended = standing.closed ?? standing.rejected;
-  return ended === null || addMonths(ended, RETENTION_MONTHS) > today;
+/** Whether the people of this case may still be known: it goes on, or the term of how it ended has not passed. */
+export function keepsPeople({ standing }: Replayed, terms: Terms, today: Day): boolean {
+  const ended = endedOf(standing);
+  return ended === null || termEnds(ended, terms) > today;
 }
 
 const CHANNEL: Readonly<Record<string, string>> = { address: 'post', telephone: 'telephone', email: 'email' };
@@ -23,8 +21,8 @@ function placed(done: Replayed, person: PersonId, kind: string): Pick<NewWords, 
 }
 
 /** Names and addresses of a row, each for its own person's compartment; none where the retention term has passed. */
-export function wordsOf(done: Replayed, caseId: CaseId, today: Day, recorded: Date): NewWords[] {
-  if (!keepsPeople(done, today)) return [];
+export function wordsOf(done: Replayed, caseId: CaseId, terms: Terms, { today, now: recorded }: { today: Day; now: Date }): NewWords[] {
+  if (!keepsPeople(done, terms, today)) return [];
   const base = { caseId, compartment: 'person', factSeq: 1, by: null, recorded } as const;
   return done.people.flatMap((p, i): NewWords[] => {
     const person = `p${i + 1}` as PersonId;
