@@ -111,7 +111,7 @@ export function channelWhyNot(context: Context, p: Participant, channel: Code<'a
 function remindWhyNot(context: Context, p: Participant): Reason | null {
   if (p.approached === null) return 'not-approached';
   if (p.reminded) return 'reminder-sent'; // P-01: at most one
-  if (p.cameThemselves || (p.answer !== null && p.answer.answer !== 'no-reaction')) return 'no-reminder';
+  if (p.reacted) return 'no-reminder';
   return approachBar(context, p) ?? reachWhyNot(context, p);
 }
 

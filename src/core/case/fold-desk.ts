@@ -13,7 +13,7 @@ function newParticipant(fact: FactOf<'PersonAdded'>): Participant {
     safe: { post: 'not-asked', telephone: 'not-asked', voicemail: 'not-asked', email: 'not-asked' },
     details: [], mailReturned: false, ownProfessional: false, toldDataMayFail: false,
     intake: null, informed: null, decision: null, address: null, earlier: null, cameThemselves: itself, askingAgainAgreed: false,
-    approached: null, reminded: false, answer: null, prepared: null, confidential: null, forms: new Set(), processNotice: false,
+    approached: null, reminded: false, reacted: false, answer: null, prepared: null, confidential: null, forms: new Set(), processNotice: false,
     followedUp: false, closingLetter: null, stopped: false, dead: false,
   };
 }
@@ -101,6 +101,7 @@ const DESK = {
     const p = state.people.get(fact.person);
     if (!p) return;
     p.cameThemselves = true;
+    p.reacted = true;
     p.earlier = null;
     if (p.answer?.answer !== 'yes') p.answer = null;
   },

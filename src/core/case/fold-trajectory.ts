@@ -43,11 +43,12 @@ const TOWARDS_CONTACT = {
   Approached(state, fact, day) {
     with_(state, fact.person, (p) => {
       if (fact.reminder === 'yes') p.reminded = true;
-      else { p.approached = day; p.reminded = false; p.answer = null; p.cameThemselves = p.referredItself; }
+      else { p.approached = day; p.reminded = false; p.reacted = false; p.answer = null; p.cameThemselves = p.referredItself; }
     });
   },
   Answered(state, fact, day) {
     with_(state, fact.person, (p) => {
+      if (fact.answer !== 'no-reaction') p.reacted = true;
       if (answerWhyNot(p.answer?.answer ?? null, fact.answer)) return; // an earlier answer that was entered late
       p.answer = { answer: fact.answer, until: fact.until, since: day };
       // A yes from somebody who had stepped out brings them back, to decide anew; it is their last word.

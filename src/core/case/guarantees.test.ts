@@ -75,6 +75,11 @@ function waitsForSomethingPossible(c: Case): void {
   if (!reasons.some((reason) => reason === null || EXPLAINED.has(reason))) expect(reasons, `${wait.next} for ${wait.for}\n${told(c.entries)}`).toContain(null);
 }
 
+/** Stories that broke a promise once: told again in every run. */
+const BROKE_ONCE = [{ seed: 287323514, steps: 20 }, { seed: 941232502, steps: 64 }];
+/** The short form tells the same stories every time, so that what was green stays green; the long form tells new ones. */
+const SEED = process.env['BIS_SEED'] ? Number(process.env['BIS_SEED']) : process.env['BIS_LONG'] ? null : 2018;
+
 /** A seed and a length; a story that fails is told again, and shortened, from these two numbers. */
 const stories = fc.record({ seed: fc.noBias(fc.noShrink(fc.integer({ min: 0, max: 2 ** 31 - 1 }))), steps: fc.noBias(fc.integer({ min: 20, max: 80 })) });
 
@@ -87,7 +92,7 @@ test(`in ${RUNS} random stories no promise is broken: consent of both, never and
     expect(outcome(state)).toBe(counted(new Past(c.entries, c.today)));
     expect(state.allocated !== null && state.rejected !== null, 'sent out and rejected at once').toBe(false);
     waitsForSomethingPossible(c);
-  }), { numRuns: RUNS, ...(process.env['BIS_SEED'] ? { seed: Number(process.env['BIS_SEED']) } : {}) });
+  }), { numRuns: RUNS, examples: BROKE_ONCE.map((story) => [story]), ...(SEED === null ? {} : { seed: SEED }) });
 }, 1_200_000);
 
 test('the stories reach what they are about: every act that a promise guards was accepted many times', () => {

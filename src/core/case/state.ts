@@ -34,6 +34,8 @@ export interface Participant {
   askingAgainAgreed: boolean;
   approached: Day | null;
   reminded: boolean;
+  /** Said anything or came themselves since the approach: a reminder has no place any more (P-01). */
+  reacted: boolean;
   answer: Bar | null;
   prepared: Day | null;
   confidential: Day | null;

@@ -32,7 +32,7 @@ function beforeAllocation(state: CaseState, settings: Settings, due: Day | null)
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
   }
-  if (held === 'policy-said-no' || sideDied(state)) return waits('desk', 'reject', due);
+  if (held === 'policy-said-no' || state.stopped || sideDied(state)) return waits('desk', 'reject', due);
   if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
   if (state.heldBack) return waits('desk', 'lift-hold', state.heldBack.lookAgain ?? due);
   if (dataComplete(state)) return waits('desk', 'allocate', due);
@@ -83,8 +83,9 @@ function towardsSideB(state: CaseState, settings: Settings, due: Day | null): Wa
 
 function towardsApproach(state: CaseState, next: Participant | null, due: Day | null): Waiting {
   const going = participants(state, 'a').filter((p) => takesPart(p) && p.decision === 'go-on');
-  const from = going.find((p) => p.informed !== null);
-  if (!from) return waits('mediator', 'inform', due, going[0] ?? null);
+  const [from] = going;
+  const uninformed = going.find((p) => p.informed === null);
+  if (!from || uninformed) return waits('mediator', 'inform', due, uninformed ?? null);
   if (next === null) return waits('mediator', 'add-person', due);
   if (!livingReleases(state, next.id).some((r) => r.what === 'name' && r.from === from.id)) return waits('mediator', 'release', due, from);
   return waits('mediator', next.address === null && next.details.length > 0 ? 'check-address' : 'approach', due, next);
