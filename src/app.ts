@@ -1,9 +1,10 @@
 import { routes as access } from './access/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
-import { routes as figures } from './figures/routes.tsx';
+import { figureRoutes } from './figures/routes.tsx';
 import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes } from './letters/routes.tsx';
+import { overdueNotice } from './retention/list.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
@@ -25,7 +26,7 @@ export const routes = ({ press }: Parts): readonly Route[] => [
   ...caseworkRoutes([lettersInCase]),
   ...letterRoutes(press),
   ...searchRoutes,
-  ...figures,
+  ...figureRoutes([overdueNotice]),
   ...access,
   ...retention,
   ...accounts,

@@ -29,8 +29,8 @@ const DRAFT_DAYS = 30;
 const A_DAY = 86_400_000;
 
 /**
- * One day's work: puts cases on the list thirty days before their term ends, and erases the people of those that have been
- * on it and that nobody holds. Call it as often as you like: it works once a day, and finishes what an earlier one was
+ * One day's work: puts cases on the list sixty days before their term ends, and erases the people of those whose day has come,
+ * that somebody reviewed and that nobody holds. Call it as often as you like: it works once a day, and finishes what an earlier one was
  * stopped in. Never in a demo. Rejects where the database or the key file fails; the next call tries again.
  */
 export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
