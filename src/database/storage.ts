@@ -6,6 +6,7 @@ import { archiveCommand } from './backup/archive-command.ts';
 import { openDatabase } from './database.ts';
 import type { Connection, Database } from './database.ts';
 import { fitsSocket, privateFolder, startEmbedded } from './embedded.ts';
+import { keyImportRows } from './import-rows.ts';
 import type { Embedded, EmbeddedOptions } from './embedded.ts';
 import { claim, readRunning, StartRefused } from './instance.ts';
 import type { Claim } from './instance.ts';
@@ -113,6 +114,7 @@ export async function openParts(folder: string, connection: Connection, now: Dat
   const database = openDatabase(connection);
   try {
     await matchKeys(database, keys, now);
+    await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, (db) => keyImportRows(db, keys));
     return { database, keys };
   } catch (error) {
     keys.close();

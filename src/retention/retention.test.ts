@@ -42,7 +42,8 @@ describe('the list', () => {
     await told.ended(WORDS);
     await told.run('2020-02-03');
     await on('2020-02-05');
-    expect(await officer.post('/bewaren/nagelopen', {}, { from: '/bewaren' })).toMatchObject({ status: 303, location: '/bewaren' });
+    const [, gezien = ''] = /name="gezien" value="([^"]*)"/.exec((await officer.get('/bewaren')).text) ?? [];
+    expect(await officer.post('/bewaren/nagelopen', { gezien }, { from: '/bewaren' })).toMatchObject({ status: 303, location: '/bewaren' });
     expect((await officer.get('/bewaren')).text).not.toContain('Lijst nagelopen');
     await told.runUnseen('2020-02-13', '2020-03-04');
     expect(await query('select cases, reviewed from erasure_batch')).toEqual([{ cases: 1, reviewed: 1 }]);
