@@ -124,9 +124,17 @@ function given(tape: Tape, c: Case, order: OrderName, person: PersonId | null, c
   const usual = USUAL[order] as Record<string, unknown> | undefined;
   const values = Object.fromEntries(Object.entries(spec.fields).map(([name, field]) =>
     [name, usual?.[name] !== undefined && !tape.once(odd) ? usual[name] : randomValue(tape, field, context.state, c.today)]));
+  if (order === 'consent-to-report-back') values['textNumber'] = values['words'] === 'agreed-text' && !tape.once(6) ? context.state.reportTexts.get(values['receiver'] as Code<'reportReceiver'>) ?? null : tape.once(9) ? 1 : null;
+  if (order === 'report-back' && !tape.once(4)) Object.assign(values, agreedTo(tape, context.state));
   if (order === 'consent-to-form' && tape.once(2)) values['form'] = tape.pick(['letters', 'shuttle'] as const);
   if (order === 'pass-message' && person !== null && !tape.once(4)) Object.assign(values, messageOf(tape, context.state, person));
   return decided(c, order, person, context, values);
+}
+
+/** A receiver and words that somebody consented to. */
+function agreedTo(tape: Tape, state: CaseState): Record<string, unknown> {
+  const all = [...state.reportConsents].flatMap(([receiver, given]) => [...given.values()].map(({ words }) => ({ receiver, words })));
+  return all.length > 0 ? tape.pick(all) : {};
 }
 
 /** A form that somebody consented to, and somebody else to send it to. */

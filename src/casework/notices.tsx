@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import type { FactKind } from '../core/case/facts.ts';
+import { mayLeave } from '../core/case/report-back.ts';
 import { isMinor, participants } from '../core/case/state.ts';
 import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
 import { Facts } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { word } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import type { OrderAsk } from './order-page.tsx';
 import type { EarlierCase } from './sql.ts';
@@ -24,6 +26,7 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[]): Befor
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
     case 'correct': return { notices: <AlreadyOut view={ask.view} />, known: {} };
+    case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
     case 'approach': return { notices: <LetterFirst />, known: {} };
     default: return { notices: null, known: {} };
   }
@@ -107,6 +110,25 @@ function AlreadyOut({ view }: { view: CaseView }) {
       Verbeteren haalt dit niet terug. Bedenk of iemand iets moet weten.
       <ul class="lines">{out.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
     </Notice>
+  );
+}
+
+/** The very words that somebody consents to, and that leave: of each receiver the text that was written last. */
+function ReportTexts({ ask: { view, state, order } }: { ask: OrderAsk }) {
+  const shown = [...state.reportTexts].filter(([receiver]) => !state.reported.has(receiver) && (order !== 'report-back' || mayLeave(state, receiver, 'agreed-text')));
+  return (
+    <>
+      {shown.map(([receiver, number]) => {
+        const seq = view.entries.find(({ fact }) => fact.kind === 'ReportTextWritten' && fact.number === number)?.seq;
+        const text = view.written.find((w) => w.kind === 'report-text' && w.factSeq === seq)?.text;
+        return (
+          <Notice title={`Tekst ${number}, voor ${word('reportReceiver', receiver)}`}>
+            {text ? <blockquote>{text.split('\n').filter(Boolean).map((line) => <p>{line}</p>)}</blockquote> : 'De woorden staan niet meer in deze zaak.'}
+            {order === 'report-back' ? 'Iedereen stemt in met precies deze tekst. Stuur of zeg hem woord voor woord zo.' : null}
+          </Notice>
+        );
+      })}
+    </>
   );
 }
 

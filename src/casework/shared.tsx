@@ -1,4 +1,4 @@
-import { everyoneConsents } from '../core/case/report-back.ts';
+import { mayLeave } from '../core/case/report-back.ts';
 import { Card } from '../ui/card.tsx';
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
@@ -18,8 +18,8 @@ export function Sharing({ view }: { view: CaseView }) {
         {releases.map((r) => <li><b>{capital(who(r.to))}</b> mag horen: {word('releaseKind', r.what)}{r.form ? ` (${word('form', r.form)})` : ''} van {who(r.from)}</li>)}
         {reports.map(([receiver, given]) => (
           <li>
-            <b>{capital(word('reportReceiver', receiver))}</b>: {[...given].map(([id, words]) => `${who(id)} vindt goed ${word('reportWords', words)}`).join('; ')}.{' '}
-            {state.reported.has(receiver) ? 'Teruggekoppeld.' : [...given.values()].some((words) => everyoneConsents(state, receiver, words)) ? 'Iedereen stemt in.' : 'Nog niet iedereen stemt in: er gaat niets uit.'}
+            <b>{capital(word('reportReceiver', receiver))}</b>: {[...given].map(([id, { words, text }]) => `${who(id)} vindt goed ${word('reportWords', words)}${text ? ` (tekst ${text})` : ''}`).join('; ')}.{' '}
+            {state.reported.has(receiver) ? 'Teruggekoppeld.' : [...given.values()].some(({ words }) => mayLeave(state, receiver, words)) ? 'Iedereen stemt in.' : 'Nog niet iedereen stemt in: er gaat niets uit.'}
           </li>
         ))}
       </ul>

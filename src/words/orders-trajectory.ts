@@ -88,9 +88,13 @@ export const TRAJECTORY_ORDER_TEXTS = {
     explain: 'Alleen het soort, niet de inhoud. Die is van de deelnemers.',
   },
 
+  'write-report-text': {
+    slug: 'terugkoppeltekst', button: () => 'Een tekst om terug te koppelen ligt vast', title: 'Tekst om terug te koppelen vastleggen',
+    explain: 'De precieze woorden, met beide kanten gemaakt. Verandert er iets, leg dan een nieuwe tekst vast en vraag ieder opnieuw.',
+  },
   'consent-to-report-back': {
     slug: 'terugkoppeling-toestaan', button: (who) => `${who} vindt terugkoppelen goed`, title: 'Toestemming voor terugkoppelen vastleggen',
-    explain: 'Per ontvanger en met precies deze woorden. Er gaat pas iets uit als iedereen van beide kanten dezelfde woorden goed vindt.',
+    explain: 'Per ontvanger en met precies deze woorden. Er gaat pas iets uit als iedereen van beide kanten dezelfde woorden goed vindt. Bij een afgesproken tekst: precies die tekst.',
   },
   'withdraw-report-back-consent': {
     slug: 'terugkoppeling-intrekken', button: (who) => `${who} wil geen terugkoppeling meer`, title: 'Intrekken van toestemming vastleggen',
