@@ -17,6 +17,7 @@ export const PROMISES = [
   { id: 'public-answers', promise: 'G1  Public answers are the same for a known and an unknown person', file: 'test/guarantees/public-answers.test.ts' },
   { id: 'safe-contact', promise: 'G1  Safe contact and contact bans stop letters and acts (P-05, P-06)', file: 'test/guarantees/safe-contact.test.ts' },
   { id: 'rules', promise: 'G2-G5  Two keys, voluntary, the clock, derived outcomes, in random stories', file: 'src/core/case/guarantees.test.ts' },
+  { id: 'two-keys', promise: 'G2  The database refuses a report without a living consent of everybody, as the rules do', file: 'src/database/two-keys.test.ts' },
   { id: 'no-look-without-line', promise: 'G7  No line in the access log, no byte of case data', file: 'test/guarantees/looks.test.ts' },
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
