@@ -241,6 +241,7 @@ export function broken(past: Past, f: Fact): string | null {
     case 'Approached': return outgoing(past, [f.person]) ?? barred(past, f.person) ?? approached(past, f);
     case 'ContactHeld': return outgoing(past, f.people) ?? together(past, f, f.people);
     case 'MessagePassed': return outgoing(past, [f.from, f.to]) ?? together(past, f, [f.from, f.to]);
+    case 'MessageReceived': return past.banned ? 'is handed over against a ban' : held(past);
     case 'ReportedBack': return (past.paused ? 'reports back during a pause' : null) ?? reported(past, f);
     case 'ProcessNoticeSent': return past.side('a').every((p) => !past.dead(p) && past.of(p, 'ProcessNoticeConsented').at(-1)?.consents === 'yes') ? null : 'tells the referrer without consent';
     case 'Allocated': return allocated(past, f);

@@ -140,6 +140,7 @@ function rejectionWhyNot(state: CaseState, p: Participant): MakeReason | null {
 function postWhyNot(p: Participant): MakeReason | null {
   if (p.safe.post === 'no') return 'not-safe-channel';
   if (p.safe.post === 'not-asked') return 'post-not-asked';
+  if (p.address?.otherSideLivesThere === 'yes') return 'other-side-lives-there';
   // A representative may have an address of their own.
   return p.representatives.length > 0 || p.details.some((d) => d.channel === 'post') ? null : 'no-contact-details';
 }

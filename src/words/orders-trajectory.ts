@@ -32,7 +32,7 @@ export const TRAJECTORY_ORDER_TEXTS = {
   },
   'check-address': {
     slug: 'adres-nagegaan', button: (who) => `Adres van ${who} is nagegaan`, title: 'Adrescontrole vastleggen',
-    explain: 'Waar het adres vandaan komt, hoe vers het is, en of iemand van de andere kant er kan wonen of de post kan openen.',
+    explain: 'Waar het adres vandaan komt, hoe vers het is, en of iemand van de andere kant er kan wonen of de post kan openen. Gaat de brief naar een vertegenwoordiger, kijk dan naar dat adres. Verandert het adres, leg dit dan opnieuw vast.',
   },
   'agree-asking-again': {
     slug: 'opnieuw-vragen', button: (who) => `${who} mag opnieuw gevraagd worden`, title: 'Tweede oordeel over opnieuw vragen vastleggen',
