@@ -7,6 +7,8 @@ export interface Product {
   readonly name: string;
   /** Who gets it. `office`: stays inside, and says why it is here. */
   readonly for: 'participant' | 'third party' | 'public' | 'office';
+  /** The function of src/letters/build.ts that alone makes it, of what its types let in. */
+  readonly builder?: string;
   /** Letter templates that it is made of. */
   readonly templates?: readonly string[];
   /** Public addresses that answer with it. */
@@ -21,10 +23,10 @@ const TYP = (name: string) => [`src/letters/templates/${name}.typ`];
 const NO_CASE = 'reads no case: nothing of a participant is within its reach';
 
 export const PRODUCTS = [
-  { name: 'approach letter', for: 'participant', templates: TYP('approach'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
-  { name: 'closing letter', for: 'participant', templates: TYP('closing'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
-  { name: 'rejection letter', for: 'participant', templates: TYP('rejection'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
-  { name: 'request for data', for: 'third party', templates: TYP('data-request'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'approach letter', for: 'participant', builder: 'approachLetter', templates: TYP('approach'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'closing letter', for: 'participant', builder: 'closingLetter', templates: TYP('closing'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'rejection letter', for: 'participant', builder: 'rejectionLetter', templates: TYP('rejection'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'request for data', for: 'third party', builder: 'dataRequestLetter', templates: TYP('data-request'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
   { name: 'public form', for: 'public', proof: 'two-worlds', routes: ['GET /aanmelden', 'GET /aanmelden/:stap', 'POST /aanmelden/:stap', 'GET /aanmelden/nakijken', 'POST /aanmelden/nakijken'] },
   { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
   { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },
