@@ -21,6 +21,7 @@ export const PROMISES = [
   { id: 'two-keys', promise: 'G2  The database refuses a report without a living consent of everybody, as the rules do', file: 'src/database/two-keys.test.ts' },
   { id: 'no-look-without-line', promise: 'G7  No line in the access log, no byte of case data', file: 'test/guarantees/looks.test.ts' },
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
+  { id: 'erasure', promise: 'G9  Who is erased is gone from old backups too; nobody goes unreviewed; figures stay', file: 'test/guarantees/erasure.test.ts' },
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
 ] as const satisfies readonly Proof[];
 
