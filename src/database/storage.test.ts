@@ -53,6 +53,15 @@ test('what a killed instance left behind stops nobody', async () => {
   expect(existsSync(join(folder, 'running.json'))).toBe(false);
 });
 
+test('damage to what tells who asked not to be approached stops the start, instead of forgetting them', async () => {
+  const path = join(folder, 'keys', 'marks.bin');
+  writeFileSync(path, 'damaged, and longer than a seal can be short');
+  await expect(openStorage(options)).rejects.toThrow(/marks.bin[\s\S]*not to be approached/);
+  expect(serverState(join(folder, 'database'))).toBeNull();
+  rmSync(path);
+  await (await openStorage(options)).close();
+});
+
 test('keys of another house, or new ones after a loss, are refused', async () => {
   renameSync(join(folder, 'keys'), join(folder, 'keys-away'));
   await expect(openStorage(options)).rejects.toThrow(/sleutels[\s\S]*keys in this folder do not belong/);

@@ -9,9 +9,10 @@ import { fitsSocket, privateFolder, startEmbedded } from './embedded.ts';
 import type { Embedded, EmbeddedOptions } from './embedded.ts';
 import { claim, readRunning, StartRefused } from './instance.ts';
 import type { Claim } from './instance.ts';
-import { openKeyStore } from './keys.ts';
+import { openKeyStore, SealBroken } from './keys.ts';
 import type { KeyStore } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { keepBesideKeys } from './people/keep-marks.ts';
 
 const NEVER = new Promise<void>(() => undefined);
 
@@ -113,6 +114,7 @@ export async function openParts(folder: string, connection: Connection, now: Dat
   const database = openDatabase(connection);
   try {
     await matchKeys(database, keys, now);
+    await settleBeside(database, keys);
     return { database, keys };
   } catch (error) {
     keys.close();
@@ -138,6 +140,17 @@ async function matchKeys(database: Database, keys: KeyStore, now: Date): Promise
         + 'The keys in this folder do not belong to this database. Put the right keys/ folder back: without those keys nothing can be read.');
     }
   });
+}
+
+/** A database put back from a backup may lack what an erasure since then kept beside the keys. */
+async function settleBeside(database: Database, keys: KeyStore): Promise<void> {
+  try {
+    await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, (db) => keepBesideKeys(db, keys));
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    throw new StartRefused('marks.bin in de map keys/ is beschadigd. Daarin staat wie niet benaderd wil worden. Zet het terug uit de laatste kopie van de sleutels.\n'
+      + 'marks.bin in the folder keys/ is damaged. It tells who asked not to be approached. Put it back from the last copy of the keys.', { cause: error });
+  }
 }
 
 /** A database put back from a backup is older than the keys: it must not hand out ids that are in use. */
