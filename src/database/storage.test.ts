@@ -94,6 +94,15 @@ test('the log of the database holds no statement and no value', async () => {
   expect(log).not.toMatch(/geheime|insert into/);
 });
 
+test('files of another major version of PostgreSQL are left alone, and the way out is told', async () => {
+  const version = join(folder, 'database', 'PG_VERSION');
+  const own = readFileSync(version, 'utf8');
+  writeFileSync(version, `${Number(own) - 1}\n`);
+  await expect(openStorage(options)).rejects.toThrow(/export-database[\s\S]*another major version/);
+  writeFileSync(version, own);
+  await (await openStorage(options)).close();
+});
+
 test('an address where no database answers is named as such', async () => {
   const elsewhere = { ...options, folder: join(base, 'other'), url: 'postgresql://nobody@127.0.0.1:1/none' };
   await expect(openStorage(elsewhere)).rejects.toThrow(StartRefused);
