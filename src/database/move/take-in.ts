@@ -112,6 +112,8 @@ class Filling implements Sink {
       throw refusal('Deze export is van een nieuwere of andere versie van BIS. Gebruik die.', 'This export was made by a newer or another version of BIS. Use that one.');
     }
     await migrate(this.#connection, this.#now, { through: new Set(beginning.migrations.map(({ name }) => name)) });
+    const { rows: later } = await this.#client.query('select from migration where name <> all($1::text[]) limit 1', [beginning.migrations.map(({ name }) => name)]);
+    if (later.length > 0) throw refusal('Deze export is ouder dan de tabellen in deze database. Kies een database zonder tabellen.', 'This export is older than the tables in this database. Choose one without tables.');
     await this.#client.query('begin');
     const tables = await readTables(this.#client, 'all');
     const columns = new Map(tables.map((table) => [table.name, table.columns.join()]));
