@@ -1,4 +1,4 @@
-import { createZstdCompress } from 'node:zlib';
+import { constants, createZstdCompress } from 'node:zlib';
 import { Client } from 'pg';
 import { pack, through } from '../backup/entries.ts';
 import type { FileEntry } from '../backup/entries.ts';
@@ -45,7 +45,7 @@ export async function exportDatabase(connection: Connection, path: string, at: D
     await client.query('begin isolation level repeatable read read only');
     const end: End = { rows: {}, sequences: [] };
     const packed = pack(entries(client, end), () => ({ format: 1, at: at.toISOString() }));
-    const { bytes, sha256 } = await writeNew(path, through(packed, createZstdCompress()));
+    const { bytes, sha256 } = await writeNew(path, through(packed, createZstdCompress({ params: { [constants.ZSTD_c_checksumFlag]: 1 } })));
     return { rows: end.rows, bytes, sha256 };
   } finally {
     await client.end();

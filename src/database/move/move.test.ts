@@ -134,9 +134,12 @@ test('nothing is taken in where something is already, from a file that was chang
   try {
     const before = await fingerprints(empty.database);
     const whole = readFileSync(file);
-    const changed = Buffer.from(whole);
-    changed[Math.floor(whole.length / 2)]! ^= 1;
-    for (const bytes of [changed, whole.subarray(0, whole.length - 50), whole.subarray(0, Math.floor(whole.length / 2)), Buffer.alloc(0)]) {
+    const changed = Array.from({ length: 9 }, (_, at) => {
+      const bytes = Buffer.from(whole);
+      bytes[Math.floor(((at + 0.5) * whole.length) / 9)]! ^= 1 << (at % 8);
+      return bytes;
+    });
+    for (const bytes of [...changed, whole.subarray(0, whole.length - 50), whole.subarray(0, Math.floor(whole.length / 2)), Buffer.alloc(0)]) {
       writeFileSync(join(folder, 'changed'), bytes);
       await expect(takeIn(empty.connection, join(folder, 'changed'), mark, house.now)).rejects.toThrow(/geen hele export[\s\S]*no whole export/);
       expect(await fingerprints(empty.database)).toEqual(before);

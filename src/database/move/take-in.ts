@@ -38,13 +38,18 @@ export async function takeIn(connection: Connection, path: string, mark: string,
     await filling.finish(mark);
     return { rows: filling.rows, migrated: await migrate(connection, now) };
   } catch (error) {
-    if (error instanceof SealBroken || error instanceof SyntaxError || /^Z(STD)?_/.test(String((error as NodeJS.ErrnoException).code))) {
+    if (isDamage(error as NodeJS.ErrnoException)) {
       throw refusal(`${path} is geen hele export van BIS. De database is leeg gebleven.`, `${path} is no whole export of BIS. The database was left empty.`, error);
     }
     throw error;
   } finally {
     await client.end();
   }
+}
+
+/** Said by the checksums, by what unpacks, or by PostgreSQL of a value that is none (class 22) or does not belong (class 23). */
+function isDamage(error: NodeJS.ErrnoException): boolean {
+  return error instanceof SealBroken || error instanceof SyntaxError || /^(Z_|ZSTD_|22...$|23...$)/.test(error.code ?? '');
 }
 
 /** The tables of a start that never got any further may be there. */
