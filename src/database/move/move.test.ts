@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createZstdCompress } from 'node:zlib';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { freshDatabase, inDatabase } from '../../../test/database.ts';
@@ -10,6 +11,8 @@ import { cases } from '../../../test/journal.ts';
 import { otherPostgres, type OtherPostgres } from '../../../test/other-postgres.ts';
 import { asOwner, fingerprints } from '../../../test/stored.ts';
 import { DEFAULT_SETTINGS } from '../../core/case/settings.ts';
+import { pack, through } from '../backup/entries.ts';
+import { writeNew } from '../backup/place.ts';
 import { tidyRestored } from '../backup/tidy-restored.ts';
 import { clientSettings, openDatabase, type Connection, type Db } from '../database.ts';
 import { StartRefused } from '../instance.ts';
@@ -150,6 +153,24 @@ test('nothing is taken in where something is already, from a file that was chang
     expect(await fingerprints(empty.database, ['migration'])).not.toEqual(before);
   } finally {
     await empty.close();
+  }
+});
+
+test('an export that lacks a table that it names is not whole', async () => {
+  const { connection: server, template } = inject('postgres');
+  const name = `${template}_lacking_${process.pid}`;
+  const administration = new Client(clientSettings(server));
+  await administration.connect();
+  try {
+    await administration.query(`create database ${name}`);
+    const path = join(folder, 'lacking');
+    const entry = (at: string, value: unknown) => ({ path: at, content: [Buffer.from(JSON.stringify(value))] });
+    const beginning = { format: 1, migrations: await migrationNames(), tables: [{ name: 'setting', columns: ['name', 'value', 'changed_at', 'changed_by'] }] };
+    await writeNew(path, through(pack([entry('beginning.json', beginning), entry('end.json', { rows: { setting: 1 }, sequences: [] })], () => ({})), createZstdCompress()));
+    await expect(takeIn(inDatabase(server, name), path, mark, house.now)).rejects.toThrow(/geen hele export/);
+  } finally {
+    await administration.query(`drop database if exists ${name} with (force)`);
+    await administration.end();
   }
 });
 
