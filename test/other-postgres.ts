@@ -8,10 +8,16 @@ import { clientSettings } from '../src/database/database.ts';
 import type { Connection } from '../src/database/database.ts';
 import { privateFolder, serverState, startEmbedded } from '../src/database/embedded.ts';
 
+export type OnSocket = Extract<Connection, { socket: string }>;
+
 /** A second server with an empty database, whose owner is no superuser: `name` says which PostgreSQL it is. */
 export interface OtherPostgres {
   name: string;
-  connection: Connection;
+  connection: OnSocket;
+  /** Where its own `pg_dump` and `pg_restore` are; null where it comes without. */
+  tools: string | null;
+  /** One more empty database of the same owner. */
+  another(name: string): Promise<OnSocket>;
   stop(): Promise<void>;
 }
 
@@ -26,11 +32,16 @@ export async function otherPostgres(): Promise<OtherPostgres> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { name: await nameOf(server.connection), connection: server.connection, stop };
+  const another = async (name: string) => {
+    await administer({ ...server.connection, database: 'postgres', user: 'postgres' }, [`create database ${name} owner bis_owner`]);
+    return { ...server.connection, database: name };
+  };
+  return { name: await nameOf(server.connection), connection: server.connection, tools: major === undefined ? null : join(DEBIAN, major, 'bin'), another, stop };
 }
 
 async function bundled(folder: string) {
-  return startEmbedded({ folder: join(folder, 'database'), socket: privateFolder(join(folder, 's')), log: join(folder, 'log'), durable: false });
+  const server = await startEmbedded({ folder: join(folder, 'database'), socket: privateFolder(join(folder, 's')), log: join(folder, 'log'), durable: false });
+  return { connection: server.connection as OnSocket, stop: server.stop };
 }
 
 /** PostgreSQL refuses to run as root: there the account of the package runs it. */
