@@ -20,7 +20,7 @@ async function run(file: string): Promise<void> {
   if (forgotten.compartments > 0) say(`Gewist sinds deze export, en nu weer weg: ${forgotten.compartments} mensen en dossierdelen.`);
   if (forgotten.unknown > 0) say(`Let op: van ${forgotten.unknown} mensen en dossierdelen staat de sleutel niet in keys/. Ze blijven staan en zijn niet te lezen.`);
   say(broken ? `Let op: het journaal klopt niet: ${broken}.` : `${cases} zaken nagerekend, ${changed} bijgewerkt. Iedereen is uitgelogd.`);
-  say(`Klaar in ${((performance.now() - begun) / 1_000).toFixed(1).replace('.', ',')} s. Start BIS, kijk of alles er is, en gooi ${file} weg.`);
+  say(`Klaar in ${((performance.now() - begun) / 1_000).toFixed(1).replace('.', ',')} s. Start BIS, kijk of alles er is, gooi ${file} weg en maak meteen weer back-ups: npm run backup -- MAP`);
 }
 
 const [file, ...more] = process.argv.slice(2);
