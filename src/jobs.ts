@@ -1,6 +1,7 @@
 import type { Database } from './database/database.ts';
 import type { KeyStore } from './database/keys.ts';
 import { sweepDrafts } from './database/people/draft.ts';
+import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
 import { runRetention } from './retention/job.ts';
 import { sweepOnceKeys } from './web/once.ts';
@@ -23,7 +24,7 @@ const DRAFT_DAYS = 7;
 const ONCE_DAYS = 90;
 
 const JOB_WORDS: Readonly<Record<string, string>> = {
-  retention: 'Bewaren en wissen', search: 'Vindbaar houden', drafts: 'Concepten opruimen', 'once-keys': 'Formuliersleutels opruimen',
+  retention: 'Bewaren en wissen', search: 'Vindbaar houden', marks: 'Wensen bewaren', drafts: 'Concepten opruimen', 'once-keys': 'Formuliersleutels opruimen',
 };
 
 /** A message of the database can hold values: only the kind of error is told. */
@@ -41,6 +42,7 @@ export function startJobs(parts: JobParts): () => Promise<void> {
   const jobs: readonly [string, number, () => Promise<unknown>][] = [
     // A crash of the database empties what people are found by: it is made anew beside the work.
     ['search', MINUTE, () => keepSearchable(database, keys, newId())],
+    ['marks', MINUTE, () => within((db) => keepLifted(db, keys))],
     ['drafts', HOUR, () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS)))],
     ['once-keys', HOUR, () => within((db) => sweepOnceKeys(db, ago(ONCE_DAYS)))],
     ...(demo ? [] : [['retention', HOUR, () => runRetention({ database, keys, newId }, now())] as [string, number, () => Promise<unknown>]]),

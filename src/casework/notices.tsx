@@ -53,6 +53,13 @@ function Clock({ ask: { state, view, on } }: { ask: OrderAsk }) {
   return <Notice title="De klok">Gegevens gevraagd op {wholeDay(state.data.requested)}; zonder antwoord {word}.{paused} {requestRuns(state) ? 'Herinneringen lopen door.' : ''}</Notice>;
 }
 
+/** After a crash or a restore, until everybody can be found again. */
+export const NotEverybody = () => (
+  <Notice tone="warning" title="Nog niet alle eerdere zaken worden herkend">
+    BIS maakt na een storing of herstel opnieuw een lijst van namen. Zo lang kan een eerdere zaak van dezelfde mensen hier ontbreken. Kijk over enkele minuten nog eens.
+  </Notice>
+);
+
 function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
   if (proposals.length === 0) return null;
   return (

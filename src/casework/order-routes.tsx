@@ -12,9 +12,9 @@ import { startPage } from '../web/start-page.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
 import { fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
-import { beforehand } from './notices.tsx';
+import { beforehand, NotEverybody } from './notices.tsx';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
-import { readAsk, readProposals } from './order-visit.ts';
+import { readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView } from './read.ts';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAt } from '../words/orders.ts';
@@ -24,11 +24,12 @@ interface Shown { readonly status?: number; readonly typed?: URLSearchParams; re
 
 async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promise<Answer> {
   const { notices, known } = beforehand(ask, await readProposals(visit, ask));
+  const everybody = await recognisesEverybody(visit, ask);
   const line = ask.order === 'correct' ? visit.query.get('regel') : null;
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
-      <OrderPage ask={ask} onceKey={visit.onceKey} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={notices}
+      <OrderPage ask={ask} onceKey={visit.onceKey} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={everybody ? notices : <><NotEverybody />{notices}</>}
         changed={shown.changed} known={line && /^\d{1,4}$/.test(line) ? { ...known, seq: line } : known} />
     ),
   };

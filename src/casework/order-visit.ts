@@ -5,6 +5,7 @@ import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import { participants, type CaseState } from '../core/case/state.ts';
 import { sameIdentity } from '../database/people/identity.ts';
+import { isSearchable } from '../database/people/rebuild-search.ts';
 import type { Visit } from '../web/route.ts';
 import { relationFor } from './acts.tsx';
 import { DAY, PERSON } from './form.ts';
@@ -34,9 +35,15 @@ function isPossible(state: CaseState, order: OrderName, context: Parameters<type
 
 const PROPOSED: readonly OrderName[] = ['allocate', 'allocate-incomplete', 'reallocate', 'link-case'];
 
+const proposes = ({ order, relation }: OrderAsk): boolean => PROPOSED.includes(order) && relation === 'desk';
+
+/** False where earlier cases are proposed and some may be missing. */
+export const recognisesEverybody = async (visit: Visit, ask: OrderAsk): Promise<boolean> => !proposes(ask) || isSearchable(visit.db);
+
 /** Earlier cases of the same people, for the desk on the pages where it chooses. Each of them is shown, so each is logged. */
-export async function readProposals(visit: Visit, { view, order, relation }: OrderAsk): Promise<Proposal[]> {
-  if (!PROPOSED.includes(order) || relation !== 'desk') return [];
+export async function readProposals(visit: Visit, ask: OrderAsk): Promise<Proposal[]> {
+  if (!proposes(ask)) return [];
+  const { view, order } = ask;
   const same = await sameIdentity(visit.db, view.id);
   const linked = view.state.links.map((link) => link.other as string);
   const wanted = order === 'link-case' ? same.map((one) => one.otherCase).filter((id) => !linked.includes(id)) : [...same.map((one) => one.otherCase), ...linked];

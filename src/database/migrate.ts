@@ -21,19 +21,25 @@ interface Migration {
   checksum: string;
 }
 
+export interface MigrateOptions {
+  folder?: string;
+  /** Only these, for data of an earlier version; all of them when left out. */
+  through?: ReadonlySet<string>;
+}
+
 /**
  * Brings a database to the newest migration: each in a transaction of its own, recorded with its checksum.
  * Returns the names that were run. Throws where a migration that already ran was changed or is gone,
  * and where one fails; the earlier ones then stay.
  */
-export async function migrate(connection: Connection, now: Date, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(connection: Connection, now: Date, { folder = MIGRATIONS, through }: MigrateOptions = {}): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new Client(clientSettings(connection));
   await client.connect();
   try {
     await client.query("set client_min_messages = warning; select set_config('TimeZone', 'UTC', false)");
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await runMissing(client, migrations, now);
+    return await runMissing(client, migrations, now, through);
   } finally {
     await client.end();
   }
@@ -53,12 +59,16 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   return migrations;
 }
 
-async function runMissing(client: Client, migrations: readonly Migration[], now: Date): Promise<string[]> {
+/** Those of this program, in their order. */
+export const migrationNames = async (folder = MIGRATIONS): Promise<{ name: string; checksum: string }[]> =>
+  (await readMigrations(folder)).map(({ name, checksum }) => ({ name, checksum }));
+
+async function runMissing(client: Client, migrations: readonly Migration[], now: Date, through: ReadonlySet<string> | undefined): Promise<string[]> {
   await client.query('create table if not exists migration (name text primary key, checksum text not null, ran_at timestamptz not null)');
   const done = new Map<string, string>();
   for (const row of (await client.query('select name, checksum from migration')).rows) done.set(row.name, row.checksum);
   refuseChanged(migrations, done);
-  const missing = migrations.filter(({ name }) => !done.has(name));
+  const missing = migrations.filter(({ name }) => !done.has(name) && (!through || through.has(name)));
   for (const migration of missing) await run(client, migration, now);
   if (missing.length > 0) await inTransaction(client, () => grant(client));
   return missing.map(({ name }) => name);

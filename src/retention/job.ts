@@ -5,7 +5,7 @@ import type { KeyStore } from '../database/keys.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
 import { sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, sweepNameWords } from '../database/people/erase.ts';
-import { dropPastMarks } from '../database/people/mark.ts';
+import { keepBesideKeys } from '../database/people/keep-marks.ts';
 import { listOf, reachesOf, type Listed } from './rules.ts';
 import { addBatch, addStop, readAgreed, readLastRun, readStop, readTerms, takeTurn, writeLastRun, writeNotices } from './sql.ts';
 
@@ -43,7 +43,8 @@ export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
     erased += await within(parts, (db) => eraseBatch(db, parts, plan.due.slice(from, from + AT_ONCE), { today, now }));
   }
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
-  await within(parts, (db) => dropPastMarks(db, today));
+  // A *not now* goes with its date, here and beside the keys; only here, where the clock was looked at.
+  await within(parts, (db) => keepBesideKeys(db, parts.keys, today));
   await within(parts, (db) => sweepDrafts(db, parts.keys, new Date(now.getTime() - DRAFT_DAYS * A_DAY)));
   if (erased > 0) {
     await within(parts, sweepNameWords);
@@ -91,7 +92,7 @@ async function eraseBatch(db: Db, { keys, newId }: JobParts, ids: readonly strin
   const still = (await readList(db, today, ids)).filter(({ standing }) => standing === 'due');
   if (still.length === 0) return 0;
   const cases = still.map(({ id }) => id);
-  const erased = await erasePeople(db, keys, cases, today);
+  const erased = await erasePeople(db, { keys, newId }, cases, today);
   await addBatch(db, { ...erased, id: newId(), day: today, reviewed: still.filter(({ reviewed }) => reviewed).length }, cases, now);
   return cases.length;
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { cases } from '../../test/journal.ts';
+import { asOwner } from '../../test/stored.ts';
+import { keepSearchable } from '../database/people/rebuild-search.ts';
 import { allocated, story, type Staff, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Page } from '../../test/visit.ts';
@@ -125,6 +127,23 @@ describe('what was searched for', () => {
     expect(/<title>(.*)<\/title>/.exec(first.text)?.[1]).toBe('Zoeken · BIS');
     expect(JSON.stringify(server.logged.slice(before))).not.toContain('Proef');
     expect((await desk.post('/zoeken', { q: 'Jan' }, { from: '/zoeken' })).location).toHaveLength(location.length);
+  });
+
+  test('while names are made findable again after a crash, the page says that somebody may be missing, and not a moment longer', async () => {
+    const NOT_YET = 'Nog niet iedereen is te vinden';
+    const pages = async () => Promise.all([desk.get('/zoeken'), search(desk, 'Geheimstra'), search(mediator, 'Bestaatniet')]);
+    for (const page of await pages()) expect(page.text).not.toContain(NOT_YET);
+    await asOwner(house.database, (db) => db.query('truncate name_token, identity_token, search_complete'));
+    for (const page of await pages()) {
+      expect(page.text).toContain(NOT_YET);
+      expect(htmlFaults(page.text)).toEqual([]);
+    }
+    const byNumber = await search(desk, sexual.number);
+    expect([numbersIn(byNumber), byNumber.text.includes(NOT_YET)]).toEqual([[sexual.number], false]);
+    await keepSearchable(house.database, house.keys, 'test');
+    const after = await pages();
+    for (const page of after) expect(page.text).not.toContain(NOT_YET);
+    expect(numbersIn(after[1])).toEqual([sexual.number]);
   });
 
   test('is of use to nobody else', async () => {

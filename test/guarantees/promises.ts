@@ -23,6 +23,11 @@ export const PROMISES = [
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
   { id: 'erasure', promise: 'G9  Who is erased is gone from old backups too; nobody goes unreviewed; figures stay', file: 'test/guarantees/erasure.test.ts' },
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
+  { id: 'kill-9', promise: 'G8  What was acknowledged survives kill -9 of server and database', file: 'src/database/crash.test.ts' },
+  { id: 'old-backup', promise: 'G9  An old backup and the keys of today open nothing of who was erased', file: 'test/guarantees/old-backup.test.ts' },
+  { id: 'restore', promise: 'G13 A restore gives back every table, within fifteen minutes', file: 'test/guarantees/restore.test.ts' },
+  { id: 'moving', promise: 'G13 Another PostgreSQL takes in every table of an export', file: 'src/database/move/move.test.ts' },
+  { id: 'releases', promise: 'G13 The data of every release opens with this program', file: 'test/guarantees/releases.test.ts' },
 ] as const satisfies readonly Proof[];
 
 export type PromiseId = (typeof PROMISES)[number]['id'];

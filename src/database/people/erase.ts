@@ -5,6 +5,7 @@ import { endedOf, type Ended, type Ending, type HoldReason, type Kept } from '..
 import type { Db } from '../database.ts';
 import { readCases } from '../journal-read.ts';
 import { SealBroken, type KeyStore } from '../keys.ts';
+import { keepBesideKeys } from './keep-marks.ts';
 import { keepMarks, markTokens, type Mark, type NewMark } from './mark.ts';
 import { readPeople, type PersonWords } from './people.ts';
 import { holdDictionary } from './tokens.ts';
@@ -64,14 +65,19 @@ export interface Erased {
   unmarked: number;
 }
 
+export interface Means {
+  readonly keys: KeyStore;
+  newId(): string;
+}
+
 /**
  * Takes all words of people out of these cases, in the caller's transaction: sealed rows, letters, tasks and what they were
  * found by. Facts stay. Their keys are remembered in `erasure_key`, to be destroyed once this is committed, and not
  * before: a transaction that fails must leave everything as it was. The caller holds the cases (`holdEnded`).
  */
-export async function erasePeople(db: Db, keys: KeyStore, cases: readonly string[], today: Day): Promise<Erased> {
+export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonly string[], today: Day): Promise<Erased> {
   const { marks, unmarked } = await marksOf(db, keys, cases, today);
-  await keepMarks(db, marks);
+  await keepMarks(db, marks, newId);
   const count = async (sql: string): Promise<number> => (await db.query(`${sql} returning 1`, [cases])).length;
   const own = 'compartment_id in (select id from compartment where case_id = any($1::uuid[]))';
   const letters = await count('delete from letter where case_id = any($1::uuid[])');
@@ -122,12 +128,14 @@ async function readWhatOpens(db: Db, keys: KeyStore, id: string): Promise<Person
 
 /**
  * Destroys the keys of what is gone, all at once: the store is written anew without them, so that no older copy of it opens
- * with what is there now. They are forgotten once that is on disk. Returns how many.
+ * with what is there now. They are forgotten once that is on disk. What these people asked is kept beside the keys before that: a
+ * backup of the database from before the erasure does not have it. Returns how many.
  */
 export async function destroyErasedKeys(db: Db, keys: KeyStore): Promise<number> {
   const rows = await db.query<{ key_id: number }>('select key_id from erasure_key');
   const ids = rows.map(({ key_id }) => key_id);
   if (ids.length === 0) return 0;
+  await keepBesideKeys(db, keys);
   await keys.erase(ids);
   await db.query('delete from erasure_key where key_id = any($1::bigint[])', [ids]);
   return ids.length;
