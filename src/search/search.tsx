@@ -33,7 +33,7 @@ export async function answer(visit: Visit): Promise<Answer> {
   const asked = readQuestion(typed);
   if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <Explanation user={user} /> });
   const hits = asked.kind === 'number' ? await findByNumber(visit, user, asked.number) : await findByName(visit, user, asked.text);
-  visit.shows(...hits.map(({ id }) => id));
+  for (const { id, persons } of hits) visit.showsPeople(id, ...persons);
   return page(visit, { typed, body: <Hits hits={hits} user={user} /> });
 }
 
