@@ -13,6 +13,9 @@ import { AFTERWARDS, ready } from './scenes.ts';
 import { LONG, tried } from './tried.ts';
 
 const WORD = 'Zwanehalsmos';
+/** Whole on lists, in initials on the page of a case: either way that person was shown. */
+const FIRST_NAMES = { p1: 'Xandra', p2: 'Quirijn' } as const;
+const shownOn = (text: string) => Object.entries(FIRST_NAMES).filter(([, name]) => new RegExp(`${name[0]}(${name.slice(1)}|\\.) Z(wanehalsmos|\\.)`).test(text)).map(([person]) => person);
 let house: House;
 let number: string;
 let id: string;
@@ -23,7 +26,7 @@ beforeAll(async () => {
   const { c } = ready('approach');
   c.do('raise-concern').do('answer-policy');
   ({ id, number } = await house.put(c, ['p1', 'p2'].flatMap((person) => ['name', 'contact', 'remarks', 'released'].map((kind) =>
-    ({ compartment: 'person' as const, person, kind, text: `${WORD} ${kind}`, factSeq: c.entries.findIndex(({ fact }) => fact.kind === 'DetailRecorded') + 1 })))));
+    ({ compartment: 'person' as const, person, kind, text: kind === 'name' ? `${FIRST_NAMES[person as 'p1' | 'p2']} ${WORD}` : `${WORD} ${kind}`, factSeq: c.entries.findIndex(({ fact }) => fact.kind === 'DetailRecorded') + 1 })))));
   const parts = { caseId: id, by: COLLEAGUES.mediator[0], now: AFTERWARDS, newId: house.newId };
   letter = await house.inside(async (db) => {
     await addWords(db, house.keys, { ...parts, caseId: id as never, compartment: 'casework', person: null, kind: 'note', text: WORD, factSeq: null });
@@ -60,10 +63,14 @@ async function looks(): Promise<Look[]> {
 }
 
 const logRows = async () => (await house.asOwner((db) => db.query<{ n: number }>('select count(*)::int as n from access_log')))[0]?.n ?? 0;
+interface LogRow { act: string; cases: string[]; people: string[]; staff_id: string }
+/** Where numbers and days are shown and no people (P-22). */
+const HIDES: readonly string[] = ['/inzage', '/bewaren', '/bewaren/:zaak', '/bewaren/gewist', '/bewaren/onbeslist'];
 const tells = (page: Page) => page.text.includes(WORD) || page.text.includes('Zaak ') || page.headers.get('content-disposition') !== null;
 
-test('every look at a case leaves exactly one line, with that case in it where it was shown', async () => {
+test('every look at a case leaves exactly one line, with that case in it where it was shown, and everybody in it who was named', async () => {
   let shown = 0;
+  let people = 0;
   const all = await looks();
   for (const { route, address, client } of all) {
     const before = await logRows();
@@ -71,10 +78,17 @@ test('every look at a case leaves exactly one line, with that case in it where i
     expect([address, page.status < 500, await logRows()]).toEqual([address, true, before + 1]);
     if (!page.text.includes(number)) continue;
     shown += 1;
-    const [row] = await house.asOwner((db) => db.query<{ act: string; cases: string[]; staff_id: string }>('select act, cases, staff_id from access_log order by id desc limit 1'));
-    expect([address, row]).toEqual([address, { act: route.act, cases: expect.arrayContaining([id]), staff_id: client.id }]);
+    const [row] = await house.asOwner((db) => db.query<LogRow>('select act, cases, people, staff_id from access_log order by id desc limit 1'));
+    expect([address, row]).toEqual([address, { act: route.act, cases: expect.arrayContaining([id]), people: expect.any(Array), staff_id: client.id }]);
+    const named = row?.people[row.cases.indexOf(id)]?.split(' ').filter(Boolean) ?? [];
+    expect([address, named]).toEqual([address, expect.arrayContaining(shownOn(page.text))]);
+    // Nobody is said to have been seen by whom a list kept the names from.
+    if (HIDES.includes(route.path)) expect([address, named, shownOn(page.text)]).toEqual([address, [], []]);
+    people += shownOn(page.text).length;
   }
   expect(shown).toBeGreaterThan(20);
+  expect(people).toBeGreaterThan(15);
+  tried('no-look-without-line', people, 'persons named on a page, each in its line');
   tried('no-look-without-line', all.length, 'looks, each with its line');
 });
 
