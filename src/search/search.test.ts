@@ -111,7 +111,7 @@ describe('searching', () => {
     expect(rows).toEqual([{ act: 'gezocht', cases: [mine.id], people: ['p1'] }, { act: 'zoekvraag', cases: [], people: [] }]);
     await search(mediator, mine.number);
     await search(desk, 'Geheimstra');
-    const [hidden, , whole] = await own.as((db) => db.query<{ cases: string[]; people: string[] }>('select cases, people from access_log order by id desc limit 3'));
+    const [hidden, , , whole] = await own.as((db) => db.query<{ cases: string[]; people: string[] }>('select cases, people from access_log order by id desc limit 4'));
     expect([whole, hidden]).toEqual([{ cases: [mine.id], people: ['p1 p2'] }, { cases: [sexual.id], people: [''] }]);
   });
 });

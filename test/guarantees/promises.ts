@@ -19,6 +19,7 @@ export const PROMISES = [
   { id: 'rules', promise: 'G2-G5  Two keys, voluntary, the clock, derived outcomes, in random stories', file: 'src/core/case/guarantees.test.ts' },
   { id: 'no-look-without-line', promise: 'G7  No line in the access log, no byte of case data', file: 'test/guarantees/looks.test.ts' },
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
+  { id: 'log-tampering', promise: 'G7  Changes to the sealed access log, cut ends and missing cases are found', file: 'test/guarantees/log-tampering.test.ts' },
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
 ] as const satisfies readonly Proof[];
 
