@@ -20,6 +20,7 @@ export const PROMISES = [
   { id: 'no-look-without-line', promise: 'G7  No line in the access log, no byte of case data', file: 'test/guarantees/looks.test.ts' },
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
   { id: 'log-tampering', promise: 'G7  Changes to the sealed access log, cut ends and missing cases are found', file: 'test/guarantees/log-tampering.test.ts' },
+  { id: 'snooping', promise: 'G7  Unusual looking is pointed out: 95 of 100 in a synthetic year, false alarms counted', file: 'test/guarantees/snooping.test.ts' },
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
 ] as const satisfies readonly Proof[];
 
