@@ -37,7 +37,7 @@ interface Asked {
 export async function showFile(visit: Visit): Promise<Answer> {
   const file = await readCaseByNumber(visit.db, visit.params['zaak'] ?? '');
   if (!file) return notFound();
-  const asked = readAsked(visit);
+  const asked = readAsked(visit, file);
   visit.shows(file.id);
   if (asked.person !== null) visit.showsPeople(file.id, asked.person);
   const saw = asked.error ? [] : await whoSaw(visit.db, file.id, asked.person, endOf(visit, asked.upTo));
@@ -56,12 +56,13 @@ export async function showFile(visit: Visit): Promise<Answer> {
   return { kind: 'page', status: asked.error ? 422 : 200, frame: 'staff', title: 'Wie zag een zaak', here: '/inzage', body };
 }
 
-function readAsked(visit: Visit): Asked {
+function readAsked(visit: Visit, { state }: CaseFile): Asked {
   const typed = (visit.query.get('tot') ?? '').trim();
   const person = visit.query.get('persoon') ?? '';
   const day = typed === '' ? visit.today : parseDay(typed);
   const error = day === null ? 'Dit is geen dag. Schrijf jaar-maand-dag.' : day > visit.today ? 'Deze dag is nog niet geweest. Kies vandaag of eerder.' : undefined;
-  return { person: isPersonId(person) || person === 'referrer' ? person : null, typed, upTo: day ?? visit.today, error };
+  const known = person === 'referrer' || (isPersonId(person) && (state.people.has(person) || state.attending.has(person)));
+  return { person: known ? person : null, typed, upTo: day ?? visit.today, error };
 }
 
 /** Today ends now; an earlier day with its last moment in Amsterdam. */

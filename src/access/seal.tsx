@@ -33,7 +33,7 @@ export async function showSeal(visit: Visit): Promise<Answer> {
         { label: 'Wacht nog', value: waits.oldest ? `${waits.lines} ${waits.lines === 1 ? 'regel' : 'regels'}, de oudste van ${momentText(waits.oldest)}` : 'niets' },
         { label: 'Laatste controle', value: check ? `${momentText(check.at)}, over ${check.lines} regels en ${check.cases} zaken` : 'nog niet gedaan; dat gebeurt elke dag vanzelf' },
       ]} /></Card>
-      {check ? <Found check={check} numberOf={(id) => numbers.get(id) ?? 'een zaak die er niet meer is'} /> : null}
+      {check ? <Found check={check} numberOf={(id) => (numbers.has(id) ? `zaak ${numbers.get(id)}` : 'een zaak die er niet meer is')} /> : null}
       <Card id="kop" title="De kop bewaren">
         <p>De kop is het laatste zegel in een klein bestand, zonder namen of zaaknummers. Bewaar er geregeld één bij iemand die niet bij de server kan. Wie het einde van het logboek afknipt, kan die kop niet veranderen.</p>
         <p>BIS schrijft ook zelf elke dag een kop weg. Op de server houdt <code>npm run check-log</code> alles tegen de bewaarde koppen aan.</p>
@@ -45,7 +45,7 @@ export async function showSeal(visit: Visit): Promise<Answer> {
 
 function Found({ check, numberOf }: { check: KeptCheck; numberOf(id: string): string }) {
   if (check.faults.length === 0) return <Notice tone="info" title="Alles klopt">Bij de laatste controle was er niets veranderd, weggehaald of tussengevoegd.</Notice>;
-  return <Table caption="Wat niet klopt" rows={check.faults} columns={[{ label: 'Wat', names: true, cell: (fault) => faultText(fault, (id) => numberOf(id)) }]} />;
+  return <Table caption="Wat niet klopt" rows={check.faults} columns={[{ label: 'Wat', names: true, cell: (fault) => faultText(fault, numberOf) }]} />;
 }
 
 /** For another holder. */

@@ -57,7 +57,7 @@ export async function checkLog(db: Db, keys: KeyStore, held: readonly SealHead[]
 
 type LineRow = { [column in keyof LogRow]: LogRow[column] | null } & { number: number; seal: number; code: Buffer; before: Date | null; after_full: boolean | null };
 
-const LINES = `select n.number, n.seal, n.code, ${LOG_COLUMNS.map((column) => `l.${column}`).join(', ')}, p.sealed_at as before, p.full_batch as after_full
+const LINES = `select n.number, n.seal, n.code, ${LOG_COLUMNS}, p.sealed_at as before, p.full_batch as after_full
   from log_line n left join access_log l on l.id = n.log_id left join log_seal p on p.number = n.seal - 1
   where n.number > $1 and n.seal <= $2 order by n.number limit ${LINES_AT_ONCE}`;
 

@@ -25,12 +25,12 @@ export interface LogRow {
   at: Date;
   staff_id: string | null;
   act: string;
-  cases: string[];
-  people: string[];
+  /** As PostgreSQL writes an array: nothing here looks into it, and taking it apart would cost more than the code. */
+  cases: string;
+  people: string;
 }
 
-export const LOG_COLUMNS = ['id', 'request_id', 'at', 'staff_id', 'act', 'cases', 'people'] as const;
-const COLUMNS = LOG_COLUMNS.map((column) => `l.${column}`).join(', ');
+export const LOG_COLUMNS = 'l.id, l.request_id, l.at, l.staff_id, l.act, l.cases::text as cases, l.people::text as people';
 
 /** Where a chain begins. */
 export const NO_CODE = Buffer.alloc(16);
@@ -55,7 +55,9 @@ export interface SealRow {
   sealed_at: Date;
   last_line: number;
   lines_until: string;
+  lines_after: number;
   facts_until: string;
+  facts_after: string;
   full_batch: boolean;
   heads: number;
   heads_hash: Buffer;
@@ -63,13 +65,13 @@ export interface SealRow {
   code: Buffer;
 }
 
-export const SEAL_COLUMNS = 'number, sealed_at, last_line, lines_until::text, facts_until::text, full_batch, heads, heads_hash, previous, code';
+export const SEAL_COLUMNS = 'number, sealed_at, last_line, lines_until::text, lines_after, facts_until::text, facts_after, full_batch, heads, heads_hash, previous, code';
 
 /** `lastCode`: of the last line in it or before it. */
 export function sealCode(keys: KeyStore, seal: Omit<SealRow, 'code'>, lastCode: Buffer): Buffer {
-  const { number, sealed_at, last_line, lines_until, facts_until, full_batch, heads, heads_hash, previous } = seal;
+  const { number, sealed_at, last_line, lines_until, lines_after, facts_until, facts_after, full_batch, heads, heads_hash, previous } = seal;
   return keys.token('log seal', canonical([
-    number, sealed_at.toISOString(), last_line, lastCode.toString('hex'), lines_until, facts_until, full_batch, heads, heads_hash.toString('hex'), previous.toString('hex'),
+    number, sealed_at.toISOString(), last_line, lastCode.toString('hex'), lines_until, lines_after, facts_until, facts_after, full_batch, heads, heads_hash.toString('hex'), previous.toString('hex'),
   ]));
 }
 
@@ -98,24 +100,20 @@ export async function sealRound(db: Db, keys: KeyStore, now: Date): Promise<Roun
   const last = await lastSeal(db);
   if (!turn?.mine) return { head: last && headOf(last), lines: 0, heads: 0, more: false };
   const from = await beginningOf(db, last);
-  const lines = await settledLines(db, from.lines, from.moved ? ANY : from.until);
-  const heads = await settledHeads(db, from.facts, from.moved ? ANY : from.until);
-  if (lines.length === 0 && heads.length === 0) return { head: last && headOf(last), lines: 0, heads: 0, more: false };
-  const full = lines.length === AT_ONCE;
-  const manyHeads = heads.length === AT_ONCE;
+  const lines = await settledLines(db, from);
+  const heads = await settledHeads(db, from);
+  // After a full round an empty one says that there is no more.
+  if (lines.length === 0 && heads.length === 0 && !last?.full_batch) return { head: last && headOf(last), lines: 0, heads: 0, more: false };
   const number = (last?.number ?? 0) + 1;
   const coded = codeLines(keys, lines, number, { number: last?.last_line ?? 0, code: await codeOfLine(db, last?.last_line ?? 0) });
   const sorted = heads.map(({ case_id, seq, hash }) => ({ case_id, seq, hash })).sort((a, b) => (a.case_id < b.case_id ? -1 : 1));
-  const seal = {
-    number, sealed_at: now, last_line: coded.last.number, lines_until: full ? from.moved ? last!.lines_until : lines.at(-1)!.tx : from.until,
-    facts_until: manyHeads ? from.moved ? last!.facts_until : heads.at(-1)!.tx : from.until,
-    full_batch: full, heads: heads.length, heads_hash: headsHash(sorted), previous: last?.code ?? NO_CODE,
-  };
+  const ended = endOf(from, lines, heads);
+  const seal = { number, sealed_at: now, last_line: coded.last.number, ...ended, heads: heads.length, heads_hash: headsHash(sorted), previous: last?.code ?? NO_CODE };
   const code = sealCode(keys, seal, coded.last.code);
   await insertRows(db, 'log_seal', [...Object.keys(seal), 'code'], [{ ...seal, heads_hash: hex(seal.heads_hash), previous: hex(seal.previous), code: hex(code) }]);
   await insertRows(db, 'log_line', ['number', 'log_id', 'seal', 'code'], coded.rows);
   await insertRows(db, 'log_head', ['case_id', 'seq', 'hash', 'seal'], sorted.map(({ hash, ...rest }) => ({ ...rest, hash: hex(hash), seal: number })));
-  return { head: { number, sealedAt: now, lastLine: coded.last.number, code }, lines: lines.length, heads: heads.length, more: full || manyHeads };
+  return { head: { number, sealedAt: now, lastLine: coded.last.number, code }, lines: lines.length, heads: heads.length, more: ended.full_batch };
 }
 
 const headOf = ({ number, sealed_at, last_line, code }: SealRow): SealHead => ({ number, sealedAt: sealed_at, lastLine: last_line, code });
@@ -125,48 +123,57 @@ export async function lastSeal(db: Db): Promise<SealRow | null> {
   return row ?? null;
 }
 
+const FIRST_CASE = '00000000-0000-0000-0000-000000000000';
 /** Beyond every number of a transaction. */
 const ANY = '18446744073709551615';
 
-interface From {
-  readonly lines: string;
-  readonly facts: string;
+interface From extends Pick<SealRow, 'lines_until' | 'lines_after' | 'facts_until' | 'facts_after'> {
   /** Transactions before this one have all ended. */
   readonly until: string;
   readonly moved: boolean;
 }
 
 /**
- * From which transactions on. On a server whose transactions have lower numbers than the last seal knows (the database was moved to
+ * Where the last round ended. On a server whose transactions have lower numbers than the last seal knows (the database was moved to
  * it), everything that is not sealed yet is taken in, whatever its number.
  */
 async function beginningOf(db: Db, last: SealRow | null): Promise<From> {
+  const start = { lines_until: '0', lines_after: 0, facts_until: '0', facts_after: FIRST_CASE };
   const [row] = await db.query<{ until: string; known: boolean }>(
     'select pg_snapshot_xmin(s)::text as until, $1::xid8 <= pg_snapshot_xmax(s) and $2::xid8 <= pg_snapshot_xmax(s) as known from pg_current_snapshot() as s',
     [last?.lines_until ?? '0', last?.facts_until ?? '0'],
   );
-  const until = row?.until ?? '0';
   const moved = row?.known === false;
-  return { lines: moved ? '0' : last?.lines_until ?? '0', facts: moved ? '0' : last?.facts_until ?? '0', until, moved };
+  return { ...(moved || !last ? start : last), until: row?.until ?? '0', moved };
 }
 
-function settledLines(db: Db, from: string, until: string): Promise<(LogRow & { tx: string })[]> {
+/** Where this round ended: with everything, or half-way where there was too much. After a move a full round leaves the beginning as it was. */
+function endOf(from: From, lines: readonly { id: number; tx: string }[], heads: readonly (CaseHead & { tx: string })[]): Omit<From, 'until' | 'moved'> & { full_batch: boolean } {
+  const [line, head] = [lines.length === AT_ONCE ? lines.at(-1) : undefined, heads.length === AT_ONCE ? heads.at(-1) : undefined];
+  const full_batch = line !== undefined || head !== undefined;
+  if (from.moved && full_batch) return { lines_until: ANY, lines_after: 0, facts_until: ANY, facts_after: FIRST_CASE, full_batch };
+  return {
+    lines_until: line?.tx ?? from.until, lines_after: line?.id ?? 0, facts_until: head?.tx ?? from.until, facts_after: head?.case_id ?? FIRST_CASE, full_batch,
+  };
+}
+
+function settledLines(db: Db, { lines_until, lines_after, until, moved }: From): Promise<(LogRow & { tx: string })[]> {
   return db.query(
-    `select ${COLUMNS}, l.tx::text as tx from access_log l
-     where l.tx >= $1::xid8 and l.tx < $2::xid8 and not exists (select from log_line where log_id = l.id) order by l.tx, l.id limit ${AT_ONCE}`,
-    [from, until],
+    `select ${LOG_COLUMNS}, l.tx::text as tx from access_log l
+     where (l.tx, l.id) > ($1::xid8, $2::bigint) and l.tx < $3::xid8 and not exists (select from log_line where log_id = l.id) order by l.tx, l.id limit ${AT_ONCE}`,
+    [lines_until, lines_after, moved ? ANY : until],
   );
 }
 
-/** The last fact of each journal that grew. In the order of transactions, so that a full round can go on where it ended. */
-function settledHeads(db: Db, from: string, until: string): Promise<(CaseHead & { tx: string })[]> {
+/** The last fact of each journal that grew. */
+function settledHeads(db: Db, { facts_until, facts_after, until, moved }: From): Promise<(CaseHead & { tx: string })[]> {
   return db.query(
     `select f.case_id, f.seq, f.hash, f.tx::text as tx from fact f
-     where f.tx >= $1::xid8 and f.tx < $2::xid8
-       and not exists (select from fact later where later.case_id = f.case_id and later.seq > f.seq and later.tx < $2::xid8)
+     where (f.tx, f.case_id) > ($1::xid8, $2::uuid) and f.tx < $3::xid8
+       and not exists (select from fact later where later.case_id = f.case_id and later.seq > f.seq and later.tx < $3::xid8)
        and not exists (select from log_head h where h.case_id = f.case_id and h.seq >= f.seq)
      order by f.tx, f.case_id limit ${AT_ONCE}`,
-    [from, until],
+    [facts_until, facts_after, moved ? ANY : until],
   );
 }
 
@@ -189,9 +196,9 @@ function codeLines(keys: KeyStore, lines: readonly LogRow[], seal: number, befor
 
 /** How much waits to be sealed: seconds of work as a rule. */
 export async function unsealed(db: Db): Promise<{ lines: number; oldest: Date | null }> {
-  const last = await lastSeal(db);
-  const from = await beginningOf(db, last);
+  const { lines_until, lines_after } = await beginningOf(db, await lastSeal(db));
   const [row] = await db.query<{ lines: number; oldest: Date | null }>(
-    'select count(*) as lines, min(l.at) as oldest from access_log l where l.tx >= $1::xid8 and not exists (select from log_line where log_id = l.id)', [from.lines]);
+    `select count(*) as lines, min(l.at) as oldest from access_log l
+     where (l.tx, l.id) > ($1::xid8, $2::bigint) and not exists (select from log_line where log_id = l.id)`, [lines_until, lines_after]);
   return row ?? { lines: 0, oldest: null };
 }

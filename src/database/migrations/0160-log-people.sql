@@ -5,10 +5,9 @@ alter table access_log
   add column people text[] not null default '{}',
   add column tx xid8 not null default pg_current_xact_id(),
   add constraint access_log_people check (people = '{}' or cardinality(people) = cardinality(cases));
-create index on access_log (tx);
-create index on access_log (staff_id, at);
+create index on access_log (tx, id);
 comment on column access_log.tx is 'The transaction that added the line: the job that seals takes lines in once every transaction before has ended.';
 
 alter table fact add column tx xid8 not null default pg_current_xact_id();
-create index on fact (tx);
+create index on fact (tx, case_id);
 comment on column fact.tx is 'The transaction that added the fact: the job that seals finds which journals grew. Not part of the chain.';

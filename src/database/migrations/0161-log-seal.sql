@@ -5,14 +5,16 @@ create table log_seal (
   sealed_at timestamptz not null,
   last_line bigint not null,
   lines_until xid8 not null,
+  lines_after bigint not null,
   facts_until xid8 not null,
+  facts_after uuid not null,
   full_batch boolean not null,
   heads int not null,
   heads_hash bytea not null,
   previous bytea not null,
   code bytea not null
 );
-comment on table log_seal is 'One row a round that had something to seal; number without gaps. lines_until, facts_until: everything of earlier transactions is in.';
+comment on table log_seal is 'One row a round that had something to seal; number without gaps. lines_until, facts_until: everything of earlier transactions is in, and of that one itself up to a line, or a case.';
 
 create table log_line (
   number bigint primary key check (number > 0),
