@@ -103,4 +103,17 @@ describe('the seal', () => {
     expect(seal.text).toContain(`In zaak ${one.number} is iets veranderd.`);
     expect(seal.text).toMatch(/Regel \d+ van het logboek is veranderd\./);
   });
+
+  test('what was looked into stays, with its reason, and is no longer called out; something new is', async () => {
+    const empty = await officer.post('/inzage/zegel', { toelichting: '  ' });
+    expect([empty.status, empty.text.includes('Schrijf op wat er gebeurd was.'), htmlFaults(empty.text)]).toEqual([422, true, []]);
+    expect((await officer.post('/inzage/zegel', { toelichting: 'Proef van de beheerder.' })).location).toBe('/inzage/zegel');
+    expect((await officer.get('/inzage')).text).not.toContain('buiten BIS om veranderd');
+    const page = await officer.get('/inzage/zegel');
+    for (const words of ['Proef van de beheerder.', `In zaak ${one.number} is iets veranderd.`, 'Pia Vos']) expect(page.text).toContain(words);
+    await sql("update access_log set act = 'gezocht' where act = 'gegevens-getoond'");
+    await checkAndKeep(house.database, house.keys, [], server.clock.now, house.newId());
+    expect((await officer.get('/inzage')).text).toContain('één plek');
+    expect((await sql<{ remark: Buffer }>('select remark from log_settled')).every(({ remark }) => !remark.toString('latin1').includes('Proef'))).toBe(true);
+  });
 });

@@ -3,13 +3,14 @@ import { showFile } from './file.tsx';
 import { setHome, showHomes } from './homes.tsx';
 import { showLog } from './log.tsx';
 import { answerFinding, finishReview, showReview, showReviews } from './reviews.tsx';
-import { giveHead, showSeal } from './seal.tsx';
+import { giveHead, settle, showSeal } from './seal.tsx';
 
 /** P-22: the privacy officer sees numbers, colleagues and moments here, and opens no case. */
 export const routes: Route[] = [
   { method: 'GET', path: '/inzage', right: 'access-log', act: 'logboek-bekeken', handle: showLog },
   { method: 'GET', path: '/inzage/zaak/:zaak', right: 'access-log', act: 'wie-zag-zaak-bekeken', handle: showFile },
   { method: 'GET', path: '/inzage/zegel', right: 'access-log', act: 'verzegeling-bekeken', handle: showSeal },
+  { method: 'POST', path: '/inzage/zegel', right: 'access-log', act: 'verzegeling-bekeken', handle: settle },
   { method: 'GET', path: '/inzage/zegel/kop', right: 'access-log', act: null, handle: giveHead },
   { method: 'GET', path: '/inzage/nakijken', right: 'access-log', act: null, handle: showReviews },
   { method: 'GET', path: '/inzage/nakijken/postcodes', right: 'access-log', act: null, handle: showHomes },

@@ -1,5 +1,5 @@
 import type { Database, Db } from './database.ts';
-import { brokenAt, FACT_COLUMNS, type FactRow } from './journal-append.ts';
+import { brokenAt, canonical, FACT_COLUMNS, type FactRow } from './journal-append.ts';
 import type { KeyStore } from './keys.ts';
 import { headsHash, lastSeal, lineCode, LOG_COLUMNS, NO_CODE, SEAL_COLUMNS, sealCode, type CaseHead, type LogRow, type SealHead, type SealRow } from './log-seal.ts';
 
@@ -27,7 +27,7 @@ export interface Checked {
 
 /** More say nothing more. */
 const MOST_FAULTS = 200;
-const LINES_AT_ONCE = 5_000;
+const LINES_AT_ONCE = 1_000;
 const CASES_AT_ONCE = 200;
 /** A request ends within half a minute (listen.ts); what comes in later than this was put in later. Own choice, no source. */
 const LATE = 10 * 60_000;
@@ -159,4 +159,20 @@ export interface KeptCheck extends Checked { readonly at: Date }
 export async function lastCheck(db: Db): Promise<KeptCheck | null> {
   const [row] = await db.query<KeptCheck>('select checked_at as at, seal, lines, cases, faults from log_check order by id desc limit 1');
   return row ?? null;
+}
+
+/** A fault as text, the same at every check. */
+export const faultKey = (fault: Fault): string => canonical(fault);
+
+export interface Settled { readonly fault: string; readonly remark: Buffer; readonly at: Date; readonly by: string }
+
+/** Faults that somebody looked into, by faultKey. */
+export async function settledFaults(db: Db): Promise<Map<string, Settled>> {
+  const rows = await db.query<Settled & Record<string, unknown>>('select l.fault, l.remark, l.at, s.name as by from log_settled l join staff s on s.id = l.by');
+  return new Map(rows.map((row) => [row.fault, row]));
+}
+
+/** The remark is sealed by the caller. What was settled before stays as it was. */
+export async function settleFaults(db: Db, faults: readonly Fault[], { remark, now, by }: { remark: Buffer; now: Date; by: string }): Promise<void> {
+  await db.query('insert into log_settled (fault, remark, at, by) select fault, $2, $3, $4 from unnest($1::text[]) as fault on conflict (fault) do nothing', [faults.map(faultKey), remark, now, by]);
 }

@@ -70,8 +70,8 @@ describe('sealing', () => {
 
   test('goes round by round where there is much, and every line is in', async () => {
     await owner((db) => db.query("insert into access_log (request_id, at, act, cases) select $1, $2, 'gezocht', '{}' from generate_series(1, 4500)", [house.newId(), house.now]));
-    expect((await seal())?.number).toBe(3);
-    expect(await check()).toEqual({ seal: 3, lines: 4_500, cases: 0, faults: [] });
+    expect((await seal())?.number).toBe(5);
+    expect(await check()).toEqual({ seal: 5, lines: 4_500, cases: 0, faults: [] });
   });
 
   test('goes on where the database moved to a server with lower numbers of transactions', async () => {

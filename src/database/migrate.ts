@@ -7,7 +7,7 @@ import { clientSettings } from './database.ts';
 import type { Connection } from './database.ts';
 
 /** The application adds to these and reads them; nothing of it can be changed or taken away. */
-const APPEND_ONLY = ['fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case', 'log_answer', 'log_review_end'];
+const APPEND_ONLY = ['fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case', 'log_answer', 'log_review_end', 'log_settled'];
 /** Made by jobs that run as the owner: the application reads them and adds nothing. */
 const READ_ONLY = ['log_seal', 'log_line', 'log_head', 'log_check', 'log_review', 'log_finding'];
 /** Any number that no other program locks with: two starts at once migrate one after the other. */

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { dayOf, daysBetween } from '../core/day.ts';
-import { lastCheck } from '../database/log-check.ts';
+import { faultKey, lastCheck, settledFaults } from '../database/log-check.ts';
 import { unsealed } from '../database/log-seal.ts';
 import { Notice } from '../ui/notice.tsx';
 import { clockText, wholeDay } from '../words/day.ts';
@@ -13,14 +13,17 @@ const UNCHECKED_DAYS = 3;
 
 /**
  * On the start pages of the privacy officer and the administrator: that something was changed behind the program, or that nobody
- * could tell any more. It stays until a later check finds nothing. No case, no name. Null where all is well.
+ * could tell any more. It stays until a later check finds nothing, or the privacy officer wrote down what it was. No case, no name.
+ * Null where all is well.
  */
 export async function logNotice(visit: Pick<Visit, 'db' | 'now' | 'today'>): Promise<Child> {
   const check = await lastCheck(visit.db);
-  if (check && check.faults.length > 0) {
+  const settled = check && check.faults.length > 0 ? await settledFaults(visit.db) : new Map();
+  const open = check?.faults.filter((fault) => !settled.has(faultKey(fault))).length ?? 0;
+  if (check && open > 0) {
     return (
       <Notice tone="warning" title="Het logboek of een zaak is buiten BIS om veranderd">
-        De controle van {wholeDay(dayOf(check.at))} om {clockText(check.at)} vond {check.faults.length === 1 ? 'één plek' : `${check.faults.length} plekken`} waar iets niet klopt.
+        De controle van {wholeDay(dayOf(check.at))} om {clockText(check.at)} vond {open === 1 ? 'één plek' : `${open} plekken`} waar iets niet klopt.
         BIS herstelt niets vanzelf. Laat alles staan, maak een kopie van de database en haal de privacyfunctionaris en wie de server beheert erbij.
       </Notice>
     );
