@@ -42,13 +42,14 @@ export async function showFile(visit: Visit): Promise<Answer> {
   if (asked.person !== null) visit.showsPeople(file.id, asked.person);
   const saw = asked.error ? [] : await whoSaw(visit.db, file.id, asked.person, endOf(visit, asked.upTo));
   const then = file.entries.filter(({ recorded }) => dayOf(new Date(recorded)) <= asked.upTo);
-  const mediator = then.length > 0 ? fold(then).allocated?.mediator ?? null : null;
+  const known = then.length > 0 ? fold(then) : null;
+  const mediator = known && !known.handedBack ? known.allocated?.mediator ?? null : null;
   const body = (
     <>
       <PageHead over={<a href="/inzage">Wie zag wat</a>} title={`Wie zag zaak ${file.number}`} />
       <Question file={file} asked={asked} />
       {asked.error ? null : <>
-        <Card id="stand" title={`De zaak op ${wholeDay(asked.upTo)}`}><Then file={file} known={then.length} state={then.length > 0 ? fold(then) : null} mediator={mediator ? await staffName(visit.db, mediator) : null} /></Card>
+        <Card id="stand" title={`De zaak op ${wholeDay(asked.upTo)}`}><Then file={file} known={then.length} state={known} mediator={mediator ? await staffName(visit.db, mediator) : null} /></Card>
         <SawTable saw={saw} whom={asked.person ? nameOf(file, asked.person) : null} />
       </>}
     </>

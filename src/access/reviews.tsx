@@ -80,7 +80,7 @@ function End({ visit, week, open }: { visit: Visit; week: Day; open: number }) {
 interface FindingCardProps { readonly visit: Visit; readonly week: Day; readonly one: FindingRow; readonly wrong: Wrong | null; readonly ended: boolean }
 
 function FindingCard({ visit, week, one, wrong, ended }: FindingCardProps) {
-  const title = `${one.staff}${one.number ? `, zaak ${one.number}` : ''}`;
+  const title = `${one.staff}, ${one.number ? `zaak ${one.number}` : one.kinds.includes('many-cases') ? 'veel zaken' : 'buiten kantooruren'}`;
   const error = (name: string) => wrong?.errors.find(({ field }) => field === fieldOf(name, one.id))?.message;
   const typed = (name: string) => wrong?.typed.get(fieldOf(name, one.id)) ?? undefined;
   return (

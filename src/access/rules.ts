@@ -29,8 +29,8 @@ export const REVIEW = {
   /** Office work; mediators work in the evening and at weekends. */
   fromHour: 7,
   untilHour: 21,
-  /** A review is due on the Friday of the week after. */
-  dueDays: 11,
+  /** From the Monday after the week to the Friday. */
+  dueDays: 4,
 } as const;
 
 export interface LookedAt {
@@ -78,7 +78,8 @@ const SEARCH = 'gezocht';
 
 /** Monday of the week of a day. */
 export const mondayOf = (on: Day): Day => addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
-export const dueOf = (week: Day): Day => addDays(week, REVIEW.dueDays);
+/** A review that is made on Monday is due on Friday; one that came later, because the server was off, as many days later. */
+export const dueOf = (made: Day): Day => addDays(made, REVIEW.dueDays);
 
 export interface Week {
   /** Monday. */
@@ -100,9 +101,11 @@ export function judgeWeek({ week, looks, cases, colleagues }: Week): Finding[] {
       const kinds = traits ? kindsOf(colleague, traits, seen) : [];
       if (kinds.length > 0) found.push(finding(staff, caseId, kinds, seen));
     }
-    const many = busiest(own);
+    // Of this week alone: a busier hour of the week before was told then, and must not hide this one.
+    const now = own.filter(({ at }) => mondayOf(dayOf(at)) === week);
+    const many = busiest(now);
     if (many.length > 0) found.push(finding(staff, null, ['many-cases'], many));
-    const odd = OFFICE.some((role) => colleague.roles.includes(role)) && !colleague.roles.includes('mediator') ? own.filter((look) => isOdd(look, cases)) : [];
+    const odd = OFFICE.some((role) => colleague.roles.includes(role)) && !colleague.roles.includes('mediator') ? now.filter((look) => isOdd(look, cases)) : [];
     if (odd.length > 0) found.push(finding(staff, null, ['odd-hours'], odd));
   }
   return found.filter(({ last }) => mondayOf(dayOf(last)) === week);
