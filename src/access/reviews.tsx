@@ -28,13 +28,13 @@ export async function showReviews(visit: Visit): Promise<Answer> {
     <>
       <PageHead title="Wie zag wat" actions={<ButtonLink href="/inzage/nakijken/postcodes">Postcodes van collega’s</ButtonLink>} />
       <AccessTabs here="/inzage/nakijken" late={await overdueReviews(visit.db, visit.today)} />
-      <p class="lead">Elke week zoekt BIS op wat er opvalt in wie welke zaak bekeek. Dat is een vraag en geen oordeel: meestal is er een goede reden. Kijk het na voor de vrijdag van de week erna.</p>
+      <p class="lead">Elke week zoekt BIS op wat er opvalt in wie welke zaak bekeek. Dat is een vraag en geen oordeel: meestal is er een goede reden. Kijk het uiterlijk op de vrijdag van de week erna na.</p>
       <Table<Review> caption="Weken om na te kijken" quietCaption rows={reviews} noun={['week', 'weken']} columns={[
         { label: 'Week', names: true, cell: (row) => <a href={address(row.week)}>{weekText(row.week)}</a> },
+        { label: 'Stand', width: 'wide', cell: (row) => <Standing review={row} today={visit.today} /> },
         { label: 'Keer bekeken', number: true, cell: (row) => row.looks },
         { label: 'Valt op', number: true, cell: (row) => row.findings },
         { label: 'Nagevraagd', number: true, cell: (row) => row.answered },
-        { label: 'Stand', width: 'wide', cell: (row) => <Standing review={row} today={visit.today} /> },
       ]} empty={<Empty title="Er is nog geen hele week om na te kijken.">De eerste lijst komt op maandag.</Empty>} />
     </>
   );
@@ -43,7 +43,7 @@ export async function showReviews(visit: Visit): Promise<Answer> {
 
 function Standing({ review, today }: { review: Review; today: Day }) {
   if (review.ended) return <TwoLines main={<Tag tone="good">Afgerond</Tag>} sub={`${momentText(review.ended)}, ${review.by ?? ''}`} />;
-  return <TwoLines main={<Tag tone={review.due < today ? 'late' : 'attention'}>{review.due < today ? 'Te laat' : 'Na te kijken'}</Tag>} sub={review.due < today ? <Late>moest op {dayText(review.due)}</Late> : `voor ${dayText(review.due)}`} />;
+  return <TwoLines main={<Tag tone={review.due < today ? 'late' : 'attention'}>{review.due < today ? 'Te laat' : 'Na te kijken'}</Tag>} sub={review.due < today ? <Late>moest op {dayText(review.due)}</Late> : `uiterlijk ${dayText(review.due)}`} />;
 }
 
 /** What was typed into a form that did not do. */

@@ -34,6 +34,10 @@ beforeAll(async () => {
     return keepLetter(db, house.keys, { ...parts, kind: 'approach', place: 'p2', language: 'nl', readUpTo: c.entries.length, pdf: Buffer.from(`%PDF ${WORD}`) });
   });
 });
+beforeAll(() => house.asOwner(async (db) => {
+  await db.query("insert into log_review (week, made_at, due, looks) values ($1, $2, $1, 1)", [WEEK, AFTERWARDS]);
+  await db.query("insert into log_finding (week, staff_id, kinds, case_id, looks, first_at, last_at) values ($1, $2, '{closed-case}', $3, 2, $4, $4)", [WEEK, COLLEAGUES.desk[0], id, AFTERWARDS]);
+}));
 afterAll(async () => {
   await press.close();
   await house.close();
@@ -45,7 +49,7 @@ const PART: Readonly<Record<string, Colleague>> = {
 
 /** Every address of a route that shows cases, filled in with the case of this test. */
 function addressesOf({ path }: Route): string[] {
-  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace('/zoeken', `/zoeken?zaak=${number}`);
+  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`);
   return filled.includes(':opdracht') ? ORDER_NAMES.filter((_, index) => LONG || index % 9 === 0).map((order) => filled.replace(':opdracht', ORDER_TEXTS[order].slug)) : [filled];
 }
 
@@ -64,8 +68,10 @@ async function looks(): Promise<Look[]> {
 
 const logRows = async () => (await house.asOwner((db) => db.query<{ n: number }>('select count(*)::int as n from access_log')))[0]?.n ?? 0;
 interface LogRow { act: string; cases: string[]; people: string[]; staff_id: string }
+/** A week that was reviewed, with this case in it. */
+const WEEK = '2020-05-25';
 /** Where numbers and days are shown and no people (P-22). */
-const HIDES: readonly string[] = ['/inzage', '/bewaren', '/bewaren/:zaak', '/bewaren/gewist', '/bewaren/onbeslist'];
+const HIDES: readonly string[] = ['/inzage', '/inzage/nakijken/:week', '/inzage/zegel', '/inzage/zaak/:zaak', '/bewaren', '/bewaren/:zaak', '/bewaren/gewist', '/bewaren/onbeslist'];
 const tells = (page: Page) => page.text.includes(WORD) || page.text.includes('Zaak ') || page.headers.get('content-disposition') !== null;
 
 test('every look at a case leaves exactly one line, with that case in it where it was shown, and everybody in it who was named', async () => {
@@ -92,18 +98,29 @@ test('every look at a case leaves exactly one line, with that case in it where i
   tried('no-look-without-line', all.length, 'looks, each with its line');
 });
 
-test('where that line cannot be written, not one byte of case data leaves, and nothing is recorded', async () => {
-  await house.asOwner((db) => db.query('revoke insert on access_log from bis_app'));
+/** How a log can fail, and how it is made whole again. */
+const FAULTS: Readonly<Record<string, readonly [string, string]>> = {
+  refused: ['revoke insert on access_log from bis_app', 'grant insert on access_log to bis_app'],
+  away: ['alter table access_log rename to access_log_away', 'alter table access_log_away rename to access_log'],
+  full: [
+    `create function no_room() returns trigger language plpgsql as $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+     create trigger no_room before insert on access_log for each row execute function no_room()`,
+    'drop trigger no_room on access_log; drop function no_room()',
+  ],
+};
+
+test.each(Object.entries(FAULTS))('where that line cannot be written (%s), not one byte of case data leaves, and nothing is recorded', async (_, [fault, mended]) => {
+  await house.asOwner((db) => db.query(fault));
   const before = (await house.read(id)).entries.length;
   const all = await looks();
   for (const { address, client } of all) {
     const page = await client.get(address);
-    expect([address, page.status, tells(page)]).toEqual([address, 500, false]);
+    expect([address, page.status >= 500, tells(page)]).toEqual([address, true, false]);
   }
   const { act } = ready('record-language');
   const posted = await house.post(number, act, { who: 'desk', seen: before });
-  expect([posted.status, tells(posted)]).toEqual([500, false]);
-  await house.asOwner((db) => db.query('grant insert on access_log to bis_app'));
+  expect([posted.status >= 500, tells(posted)]).toEqual([true, false]);
+  await house.asOwner((db) => db.query(mended));
   expect((await house.read(id)).entries.length).toBe(before);
   tried('no-look-without-line', all.length + 1, 'looks without a log: 0 bytes of case data');
 });
