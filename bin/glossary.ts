@@ -33,6 +33,7 @@ export const CONCEPTS: readonly Concept[] = [
   is('pauze', 'pause', 'pause', 'Paused'), is('stoppen', 'stop', 'stop-taking-part', 'stop-case', 'Stopped'), is('afsluiten', 'close', 'close', 'Closed'), is('verbeteren', 'correct', 'correct', 'Corrected'),
   is('afwijzing (gestopt vóór benadering)', 'ended before approach', 'ended-before-approach'), is('poging (gestopt na benadering)', 'ended after approach', 'ended-after-approach'), is('bemiddeld contact', 'mediated contact', 'mediated-contact'),
   is('werkbegeleiding', 'practice supervision'), is('intervisie', 'peer consultation'), is('vlieguren', 'practice experience'),
+  is('logboek', 'access log'), is('zegel', 'seal'), is('kop', 'head (of the chain)'), is('nakijken', 'review (of looking)'),
 ];
 
 /** What is called what in Dutch: a fact without a word does not compile. */

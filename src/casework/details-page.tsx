@@ -29,6 +29,15 @@ function itemsOf(view: CaseView, place: string): CardItem[] {
     .map((w) => ({ label: w.kind === 'contact' ? contactLabel(view, w) : LABELS[w.kind] ?? w.kind, value: dayOrText(w.text) }));
 }
 
+/** Everybody of whom this page shows something, for the access log. */
+export function peopleOnDetails(view: CaseView, person: Participant): string[] {
+  const near = [...view.state.attending].filter(([, { for: whom }]) => whom === person.id).map(([id]) => id as string);
+  const told = view.written.filter((w) => w.place === person.id && w.kind === STATEMENT).map((w) => readStatement(w.text).about);
+  return [person.id, ...near, ...told, ...(showsReferrer(view, person) ? ['referrer'] : [])];
+}
+
+const showsReferrer = (view: CaseView, person: Participant): boolean => person.side === 'a' && itemsOf(view, 'referrer').length > 0;
+
 /** Everything to reach one participant by, with who speaks for or stands by them. Opened on request; a logged act of its own. */
 export function DetailsPage({ view, person }: { view: CaseView; person: Participant }) {
   const near = [...view.state.attending].filter(([, { for: whom }]) => whom === person.id);
@@ -41,7 +50,7 @@ export function DetailsPage({ view, person }: { view: CaseView; person: Particip
       {near.map(([id, { as }]) => <Card id={`bij-${id}`} title={as === 'representative' ? 'Spreekt voor deze persoon' : 'Steunfiguur'}><Facts items={itemsOf(view, id)} /></Card>)}
       {toldAbout(view, person.id).map((statement, index) => <Card id={`verteld-${index + 1}`} title="Verteld door de andere kant"><p class="two-sub">Nog niet overgenomen. Wat iemand over een ander vertelt, blijft van die verteller.</p><Told statement={statement} /></Card>)}
       <StatementsBy view={view} person={person.id} />
-      {person.side === 'a' && itemsOf(view, 'referrer').length > 0 ? <Card id="verwijzer" title="Verwijzer"><Facts items={itemsOf(view, 'referrer')} /></Card> : null}
+      {showsReferrer(view, person) ? <Card id="verwijzer" title="Verwijzer"><Facts items={itemsOf(view, 'referrer')} /></Card> : null}
     </>
   );
 }

@@ -15,7 +15,7 @@ import { fieldName, pageField, PERSON, readOrderForm, type Filled } from './form
 import { beforehand, NotEverybody } from './notices.tsx';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
-import { readView } from './read.ts';
+import { readView, showsEverybody } from './read.ts';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAt } from '../words/orders.ts';
 import { listOf } from './view.ts';
@@ -25,6 +25,7 @@ interface Shown { readonly status?: number; readonly typed?: URLSearchParams; re
 async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promise<Answer> {
   const { notices, known } = beforehand(ask, await readProposals(visit, ask));
   const everybody = await recognisesEverybody(visit, ask);
+  showsEverybody(visit, ask.view);
   const line = ask.order === 'correct' ? visit.query.get('regel') : null;
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),

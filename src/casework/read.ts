@@ -27,3 +27,8 @@ export async function readView(visit: Visit, { file, relations }: OpenCase): Pro
     staffName: (id) => staff.get(id) ?? 'een medewerker', caseNumber: (id) => numbers.get(id) ?? 'een andere zaak',
   });
 }
+
+/** Names everybody of this case to the access log: its page and the pages of its orders call all of them something. */
+export function showsEverybody(visit: Visit, { id, state }: Pick<CaseView, 'id' | 'state'>): void {
+  visit.showsPeople(id, ...state.people.keys(), ...state.attending.keys());
+}

@@ -7,7 +7,9 @@ import { clientSettings } from './database.ts';
 import type { Connection } from './database.ts';
 
 /** The application adds to these and reads them; nothing of it can be changed or taken away. */
-const APPEND_ONLY = ['fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case'];
+const APPEND_ONLY = ['fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case', 'log_answer', 'log_review_end', 'log_settled'];
+/** Made by jobs that run as the owner: the application reads them and adds nothing. */
+const READ_ONLY = ['log_seal', 'log_line', 'log_head', 'log_check', 'log_review', 'log_finding'];
 /** Any number that no other program locks with: two starts at once migrate one after the other. */
 const LOCK = 4_120_181;
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
@@ -119,5 +121,9 @@ async function grant(client: Client): Promise<void> {
   for (const table of APPEND_ONLY) {
     const { rows: found } = await client.query('select to_regclass($1) as oid', [table]);
     if (found[0].oid !== null) await client.query(`revoke update, delete, truncate on ${table} from bis_app`);
+  }
+  for (const table of READ_ONLY) {
+    const { rows: found } = await client.query('select to_regclass($1) as oid', [table]);
+    if (found[0].oid !== null) await client.query(`revoke insert, update, delete, truncate on ${table} from bis_app`);
   }
 }

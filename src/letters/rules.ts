@@ -230,3 +230,11 @@ function changes({ fact }: Entry, about: PersonId): boolean {
     default: return false;
   }
 }
+
+/** Whom a letter or its page shows, for the access log: an approach letter and a request tell of others than who they go to. */
+export function peopleShown(kind: string, { state }: Pick<Told, 'state'>, place: string): string[] {
+  const everybody = [...state.people.keys(), ...state.attending.keys()];
+  if (kind === 'approach' || kind === 'data-request') return everybody;
+  const whom = state.attending.get(place as PersonId)?.for;
+  return everybody.filter((id) => id === place || id === whom);
+}

@@ -109,8 +109,12 @@ describe('searching', () => {
 
   test('names everything that it showed to the access log, and nothing that it did not', async () => {
     await search(mediator, 'Proefhuizen');
-    const rows = await own.as((db) => db.query<{ act: string; cases: string[] }>('select act, cases from access_log order by id desc limit 2'));
-    expect(rows).toEqual([{ act: 'gezocht', cases: [mine.id] }, { act: 'zoekvraag', cases: [] }]);
+    const rows = await own.as((db) => db.query<{ act: string; cases: string[]; people: string[] }>('select act, cases, people from access_log order by id desc limit 2'));
+    expect(rows).toEqual([{ act: 'gezocht', cases: [mine.id], people: ['p1'] }, { act: 'zoekvraag', cases: [], people: [] }]);
+    await search(mediator, mine.number);
+    await search(desk, 'Geheimstra');
+    const [hidden, , , whole] = await own.as((db) => db.query<{ cases: string[]; people: string[] }>('select cases, people from access_log order by id desc limit 4'));
+    expect([whole, hidden]).toEqual([{ cases: [mine.id], people: ['p1 p2'] }, { cases: [sexual.id], people: [''] }]);
   });
 });
 

@@ -15,6 +15,8 @@ export interface Hit {
   readonly number: string;
   /** Who was found, as it was written down; empty where names are hidden (P-18) or nobody has one. */
   readonly people: readonly string[];
+  /** Whose names these are, for the access log. */
+  readonly persons: readonly string[];
   readonly hidden: boolean;
   readonly standing: Standing;
   /** Name of the mediator. */
@@ -24,7 +26,8 @@ export interface Hit {
 /** More are of no use to somebody who looks for one person. */
 export const MOST_HITS = 50;
 
-interface Candidate { readonly id: string; readonly people: readonly string[] }
+/** People by person of the case. */
+interface Candidate { readonly id: string; readonly people: ReadonlyMap<string, string> }
 
 /**
  * Where this user looks: null for every case (the desk), else ids. A little too many is no harm, each hit is judged; too
@@ -46,15 +49,15 @@ export async function findByName(visit: Visit, user: User, text: string): Promis
   const { db, keys } = visit;
   const dictionary = await openDictionary(db, keys);
   const found = await searchNames(db, keys, dictionary, text, MOST_HITS * 2, await searchedCases(visit, user));
-  const people = new Map<string, string[]>();
-  for (const { caseId, name } of found) people.set(caseId, [...people.get(caseId) ?? [], name]);
-  return judge(visit, user, [...people].map(([id, own]) => ({ id, people: [...new Set(own)] })));
+  const people = new Map<string, Map<string, string>>();
+  for (const { caseId, person, name } of found) people.set(caseId, (people.get(caseId) ?? new Map<string, string>()).set(person, name));
+  return judge(visit, user, [...people].map(([id, own]) => ({ id, people: own })));
 }
 
 /** The case of this number, where this user may know of it. */
 export async function findByNumber(visit: Visit, user: User, number: string): Promise<Hit[]> {
   const [row] = await visit.db.query<{ id: string }>('select id from bis_case where number = $1', [number]);
-  return row ? judge(visit, user, [{ id: row.id, people: [] }]) : [];
+  return row ? judge(visit, user, [{ id: row.id, people: new Map() }]) : [];
 }
 
 async function judge(visit: Visit, user: User, candidates: readonly Candidate[]): Promise<Hit[]> {
@@ -65,14 +68,15 @@ async function judge(visit: Visit, user: User, candidates: readonly Candidate[])
     const stands = file ? standing(file.state, DEFAULT_SETTINGS, file.lastSeq) : null;
     return file && stands && own.length > 0 ? [{ file, people, own, stands }] : [];
   }).slice(0, MOST_HITS);
-  const nameless = known.filter((one) => one.people.length === 0).map(({ file }) => file);
+  const nameless = known.filter((one) => one.people.size === 0).map(({ file }) => file);
   const all = nameless.length > 0 ? await names(visit.db, visit.keys, nameless.map(({ id }) => id)) : new Map<string, Map<string, string>>();
   const mediators = await staffNames(visit, known.flatMap(({ stands }) => stands.mediator ?? []));
   return known.map(({ file, people, own, stands }): Hit => {
     const hidden = stands.namesHidden && !isOwn(own);
+    const shown = hidden ? [] : [...people.size > 0 ? people : participantNames(file, all.get(file.id))];
     return {
       id: file.id, number: file.number, hidden, standing: stands, mediator: stands.mediator ? mediators.get(stands.mediator) ?? null : null,
-      people: hidden ? [] : people.length > 0 ? people : participantNames(file, all.get(file.id)),
+      people: [...new Set(shown.map(([, name]) => name))], persons: shown.map(([person]) => person),
     };
   });
 }
@@ -80,8 +84,8 @@ async function judge(visit: Visit, user: User, candidates: readonly Candidate[])
 /** P-18: in one's own cases names are shown. */
 const isOwn = (own: readonly Relation[]): boolean => own.includes('mediator');
 
-const participantNames = (file: CaseFile, known: ReadonlyMap<string, string> | undefined): string[] =>
-  participants(file.state).flatMap(({ id }) => known?.get(id) ?? []);
+const participantNames = (file: CaseFile, known: ReadonlyMap<string, string> | undefined): [string, string][] =>
+  participants(file.state).flatMap(({ id }) => (known?.has(id) ? [[id, known.get(id)!] as [string, string]] : []));
 
 async function staffNames(visit: Visit, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

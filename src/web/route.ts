@@ -48,6 +48,11 @@ export interface Visit {
    * Only on a route with an `act`.
    */
   shows(...caseIds: string[]): void;
+  /**
+   * Name everybody in a case whom this answer shows, by name, initials or details: `p1`…, `referrer`. Names the case too. Whose
+   * name is hidden (P-18) is not shown.
+   */
+  showsPeople(caseId: string, ...people: string[]): void;
   /** True where the data folder is a demo. */
   demo: boolean;
   /** As the visitor sees it: behind a proxy too. Never log it. */

@@ -67,7 +67,8 @@ class Work {
   readonly #house: House;
   readonly #incoming: Incoming;
   readonly #present: Present;
-  readonly #shown = new Set<string>();
+  /** Persons by case. */
+  readonly #shown = new Map<string, Set<string>>();
   #visitor: string | null;
   #newVisitor = false;
 
@@ -138,8 +139,17 @@ class Work {
       get onceKey() {
         return onceKey();
       },
-      shows: (...caseIds) => caseIds.forEach((id) => this.#shown.add(id)),
+      shows: (...caseIds) => caseIds.forEach((id) => this.#show(id, [])),
+      showsPeople: (caseId, ...people) => this.#show(caseId, people),
     };
+  }
+
+  /** Nothing but the name of a place inside a case gets into the log: a mistake must not write a person's name there. */
+  #show(caseId: string, people: readonly string[]): void {
+    if (people.some((person) => !/^(p[1-9]\d{0,3}|referrer)$/.test(person))) throw new Error('somebody was shown who is no person of a case');
+    const known = this.#shown.get(caseId) ?? new Set();
+    this.#shown.set(caseId, known);
+    people.forEach((person) => known.add(person));
   }
 
   async #draw(answer: Answer): Promise<Reply> {
@@ -161,10 +171,10 @@ class Work {
       return;
     }
     const behindGuard = right === 'open-case' || right === 'order-in-case';
-    if (behindGuard && this.#shown.size > 0 && !passedGuard(db, this.#shown)) throw new Error('a case was shown that no guard let this user into');
+    if (behindGuard && this.#shown.size > 0 && !passedGuard(db, this.#shown.keys())) throw new Error('a case was shown that no guard let this user into');
     await db.query(
-      'insert into access_log (request_id, at, staff_id, act, cases) values ($1, $2, $3, $4, $5::uuid[])',
-      [this.#incoming.request, now, user?.id ?? null, act, [...this.#shown]],
+      'insert into access_log (request_id, at, staff_id, act, cases, people) values ($1, $2, $3, $4, $5::uuid[], $6::text[])',
+      [this.#incoming.request, now, user?.id ?? null, act, [...this.#shown.keys()], [...this.#shown.values()].map((people) => [...people].join(' '))],
     );
   }
 }

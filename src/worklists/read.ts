@@ -9,7 +9,9 @@ import type { ListedCase } from './sql.ts';
 /** Names for these rows, and their line in the access log: what is shown is named, whether its people are hidden or not. */
 export async function showRows(visit: Visit, rows: readonly ListedCase[], own: boolean): Promise<Names> {
   visit.shows(...rows.map((row) => row.id));
-  return namesBySide(visit.db, visit.keys, rows.filter((row) => own || !row.namesHidden).map((row) => row.id));
+  const names = await namesBySide(visit.db, visit.keys, rows.filter((row) => own || !row.namesHidden).map((row) => row.id));
+  for (const [id, { people }] of names) visit.showsPeople(id, ...people);
+  return names;
 }
 
 /** The journals of the cases for which the standing alone does not tell the list. */

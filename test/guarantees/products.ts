@@ -31,6 +31,7 @@ export const PRODUCTS = [
   { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
   { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },
   { name: 'year figures', for: 'office', files: ['src/figures/routes.tsx'], proof: 'two-worlds' },
+  { name: 'head of the access log', for: 'office', files: ['src/access/seal.tsx'], proof: { why: `${NO_CASE}; numbers, a moment and a code` } },
   {
     name: 'sign-in', for: 'public', proof: { why: NO_CASE },
     routes: ['GET /inloggen', 'POST /inloggen', 'POST /inloggen/demo', 'GET /eerste-beheerder', 'POST /eerste-beheerder', 'GET /instellen/:link', 'POST /instellen/:link'],

@@ -22,6 +22,8 @@ export const PROMISES = [
   { id: 'no-look-without-line', promise: 'G7  No line in the access log, no byte of case data', file: 'test/guarantees/looks.test.ts' },
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
   { id: 'erasure', promise: 'G9  Who is erased is gone from old backups too; nobody goes unreviewed; figures stay', file: 'test/guarantees/erasure.test.ts' },
+  { id: 'log-tampering', promise: 'G7  Changes to the sealed access log, cut ends and missing cases are found', file: 'test/guarantees/log-tampering.test.ts' },
+  { id: 'snooping', promise: 'G7  Unusual looking is pointed out: 95 of 100 in a synthetic year, false alarms counted', file: 'test/guarantees/snooping.test.ts' },
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
   { id: 'kill-9', promise: 'G8  What was acknowledged survives kill -9 of server and database', file: 'src/database/crash.test.ts' },
   { id: 'old-backup', promise: 'G9  An old backup and the keys of today open nothing of who was erased', file: 'test/guarantees/old-backup.test.ts' },
