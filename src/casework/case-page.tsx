@@ -53,7 +53,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
           <Conflicts view={view} />
           <Acts view={view} all={all} />
           <Card id="tijdlijn" title="Tijdlijn">
-            {view.sees.casework ? <NoteForm number={view.number} form={form} onceKey={onceKey()} /> : null}
+            {view.sees.writes ? <NoteForm number={view.number} form={form} onceKey={onceKey()} /> : null}
             <CaseTimeline view={view} />
           </Card>
         </>}
@@ -61,7 +61,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
           <Parties view={view} />
           <Pairs view={view} />
           <Sharing view={view} />
-          {view.sees.casework ? <Tasks number={view.number} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
+          {view.sees.casework ? <Tasks number={view.number} writes={view.sees.writes} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
           {panels.map((panel) => <Card id={panel.id} title={panel.title}>{panel.body}</Card>)}
           <Links view={view} />
         </>}

@@ -32,7 +32,7 @@ export async function answer(visit: Visit): Promise<Answer> {
   const typed = token === null ? '' : openQuestion(visit.keys, user.id, token) ?? '';
   const asked = readQuestion(typed);
   if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <Explanation user={user} /> });
-  const hits = asked.kind === 'number' ? await findByNumber(visit, user, asked.number) : await findByName(visit, user, asked.text);
+  const hits = asked.kind === 'number' ? await findByNumber(visit, asked.number) : await findByName(visit, user, asked.text);
   visit.shows(...hits.map(({ id }) => id));
   return page(visit, { typed, body: <Hits hits={hits} user={user} /> });
 }

@@ -4,14 +4,14 @@ import { PageHead } from '../ui/page-head.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { showRows } from './read.ts';
+import { barredFor, showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn } from './row.tsx';
 import { policyCases, type ListedCase } from './sql.ts';
 import { questionText } from './texts.ts';
 
 /** Questions to policy: new ones, and those for which policy itself named a day to look again. */
 export async function showPolicy(visit: Visit): Promise<Answer> {
-  const found = await policyCases(visit.db);
+  const found = await policyCases(visit.db, await barredFor(visit));
   const files = await readCases(visit.db, found.map((row) => row.id));
   const stateOf = (row: ListedCase): CaseState | undefined => files.get(row.id)?.state;
   const rows = found.filter((row) => !row.held || stateOf(row)?.heldBack);

@@ -9,6 +9,11 @@ import type { CaseState, Participant } from './state.ts';
 /** What somebody is to this case at this moment; the job title alone opens nothing (architecture, People and the wall). */
 export type Relation = 'desk' | 'policy' | 'mediator' | 'supervisor';
 
+/** Whoever may open a case: a trainee (P-11) and somebody who broke the glass read it and give no orders. */
+export type Reader = Relation | 'trainee' | 'glass';
+
+export const givesOrders = (reader: Reader): reader is Relation => reader !== 'trainee' && reader !== 'glass';
+
 export interface Context {
   /** The state at the end of the order's own day (P-15). */
   readonly state: CaseState;
