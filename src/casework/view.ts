@@ -97,7 +97,7 @@ export const contextOf = (view: CaseView, relation: Relation, on: Day = view.tod
   ({ state, on, relation, staff: view.staff, settings: view.settings });
 
 const LISTS: Readonly<Record<Reader, string>> = {
-  desk: '/aanmeldpunt', policy: '/beleid', mediator: '/mijn-zaken', supervisor: '/werkbegeleiding', trainee: '/mijn-zaken', glass: '/glas',
+  desk: '/aanmeldpunt', policy: '/beleid', mediator: '/mijn-zaken', supervisor: '/werkbegeleiding', trainee: '/mijn-zaken', glass: '/noodtoegang',
 };
 
 /** The list of the navigation that this reader came by. */

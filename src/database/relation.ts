@@ -81,3 +81,26 @@ export async function keptOut(db: Db, caseId: string): Promise<(staff: string) =
   const [excluded, restricted] = [named('excluded'), named('restricted')];
   return (staff) => excluded.has(staff) || (restricted.size > 0 && !restricted.has(staff));
 }
+
+/** A case that somebody opened with broken glass. */
+export interface BrokenGlass {
+  readonly caseId: string;
+  readonly number: string;
+  readonly name: string;
+  readonly openedAt: Date;
+  readonly reviewBy: Day;
+  readonly reviewed: boolean;
+  readonly mediator: string | null;
+  readonly second: string | null;
+}
+
+/** Told for so long after it happened, and until somebody looked at it. Own choice. */
+const TOLD_DAYS = 7;
+
+/** What the start pages tell of, newest first. */
+export function brokenGlass(db: Db, now: Date): Promise<BrokenGlass[]> {
+  return db.query<BrokenGlass & Record<string, unknown>>(
+    `select g.case_id as "caseId", b.number, s.name, g.opened_at as "openedAt", g.review_by as "reviewBy", g.reviewed_at is not null as reviewed, t.mediator, t.second
+     from glass g join bis_case b on b.id = g.case_id join staff s on s.id = g.staff_id join standing t on t.case_id = g.case_id
+     where g.reviewed_at is null or g.opened_at > $1 order by g.opened_at desc limit 100`, [new Date(now.getTime() - TOLD_DAYS * 86_400_000)]);
+}

@@ -8,6 +8,7 @@ import { Table, TwoLines } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText, wholeDay } from '../words/day.ts';
+import { excludedCases } from '../database/relation.ts';
 import { readList } from './job.ts';
 import type { Listed } from './rules.ts';
 import { readStop, reviewNotices, settleStop, writeLastRun, type OpenStop } from './sql.ts';
@@ -19,7 +20,7 @@ const MOST = 200;
 
 /** What comes to the end of its term, and what stands in the way. Names are not shown: the privacy officer opens no case (P-22). */
 export async function showList(visit: Visit): Promise<Answer> {
-  const all = await readList(visit.db, visit.today);
+  const all = await knownTo(visit, await readList(visit.db, visit.today));
   const shown = all.slice(0, MOST);
   visit.shows(...shown.map(({ id }) => id));
   const stop = await readStop(visit.db);
@@ -36,6 +37,12 @@ export async function showList(visit: Visit): Promise<Answer> {
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Bewaren en wissen', here: '/bewaren', body };
+}
+
+/** Without cases from which this reader is excluded: a colleague looks at those. */
+export async function knownTo<Row extends { readonly id: string }>(visit: Visit, rows: readonly Row[]): Promise<Row[]> {
+  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  return rows.filter(({ id }) => !hidden.has(id));
 }
 
 function ListTable({ shown, total }: { shown: readonly Listed[]; total: number }) {
@@ -87,7 +94,7 @@ export async function goOn(visit: Visit): Promise<Answer> {
 
 /** Kept with the proof: how many of the cases that went had been looked at. */
 export async function review(visit: Visit): Promise<Answer> {
-  const shown = (await readList(visit.db, visit.today)).slice(0, MOST).map(({ id }) => id);
+  const shown = (await knownTo(visit, await readList(visit.db, visit.today))).slice(0, MOST).map(({ id }) => id);
   visit.shows(...shown);
   await reviewNotices(visit.db, shown, { now: visit.now, by: visit.user!.id });
   return { kind: 'to', location: '/bewaren' };

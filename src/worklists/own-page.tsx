@@ -2,6 +2,7 @@ import { readCases } from '../database/journal-read.ts';
 import { standsInFor } from '../database/relation.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { glassForMediator } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
@@ -27,6 +28,7 @@ export async function showOwn(visit: Visit): Promise<Answer> {
       <>
         <PageHead title="Mijn zaken" />
         <Done number={visit.query.get('gedaan')} />
+        {await glassForMediator(visit)}
         <Tabs label="Mijn zaken" tabs={[
           { href: '/mijn-zaken', label: 'Lopend', count: running.length, current: !closed }, { href: '/mijn-zaken?lijst=afgesloten', label: 'Afgesloten', count: past.total, current: closed },
         ]} />

@@ -1,6 +1,7 @@
 import { readCases } from '../database/journal-read.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { glassForPolicy } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { CaseTable, Done } from './parts.tsx';
@@ -27,6 +28,7 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
       <>
         <PageHead title="Vragen aan beleid" />
         <Done number={visit.query.get('gedaan')} />
+        {await glassForPolicy(visit)}
         <CaseTable caption="Te beantwoorden" rows={rows.filter((row) => !later.includes(row))} columns={columns} empty="Er ligt geen vraag voor beleid." hint="Huiselijk geweld, stalking, een zorg over veiligheid of een vraag van het aanmeldpunt komt hier vanzelf." />
         {later.length > 0 ? <CaseTable caption="Later opnieuw kijken" rows={later} columns={columns} empty="" /> : null}
       </>
