@@ -100,7 +100,7 @@ describe('only for a few', () => {
   });
 });
 
-describe('a trainee (P-11)', () => {
+describe('a trainee [P-11]', () => {
   test('reads what the mediator reads, and records nothing', async () => {
     const one = await aCase('Vera Leerzaak');
     const [mediator, trainee] = [await is('mediator'), await is('other')];

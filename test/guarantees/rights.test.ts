@@ -92,7 +92,7 @@ async function whole(client: Client, address: string): Promise<string> {
 }
 const nextOf = ({ text }: Page): string | null => /<a[^>]*rel="next"[^>]*href="([^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? /<a[^>]*href="([^"]+)"[^>]*rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? null;
 
-test('no list, count of a list or notice hands back a case that its reader may not know of, nor names that are hidden from others (P-18)', async () => {
+test('no list, count of a list or notice hands back a case that its reader may not know of, nor names that are hidden from others [P-18]', async () => {
   let checks = 0;
   const faults: string[] = [];
   for (const person of PEOPLE) for (const role of person.roles) for (const address of VIEWS[role] ?? []) {
