@@ -7,6 +7,8 @@ import { lettersInCase, letterRoutes } from './letters/routes.tsx';
 import { overdueNotice } from './retention/list.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
+import { accessInCase } from './relations/panel.tsx';
+import { routes as relations } from './relations/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
 import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
@@ -23,7 +25,8 @@ export const routes = ({ press }: Parts): readonly Route[] => [
   ...referral,
   ...signIn,
   ...worklists,
-  ...caseworkRoutes([lettersInCase]),
+  ...caseworkRoutes([lettersInCase, accessInCase]),
+  ...relations,
   ...letterRoutes(press),
   ...searchRoutes,
   ...figureRoutes([overdueNotice]),

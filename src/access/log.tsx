@@ -6,6 +6,8 @@ import { FieldRow } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { logNotice } from '../web/log-notice.tsx';
+import { excludedCases } from '../database/relation.ts';
+import { glassToReview } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { actTitle } from '../words/acts.ts';
 import { momentText } from '../words/day.ts';
@@ -24,14 +26,16 @@ interface Asked {
 /** Who saw which case. Looking here is a look too: the cases that the page names are logged. */
 export async function showLog(visit: Visit): Promise<Answer> {
   const asked = readAsked(visit.query);
-  const caseId = asked.number === '' ? null : await findCase(visit.db, asked.number);
+  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  const found = asked.number === '' ? null : await findCase(visit.db, asked.number);
+  const caseId = found !== null && hidden.has(found) ? null : found;
   if (asked.number !== '' && caseId === null) asked.errors.zaak = 'Er is geen zaak met dit nummer.';
   const wrong = Object.keys(asked.errors).length > 0;
-  const found = wrong ? [] : await readLooks(visit.db, { caseId, day: asked.day || null, before: asked.before });
-  const looks = found.slice(0, PAGE_SIZE);
+  const rows = wrong ? [] : await readLooks(visit.db, { caseId, day: asked.day || null, before: asked.before, hidden: [...hidden] });
+  const looks = rows.slice(0, PAGE_SIZE);
   visit.shows(...new Set(looks.flatMap(({ cases }) => cases.map(({ id }) => id))));
-  const next = found.length > PAGE_SIZE ? nextPage(asked, looks.at(-1)!.id) : undefined;
-  return { kind: 'page', status: wrong ? 422 : 200, frame: 'staff', title: 'Wie zag wat', here: '/inzage', body: <LogPage asked={asked} looks={looks} next={next} above={<><AccessTabs here="/inzage" late={await overdueReviews(visit.db, visit.today)} />{await logNotice(visit)}</>} known={caseId !== null} /> };
+  const next = rows.length > PAGE_SIZE ? nextPage(asked, looks.at(-1)!.id) : undefined;
+  return { kind: 'page', status: wrong ? 422 : 200, frame: 'staff', title: 'Wie zag wat', here: '/inzage', body: <LogPage asked={asked} looks={looks} next={next} above={<><AccessTabs here="/inzage" late={await overdueReviews(visit.db, visit.today)} />{await glassToReview(visit)}{await logNotice(visit)}</>} known={caseId !== null} /> };
 }
 
 function readAsked(query: URLSearchParams): Asked {

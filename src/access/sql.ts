@@ -24,6 +24,8 @@ export interface LookFilter {
   day: string | null;
   /** Only looks with a lower id: the page after the one that ended there. */
   before: number | null;
+  /** Cases from which the reader is excluded: not named, not counted, and no line that shows nothing else. */
+  hidden: readonly string[];
 }
 
 export const PAGE_SIZE = 50;
@@ -33,17 +35,18 @@ const CASES_SHOWN = 10;
 /** Newest first; at most one more than a page, which tells whether there is a next. */
 export function readLooks(db: Db, filter: LookFilter): Promise<Look[]> {
   return db.query<Look & Record<string, unknown>>(
-    `select page.id, page.at, staff.name as staff, page.act, cardinality(page.cases) as count,
+    `select page.id, page.at, staff.name as staff, page.act, (select count(*)::int from unnest(page.cases) as c where c <> all($4::uuid[])) as count,
        coalesce((select json_agg(json_build_object('id', first.id, 'number', first.number) order by first.number)
-         from (select bis_case.id, bis_case.number from bis_case where bis_case.id = any(page.cases) order by bis_case.number limit ${CASES_SHOWN}) as first), '[]') as cases
+         from (select bis_case.id, bis_case.number from bis_case where bis_case.id = any(page.cases) and bis_case.id <> all($4::uuid[]) order by bis_case.number limit ${CASES_SHOWN}) as first), '[]') as cases
      from (select * from access_log
        where ($1::uuid is null or cases @> array[$1::uuid])
          and ($2::date is null or at >= $2::date::timestamp at time zone 'Europe/Amsterdam' and at < ($2::date + 1)::timestamp at time zone 'Europe/Amsterdam')
          and ($3::bigint is null or id < $3::bigint)
+         and (cases = '{}' or not cases <@ $4::uuid[])
        order by id desc limit ${PAGE_SIZE + 1}) as page
      left join staff on staff.id = page.staff_id
      order by page.id desc`,
-    [filter.caseId, filter.day, filter.before],
+    [filter.caseId, filter.day, filter.before, filter.hidden],
   );
 }
 

@@ -1,3 +1,4 @@
+import { givesOrders } from '../core/case/order.ts';
 import type { Participant } from '../core/case/state.ts';
 import type { PersonId } from '../core/fields.ts';
 import { STATEMENT, readStatement } from '../database/people/statement.ts';
@@ -44,7 +45,7 @@ export function DetailsPage({ view, person }: { view: CaseView; person: Particip
   const own = itemsOf(view, person.id);
   return (
     <>
-      <PageHead over={<a href={`/zaken/${view.number}`}>Zaak {view.number}</a>} title={`Gegevens van ${view.who(person.id)}`} actions={<ButtonLink href={orderAddress(view.number, 'record-detail', person.id)}>Gegevens vastleggen</ButtonLink>} />
+      <PageHead over={<a href={`/zaken/${view.number}`}>Zaak {view.number}</a>} title={`Gegevens van ${view.who(person.id)}`} actions={view.relations.some(givesOrders) ? <ButtonLink href={orderAddress(view.number, 'record-detail', person.id)}>Gegevens vastleggen</ButtonLink> : undefined} />
       {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
       <Card id="eigen" title="Vastgelegd bij deze persoon">{own.length > 0 ? <Facts items={own} /> : <Empty title="Er is nog niets vastgelegd." />}</Card>
       {near.map(([id, { as }]) => <Card id={`bij-${id}`} title={as === 'representative' ? 'Spreekt voor deze persoon' : 'Steunfiguur'}><Facts items={itemsOf(view, id)} /></Card>)}

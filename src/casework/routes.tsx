@@ -45,12 +45,12 @@ async function showDetails(visit: Visit): Promise<Answer> {
   return { kind: 'page', frame: 'staff', title: `Zaak ${view.number}: gegevens`, here: listOf(view), body: <DetailsPage view={view} person={person} /> };
 }
 
-/** Notes and tasks are for who works on the case now: nobody else reads them, so nobody else writes them. */
+/** Notes and tasks are for who works on the case now. Who reads them and gives no orders adds none. */
 async function withCasework(visit: Visit, work: (view: CaseView, found: OpenCase) => Promise<Answer>): Promise<Answer> {
   const found = await openCase(visit);
   if (!found) return notFound();
   const view = await readView(visit, found);
-  return view.sees.casework ? work(view, found) : forbidden();
+  return view.sees.writes ? work(view, found) : forbidden();
 }
 
 /** One text of a small form, tidied, or what is wrong with it. */

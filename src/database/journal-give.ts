@@ -11,6 +11,7 @@ import { chained, insertFacts } from './journal-append.ts';
 import { conflicts } from './journal-conflict.ts';
 import type { Held } from './journal-read.ts';
 import type { KeyStore } from './keys.ts';
+import { keptOut } from './relation.ts';
 import { sealWords, type NewWords } from './people/people.ts';
 import { standingOf, writeStandings } from './standing.ts';
 
@@ -64,8 +65,8 @@ function valuesOf(fields: Fields, order: Order, texts: ReadonlyMap<string, strin
 const peopleIn = (order: Order, values: Record<string, unknown>): PersonId[] =>
   [order.person, ...Object.values(values).flat()].filter(isPersonId);
 
-/** Ids that name nothing here: rules cannot look them up (a mediator who is none, a case that does not exist). */
-async function strangerIn(db: Db, fields: Fields, values: Record<string, unknown>): Promise<string | null> {
+/** Ids that name nothing here: rules cannot look them up (a mediator who is none or is kept out, a case that does not exist). */
+async function strangerIn(db: Db, caseId: CaseId, fields: Fields, values: Record<string, unknown>): Promise<string | null> {
   const QUERIES = {
     staff: "select from staff where id = $1 and active and 'mediator' = any(roles)",
     case: 'select from bis_case where id = $1',
@@ -74,6 +75,8 @@ async function strangerIn(db: Db, fields: Fields, values: Record<string, unknown
   for (const [name, field] of Object.entries(fields)) {
     const query = field.type === 'staff' || field.type === 'case' || field.type === 'organisation' ? QUERIES[field.type] : null;
     if (query && values[name] !== null && (await db.query(query, [values[name]])).length === 0) return name;
+    // A case is given to nobody who may not come near it.
+    if (field.type === 'staff' && values[name] !== null && (await keptOut(db, caseId))(values[name] as string)) return name;
   }
   return null;
 }
@@ -95,7 +98,7 @@ export async function decide(db: Db, held: Held, order: Order, by: By): Promise<
   const context = { state: fold(held.entries, order.on), on: order.on, relation: by.relation, staff: by.staff, settings: by.settings };
   const decision = decideOrder(spec, context, by.today, { person: order.person, values });
   if (!decision.ok) return decision;
-  const stranger = await strangerIn(db, spec.fields, values);
+  const stranger = await strangerIn(db, held.id, spec.fields, values);
   return stranger === null ? { ok: true, facts: decision.facts, texts } : { ok: false, reason: 'field-wrong', field: stranger };
 }
 

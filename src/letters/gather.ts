@@ -1,4 +1,4 @@
-import type { Relation } from '../core/case/order.ts';
+import type { Reader } from '../core/case/order.ts';
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import type { PersonId, StaffId } from '../core/fields.ts';
 import type { CaseFile } from '../database/journal.ts';
@@ -14,7 +14,7 @@ import {
 import { OFFICE } from './texts.ts';
 
 /** Everything about who asks that the rules of letters need. Throws where nobody is signed in. */
-export function askerOf(visit: Visit, relations: readonly Relation[]): Asker {
+export function askerOf(visit: Visit, relations: readonly Reader[]): Asker {
   if (!visit.user) throw new Error('letters are for staff');
   return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: DEFAULT_SETTINGS };
 }

@@ -2,7 +2,7 @@ import { channelWhyNot, livingReleases } from '../core/case/approach.ts';
 import { requestRuns } from '../core/case/complete.ts';
 import type { Entry, FactOf } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
-import { whyNot, type Relation } from '../core/case/order.ts';
+import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Settings } from '../core/case/settings.ts';
@@ -24,7 +24,7 @@ export interface Told {
 
 export interface Asker {
   /** What the reader is to the case. */
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Reader[];
   readonly staff: StaffId;
   readonly today: Day;
   readonly settings: Settings;
@@ -57,12 +57,12 @@ export interface Makeable {
 /** A kind is made, and opened again, by whoever does that part of the work (P-11): nobody else reads it. */
 const MAKERS: Readonly<Record<LetterKind, Relation>> = { approach: 'mediator', closing: 'mediator', rejection: 'desk', 'data-request': 'desk' };
 
-export const handles = (kind: string, relations: readonly Relation[]): boolean =>
+export const handles = (kind: string, relations: readonly Reader[]): boolean =>
   Object.hasOwn(MAKERS, kind) && relations.includes(MAKERS[kind as LetterKind]);
 
 /** Who reads the whole course of a case may know that a letter was made. */
-export const mayKnowOf = (kind: string, relations: readonly Relation[]): boolean =>
-  handles(kind, relations) || relations.includes('policy') || relations.includes('supervisor');
+export const mayKnowOf = (kind: string, relations: readonly Reader[]): boolean =>
+  handles(kind, relations) || relations.some((own) => own !== 'desk' && own !== 'mediator');
 
 /** Who gets the letters about a participant. Per child as was agreed, else whoever speaks for it. */
 export function addresseesOf(p: Participant): Addressee[] {

@@ -35,7 +35,7 @@ export async function answer(visit: Visit): Promise<Answer> {
   const asked = readQuestion(typed);
   const everybody = await isSearchable(visit.db);
   if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <>{everybody ? null : <NotEverybody />}<Explanation user={user} /></> });
-  const hits = asked.kind === 'number' ? await findByNumber(visit, user, asked.number) : await findByName(visit, user, asked.text);
+  const hits = asked.kind === 'number' ? await findByNumber(visit, asked.number) : await findByName(visit, user, asked.text);
   for (const { id, persons } of hits) visit.showsPeople(id, ...persons);
   return page(visit, { typed, body: <>{everybody || asked.kind === 'number' ? null : <NotEverybody />}<Hits hits={hits} user={user} /></> });
 }

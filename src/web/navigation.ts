@@ -13,6 +13,8 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/mijn-zaken', label: 'Mijn zaken', icon: 'folder', right: 'own-cases' },
       { href: '/werkbegeleiding', label: 'Werkbegeleiding', icon: 'people', right: 'supervised-cases' },
       { href: '/zoeken', label: 'Zoeken', icon: 'search', right: 'search' },
+      { href: '/vervanging', label: 'Vervanging', icon: 'people', right: 'stand-ins' },
+      { href: '/noodtoegang', label: 'Noodtoegang', icon: 'warning', right: 'break-glass' },
     ],
   },
   {
@@ -21,6 +23,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/jaar', label: 'Jaarcijfers', icon: 'chart', right: 'year-figures' },
       { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
       { href: '/inzage', label: 'Wie zag wat', icon: 'eye', right: 'access-log' },
+      { href: '/noodtoegang/nalopen', label: 'Noodtoegang nalopen', icon: 'warning', right: 'glass-review' },
       { href: '/bewaren', label: 'Bewaren en wissen', icon: 'calendar', right: 'retention' },
     ],
   },

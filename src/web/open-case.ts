@@ -1,4 +1,4 @@
-import type { Relation } from '../core/case/order.ts';
+import type { Reader } from '../core/case/order.ts';
 import { policyAsked } from '../core/case/assess.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { readCaseByNumber, type CaseFile } from '../database/journal.ts';
@@ -20,7 +20,7 @@ export function accessOf(state: CaseState): CaseStanding {
 export interface OpenCase {
   readonly file: CaseFile;
   /** What this user is to the case, with most insight first; at least one. */
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Reader[];
 }
 
 /**

@@ -20,7 +20,7 @@ export interface User {
 export type Right =
   | 'public' | 'signed-in'
   | 'desk-lists' | 'policy-lists' | 'own-cases' | 'supervised-cases'
-  | 'open-case' | 'order-in-case' | 'search' | 'register'
+  | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'break-glass' | 'glass-review'
   | 'year-figures' | 'access-log' | 'retention' | 'accounts';
 
 /** One visit of one address, inside one database transaction that commits before a byte is sent. */

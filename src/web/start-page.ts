@@ -7,6 +7,7 @@ export const START_PAGES: readonly (readonly [StaffRole, string])[] = [
   ['mediator', '/mijn-zaken'],
   ['practice-supervisor', '/werkbegeleiding'],
   ['director', '/jaar'],
+  ['communications', '/jaar'],
   ['administrator', '/accounts'],
   ['privacy-officer', '/inzage'],
 ];

@@ -28,6 +28,7 @@ export const COLLEAGUES = {
   supervisor: [staffId(5), 'practice-supervisor'], otherDesk: [staffId(6), 'desk'], otherPolicy: ['00000000-0000-4000-8000-000000000010', 'policy'],
   otherMediator: [staffId(7), 'mediator'], otherSupervisor: [staffId(8), 'practice-supervisor'], director: [staffId(9), 'director'],
   privacyOfficer: ['00000000-0000-4000-8000-000000000011', 'privacy-officer'], administrator: ['00000000-0000-4000-8000-000000000012', 'administrator'],
+  communications: ['00000000-0000-4000-8000-000000000013', 'communications'],
 } as const satisfies Record<string, readonly [string, StaffRole]>;
 export type Colleague = keyof typeof COLLEAGUES;
 

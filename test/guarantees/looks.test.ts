@@ -44,7 +44,7 @@ afterAll(async () => {
 });
 
 const PART: Readonly<Record<string, Colleague>> = {
-  mediator: 'mediator', desk: 'desk', policy: 'policy', 'practice-supervisor': 'supervisor', director: 'director', 'privacy-officer': 'privacyOfficer', administrator: 'administrator',
+  mediator: 'mediator', desk: 'desk', policy: 'policy', 'practice-supervisor': 'supervisor', director: 'director', communications: 'communications', 'privacy-officer': 'privacyOfficer', administrator: 'administrator',
 };
 
 /** Every address of a route that shows cases, filled in with the case of this test. */

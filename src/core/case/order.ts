@@ -7,7 +7,13 @@ import type { Settings } from './settings.ts';
 import type { CaseState, Participant } from './state.ts';
 
 /** What somebody is to this case at this moment; the job title alone opens nothing (architecture, People and the wall). */
-export type Relation = 'desk' | 'policy' | 'mediator' | 'supervisor';
+export type Relation = Exclude<Reader, 'trainee' | 'glass'>;
+
+/** Whoever may open a case: a trainee (P-11) and somebody who broke the glass read it and give no orders. */
+export const READERS = ['desk', 'policy', 'mediator', 'supervisor', 'trainee', 'glass'] as const;
+export type Reader = (typeof READERS)[number];
+
+export const givesOrders = (reader: Reader): reader is Relation => reader !== 'trainee' && reader !== 'glass';
 
 export interface Context {
   /** The state at the end of the order's own day (P-15). */

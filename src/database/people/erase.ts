@@ -8,6 +8,7 @@ import { SealBroken, type KeyStore } from '../keys.ts';
 import { keepBesideKeys } from './keep-marks.ts';
 import { keepMarks, markTokens, type Mark, type NewMark } from './mark.ts';
 import { readPeople, type PersonWords } from './people.ts';
+import { forgetReasons } from './reason.ts';
 import { holdDictionary } from './tokens.ts';
 
 /** A case that ended and still has words of people. */
@@ -86,6 +87,7 @@ export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonl
   await count(`delete from name_token where ${own}`);
   const words = await count(`delete from sealed where ${own}`);
   const compartments = await count('with gone as (delete from compartment where case_id = any($1::uuid[]) returning key_id) insert into erasure_key select key_id from gone');
+  await forgetReasons(db, cases);
   await count("update import_row set content_hash = '' where case_id = any($1::uuid[])");
   return { cases: cases.length, compartments, words, letters, tasks, marks: marks.length, unmarked };
 }
