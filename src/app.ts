@@ -1,11 +1,13 @@
 import { routes as access } from './access/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
+import { factText } from './casework/texts-facts.ts';
 import { routes as figures } from './figures/routes.tsx';
 import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes } from './letters/routes.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
+import { requestRoutes } from './requests/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
 import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
@@ -28,5 +30,6 @@ export const routes = ({ press }: Parts): readonly Route[] => [
   ...figures,
   ...access,
   ...retention,
+  ...requestRoutes(press, factText),
   ...accounts,
 ];
