@@ -1,5 +1,6 @@
 import { routes as access } from './access/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
+import { breachInCase, routes as breaches } from './breaches/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { factText } from './casework/texts-facts.ts';
 import { routes as figures } from './figures/routes.tsx';
@@ -24,12 +25,13 @@ export const routes = ({ press }: Parts): readonly Route[] => [
   ...referral,
   ...signIn,
   ...worklists,
-  ...caseworkRoutes([lettersInCase]),
+  ...caseworkRoutes([lettersInCase, breachInCase]),
   ...letterRoutes(press),
   ...searchRoutes,
   ...figures,
   ...access,
   ...retention,
   ...requestRoutes(press, factText),
+  ...breaches,
   ...accounts,
 ];

@@ -116,6 +116,7 @@ function MadeTable({ told, asker, number, who, made }: LettersParts) {
         cell: ({ letter, reads, reason }) => <TwoLines main={reads && reason === null ? <a href={madeAddress(number, letter)}>{text(letter)}</a> : text(letter)} sub={languageName(letter.language)} />,
       },
       { label: 'Gemaakt', cell: ({ letter }) => <TwoLines main={dayText(dayOf(letter.madeAt))} sub={`door ${letter.by}`} /> },
+      { label: 'Misgegaan?', cell: ({ letter }) => <a href={`/zaken/${number}/datalek?brief=${letter.id}`}>Datalek melden<span class="vh"> over {text(letter)}</span></a> },
       { label: 'Openen', width: 'wide', cell: ({ reads, reason }) => (!reads ? 'alleen voor wie de brief maakt' : reason === null ? 'als PDF' : whyNotText(reason)) },
     ]} />
   );
