@@ -1,4 +1,5 @@
 import { routes as access } from './access/routes.tsx';
+import { routes as accountability } from './accountability/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
@@ -33,5 +34,6 @@ export const routes = ({ press }: Parts): readonly Route[] => [
   ...retention,
   ...requestRoutes(press, factText),
   ...breaches,
+  ...accountability,
   ...accounts,
 ];
