@@ -9,6 +9,7 @@ import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes } from './letters/routes.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
+import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
 import { routes as signIn } from './sign-in/routes.tsx';
@@ -32,6 +33,7 @@ export const routes = ({ press }: Parts): readonly Route[] => [
   ...figures,
   ...access,
   ...retention,
+  ...privacy,
   ...requestRoutes(press, factText),
   ...breaches,
   ...accountability,

@@ -45,8 +45,10 @@ const READ = `select b.id, b.number, b.kind, b.happened_at as happened, b.discov
 /** Newest first. */
 export const readBreaches = (db: Db): Promise<Breach[]> => db.query<Breach & Record<string, unknown>>(`${READ} order by b.discovered_at desc, b.number desc limit 500`);
 
+/** `held`: nobody else works on it until this transaction ends. */
 export async function readBreach(db: Db, number: string, held = false): Promise<Breach | null> {
-  const [row] = await db.query<Breach & Record<string, unknown>>(`${READ} where b.number = $1 ${held ? 'for no key update of b' : ''}`, [number]);
+  if (held) await db.query('select pg_advisory_xact_lock($1, hashtext($2))', [TURN, number]);
+  const [row] = await db.query<Breach & Record<string, unknown>>(`${READ} where b.number = $1`, [number]);
   return row ?? null;
 }
 

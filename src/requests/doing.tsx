@@ -33,10 +33,13 @@ function Access({ asked }: { asked: Asked }) {
   );
 }
 
-function WhoField({ asked, mend, form }: Part & { form: string }) {
+/** Each form of the page has a field of its own name. */
+export const WHO = { verbeteren: 'wie', verklaring: 'wie-verklaart' } as const;
+
+function WhoField({ asked, mend, form }: Part & { form: keyof typeof WHO }) {
   const own = fielded(asked, mend, form);
   const options = asked.opened.map(({ about, role }) => ({ value: `${about.caseId}:${about.person}`, label: `${about.number}, ${role}` }));
-  return <Select name="wie" label="In welke zaak" empty={null} value={own.value('wie')} options={options} />;
+  return <Select name={WHO[form]} label="In welke zaak" empty={null} value={own.value(WHO[form])} options={options} />;
 }
 
 function Correcting({ asked, mend }: Part) {

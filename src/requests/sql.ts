@@ -50,7 +50,8 @@ export const readRequests = (db: Db): Promise<RequestRow[]> => db.query<RequestR
 
 /** `held`: nobody else works on it until this transaction ends. */
 export async function readRequest(db: Db, number: string, held = false): Promise<RequestRow | null> {
-  const [row] = await db.query<RequestRow>(`${READ} where r.number = $1 ${held ? 'for no key update of r' : ''}`, [number]);
+  if (held) await db.query('select pg_advisory_xact_lock($1, hashtext($2))', [TURN, number]);
+  const [row] = await db.query<RequestRow>(`${READ} where r.number = $1`, [number]);
   return row ?? null;
 }
 

@@ -9,6 +9,7 @@ import type { FieldError } from '../ui/field.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { textError, typed } from './form.ts';
+import { WHO } from './doing.tsx';
 import { keepAccess } from './access.tsx';
 import { step, to, withRequest, type Asked, type Parts } from './open-request.ts';
 import { requestPage, whoseNumber } from './request.tsx';
@@ -81,12 +82,12 @@ export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, asy
 });
 
 /** The case and person of a form on the page: one of those that the request is about. */
-const aboutOf = ({ visit, opened }: Asked) => opened.find(({ about }) => `${about.caseId}:${about.person}` === typed(visit.form, 'wie'));
+const aboutOf = ({ visit, opened }: Asked, form: keyof typeof WHO) => opened.find(({ about }) => `${about.caseId}:${about.person}` === typed(visit.form, WHO[form]));
 
 export const correct = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   const { visit } = asked;
   const [words, text, source] = [typed(visit.form, 'wat'), typed(visit.form, 'nieuw'), typed(visit.form, 'bron')];
-  const [own, wordsId] = [aboutOf(asked), words.slice(0, 36)];
+  const [own, wordsId] = [aboutOf(asked, 'verbeteren'), words.slice(0, 36)];
   const errors = [...(own && wordsId ? [] : [{ field: 'wat', message: 'Kies wat u verbetert.' }]), ...textError('nieuw', text, { empty: 'Schrijf hoe het moet zijn.' }), ...textError('bron', source, { line: true, empty: 'Schrijf hoe u weet dat dit klopt.' })];
   if (errors.length > 0 || !own) return mend(asked, 'verbeteren', errors);
   const done = await correctWords(visit.db, visit.keys, { ...own.about, wordsId, text, by: visit.user!.id, now: visit.now, newId: visit.newId });
@@ -97,7 +98,7 @@ export const correct = (parts: Parts): Handler => onOpen(parts, async (asked) =>
 
 export const addStatement = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   const { visit } = asked;
-  const [own, text] = [aboutOf(asked), typed(visit.form, 'verklaring')];
+  const [own, text] = [aboutOf(asked, 'verklaring'), typed(visit.form, 'verklaring')];
   const errors = [...textError('verklaring', text, { empty: 'Schrijf wat deze persoon erbij wil zetten.' }), ...(own ? [] : [{ field: 'verklaring', message: REASON_TEXTS['no-case'] }])];
   if (errors.length > 0 || !own) return mend(asked, 'verklaring', errors);
   await addOwnStatement(visit.db, visit.keys, { ...own.about, text, by: visit.user!.id, now: visit.now, newId: visit.newId });

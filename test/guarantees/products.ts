@@ -25,10 +25,13 @@ export const PRODUCTS = [
   { name: 'closing letter', for: 'participant', templates: TYP('closing'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
   { name: 'rejection letter', for: 'participant', templates: TYP('rejection'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
   { name: 'request for data', for: 'third party', templates: TYP('data-request'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'access file', for: 'participant', templates: TYP('access-file'), files: ['src/requests/access.tsx'], proof: 'two-worlds' },
+  { name: 'answer to a request', for: 'participant', templates: TYP('privacy-letter'), files: ['src/requests/letter.ts'], proof: 'two-worlds' },
   { name: 'public form', for: 'public', proof: 'two-worlds', routes: ['GET /aanmelden', 'GET /aanmelden/:stap', 'POST /aanmelden/:stap', 'GET /aanmelden/nakijken', 'POST /aanmelden/nakijken'] },
   { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
   { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },
   { name: 'year figures', for: 'office', files: ['src/figures/routes.tsx'], proof: 'two-worlds' },
+  { name: 'register of processing', for: 'office', files: ['src/accountability/register-page.tsx'], proof: { why: NO_CASE } },
   {
     name: 'sign-in', for: 'public', proof: { why: NO_CASE },
     routes: ['GET /inloggen', 'POST /inloggen', 'POST /inloggen/demo', 'GET /eerste-beheerder', 'POST /eerste-beheerder', 'GET /instellen/:link', 'POST /instellen/:link'],
