@@ -70,7 +70,7 @@ describe('the year plan', () => {
   });
 });
 
-describe('training', () => {
+describe('training [R-105]', () => {
   test('is recorded for several at once, counts two years, and shows who has still to go', async () => {
     expect((await officer.get('/verantwoording/scholing')).text).toContain('2 collega&#39;s volgden');
     expect((await officer.post('/verantwoording/scholing', { module: 'awareness-day', dag: '2019-03-01', wie: [officer.id] })).status).toBe(303);
