@@ -1,4 +1,5 @@
 import { clockOf, needsLateReason, RISKS, type BreachClock, type BreachCourse } from '../core/breach.ts';
+import { dayOf } from '../core/day.ts';
 import { newest, readOffice, type OfficeWords } from '../database/people/office.ts';
 import { Card, Columns, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -113,11 +114,11 @@ export function toldOf(opened: Opened): Told {
   };
 }
 
-function Moment({ form, now, label }: { form: ReturnType<typeof fielded>; now: Date; label: string }) {
+function Moment({ form, name, now, label }: { form: ReturnType<typeof fielded>; name: string; now: Date; label: string }) {
   return (
     <FieldRow>
-      <DayField name="wanneer" label={label} value={form.value('wanneer') ?? new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(now)} error={form.error('wanneer')} />
-      <TextField name="wanneer-tijd" label="Hoe laat" size="short" value={form.value('wanneer-tijd') ?? clockText(now)} error={form.error('wanneer-tijd')} />
+      <DayField name={name} label={label} value={form.value(name) ?? dayOf(now)} error={form.error(name)} />
+      <TextField name={`${name}-tijd`} label="Hoe laat" size="short" value={form.value(`${name}-tijd`) ?? clockText(now)} error={form.error(`${name}-tijd`)} />
     </FieldRow>
   );
 }
@@ -132,7 +133,7 @@ function Notify(part: Part) {
       <Facts items={notificationText(toldOf(opened)).map(({ label, text }) => ({ label, value: text }))} />
       {course.notified !== null ? <Notice tone="success" title={`Gemeld op ${momentText(course.notified)}`} /> : (
         <Form action={form.action} onceKey={form.onceKey}>
-          <Moment form={form} now={visit.now} label="Gemeld op" />
+          <Moment form={form} name="gemeld" now={visit.now} label="Gemeld op" />
           <TextField name="meldnummer" label="Meldingsnummer van de AP" optional size="medium" value={form.value('meldnummer')} error={form.error('meldnummer')} />
           {needsLateReason(breach.discovered, visit.now) ? <TextArea name="laat" label="Waarom later dan 72 uur" rows={3} value={form.value('laat')} error={form.error('laat')} /> : null}
           <SubmitBar label="Gemeld" />
@@ -151,7 +152,7 @@ function Tell(part: Part) {
       <blockquote>{letterText(toldOf(opened)).map((line) => <p>{line}</p>)}</blockquote>
       {opened.course.told !== null ? <Notice tone="success" title={`Verteld op ${momentText(opened.course.told)}`} /> : (
         <Form action={form.action} onceKey={form.onceKey}>
-          <Moment form={form} now={opened.visit.now} label="Verteld op" />
+          <Moment form={form} name="verteld" now={opened.visit.now} label="Verteld op" />
           <TextArea name="hoe" label="Hoe, en wie is niet bereikt" rows={3} value={form.value('hoe')} error={form.error('hoe')} />
           <SubmitBar label="Verteld" />
         </Form>

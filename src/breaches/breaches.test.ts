@@ -101,12 +101,12 @@ describe('handling', () => {
 
   test('told in time; closed only after the people were told and something was learned', async () => {
     await post('wegen', { risico: 'high', waarom: 'Adres.' });
-    expect((await post('melden', { wanneer: '2019-03-04', 'wanneer-tijd': '10:45', meldnummer: 'AP-1', laat: '' })).status).toBe(303);
+    expect((await post('melden', { gemeld: '2019-03-04', 'gemeld-tijd': '10:45', meldnummer: 'AP-1', laat: '' })).status).toBe(303);
     expect((await officer.get('/privacy')).text).toContain('de mensen nog vertellen');
     await post('leren', { les: 'Enveloppen nakijken.' });
     expect(await post('afsluiten')).toMatchObject({ status: 409, text: expect.stringContaining('Vertel het eerst aan de mensen.') });
-    expect(await post('vertellen', { wanneer: '2019-03-04', 'wanneer-tijd': '10:50', hoe: '' })).toMatchObject({ status: 422, text: expect.stringContaining('Schrijf hoe het verteld is.') });
-    await post('vertellen', { wanneer: '2019-03-04', 'wanneer-tijd': '10:50', hoe: 'Gebeld.' });
+    expect(await post('vertellen', { verteld: '2019-03-04', 'verteld-tijd': '10:50', hoe: '' })).toMatchObject({ status: 422, text: expect.stringContaining('Schrijf hoe het verteld is.') });
+    await post('vertellen', { verteld: '2019-03-04', 'verteld-tijd': '10:50', hoe: 'Gebeld.' });
     expect((await post('afsluiten')).location).toBe('/datalekken');
     expect((await officer.get('/privacy')).text).toContain('Er is geen datalek open.');
   });
@@ -116,9 +116,9 @@ describe('handling', () => {
     expect((await officer.get('/privacy')).text).toContain('Een datalek is te laat');
     expect((await officer.get('/datalekken')).text).toContain('Eén datalek is te laat gemeld');
     await post('wegen', { risico: 'risk', waarom: 'Adres.' });
-    const late = { wanneer: '2019-03-07', 'wanneer-tijd': '10:31', meldnummer: '', laat: '' };
+    const late = { gemeld: '2019-03-07', 'gemeld-tijd': '10:31', meldnummer: '', laat: '' };
     expect(await post('melden', late)).toMatchObject({ status: 422, text: expect.stringContaining('Dat vraagt de wet.') });
-    expect((await post('melden', { ...late, 'wanneer-tijd': '10:30' })).status).toBe(303);
+    expect((await post('melden', { ...late, 'gemeld-tijd': '10:30' })).status).toBe(303);
   });
 
   test('what an account saw in a time is added from the log', async () => {

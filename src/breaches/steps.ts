@@ -36,10 +36,10 @@ export const notify = onOpen('melden', async (opened) => {
   const { visit, breach, course } = opened;
   if (course.notified !== null) return to(opened, 'melden');
   const [number, late] = [typed(visit.form, 'meldnummer'), typed(visit.form, 'laat')];
-  const { moment, errors } = readMoment(visit.form, 'wanneer', visit.now);
+  const { moment, errors } = readMoment(visit.form, 'gemeld', visit.now);
   errors.push(...textError('meldnummer', number, null, true));
   if (course.risk === null || course.risk === 'none') errors.push({ field: '', message: 'Weeg eerst het risico.' });
-  if (moment !== null && moment < breach.discovered) errors.push({ field: 'wanneer', message: 'Dit is vóór het ontdekken.' });
+  if (moment !== null && moment < breach.discovered) errors.push({ field: 'gemeld', message: 'Dit is vóór het ontdekken.' });
   if (moment !== null && needsLateReason(breach.discovered, moment)) errors.push(...textError('laat', late, 'Schrijf waarom het later is dan 72 uur. Dat vraagt de wet.'));
   if (errors.length > 0 || moment === null) return mend(opened, 'melden', errors);
   await write(opened, 'late', late);
@@ -51,7 +51,7 @@ export const tell = onOpen('vertellen', async (opened) => {
   const { visit, course } = opened;
   if (course.told !== null) return to(opened, 'vertellen');
   const how = typed(visit.form, 'hoe');
-  const { moment, errors } = readMoment(visit.form, 'wanneer', visit.now);
+  const { moment, errors } = readMoment(visit.form, 'verteld', visit.now);
   errors.push(...textError('hoe', how, 'Schrijf hoe het verteld is.'));
   if (errors.length > 0 || moment === null) return mend(opened, 'vertellen', errors);
   await step(opened, 'told', moment, how);
