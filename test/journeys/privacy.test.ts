@@ -45,7 +45,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await officer.follow(leak);
     await officer.fill({ 'Wat kan dit voor mensen betekenen?': 'Een hoog risico voor mensen', Waarom: 'Een adres.' });
     await officer.press('Weging vastleggen');
-    await officer.sees('Voelt u zich niet veilig?');
+    await officer.sees('Er ging bij ons iets mis met gegevens over u.');
     await officer.press('Gemeld');
     await officer.fill({ 'Hoe, en wie is niet bereikt': 'Gebeld.' });
     await officer.press('Verteld');
