@@ -20,7 +20,7 @@ import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 import { Acts, actLabel, everythingPossible, nextAct } from './acts.tsx';
 import { Pairs, Parties, safetyOf } from './parties.tsx';
 import { barOf } from './phases.ts';
-import { Conflicts, Links, Sharing } from './shared.tsx';
+import { Conflicts, Links, RestrictedNotice, Sharing } from './shared.tsx';
 import { waitsText } from './standing-text.ts';
 import { NoteForm, Tasks, type SmallForm } from './tasks.tsx';
 import { factText } from './texts-facts.ts';
@@ -47,6 +47,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
       {entry ? <Notice tone="success" title="Vastgelegd">{factText(entry.fact, view.say)}</Notice> : null}
       {view.relations.includes('glass') ? <Notice tone="warning" title="U leest deze zaak met noodtoegang">Dat is vastgelegd en gemeld. Na een uur gaat de zaak vanzelf weer dicht. U kunt hier niets vastleggen.</Notice> : null}
       {view.relations.includes('trainee') ? <Notice>U kijkt mee om te leren. U leest wat de bemiddelaar leest en legt niets vast.</Notice> : null}
+      <RestrictedNotice view={view} />
       {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
       <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
       <Now view={view} all={all} />

@@ -17,7 +17,7 @@ function staffIn(entries: readonly Entry[]): string[] {
 }
 
 /** The case with everything that its screens show, as far as this user may see it. */
-export async function readView(visit: Visit, { file: whole, relations }: OpenCase): Promise<CaseView> {
+export async function readView(visit: Visit, { file: whole, relations, restricted }: OpenCase): Promise<CaseView> {
   const file = await withoutBarred(visit, whole);
   const people = await readPeople(visit.db, visit.keys, file.id);
   const written: Written[] = people.flatMap(({ id, words }) => words.map((w) => ({ place: id, kind: w.kind, text: w.text, recorded: w.recorded, factSeq: w.factSeq, by: w.by })));
@@ -25,7 +25,7 @@ export async function readView(visit: Visit, { file: whole, relations }: OpenCas
   const staff = await staffNames(visit.db, [...staffIn(file.entries), ...writers]);
   const numbers = await caseNumbers(visit.db, file.state.links.map((link) => link.other));
   return viewOf({
-    id: file.id, number: file.number, entries: file.entries, state: file.state, lastSeq: file.lastSeq, relations, written,
+    id: file.id, number: file.number, entries: file.entries, state: file.state, lastSeq: file.lastSeq, relations, restricted, written,
     staff: (visit.user?.id ?? '') as StaffId, today: visit.today, settings: DEFAULT_SETTINGS,
     staffName: (id) => staff.get(id) ?? 'een medewerker', caseNumber: (id) => numbers.get(id) ?? 'een andere zaak',
   });

@@ -4,6 +4,7 @@ import type { Entry } from '../core/case/facts.ts';
 import { givesOrders, type Context, type Reader, type Relation } from '../core/case/order.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
+import { restrictedOn, type Restricted } from '../database/restriction.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import type { Say } from './texts-facts.ts';
 
@@ -28,6 +29,8 @@ export interface CaseView {
   readonly lastSeq: number;
   /** With most insight first; at least one. */
   readonly relations: readonly Reader[];
+  /** Whose data are kept and not used otherwise (AVG art. 18). */
+  readonly restricted?: readonly Restricted[];
   readonly staff: StaffId;
   readonly today: Day;
   readonly settings: Settings;
@@ -94,7 +97,7 @@ export function viewOf({ staffName, caseNumber, written: all, ...parts }: ViewPa
 
 /** What the rules need to know of who asks. `on`: the day it happened, with the state of that day. */
 export const contextOf = (view: CaseView, relation: Relation, on: Day = view.today, state: CaseState = view.state): Context =>
-  ({ state, on, relation, staff: view.staff, settings: view.settings });
+  ({ state, on, relation, staff: view.staff, settings: view.settings, restricted: restrictedOn(view.restricted ?? [], on) });
 
 const LISTS: Readonly<Record<Reader, string>> = {
   desk: '/aanmeldpunt', policy: '/beleid', mediator: '/mijn-zaken', supervisor: '/werkbegeleiding', trainee: '/mijn-zaken', glass: '/noodtoegang',

@@ -13,6 +13,7 @@ import type { Held } from './journal-read.ts';
 import type { KeyStore } from './keys.ts';
 import { keptOut } from './relation.ts';
 import { sealWords, type NewWords } from './people/people.ts';
+import { restrictedIn, restrictedOn } from './restriction.ts';
 import { standingOf, writeStandings } from './standing.ts';
 
 /** What somebody says has happened, or is to happen, in a case. */
@@ -95,7 +96,8 @@ export async function decide(db: Db, held: Held, order: Order, by: By): Promise<
   const values = valuesOf(spec.fields, order, texts);
   const conflict = conflicts(held.entries, { seq: order.seen, phase: spec.phase, people: peopleIn(order, values), actor: actorOf(by) });
   if (conflict.length > 0) return { ok: false, conflict };
-  const context = { state: fold(held.entries, order.on), on: order.on, relation: by.relation, staff: by.staff, settings: by.settings };
+  const restricted = spec.leaves === true && restrictedOn(await restrictedIn(db, order.caseId), order.on);
+  const context = { state: fold(held.entries, order.on), on: order.on, relation: by.relation, staff: by.staff, settings: by.settings, restricted };
   const decision = decideOrder(spec, context, by.today, { person: order.person, values });
   if (!decision.ok) return decision;
   const stranger = await strangerIn(db, held.id, spec.fields, values);

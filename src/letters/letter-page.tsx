@@ -43,7 +43,7 @@ async function ask(visit: Visit, kind: LetterKind, typed: string | null, work: (
   if (!open) return notFound();
   if (!handles(kind, open.relations)) return forbidden();
   const { file } = open;
-  const asker = askerOf(visit, open.relations);
+  const asker = askerOf(visit, open);
   const person = isPersonId(typed) ? typed : null;
   const wanted = makeable(file, asker).find((one) => one.kind === kind && (one.to === null || one.to.person === person));
   if (!wanted) return notFound();

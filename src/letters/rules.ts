@@ -28,6 +28,8 @@ export interface Asker {
   readonly staff: StaffId;
   readonly today: Day;
   readonly settings: Settings;
+  /** Somebody's data in the case are restricted: nothing leaves. */
+  readonly restricted?: boolean;
 }
 
 /** Why there is no letter: a reason of the rules, of the builder, or one of these. */
@@ -104,7 +106,7 @@ function stateWithout(told: Told, gone: (entry: Entry) => boolean): CaseState {
   return told.entries.some(gone) ? fold(told.entries.filter((entry) => !gone(entry))) : told.state;
 }
 
-const contextOf = (state: CaseState, { staff, today, settings }: Asker, relation: Relation) => ({ state, on: today, relation, staff, settings });
+const contextOf = (state: CaseState, { staff, today, settings, restricted = false }: Asker, relation: Relation) => ({ state, on: today, relation, staff, settings, restricted });
 
 /** P-01, P-04 to P-09 by the rules; an approach that was recorded today is its own letter, not yet a reminder. */
 function judgeApproach(told: Told, asker: Asker, id: PersonId): Judged {

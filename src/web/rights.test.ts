@@ -24,6 +24,10 @@ const GRANTED: Record<Right, readonly StaffRole[]> = {
   'access-log': ['privacy-officer'],
   retention: ['privacy-officer'],
   accounts: ['administrator'],
+  'privacy-requests': ['privacy-officer'],
+  breaches: ['privacy-officer'],
+  'privacy-year': ['privacy-officer'],
+  accountability: ['privacy-officer', 'director'],
 };
 
 test.each(RIGHTS)('the right %s is held by exactly the roles whose work it is', (right) => {

@@ -24,6 +24,10 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   'access-log': ['privacy-officer'],
   retention: ['privacy-officer'],
   accounts: ['administrator'],
+  'privacy-requests': ['privacy-officer'],
+  breaches: ['privacy-officer'],
+  'privacy-year': ['privacy-officer'],
+  accountability: ['privacy-officer', 'director'],
 };
 
 /** Every right, for tests and documents. */

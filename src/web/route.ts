@@ -21,7 +21,8 @@ export type Right =
   | 'public' | 'signed-in'
   | 'desk-lists' | 'policy-lists' | 'own-cases' | 'supervised-cases'
   | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'break-glass' | 'glass-review'
-  | 'year-figures' | 'access-log' | 'retention' | 'accounts';
+  | 'year-figures' | 'access-log' | 'retention' | 'accounts'
+  | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year';
 
 /** One visit of one address, inside one database transaction that commits before a byte is sent. */
 export interface Visit {

@@ -9,7 +9,7 @@ export const START_PAGES: readonly (readonly [StaffRole, string])[] = [
   ['director', '/jaar'],
   ['communications', '/jaar'],
   ['administrator', '/accounts'],
-  ['privacy-officer', '/inzage'],
+  ['privacy-officer', '/privacy'],
 ];
 
 /** Without any role: the sign-in page, which says who is signed in and offers to sign out. */

@@ -8,6 +8,7 @@ export const TRAJECTORY_REASONS = {
   'decided-to-stop': 'Deze persoon besloot niet verder te gaan. Verandert dat, leg dan het nieuwe besluit vast.',
   'not-informed': 'Wie verder wil, heeft nog geen uitleg gehad over wat bemiddeling is. Geef die eerst en leg het vast.',
   'safety-not-weighed': 'De veiligheid is nog niet gewogen. Doe dat eerst en leg het vast.',
+  'processing-restricted': 'Iemand in deze zaak vroeg om beperking. Er gaat nu niets uit. Een antwoord, stoppen, veiligheid en afsluiten kunt u wel vastleggen. De privacyfunctionaris weet hoe lang het duurt.',
   'not-safe-now': 'De bemiddelaar vond het nu niet veilig. Weeg opnieuw als er iets veranderd is.',
   'facts-denied': 'Wat er gebeurde, wordt ontkend. Contact kan dan niet; weeg opnieuw als dat verandert.',
   'no-name-released': 'Er is nog geen naam vrijgegeven aan deze persoon. Vraag wie zich meldde welke naam verteld mag worden.',

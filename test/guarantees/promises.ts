@@ -15,6 +15,7 @@ export const PROMISES = [
   { id: 'products', promise: 'G1  Everything that can leave the house is listed and proven', file: 'test/guarantees/products.test.ts' },
   { id: 'canaries', promise: 'G1  No private field shows up outside its compartment', file: 'test/guarantees/canaries.test.ts' },
   { id: 'statements', promise: 'G1  What somebody tells of the other side stays theirs; who registers sees only what they typed', file: 'test/guarantees/statements.test.ts' },
+  { id: 'own-file', promise: 'G1  Who asks for their file gets all of their own and no word of anybody else', file: 'test/guarantees/own-file.test.ts' },
   { id: 'public-answers', promise: 'G1  Public answers are the same for a known and an unknown person', file: 'test/guarantees/public-answers.test.ts' },
   { id: 'safe-contact', promise: 'G1  Safe contact and contact bans stop letters and acts (P-05, P-06)', file: 'test/guarantees/safe-contact.test.ts' },
   { id: 'rules', promise: 'G2-G5  Two keys, voluntary, the clock, derived outcomes, in random stories', file: 'src/core/case/guarantees.test.ts' },

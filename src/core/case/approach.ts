@@ -153,7 +153,7 @@ export const APPROACH_ORDERS = {
     decide: (_c, p) => yes({ kind: 'AskingAgainAgreed', person: p.id }),
   }),
   approach: order({
-    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, about: 'b',
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, leaves: true, about: 'b',
     fields: { channel: code('approachChannel'), reason: code('approachReason') },
     when: approachWhyNot,
     decide(context, p, v) {
@@ -162,7 +162,7 @@ export const APPROACH_ORDERS = {
     },
   }),
   'remind-approach': order({
-    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, about: 'b',
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, leaves: true, about: 'b',
     fields: { channel: code('approachChannel'), reason: code('approachReason') },
     when: remindWhyNot,
     decide(context, p, v) {

@@ -74,7 +74,7 @@ export const CONTACT_ORDERS = {
   }),
   // counts once it was received.
   'pass-message': order({
-    phase: 'contact', by: MEDIATOR, stage: 'allocated', active: true, about: 'any',
+    phase: 'contact', by: MEDIATOR, stage: 'allocated', active: true, leaves: true, about: 'any',
     fields: { form: code('form'), to: person, received: code('yesNo') },
     when: contactWhyNot,
     decide(context, p, v) {

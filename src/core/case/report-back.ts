@@ -65,7 +65,7 @@ export const REPORT_BACK_ORDERS = {
       : no('no-consent', 'receiver')),
   }),
   'report-back': order({
-    phase: 'report-back', by: MEDIATOR, stage: 'allocated', active: true, about: 'case',
+    phase: 'report-back', by: MEDIATOR, stage: 'allocated', active: true, leaves: true, about: 'case',
     fields: { receiver: code('reportReceiver'), words: code('reportWords') },
     when({ state }) {
       if (concerned(state).some((p) => p.dead)) return 'person-died'; // P-09
@@ -86,7 +86,7 @@ export const REPORT_BACK_ORDERS = {
     decide: (_c, p, v) => yes({ kind: 'ProcessNoticeConsented', person: p.id, consents: v.consents }),
   }),
   'send-process-notice': order({
-    phase: 'report-back', by: ['mediator', 'desk'], stage: 'always', about: 'case', fields: { notice: code('processNotice') },
+    phase: 'report-back', by: ['mediator', 'desk'], stage: 'always', leaves: true, about: 'case', fields: { notice: code('processNotice') },
     when({ state }) {
       if (state.referral?.entry !== 'professional') return 'no-referrer';
       if (participants(state, 'a').some((p) => p.dead)) return 'person-died'; // P-09

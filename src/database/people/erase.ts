@@ -7,8 +7,9 @@ import { readCases } from '../journal-read.ts';
 import { SealBroken, type KeyStore } from '../keys.ts';
 import { keepBesideKeys } from './keep-marks.ts';
 import { keepMarks, markTokens, type Mark, type NewMark } from './mark.ts';
-import { readPeople, type PersonWords } from './people.ts';
 import { forgetReasons } from './reason.ts';
+import { openText, readPeople, type PersonWords } from './people.ts';
+import { readStatement, STATEMENT } from './statement.ts';
 import { holdDictionary } from './tokens.ts';
 
 /** A case that ended and still has words of people. */
@@ -92,6 +93,37 @@ export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonl
   return { cases: cases.length, compartments, words, letters, tasks, marks: marks.length, unmarked };
 }
 
+/**
+ * Takes one person's words out of a case (AVG art. 17), in the caller's transaction: the own compartment with its letters, and what
+ * others there told of this person. A *never* stays as a mark. What the others told of themselves stays, and so do the notes of the
+ * casework until the term of the case ends. The caller holds the case (`holdEnded`).
+ */
+export async function erasePerson(db: Db, { keys, newId }: Means, caseId: string, person: string, today: Day): Promise<Erased> {
+  const { marks, unmarked } = await marksOf(db, keys, [caseId], today, person);
+  await keepMarks(db, marks, newId);
+  const count = async (sql: string, values: readonly unknown[]): Promise<number> => (await db.query(`${sql} returning 1`, values)).length;
+  const told = (await readStatements(db, keys, caseId)).filter(({ about }) => about === person);
+  await count('delete from identity_token where person = $2 and compartment_id in (select id from compartment where case_id = $1)', [caseId, person]);
+  const own = "compartment_id in (select id from compartment where case_id = $1 and kind = 'person' and person = $2)";
+  const letters = await count(`delete from letter where case_id = $1 and ${own}`, [caseId, person]);
+  await count(`delete from name_token where ${own}`, [caseId, person]);
+  const words = await count(`delete from sealed where ${own}`, [caseId, person]) + await count('delete from sealed where id = any($1::uuid[])', [told.map(({ id }) => id)]);
+  const compartments = await count(
+    "with gone as (delete from compartment where case_id = $1 and kind = 'person' and person = $2 returning key_id) insert into erasure_key select key_id from gone", [caseId, person]);
+  await count("update import_row set content_hash = '' where case_id = $1", [caseId]);
+  return { cases: 1, compartments, words, letters, tasks: 0, marks: marks.length, unmarked };
+}
+
+/** Where somebody in this case told of somebody else. */
+async function readStatements(db: Db, keys: KeyStore, caseId: string): Promise<{ id: string; about: string }[]> {
+  const rows = await db.query<{ id: string; compartment_id: string; key_id: number; kind: string; content: Buffer }>(
+    `select s.id, s.compartment_id, c.key_id, s.kind, s.content from sealed s join compartment c on c.id = s.compartment_id where c.case_id = $1 and s.kind = '${STATEMENT}'`, [caseId]);
+  return rows.flatMap((row) => {
+    const text = openText(keys, row);
+    return text === null ? [] : [{ id: row.id, about: readStatement(text).about }];
+  });
+}
+
 interface Asked extends Mark { readonly person: string }
 
 /** Who of this case must not be asked again, or not yet; whoever came themselves took it back. */
@@ -103,11 +135,12 @@ function askedIn(state: CaseState, today: Day): Asked[] {
   });
 }
 
-async function marksOf(db: Db, keys: KeyStore, cases: readonly string[], today: Day): Promise<{ marks: NewMark[]; unmarked: number }> {
+/** `only`: of this person; of everybody where it is left out. */
+async function marksOf(db: Db, keys: KeyStore, cases: readonly string[], today: Day, only: string | null = null): Promise<{ marks: NewMark[]; unmarked: number }> {
   const marks: NewMark[] = [];
   let unmarked = 0;
   for (const [id, { state }] of await readCases(db, cases)) {
-    const asked = askedIn(state, today);
+    const asked = askedIn(state, today).filter(({ person }) => only === null || person === only);
     const people = asked.length > 0 ? await readWhatOpens(db, keys, id) : [];
     for (const { person, answer, until } of asked) {
       const tokens = markTokens(keys, people, person);
