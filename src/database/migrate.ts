@@ -7,7 +7,10 @@ import { clientSettings } from './database.ts';
 import type { Connection } from './database.ts';
 
 /** The application adds to these and reads them; nothing of it can be changed or taken away. */
-const APPEND_ONLY = ['fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case'];
+const APPEND_ONLY = [
+  'fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case',
+  'account_event', 'account_event_seen', 'conduct_acceptance', 'rights_review', 'rights_review_decision', 'rights_review_end',
+];
 /** Any number that no other program locks with: two starts at once migrate one after the other. */
 const LOCK = 4_120_181;
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;

@@ -20,10 +20,12 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
     entries: [
       { href: '/jaar', label: 'Jaarcijfers', icon: 'chart', right: 'year-figures' },
       { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
+      { href: '/rechten-nakijken', label: 'Rechten nakijken', icon: 'check', right: 'rights-review' },
       { href: '/inzage', label: 'Wie zag wat', icon: 'eye', right: 'access-log' },
       { href: '/bewaren', label: 'Bewaren en wissen', icon: 'calendar', right: 'retention' },
     ],
   },
+  { label: 'Uzelf', entries: [{ href: '/mijn-account', label: 'Mijn account', icon: 'person', right: 'signed-in' }] },
 ];
 
 /** What this user sees beside every page. `exists`: whether the product has that address, so that no entry leads nowhere. */

@@ -21,6 +21,7 @@ const GRANTED: Record<Right, readonly StaffRole[]> = {
   'access-log': ['privacy-officer'],
   retention: ['privacy-officer'],
   accounts: ['administrator'],
+  'rights-review': ['privacy-officer', 'administrator'],
 };
 
 test.each(RIGHTS)('the right %s is held by exactly the roles whose work it is', (right) => {

@@ -20,6 +20,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   'access-log': ['privacy-officer'],
   retention: ['privacy-officer'],
   accounts: ['administrator'],
+  'rights-review': ['administrator', 'privacy-officer'],
 };
 
 /** Every right, for tests and documents. */
