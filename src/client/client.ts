@@ -1,14 +1,10 @@
 /** Improves pages that already work without it. No storage, no network calls, no markup from text. */
 import { MenuDetails } from './menu-details.ts';
-import { PasskeyForm } from './passkey-form.ts';
 import { QuickExit } from './quick-exit.ts';
 import { SearchKey } from './search-key.ts';
 import { SendOnce } from './send-once.ts';
-import { SessionEnd } from './session-end.ts';
 
 customElements.define('menu-details', MenuDetails);
-customElements.define('passkey-form', PasskeyForm);
 customElements.define('quick-exit', QuickExit);
 customElements.define('search-key', SearchKey);
 customElements.define('send-once', SendOnce);
-customElements.define('session-end', SessionEnd);

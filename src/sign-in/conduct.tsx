@@ -2,10 +2,10 @@ import { ErrorSummary, Hidden, SubmitBar } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { recordEvent } from '../web/account-event.ts';
 import { CONDUCT_PATH, CONDUCT_VERSION } from '../web/conduct.ts';
+import { momentText } from '../words/day.ts';
 import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { CONDUCT } from './conduct-texts.ts';
 import { signedInAs } from './fresh.tsx';
-import { momentText } from './own-texts.ts';
 import { acceptConduct, acceptedBy } from './sql.ts';
 
 export async function showConduct(visit: Visit): Promise<Answer> {

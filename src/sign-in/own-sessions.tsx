@@ -6,12 +6,13 @@ import { Table, TwoLines } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { recordEvent } from '../web/account-event.ts';
 import { browserWords } from '../web/browser.ts';
+import { momentText } from '../words/day.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { endOtherSessions, IDLE_MINUTES } from '../web/session.ts';
 import type { Proven } from '../web/session.ts';
 import { signedInAs } from './fresh.tsx';
 import { OWN_PATH } from './own-account.tsx';
-import { momentText, PROVEN_WORDS } from './own-texts.ts';
+import { PROVEN_WORDS } from './own-texts.ts';
 import { endOwnSession, sessionsOf } from './sql.ts';
 import type { SessionRow } from './sql.ts';
 

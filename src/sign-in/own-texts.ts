@@ -2,11 +2,6 @@ import type { KeyStore } from '../database/keys.ts';
 import type { Proven } from '../web/session.ts';
 import type { Passkey } from './passkey-sql.ts';
 
-/** "4 maart 2019, 11:02", in Amsterdam. */
-export function momentText(at: Date): string {
-  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at).replace(' om ', ', ');
-}
-
 export const PROVEN_WORDS: { readonly [how in Proven]: string } = {
   code: 'met wachtwoord en code', passkey: 'met een passkey', recovery: 'met een herstelcode', organisation: 'met het werkaccount', 'set-up': 'bij het instellen', demo: 'met een knop van de demo',
 };

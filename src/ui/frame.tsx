@@ -52,8 +52,10 @@ function Document({ title, face, layout, font, language = 'nl', children }: Docu
           <meta name="color-scheme" content="light dark" />
           <link rel="preload" href={assetUrl(font)} as="font" type="font/woff2" crossorigin="anonymous" />
           <link rel="stylesheet" href={assetUrl('style.css')} />
+          {face === 'staff' ? <link rel="stylesheet" href={assetUrl('sign-in.css')} /> : null}
           <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
           <script type="module" src={assetUrl('client.js')}></script>
+          {face === 'staff' ? <script type="module" src={assetUrl('staff.js')}></script> : null}
         </head>
         <body class={`${face} ${layout}`}>
           <Skip />

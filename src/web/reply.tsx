@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { BareFrame, PublicFrame, StaffFrame } from '../ui/frame.tsx';
+import { clockText } from '../words/day.ts';
 import { standardHeaders } from './headers.ts';
 import { navigationFor } from './navigation.ts';
 import { mayUse } from './rights.ts';
@@ -51,11 +52,6 @@ export async function draw(answer: Answer, setting: Setting): Promise<Reply> {
   }
 }
 
-/** `14:05`, in Amsterdam. */
-function clockTime(at: Date): string {
-  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit' }).format(at);
-}
-
 async function html(page: Child): Promise<string> {
   return String(await (page as { toString(): string | Promise<string> }).toString());
 }
@@ -67,7 +63,7 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
     const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href));
     return (
       <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
-        ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockTime(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
+        ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockText(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
         {answer.body}
       </StaffFrame>
     );

@@ -37,3 +37,8 @@ export const clockText = (instant: Date): string => CLOCK.format(instant);
 
 /** "3 dagen", "1 dag". */
 export const daysText = (days: number): string => `${days} ${days === 1 ? 'dag' : 'dagen'}`;
+
+/** "4 maart 2019, 11:02", in Amsterdam. */
+export function momentText(at: Date): string {
+  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at).replace(' om ', ', ');
+}

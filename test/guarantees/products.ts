@@ -31,7 +31,10 @@ export const PRODUCTS = [
   { name: 'year figures', for: 'office', files: ['src/figures/routes.tsx'], proof: 'two-worlds' },
   {
     name: 'sign-in', for: 'public', proof: { why: NO_CASE },
-    routes: ['GET /inloggen', 'POST /inloggen', 'POST /inloggen/demo', 'GET /eerste-beheerder', 'POST /eerste-beheerder', 'GET /instellen/:link', 'POST /instellen/:link'],
+    routes: [
+      'GET /inloggen', 'POST /inloggen', 'POST /inloggen/demo', 'POST /inloggen/passkey', 'GET /inloggen/organisatie', 'GET /inloggen/organisatie/terug',
+      'GET /inloggen/tweede-stap', 'POST /inloggen/tweede-stap', 'POST /inloggen/tweede-stap/passkey', 'GET /eerste-beheerder', 'POST /eerste-beheerder', 'GET /instellen/:link', 'POST /instellen/:link',
+    ],
   },
 ] as const satisfies readonly Product[];
 
