@@ -1,7 +1,7 @@
 /**
- * The code of conduct, in short: what every colleague promises before anything of BIS opens. The foundation has one beside its
- * privacy documents (R-105; annual reports 2018, lines 330 and 351, and 2021, lines 711–713); the sentences say in plain
- * words what the rules of this house ask: secrecy of all staff, P-02, P-08, P-18, voluntary taking part (R-001 and further).
+ * The code of conduct, in short: what every colleague promises before anything of BIS opens. The foundation has one of its own
+ * beside its privacy documents (R-105), which this does not replace; the sentences say in plain words what the rules of this
+ * house ask of people: secrecy of all staff, taking part is voluntary, P-02, P-08, P-18.
  * Whoever changes a word counts CONDUCT_VERSION of src/web/conduct.ts up.
  */
 export const CONDUCT: readonly { readonly title: string; readonly text: string }[] = [
