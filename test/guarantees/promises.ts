@@ -20,6 +20,8 @@ export const PROMISES = [
   { id: 'no-look-without-line', promise: 'G7  No line in the access log, no byte of case data', file: 'test/guarantees/looks.test.ts' },
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
+  { id: 'two-factors', promise: 'G6  No address opens with one factor, nor before what comes first', file: 'test/guarantees/sign-in.test.ts' },
+  { id: 'leavers', promise: 'G6  Who left is out with the next request', file: 'test/guarantees/sign-in.test.ts' },
 ] as const satisfies readonly Proof[];
 
 export type PromiseId = (typeof PROMISES)[number]['id'];
