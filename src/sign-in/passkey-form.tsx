@@ -25,7 +25,7 @@ export function PasskeyForm({ action, onceKey, label, kind, question, primary, f
         {Object.entries(fields ?? {}).map(([name, value]) => <Hidden name={name} value={value} />)}
         {children}
         <button class={primary ? 'button button--primary' : 'button'} type="submit">{label}</button>
-        <noscript><p class="hint">Een passkey werkt alleen met JavaScript. Al het andere werkt ook zonder.</p></noscript>
+        <p class="hint without-script">Een passkey werkt alleen met JavaScript. Al het andere werkt ook zonder.</p>
       </form>
       <p class="passkey-said" role="alert"></p>
     </passkey-form>
