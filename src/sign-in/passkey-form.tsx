@@ -24,7 +24,7 @@ export function PasskeyForm({ action, onceKey, label, kind, question, primary, f
         <Hidden name="antwoord" value="" />
         {Object.entries(fields ?? {}).map(([name, value]) => <Hidden name={name} value={value} />)}
         {children}
-        <button class={primary ? 'button button--primary' : 'button'} type="submit">{label}</button>
+        <div class={children ? 'submit-bar' : undefined}><button class={primary ? 'button button--primary' : 'button'} type="submit">{label}</button></div>
         <p class="hint without-script">Een passkey werkt alleen met JavaScript. Al het andere werkt ook zonder.</p>
       </form>
       <p class="passkey-said" role="alert"></p>
