@@ -196,6 +196,15 @@ describe('Nobody is let in', () => {
     await refused(await other.get(back), 'niet afgemaakt of niet gelukt');
   });
 
+  test.each(['state', 'code', 'iss'])('with an answer whose %s was changed on the way', async (name) => {
+    await colleague(MFA);
+    const guest = visitor(server);
+    const back = new URL(await goThere(guest), 'http://localhost:3000');
+    expect(back.searchParams.has(name)).toBe(true);
+    back.searchParams.set(name, 'https://evil.example');
+    await refused(await guest.get(back.pathname + back.search), 'niet afgemaakt of niet gelukt');
+  });
+
   test('twice with one answer', async () => {
     await colleague(MFA);
     const guest = visitor(server);
