@@ -15,7 +15,8 @@ import { routes as relations } from './relations/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
-import { routes as signIn } from './sign-in/routes.tsx';
+import type { Provider } from './sign-in/provider.ts';
+import { signInRoutes } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
 import { routes as worklists } from './worklists/routes.tsx';
 
@@ -23,12 +24,14 @@ import { routes as worklists } from './worklists/routes.tsx';
 export interface Parts {
   /** Makes letters, one for the whole server. */
   press: Press;
+  /** The organisation's own sign-in, where there is one. */
+  provider?: Provider | null;
 }
 
 /** The features, in the order of the work. */
-export const routes = ({ press }: Parts): readonly Route[] => [
+export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...referral,
-  ...signIn,
+  ...signInRoutes(provider),
   ...worklists,
   ...caseworkRoutes([lettersInCase, accessInCase, breachInCase]),
   ...relations,

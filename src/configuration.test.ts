@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfiguration, refusePublicDemo } from './configuration.ts';
 import { StartRefused } from './database/instance.ts';
@@ -18,8 +21,20 @@ test('settings are taken over', () => {
   }, ['--empty']);
   expect(configuration).toEqual({
     port: 0, host: '127.0.0.1', folder: '/var/bis', databaseUrl: 'postgresql://bis@db/bis', publicUrl: 'https://bis.example.org', phone: '030 123',
-    logHeads: '/mnt/elsewhere', empty: true, demo: false,
+    logHeads: '/mnt/elsewhere', organisation: null, empty: true, demo: false,
   });
+});
+
+const ORGANISATION = { OIDC_ISSUER: 'https://login.example.org', OIDC_CLIENT_ID: 'bis', OIDC_CLIENT_SECRET: 'geheim' };
+
+test('the sign-in of the organisation is read whole, its secret also from a file', () => {
+  const whole = { issuer: 'https://login.example.org/', clientId: 'bis', clientSecret: 'geheim' };
+  expect(readConfiguration(ORGANISATION, []).organisation).toEqual(whole);
+  const folder = mkdtempSync(join(tmpdir(), 'bis-test-'));
+  writeFileSync(join(folder, 'secret'), 'geheim\n');
+  expect(readConfiguration({ ...ORGANISATION, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: join(folder, 'secret') }, []).organisation).toEqual(whole);
+  rmSync(folder, { recursive: true });
+  expect(readConfiguration({ ...ORGANISATION, OIDC_ISSUER: 'http://127.0.0.1:4000' }, []).organisation).toMatchObject({ issuer: 'http://127.0.0.1:4000/' });
 });
 
 test.each([
@@ -28,6 +43,9 @@ test.each([
   ['a database of another kind', { DATABASE_URL: 'mysql://geheim@db/bis' }, []],
   ['a public address without scheme', { PUBLIC_URL: 'bis.example.org' }, []],
   ['a public address with a path', { PUBLIC_URL: 'https://example.org/bis' }, []],
+  ['a sign-in of the organisation without a secret', { ...ORGANISATION, OIDC_CLIENT_SECRET: '' }, []],
+  ['a secret in a file that is not there', { ...ORGANISATION, OIDC_CLIENT_SECRET: '', OIDC_CLIENT_SECRET_FILE: '/nowhere/secret' }, []],
+  ['a sign-in of the organisation over plain HTTP', { ...ORGANISATION, OIDC_ISSUER: 'http://login.example.org' }, []],
   ['an unknown flag', {}, ['--leeg']],
   ['empty and demo together', {}, ['--empty', '--demo']],
 ])('%s is refused in words', (_, environment, args) => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from './database/instance.ts';
 
@@ -15,6 +16,8 @@ export interface Configuration {
   phone: string;
   /** BIS_LOG_HEAD: a folder of another holder, where the head of the access log's chain is written every day. */
   logHeads: string;
+  /** OIDC_…: the organisation's own sign-in, or null. */
+  organisation: { issuer: string; clientId: string; clientSecret: string } | null;
   /** `--empty`: no synthetic foundation. */
   empty: boolean;
   /** `--demo`: a demo in the database of DATABASE_URL. */
@@ -39,7 +42,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
     port: readPort(value('PORT')), host: value('HOST') ?? 'localhost', folder,
     databaseUrl: readUrl('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:'])?.href ?? null,
     publicUrl: readPublicUrl(value('PUBLIC_URL')), phone: value('PHONE') ?? NO_PHONE,
-    logHeads: value('BIS_LOG_HEAD') ?? join(folder, 'log-heads'), empty, demo,
+    logHeads: value('BIS_LOG_HEAD') ?? join(folder, 'log-heads'), organisation: readOrganisation(value), empty, demo,
   };
 }
 
@@ -74,6 +77,30 @@ function readPublicUrl(text: string | null): string | null {
     throw refusal('PUBLIC_URL heeft geen pad: BIS staat op een naam voor zich alleen.', 'PUBLIC_URL has no path: BIS has a name of its own.');
   }
   return url.origin;
+}
+
+/** All of it or nothing. The secret may lie in a file, where a list of processes does not show it. */
+function readOrganisation(value: (name: string) => string | null): Configuration['organisation'] {
+  const [issuer, clientId, secret, file] = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE'].map(value);
+  if (!issuer && !clientId && !secret && !file) return null;
+  const url = readUrl('OIDC_ISSUER', issuer ?? null, ['https:', 'http:']);
+  const clientSecret = secret ?? (file ? readSecretFile(file) : null);
+  if (!url || !clientId || !clientSecret) {
+    throw refusal('OIDC_ISSUER, OIDC_CLIENT_ID en OIDC_CLIENT_SECRET (of OIDC_CLIENT_SECRET_FILE) horen bij elkaar.', 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET (or OIDC_CLIENT_SECRET_FILE) belong together.');
+  }
+  // Plain HTTP is for a provider on this very machine only.
+  if (url.protocol === 'http:' && !LOOPBACK.test(url.hostname.replace(/^\[|\]$/g, ''))) {
+    throw refusal('OIDC_ISSUER moet met https:// beginnen.', 'OIDC_ISSUER must begin with https://.');
+  }
+  return { issuer: url.href, clientId, clientSecret };
+}
+
+function readSecretFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    throw refusal('OIDC_CLIENT_SECRET_FILE is niet te lezen.', 'OIDC_CLIENT_SECRET_FILE cannot be read.');
+  }
 }
 
 function refusal(dutch: string, english: string): StartRefused {

@@ -15,6 +15,7 @@ import { jobFailed, startJobs } from './jobs.ts';
 import { listen } from './listen.ts';
 import { watchForStop } from './stop.ts';
 import type { Stopping } from './stop.ts';
+import { openProvider } from './sign-in/provider.ts';
 import { createServer } from './web/server.ts';
 
 const now = () => new Date();
@@ -28,10 +29,11 @@ async function start(stopping: Stopping): Promise<void> {
   void storage.ended.then(() => fail(stopping, new StartRefused('De database is gestopt.\nThe database has stopped.')));
   const purpose = await settlePurpose(storage.database, configuration, now(), newId);
   const { database, keys } = storage;
-  const { publicUrl, phone } = configuration;
+  const { publicUrl, phone, organisation } = configuration;
+  const provider = organisation && openProvider(organisation);
   const press = new LetterPress(pressFiles(import.meta.dirname));
   stopping.add(() => press.close());
-  const server = createServer({ database, keys, now, newId, routes: routes({ press }), configuration: { publicUrl, phone, demo: purpose.demo } });
+  const server = createServer({ database, keys, now, newId, routes: routes({ press, provider }), configuration: { publicUrl, phone, demo: purpose.demo, organisation: provider !== null } });
   const listening = await listen(server.listener(), configuration.host, configuration.port);
   stopping.add(listening.close);
   const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;

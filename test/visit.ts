@@ -5,6 +5,7 @@ import type { LogLine } from '../src/web/log.ts';
 import type { Route } from '../src/web/route.ts';
 import { createServer } from '../src/web/server.ts';
 import type { Server } from '../src/web/server.ts';
+import { CONDUCT_VERSION } from '../src/web/conduct.ts';
 import { openSession } from '../src/web/session.ts';
 import type { WebConfiguration } from '../src/web/visit.ts';
 import type { FreshDatabase } from './database.ts';
@@ -73,7 +74,7 @@ export interface StaffMember {
   now?: Date;
 }
 
-/** A colleague with a session, made directly in the database: no password is hashed. */
+/** A colleague with a session who accepted the code of conduct, made directly in the database: no password is hashed. */
 export async function signedIn(server: Pick<TestServer, 'fetch' | 'clock'>, database: Database, member: StaffMember): Promise<Client> {
   const id = member.id ?? randomUUID();
   const now = member.now ?? server.clock.now;
@@ -82,8 +83,10 @@ export async function signedIn(server: Pick<TestServer, 'fetch' | 'clock'>, data
       `insert into staff (id, email, name, roles, region, created_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
       [id, member.email ?? `${id}@test.invalid`, member.name ?? 'Test Medewerker', member.roles, member.region ?? null, now],
     );
-    return openSession(db, id, now, randomUUID);
+    await db.query('insert into conduct_acceptance (staff_id, version, at) values ($1, $2, $3) on conflict do nothing', [id, CONDUCT_VERSION, now]);
+    return openSession(db, id, now, randomUUID, { how: 'code', browser: 'other-other' });
   });
+  if (token === null) throw new Error('an account that is not active has no session');
   return client(server, 'http://localhost:3000', id, new Map([['sessie', token]]));
 }
 

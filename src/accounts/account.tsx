@@ -2,25 +2,38 @@ import type { Child } from 'hono/jsx';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { Table } from '../ui/table.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { EVENT_WORDS, eventsOf, LOUD, recordEvent } from '../web/account-event.ts';
+import type { AccountEvent, AccountEventRow } from '../web/account-event.ts';
 import { endSessionsOf, newToken, tokenHash } from '../web/session.ts';
 import { setUpPath } from '../web/staff.ts';
+import { minuteText } from '../words/day.ts';
 import { rolesText, Standing } from './list.tsx';
-import { keepLink, readAccountRow, setActive } from './sql.ts';
+import { Overdue, overdueSince } from './overdue.tsx';
+import { followUp, holdAccounts, keepLink, othersWith, readAccountRow, resume, stop } from './sql.ts';
 import type { AccountRow } from './sql.ts';
+import { REFUSALS } from './texts.ts';
 
 /** Handed over in person or by telephone, so it need not live long; a weekend is too long for a note on a desk. */
 const LINK_HOURS = 48;
+const EVENTS = 20;
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The account of the address, or the page that says there is none. */
-async function withAccount(visit: Visit, work: (account: AccountRow) => Answer | Promise<Answer>): Promise<Answer> {
+export async function withAccount(visit: Visit, work: (account: AccountRow) => Answer | Promise<Answer>): Promise<Answer> {
   const id = visit.params['account'] ?? '';
   const account = ID.test(id) ? await readAccountRow(visit.db, id) : null;
   return account ? work(account) : notFound();
+}
+
+/** The same, where no other change of who may do what comes between reading and writing. */
+export async function withHeldAccount(visit: Visit, work: (account: AccountRow) => Answer | Promise<Answer>): Promise<Answer> {
+  await holdAccounts(visit.db);
+  return withAccount(visit, work);
 }
 
 export function showAccount(visit: Visit): Promise<Answer> {
@@ -32,6 +45,7 @@ export function makeLink(visit: Visit): Promise<Answer> {
   return withAccount(visit, async (account) => {
     if (!account.active) return accountPage(visit, account, STOPPED, 422);
     const token = newToken(visit.newId);
+    await note(visit, account, 'link-made');
     await keepLink(visit.db, account.id, tokenHash(token), new Date(visit.now.getTime() + LINK_HOURS * 3_600_000));
     const link = (
       <Notice tone="success" title="De link om in te stellen">
@@ -46,33 +60,83 @@ export function makeLink(visit: Visit): Promise<Answer> {
 const STOPPED = <Notice tone="warning" title="Dit account is gestopt">Hervat het eerst.</Notice>;
 const OWN = <Notice tone="warning" title="Dit is uw eigen account">Een andere beheerder kan het stoppen.</Notice>;
 
-/** Ends every session with it: the next request of each is refused. */
+const note = (visit: Visit, account: AccountRow, kind: AccountEvent) => (
+  recordEvent(visit.db, { id: visit.newId(), staffId: account.id, at: visit.now, kind, by: visit.user?.id ?? null }));
+
+/** Nothing opens it any more: the next request of each session is refused. */
 export function stopAccount(visit: Visit): Promise<Answer> {
-  return withAccount(visit, async (account) => {
+  return withHeldAccount(visit, async (account) => {
     if (account.id === visit.user?.id) return accountPage(visit, account, OWN, 422);
-    await setActive(visit.db, account.id, false);
-    await endSessionsOf(visit.db, account.id);
+    if (account.roles.includes('administrator') && await othersWith(visit.db, 'administrator', account.id) === 0) {
+      return accountPage(visit, account, <Notice tone="warning" title={REFUSALS['last-administrator']} />, 422);
+    }
+    await stop(visit.db, account.id);
+    await note(visit, account, 'stopped');
     return { kind: 'to', location: `/accounts/${account.id}` };
   });
 }
 
 export function resumeAccount(visit: Visit): Promise<Answer> {
-  return withAccount(visit, async (account) => {
-    await setActive(visit.db, account.id, true);
+  return withHeldAccount(visit, async (account) => {
+    const due = await overdueSince(visit);
+    if (due) return accountPage(visit, account, <Overdue due={due} />, 422);
+    await resume(visit.db, account.id);
+    await note(visit, account, 'resumed');
     return { kind: 'to', location: `/accounts/${account.id}` };
   });
 }
 
-function accountPage(visit: Visit, account: AccountRow, notice: Child, status: number): Answer {
+/** A lost laptop: out everywhere with the next request. */
+export function endAllSessions(visit: Visit): Promise<Answer> {
+  return withAccount(visit, async (account) => {
+    await endSessionsOf(visit.db, account.id);
+    await note(visit, account, 'sessions-ended');
+    return { kind: 'to', location: `/accounts/${account.id}` };
+  });
+}
+
+export function followUpEvents(visit: Visit): Promise<Answer> {
+  return withAccount(visit, async (account) => {
+    if (visit.user) await followUp(visit.db, account.id, visit.user.id, visit.now);
+    return { kind: 'to', location: `/accounts/${account.id}` };
+  });
+}
+
+async function accountPage(visit: Visit, account: AccountRow, notice: Child, status: number): Promise<Answer> {
+  const events = await eventsOf(visit.db, account.id, EVENTS);
+  const address = `/accounts/${account.id}`;
   const body = (
     <>
       <PageHead over={<a href="/accounts">Accounts</a>} title={account.name} tags={<Standing account={account} />} />
       {notice}
-      <Card id="account" title="Account" items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }]} />
-      <Card id="inloggen" title="Inloggen"><SignInPart visit={visit} account={account} /></Card>
+      {account.loud > 0 ? <Loud visit={visit} account={account} events={events} /> : null}
+      <Card id="account" title="Account" aside={account.active && account.id !== visit.user?.id ? <a href={`${address}/werk`}>Werk wijzigen</a> : null}
+        items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }]} />
+      <Card id="inloggen" title="Inloggen" items={[
+        { label: 'Laatst ingelogd', value: account.signed_in_at ? minuteText(account.signed_in_at) : 'Nog niet' },
+        { label: 'Passkeys', value: String(account.passkeys) }, { label: 'App voor codes', value: account.app ? 'Gekoppeld' : 'Niet gekoppeld' }, { label: 'Herstelcodes over', value: String(account.codes) },
+      ]}><SignInPart visit={visit} account={account} /></Card>
+      <Card id="gebeurd" title="Wat er met dit account gebeurde" flush>
+        <Table<AccountEventRow> caption="Gebeurtenissen" quietCaption rows={events} empty={<p class="card-note">Nog niets.</p>} columns={[
+          { label: 'Wanneer', names: true, width: 'narrow', cell: ({ at }) => minuteText(at) },
+          { label: 'Wat', width: 'wide', cell: ({ kind }) => EVENT_WORDS[kind] },
+          { label: 'Door', cell: ({ by }) => by ?? 'Bij het inloggen' },
+        ]} />
+      </Card>
     </>
   );
   return { kind: 'page', status, frame: 'staff', title: 'Account', here: '/accounts', body };
+}
+
+/** Somebody else may have found the paper with codes: one telephone call tells. */
+function Loud({ visit, account, events }: { visit: Visit; account: AccountRow; events: readonly AccountEventRow[] }) {
+  return (
+    <Notice tone="safety" title="Vraag na of dit klopt">
+      <p>Bel {account.name}. Deed uw collega dit niet zelf, stop dan dit account.</p>
+      <ul>{events.filter(({ kind }) => LOUD.includes(kind)).map(({ at, kind }) => <li>{minuteText(at)}: {EVENT_WORDS[kind]}</li>)}</ul>
+      <ButtonForm action={`/accounts/${account.id}/nagevraagd`} onceKey={visit.onceKey} label="Ik heb het nagevraagd, het klopt" />
+    </Notice>
+  );
 }
 
 function SignInPart({ visit, account }: { visit: Visit; account: AccountRow }) {
@@ -88,11 +152,13 @@ function SignInPart({ visit, account }: { visit: Visit; account: AccountRow }) {
   return (
     <div class="stack">
       <p>
-        {account.ready ? 'Is het wachtwoord of de telefoon kwijt? Met een link stelt uw collega beide opnieuw in.' : 'Met een link kiest uw collega een wachtwoord en koppelt een app voor codes.'}
+        {account.ready ? 'Is het wachtwoord of de telefoon kwijt? Met een link stelt uw collega beide opnieuw in; passkeys en herstelcodes van daarvoor werken dan niet meer.' : 'Met een link kiest uw collega een wachtwoord en koppelt een app voor codes.'}
         {account.set_up_until && account.set_up_until > visit.now ? ' Er is een link die nog werkt; een nieuwe vervangt hem.' : null}
       </p>
       <div><ButtonForm action={`${address}/link`} onceKey={visit.onceKey} label="Link maken" primary={!account.ready} /></div>
-      <p>Wie stopt, is bij de eerstvolgende klik uitgelogd. Wat iemand deed, blijft bewaard.</p>
+      <p>Is een laptop of telefoon kwijt? Log uw collega dan overal uit.</p>
+      <div><ButtonForm action={`${address}/uitloggen`} onceKey={visit.onceKey} label="Overal uitloggen" /></div>
+      <p>Wie stopt, is bij de eerstvolgende klik uitgelogd. Wachtwoord, passkeys en codes vervallen. Wat iemand deed, blijft bewaard.</p>
       <div><ButtonForm action={`${address}/stoppen`} onceKey={visit.onceKey} label="Account stoppen" /></div>
     </div>
   );

@@ -13,20 +13,32 @@ export interface NewAccount {
 
 const REGION_MAXIMUM = 60;
 
+export type Work = Pick<NewAccount, 'roles' | 'region'>;
+
+/** Reads what work somebody has: the form of a new account has these fields too. */
+export function readWork(form: URLSearchParams): { work: Work } | { errors: FieldError[] } {
+  const asked = form.getAll('rol');
+  const typed = (form.get('regio') ?? '').trim();
+  const roles = STAFF_ROLES.filter((role) => asked.includes(role));
+  const wrong = typed === '' ? null : judgeRegion(typed);
+  const errors: FieldError[] = [];
+  if (roles.length === 0) errors.push({ field: 'rol', message: 'Kies minstens één soort werk.' });
+  if (wrong !== null) errors.push({ field: 'regio', message: wrong });
+  if (errors.length > 0) return { errors };
+  return { work: { roles, region: roles.includes('mediator') && typed !== '' ? typed : null } };
+}
+
 /** Reads the form of a new account. */
 export function readAccount(form: URLSearchParams): { account: NewAccount } | { errors: FieldError[] } {
   const field = (name: string) => (form.get(name) ?? '').trim();
-  const asked = form.getAll('rol');
-  const roles = STAFF_ROLES.filter((role) => asked.includes(role));
   const errors: FieldError[] = [];
   const add = (name: string, message: string | null) => message !== null && errors.push({ field: name, message });
   add('naam', judgeName(field('naam')));
   add('email', judgeEmail(field('email')));
-  if (roles.length === 0) add('rol', 'Kies minstens één soort werk.');
-  if (field('regio') !== '') add('regio', judgeRegion(field('regio')));
-  if (errors.length > 0) return { errors };
-  const region = roles.includes('mediator') && field('regio') !== '' ? field('regio') : null;
-  return { account: { name: field('naam'), email: foldEmail(field('email')), roles, region } };
+  const read = readWork(form);
+  if ('errors' in read) errors.push(...read.errors);
+  if ('errors' in read || errors.length > 0) return { errors };
+  return { account: { name: field('naam'), email: foldEmail(field('email')), ...read.work } };
 }
 
 function judgeRegion(region: string): string | null {

@@ -1,19 +1,29 @@
 import { ButtonLink } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { logNotice } from '../web/log-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
+import { Overdue, overdueSince } from './overdue.tsx';
 import { listAccounts } from './sql.ts';
 import type { AccountRow } from './sql.ts';
 
 export async function showAccounts(visit: Visit): Promise<Answer> {
   const accounts = await listAccounts(visit.db);
+  const loud = accounts.filter((account) => account.loud > 0);
+  const due = await overdueSince(visit);
   const body = (
     <>
       <PageHead title="Accounts" actions={<ButtonLink href="/accounts/nieuw" primary>Nieuw account</ButtonLink>} />
       {await logNotice(visit)}
+      {due ? <Overdue due={due} /> : null}
+      {loud.length > 0 ? (
+        <Notice tone="safety" title="Er is iets na te vragen">
+          <ul>{loud.map(({ id, name }) => <li><a href={`/accounts/${id}`}>{name}</a></li>)}</ul>
+        </Notice>
+      ) : null}
       <Table<AccountRow> caption="Accounts van medewerkers" quietCaption rows={accounts} noun={['account', 'accounts']} columns={[
         { label: 'Naam', names: true, cell: (row) => <TwoLines main={<a href={`/accounts/${row.id}`}>{row.name}</a>} sub={row.email} /> },
         { label: 'Werk', width: 'wide', cell: (row) => rolesText(row) },

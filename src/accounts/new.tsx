@@ -6,6 +6,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { readAccount } from './form.ts';
+import { Overdue, overdueSince } from './overdue.tsx';
 import { addAccount } from './sql.ts';
 
 export async function showNew(visit: Visit): Promise<Answer> {
@@ -15,18 +16,21 @@ export async function showNew(visit: Visit): Promise<Answer> {
 export async function makeAccount(visit: Visit): Promise<Answer> {
   const read = readAccount(visit.form);
   if ('errors' in read) return newPage(visit, read.errors, 422);
+  if (await overdueSince(visit)) return newPage(visit, [{ field: '', message: 'Er is geen account gemaakt: kijk eerst de rechten na.' }], 422);
   const id = visit.newId();
   if (await addAccount(visit.db, id, read.account, visit.now)) return { kind: 'to', location: `/accounts/${id}` };
   return newPage(visit, [{ field: 'email', message: 'Met dit e-mailadres is er al een account.' }], 422);
 }
 
-function newPage(visit: Visit, errors: FieldError[], status: number): Answer {
+async function newPage(visit: Visit, errors: FieldError[], status: number): Promise<Answer> {
+  const due = await overdueSince(visit);
   const value = (name: string) => visit.form.get(name) ?? '';
   const error = (name: string) => errors.find(({ field }) => field === name)?.message;
   const body = (
     <>
       <PageHead title="Nieuw account" />
       <ErrorSummary errors={errors} />
+      {due ? <Overdue due={due} /> : null}
       <Form action="/accounts/nieuw" onceKey={visit.onceKey}>
         <TextField name="naam" label="Naam" value={value('naam')} error={error('naam')} />
         <TextField name="email" label="E-mailadres" type="email" value={value('email')} error={error('email')} />

@@ -1,7 +1,9 @@
 import type { Route } from '../web/route.ts';
-import { makeLink, resumeAccount, showAccount, stopAccount } from './account.tsx';
+import { endAllSessions, followUpEvents, makeLink, resumeAccount, showAccount, stopAccount } from './account.tsx';
 import { showAccounts } from './list.tsx';
 import { makeAccount, showNew } from './new.tsx';
+import { beginReviewing, endReviewing, keepRights, reduceRights, showReduce, showReview, stopInReview } from './review.tsx';
+import { changeWork, showWork } from './work.tsx';
 
 export const routes: Route[] = [
   { method: 'GET', path: '/accounts', right: 'accounts', act: null, handle: showAccounts },
@@ -11,4 +13,15 @@ export const routes: Route[] = [
   { method: 'POST', path: '/accounts/:account/link', right: 'accounts', act: null, handle: makeLink },
   { method: 'POST', path: '/accounts/:account/stoppen', right: 'accounts', act: null, handle: stopAccount },
   { method: 'POST', path: '/accounts/:account/hervatten', right: 'accounts', act: null, handle: resumeAccount },
+  { method: 'POST', path: '/accounts/:account/uitloggen', right: 'accounts', act: null, handle: endAllSessions },
+  { method: 'POST', path: '/accounts/:account/nagevraagd', right: 'accounts', act: null, handle: followUpEvents },
+  { method: 'GET', path: '/accounts/:account/werk', right: 'accounts', act: null, handle: showWork },
+  { method: 'POST', path: '/accounts/:account/werk', right: 'accounts', act: null, handle: changeWork },
+  { method: 'GET', path: '/rechten-nakijken', right: 'rights-review', act: null, handle: showReview },
+  { method: 'POST', path: '/rechten-nakijken/beginnen', right: 'rights-review', act: null, handle: beginReviewing },
+  { method: 'POST', path: '/rechten-nakijken/afronden', right: 'rights-review', act: null, handle: endReviewing },
+  { method: 'POST', path: '/rechten-nakijken/:account/klopt', right: 'rights-review', act: null, handle: keepRights },
+  { method: 'GET', path: '/rechten-nakijken/:account/minder', right: 'rights-review', act: null, handle: showReduce },
+  { method: 'POST', path: '/rechten-nakijken/:account/minder', right: 'rights-review', act: null, handle: reduceRights },
+  { method: 'POST', path: '/rechten-nakijken/:account/stoppen', right: 'rights-review', act: null, handle: stopInReview },
 ];

@@ -1,5 +1,7 @@
 import type { StaffRole } from '../core/role.ts';
 import type { Db } from '../database/database.ts';
+import { LOUD } from '../web/account-event.ts';
+import { endSessionsOf } from '../web/session.ts';
 import type { NewAccount } from './form.ts';
 
 export interface AccountRow {
@@ -13,16 +15,26 @@ export interface AccountRow {
   ready: boolean;
   /** When the newest set-up link ends; null without one. */
   set_up_until: Date | null;
+  app: boolean;
+  passkeys: number;
+  /** Recovery codes that were not used. */
+  codes: number;
+  signed_in_at: Date | null;
+  /** Loud events that nobody followed up. */
+  loud: number;
 }
 
-const COLUMNS = `id, name, email, roles, region, active, password_hash is not null and totp_secret is not null as ready, set_up_until`;
+const COLUMNS = `id, name, email, roles, region, active, password_hash is not null and (totp_secret is not null or exists (select 1 from passkey where staff_id = staff.id)) as ready,
+  set_up_until, totp_secret is not null as app, signed_in_at, (select count(*) from passkey where staff_id = staff.id) as passkeys,
+  (select count(*) from recovery_code where staff_id = staff.id and used_at is null) as codes,
+  (select count(*) from account_event e where e.staff_id = staff.id and e.kind = any($1) and not exists (select 1 from account_event_seen where event_id = e.id)) as loud`;
 
 export function listAccounts(db: Db): Promise<AccountRow[]> {
-  return db.query<AccountRow & Record<string, unknown>>(`select ${COLUMNS} from staff order by active desc, name, id`);
+  return db.query<AccountRow & Record<string, unknown>>(`select ${COLUMNS} from staff order by active desc, name, id`, [LOUD]);
 }
 
 export async function readAccountRow(db: Db, id: string): Promise<AccountRow | null> {
-  const [row] = await db.query<AccountRow>(`select ${COLUMNS} from staff where id = $1`, [id]);
+  const [row] = await db.query<AccountRow>(`select ${COLUMNS} from staff where id = $2`, [LOUD, id]);
   return row ?? null;
 }
 
@@ -41,6 +53,42 @@ export async function keepLink(db: Db, id: string, hash: Buffer, until: Date): P
   await db.query('update staff set set_up_hash = $2, set_up_until = $3 where id = $1', [id, hash, until]);
 }
 
-export async function setActive(db: Db, id: string, active: boolean): Promise<void> {
-  await db.query('update staff set active = $2, set_up_hash = null, set_up_until = null where id = $1', [id, active]);
+/** Whoever comes back gets in by a new link only. */
+export async function resume(db: Db, id: string): Promise<void> {
+  await db.query('update staff set active = true, set_up_hash = null, set_up_until = null where id = $1', [id]);
+}
+
+/** Nothing opens this account any more: no session, no key, no code, no password, no link with the organisation's sign-in. */
+export async function stop(db: Db, id: string): Promise<void> {
+  // First, so that a sign-in under way waits for it or is swept away below.
+  await db.query(
+    `update staff set active = false, set_up_hash = null, set_up_until = null, password_hash = null, totp_secret = null, organisation_subject = null where id = $1`,
+    [id],
+  );
+  await db.query('delete from passkey where staff_id = $1', [id]);
+  await db.query('delete from recovery_code where staff_id = $1', [id]);
+  await endSessionsOf(db, id);
+}
+
+/** One change of who may do what at a time: so that two administrators cannot stop each other at once. Ends with the transaction. */
+export async function holdAccounts(db: Db): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtextextended('accounts', 0))`);
+}
+
+/** Active colleagues with this role, besides one. */
+export async function othersWith(db: Db, role: StaffRole, besides: string): Promise<number> {
+  const [row] = await db.query<{ count: number }>('select count(*) as count from staff where active and $1 = any(roles) and id <> $2', [role, besides]);
+  return row?.count ?? 0;
+}
+
+export async function changeRoles(db: Db, id: string, roles: readonly StaffRole[], region: string | null): Promise<void> {
+  await db.query('update staff set roles = $2, region = $3 where id = $1', [id, roles, region]);
+}
+
+/** Says that the loud events of an account were followed up. */
+export async function followUp(db: Db, staffId: string, by: string, now: Date): Promise<void> {
+  await db.query(
+    `insert into account_event_seen (event_id, at, by_id) select id, $3, $2 from account_event where staff_id = $1 and kind = any($4) on conflict do nothing`,
+    [staffId, by, now, LOUD],
+  );
 }

@@ -12,6 +12,7 @@ const READ_ONLY = ['log_seal', 'log_line', 'log_head', 'log_check', 'log_review'
 const APPEND_ONLY = [
   'fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case', 'log_answer', 'log_review_end', 'log_settled',
   'office_words', 'privacy_request', 'privacy_request_step', 'breach', 'breach_person', 'breach_step', 'foundation_decision', 'training',
+  'account_event', 'account_event_seen', 'conduct_acceptance', 'rights_review', 'rights_review_decision', 'rights_review_end',
 ];
 /** Any number that no other program locks with: two starts at once migrate one after the other. */
 const LOCK = 4_120_181;

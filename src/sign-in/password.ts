@@ -13,20 +13,26 @@ const COST = { memoryCost: MEMORY_KIB, timeCost: PASSES, parallelism: 1 };
 const AT_ONCE = 2;
 /** Each waiting request holds a connection of the pool (10): others must always be left over. */
 const WAITING = 5;
+/** Beside those, for a browser that signed in here before. */
+const KNOWN_WAITING = 1;
 
 let running = 0;
-const queue: (() => void)[] = [];
+/** Who was here before goes first, so that a crowd of strangers does not keep a colleague out. */
+const queues = { known: [] as (() => void)[], strange: [] as (() => void)[] };
+
+export type Caller = keyof typeof queues;
 
 /** `busy`: too many sign-ins wait already; try again in a moment. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T | 'busy'> {
+async function inTurn<T>(caller: Caller, work: () => Promise<T>): Promise<T | 'busy'> {
   if (running >= AT_ONCE) {
-    if (queue.length >= WAITING) return 'busy';
-    await new Promise<void>((resolve) => queue.push(resolve));
+    const waiting = queues.known.length + queues.strange.length;
+    if (waiting >= (caller === 'known' ? WAITING + KNOWN_WAITING : WAITING)) return 'busy';
+    await new Promise<void>((resolve) => queues[caller].push(resolve));
   } else running++;
   try {
     return await work();
   } finally {
-    const next = queue.shift();
+    const next = queues.known.shift() ?? queues.strange.shift();
     if (next) next();
     else running--;
   }
@@ -44,7 +50,7 @@ function bytes(password: string): string {
 
 /** A salted hash in the PHC form. */
 export function hashPassword(keys: KeyStore, password: string): Promise<string | 'busy'> {
-  return inTurn(() => hash(bytes(password), cost(keys)));
+  return inTurn('known', () => hash(bytes(password), cost(keys)));
 }
 
 let decoy: Promise<string> | null = null;
@@ -53,8 +59,8 @@ let decoy: Promise<string> | null = null;
  * Whether the password fits. Without a hash (unknown account, no password yet) it takes as long and is false, so that
  * the time says nothing of who has an account.
  */
-export function verifyPassword(keys: KeyStore, stored: string | null, password: string): Promise<boolean | 'busy'> {
-  return inTurn(async () => {
+export function verifyPassword(keys: KeyStore, stored: string | null, password: string, caller: Caller = 'strange'): Promise<boolean | 'busy'> {
+  return inTurn(caller, async () => {
     decoy ??= hash('nobody has this password', cost(keys));
     const other = await decoy;
     const fits = await verify(stored ?? other, bytes(password), cost(keys));

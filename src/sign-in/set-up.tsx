@@ -1,6 +1,7 @@
 import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { recordEvent } from '../web/account-event.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { endSessionsOf, tokenHash } from '../web/session.ts';
@@ -117,7 +118,8 @@ export async function setUp(visit: Visit): Promise<Answer> {
   await keepFactors(db, id, { passwordHash, secret: sealSecret(keys, id, secret), step });
   // Who had the old password or telephone is out.
   await endSessionsOf(db, id);
-  return start(visit, id, null);
+  await recordEvent(db, { id: visit.newId(), staffId: id, at: now, kind: 'link-used', by: null });
+  return start(visit, id, 'set-up', null);
 }
 
 function judgeFields(link: Link, fields: Typed, step: number | null): FieldError[] {

@@ -4,18 +4,29 @@ import { ButtonForm, Form } from '../ui/form.tsx';
 import { setCookie } from '../web/cookie.ts';
 import { isLocalPath } from '../web/reply.tsx';
 import type { PageAnswer, Answer, Visit } from '../web/route.ts';
-import { endSession, newToken, openSession, SESSION_COOKIE } from '../web/session.ts';
+import { recordEvent } from '../web/account-event.ts';
+import { endSession, endSessionsOf, newToken, openSession, SESSION_COOKIE } from '../web/session.ts';
+import type { Proven } from '../web/session.ts';
 import { foldEmail, ROLE_NAMES } from '../web/staff.ts';
 import { openSecret, stepOfCode } from './code.ts';
+import { canHavePasskeys, makeChallenge, signInQuestion } from './passkey.ts';
+import { PasskeyForm } from './passkey-form.tsx';
 import { verifyPassword } from './password.ts';
+import { codeHash, readCode } from './recovery.ts';
+import { dropCookie } from './sealed-cookie.ts';
 import { MEMORY_MINUTES, nextTry } from './rules.ts';
-import { attemptsSince, findAccount, findByEmail, forgetAttempts, holdBucket, recordAttempt, spendStep } from './sql.ts';
-import { BUSY, NOT_SIGNED_IN, waitSentence } from './texts.ts';
+import { attemptsSince, findAccount, findByEmail, forgetAttempts, holdBucket, recordAttempt, spendCode, spendStep } from './sql.ts';
+import { BUSY, CODE_HINT, NOT_SIGNED_IN, waitSentence } from './texts.ts';
 
 /** Lets a browser that signed in before have its own count of misses: a stranger's guesses do not hold up its owner. */
 const DEVICE_COOKIE = 'apparaat';
 const DEVICE_SECONDS = 365 * 86_400;
 const FORGET_AFTER = 86_400_000;
+
+/** Holds who is half-way in: known to the organisation, without a second factor yet. */
+export const HALF_COOKIE = 'halverwege';
+/** Holds what was asked of the organisation's sign-in. */
+export const ASKED_COOKIE = 'gevraagd';
 
 /** The roles that a demo offers, in the order of the work, with the accounts that the synthetic foundation has for them. */
 const DEMO_ACCOUNTS: readonly (readonly [StaffRole, string])[] = [
@@ -29,8 +40,9 @@ const DEMO_ACCOUNTS: readonly (readonly [StaffRole, string])[] = [
   ['administrator', 'administrator@demo.invalid'],
 ];
 
+/** `opnieuw`: to whoever is signed in too, before a change that asks for a fresh proof. */
 export async function showSignIn(visit: Visit): Promise<Answer> {
-  return visit.user ? signedInPage(visit) : signInPage(visit, null, 200);
+  return visit.user && !visit.query.has('opnieuw') ? signedInPage(visit) : signInPage(visit, null, 200);
 }
 
 function signedInPage(visit: Visit): Answer {
@@ -45,7 +57,7 @@ function signedInPage(visit: Visit): Answer {
   return { kind: 'page', frame: 'bare', title: 'Ingelogd', body };
 }
 
-function signInPage(visit: Visit, error: string | null, status: number): PageAnswer {
+export function signInPage(visit: Visit, error: string | null, status: number): PageAnswer {
   const email = visit.form.get('email') ?? '';
   const back = visit.form.get('naar') ?? visit.query.get('naar') ?? '';
   const body = (
@@ -53,18 +65,19 @@ function signInPage(visit: Visit, error: string | null, status: number): PageAns
       <h1>Inloggen</h1>
       <ErrorSummary errors={error ? [{ field: '', message: error }] : []} />
       {visit.demo ? <DemoAccounts visit={visit} /> : null}
+      <OtherWays visit={visit} back={back} />
+      <h2>Met wachtwoord en code</h2>
       <Form action="/inloggen" onceKey={visit.onceKey}>
         {isLocalPath(back) ? <Hidden name="naar" value={back} /> : null}
         <TextField name="email" label="E-mailadres" type="email" autocomplete="username" value={email} />
         <TextField name="wachtwoord" label="Wachtwoord" type="password" autocomplete="current-password" />
-        <TextField name="code" label="Code uit uw app" hint="Zes cijfers." inputmode="numeric" autocomplete="one-time-code" size="short" />
+        <TextField name="code" label="Code uit uw app" hint={CODE_HINT} inputmode="numeric" autocomplete="one-time-code" size="medium" />
         <SubmitBar label="Inloggen" />
       </Form>
     </>
   );
   return { kind: 'page', status, frame: 'bare', title: 'Inloggen', body };
 }
-
 function DemoAccounts({ visit }: { visit: Visit }) {
   return (
     <>
@@ -75,6 +88,22 @@ function DemoAccounts({ visit }: { visit: Visit }) {
         ))}
       </div>
       <h2>Of met een eigen account</h2>
+    </>
+  );
+}
+
+/** The ways in one press. A passkey belongs to a name, so at a bare number the page says what to do. */
+function OtherWays({ visit, back }: { visit: Visit; back: string }) {
+  const { keys, now, url, onceKey } = visit;
+  const local = isLocalPath(back) ? back : '';
+  const query = local ? `?naar=${encodeURIComponent(local)}` : '';
+  return (
+    <>
+      {canHavePasskeys(url) ? (
+        <PasskeyForm kind="get" action="/inloggen/passkey" onceKey={onceKey} label="Inloggen met een passkey" primary
+          question={signInQuestion(url, makeChallenge(keys, 'sign-in', onceKey, now))} fields={local ? { naar: local } : {}} />
+      ) : <p class="hint">Op dit adres werken passkeys niet. Op <code>localhost</code> of een adres met een naam wel.</p>}
+      {visit.organisation ? <p><a class="button" href={`/inloggen/organisatie${query}`}>Inloggen met uw werkaccount</a></p> : null}
     </>
   );
 }
@@ -93,29 +122,52 @@ function deviceMark(visit: Visit, email: string, nonce: string): string {
 
 /** Password and code together; every refusal says the same, at the same cost, whatever was wrong. */
 export async function signIn(visit: Visit): Promise<Answer> {
-  const { db, form, now } = visit;
+  const { form } = visit;
   const email = foldEmail(form.get('email') ?? '').slice(0, 254);
   const { bucket, device } = bucketOf(visit, email);
-  if (!(await holdBucket(db, bucket))) return signInPage(visit, BUSY, 429);
+  const guess = await guessing(visit, bucket, () => judge(visit, email, device !== null));
+  if ('refused' in guess) return signInPage(visit, guess.refused, guess.status);
+  return start(visit, guess.id, guess.how, device ?? newDevice(visit, email));
+}
+
+type Guessed = { id: string; how: Proven };
+
+/** One guess of a bucket: not while another is under way, not before the wait is over, and remembered. */
+export async function guessing(visit: Visit, bucket: Buffer, work: () => Promise<Guessed | 'busy' | null>): Promise<Guessed | { refused: string; status: number }> {
+  const { db, now } = visit;
+  if (!(await holdBucket(db, bucket))) return { refused: BUSY, status: 429 };
   const wait = nextTry(await attemptsSince(db, bucket, new Date(now.getTime() - MEMORY_MINUTES * 60_000)), now);
-  if (wait) return signInPage(visit, waitSentence(clockTime(wait)), 429);
-  const staff = await judge(visit, email);
-  if (staff === 'busy') return signInPage(visit, BUSY, 503);
-  await recordAttempt(db, bucket, now, staff !== null);
-  if (!staff) return signInPage(visit, NOT_SIGNED_IN, 422);
+  if (wait) return { refused: waitSentence(clockTime(wait)), status: 429 };
+  const found = await work();
+  if (found === 'busy') return { refused: BUSY, status: 503 };
+  await recordAttempt(db, bucket, now, found !== null);
+  if (!found) return { refused: NOT_SIGNED_IN, status: 422 };
   await forgetAttempts(db, new Date(now.getTime() - FORGET_AFTER));
-  return start(visit, staff.id, device ?? newDevice(visit, email));
+  return found;
 }
 
 /** The account whose password and code these are, or null. */
-async function judge(visit: Visit, email: string): Promise<{ id: string } | 'busy' | null> {
-  const { db, keys, form, now } = visit;
+async function judge(visit: Visit, email: string, known: boolean): Promise<Guessed | 'busy' | null> {
+  const { db, keys, form } = visit;
   const account = await findAccount(db, email);
-  const fits = await verifyPassword(keys, account?.password_hash ?? null, form.get('wachtwoord') ?? '');
+  const fits = await verifyPassword(keys, account?.password_hash ?? null, form.get('wachtwoord') ?? '', known ? 'known' : 'strange');
   if (fits === 'busy') return 'busy';
-  const step = stepOfCode(openSecret(keys, account?.id ?? null, account?.totp_secret ?? null), form.get('code') ?? '', now);
-  if (!account || !fits || step === null || !(await spendStep(db, account.id, step))) return null;
-  return account;
+  const second = await judgeCode(visit, account, fits);
+  return account && fits ? second : null;
+}
+
+/** A code from the app, or a recovery code; each is spent where `spend` says that the rest was right. */
+export async function judgeCode(visit: Visit, account: { id: string; totp_secret: Buffer | null } | null, spend: boolean): Promise<Guessed | null> {
+  const { db, keys, form, now } = visit;
+  const typed = form.get('code') ?? '';
+  const digits = readCode(typed);
+  const secret = openSecret(keys, account?.id ?? null, account?.totp_secret ?? null);
+  const step = stepOfCode(secret, typed, now);
+  if (!account || !spend) return null;
+  if (digits !== null) return (await spendCode(db, account.id, codeHash(keys, account.id, digits), now)) ? { id: account.id, how: 'recovery' } : null;
+  // Without an app there is a secret of nobody, which anybody can work out.
+  if (account.totp_secret === null || step === null) return null;
+  return (await spendStep(db, account.id, step)) ? { id: account.id, how: 'code' } : null;
 }
 
 function newDevice(visit: Visit, email: string): string {
@@ -123,14 +175,20 @@ function newDevice(visit: Visit, email: string): string {
   return `${nonce}.${deviceMark(visit, email, nonce)}`;
 }
 
-/** A session for this colleague in place of the one this browser had. */
-export async function start(visit: Visit, staffId: string, device: string | null): Promise<Answer> {
-  const { db, now, url, cookies, newId, form } = visit;
+/** A session for this colleague in place of the one this browser had; the page to sign in where the account was stopped meanwhile. */
+export async function start(visit: Visit, staffId: string, how: Proven, device: string | null, back = visit.form.get('naar') ?? ''): Promise<Answer> {
+  const { db, now, url, cookies, newId, browser } = visit;
   const earlier = cookies[SESSION_COOKIE];
   if (earlier) await endSession(db, earlier);
-  const setCookies = [setCookie(url, SESSION_COOKIE, await openSession(db, staffId, now, newId))];
+  // Whoever found the lost telephone is out, and the administrator sees it.
+  if (how === 'recovery') {
+    await endSessionsOf(db, staffId);
+    await recordEvent(db, { id: newId(), staffId, at: now, kind: 'recovery-used', by: null });
+  }
+  const token = await openSession(db, staffId, now, newId, { how, browser });
+  if (token === null) return signInPage(visit, NOT_SIGNED_IN, 422);
+  const setCookies = [setCookie(url, SESSION_COOKIE, token), ...[HALF_COOKIE, ASKED_COOKIE].filter((name) => cookies[name]).map((name) => dropCookie(visit, name))];
   if (device) setCookies.push(setCookie(url, DEVICE_COOKIE, device, DEVICE_SECONDS));
-  const back = form.get('naar') ?? '';
   return { kind: 'to', location: isLocalPath(back) ? back : '/', setCookies };
 }
 
@@ -139,13 +197,13 @@ export async function signInToDemo(visit: Visit): Promise<Answer> {
   const email = DEMO_ACCOUNTS.find(([role]) => role === visit.form.get('als'))?.[1];
   if (!visit.demo || !email) return signInPage(visit, NOT_SIGNED_IN, 422);
   const staff = await findByEmail(visit.db, email);
-  return staff?.active ? start(visit, staff.id, null) : signInPage(visit, 'De voorbeeldgegevens worden nog geladen. Probeer het over een halve minuut opnieuw.', 503);
+  return staff?.active ? start(visit, staff.id, 'demo', null) : signInPage(visit, 'De voorbeeldgegevens worden nog geladen. Probeer het over een halve minuut opnieuw.', 503);
 }
 
 export async function signOut(visit: Visit): Promise<Answer> {
   const token = visit.cookies[SESSION_COOKIE];
   if (token) await endSession(visit.db, token);
-  return { kind: 'to', location: '/inloggen', setCookies: [setCookie(visit.url, SESSION_COOKIE, '', 0)] };
+  return { kind: 'to', location: '/inloggen', setCookies: [setCookie(visit.url, SESSION_COOKIE, '', 0)], forget: true };
 }
 
 function clockTime(at: Date): string {

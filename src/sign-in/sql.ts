@@ -4,14 +4,15 @@ import type { Attempt } from './rules.ts';
 export interface Account {
   id: string;
   password_hash: string;
-  totp_secret: Buffer;
+  /** Null after a lost telephone where passkeys took its place. */
+  totp_secret: Buffer | null;
 }
 
-/** An active account that was set up. */
+/** An active account that was set up with a password. */
 export async function findAccount(db: Db, email: string): Promise<Account | null> {
   const [row] = await db.query<Account>(
     `select id, password_hash, totp_secret from staff
-     where email = $1 and active and password_hash is not null and totp_secret is not null`,
+     where email = $1 and active and password_hash is not null`,
     [email],
   );
   return row ?? null;
@@ -88,9 +89,106 @@ export async function spendLink(db: Db, staffId: string, hash: Buffer): Promise<
   return rows.length > 0;
 }
 
+/** A password and an app, in place of everything that opened this account before. */
 export async function keepFactors(db: Db, staffId: string, factors: { passwordHash: string; secret: Buffer; step: number }): Promise<void> {
+  await db.query('delete from passkey where staff_id = $1', [staffId]);
+  await db.query('delete from recovery_code where staff_id = $1', [staffId]);
   await db.query(
-    'update staff set password_hash = $2, totp_secret = $3, totp_last_step = $4 where id = $1',
+    'update staff set password_hash = $2, totp_secret = $3, totp_last_step = $4, organisation_subject = null where id = $1',
     [staffId, factors.passwordHash, factors.secret, factors.step],
   );
+}
+
+/** Another app for codes; null takes the lost one away. */
+export async function keepApp(db: Db, staffId: string, app: { secret: Buffer; step: number } | null): Promise<void> {
+  await db.query('update staff set totp_secret = $2, totp_last_step = $3 where id = $1', [staffId, app?.secret ?? null, app?.step ?? 0]);
+}
+
+export interface OwnAccount {
+  email: string;
+  password: boolean;
+  app: boolean;
+  /** Recovery codes that were not used. */
+  codes: number;
+  organisation: boolean;
+}
+
+export async function readOwnAccount(db: Db, staffId: string): Promise<OwnAccount> {
+  const [row] = await db.query<OwnAccount>(
+    `select email, password_hash is not null as password, totp_secret is not null as app, organisation_subject is not null as organisation,
+       (select count(*)::int from recovery_code where staff_id = staff.id and used_at is null) as codes
+     from staff where id = $1`,
+    [staffId],
+  );
+  if (!row) throw new Error('a session without an account');
+  return row;
+}
+
+/** The new codes only. */
+export async function keepCodes(db: Db, staffId: string, hashes: readonly Buffer[], now: Date): Promise<void> {
+  await db.query('delete from recovery_code where staff_id = $1', [staffId]);
+  await db.query('insert into recovery_code (staff_id, hash, made_at) select $1, unnest($2::bytea[]), $3', [staffId, hashes, now]);
+}
+
+/** False where there is no such code that was not used. Of two at once, one gets it. */
+export async function spendCode(db: Db, staffId: string, hash: Buffer, now: Date): Promise<boolean> {
+  const rows = await db.query('update recovery_code set used_at = $3 where staff_id = $1 and hash = $2 and used_at is null returning hash', [staffId, hash, now]);
+  return rows.length > 0;
+}
+
+/** The session may go on with everything. */
+export async function renewed(db: Db, sessionId: string): Promise<void> {
+  await db.query('update session set must_renew = false where id = $1', [sessionId]);
+}
+
+export interface SessionRow {
+  id: string;
+  how: string;
+  browser: string;
+  created_at: Date;
+  seen_at: Date;
+}
+
+export function sessionsOf(db: Db, staffId: string, now: Date, idleSince: Date): Promise<SessionRow[]> {
+  return db.query<SessionRow>(
+    'select id, how, browser, created_at, seen_at from session where staff_id = $1 and expires_at > $2 and seen_at > $3 order by seen_at desc, id',
+    [staffId, now, idleSince],
+  );
+}
+
+/** False where it is not this account's, or over already. */
+export async function endOwnSession(db: Db, staffId: string, id: string): Promise<boolean> {
+  return (await db.query('delete from session where staff_id = $1 and id = $2 returning id', [staffId, id])).length > 0;
+}
+
+export async function acceptConduct(db: Db, staffId: string, version: number, now: Date): Promise<void> {
+  await db.query('insert into conduct_acceptance (staff_id, version, at) values ($1, $2, $3) on conflict do nothing', [staffId, version, now]);
+}
+
+/** The versions that somebody accepted, the newest first. */
+export function acceptedBy(db: Db, staffId: string): Promise<{ version: number; at: Date }[]> {
+  return db.query<{ version: number; at: Date }>('select version, at from conduct_acceptance where staff_id = $1 order by version desc', [staffId]);
+}
+
+/**
+ * The active account with this e-mail address, where the organisation's subject is the one it was linked to, or it was not
+ * linked yet and this subject to nobody; then it is linked now (`linked`). Null otherwise: a mailbox that was handed on opens nothing.
+ */
+export async function findByOrganisation(db: Db, email: string, subject: Buffer): Promise<{ id: string; linked: boolean } | null> {
+  const [row] = await db.query<{ id: string; organisation_subject: Buffer | null }>(
+    `select id, organisation_subject from staff where email = $1 and active
+       and (organisation_subject = $2 or organisation_subject is null and not exists (select 1 from staff where organisation_subject = $2)) for update`,
+    [email, subject],
+  );
+  return row ? { id: row.id, linked: row.organisation_subject === null } : null;
+}
+
+export async function linkOrganisation(db: Db, staffId: string, subject: Buffer): Promise<void> {
+  await db.query('update staff set organisation_subject = $2 where id = $1', [staffId, subject]);
+}
+
+/** What a second step is judged against. */
+export async function findSecond(db: Db, staffId: string): Promise<{ id: string; totp_secret: Buffer | null } | null> {
+  const [row] = await db.query<{ id: string; totp_secret: Buffer | null }>('select id, totp_secret from staff where id = $1 and active', [staffId]);
+  return row ?? null;
 }

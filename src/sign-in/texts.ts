@@ -10,6 +10,29 @@ export const PASSWORD_SENTENCES: { readonly [reason in PasswordReason]: string }
 /** The same words for every reason: they do not say whether an account exists. */
 export const NOT_SIGNED_IN = 'Inloggen is niet gelukt. Kijk e-mailadres en wachtwoord na, en neem de nieuwste code uit uw app. Een code werkt één keer.';
 
+export const CODE_HINT = 'Zes cijfers. Uw telefoon kwijt? Typ hier een van uw herstelcodes.';
+
+/** Of every passkey that will not do, whatever was wrong with it. */
+export const PASSKEY_NOT_GOOD = 'Inloggen met deze passkey is niet gelukt. Probeer het opnieuw, of log in met wachtwoord en code.';
+
+export const PASSKEY_NOT_MADE = 'De passkey is niet toegevoegd. Uw browser gaf niets door dat hier past. Probeer het opnieuw.';
+
+export const PASSKEY_KNOWN = 'Deze passkey is al in gebruik. Kies een andere sleutel of een ander apparaat.';
+
+export const PASSKEY_NAME_LONG = 'Maak de naam korter dan 40 tekens, zonder vreemde tekens, en voeg de passkey opnieuw toe.';
+
+export const LAST_WAY = 'Dit is uw enige manier om binnen te komen. Voeg eerst een andere passkey of een app voor codes toe.';
+
+export const SECOND_WRONG = 'Deze tweede stap is niet gelukt. Neem de nieuwste code uit uw app, of een herstelcode die u nog niet gebruikte. Een code werkt één keer.';
+
+export const PROVIDER_SENTENCES = {
+  away: 'Het inloggen van uw organisatie is nu niet te bereiken. Log in met een passkey, of met wachtwoord en code.',
+  busy: 'Het is druk met inloggen. Probeer het over een halve minuut opnieuw.',
+  refused: 'Het inloggen via uw organisatie is niet afgemaakt of niet gelukt. Probeer het opnieuw, of kies een andere manier.',
+  'no-email': 'Uw organisatie gaf geen bevestigd e-mailadres door. Log hier op een andere manier in en vraag het na bij de beheerder van uw werkaccount.',
+  unknown: 'Bij dit werkaccount hoort hier geen account dat werkt. Vraag het na bij de beheerder van de accounts.',
+} as const;
+
 export const BUSY = 'Het is druk met inloggen. Probeer het over een halve minuut opnieuw.';
 
 export const LINK_GONE = 'Deze link is al gebruikt of verlopen. Vraag de beheerder van de accounts om een nieuwe.';

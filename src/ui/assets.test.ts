@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asset, assetUrl } from './assets.ts';
 
-const NAMES = ['style.css', 'client.js', 'mark.svg', 'inter-latin-wght-normal.woff2', 'atkinson-hyperlegible-next-latin-wght-normal.woff2'];
+const NAMES = ['style.css', 'client.js', 'staff.js', 'mark.svg', 'inter-latin-wght-normal.woff2', 'atkinson-hyperlegible-next-latin-wght-normal.woff2'];
 
 function text(name: string): string {
   return new TextDecoder().decode(asset(assetUrl(name))?.bytes);
@@ -14,7 +14,7 @@ describe('static files', () => {
   });
 
   it('have a type that a browser trusts', () => {
-    expect(NAMES.map((name) => asset(assetUrl(name))?.type)).toEqual(['text/css; charset=utf-8', 'text/javascript; charset=utf-8', 'image/svg+xml', 'font/woff2', 'font/woff2']);
+    expect(NAMES.map((name) => asset(assetUrl(name))?.type)).toEqual(['text/css; charset=utf-8', 'text/javascript; charset=utf-8', 'text/javascript; charset=utf-8', 'image/svg+xml', 'font/woff2', 'font/woff2']);
   });
 
   it('the style takes its fonts from here and nothing from elsewhere', () => {
@@ -25,6 +25,7 @@ describe('static files', () => {
 
   it('are light: style and script together under 40 kB before compression', () => {
     expect(text('style.css').length + text('client.js').length).toBeLessThan(40_000);
+    expect(text('staff.js').length).toBeLessThan(4_000);
   });
 
   it('answer null elsewhere and refuse a name that does not exist', () => {

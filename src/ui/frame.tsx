@@ -52,8 +52,10 @@ function Document({ title, face, layout, font, language = 'nl', children }: Docu
           <meta name="color-scheme" content="light dark" />
           <link rel="preload" href={assetUrl(font)} as="font" type="font/woff2" crossorigin="anonymous" />
           <link rel="stylesheet" href={assetUrl('style.css')} />
+          {face === 'staff' ? <link rel="stylesheet" href={assetUrl('sign-in.css')} /> : null}
           <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
           <script type="module" src={assetUrl('client.js')}></script>
+          {face === 'staff' ? <script type="module" src={assetUrl('staff.js')}></script> : null}
         </head>
         <body class={`${face} ${layout}`}>
           <Skip />
@@ -147,17 +149,34 @@ export interface StaffFrameProps {
   search?: string | undefined;
   /** Whether this user may search; true where it is left out. */
   searches?: boolean | undefined;
+  /** When the session ends where nothing more is done: as a clock shows it, and in seconds from now. */
+  ends?: { time: string; seconds: number } | undefined;
   children?: Child;
 }
 
+/**
+ * Always there to read, without script too. With script it comes into view two minutes before the end, and a page that is
+ * opened in another tab puts it off here as well. The link opens beside this page, so that what is typed stays.
+ */
+function SessionEnd({ ends }: { ends: { time: string; seconds: number } }) {
+  return (
+    <session-end seconds={String(ends.seconds)}>
+      <section class="session-end" aria-label="Uitloggen vanzelf">
+        <p>Doet u niets, dan wordt u om <b>{ends.time}</b> uitgelogd. <a href="/ingelogd-blijven" target="_blank" rel="noopener">Ingelogd blijven<span class="vh"> (opent een nieuw tabblad)</span></a></p>
+      </section>
+    </session-end>
+  );
+}
+
 /** The whole HTML document of a staff page, doctype included. */
-export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, children }: StaffFrameProps) {
+export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, children }: StaffFrameProps) {
   return (
     <Document title={`${title} · BIS`} face="staff" layout="app" font={STAFF_FONT}>
       <DemoBanner demo={demo} />
       <TopBar user={user.name} search={search} searches={searches} onceKey={onceKey} />
       <Navigation groups={navigation} />
       <main id="inhoud" tabindex={-1}>{children}</main>
+      {ends ? <SessionEnd ends={ends} /> : null}
     </Document>
   );
 }

@@ -22,6 +22,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
     entries: [
       { href: '/jaar', label: 'Jaarcijfers', icon: 'chart', right: 'year-figures' },
       { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
+      { href: '/rechten-nakijken', label: 'Rechten nakijken', icon: 'check', right: 'rights-review' },
       { href: '/privacy', label: 'Privacy', icon: 'shield', right: 'privacy-year' },
       { href: '/verzoeken', label: 'Verzoeken', icon: 'letter', right: 'privacy-requests' },
       { href: '/datalekken', label: 'Datalekken', icon: 'warning', right: 'breaches' },
@@ -32,6 +33,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/datalekken/melden', label: 'Datalek melden', icon: 'warning', right: 'signed-in' },
     ],
   },
+  { label: 'Uzelf', entries: [{ href: '/mijn-account', label: 'Mijn account', icon: 'person', right: 'signed-in' }] },
 ];
 
 /** What this user sees beside every page. `exists`: whether the product has that address, so that no entry leads nowhere. */

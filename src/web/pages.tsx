@@ -11,6 +11,8 @@ const SENTENCES = {
   'not-found': { status: 404, title: 'Deze pagina is er niet', text: 'Het adres klopt niet, of de pagina is niet voor u bedoeld. Kijk het adres na, of ga terug naar het begin.' },
   forbidden: { status: 403, title: 'Deze pagina hoort niet bij uw werk', text: 'Uw account geeft geen toegang tot deze pagina. Heeft u haar nodig, vraag het dan aan de beheerder van de accounts.' },
   'signed-out': { status: 401, title: 'U bent niet meer ingelogd', text: 'Er is niets bewaard. Log in een ander tabblad opnieuw in, kom hier terug en ga één pagina terug: wat u typte, staat er dan meestal nog.' },
+  'first-renew': { status: 403, title: 'Stel eerst een nieuwe tweede stap in', text: 'Er is niets bewaard. U logde in met een herstelcode. Ga naar het begin: daar stelt u een nieuwe app of passkey in, en daarna kunt u verder.' },
+  'first-conduct': { status: 403, title: 'Lees eerst de gedragscode', text: 'Er is niets bewaard. Ga naar het begin: daar staat de gedragscode. Daarna kunt u verder.' },
   foreign: { status: 403, title: 'Dit formulier kwam niet van deze website', text: 'Er is niets bewaard. Open de pagina opnieuw en vul het formulier daar in.' },
   method: { status: 405, title: 'Dit kan hier niet', text: 'Dit adres kan zo niet gebruikt worden. Ga terug naar het begin.' },
   'too-large': { status: 413, title: 'Dit is te veel tekst ineens', text: 'Er is niets bewaard. Ga één pagina terug, maak de tekst korter en probeer het opnieuw.' },

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { BareFrame, PublicFrame, StaffFrame } from '../ui/frame.tsx';
+import { clockText } from '../words/day.ts';
 import { standardHeaders } from './headers.ts';
 import { navigationFor } from './navigation.ts';
 import { mayUse } from './rights.ts';
@@ -17,6 +18,8 @@ export interface Reply {
 /** What frames and headers need to know. */
 export interface Setting {
   user: User | null;
+  /** When the session ends, as seen from this request. */
+  ends: { at: Date; now: Date } | null;
   demo: boolean;
   phone: string;
   url: URL;
@@ -35,6 +38,7 @@ export async function draw(answer: Answer, setting: Setting): Promise<Reply> {
       return { status: answer.status ?? 200, headers, body: await html(<Framed answer={answer} setting={setting} />) };
     case 'to':
       headers.push(['location', localPath(answer.location)]);
+      if (answer.forget) headers.push(['clear-site-data', '"cache", "storage"']);
       return { status: 303, headers, body: null, again: answer.again ?? false };
     case 'leave':
       headers.push(['location', new URL(answer.address).href]);
@@ -53,12 +57,13 @@ async function html(page: Child): Promise<string> {
 }
 
 function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
-  const { demo, user } = setting;
+  const { demo, user, ends } = setting;
   const refusal = answer.frame === 'bare' && (answer.status ?? 200) >= 400;
   if (user && (answer.frame === 'staff' || refusal)) {
     const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href));
     return (
-      <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}>
+      <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
+        ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockText(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
         {answer.body}
       </StaffFrame>
     );

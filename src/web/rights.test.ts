@@ -28,6 +28,7 @@ const GRANTED: Record<Right, readonly StaffRole[]> = {
   breaches: ['privacy-officer'],
   'privacy-year': ['privacy-officer'],
   accountability: ['privacy-officer', 'director'],
+  'rights-review': ['privacy-officer', 'administrator'],
 };
 
 test.each(RIGHTS)('the right %s is held by exactly the roles whose work it is', (right) => {

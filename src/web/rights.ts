@@ -28,6 +28,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   breaches: ['privacy-officer'],
   'privacy-year': ['privacy-officer'],
   accountability: ['privacy-officer', 'director'],
+  'rights-review': ['administrator', 'privacy-officer'],
 };
 
 /** Every right, for tests and documents. */

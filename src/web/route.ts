@@ -13,6 +13,18 @@ export interface User {
   roles: readonly StaffRole[];
 }
 
+/** What a colleague has to do before anything else: set up a second factor anew, read the code of conduct. */
+export type Must = 'renew' | 'conduct';
+
+/** Of whoever is signed in: this browser's session. */
+export interface Session {
+  id: string;
+  since: Date;
+  /** When it ends if nothing more is done. */
+  ends: Date;
+  must: Must | null;
+}
+
 /**
  * What an address needs. A route without a right does not compile; a right is granted in `rights.ts` only.
  * `public` needs nothing, `signed-in` any account; the others name work.
@@ -22,7 +34,7 @@ export type Right =
   | 'desk-lists' | 'policy-lists' | 'own-cases' | 'supervised-cases'
   | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'break-glass' | 'glass-review'
   | 'year-figures' | 'access-log' | 'retention' | 'accounts'
-  | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year';
+  | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year' | 'rights-review';
 
 /** One visit of one address, inside one database transaction that commits before a byte is sent. */
 export interface Visit {
@@ -30,6 +42,10 @@ export interface Visit {
   keys: KeyStore;
   /** Null only on `public` addresses, where nobody needs to be signed in. */
   user: User | null;
+  /** Null where `user` is. */
+  session: Session | null;
+  /** A code of browser.ts. */
+  browser: string;
   /** The instant of this request; nothing below reads a clock. */
   now: Date;
   today: Day;
@@ -56,6 +72,8 @@ export interface Visit {
   showsPeople(caseId: string, ...people: string[]): void;
   /** True where the data folder is a demo. */
   demo: boolean;
+  /** True where the organisation has a sign-in of its own (OIDC_ISSUER). */
+  organisation: boolean;
   /** As the visitor sees it: behind a proxy too. Never log it. */
   url: URL;
   /** By plain name; `setCookie` of cookie.ts makes the lines for `setCookies`. */
@@ -70,8 +88,10 @@ export type Answer =
     kind: 'to'; location: string; setCookies?: readonly string[];
     /** Nothing was done that must not be done twice (a search): the key is given back, and the form can be sent again with other words. */
     again?: boolean;
+    /** The browser forgets what it kept of this site (cookies go one by one: that of a known browser stays). */
+    forget?: boolean;
   }
-  /** 303 to another site: the quick exit only. */
+  /** 303 to another site: the quick exit, and the organisation's own sign-in. */
   | { kind: 'leave'; address: string; setCookies?: readonly string[] }
   | { kind: 'file'; type: string; name: string; bytes: Uint8Array | string; inline?: boolean }
   | { kind: 'text'; status?: number; text: string };
@@ -105,5 +125,7 @@ export interface Route {
   act: string | null;
   /** Largest form in bytes; FORM_BYTES (256 kB) where it is left out. */
   bodyLimit?: number;
+  /** Open also to whoever still has to do this first; every other address leads there. */
+  before?: readonly Must[];
   handle(visit: Visit): Promise<Answer>;
 }

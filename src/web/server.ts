@@ -94,14 +94,15 @@ async function serveRoute(context: Context, seen: Seen, route: Route, params: Re
   }
   const clean = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, replaceNul(value)]));
   return answerVisit(house, {
-    route, params: clean, url, query: withoutNul(url.searchParams), cookie: request.headers.get('cookie'), form, request: id, hasAddress,
+    route, params: clean, url, query: withoutNul(url.searchParams), cookie: request.headers.get('cookie'),
+    userAgent: request.headers.get('user-agent'), form, request: id, hasAddress,
   });
 }
 
 async function trouble(context: Context, seen: Seen, kind: Trouble): Promise<Reply> {
   const { demo, phone } = context.house.configuration;
   const page = troublePage(kind, kind === 'failed' || kind === 'away' ? seen.id : undefined);
-  const setting = { user: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress };
+  const setting = { user: null, ends: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress };
   const reply = await draw(page, setting);
   if (kind === 'away') reply.headers.push(['retry-after', '10']);
   return reply;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { StaffRole } from '../core/role.ts';
 import type { Db } from '../database/database.ts';
-import type { User } from './route.ts';
+import { CONDUCT_VERSION } from './conduct.ts';
+import type { Must, Session, User } from './route.ts';
 
 /** A session that nobody uses ends after this; a forgotten screen shows nothing the next morning (OWASP ASVS 7.3.1). */
 export const IDLE_MINUTES = 30;
@@ -22,34 +23,72 @@ export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** Starts a session and returns its token, for the cookie `SESSION_COOKIE`. Old sessions of everybody are swept away. */
-export async function openSession(db: Db, staffId: string, now: Date, newId: () => string): Promise<string> {
+/** How somebody proved who they are. `demo` is one press, and only where the data is a demo. */
+export type Proven = 'code' | 'passkey' | 'recovery' | 'organisation' | 'set-up' | 'demo';
+
+export interface Opening {
+  how: Proven;
+  /** A code of browser.ts. */
+  browser: string;
+}
+
+/**
+ * Starts a session and returns its token, for the cookie `SESSION_COOKIE`; null where the account is not active. Its row is
+ * held until the end of this transaction, so that stopping an account and signing in cannot pass each other.
+ * Old sessions of everybody are swept away.
+ */
+export async function openSession(db: Db, staffId: string, now: Date, newId: () => string, { how, browser }: Opening): Promise<string | null> {
   const token = newToken(newId);
   const expires = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
   await db.query('delete from session where expires_at <= $1', [now]);
-  await db.query(
-    'insert into session (token_hash, staff_id, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)',
-    [tokenHash(token), staffId, now, expires],
+  const opened = await db.query(
+    `with account as (update staff set signed_in_at = $3 where id = $2 and active returning id)
+     insert into session (token_hash, staff_id, created_at, seen_at, expires_at, id, how, browser, must_renew)
+     select $1, id, $3, $3, $4, $5, $6, $7, $6 = 'recovery' from account returning id`,
+    [tokenHash(token), staffId, now, expires, newId(), how, browser],
   );
-  return token;
+  return opened.length > 0 ? token : null;
+}
+
+interface SessionRow {
+  id: string;
+  name: string;
+  roles: StaffRole[];
+  session_id: string;
+  created_at: Date;
+  seen_at: Date;
+  expires_at: Date;
+  how: Proven;
+  must_renew: boolean;
+  conduct: number;
 }
 
 /**
  * Who holds this token, or null: unknown, ended, idle, or an account that is no longer active. From here on the
  * transaction runs for that user (`bis.user`).
  */
-export async function readSession(db: Db, token: string, now: Date): Promise<User | null> {
+export async function readSession(db: Db, token: string, now: Date): Promise<{ user: User; session: Session } | null> {
   const hash = tokenHash(token);
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
-  const [row] = await db.query<{ id: string; name: string; roles: StaffRole[]; seen_at: Date }>(
-    `select staff.id, staff.name, staff.roles, session.seen_at, set_config('bis.user', staff.id::text, true)
+  const [row] = await db.query<SessionRow>(
+    `select staff.id, staff.name, staff.roles, session.id as session_id, session.created_at, session.seen_at, session.expires_at, session.how, session.must_renew,
+       (select coalesce(max(version), 0) from conduct_acceptance where staff_id = staff.id) as conduct, set_config('bis.user', staff.id::text, true)
      from session join staff on staff.id = session.staff_id
      where session.token_hash = $1 and session.expires_at > $2 and session.seen_at > $3 and staff.active`,
     [hash, now, idleSince],
   );
   if (!row) return null;
-  if (now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_SECONDS * 1000) await touch(db, hash, now);
-  return { id: row.id, name: row.name, roles: row.roles };
+  const stale = now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_SECONDS * 1000;
+  if (stale) await touch(db, hash, now);
+  const idleEnd = (stale ? now : row.seen_at).getTime() + IDLE_MINUTES * 60_000;
+  const ends = new Date(Math.min(idleEnd, row.expires_at.getTime()));
+  return { user: { id: row.id, name: row.name, roles: row.roles }, session: { id: row.session_id, since: row.created_at, ends, must: mustFirst(row) } };
+}
+
+/** Nobody in a demo is somebody: the accounts behind its buttons skip what every real colleague does first. */
+function mustFirst({ how, must_renew, conduct }: SessionRow): Must | null {
+  if (must_renew) return 'renew';
+  return how !== 'demo' && conduct < CONDUCT_VERSION ? 'conduct' : null;
 }
 
 /** Skips a row that another request is writing: they say the same, and waiting would queue one's own pages. */
@@ -68,4 +107,9 @@ export async function endSession(db: Db, token: string): Promise<void> {
 /** Ends every session of an account: the next request of each is refused. */
 export async function endSessionsOf(db: Db, staffId: string): Promise<void> {
   await db.query('delete from session where staff_id = $1', [staffId]);
+}
+
+/** All of an account but this one: after a sign-in that tells of a lost telephone, and "sign out everywhere else". */
+export async function endOtherSessions(db: Db, staffId: string, id: string): Promise<number> {
+  return (await db.query('delete from session where staff_id = $1 and id <> $2 returning id', [staffId, id])).length;
 }

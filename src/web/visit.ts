@@ -1,6 +1,8 @@
 import { dayOf } from '../core/day.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
+import { browserCode } from './browser.ts';
+import { CONDUCT_PATH, RENEW_PATH } from './conduct.ts';
 import { readCookies, setCookie } from './cookie.ts';
 import { isOnceKeyOf, makeOnceKey, onceOwner, settleOnceKey, takeOnceKey, VISITOR_COOKIE } from './once.ts';
 import { troublePage } from './pages.tsx';
@@ -8,13 +10,15 @@ import { passedGuard } from './relation.ts';
 import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
-import type { Answer, Route, User, Visit } from './route.ts';
+import type { Answer, Must, Route, Session, User, Visit } from './route.ts';
 import { newToken, readSession, SESSION_COOKIE } from './session.ts';
 
 export interface WebConfiguration {
   /** The address that visitors use, e.g. `https://bis.example.org`; null: this machine only, over plain HTTP. */
   publicUrl: string | null;
   demo: boolean;
+  /** The organisation has a sign-in of its own. */
+  organisation?: boolean;
   /** On every public page, as people write it. */
   phone: string;
 }
@@ -35,6 +39,8 @@ export interface Incoming {
   url: URL;
   query: URLSearchParams;
   cookie: string | null;
+  /** What the browser calls itself; only its family goes further. */
+  userAgent: string | null;
   form: URLSearchParams;
   /** Id of the request. */
   request: string;
@@ -48,9 +54,12 @@ export function answerVisit(house: House, incoming: Incoming): Promise<Reply> {
   return house.database.transaction(who, async (db) => {
     const cookies = readCookies(incoming.cookie, incoming.url.protocol === 'https:');
     const token = cookies[SESSION_COOKIE];
-    const user = token ? await readSession(db, token, now) : null;
-    const work = new Work(house, incoming, { db, now, cookies, user });
-    if (!mayUse(user, incoming.route.right)) return work.refuse();
+    const found = token ? await readSession(db, token, now) : null;
+    const [user, session] = [found?.user ?? null, found?.session ?? null];
+    const work = new Work(house, incoming, { db, now, cookies, user, session });
+    const { right, before = [] } = incoming.route;
+    if (session?.must && right !== 'public' && !before.includes(session.must)) return work.first(session.must);
+    if (!mayUse(user, right)) return work.refuse();
     return incoming.route.method === 'POST' ? work.postOnce() : work.handle();
   });
 }
@@ -60,7 +69,11 @@ interface Present {
   now: Date;
   cookies: Record<string, string>;
   user: User | null;
+  session: Session | null;
 }
+
+/** Where somebody does what comes first. */
+const FIRST: Readonly<Record<Must, string>> = { renew: RENEW_PATH, conduct: CONDUCT_PATH };
 
 /** What happens inside the transaction, after the session and before the commit. */
 class Work {
@@ -85,6 +98,12 @@ class Work {
     if (this.#incoming.route.method === 'POST') return this.#draw(troublePage('signed-out'));
     const { pathname } = this.#incoming.url;
     return this.#draw({ kind: 'to', location: pathname === '/' ? '/inloggen' : `/inloggen?naar=${encodeURIComponent(pathname)}` });
+  }
+
+  /** Nothing else is shown or done before it. */
+  first(must: Must): Promise<Reply> {
+    if (this.#incoming.route.method === 'POST') return this.#draw(troublePage(must === 'renew' ? 'first-renew' : 'first-conduct'));
+    return this.#draw({ kind: 'to', location: FIRST[must] });
   }
 
   async handle(): Promise<Reply> {
@@ -130,12 +149,12 @@ class Work {
   }
 
   #visit(): Visit {
-    const { db, now, cookies, user } = this.#present;
-    const { params, query, form, url } = this.#incoming;
+    const { db, now, cookies, user, session } = this.#present;
+    const { params, query, form, url, userAgent } = this.#incoming;
     const { keys, newId, configuration } = this.#house;
     const onceKey = () => this.#onceKey();
     return {
-      db, keys, user, now, today: dayOf(now), newId, params, query, form, url, cookies, demo: configuration.demo,
+      db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false,
       get onceKey() {
         return onceKey();
       },
@@ -155,8 +174,10 @@ class Work {
   async #draw(answer: Answer): Promise<Reply> {
     const { configuration } = this.#house;
     const { url, hasAddress } = this.#incoming;
-    const { user } = this.#present;
-    const setting: Setting = { user, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress };
+    const { user, session, now } = this.#present;
+    // Who has to do something first sees no frame with a menu.
+    const framed = session?.must ? null : user;
+    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress };
     const reply = await draw(answer, setting);
     if (this.#newVisitor && this.#visitor !== null) reply.headers.push(['set-cookie', setCookie(url, VISITOR_COOKIE, this.#visitor)]);
     return reply;

@@ -42,3 +42,8 @@ const MOMENT = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', 
 
 /** "2 mrt 2019, 10:00:00" in Amsterdam. */
 export const momentText = (instant: Date): string => MOMENT.format(instant);
+
+/** "4 maart 2019, 11:02", in Amsterdam. */
+export function minuteText(at: Date): string {
+  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at).replace(' om ', ', ');
+}

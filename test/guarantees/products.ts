@@ -37,7 +37,10 @@ export const PRODUCTS = [
   { name: 'register of processing', for: 'office', files: ['src/accountability/register-page.tsx'], proof: { why: NO_CASE } },
   {
     name: 'sign-in', for: 'public', proof: { why: NO_CASE },
-    routes: ['GET /inloggen', 'POST /inloggen', 'POST /inloggen/demo', 'GET /eerste-beheerder', 'POST /eerste-beheerder', 'GET /instellen/:link', 'POST /instellen/:link'],
+    routes: [
+      'GET /inloggen', 'POST /inloggen', 'POST /inloggen/demo', 'POST /inloggen/passkey', 'GET /inloggen/organisatie', 'GET /inloggen/organisatie/terug',
+      'GET /inloggen/tweede-stap', 'POST /inloggen/tweede-stap', 'POST /inloggen/tweede-stap/passkey', 'GET /eerste-beheerder', 'POST /eerste-beheerder', 'GET /instellen/:link', 'POST /instellen/:link',
+    ],
   },
 ] as const satisfies readonly Product[];
 

@@ -87,6 +87,9 @@ async function setUp(colleague: Tab, link: string, scripts: boolean): Promise<vo
   await page.getByLabel('Wachtwoord').fill('paard batterij nietje juist');
   await page.getByLabel('Code die de app nu geeft').fill(codeAt(secret.bytes, house.now));
   await press(colleague, 'Bewaren en inloggen');
+  await page.waitForURL('**/gedragscode');
+  await inOrder(colleague, scripts);
+  await press(colleague, 'Ik heb dit gelezen en houd mij eraan');
   await page.waitForURL('**/inzage');
 }
 

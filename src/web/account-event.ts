@@ -1,0 +1,40 @@
+import type { Db } from '../database/database.ts';
+
+/** What can happen to an account; src/accounts/texts.ts and src/sign-in/texts.ts say it in words. */
+export type AccountEvent =
+  | 'passkey-added' | 'passkey-removed' | 'passkey-copied' | 'app-renewed' | 'recovery-made' | 'recovery-used' | 'organisation-linked'
+  | 'link-made' | 'link-used' | 'sessions-ended' | 'stopped' | 'resumed' | 'roles-changed' | 'conduct-accepted';
+
+/** An administrator is shown these until somebody says to have followed them up. */
+export const LOUD: readonly AccountEvent[] = ['recovery-used', 'passkey-copied'];
+
+/** In words, as in "5 maart: …". */
+export const EVENT_WORDS: { readonly [event in AccountEvent]: string } = {
+  'passkey-added': 'Een passkey toegevoegd', 'passkey-removed': 'Een passkey weggehaald',
+  'passkey-copied': 'Een passkey geweigerd: de teller liep terug, de sleutel is misschien gekopieerd',
+  'app-renewed': 'Een andere app voor codes gekoppeld', 'recovery-made': 'Nieuwe herstelcodes gemaakt', 'recovery-used': 'Ingelogd met een herstelcode',
+  'organisation-linked': 'Gekoppeld aan het inloggen van de organisatie', 'link-made': 'Een link gemaakt om in te stellen', 'link-used': 'Opnieuw ingesteld met een link',
+  'sessions-ended': 'Overal uitgelogd', stopped: 'Account gestopt', resumed: 'Account hervat', 'roles-changed': 'Werk gewijzigd', 'conduct-accepted': 'Gedragscode aanvaard',
+};
+
+/** `by`: who did it; the account itself, an administrator, or null where nobody was signed in. */
+export async function recordEvent(db: Db, event: { id: string; staffId: string; at: Date; kind: AccountEvent; by: string | null }): Promise<void> {
+  await db.query('insert into account_event (id, staff_id, at, kind, by_id) values ($1, $2, $3, $4, $5)', [event.id, event.staffId, event.at, event.kind, event.by]);
+}
+
+export interface AccountEventRow {
+  id: string;
+  at: Date;
+  kind: AccountEvent;
+  /** Name of who did it, or null. */
+  by: string | null;
+}
+
+/** The newest first. */
+export function eventsOf(db: Db, staffId: string, most: number): Promise<AccountEventRow[]> {
+  return db.query<AccountEventRow>(
+    `select e.id, e.at, e.kind, s.name as by from account_event e left join staff s on s.id = e.by_id
+     where e.staff_id = $1 order by e.at desc, e.id limit $2`,
+    [staffId, most],
+  );
+}
