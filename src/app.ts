@@ -1,6 +1,7 @@
 import { routes as access } from './access/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
+import { routes as drafts } from './drafts/routes.tsx';
 import { routes as figures } from './figures/routes.tsx';
 import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes } from './letters/routes.tsx';
@@ -21,6 +22,7 @@ export interface Parts {
 export const routes = ({ press }: Parts): readonly Route[] => [
   ...referral,
   ...signIn,
+  ...drafts,
   ...worklists,
   ...caseworkRoutes([lettersInCase]),
   ...letterRoutes(press),

@@ -48,7 +48,7 @@ const admitted = new WeakMap<Db, Set<string>>();
  * `notFound()` where it gets null: the same page as for a case that does not exist. The server answers 500 where such
  * a handler shows a case and never passed here.
  */
-export async function guard(visit: Visit, caseId: string, standing: CaseStanding): Promise<Relation[] | null> {
+export async function guard(visit: Pick<Visit, 'db' | 'user'>, caseId: string, standing: CaseStanding): Promise<Relation[] | null> {
   if (!visit.user) return null;
   const supervisors = visit.user.roles.includes('practice-supervisor') ? await supervisorsOf(visit, standing) : [];
   const found = relations(visit.user, { ...standing, supervisors });
@@ -66,7 +66,7 @@ export function passedGuard(db: Db, caseIds: Iterable<string>): boolean {
   return false;
 }
 
-async function supervisorsOf(visit: Visit, standing: CaseStanding): Promise<string[]> {
+async function supervisorsOf(visit: Pick<Visit, 'db'>, standing: CaseStanding): Promise<string[]> {
   const rows = await visit.db.query<{ supervisor: string }>(
     'select supervisor from supervision where mediator = any($1::uuid[])',
     [[standing.mediator, standing.secondMediator].filter((id) => id !== null)],

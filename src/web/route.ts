@@ -48,6 +48,11 @@ export interface Visit {
    * Only on a route with an `act`.
    */
   shows(...caseIds: string[]): void;
+  /**
+   * What this user typed before in a form of this page and did not send, for what a page must know of it; its fields show it
+   * by themselves. Null on a post: what was typed is in `form` then.
+   */
+  drafted(action: string, opens?: string): Promise<URLSearchParams | null>;
   /** True where the data folder is a demo. */
   demo: boolean;
   /** As the visitor sees it: behind a proxy too. Never log it. */
