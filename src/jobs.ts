@@ -1,9 +1,12 @@
 import type { Database } from './database/database.ts';
 import type { KeyStore } from './database/keys.ts';
 import { sweepDrafts } from './database/people/draft.ts';
+import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
+import { sweepPresence } from './database/presence.ts';
 import { runRetention } from './retention/job.ts';
 import { sweepOnceKeys } from './web/once.ts';
+import { lastSeen } from './web/presence.ts';
 
 export interface JobParts {
   database: Database;
@@ -19,11 +22,13 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** An unfinished public form is kept a week; own choice, no source. */
 const DRAFT_DAYS = 7;
+/** What a colleague began and did not send is kept longer: over a leave; own choice, no source. */
+const FORM_DRAFT_DAYS = 30;
 /** A form that was posted can be posted again this long and get the same answer; own choice, no source. */
 const ONCE_DAYS = 90;
 
 const JOB_WORDS: Readonly<Record<string, string>> = {
-  retention: 'Bewaren en wissen', search: 'Vindbaar houden', drafts: 'Concepten opruimen', 'once-keys': 'Formuliersleutels opruimen',
+  retention: 'Bewaren en wissen', search: 'Vindbaar houden', drafts: 'Concepten opruimen', 'form-drafts': 'Concepten van medewerkers opruimen', presence: 'Wie bezig is bijhouden', 'once-keys': 'Formuliersleutels opruimen',
 };
 
 /** A message of the database can hold values: only the kind of error is told. */
@@ -42,6 +47,8 @@ export function startJobs(parts: JobParts): () => Promise<void> {
     // A crash of the database empties what people are found by: it is made anew beside the work.
     ['search', MINUTE, () => keepSearchable(database, keys, newId())],
     ['drafts', HOUR, () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS)))],
+    ['form-drafts', HOUR, () => within((db) => sweepFormDrafts(db, keys, ago(FORM_DRAFT_DAYS)))],
+    ['presence', HOUR, () => within((db) => sweepPresence(db, lastSeen(now())))],
     ['once-keys', HOUR, () => within((db) => sweepOnceKeys(db, ago(ONCE_DAYS)))],
     ...(demo ? [] : [['retention', HOUR, () => runRetention({ database, keys, newId }, now())] as [string, number, () => Promise<unknown>]]),
   ];

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../core/role.ts';
+import { leaveWork } from '../database/presence.ts';
 import { ErrorSummary, Hidden, SubmitBar, TextField } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { setCookie } from '../web/cookie.ts';
@@ -144,6 +145,7 @@ export async function signInToDemo(visit: Visit): Promise<Answer> {
 export async function signOut(visit: Visit): Promise<Answer> {
   const token = visit.cookies[SESSION_COOKIE];
   if (token) await endSession(visit.db, token);
+  if (visit.user) await leaveWork(visit.db, visit.user.id);
   return { kind: 'to', location: '/inloggen', setCookies: [setCookie(visit.url, SESSION_COOKIE, '', 0)] };
 }
 

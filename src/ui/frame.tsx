@@ -54,6 +54,7 @@ function Document({ title, face, layout, font, language = 'nl', children }: Docu
           <link rel="stylesheet" href={assetUrl('style.css')} />
           <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
           <script type="module" src={assetUrl('client.js')}></script>
+          {layout === 'app' ? <script type="module" src={assetUrl('staff.js')}></script> : null}
         </head>
         <body class={`${face} ${layout}`}>
           <Skip />

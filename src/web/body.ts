@@ -14,7 +14,7 @@ export async function readForm(request: Request, route: Pick<Route, 'bodyLimit'>
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') return { refused: 415, form: null };
   const limit = route.bodyLimit ?? FORM_BYTES;
-  const bytes = await readBytes(request, Math.max(limit, READ_BYTES));
+  const bytes = await readBytes(request, limit);
   if (bytes === null) return { refused: 413, form: null };
   const form = withoutNul(new URLSearchParams(bytes.toString('utf8')));
   return bytes.byteLength > limit ? { refused: 413, form } : { form };
@@ -22,12 +22,14 @@ export async function readForm(request: Request, route: Pick<Route, 'bodyLimit'>
 
 async function readBytes(request: Request, limit: number): Promise<Buffer | null> {
   const announced = request.headers.get('content-length');
-  if (announced !== null && Number(announced) > limit) return null;
+  // A browser tells how much it sends; of anybody else no more is read than a form may have.
+  const most = announced === null ? limit : Math.max(limit, READ_BYTES);
+  if (announced !== null && Number(announced) > most) return null;
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {
     size += part.byteLength;
-    if (size > limit) return null;
+    if (size > most) return null;
     parts.push(part);
   }
   return Buffer.concat(parts);

@@ -111,7 +111,7 @@ export function keepingOf({ keys, now, staff, page, drafts, posted }: KeepingPar
   return {
     of(address, given) {
       const action = pathOf(address);
-      const opens = given ?? (posted?.action === action ? posted.opens : page);
+      const opens = posted?.action === action ? posted.opens : given ?? page;
       const mine = posted?.action === action ? undefined : drafts.find((one) => one.action === action && one.opens === opens);
       const draft = mine ? { fields: new URLSearchParams(mine.content), when: whenText(mine.updated, dayOf(now)) } : null;
       return { ticket: sealTicket(keys, { staff, action, opens }, now), draft };
