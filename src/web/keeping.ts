@@ -32,7 +32,7 @@ const TICKET_DAYS = 7;
 const CONTEXT = 'form-ticket';
 /** Never kept: keys of the form itself, and whatever lets somebody in. */
 const NOT_TYPED: readonly string[] = ['eenmalig', TICKET, QUIET];
-const SECRET = /^(wachtwoord|code|herstelcode|pin)/;
+const SECRET = /^(wachtwoord\w*|code|herstelcode)$/;
 
 export const pathOf = (address: string): string => address.split('?')[0] ?? address;
 
@@ -73,8 +73,8 @@ export async function keepTyped({ db, keys, now, newId }: Keeper, ticket: Ticket
   const about = await aboutCase(db, owner, ticket.action);
   if (about === 'not-yours') return null;
   const { staff, action, opens } = ticket;
-  const kept = await saveFormDraft(db, keys, { address: { staff, action, opens }, about, content: typedIn(form).toString(), now }, newId);
-  return kept ? { caseId: about?.caseId ?? null } : null;
+  await saveFormDraft(db, keys, { address: { staff, action, opens }, about, content: typedIn(form).toString(), now }, newId);
+  return { caseId: about?.caseId ?? null };
 }
 
 /** A number of a case among the parts of an address; under `/zaken/` only who has a part in that case keeps anything about it. */

@@ -20,6 +20,7 @@ export const PROMISES = [
   { id: 'no-look-without-line', promise: 'G7  No line in the access log, no byte of case data', file: 'test/guarantees/looks.test.ts' },
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
+  { id: 'drafts', promise: 'G8  Every form gives back every character after a closed lid or an ended session', file: 'test/guarantees/drafts.test.ts' },
 ] as const satisfies readonly Proof[];
 
 export type PromiseId = (typeof PROMISES)[number]['id'];

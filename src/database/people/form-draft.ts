@@ -1,6 +1,6 @@
 import type { Db } from '../database.ts';
 import { KeyGone, type KeyStore } from '../keys.ts';
-import { compartments, placeName } from './compartment.ts';
+import { compartments, placeName, type Compartment } from './compartment.ts';
 
 /** One form of one writer. Addresses are paths of this site; the second is the page on which the form stands. */
 export interface FormAddress { readonly staff: string; readonly action: string; readonly opens: string }
@@ -22,37 +22,36 @@ interface Row { action: string; opens: string; key_id: number; content: Buffer; 
 const contextOf = ({ staff, action, opens }: FormAddress): string => `form-draft ${staff} ${action} ${opens}`;
 const wholeAddress = ({ staff, action, opens }: FormAddress) => [staff, action, opens] as const;
 
-/** Keeps what was typed, over an earlier draft of the same form. False where the people of an ended case are gone: nothing new begins there. */
-export async function saveFormDraft(db: Db, keys: KeyStore, draft: NewFormDraft, newId: () => string): Promise<boolean> {
-  const { address, about, content, now } = draft;
-  const place = about?.inside ? await caseworkOf(db, keys, about, newId) : { id: null, keyId: await ownKey(db, keys, address) };
-  if (place === null) return false;
+/** Keeps what was typed, over an earlier draft of the same form. */
+export async function saveFormDraft(db: Db, keys: KeyStore, { address, about, content, now }: NewFormDraft, newId: () => string): Promise<void> {
+  const casework = about?.inside ? await caseworkOf(db, keys, about, newId) : null;
+  const own = await ownKey(db, keys, address, casework === null);
+  const keyId = casework?.keyId ?? own;
   await db.query(
     `insert into form_draft (staff_id, action, opens, case_id, compartment_id, key_id, content, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (staff_id, action, opens) do update set case_id = excluded.case_id, compartment_id = excluded.compartment_id, key_id = excluded.key_id,
        content = excluded.content, updated_at = excluded.updated_at`,
-    [...wholeAddress(address), about?.caseId ?? null, place.id, place.id === null ? place.keyId : null, keys.seal(place.keyId, contextOf(address), content), now],
+    [...wholeAddress(address), about?.caseId ?? null, casework?.id ?? null, own, keys.seal(keyId as number, contextOf(address), content), now],
   );
-  return true;
 }
 
-async function caseworkOf(db: Db, keys: KeyStore, { caseId, ended }: AboutCase, newId: () => string): Promise<{ id: string; keyId: number } | null> {
-  const kinds = await db.query<{ kind: string }>('select kind from compartment where case_id = $1', [caseId]);
-  if (!kinds.some(({ kind }) => kind === 'casework')) {
-    // A compartment that is made while the case is erased would outlive it: waits for the end of an erasure, and looks again.
-    await db.query('select from bis_case where id = $1 for share', [caseId]);
-    if (ended && (await db.query('select from compartment where case_id = $1 limit 1', [caseId])).length === 0) return null;
-  }
-  const casework = { caseId, compartment: 'casework', person: null } as const;
-  return (await compartments(db, keys, [casework], newId)).get(placeName(casework)) ?? null;
+/** Null where an ended case has none, for instance because its people were erased: a draft brings nothing back. */
+async function caseworkOf(db: Db, keys: KeyStore, { caseId, ended }: AboutCase, newId: () => string): Promise<Compartment | null> {
+  const place = { caseId, compartment: 'casework', person: null } as const;
+  if (ended && (await db.query("select from compartment where case_id = $1 and kind = 'casework'", [caseId])).length === 0) return null;
+  return (await compartments(db, keys, [place], newId)).get(placeName(place)) ?? null;
 }
 
-/** The key of the draft that is there; of one that was sent nothing may be sealed again, so a new draft begins under a new key. */
-async function ownKey(db: Db, keys: KeyStore, address: FormAddress): Promise<number> {
+/**
+ * The draft's own key where it `needs` one, else null. What was sealed under a key before and sent, or now goes elsewhere, goes
+ * with that key.
+ */
+async function ownKey(db: Db, keys: KeyStore, address: FormAddress, needs: boolean): Promise<number | null> {
   const [present] = await db.query<{ key_id: number | null; spent: boolean }>(
     "select key_id, content = '' as spent from form_draft where staff_id = $1 and action = $2 and opens = $3 for update", wholeAddress(address));
-  if (present?.key_id && !present.spent) return present.key_id;
-  if (present) await take(db, keys, 'staff_id = $1 and action = $2 and opens = $3', wholeAddress(address));
+  if (needs && present?.key_id && !present.spent) return present.key_id;
+  if (present?.key_id) await take(db, keys, 'staff_id = $1 and action = $2 and opens = $3', wholeAddress(address));
+  if (!needs) return null;
   const [row] = await db.query<{ id: number }>("select nextval('key_id_seq') as id");
   const { id } = row as { id: number };
   await keys.create([id]);
