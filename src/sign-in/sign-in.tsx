@@ -52,7 +52,7 @@ function signInPage(visit: Visit, error: string | null, status: number): PageAns
     <>
       <h1>Inloggen</h1>
       <ErrorSummary errors={error ? [{ field: '', message: error }] : []} />
-      {visit.demo ? <DemoAccounts visit={visit} /> : null}
+      {visit.demo ? <DemoAccounts visit={visit} back={back} /> : null}
       <Form action="/inloggen" onceKey={visit.onceKey}>
         {isLocalPath(back) ? <Hidden name="naar" value={back} /> : null}
         <TextField name="email" label="E-mailadres" type="email" autocomplete="username" value={email} />
@@ -65,13 +65,14 @@ function signInPage(visit: Visit, error: string | null, status: number): PageAns
   return { kind: 'page', status, frame: 'bare', title: 'Inloggen', body };
 }
 
-function DemoAccounts({ visit }: { visit: Visit }) {
+function DemoAccounts({ visit, back }: { visit: Visit; back: string }) {
+  const naar = isLocalPath(back) ? { naar: back } : {};
   return (
     <>
       <h2>Rondkijken als</h2>
       <div class="page-actions">
         {DEMO_ACCOUNTS.map(([role]) => (
-          <ButtonForm action="/inloggen/demo" onceKey={visit.onceKey} label={ROLE_NAMES[role]} fields={{ als: role }} />
+          <ButtonForm action="/inloggen/demo" onceKey={visit.onceKey} label={ROLE_NAMES[role]} fields={{ als: role, ...naar }} />
         ))}
       </div>
       <h2>Of met een eigen account</h2>
