@@ -212,6 +212,14 @@ describe('two people on one case', () => {
     expect(JSON.stringify(await look('supervisor', `/zaken/${number}`))).not.toContain(WORD);
   });
 
+  test('but the desk does not learn from it what a mediator does (P-11)', async () => {
+    await look('mediator', slug);
+    expect(await look('desk', `/zaken/${number}`)).toEqual(['Ook bezig in deze zaak: Collega mediator (bemiddelaar), heeft de zaak open, sinds 11:00']);
+    await look('desk', `/zaken/${number}/veilig-contact?persoon=p1`);
+    expect(await look('mediator', slug)).toEqual([expect.stringContaining('(medewerker aanmeldpunt), formulier “')]);
+    expect(await look('otherDesk', `/zaken/${number}`)).toEqual([expect.stringContaining('formulier “'), expect.stringContaining('heeft de zaak open')]);
+  });
+
   test('also on the page that comes back with something to mend', async () => {
     await look('supervisor', `/zaken/${number}`);
     const fields = await filled(mediator, slug, slug, { dag: ['geen dag'] as never });

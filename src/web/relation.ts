@@ -41,7 +41,7 @@ export function relation(user: Pick<User, 'id' | 'roles'>, standing: CaseStandin
 }
 
 /** By transaction, so that a handler may pass on a changed copy of its visit. */
-const admitted = new WeakMap<Db, Set<string>>();
+const admitted = new WeakMap<Db, Map<string, readonly Relation[]>>();
 
 /**
  * Every handler behind `open-case` or `order-in-case` asks this before it reads anything else of a case, and answers
@@ -53,8 +53,8 @@ export async function guard(visit: Pick<Visit, 'db' | 'user'>, caseId: string, s
   const supervisors = visit.user.roles.includes('practice-supervisor') ? await supervisorsOf(visit, standing) : [];
   const found = relations(visit.user, { ...standing, supervisors });
   if (found.length === 0) return null;
-  const passed = admitted.get(visit.db) ?? new Set();
-  admitted.set(visit.db, passed.add(caseId));
+  const passed = admitted.get(visit.db) ?? new Map<string, readonly Relation[]>();
+  admitted.set(visit.db, passed.set(caseId, found));
   return found;
 }
 
@@ -65,6 +65,9 @@ export function passedGuard(db: Db, caseIds: Iterable<string>): boolean {
   for (const id of caseIds) if (passed.has(id)) return true;
   return false;
 }
+
+/** What this user is to the case that the guard was first asked about in this visit: that of the address. Empty where it let nobody in. */
+export const firstAdmitted = (db: Db): readonly Relation[] => [...admitted.get(db)?.values() ?? []][0] ?? [];
 
 async function supervisorsOf(visit: Pick<Visit, 'db'>, standing: CaseStanding): Promise<string[]> {
   const rows = await visit.db.query<{ supervisor: string }>(
