@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { CODES } from '../src/core/codes.ts';
 import { STAFF_ROLES } from '../src/core/role.ts';
 import { FACTS } from '../src/core/case/facts.ts';
+import { READERS } from '../src/core/case/order.ts';
 import { ORDER_NAMES } from '../src/core/case/orders.ts';
 import { PHASES } from '../src/core/case/outcome.ts';
 import { WAITS_FOR } from '../src/core/case/waiting.ts';
@@ -11,10 +12,10 @@ import { CONCEPTS, FACT_WORDS, glossaryDocument } from './glossary.ts';
 
 const page = glossaryDocument();
 
-/** Every word that the rules use: codes and the names of their lists, orders, facts and what they hold, phases, roles. */
+/** Every word that the rules use: codes and the names of their lists, orders, facts and what they hold, phases, roles, relations. */
 const inCore = new Set<string>([
   ...Object.keys(CODES), ...Object.values(CODES).flat(), ...ORDER_NAMES, ...Object.keys(FACTS), ...Object.values(FACTS).flatMap((fields) => Object.keys(fields)),
-  ...PHASES, ...STAFF_ROLES, ...WAITS_FOR, 'supervisor', 'case',
+  ...PHASES, ...STAFF_ROLES, ...WAITS_FOR, ...READERS, 'case',
 ]);
 
 test('docs/glossary.md says what the code says: after a change, run bin/glossary.ts', () => {

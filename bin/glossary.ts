@@ -15,7 +15,8 @@ export const CONCEPTS: readonly Concept[] = [
   is('herstelbemiddeling', 'restorative mediation'), is('aanmelding', 'referral', 'Referred', 'referral'), is('verwijzer', 'referrer', 'referrerKind', 'referrer'),
   is('zelfmelder', 'self-referrer', 'self', 'referredItself'), is('niet-professionele verwijzer', 'acquaintance', 'acquaintance'), is('belverzoek', 'call-back request', 'callBack'),
   is('aanmeldpunt', 'desk', 'desk'), is('beleid', 'policy', 'policy'), is('bemiddelaar', 'mediator', 'mediator'), is('tweede bemiddelaar', 'second mediator', 'add-second-mediator'),
-  is('werkbegeleider', 'practice supervisor', 'practice-supervisor', 'supervisor'), is('directeur', 'director', 'director'), is('beheerder', 'administrator', 'administrator'),
+  is('werkbegeleider', 'practice supervisor', 'practice-supervisor', 'supervisor'), is('directeur', 'director', 'director'), is('beheerder', 'administrator', 'administrator'), is('communicatie', 'communications', 'communications'),
+  is('meekijker', 'trainee', 'trainee'), is('noodtoegang', 'broken glass', 'glass'), is('vervanger', 'stand-in'),
   is('zaak, traject', 'case', 'case'), is('aangemelde kant', 'side A', 'a'), is('andere kant', 'side B', 'b'), is('slachtofferkant', 'victim side', 'victim-side'), is('daderkant', 'offender side', 'offender-side'),
   is('slachtoffer', 'victim', 'victim'), is('nabestaande', 'bereaved relative', 'bereaved'), is('verdachte', 'suspect', 'suspect'), is('dader', 'offender', 'offender'),
   is('veroorzaker', 'causing party', 'causing-party'), is('patiënt', 'patient', 'patient'), is('zorgverlener', 'care provider', 'care-provider'), is('getuige', 'witness', 'witness'),
@@ -32,7 +33,9 @@ export const CONCEPTS: readonly Concept[] = [
   is('procesbericht', 'process notice', 'send-process-notice', 'processNotice'), is('nazorg', 'follow-up', 'follow-up', 'FollowedUp'), is('afsluitbrief', 'closing letter', 'closingLetter', 'ClosingLetterSettled'),
   is('pauze', 'pause', 'pause', 'Paused'), is('stoppen', 'stop', 'stop-taking-part', 'stop-case', 'Stopped'), is('afsluiten', 'close', 'close', 'Closed'), is('verbeteren', 'correct', 'correct', 'Corrected'),
   is('afwijzing (gestopt vóór benadering)', 'ended before approach', 'ended-before-approach'), is('poging (gestopt na benadering)', 'ended after approach', 'ended-after-approach'), is('bemiddeld contact', 'mediated contact', 'mediated-contact'),
+  is('verzoek (van een mens over eigen gegevens)', 'request'), is('inzage', 'access'), is('verbetering', 'correction'), is('beperking', 'restriction'), is('bezwaar', 'objection'), is('datalek', 'breach'), is('register van verwerkingen', 'register of processing activities'),
   is('werkbegeleiding', 'practice supervision'), is('intervisie', 'peer consultation'), is('vlieguren', 'practice experience'),
+  is('logboek', 'access log'), is('zegel', 'seal'), is('kop', 'head (of the chain)'), is('nakijken', 'review (of looking)'),
 ];
 
 /** What is called what in Dutch: a fact without a word does not compile. */
@@ -46,7 +49,7 @@ export const FACT_WORDS: Readonly<Record<FactKind, string>> = {
   Allocated: 'uitgezet', SecondMediatorJoined: 'tweede bemiddelaar erbij', SecondMediatorLeft: 'tweede bemiddelaar eraf', Reallocated: 'opnieuw uitgezet', HandedBack: 'teruggegeven', ToldDataMayFail: 'verteld dat gegevens kunnen uitblijven',
   ReferrerContacted: 'verwijzer gesproken', IntakeHeld: 'intake gehouden', Informed: 'geïnformeerd', Decided: 'besloten', SafetyWeighed: 'veiligheid gewogen', Released: 'doorgegeven', ReleaseWithdrawn: 'doorgeven ingetrokken', AddressChecked: 'adres nagegaan',
   AskingAgainAgreed: 'opnieuw vragen akkoord', Approached: 'benaderd', Answered: 'geantwoord', Prepared: 'voorbereid', ConfidentialityAgreed: 'vertrouwelijkheid afgesproken', FormConsented: 'ingestemd met een vorm', FormConsentWithdrawn: 'instemming met een vorm ingetrokken',
-  MessagePassed: 'boodschap meegegeven', MessageReceived: 'boodschap ontvangen', ContactHeld: 'contact gehad', MetOnTheirOwn: 'elkaar zelf gesproken', ResultRecorded: 'resultaat vastgelegd', ReportBackConsented: 'ingestemd met terugkoppeling',
+  MessagePassed: 'boodschap meegegeven', MessageReceived: 'boodschap ontvangen', ContactHeld: 'contact gehad', MetOnTheirOwn: 'elkaar zelf gesproken', ResultRecorded: 'resultaat vastgelegd', ReportTextWritten: 'tekst om terug te koppelen vastgelegd', ReportBackConsented: 'ingestemd met terugkoppeling',
   ReportBackConsentWithdrawn: 'instemming met terugkoppeling ingetrokken', ReportedBack: 'teruggekoppeld', ProcessNoticeConsented: 'ingestemd met een procesbericht', ProcessNoticeSent: 'procesbericht verstuurd', FollowedUp: 'nazorg gegeven',
   ClosingLetterSettled: 'afsluitbrief geregeld', Stopped: 'gestopt', Closed: 'afgesloten', Reopened: 'heropend', LateItemAdded: 'laat stuk toegevoegd', Paused: 'gepauzeerd', Resumed: 'hervat', Died: 'overleden', Corrected: 'verbeterd', NotRecorded: 'niet vastgelegd',
 };

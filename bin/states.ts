@@ -49,7 +49,7 @@ function fieldOf([name, field]: [string, Field]): string {
 
 function row(name: OrderName): string {
   const spec: OrderSpec<Fields> = specOf(name);
-  const marks = [spec.active ? 'waits during a pause' : '', spec.alsoGone ? 'also who stopped' : '', spec.turns ? 'never before the last move' : ''].filter(Boolean);
+  const marks = [spec.active ? 'waits during a pause' : '', spec.leaves ? 'waits for a restriction' : '', spec.alsoGone ? 'also who stopped' : '', spec.turns ? 'never before the last move' : ''].filter(Boolean);
   return `| \`${name}\` | ${spec.phase} | ${spec.by.join(', ')} | ${STAGES[spec.stage]} | ${ABOUT[spec.about]} | ${Object.entries(spec.fields).map(fieldOf).join(', ')} | ${marks.join('; ')} |`;
 }
 

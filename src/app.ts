@@ -1,12 +1,20 @@
 import { routes as access } from './access/routes.tsx';
+import { routes as accountability } from './accountability/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
+import { breachInCase, routes as breaches } from './breaches/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
-import { routes as figures } from './figures/routes.tsx';
+import { figureRoutes } from './figures/routes.tsx';
+import { factText } from './casework/texts-facts.ts';
 import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes } from './letters/routes.tsx';
+import { overdueNotice } from './retention/list.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
+import { accessInCase } from './relations/panel.tsx';
+import { routes as relations } from './relations/routes.tsx';
+import { routes as privacy } from './privacy/routes.tsx';
+import { requestRoutes } from './requests/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
 import { routes as signIn } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
@@ -24,11 +32,16 @@ export const routes = ({ press }: Parts): readonly Route[] => [
   ...signIn,
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([lettersInCase]),
+  ...caseworkRoutes([lettersInCase, accessInCase, breachInCase]),
+  ...relations,
   ...letterRoutes(press),
   ...searchRoutes,
-  ...figures,
+  ...figureRoutes([overdueNotice]),
   ...access,
   ...retention,
+  ...privacy,
+  ...requestRoutes(press, factText),
+  ...breaches,
+  ...accountability,
   ...accounts,
 ];

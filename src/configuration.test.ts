@@ -4,7 +4,7 @@ import { StartRefused } from './database/instance.ts';
 
 test('without any setting BIS runs on port 3000 of this machine, on its own database in data/', () => {
   expect(readConfiguration({}, [])).toMatchObject({
-    port: 3000, host: 'localhost', folder: 'data', databaseUrl: null, publicUrl: null, empty: false, demo: false,
+    port: 3000, host: 'localhost', folder: 'data', logHeads: 'data/log-heads', databaseUrl: null, publicUrl: null, empty: false, demo: false,
   });
 });
 
@@ -14,11 +14,11 @@ test('an empty setting counts as none', () => {
 
 test('settings are taken over', () => {
   const configuration = readConfiguration({
-    PORT: '0', HOST: '127.0.0.1', BIS_DATA: '/var/bis', DATABASE_URL: 'postgresql://bis@db/bis', PUBLIC_URL: 'https://bis.example.org/', PHONE: '030 123',
+    PORT: '0', HOST: '127.0.0.1', BIS_DATA: '/var/bis', DATABASE_URL: 'postgresql://bis@db/bis', PUBLIC_URL: 'https://bis.example.org/', PHONE: '030 123', BIS_LOG_HEAD: '/mnt/elsewhere',
   }, ['--empty']);
   expect(configuration).toEqual({
     port: 0, host: '127.0.0.1', folder: '/var/bis', databaseUrl: 'postgresql://bis@db/bis', publicUrl: 'https://bis.example.org', phone: '030 123',
-    empty: true, demo: false,
+    logHeads: '/mnt/elsewhere', empty: true, demo: false,
   });
 });
 

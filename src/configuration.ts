@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { StartRefused } from './database/instance.ts';
 
 /** What the person who starts BIS decides; the README and docs/operations.md list it. */
@@ -12,6 +13,8 @@ export interface Configuration {
   publicUrl: string | null;
   /** PHONE: on every public page. */
   phone: string;
+  /** BIS_LOG_HEAD: a folder of another holder, where the head of the access log's chain is written every day. */
+  logHeads: string;
   /** `--empty`: no synthetic foundation. */
   empty: boolean;
   /** `--demo`: a demo in the database of DATABASE_URL. */
@@ -31,10 +34,12 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
   if (strange !== undefined) throw refusal(`${strange} is onbekend; er is --empty en --demo.`, `${strange} is unknown; there is --empty and --demo.`);
   const [empty, demo] = [args.includes('--empty'), args.includes('--demo')];
   if (empty && demo) throw refusal('--empty en --demo gaan niet samen.', '--empty and --demo exclude each other.');
+  const folder = value('BIS_DATA') ?? 'data';
   return {
-    port: readPort(value('PORT')), host: value('HOST') ?? 'localhost', folder: value('BIS_DATA') ?? 'data',
+    port: readPort(value('PORT')), host: value('HOST') ?? 'localhost', folder,
     databaseUrl: readUrl('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:'])?.href ?? null,
-    publicUrl: readPublicUrl(value('PUBLIC_URL')), phone: value('PHONE') ?? NO_PHONE, empty, demo,
+    publicUrl: readPublicUrl(value('PUBLIC_URL')), phone: value('PHONE') ?? NO_PHONE,
+    logHeads: value('BIS_LOG_HEAD') ?? join(folder, 'log-heads'), empty, demo,
   };
 }
 

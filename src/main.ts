@@ -39,7 +39,7 @@ async function start(stopping: Stopping): Promise<void> {
   storage.announce(publicUrl ?? local);
   welcome(local, configuration, purpose);
   (await notesAtStart(configuration.folder)).forEach(say);
-  stopping.add(startJobs({ database, keys, now, newId, demo: purpose.demo, failed: (work, kind) => void (stopping.begun || process.stderr.write(jobFailed(work, kind))) }));
+  stopping.add(startJobs({ database, keys, now, newId, demo: purpose.demo, logHeads: configuration.logHeads, failed: (work, kind) => void (stopping.begun || process.stderr.write(jobFailed(work, kind))) }));
   if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
 }
 

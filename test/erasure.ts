@@ -5,7 +5,8 @@ import type { ReferralWords } from '../src/database/journal.ts';
 import { addWords } from '../src/database/people/people.ts';
 import { addTask } from '../src/database/people/task.ts';
 import { keepLetter } from '../src/database/people/letters.ts';
-import { runRetention, type Run } from '../src/retention/job.ts';
+import { readList, runRetention, type Run } from '../src/retention/job.ts';
+import { reviewNotices } from '../src/retention/sql.ts';
 import type { FreshDatabase } from './database.ts';
 import { cases, p2, type Cases } from './journal.ts';
 
@@ -14,8 +15,12 @@ export interface Years {
   own: Cases;
   /** Runs the job on this day. */
   run(on: string): Promise<Run>;
-  /** Runs it every ten days, as the rules allow, up to and including the last day. Answers how many cases went. */
+  /** Runs it every ten days, as the rules allow, up to and including the last day, and looks through the list each time. Answers how many cases went. */
   runThrough(from: string, to: string): Promise<number>;
+  /** The same without anybody who looks. */
+  runUnseen(from: string, to: string): Promise<number>;
+  /** Somebody looks through all that stands on the list on this day. */
+  review(on: string): Promise<void>;
   /** A referral that ended on 4 March 2019: rejected as withdrawn by default, after the other side answered where `answer` is given. */
   ended(words: ReferralWords, answer?: Said | null, rejection?: Code<'rejection'>): Promise<CaseId>;
   /** Words of every kind beside those of the referral: a note, a task and a letter that say so. */
@@ -36,19 +41,27 @@ export async function years(house: FreshDatabase): Promise<Years> {
     const given = await own.give(desk, order);
     if (!given.ok) throw new Error(`the test's ${order.order} was refused: ${JSON.stringify(given)}`);
   };
+  const officer = await own.staff('privacy-officer');
+  const review = (on: string) => own.as(async (db) => {
+    const list = await readList(db, day(on));
+    await reviewNotices(db, list.map(({ id }) => id), { now: new Date(`${on}T09:00:00Z`), by: officer });
+  });
+  const through = async (from: string, to: string, look: (on: string) => Promise<void>) => {
+    let erased = 0;
+    const days: Day[] = [];
+    for (let on = day(from); on < to; on = addDays(on, EVERY)) days.push(on);
+    for (const on of [...days, to]) {
+      const done = await run(on);
+      if (done.kind === 'stopped') throw new Error(`stopped on ${on}: ${done.stop}`);
+      erased += done.kind === 'ran' ? done.erased : 0;
+      await look(on);
+    }
+    return erased;
+  };
   return {
-    own, run,
-    async runThrough(from, to) {
-      let erased = 0;
-      const days: Day[] = [];
-      for (let on = day(from); on < to; on = addDays(on, EVERY)) days.push(on);
-      for (const on of [...days, to]) {
-        const done = await run(on);
-        if (done.kind === 'stopped') throw new Error(`stopped on ${on}: ${done.stop}`);
-        erased += done.kind === 'ran' ? done.erased : 0;
-      }
-      return erased;
-    },
+    own, run, review,
+    runThrough: (from, to) => through(from, to, review),
+    runUnseen: (from, to) => through(from, to, async () => undefined),
     async ended(words, answer = null, rejection = 'withdrawn') {
       const caseId = await own.open({ words });
       if (answer) await asked({ caseId, order: 'record-answer', person: p2, values: { answer: answer.answer, until: answer.until ?? null } });

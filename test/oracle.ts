@@ -193,9 +193,11 @@ function reported(past: Past, f: FactOf<'ReportedBack'>): string | null {
   if (asked.length === 0) return 'reports back without a second party';
   for (const p of [...past.side('a'), ...asked]) {
     const word = past.of(p, 'ReportBackConsented', 'ReportBackConsentWithdrawn').filter((x) => x.receiver === f.receiver).at(-1);
-    if (word?.kind !== 'ReportBackConsented' || word.words !== f.words) return 'reports back without a living consent of everyone';
+    if (word?.kind !== 'ReportBackConsented' || word.words !== f.words || word.textNumber !== f.textNumber) return 'reports back without a living consent of everyone';
     if (past.dead(p)) return 'reports back after a death';
   }
+  const text = past.all('ReportTextWritten').filter((x) => x.receiver === f.receiver).at(-1)?.number ?? null;
+  if (f.textNumber !== (f.words === 'agreed-text' ? text : null) || (f.words === 'agreed-text' && text === null)) return 'reports another text than the last';
   return past.all('ReportedBack').some((x) => x.receiver === f.receiver) ? 'reports back twice' : null;
 }
 
@@ -239,6 +241,7 @@ export function broken(past: Past, f: Fact): string | null {
     case 'Approached': return outgoing(past, [f.person]) ?? barred(past, f.person) ?? approached(past, f);
     case 'ContactHeld': return outgoing(past, f.people) ?? together(past, f, f.people);
     case 'MessagePassed': return outgoing(past, [f.from, f.to]) ?? together(past, f, [f.from, f.to]);
+    case 'MessageReceived': return past.banned ? 'is handed over against a ban' : held(past);
     case 'ReportedBack': return (past.paused ? 'reports back during a pause' : null) ?? reported(past, f);
     case 'ProcessNoticeSent': return past.side('a').every((p) => !past.dead(p) && past.of(p, 'ProcessNoticeConsented').at(-1)?.consents === 'yes') ? null : 'tells the referrer without consent';
     case 'Allocated': return allocated(past, f);

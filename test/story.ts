@@ -70,6 +70,7 @@ export const USUAL: { readonly [K in OrderName]?: Given<K> } = {
   approach: { channel: 'letter', reason: 'default' }, 'remind-approach': { channel: 'letter', reason: 'default' },
   'record-answer': { answer: 'yes' }, prepare: { medium: 'in-person' }, 'consent-to-form': { form: 'talk' }, 'withdraw-form-consent': { form: 'talk' },
   'hold-contact': { form: 'talk', medium: 'in-person', place: 'neutral-place' }, 'pass-message': { form: 'letters', received: 'yes' },
+  'write-report-text': { receiver: 'referrer-a' },
   'consent-to-report-back': { receiver: 'referrer-a', words: 'contact-took-place' }, 'withdraw-report-back-consent': { receiver: 'referrer-a' },
   'report-back': { receiver: 'referrer-a', words: 'contact-took-place' },
   'consent-to-process-notice': { consents: 'yes' }, 'send-process-notice': { notice: 'received' },

@@ -124,9 +124,17 @@ function given(tape: Tape, c: Case, order: OrderName, person: PersonId | null, c
   const usual = USUAL[order] as Record<string, unknown> | undefined;
   const values = Object.fromEntries(Object.entries(spec.fields).map(([name, field]) =>
     [name, usual?.[name] !== undefined && !tape.once(odd) ? usual[name] : randomValue(tape, field, context.state, c.today)]));
+  if (order === 'consent-to-report-back') values['textNumber'] = values['words'] === 'agreed-text' && !tape.once(6) ? context.state.reportTexts.get(values['receiver'] as Code<'reportReceiver'>) ?? null : tape.once(9) ? 1 : null;
+  if (order === 'report-back' && !tape.once(4)) Object.assign(values, agreedTo(tape, context.state));
   if (order === 'consent-to-form' && tape.once(2)) values['form'] = tape.pick(['letters', 'shuttle'] as const);
   if (order === 'pass-message' && person !== null && !tape.once(4)) Object.assign(values, messageOf(tape, context.state, person));
   return decided(c, order, person, context, values);
+}
+
+/** A receiver and words that somebody consented to. */
+function agreedTo(tape: Tape, state: CaseState): Record<string, unknown> {
+  const all = [...state.reportConsents].flatMap(([receiver, given]) => [...given.values()].map(({ words }) => ({ receiver, words })));
+  return all.length > 0 ? tape.pick(all) : {};
 }
 
 /** A form that somebody consented to, and somebody else to send it to. */
@@ -154,6 +162,7 @@ export function walkOn(tape: Tape, c: Case, steps: number, seen: (step: Step, c:
     const first = randomOrder(tape, c);
     take(c, first, seen);
     if (probing && tape.once(4)) probe(tape, c, seen);
+    followUp(tape, c, first, seen);
     // What one was asked the others are often asked too: consents, forms and letters come in pairs.
     if (first.person === null || (first.order !== 'consent-to-report-back' && tape.once(2))) continue;
     for (const id of [...first.context.state.people.keys()].filter((p) => p !== first.person)) {
@@ -161,6 +170,19 @@ export function walkOn(tape: Tape, c: Case, steps: number, seen: (step: Step, c:
     }
   }
   return c;
+}
+
+/** What seldom comes together by chance: a second person's word after an earlier answer, and a text that changes after it was agreed to. */
+function followUp(tape: Tape, c: Case, { order, person, decision, values }: Step, seen: (step: Step, c: Case) => void): void {
+  if (!decision.ok) return;
+  const by = (relation: Relation, name: OrderName, about: PersonId | null, filled: Record<string, unknown>) => take(c, decided(c, name, about, c.context(relation), filled), seen);
+  if (order === 'bind-earlier-answer' && tape.once(2)) by('supervisor', 'agree-asking-again', person, { why: true });
+  if (order === 'write-report-text' && tape.once(2)) {
+    const consent = { receiver: values['receiver'], words: 'agreed-text', textNumber: c.state.reportTexts.get(values['receiver'] as Code<'reportReceiver'>) ?? null };
+    for (const id of c.state.people.keys()) by('mediator', 'consent-to-report-back', id, consent);
+    if (tape.once(2)) by('mediator', 'write-report-text', null, { receiver: values['receiver'], text: true });
+    by('mediator', 'report-back', null, { receiver: values['receiver'], words: 'agreed-text' });
+  }
 }
 
 /** Whatever must never slip through is tried on everybody, in the ordinary way, and not written down. */

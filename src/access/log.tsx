@@ -1,12 +1,19 @@
+import type { Child } from 'hono/jsx';
 import { parseDay } from '../core/day.ts';
 import { DayField, SubmitBar, TextField } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { FieldRow } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
+import { logNotice } from '../web/log-notice.tsx';
+import { excludedCases } from '../database/relation.ts';
+import { glassToReview } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
-import { findCase, PAGE_SIZE, readLooks } from './sql.ts';
+import { actTitle } from '../words/acts.ts';
+import { momentText } from '../words/day.ts';
+import { findCase, overdueReviews, PAGE_SIZE, readLooks } from './sql.ts';
 import type { Look } from './sql.ts';
+import { AccessTabs } from './tabs.tsx';
 
 interface Asked {
   number: string;
@@ -19,14 +26,16 @@ interface Asked {
 /** Who saw which case. Looking here is a look too: the cases that the page names are logged. */
 export async function showLog(visit: Visit): Promise<Answer> {
   const asked = readAsked(visit.query);
-  const caseId = asked.number === '' ? null : await findCase(visit.db, asked.number);
+  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  const found = asked.number === '' ? null : await findCase(visit.db, asked.number);
+  const caseId = found !== null && hidden.has(found) ? null : found;
   if (asked.number !== '' && caseId === null) asked.errors.zaak = 'Er is geen zaak met dit nummer.';
   const wrong = Object.keys(asked.errors).length > 0;
-  const found = wrong ? [] : await readLooks(visit.db, { caseId, day: asked.day || null, before: asked.before });
-  const looks = found.slice(0, PAGE_SIZE);
+  const rows = wrong ? [] : await readLooks(visit.db, { caseId, day: asked.day || null, before: asked.before, hidden: [...hidden] });
+  const looks = rows.slice(0, PAGE_SIZE);
   visit.shows(...new Set(looks.flatMap(({ cases }) => cases.map(({ id }) => id))));
-  const next = found.length > PAGE_SIZE ? nextPage(asked, looks.at(-1)!.id) : undefined;
-  return { kind: 'page', status: wrong ? 422 : 200, frame: 'staff', title: 'Wie zag wat', here: '/inzage', body: <LogPage asked={asked} looks={looks} next={next} /> };
+  const next = rows.length > PAGE_SIZE ? nextPage(asked, looks.at(-1)!.id) : undefined;
+  return { kind: 'page', status: wrong ? 422 : 200, frame: 'staff', title: 'Wie zag wat', here: '/inzage', body: <LogPage asked={asked} looks={looks} next={next} above={<><AccessTabs here="/inzage" late={await overdueReviews(visit.db, visit.today)} />{await glassToReview(visit)}{await logNotice(visit)}</>} known={caseId !== null} /> };
 }
 
 function readAsked(query: URLSearchParams): Asked {
@@ -41,10 +50,20 @@ function nextPage(asked: Asked, before: number): string {
   return `/inzage?${query}`;
 }
 
-function LogPage({ asked, looks, next }: { asked: Asked; looks: readonly Look[]; next: string | undefined }) {
+interface LogPageProps {
+  asked: Asked;
+  looks: readonly Look[];
+  next: string | undefined;
+  above: Child;
+  /** The number that was asked for is a case. */
+  known: boolean;
+}
+
+function LogPage({ asked, looks, next, above, known }: LogPageProps) {
   return (
     <>
       <PageHead title="Wie zag wat" />
+      {above}
       <form class="form" action="/inzage" method="get">
         <FieldRow>
           <TextField name="zaak" label="Zaaknummer" optional size="medium" value={asked.number} error={asked.errors.zaak} />
@@ -52,28 +71,19 @@ function LogPage({ asked, looks, next }: { asked: Asked; looks: readonly Look[];
         </FieldRow>
         <SubmitBar label="Zoeken in de regels" cancel={{ href: '/inzage', label: 'Alles tonen' }} />
       </form>
+      {known ? <p><a href={`/inzage/zaak/${asked.number}`}>Wie zag zaak {asked.number}, per dag en per persoon</a></p> : null}
       <Table<Look> caption="Wie zag welke zaken, nieuwste eerst" rows={looks} next={next} columns={[
         { label: 'Wanneer', width: 'narrow', names: true, cell: ({ at }) => momentText(at) },
         { label: 'Wie', cell: ({ staff }) => staff ?? 'Zonder account' },
-        { label: 'Wat', cell: ({ act }) => actText(act) },
+        { label: 'Wat', cell: ({ act }) => actTitle(act) },
         { label: 'Zaken', width: 'wide', cell: (look) => casesText(look) },
       ]} empty={<Empty title="Hier zijn geen regels over.">Kies een andere zaak of dag, of toon alles.</Empty>} />
     </>
   );
 }
 
-/** "zaak-geopend" → "Zaak geopend". */
-function actText(act: string): string {
-  const words = act.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 function casesText({ cases, count }: Look): string {
   if (count === 0) return 'Geen';
   const more = count - cases.length;
   return cases.map(({ number }) => number).join(', ') + (more > 0 ? ` en nog ${more}` : '');
-}
-
-function momentText(at: Date): string {
-  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', dateStyle: 'medium', timeStyle: 'medium' }).format(at);
 }

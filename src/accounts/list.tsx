@@ -2,6 +2,7 @@ import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { logNotice } from '../web/log-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { listAccounts } from './sql.ts';
@@ -12,6 +13,7 @@ export async function showAccounts(visit: Visit): Promise<Answer> {
   const body = (
     <>
       <PageHead title="Accounts" actions={<ButtonLink href="/accounts/nieuw" primary>Nieuw account</ButtonLink>} />
+      {await logNotice(visit)}
       <Table<AccountRow> caption="Accounts van medewerkers" quietCaption rows={accounts} noun={['account', 'accounts']} columns={[
         { label: 'Naam', names: true, cell: (row) => <TwoLines main={<a href={`/accounts/${row.id}`}>{row.name}</a>} sub={row.email} /> },
         { label: 'Werk', width: 'wide', cell: (row) => rolesText(row) },

@@ -1,4 +1,4 @@
-import type { Phase as OrderPhase, Relation } from '../core/case/order.ts';
+import { givesOrders, type Phase as OrderPhase, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import { phase } from '../core/case/outcome.ts';
 import { possible, type Possibility } from '../core/case/possible.ts';
@@ -14,7 +14,7 @@ import { contextOf, type CaseView } from './view.ts';
 /** What somebody with these relations can do; what one of them allows is allowed. */
 export function everythingPossible(view: CaseView): Possibility[] {
   const found = new Map<string, Possibility>();
-  for (const relation of view.relations) {
+  for (const relation of view.relations.filter(givesOrders)) {
     for (const one of possible(contextOf(view, relation))) {
       const key = `${one.order} ${one.person ?? ''}`;
       if (!found.has(key) || one.reason === null) found.set(key, one);
@@ -36,7 +36,7 @@ export const actLabel = (view: CaseView, { order, person }: Pick<Possibility, 'o
 
 /** The relation by which an order is given: one that may now, else one whose part it is. */
 export function relationFor(view: CaseView, by: readonly Relation[], may: (relation: Relation) => boolean): Relation | null {
-  const mine = view.relations.filter((relation) => by.includes(relation));
+  const mine = view.relations.filter(givesOrders).filter((relation) => by.includes(relation));
   return mine.find(may) ?? mine[0] ?? null;
 }
 
@@ -45,6 +45,7 @@ const groupsOf = (all: readonly Possibility[]): OrderPhase[] =>
 
 /** What can be recorded: what belongs to where the case is first, the rest on request; and what cannot, with why not. */
 export function Acts({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
+  if (all.length === 0) return null;
   const can = all.filter((one) => one.reason === null);
   const open = OPEN_GROUPS[phase(view.state)];
   const groups = groupsOf(can);

@@ -20,7 +20,7 @@ import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 import { Acts, actLabel, everythingPossible, nextAct } from './acts.tsx';
 import { Pairs, Parties, safetyOf } from './parties.tsx';
 import { barOf } from './phases.ts';
-import { Conflicts, Links, Sharing } from './shared.tsx';
+import { Conflicts, Links, RestrictedNotice, Sharing } from './shared.tsx';
 import { waitsText } from './standing-text.ts';
 import { NoteForm, Tasks, type SmallForm } from './tasks.tsx';
 import { factText } from './texts-facts.ts';
@@ -45,6 +45,9 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
     <>
       <Head view={view} all={all} />
       {entry ? <Notice tone="success" title="Vastgelegd">{factText(entry.fact, view.say)}</Notice> : null}
+      {view.relations.includes('glass') ? <Notice tone="warning" title="U leest deze zaak met noodtoegang">Dat is vastgelegd en gemeld. Na een uur gaat de zaak vanzelf weer dicht. U kunt hier niets vastleggen.</Notice> : null}
+      {view.relations.includes('trainee') ? <Notice>U kijkt mee om te leren. U leest wat de bemiddelaar leest en legt niets vast.</Notice> : null}
+      <RestrictedNotice view={view} />
       {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
       <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
       <Now view={view} all={all} />
@@ -53,7 +56,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
           <Conflicts view={view} />
           <Acts view={view} all={all} />
           <Card id="tijdlijn" title="Tijdlijn">
-            {view.sees.casework ? <NoteForm number={view.number} form={form} onceKey={onceKey()} /> : null}
+            {view.sees.writes ? <NoteForm number={view.number} form={form} onceKey={onceKey()} /> : null}
             <CaseTimeline view={view} />
           </Card>
         </>}
@@ -61,7 +64,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
           <Parties view={view} />
           <Pairs view={view} />
           <Sharing view={view} />
-          {view.sees.casework ? <Tasks number={view.number} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
+          {view.sees.casework ? <Tasks number={view.number} writes={view.sees.writes} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
           {panels.map((panel) => <Card id={panel.id} title={panel.title}>{panel.body}</Card>)}
           <Links view={view} />
         </>}

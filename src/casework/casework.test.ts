@@ -243,3 +243,30 @@ test('a new referral of the same person proposes the earlier case and the same m
   expect(page.text).toContain('zelfde naam en geboortedatum');
   expect(page.text).toContain(`<option value="${mediator.id}" selected`);
 });
+
+test('of an agreed text each reads the very words that leave; a changed one is asked anew [R-056]', async () => {
+  const number = await sentOut();
+  const { id: caseId } = await fileOf(number);
+  const came = { side: 'b', role: 'offender', nature: 'person', age: 40, referredItself: 'yes' };
+  expect((await own.give(own.by(desk.id as never), { caseId, order: 'add-person', values: came, texts: { name: 'Derde Test' } })).ok).toBe(true);
+  const both = async (text: string, status: number) => {
+    for (const who of ['p1', 'p3']) expect((await tell(mediator, number, 'terugkoppeling-toestaan', { 'v-receiver': 'referrer-a', 'v-words': 'agreed-text', 'v-textNumber': text }, who)).status).toBe(status);
+  };
+  await done(mediator, number, 'terugkoppeltekst', { 'v-receiver': 'referrer-a', 'v-text': 'Wij spraken elkaar en zijn tevreden.' });
+  expect((await mediator.get(at(number, 'terugkoppeling-toestaan', 'p1'))).text).toContain('Wij spraken elkaar en zijn tevreden.');
+  await both('1', 303);
+  await done(mediator, number, 'terugkoppeltekst', { 'v-receiver': 'referrer-a', 'v-text': 'Wij spraken elkaar.' });
+  const changed = await mediator.get(at(number, 'terugkoppeling-toestaan', 'p3'));
+  for (const words of ['Tekst 2, voor de verwijzer', 'Wij spraken elkaar.']) expect(changed.text).toContain(words);
+  expect(changed.text).not.toContain('tevreden');
+  expect((await mediator.get(at(number, 'teruggekoppeld'))).text).toContain('Dit kan nu niet');
+  await both('1', 422);
+  await both('2', 303);
+  const page = await mediator.get(at(number, 'teruggekoppeld'));
+  for (const words of ['<p>Wij spraken elkaar.</p>', 'Iedereen stemt in met precies deze tekst']) expect(page.text).toContain(words);
+  expect(htmlFaults(page.text)).toEqual([]);
+  await done(mediator, number, 'teruggekoppeld', { 'v-receiver': 'referrer-a', 'v-words': 'agreed-text' });
+  expect((await fileOf(number)).entries.at(-1)?.fact).toEqual({ kind: 'ReportedBack', receiver: 'referrer-a', words: 'agreed-text', textNumber: 2 });
+  const seen = await desk.get(`/zaken/${number}`);
+  for (const words of ['Wij spraken elkaar', 'Teruggekoppeld']) expect(seen.text).not.toContain(words);
+});

@@ -1,3 +1,4 @@
+import { givesOrders } from '../core/case/order.ts';
 import type { Participant } from '../core/case/state.ts';
 import type { PersonId } from '../core/fields.ts';
 import { STATEMENT, readStatement } from '../database/people/statement.ts';
@@ -29,19 +30,28 @@ function itemsOf(view: CaseView, place: string): CardItem[] {
     .map((w) => ({ label: w.kind === 'contact' ? contactLabel(view, w) : LABELS[w.kind] ?? w.kind, value: dayOrText(w.text) }));
 }
 
+/** Everybody of whom this page shows something, for the access log. */
+export function peopleOnDetails(view: CaseView, person: Participant): string[] {
+  const near = [...view.state.attending].filter(([, { for: whom }]) => whom === person.id).map(([id]) => id as string);
+  const told = view.written.filter((w) => w.place === person.id && w.kind === STATEMENT).map((w) => readStatement(w.text).about);
+  return [person.id, ...near, ...told, ...(showsReferrer(view, person) ? ['referrer'] : [])];
+}
+
+const showsReferrer = (view: CaseView, person: Participant): boolean => person.side === 'a' && itemsOf(view, 'referrer').length > 0;
+
 /** Everything to reach one participant by, with who speaks for or stands by them. Opened on request; a logged act of its own. */
 export function DetailsPage({ view, person }: { view: CaseView; person: Participant }) {
   const near = [...view.state.attending].filter(([, { for: whom }]) => whom === person.id);
   const own = itemsOf(view, person.id);
   return (
     <>
-      <PageHead over={<a href={`/zaken/${view.number}`}>Zaak {view.number}</a>} title={`Gegevens van ${view.who(person.id)}`} actions={<ButtonLink href={orderAddress(view.number, 'record-detail', person.id)}>Gegevens vastleggen</ButtonLink>} />
+      <PageHead over={<a href={`/zaken/${view.number}`}>Zaak {view.number}</a>} title={`Gegevens van ${view.who(person.id)}`} actions={view.relations.some(givesOrders) ? <ButtonLink href={orderAddress(view.number, 'record-detail', person.id)}>Gegevens vastleggen</ButtonLink> : undefined} />
       {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
       <Card id="eigen" title="Vastgelegd bij deze persoon">{own.length > 0 ? <Facts items={own} /> : <Empty title="Er is nog niets vastgelegd." />}</Card>
       {near.map(([id, { as }]) => <Card id={`bij-${id}`} title={as === 'representative' ? 'Spreekt voor deze persoon' : 'Steunfiguur'}><Facts items={itemsOf(view, id)} /></Card>)}
       {toldAbout(view, person.id).map((statement, index) => <Card id={`verteld-${index + 1}`} title="Verteld door de andere kant"><p class="two-sub">Nog niet overgenomen. Wat iemand over een ander vertelt, blijft van die verteller.</p><Told statement={statement} /></Card>)}
       <StatementsBy view={view} person={person.id} />
-      {person.side === 'a' && itemsOf(view, 'referrer').length > 0 ? <Card id="verwijzer" title="Verwijzer"><Facts items={itemsOf(view, 'referrer')} /></Card> : null}
+      {showsReferrer(view, person) ? <Card id="verwijzer" title="Verwijzer"><Facts items={itemsOf(view, 'referrer')} /></Card> : null}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import type { FactKind } from '../core/case/facts.ts';
+import { mayLeave } from '../core/case/report-back.ts';
 import { isMinor, participants } from '../core/case/state.ts';
 import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
 import { Facts } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { word } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import type { OrderAsk } from './order-page.tsx';
 import type { EarlierCase } from './sql.ts';
@@ -24,6 +26,7 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[]): Befor
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
     case 'correct': return { notices: <AlreadyOut view={ask.view} />, known: {} };
+    case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
     case 'approach': return { notices: <LetterFirst />, known: {} };
     default: return { notices: null, known: {} };
   }
@@ -49,6 +52,13 @@ function Clock({ ask: { state, view, on } }: { ask: OrderAsk }) {
   const word = from <= on ? `kan het sinds ${wholeDay(from)}` : `kan het vanaf ${wholeDay(from)}`;
   return <Notice title="De klok">Gegevens gevraagd op {wholeDay(state.data.requested)}; zonder antwoord {word}.{paused} {requestRuns(state) ? 'Herinneringen lopen door.' : ''}</Notice>;
 }
+
+/** After a crash or a restore, until everybody can be found again. */
+export const NotEverybody = () => (
+  <Notice tone="warning" title="Nog niet alle eerdere zaken worden herkend">
+    BIS maakt na een storing of herstel opnieuw een lijst van namen. Zo lang kan een eerdere zaak van dezelfde mensen hier ontbreken. Kijk over enkele minuten nog eens.
+  </Notice>
+);
 
 function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
   if (proposals.length === 0) return null;
@@ -107,6 +117,25 @@ function AlreadyOut({ view }: { view: CaseView }) {
       Verbeteren haalt dit niet terug. Bedenk of iemand iets moet weten.
       <ul class="lines">{out.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
     </Notice>
+  );
+}
+
+/** The very words that somebody consents to, and that leave: of each receiver the text that was written last. */
+function ReportTexts({ ask: { view, state, order } }: { ask: OrderAsk }) {
+  const shown = [...state.reportTexts].filter(([receiver]) => !state.reported.has(receiver) && (order !== 'report-back' || mayLeave(state, receiver, 'agreed-text')));
+  return (
+    <>
+      {shown.map(([receiver, number]) => {
+        const seq = view.entries.find(({ fact }) => fact.kind === 'ReportTextWritten' && fact.number === number)?.seq;
+        const text = view.written.find((w) => w.kind === 'report-text' && w.factSeq === seq)?.text;
+        return (
+          <Notice title={`Tekst ${number}, voor ${word('reportReceiver', receiver)}`}>
+            {text ? <blockquote>{text.split('\n').filter(Boolean).map((line) => <p>{line}</p>)}</blockquote> : 'De woorden staan niet meer in deze zaak.'}
+            {order === 'report-back' ? 'Iedereen stemt in met precies deze tekst. Stuur of zeg hem woord voor woord zo.' : null}
+          </Notice>
+        );
+      })}
+    </>
   );
 }
 

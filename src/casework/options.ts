@@ -77,6 +77,8 @@ function numberOptions({ view, order, person }: Asking): Option[] | null {
     case 'record-message-received':
       return state.contacts.filter((c) => c.received === null)
         .map((c) => ({ value: String(c.number), label: `${capital(word('form', c.form))} van ${dayText(c.day)}: ${c.people.map(view.who).join(' aan ')}` }));
+    case 'consent-to-report-back':
+      return [...state.reportTexts].map(([receiver, text]) => ({ value: String(text), label: `Tekst ${text}, voor ${word('reportReceiver', receiver)}` }));
     case 'correct':
       return correctable(view).toReversed()
         .map((e) => ({ value: String(e.seq), label: `${dayText(e.day)}: ${factText(e.fact, view.say)}` }));

@@ -13,10 +13,10 @@ import { startPage } from '../web/start-page.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
-import { beforehand } from './notices.tsx';
+import { beforehand, NotEverybody } from './notices.tsx';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
-import { readAsk, readProposals } from './order-visit.ts';
-import { readView } from './read.ts';
+import { readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
+import { readView, showsEverybody } from './read.ts';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress, orderAt } from '../words/orders.ts';
 import { listOf } from './view.ts';
@@ -46,11 +46,13 @@ async function beganWith(visit: Visit, order: OrderName): Promise<URLSearchParam
 
 async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promise<Answer> {
   const { notices, known } = beforehand(ask, await readProposals(visit, ask));
+  const everybody = await recognisesEverybody(visit, ask);
+  showsEverybody(visit, ask.view);
   const line = lineOf(visit, ask.order);
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
-      <OrderPage ask={ask} onceKey={visit.onceKey} opens={opensAt(visit, ask.view.number, ask.order, ask.person)} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={notices}
+      <OrderPage ask={ask} onceKey={visit.onceKey} opens={opensAt(visit, ask.view.number, ask.order, ask.person)} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={everybody ? notices : <><NotEverybody />{notices}</>}
         changed={shown.changed} known={line ? { ...known, seq: line } : known} />
     ),
   };

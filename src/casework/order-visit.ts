@@ -4,11 +4,14 @@ import { fold } from '../core/case/fold.ts';
 import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import { participants, type CaseState } from '../core/case/state.ts';
+import { barredCases, keptOut } from '../database/relation.ts';
 import { sameIdentity } from '../database/people/identity.ts';
+import { isSearchable } from '../database/people/rebuild-search.ts';
 import type { Visit } from '../web/route.ts';
 import { relationFor } from './acts.tsx';
 import { DAY, PERSON } from './form.ts';
 import type { Proposal } from './notices.tsx';
+import type { Mediator } from './options.ts';
 import type { OrderAsk } from './order-page.tsx';
 import { activeMediators, earlierCases, staffNames } from './sql.ts';
 import { contextOf, type CaseView } from './view.ts';
@@ -23,7 +26,13 @@ export async function readAsk(visit: Visit, view: CaseView, order: OrderName, fi
   const relation = relationFor(view, spec.by, (mine) => isPossible(state, order, contextOf(view, mine, on, state)));
   if (relation === null) return null;
   const staff = Object.values(spec.fields).some((field) => field.type === 'staff');
-  return { view, state, order, on, relation, person: isPersonId(person) ? person : null, mediators: staff ? await activeMediators(visit.db) : [] };
+  return { view, state, order, on, relation, person: isPersonId(person) ? person : null, mediators: staff ? await mediatorsFor(visit, view.id) : [] };
+}
+
+/** Who may be chosen for a case: not whoever may not come near it. */
+async function mediatorsFor(visit: Visit, caseId: string): Promise<Mediator[]> {
+  const out = await keptOut(visit.db, caseId);
+  return (await activeMediators(visit.db)).filter(({ id }) => !out(id));
 }
 
 function isPossible(state: CaseState, order: OrderName, context: Parameters<typeof whyNot>[1]): boolean {
@@ -34,13 +43,20 @@ function isPossible(state: CaseState, order: OrderName, context: Parameters<type
 
 const PROPOSED: readonly OrderName[] = ['allocate', 'allocate-incomplete', 'reallocate', 'link-case'];
 
+const proposes = ({ order, relation }: OrderAsk): boolean => PROPOSED.includes(order) && relation === 'desk';
+
+/** False where earlier cases are proposed and some may be missing. */
+export const recognisesEverybody = async (visit: Visit, ask: OrderAsk): Promise<boolean> => !proposes(ask) || isSearchable(visit.db);
+
 /** Earlier cases of the same people, for the desk on the pages where it chooses. Each of them is shown, so each is logged. */
-export async function readProposals(visit: Visit, { view, order, relation }: OrderAsk): Promise<Proposal[]> {
-  if (!PROPOSED.includes(order) || relation !== 'desk') return [];
+export async function readProposals(visit: Visit, ask: OrderAsk): Promise<Proposal[]> {
+  if (!proposes(ask)) return [];
+  const { view, order } = ask;
   const same = await sameIdentity(visit.db, view.id);
   const linked = view.state.links.map((link) => link.other as string);
   const wanted = order === 'link-case' ? same.map((one) => one.otherCase).filter((id) => !linked.includes(id)) : [...same.map((one) => one.otherCase), ...linked];
-  const cases = await earlierCases(visit.db, wanted);
+  const barred = await barredCases(visit.db, visit.user?.id ?? '');
+  const cases = await earlierCases(visit.db, wanted.filter((id) => !barred.has(id)));
   visit.shows(...cases.map((one) => one.id));
   const names = await staffNames(visit.db, cases.map((one) => one.mediator).filter((id) => id !== null));
   const active = new Set((await activeMediators(visit.db)).map((m) => m.id));

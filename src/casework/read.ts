@@ -1,6 +1,8 @@
-import type { StaffId } from '../core/fields.ts';
+import type { CaseId, StaffId } from '../core/fields.ts';
 import type { Entry } from '../core/case/facts.ts';
+import type { CaseFile } from '../database/journal.ts';
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { barredCases } from '../database/relation.ts';
 import { readPeople } from '../database/people/people.ts';
 import type { OpenCase } from '../web/open-case.ts';
 import type { Visit } from '../web/route.ts';
@@ -15,15 +17,33 @@ function staffIn(entries: readonly Entry[]): string[] {
 }
 
 /** The case with everything that its screens show, as far as this user may see it. */
-export async function readView(visit: Visit, { file, relations }: OpenCase): Promise<CaseView> {
+export async function readView(visit: Visit, { file: whole, relations, restricted }: OpenCase): Promise<CaseView> {
+  const file = await withoutBarred(visit, whole);
   const people = await readPeople(visit.db, visit.keys, file.id);
   const written: Written[] = people.flatMap(({ id, words }) => words.map((w) => ({ place: id, kind: w.kind, text: w.text, recorded: w.recorded, factSeq: w.factSeq, by: w.by })));
   const writers = written.map((w) => w.by).filter((by) => by !== null);
   const staff = await staffNames(visit.db, [...staffIn(file.entries), ...writers]);
   const numbers = await caseNumbers(visit.db, file.state.links.map((link) => link.other));
   return viewOf({
-    id: file.id, number: file.number, entries: file.entries, state: file.state, lastSeq: file.lastSeq, relations, written,
+    id: file.id, number: file.number, entries: file.entries, state: file.state, lastSeq: file.lastSeq, relations, restricted, written,
     staff: (visit.user?.id ?? '') as StaffId, today: visit.today, settings: DEFAULT_SETTINGS,
     staffName: (id) => staff.get(id) ?? 'een medewerker', caseNumber: (id) => numbers.get(id) ?? 'een andere zaak',
   });
+}
+
+/** Names everybody of this case to the access log: its page and the pages of its orders call all of them something. */
+export function showsEverybody(visit: Visit, { id, state }: Pick<CaseView, 'id' | 'state'>): void {
+  visit.showsPeople(id, ...state.people.keys(), ...state.attending.keys());
+}
+
+/** Without the links to cases that this reader may not know of: a line that says there is another case would tell it. */
+async function withoutBarred(visit: Visit, file: CaseFile): Promise<CaseFile> {
+  if (file.state.links.length === 0) return file;
+  const barred = await barredCases(visit.db, visit.user?.id ?? '');
+  const tells = (id: CaseId) => barred.has(id);
+  if (!file.state.links.some(({ other }) => tells(other))) return file;
+  return {
+    ...file, entries: file.entries.filter(({ fact }) => !(fact.kind === 'CaseLinked' && tells(fact.other))),
+    state: { ...file.state, links: file.state.links.filter(({ other }) => !tells(other)) },
+  };
 }

@@ -7,16 +7,17 @@ import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Route, Visit } from '../web/route.ts';
 import { CasePage } from './case-page.tsx';
-import { DetailsPage } from './details-page.tsx';
+import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { textFault, tidy } from './form-text.ts';
 import { orderRoutes } from './order-routes.tsx';
-import { readView } from './read.ts';
+import { readView, showsEverybody } from './read.ts';
 import { staffNames } from './sql.ts';
 import type { SmallForm } from './tasks.tsx';
 import { listOf, type CaseView } from './view.ts';
 
 async function showCase(visit: Visit, open: OpenCase, makers: readonly CasePanel[], form: SmallForm | null): Promise<Answer> {
   const view = await readView(visit, open);
+  showsEverybody(visit, view);
   const tasks = view.sees.casework ? await tasksOf(visit.db, visit.keys, view.id) : [];
   const names = await staffNames(visit.db, tasks.map((t) => t.owner));
   const staffName = (id: string) => names.get(id) ?? view.say.staff(id as never);
@@ -40,15 +41,16 @@ async function showDetails(visit: Visit): Promise<Answer> {
   const person = view.state.people.get((visit.params['persoon'] ?? '') as never);
   if (!person) return notFound();
   if (!view.sees.details) return forbidden();
+  visit.showsPeople(view.id, ...peopleOnDetails(view, person));
   return { kind: 'page', frame: 'staff', title: `Zaak ${view.number}: gegevens`, here: listOf(view), body: <DetailsPage view={view} person={person} /> };
 }
 
-/** Notes and tasks are for who works on the case now: nobody else reads them, so nobody else writes them. */
+/** Notes and tasks are for who works on the case now. Who reads them and gives no orders adds none. */
 async function withCasework(visit: Visit, work: (view: CaseView, found: OpenCase) => Promise<Answer>): Promise<Answer> {
   const found = await openCase(visit);
   if (!found) return notFound();
   const view = await readView(visit, found);
-  return view.sees.casework ? work(view, found) : forbidden();
+  return view.sees.writes ? work(view, found) : forbidden();
 }
 
 /** One text of a small form, tidied, or what is wrong with it. */

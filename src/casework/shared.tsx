@@ -1,10 +1,22 @@
-import { everyoneConsents } from '../core/case/report-back.ts';
+import { mayLeave } from '../core/case/report-back.ts';
 import { Card } from '../ui/card.tsx';
-import { capital, word } from '../words/codes.ts';
+import { Notice } from '../ui/notice.tsx';
+import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { factText } from './texts-facts.ts';
 import { orderAddress } from '../words/orders.ts';
 import type { CaseView } from './view.ts';
+
+/** Everybody who opens the case sees it: the data are kept, and nothing leaves (AVG art. 18). */
+export function RestrictedNotice({ view }: { view: CaseView }) {
+  const restricted = view.restricted ?? [];
+  if (restricted.length === 0) return null;
+  return (
+    <Notice tone="safety" title={`Beperkt: de gegevens van ${listed(restricted.map(({ person }) => view.who(person)))} worden alleen bewaard`}>
+      Er gaat niets uit en er wordt niets gevraagd tot de privacyfunctionaris dit opheft. Een antwoord, stoppen, veiligheid en afsluiten kunt u wel vastleggen.
+    </Notice>
+  );
+}
 
 /** What may go to whom: releases to the other side (P-08) and consent to tell third parties (R-056). */
 export function Sharing({ view }: { view: CaseView }) {
@@ -18,8 +30,8 @@ export function Sharing({ view }: { view: CaseView }) {
         {releases.map((r) => <li><b>{capital(who(r.to))}</b> mag horen: {word('releaseKind', r.what)}{r.form ? ` (${word('form', r.form)})` : ''} van {who(r.from)}</li>)}
         {reports.map(([receiver, given]) => (
           <li>
-            <b>{capital(word('reportReceiver', receiver))}</b>: {[...given].map(([id, words]) => `${who(id)} vindt goed ${word('reportWords', words)}`).join('; ')}.{' '}
-            {state.reported.has(receiver) ? 'Teruggekoppeld.' : [...given.values()].some((words) => everyoneConsents(state, receiver, words)) ? 'Iedereen stemt in.' : 'Nog niet iedereen stemt in: er gaat niets uit.'}
+            <b>{capital(word('reportReceiver', receiver))}</b>: {[...given].map(([id, { words, text }]) => `${who(id)} vindt goed ${word('reportWords', words)}${text ? ` (tekst ${text})` : ''}`).join('; ')}.{' '}
+            {state.reported.has(receiver) ? 'Teruggekoppeld.' : [...given.values()].some(({ words }) => mayLeave(state, receiver, words)) ? 'Iedereen stemt in.' : 'Nog niet iedereen stemt in: er gaat niets uit.'}
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import type { Waiting } from '../core/case/waiting.ts';
 import { askedNotToBe, type CaseState, type Participant } from '../core/case/state.ts';
-import type { Relation } from '../core/case/order.ts';
+import type { Reader } from '../core/case/order.ts';
 import type { Pair } from '../core/case/outcome.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
@@ -45,10 +45,10 @@ export const pairText = (pair: Pair): string =>
   (pair.outcome === 'mediated-contact' ? capital(word('outcome', pair.outcome)) : pair.lives ? 'Loopt' : capital(word('outcome', pair.outcome)));
 
 /** Whose work it is, by the relation of who reads. */
-const WORK_OF: Readonly<Partial<Record<Waiting['for'], Relation>>> = { desk: 'desk', mediator: 'mediator', policy: 'policy' };
+const WORK_OF: Readonly<Partial<Record<Waiting['for'], Reader>>> = { desk: 'desk', mediator: 'mediator', policy: 'policy' };
 
 /** What the case waits for, as a sentence to who reads it. Waiting for a person is never late (P-03). */
-export function waitsText(waiting: Waiting, who: Who, today: string, relations: readonly Relation[]): string {
+export function waitsText(waiting: Waiting, who: Who, today: string, relations: readonly Reader[]): string {
   if (waiting.for === 'nobody') return 'Er hoeft nu niets te gebeuren.';
   const work = WORK_OF[waiting.for];
   if (work !== undefined && relations.includes(work)) return ownText(waiting.lookAgain, today);

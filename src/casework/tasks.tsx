@@ -13,6 +13,8 @@ export interface TasksProps {
   readonly number: string;
   readonly today: string;
   readonly tasks: readonly Task[];
+  /** Else they can be read and not changed. */
+  readonly writes: boolean;
   readonly form: SmallForm | null;
   /** A fresh one-time key at every call. */
   onceKey(): string;
@@ -20,14 +22,14 @@ export interface TasksProps {
 }
 
 /** Things to remember: written by hand, and nobody else's clock hangs on them. */
-export function Tasks({ number, today, tasks, form, onceKey, staffName }: TasksProps) {
+export function Tasks({ number, today, tasks, writes, form, onceKey, staffName }: TasksProps) {
   const open = tasks.filter((task) => task.doneAt === null);
   const mine = form?.kind === 'taak' ? form : null;
   const drafted = useDrafted(`/zaken/${number}/taken`);
   return (
     <Card id="taken" title="Taken" aside={open.length === 0 ? 'niets open' : `${open.length} open`}>
-      {open.length > 0 ? <ul class="tasks">{open.map((task) => <li><OpenTask {...{ number, today, task, onceKey, staffName }} /></li>)}</ul> : null}
-      <details class="more" open={mine !== null || drafted}>
+      {open.length > 0 ? <ul class="tasks">{open.map((task) => <li><OpenTask {...{ number, today, task, writes, onceKey, staffName }} /></li>)}</ul> : null}
+      {writes ? <details class="more" open={mine !== null || drafted}>
         <summary>Taak toevoegen</summary>
         <div class="more-body">
           {mine ? <ErrorSummary errors={mine.errors} /> : null}
@@ -37,17 +39,17 @@ export function Tasks({ number, today, tasks, form, onceKey, staffName }: TasksP
             <SubmitBar label="Taak toevoegen" />
           </Form>
         </div>
-      </details>
+      </details> : null}
     </Card>
   );
 }
 
-function OpenTask({ number, today, task, onceKey, staffName }: Omit<TasksProps, 'tasks' | 'form'> & { task: Task }) {
+function OpenTask({ number, today, task, writes, onceKey, staffName }: Omit<TasksProps, 'tasks' | 'form'> & { task: Task }) {
   const due = task.due === null ? null : dayText(task.due);
   return (
     <div class="task">
       <div class="task-what"><p>{task.text}</p><p class="two-sub">{due ? <>{task.due !== null && task.due < today ? <Late>{due}</Late> : due} · </> : null}{staffName(task.owner)}</p></div>
-      <ButtonForm action={`/zaken/${number}/taken/${task.id}/gedaan`} onceKey={onceKey()} label="Gedaan" />
+      {writes ? <ButtonForm action={`/zaken/${number}/taken/${task.id}/gedaan`} onceKey={onceKey()} label="Gedaan" /> : null}
     </div>
   );
 }

@@ -7,6 +7,9 @@ const also = (present: readonly Parameters<typeof word<'present'>>[1][]) =>
   (present.length > 0 ? `; ook erbij: ${listed(present.map((p) => word('present', p)))}` : '');
 const withMedium = (medium: Parameters<typeof word<'medium'>>[1]) => (medium === 'in-person' ? '' : `, ${word('medium', medium)}`);
 
+/** Of before texts had numbers it is not known. */
+const withText = (number: number | null | undefined): string => (number ? ` (tekst ${number})` : '');
+
 /** What happened from sending out to closing, as sentences of the timeline. */
 export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
   Allocated: (f, say) => `${f.incomplete === 'yes' ? 'Incompleet uitgezet' : 'Uitgezet'} naar ${say.staff(f.mediator)}`,
@@ -39,9 +42,10 @@ export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
   MetOnTheirOwn: () => 'Ze hebben elkaar zelf gesproken',
   ResultRecorded: (f) => `Leverde op: ${word('result', f.result)}`,
 
-  ReportBackConsented: (f, say) => `${say.who(f.person)} vindt goed dat ${word('reportReceiver', f.receiver)} hoort ${word('reportWords', f.words)}`,
+  ReportTextWritten: (f) => `Tekst ${f.number} vastgelegd om terug te koppelen aan ${word('reportReceiver', f.receiver)}`,
+  ReportBackConsented: (f, say) => `${say.who(f.person)} vindt goed dat ${word('reportReceiver', f.receiver)} hoort ${word('reportWords', f.words)}${withText(f.textNumber)}`,
   ReportBackConsentWithdrawn: (f, say) => `${say.who(f.person)} wil geen terugkoppeling meer aan ${word('reportReceiver', f.receiver)}`,
-  ReportedBack: (f) => `Teruggekoppeld aan ${word('reportReceiver', f.receiver)}: ${word('reportWords', f.words)}`,
+  ReportedBack: (f) => `Teruggekoppeld aan ${word('reportReceiver', f.receiver)}: ${word('reportWords', f.words)}${withText(f.textNumber)}`,
   ProcessNoticeConsented: (f, say) => `${say.who(f.person)} over bericht aan de verwijzer: ${word('yesNo', f.consents)}`,
   ProcessNoticeSent: (f) => `Bericht aan de verwijzer: ${word('processNotice', f.notice)}`,
   FollowedUp: (f, say) => `Nazorg met ${say.who(f.person)}: ${word('followUpResult', f.result)}`,

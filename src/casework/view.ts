@@ -1,9 +1,10 @@
 import type { Day } from '../core/day.ts';
 import type { CaseId, PersonId, StaffId } from '../core/fields.ts';
 import type { Entry } from '../core/case/facts.ts';
-import type { Context, Relation } from '../core/case/order.ts';
+import { givesOrders, type Context, type Reader, type Relation } from '../core/case/order.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
+import { restrictedOn, type Restricted } from '../database/restriction.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import type { Say } from './texts-facts.ts';
 
@@ -27,7 +28,9 @@ export interface CaseView {
   readonly state: CaseState;
   readonly lastSeq: number;
   /** With most insight first; at least one. */
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Reader[];
+  /** Whose data are kept and not used otherwise (AVG art. 18). */
+  readonly restricted?: readonly Restricted[];
   readonly staff: StaffId;
   readonly today: Day;
   readonly settings: Settings;
@@ -42,6 +45,8 @@ export interface CaseView {
 export interface Sees {
   /** Notes and explanations of the casework compartment. */
   readonly casework: boolean;
+  /** May add to them. */
+  readonly writes: boolean;
   /** Contact details and other words in the compartments of persons. */
   readonly details: boolean;
   /** Every line of the timeline; else the desk's own part of it. */
@@ -50,18 +55,21 @@ export interface Sees {
 
 /**
  * P-11: after the case went out the desk keeps data, mediator, safe contact and correspondence, and no notes; the mediator keeps a
- * thin view of own closed cases. A practice supervisor discusses the work and needs nobody's address.
+ * thin view of own closed cases. A practice supervisor discusses the work and needs nobody's address. Who only reads adds nothing.
  */
-export function seesOf(relations: readonly Relation[], state: CaseState): Sees {
+export function seesOf(relations: readonly Reader[], state: CaseState): Sees {
   const open = state.closed === null;
+  // A trainee and whoever broke the glass read what the mediator reads.
   const mediates = relations.includes('mediator');
+  const readsAlong = !relations.every(givesOrders);
   const policy = relations.includes('policy');
   const desk = relations.includes('desk');
   const before = state.allocated === null;
+  const writes = (mediates && open) || policy || relations.includes('supervisor') || (desk && before);
   return {
-    casework: (mediates && open) || policy || relations.includes('supervisor') || (desk && before),
-    details: (mediates && open) || (policy && before) || desk,
-    trajectory: mediates || policy || relations.includes('supervisor') || (desk && before),
+    casework: writes || (readsAlong && open), writes,
+    details: ((mediates || readsAlong) && open) || (policy && before) || desk,
+    trajectory: mediates || readsAlong || policy || relations.includes('supervisor') || (desk && before),
   };
 }
 
@@ -89,9 +97,11 @@ export function viewOf({ staffName, caseNumber, written: all, ...parts }: ViewPa
 
 /** What the rules need to know of who asks. `on`: the day it happened, with the state of that day. */
 export const contextOf = (view: CaseView, relation: Relation, on: Day = view.today, state: CaseState = view.state): Context =>
-  ({ state, on, relation, staff: view.staff, settings: view.settings });
+  ({ state, on, relation, staff: view.staff, settings: view.settings, restricted: restrictedOn(view.restricted ?? [], on) });
 
-const LISTS: Readonly<Record<Relation, string>> = { desk: '/aanmeldpunt', policy: '/beleid', mediator: '/mijn-zaken', supervisor: '/werkbegeleiding' };
+const LISTS: Readonly<Record<Reader, string>> = {
+  desk: '/aanmeldpunt', policy: '/beleid', mediator: '/mijn-zaken', supervisor: '/werkbegeleiding', trainee: '/mijn-zaken', glass: '/noodtoegang',
+};
 
 /** The list of the navigation that this reader came by. */
 export const listOf = ({ relations }: Pick<CaseView, 'relations'>): string => LISTS[relations[0] ?? 'desk'];

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Case } from '../../test/story.ts';
 import { standing } from './case/standing.ts';
-import { day } from './day.ts';
-import { batchStop, clockStop, DEFAULT_TERMS, endedOf, ENDINGS, isHoldUntil, isTerm, LONGEST_TERM, reachOf, RETENTION, retentionOf, termEnds, undecidedUpTo, type Ended, type Kept } from './retention.ts';
+import { addDays, day } from './day.ts';
+import { batchStop, clockStop, DEFAULT_TERMS, DEFAULT_UNDECIDED_MONTHS, endedOf, ENDINGS, isHoldUntil, isTerm, LONGEST_TERM, reachOf, RETENTION, retentionOf, termEnds, undecidedUpTo, type Ended, type Kept } from './retention.ts';
 
 const endOf = (c: Case): Ended | null => endedOf(standing(c.state, c.settings, c.entries.length)!);
 const closed = (on: string): Ended => ({ ending: 'mediated-contact', on: day(on) });
-const kept = (changes: Partial<Kept> = {}): Kept => ({ ended: closed('2014-03-04'), notice: null, heldUntil: null, ...changes });
+const kept = (changes: Partial<Kept> = {}): Kept => ({ ended: closed('2014-03-04'), notice: null, reviewed: false, heldUntil: null, ...changes });
 const on = (today: string, changes: Partial<Kept> = {}) => retentionOf(kept(changes), DEFAULT_TERMS, RETENTION, day(today));
-const warned = { ends: day('2019-03-04'), warned: day('2019-02-02') };
+const warned = { ends: day('2019-03-04'), warned: day('2019-01-03') };
+const reviewed = { notice: warned, reviewed: true };
 
 describe('the term', () => {
   test('no term is longer than five years, by default and by choice', () => {
@@ -55,26 +56,36 @@ describe('the term', () => {
 });
 
 describe('what is due on a day', () => {
-  test('a case comes on the list thirty days before its term ends, and is due on the day that it ends', () => {
-    expect(on('2019-02-01').standing).toBe('kept');
-    expect(on('2019-02-02')).toEqual({ ends: '2019-03-04', eraseFrom: '2019-03-04', standing: 'warned' });
+  test('a case comes on the list sixty days before its term ends, and is due on the day that it ends once it was reviewed', () => {
+    expect(on('2019-01-02').standing).toBe('kept');
+    expect(on('2019-01-03')).toEqual({ ends: '2019-03-04', reviewBy: '2019-02-02', eraseFrom: '2019-03-04', standing: 'warned', overDays: 0 });
     expect(on('2019-03-03', { notice: warned }).standing).toBe('warned');
-    expect(on('2019-03-04', { notice: warned })).toEqual({ ends: '2019-03-04', eraseFrom: '2019-03-04', standing: 'due' });
+    expect(on('2019-03-03', reviewed).standing).toBe('reviewed');
+    expect(on('2019-03-04', reviewed)).toMatchObject({ eraseFrom: '2019-03-04', standing: 'due', overDays: 0 });
+  });
+
+  test('what nobody reviewed is never due: from the day on which it should have gone it is overdue, and for how long is counted', () => {
+    expect(on('2019-03-04', { notice: warned })).toMatchObject({ standing: 'overdue', overDays: 1 });
+    expect(on('2020-03-03', { notice: warned })).toMatchObject({ standing: 'overdue', overDays: 366 });
+    for (let from = day('2019-01-01'); from < '2021-01-01'; from = addDays(from, 1)) expect(on(from, { notice: warned }).standing).not.toBe('due');
   });
 
   test('nothing is due without thirty days on the list, however long its term has passed', () => {
-    expect(on('2025-01-01')).toMatchObject({ standing: 'warned', eraseFrom: '2025-01-31' });
-    expect(on('2025-01-31', { notice: { ends: day('2019-03-04'), warned: day('2025-01-02') } })).toMatchObject({ standing: 'warned', eraseFrom: '2025-02-01' });
+    expect(on('2025-01-01')).toMatchObject({ standing: 'overdue', eraseFrom: '2025-01-31' });
+    const late = { notice: { ends: day('2019-03-04'), warned: day('2025-01-02') }, reviewed: true };
+    expect(on('2025-01-31', late)).toMatchObject({ standing: 'reviewed', eraseFrom: '2025-02-01' });
+    expect(on('2025-02-01', late).standing).toBe('due');
   });
 
-  test('a warning about an earlier closing or another term counts for nothing', () => {
-    expect(on('2019-03-04', { notice: { ...warned, ends: day('2018-03-04') } })).toMatchObject({ standing: 'warned', eraseFrom: '2019-04-03' });
+  test('a warning about an earlier closing or another term counts for nothing, and neither does a review of it', () => {
+    expect(on('2019-03-04', { notice: { ...warned, ends: day('2018-03-04') }, reviewed: true })).toMatchObject({ standing: 'overdue', eraseFrom: '2019-04-03' });
   });
 
-  test('who is held stays up to and including that day, and is due the day after', () => {
-    const held = { notice: warned, heldUntil: day('2019-06-30') };
+  test('who is held stays up to and including that day, and is due the day after; unreviewed, it is overdue from then', () => {
+    const held = { ...reviewed, heldUntil: day('2019-06-30') };
     expect(on('2019-06-30', held)).toMatchObject({ standing: 'held', eraseFrom: '2019-07-01' });
     expect(on('2019-07-01', held).standing).toBe('due');
+    expect(on('2019-07-02', { ...held, reviewed: false })).toMatchObject({ standing: 'overdue', overDays: 2 });
   });
 
   test('a hold is for the future and for a year at most', () => {
@@ -82,7 +93,7 @@ describe('what is due on a day', () => {
   });
 
   test('a referral on which nobody decided for half a year goes to the privacy officer', () => {
-    expect(undecidedUpTo(day('2019-08-31'), RETENTION)).toBe('2019-02-28');
+    expect(undecidedUpTo(day('2019-08-31'), DEFAULT_UNDECIDED_MONTHS)).toBe('2019-02-28');
   });
 });
 

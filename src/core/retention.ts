@@ -22,17 +22,26 @@ export const isEnding = (text: string): text is Ending => (ENDINGS as readonly s
 export const isTerm = (months: number): boolean => Number.isInteger(months) && months >= 1 && months <= LONGEST_TERM;
 
 export interface RetentionSettings {
-  /** Days that a case stands on the list before anything is erased: time to hold it. Own choice, no source. */
+  /** Days before the end of its term from which a case stands on the list: a look once a month sees it in time. Own choice, no source. */
   readonly warnDays: number;
-  /** Months after which a referral that nobody decided on goes to the privacy officer. Own choice, no source. */
-  readonly undecidedMonths: number;
+  /** Days before the end of its term by which somebody is to have reviewed it. Own choice, no source. */
+  readonly reviewDays: number;
+  /** Days that a case stands on the list at least before it is erased, also where its term had passed before: time to hold it. Own choice, no source. */
+  readonly noticeDays: number;
   /** Days without a run after which the clock is not believed: longer than an office that is closed over Christmas. Own choice. */
   readonly longestPause: number;
   /** Cases at once that are unusual: some 1,600 a year make four or five a day, 60 after the longest pause. Own choice. */
   readonly largeBatch: number;
 }
 
-export const RETENTION: RetentionSettings = { warnDays: 30, undecidedMonths: 6, longestPause: 14, largeBatch: 75 };
+export const RETENTION: RetentionSettings = { warnDays: 60, reviewDays: 30, noticeDays: 30, longestPause: 14, largeBatch: 75 };
+
+/** Months after which a referral that nobody decided on goes to the privacy officer, unless another number was decided. Own choice, no source. */
+export const DEFAULT_UNDECIDED_MONTHS = 6;
+/** What months can be decided for: terms, and how long a referral may wait for a decision before somebody else looks at it. */
+export type Decidable = Ending | 'undecided';
+export const DECIDABLES: readonly Decidable[] = [...ENDINGS, 'undecided'];
+export const isDecidable = (text: string): text is Decidable => (DECIDABLES as readonly string[]).includes(text);
 
 export interface Ended { readonly ending: Ending; readonly on: Day }
 
@@ -57,34 +66,46 @@ export interface Notice { readonly ends: Day; readonly warned: Day }
 export interface Kept {
   readonly ended: Ended;
   readonly notice: Notice | null;
+  /** Somebody looked at it since it came on the list, and since it was last held. */
+  readonly reviewed: boolean;
   /** The last day on which somebody wants it held; null where nobody does. */
   readonly heldUntil: Day | null;
 }
 
 export interface Retention {
   readonly ends: Day;
-  /** The first day on which it can be erased, as things stand. */
+  /** The last day on which a review is in time. */
+  readonly reviewBy: Day;
+  /** The first day on which it can be erased, as things stand, once it was reviewed. */
   readonly eraseFrom: Day;
-  /** `kept`: its end is not in sight. `due`: on the list for long enough, and nobody holds it. */
-  readonly standing: 'kept' | 'warned' | 'held' | 'due';
+  /**
+   * `kept`: its end is not in sight. `warned`: on the list, to be reviewed. `reviewed`: its day is still to come. `due`: its day has
+   * come and nobody holds it. `overdue`: it should have gone, and nobody reviewed it. Only what is due is erased.
+   */
+  readonly standing: 'kept' | 'warned' | 'reviewed' | 'held' | 'due' | 'overdue';
+  /** Days for which it has been overdue, 1 on the first of them; 0 where it is not. */
+  readonly overDays: number;
 }
 
 const later = (one: Day, other: Day): Day => (one > other ? one : other);
 
-/** How long the people of a case that ended still stay. A warning about another end than this one counts for nothing. */
-export function retentionOf({ ended, notice, heldUntil }: Kept, terms: Terms, settings: RetentionSettings, today: Day): Retention {
+/** How long the people of a case that ended still stay. A warning about another end than this one, and a review of it, count for nothing. */
+export function retentionOf({ ended, notice, reviewed, heldUntil }: Kept, terms: Terms, settings: RetentionSettings, today: Day): Retention {
   const ends = termEnds(ended, terms);
   const warned = notice?.ends === ends ? notice.warned : null;
-  const free = later(ends, addDays(warned ?? today, settings.warnDays));
+  const free = later(ends, addDays(warned ?? today, settings.noticeDays));
   const held = heldUntil !== null && heldUntil >= today;
-  const eraseFrom = held ? later(free, addDays(heldUntil, 1)) : free;
-  if (ends > addDays(today, settings.warnDays)) return { ends, eraseFrom, standing: 'kept' };
-  if (held) return { ends, eraseFrom, standing: 'held' };
-  return { ends, eraseFrom, standing: warned !== null && eraseFrom <= today ? 'due' : 'warned' };
+  const days = { ends, reviewBy: addDays(ends, -settings.reviewDays), eraseFrom: held ? later(free, addDays(heldUntil, 1)) : free, overDays: 0 };
+  if (ends > addDays(today, settings.warnDays)) return { ...days, standing: 'kept' };
+  if (held) return { ...days, standing: 'held' };
+  if (warned !== null && reviewed) return { ...days, standing: days.eraseFrom <= today ? 'due' : 'reviewed' };
+  // Held until a day, it should have gone on the day after.
+  const over = heldUntil === null ? ends : later(ends, addDays(heldUntil, 1));
+  return over <= today ? { ...days, standing: 'overdue', overDays: daysBetween(over, today) + 1 } : { ...days, standing: 'warned' };
 }
 
 /** A referral from this day or before, on which nobody decided, goes to the privacy officer. */
-export const undecidedUpTo = (today: Day, settings: RetentionSettings): Day => addMonths(today, -settings.undecidedMonths);
+export const undecidedUpTo = (today: Day, months: number): Day => addMonths(today, -months);
 
 export const STOPS = ['clock-back', 'clock-ahead', 'large-batch'] as const;
 /** Why nothing is erased until a person has looked. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { lostOf } from '../../test/acknowledged.ts';
+import { LONG, tried } from '../../test/guarantees/tried.ts';
 import { processesOn, startWithMe, untilGone } from '../../test/started.ts';
 import { asOwner } from '../../test/stored.ts';
 import { openDictionary } from './people/dictionary.ts';
@@ -11,7 +12,6 @@ import { searchNames } from './people/search.ts';
 import { openStorage } from './storage.ts';
 
 /** The long form is guarantee G8: at least 10,000 acknowledged writes in 200 cycles. */
-const LONG = process.env['BIS_LONG'] === '1';
 const CYCLES = LONG ? 200 : 3;
 const WRITES = 50;
 const CYCLE_LIMIT = 60_000;
@@ -72,6 +72,9 @@ test('what was acknowledged is there after every kill -9 of server and database,
   try {
     const found = await lostOf(storage, all);
     console.log(`kill -9: ${CYCLES} cycles, ${all.length} acknowledged writes, ${found.length} lost`);
+    tried('kill-9', CYCLES, 'times kill -9');
+    tried('kill-9', all.length, 'acknowledged writes');
+    tried('kill-9', found.length, 'lost');
     expect({ lost, found }).toEqual({ lost: 0, found: [] });
     expect(all.length).toBeGreaterThanOrEqual(CYCLES * WRITES);
     expect(new Set(all).size).toBe(all.length);

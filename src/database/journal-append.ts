@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FACTS, FACT_VERSION, faultsOf, isActor, type Entry } from '../core/case/facts.ts';
+import { FACTS, faultsOf, isActor, versionOf, type Entry } from '../core/case/facts.ts';
 import type { Db } from './database.ts';
 import { hex, insertRows, type Row } from './rows.ts';
 
@@ -64,7 +64,7 @@ export function chained(caseId: string, head: Head, entries: readonly Entry[]): 
     if (faults.length > 0) throw new Error(`a fact ${Object.hasOwn(FACTS, fact.kind) ? fact.kind : 'of no known kind'} that the journal refuses: ${faults.join(', ')}`);
     if (seq !== last.seq + 1 || !isActor(actor)) throw new Error('an entry that is not next, or of an unknown actor');
     const { kind, ...payload } = fact;
-    const entry = { seq, kind, version: FACT_VERSION, day, recorded, actor, payload };
+    const entry = { seq, kind, version: versionOf(kind), day, recorded, actor, payload };
     const hash = chain(last.hash, entry);
     const row = { case_id: caseId, ...entry, previous: hex(last.hash), hash: hex(hash) };
     last = { seq, hash };

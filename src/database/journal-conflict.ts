@@ -18,7 +18,7 @@ const SHOWN: Readonly<Record<FactKind, Phase | 'every' | 'none'>> = {
   IntakeHeld: 'intake', Informed: 'intake', Decided: 'every', SafetyWeighed: 'every', Released: 'approach', ReleaseWithdrawn: 'approach',
   AddressChecked: 'approach', AskingAgainAgreed: 'approach', Approached: 'approach', Answered: 'every', Prepared: 'prepare',
   ConfidentialityAgreed: 'prepare', FormConsented: 'prepare', FormConsentWithdrawn: 'prepare', MessagePassed: 'contact',
-  MessageReceived: 'contact', ContactHeld: 'contact', MetOnTheirOwn: 'contact', ResultRecorded: 'contact', ReportBackConsented: 'report-back',
+  MessageReceived: 'contact', ContactHeld: 'contact', MetOnTheirOwn: 'contact', ResultRecorded: 'contact', ReportTextWritten: 'report-back', ReportBackConsented: 'report-back',
   ReportBackConsentWithdrawn: 'report-back', ReportedBack: 'report-back', ProcessNoticeConsented: 'report-back', ProcessNoticeSent: 'report-back',
   FollowedUp: 'follow-up', ClosingLetterSettled: 'close', Stopped: 'every', Closed: 'every', Reopened: 'every', LateItemAdded: 'none',
   Paused: 'every', Resumed: 'every', Died: 'every', Corrected: 'every', NotRecorded: 'none',

@@ -11,7 +11,9 @@ import { chained, insertFacts } from './journal-append.ts';
 import { conflicts } from './journal-conflict.ts';
 import type { Held } from './journal-read.ts';
 import type { KeyStore } from './keys.ts';
+import { keptOut } from './relation.ts';
 import { sealWords, type NewWords } from './people/people.ts';
+import { restrictedIn, restrictedOn } from './restriction.ts';
 import { standingOf, writeStandings } from './standing.ts';
 
 /** What somebody says has happened, or is to happen, in a case. */
@@ -64,8 +66,8 @@ function valuesOf(fields: Fields, order: Order, texts: ReadonlyMap<string, strin
 const peopleIn = (order: Order, values: Record<string, unknown>): PersonId[] =>
   [order.person, ...Object.values(values).flat()].filter(isPersonId);
 
-/** Ids that name nothing here: rules cannot look them up (a mediator who is none, a case that does not exist). */
-async function strangerIn(db: Db, fields: Fields, values: Record<string, unknown>): Promise<string | null> {
+/** Ids that name nothing here: rules cannot look them up (a mediator who is none or is kept out, a case that does not exist). */
+async function strangerIn(db: Db, caseId: CaseId, fields: Fields, values: Record<string, unknown>): Promise<string | null> {
   const QUERIES = {
     staff: "select from staff where id = $1 and active and 'mediator' = any(roles)",
     case: 'select from bis_case where id = $1',
@@ -74,6 +76,8 @@ async function strangerIn(db: Db, fields: Fields, values: Record<string, unknown
   for (const [name, field] of Object.entries(fields)) {
     const query = field.type === 'staff' || field.type === 'case' || field.type === 'organisation' ? QUERIES[field.type] : null;
     if (query && values[name] !== null && (await db.query(query, [values[name]])).length === 0) return name;
+    // A case is given to nobody who may not come near it.
+    if (field.type === 'staff' && values[name] !== null && (await keptOut(db, caseId))(values[name] as string)) return name;
   }
   return null;
 }
@@ -92,10 +96,11 @@ export async function decide(db: Db, held: Held, order: Order, by: By): Promise<
   const values = valuesOf(spec.fields, order, texts);
   const conflict = conflicts(held.entries, { seq: order.seen, phase: spec.phase, people: peopleIn(order, values), actor: actorOf(by) });
   if (conflict.length > 0) return { ok: false, conflict };
-  const context = { state: fold(held.entries, order.on), on: order.on, relation: by.relation, staff: by.staff, settings: by.settings };
+  const restricted = spec.leaves === true && restrictedOn(await restrictedIn(db, order.caseId), order.on);
+  const context = { state: fold(held.entries, order.on), on: order.on, relation: by.relation, staff: by.staff, settings: by.settings, restricted };
   const decision = decideOrder(spec, context, by.today, { person: order.person, values });
   if (!decision.ok) return decision;
-  const stranger = await strangerIn(db, spec.fields, values);
+  const stranger = await strangerIn(db, held.id, spec.fields, values);
   return stranger === null ? { ok: true, facts: decision.facts, texts } : { ok: false, reason: 'field-wrong', field: stranger };
 }
 

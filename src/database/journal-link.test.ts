@@ -4,7 +4,9 @@ import type { CaseId, StaffId } from '../core/fields.ts';
 import type { Code } from '../core/codes.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { cases, p1, p2, type Cases } from '../../test/journal.ts';
+import { asOwner } from '../../test/stored.ts';
 import { readCase, type By } from './journal.ts';
+import { keepSearchable } from './people/rebuild-search.ts';
 
 let house: FreshDatabase;
 let own: Cases;
@@ -43,6 +45,19 @@ test('linking an earlier case carries over what the other side said there, with 
   expect(given).toMatchObject({ ok: true, facts: [{ kind: 'CaseLinked', other: earlier }, { kind: 'EarlierAnswerBinds', person: 'p2', answer: 'never', since: '2019-03-04' }] });
   expect((await stateOf(later)).people.get(p2)?.earlier).toEqual({ answer: 'never', until: null, since: '2019-03-04' });
   expect((await own.as((db) => readCase(db, later)))?.intact).toBe(true);
+});
+
+test('a never binds the right one of two, also while names are still being made findable after a crash (P-01)', async () => {
+  const cor = { name: 'Cor Proefneef', birthDate: '1990-08-09' };
+  const two = [{}, { side: 'b' }, { side: 'b' }] as const;
+  const earlier = await own.open({ people: two, words: { people: [anna, bob, cor] } });
+  expect((await own.give(desk, { caseId: earlier, order: 'record-answer', person: p2, values: { answer: 'never', until: null } })).ok).toBe(true);
+  const later = await own.open({ people: two, words: { people: [anna, cor, bob] } });
+  await asOwner(house.database, (db) => db.query('truncate name_token, identity_token, search_complete'));
+  await link(later, earlier, 'earlier');
+  const { people } = await stateOf(later);
+  expect([...people.values()].map(({ id, earlier: bound }) => [id, bound?.answer ?? null])).toEqual([['p1', null], ['p2', null], ['p3', 'never']]);
+  await keepSearchable(house.database, house.keys, 'test');
 });
 
 test('a not-now binds until its date; who came themselves since is bound to nothing', async () => {

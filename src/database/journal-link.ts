@@ -7,6 +7,7 @@ import type { Db } from './database.ts';
 import { decide, record, type By, type Decided, type Given, type Order, type Refused } from './journal-give.ts';
 import { holdCase, type Held } from './journal-read.ts';
 import { sameIdentity } from './people/identity.ts';
+import { makeFindable } from './people/rebuild-search.ts';
 
 /** A link that the other case need not carry: it is over there, or it already has it. */
 const NOT_NEEDED: readonly Reason[] = ['closed', 'rejected', 'already-linked'];
@@ -25,6 +26,8 @@ export async function linkCases(db: Db, order: Order, by: By): Promise<Given> {
   if (!there) return { ok: false, reason: 'field-wrong', field: 'other' };
   const link = await decide(db, here, order, by);
   if (!link.ok) return link;
+  // After a crash or a restore too, a *never* binds the same person (P-01).
+  await makeFindable(db, by.keys, [order.caseId, other]);
   const back = order.values['link'] === 'other-side' ? await backOf(db, here, there, order) : null;
   const linkedBack = back ? await decideBack(db, there, back, by) : null;
   if (linkedBack && !linkedBack.ok) return linkedBack;

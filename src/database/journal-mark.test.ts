@@ -129,5 +129,5 @@ test('a mark says nothing but the answer: no name, no case, no day on which it w
   await forgotten(about(OTHER), { answer: 'never' });
   const rows = await told.own.as((db) => db.query('select * from not_to_approach'));
   expect(rows.length).toBeGreaterThan(0);
-  for (const row of rows) expect({ ...row, token: null }).toEqual({ token: null, answer: 'never', until: null });
+  for (const row of rows) expect({ ...row, id: null, token: null }).toEqual({ id: null, token: null, answer: 'never', until: null });
 });

@@ -40,7 +40,7 @@ test('what somebody tells of the other side stays their statement until the desk
   const told = await own.as((db) => readPerson(db, house.keys, id, 'p2'));
   expect(latest(told, 'contact')).toBe('Dorpsstraat 1\nVoorbeeld');
   expect(told?.words.map(({ kind, factSeq, by }) => [kind, factSeq, by]).sort()).toEqual([['contact', 6, desk.staff], ['name', 6, desk.staff]]);
-  expect((await own.as((db) => namesBySide(db, house.keys, [id]))).get(id)).toEqual({ a: ['Testina van Voorbeeld'], b: ['Proefman de Boer'] });
+  expect((await own.as((db) => namesBySide(db, house.keys, [id]))).get(id)).toEqual({ a: ['Testina van Voorbeeld'], b: ['Proefman de Boer'], people: ['p1', 'p2'] });
   expect((await own.as((db) => names(db, house.keys, [id]))).get(id)?.get('p1')).toBe('Testina van Voorbeeld');
 });
 

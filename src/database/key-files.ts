@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync, readSync, rmSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { alive, startedAt } from './alive.ts';
@@ -21,6 +21,8 @@ const [GENERATION_AT, OVER_AT, CHECK_AT] = [8, 12, 16];
 export const storePath = (folder: string, generation: number): string => join(folder, `keys.${generation}.bin`);
 export const masterPath = (folder: string, generation: number): string => join(folder, `master.${generation}.key`);
 export const rootPath = (folder: string): string => join(folder, 'root.key');
+/** Marks of who asked not to be approached (people/keep-marks.ts), sealed for the house: they go wherever the keys go. */
+export const besidePath = (folder: string): string => join(folder, 'marks.bin');
 /** What a store of before there were generations derived from its master key, by purpose. */
 export const keptPath = (folder: string): string => join(folder, 'kept.json');
 /** That store: one file for all times under one master key, which search and sign-in came from as well. */
@@ -136,6 +138,14 @@ export function writeSecret(folder: string, path: string, bytes: Uint8Array): vo
   writeSync(file, bytes);
   fsyncSync(file);
   closeSync(file);
+  syncFolder(folder);
+}
+
+/** At every moment the file is there whole, as it was or as it is. */
+export function replaceDurably(folder: string, path: string, bytes: Uint8Array): void {
+  const part = `${path}.part`;
+  writeSecret(folder, part, bytes);
+  renameSync(part, path);
   syncFolder(folder);
 }
 

@@ -129,3 +129,18 @@ test('two programs that start at once on an empty folder share one store', async
   one.close();
   two.close();
 });
+
+test('what lies beside the keys is for their owner only, shows nothing, is replaced whole, and a changed byte is found', async () => {
+  expect(keys.readBeside()).toBeNull();
+  for (const text of ['first', 'second']) keys.writeBeside(text);
+  await reopen();
+  expect(keys.readBeside()?.toString()).toBe('second');
+  const path = join(folder, 'marks.bin');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder).filter((name) => name.includes('part'))).toEqual([]);
+  const bytes = readFileSync(path);
+  expect(bytes.includes('second')).toBe(false);
+  bytes[20]! ^= 1;
+  writeFileSync(path, bytes);
+  expect(() => keys.readBeside()).toThrow(SealBroken);
+});

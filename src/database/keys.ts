@@ -4,8 +4,8 @@ import { closeSync, existsSync, fstatSync, fsync, openSync, readFileSync, writeS
 import { chmod, mkdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import {
-  checkHead, EMPTY, GONE, isOver, isQuiet, keptPath, lookAt, masterPath, newest, readAt, readSecret, RECORD, rootPath, storePath, untilRewritten, unwrap, wrap,
-  wrappingKey,
+  besidePath, checkHead, EMPTY, GONE, isOver, isQuiet, keptPath, lookAt, masterPath, newest, readAt, readSecret, RECORD, replaceDurably, rootPath, storePath, untilRewritten,
+  unwrap, wrap, wrappingKey,
 } from './key-files.ts';
 import { rewriteWithout, settleStore } from './key-rewrite.ts';
 import type { AfterStep } from './key-rewrite.ts';
@@ -37,6 +37,10 @@ export interface KeyStore {
   state(keyId: number): 'present' | 'erased' | 'unknown';
   /** The highest id that was ever given a place; 0 in an empty store. */
   highest(): number;
+  /** What must be known where the database is put back from an older copy, in the folder of the keys; null where there is nothing. Throws SealBroken. */
+  readBeside(): Buffer | null;
+  /** In the place of what was there; on disk when this returns. One program at a time. */
+  writeBeside(plain: string | Uint8Array): void;
   close(): void;
 }
 
@@ -46,6 +50,7 @@ export class KeyGone extends Error {
 }
 
 const TOKEN = 16;
+const BESIDE = 'beside the keys';
 const sync = promisify(fsync);
 
 /**
@@ -202,6 +207,15 @@ class Store implements KeyStore {
   highest(): number {
     this.#read(1);
     return Math.max(0, Math.floor(fstatSync(this.#generation.file).size / RECORD) - 1);
+  }
+
+  readBeside(): Buffer | null {
+    const path = besidePath(this.#folder);
+    return existsSync(path) ? this.openShared(BESIDE, readFileSync(path)) : null;
+  }
+
+  writeBeside(plain: string | Uint8Array): void {
+    replaceDurably(this.#folder, besidePath(this.#folder), this.sealShared(BESIDE, plain));
   }
 
   close(): void {

@@ -14,7 +14,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 const app: Who = { role: 'bis_app', user: null, request: 'r' };
-const run = () => migrate(house.connection, house.now, folder);
+const run = () => migrate(house.connection, house.now, { folder });
 const add = (name: string, sql: string) => writeFileSync(join(folder, name), sql);
 
 test('a database that is up to date is left alone', async () => {

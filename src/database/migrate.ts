@@ -6,8 +6,13 @@ import { Client } from 'pg';
 import { clientSettings } from './database.ts';
 import type { Connection } from './database.ts';
 
+/** Made by jobs that run as the owner: the application reads them and adds nothing. */
+const READ_ONLY = ['log_seal', 'log_line', 'log_head', 'log_check', 'log_review', 'log_finding'];
 /** The application adds to these and reads them; nothing of it can be changed or taken away. */
-const APPEND_ONLY = ['fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case'];
+const APPEND_ONLY = [
+  'fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case', 'log_answer', 'log_review_end', 'log_settled',
+  'office_words', 'privacy_request', 'privacy_request_step', 'breach', 'breach_person', 'breach_step', 'foundation_decision', 'training',
+];
 /** Any number that no other program locks with: two starts at once migrate one after the other. */
 const LOCK = 4_120_181;
 const NAME = /^(\d{4})-[a-z0-9-]+\.sql$/;
@@ -21,19 +26,25 @@ interface Migration {
   checksum: string;
 }
 
+export interface MigrateOptions {
+  folder?: string;
+  /** Only these, for data of an earlier version; all of them when left out. */
+  through?: ReadonlySet<string>;
+}
+
 /**
  * Brings a database to the newest migration: each in a transaction of its own, recorded with its checksum.
  * Returns the names that were run. Throws where a migration that already ran was changed or is gone,
  * and where one fails; the earlier ones then stay.
  */
-export async function migrate(connection: Connection, now: Date, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(connection: Connection, now: Date, { folder = MIGRATIONS, through }: MigrateOptions = {}): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new Client(clientSettings(connection));
   await client.connect();
   try {
     await client.query("set client_min_messages = warning; select set_config('TimeZone', 'UTC', false)");
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await runMissing(client, migrations, now);
+    return await runMissing(client, migrations, now, through);
   } finally {
     await client.end();
   }
@@ -53,12 +64,16 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   return migrations;
 }
 
-async function runMissing(client: Client, migrations: readonly Migration[], now: Date): Promise<string[]> {
+/** Those of this program, in their order. */
+export const migrationNames = async (folder = MIGRATIONS): Promise<{ name: string; checksum: string }[]> =>
+  (await readMigrations(folder)).map(({ name, checksum }) => ({ name, checksum }));
+
+async function runMissing(client: Client, migrations: readonly Migration[], now: Date, through: ReadonlySet<string> | undefined): Promise<string[]> {
   await client.query('create table if not exists migration (name text primary key, checksum text not null, ran_at timestamptz not null)');
   const done = new Map<string, string>();
   for (const row of (await client.query('select name, checksum from migration')).rows) done.set(row.name, row.checksum);
   refuseChanged(migrations, done);
-  const missing = migrations.filter(({ name }) => !done.has(name));
+  const missing = migrations.filter(({ name }) => !done.has(name) && (!through || through.has(name)));
   for (const migration of missing) await run(client, migration, now);
   if (missing.length > 0) await inTransaction(client, () => grant(client));
   return missing.map(({ name }) => name);
@@ -109,5 +124,9 @@ async function grant(client: Client): Promise<void> {
   for (const table of APPEND_ONLY) {
     const { rows: found } = await client.query('select to_regclass($1) as oid', [table]);
     if (found[0].oid !== null) await client.query(`revoke update, delete, truncate on ${table} from bis_app`);
+  }
+  for (const table of READ_ONLY) {
+    const { rows: found } = await client.query('select to_regclass($1) as oid', [table]);
+    if (found[0].oid !== null) await client.query(`revoke insert, update, delete, truncate on ${table} from bis_app`);
   }
 }

@@ -53,6 +53,15 @@ test('what a killed instance left behind stops nobody', async () => {
   expect(existsSync(join(folder, 'running.json'))).toBe(false);
 });
 
+test('damage to what tells who asked not to be approached stops the start, instead of forgetting them', async () => {
+  const path = join(folder, 'keys', 'marks.bin');
+  writeFileSync(path, 'damaged, and longer than a seal can be short');
+  await expect(openStorage(options)).rejects.toThrow(/marks.bin[\s\S]*not to be approached/);
+  expect(serverState(join(folder, 'database'))).toBeNull();
+  rmSync(path);
+  await (await openStorage(options)).close();
+});
+
 test('keys of another house, or new ones after a loss, are refused', async () => {
   renameSync(join(folder, 'keys'), join(folder, 'keys-away'));
   await expect(openStorage(options)).rejects.toThrow(/sleutels[\s\S]*keys in this folder do not belong/);
@@ -83,6 +92,15 @@ test('the log of the database holds no statement and no value', async () => {
   const log = readFileSync(join(folder, 'database.log'), 'utf8');
   expect(log).toContain('duplicate key');
   expect(log).not.toMatch(/geheime|insert into/);
+});
+
+test('files of another major version of PostgreSQL are left alone, and the way out is told', async () => {
+  const version = join(folder, 'database', 'PG_VERSION');
+  const own = readFileSync(version, 'utf8');
+  writeFileSync(version, `${Number(own) - 1}\n`);
+  await expect(openStorage(options)).rejects.toThrow(/export-database[\s\S]*another major version/);
+  writeFileSync(version, own);
+  await (await openStorage(options)).close();
 });
 
 test('an address where no database answers is named as such', async () => {

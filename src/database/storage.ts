@@ -6,12 +6,14 @@ import { archiveCommand } from './backup/archive-command.ts';
 import { openDatabase } from './database.ts';
 import type { Connection, Database } from './database.ts';
 import { fitsSocket, privateFolder, startEmbedded } from './embedded.ts';
+import { keyImportRows } from './import-rows.ts';
 import type { Embedded, EmbeddedOptions } from './embedded.ts';
 import { claim, readRunning, StartRefused } from './instance.ts';
 import type { Claim } from './instance.ts';
-import { openKeyStore } from './keys.ts';
+import { openKeyStore, SealBroken } from './keys.ts';
 import type { KeyStore } from './keys.ts';
 import { migrate } from './migrate.ts';
+import { keepBesideKeys } from './people/keep-marks.ts';
 
 const NEVER = new Promise<void>(() => undefined);
 
@@ -89,12 +91,19 @@ export async function startServer(folder: string, options: Pick<EmbeddedOptions,
   const inside = join(folder, 'socket');
   const fits = fitsSocket(inside);
   const socket = fits ? privateFolder(inside) : mkdtempSync(join(fitsSocket(join(tmpdir(), 'bis-000000')) ? tmpdir() : '/tmp', 'bis-'));
-  const embedded = await startEmbedded({ folder: join(folder, name), socket, log: join(folder, 'database.log'), archive: archiveCommand(folder), ...options });
+  const embedded = await startEmbedded({ folder: join(folder, name), socket, log: join(folder, 'database.log'), archive: archiveCommand(folder), ...options }).catch(explainVersion);
   const stop = async () => {
     await embedded.stop();
     if (!fits) rmSync(socket, { recursive: true, force: true });
   };
   return { ...embedded, stop };
+}
+
+/** PostgreSQL reads no files of another major version. */
+function explainVersion(error: Error): never {
+  if (!error.message.includes('incompatible with server')) throw error;
+  throw new StartRefused('Deze database is met een andere hoofdversie van PostgreSQL gemaakt. Exporteer met de vorige versie van BIS (npm run export-database) en lees hier in (npm run take-in-database): zie docs/operations.md.\n'
+    + 'This database was made by another major version of PostgreSQL. Export it with the previous version of BIS and take it in here: see docs/operations.md.', { cause: error });
 }
 
 /** Wrong place, wrong password, unknown role or database, server still starting: the address has to be looked at, not the program. */
@@ -113,6 +122,8 @@ export async function openParts(folder: string, connection: Connection, now: Dat
   const database = openDatabase(connection);
   try {
     await matchKeys(database, keys, now);
+    await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, (db) => keyImportRows(db, keys));
+    await settleBeside(database, keys);
     return { database, keys };
   } catch (error) {
     keys.close();
@@ -121,12 +132,15 @@ export async function openParts(folder: string, connection: Connection, now: Dat
   }
 }
 
+/** What a database of this house has in its settings: it tells nothing of the keys. */
+export const houseMark = (keys: KeyStore): string => keys.token('key-store', 'this house').toString('hex');
+
 /**
  * The first start writes a mark under the keys into the database. Keys of another house, or new ones after a loss,
  * would let people go on typing into a house of which nothing old can be read: that is refused at the door.
  */
 async function matchKeys(database: Database, keys: KeyStore, now: Date): Promise<void> {
-  const mark = keys.token('key-store', 'this house').toString('hex');
+  const mark = houseMark(keys);
   await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, async (db) => {
     await db.query(
       "insert into setting (name, value, changed_at) values ('key-store', to_jsonb($1::text), $2) on conflict (name) do nothing",
@@ -138,6 +152,17 @@ async function matchKeys(database: Database, keys: KeyStore, now: Date): Promise
         + 'The keys in this folder do not belong to this database. Put the right keys/ folder back: without those keys nothing can be read.');
     }
   });
+}
+
+/** A database put back from a backup may lack what an erasure since then kept beside the keys. */
+async function settleBeside(database: Database, keys: KeyStore): Promise<void> {
+  try {
+    await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, (db) => keepBesideKeys(db, keys));
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    throw new StartRefused('marks.bin in de map keys/ is beschadigd. Daarin staat wie niet benaderd wil worden. Zet het terug uit de laatste kopie van de sleutels.\n'
+      + 'marks.bin in the folder keys/ is damaged. It tells who asked not to be approached. Put it back from the last copy of the keys.', { cause: error });
+  }
 }
 
 /** A database put back from a backup is older than the keys: it must not hand out ids that are in use. */

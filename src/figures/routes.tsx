@@ -1,5 +1,6 @@
 import { parseDay, type Day } from '../core/day.ts';
 import { notFound } from '../web/pages.tsx';
+import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Route, Visit } from '../web/route.ts';
 import { yearCsv } from './csv.ts';
 import { figuresOf, usualReference } from './rules.ts';
@@ -30,7 +31,7 @@ function referenceOf(year: number, typed: string | null, today: Day): { referenc
   return { reference: asked, wrong: null };
 }
 
-async function year(visit: Visit): Promise<Answer> {
+async function year(visit: Visit, notices: readonly PageNotice[]): Promise<Answer> {
   const { db, today, query, params } = visit;
   const [, digits, extension] = /^(\d{4})(\.csv)?$/.exec(params['jaar'] ?? '') ?? [];
   const asked = Number(digits);
@@ -44,15 +45,16 @@ async function year(visit: Visit): Promise<Answer> {
   }
   const published = await readFrozen(db, asked);
   const years = [...new Set([asked, ...(await yearsWithCases(db))])].sort((a, b) => b - a).slice(0, MOST_TABS);
+  const said = await Promise.all(notices.map((notice) => notice(visit)));
   return {
     kind: 'page', status: wrong ? 422 : 200, frame: 'staff', title: `Jaarcijfers ${asked}`, here: '/jaar',
-    body: <YearPage year={asked} years={years} reference={reference} today={today} figures={figures} before={before} published={published} wrong={wrong} />,
+    body: <YearPage year={asked} years={years} reference={reference} today={today} figures={figures} before={before} published={published} wrong={wrong} notices={said} />,
   };
 }
 
-/** P-22: the year is told in numbers, no case is opened and none is named. */
-export const routes: Route[] = [
+/** P-22: the year is told in numbers, no case is opened and none is named. `notices`: what other features have to say on top of it. */
+export const figureRoutes = (notices: readonly PageNotice[]): Route[] => [
   { method: 'GET', path: '/jaar', right: 'year-figures', act: null, handle: latestYear },
   // `/jaar/2018` and, for spreadsheets, `/jaar/2018.csv`.
-  { method: 'GET', path: '/jaar/:jaar', right: 'year-figures', act: 'jaarcijfers-bekeken', handle: year },
+  { method: 'GET', path: '/jaar/:jaar', right: 'year-figures', act: 'jaarcijfers-bekeken', handle: (visit) => year(visit, notices) },
 ];

@@ -6,7 +6,7 @@ import { signedIn, testServer, type Client } from '../../test/visit.ts';
 import { day } from '../core/day.ts';
 import type { StaffRole } from '../core/role.ts';
 import { FROZEN_2017 } from './frozen-2017.ts';
-import { routes } from './routes.tsx';
+import { figureRoutes } from './routes.tsx';
 import { figuresOf } from './rules.ts';
 import { freeze, readFrozen, readYear } from './sql.ts';
 
@@ -14,7 +14,7 @@ const house = await freshDatabase();
 afterAll(house.close);
 const OWNER = { role: 'bis_owner', user: null, request: 'test' } as const;
 const now = new Date('2019-05-20T10:00:00Z');
-const server = testServer({ ...house, now }, routes);
+const server = testServer({ ...house, now }, figureRoutes([]));
 const colleagues: Record<string, Client> = {};
 
 const get = async (path: string, role: StaffRole = 'director') => (colleagues[role] as Client).get(path);

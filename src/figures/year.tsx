@@ -30,6 +30,8 @@ export interface YearView {
   published: readonly FrozenCell[];
   /** A reference date that was asked for and cannot be used. */
   wrong: { typed: string; message: string } | null;
+  /** What other features have to say here; null is nothing. */
+  notices: readonly Child[];
 }
 
 export function YearPage(view: YearView) {
@@ -40,6 +42,7 @@ export function YearPage(view: YearView) {
     <>
       <PageHead over={`Stand op ${wholeDay(view.reference)}`} title={`Jaarcijfers ${view.year}`} actions={<ButtonLink href={`/jaar/${view.year}.csv${query}`}>CSV, alleen intern</ButtonLink>} />
       <Tabs label="Jaren" tabs={view.years.map((year) => ({ href: `/jaar/${year}`, label: String(year), current: year === view.year }))} />
+      {view.notices}
       {view.published.length > 0 ? <PublishedNotice view={view} /> : null}
       <Columns side={<ReferenceCard view={view} />} main={received + closed > 0
         ? <InShort view={view} />

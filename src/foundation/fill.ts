@@ -54,7 +54,7 @@ async function playStories(stage: Stage, staff: readonly Staff[], progress: (sha
     const [a, b] = [makePerson(chance, 2 * i + 1), makePerson(chance, 2 * i + 2)];
     if (i < played) continue;
     const caseId = await play(story, a, b, { ...stage, staff: relations(staff, mediatorOf(i)) });
-    if (i === STORIES.length) await within((db) => putOnList(db, caseId, stage.today));
+    if (i === STORIES.length) await within((db) => putOnList(db, caseId, first(staff, 'privacy-officer'), stage.now));
     await within((db) => rememberStories(db, i + 1, stage.now));
     progress(YEAR_SHARE + ((i + 1) / stories.length) * (1 - YEAR_SHARE));
   }

@@ -26,5 +26,5 @@ export const REGIONS: readonly string[] = ['Noord', 'Oost', 'Midden', 'Amsterdam
 
 export const OFFICE: readonly { readonly role: string; readonly name: string }[] = [
   { role: 'desk', name: 'L. Aanmeldproef' }, { role: 'policy', name: 'B. Beleidstest' }, { role: 'practice-supervisor', name: 'W. Werkproef' },
-  { role: 'director', name: 'D. Directietest' }, { role: 'privacy-officer', name: 'P. Privacyproef' }, { role: 'administrator', name: 'A. Beheertest' },
+  { role: 'director', name: 'D. Directietest' }, { role: 'communications', name: 'C. Communicatieproef' }, { role: 'privacy-officer', name: 'P. Privacyproef' }, { role: 'administrator', name: 'A. Beheertest' },
 ];

@@ -42,10 +42,10 @@ export async function rememberStories(db: Db, played: number, now: Date): Promis
     [played, now]);
 }
 
-/** A case that was closed, as if it had been warned about in time: no job runs in a demo. */
-export async function putOnList(db: Db, caseId: string, today: Day): Promise<void> {
+/** A case that was closed, as if it had been warned about and reviewed in time: no job runs in a demo. */
+export async function putOnList(db: Db, caseId: string, by: Staff['id'], now: Date): Promise<void> {
   const [row] = await db.query<{ closed: Day }>('select closed from standing where case_id = $1', [caseId]);
   if (!row) throw new Error('the example of a term that passed is not there');
   const ends = termEnds({ ending: 'ended-after-approach', on: row.closed }, DEFAULT_TERMS);
-  await db.query('insert into retention_notice (case_id, ends, warned) values ($1, $2, $3)', [caseId, ends, addDays(today, -RETENTION.warnDays)]);
+  await db.query('insert into retention_notice (case_id, ends, warned, reviewed_at, reviewed_by) values ($1, $2, $3, $4, $5)', [caseId, ends, addDays(ends, -RETENTION.warnDays), now, by]);
 }

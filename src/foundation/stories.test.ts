@@ -16,7 +16,7 @@ test('every synthetic story passes the rules, and one of them shows a term that 
   const [{ count } = { count: 0 }] = await as((db) => db.query<{ count: number }>('select count(*)::int as count from bis_case'));
   expect(count).toBe(STORIES.length + 1);
   const list = await as((db) => readList(db, dayOf(now)));
-  expect(list).toMatchObject([{ standing: 'due', ended: { ending: 'ended-after-approach', on: '2021-11-18' }, ends: '2026-11-18' }]);
+  expect(list).toMatchObject([{ standing: 'due', reviewed: true, ended: { ending: 'ended-after-approach', on: '2021-11-18' }, ends: '2026-11-18' }]);
   expect((await as((db) => readPeople(db, house.keys, list[0]!.id))).length).toBeGreaterThan(1);
 });
 

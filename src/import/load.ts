@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Day } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Terms } from '../core/retention.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { Database, Db } from '../database/database.ts';
+import { rowMark } from '../database/import-rows.ts';
 import { appendCases } from '../database/journal-bulk.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { readRow, textFault, tidy, type Cells, type Fault } from './cells.ts';
@@ -43,8 +43,6 @@ interface Run {
   readonly counts: Counts;
   readonly refuse: (refusal: Refusal) => void;
 }
-
-const hashOf = (given: Cells): Buffer => createHash('sha256').update(JSON.stringify(Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)))).digest();
 
 /**
  * Takes rows in, batch by batch, each batch in one transaction of its own; a bad row is told to `refuse` and changes nothing.
@@ -88,7 +86,7 @@ async function takeIn(db: Db, batch: readonly InputLine[], run: Run): Promise<vo
   const ready: Ready[] = [];
   for (const [i, line] of batch.entries()) {
     const cells = given[i] as Cells;
-    const [number, hash] = [numberOf(cells), hashOf(cells)];
+    const [number, hash] = [numberOf(cells), rowMark(loading.keys, cells)];
     const before = line.fault ? undefined : known.get(number);
     if (before?.equals(hash)) counts.present += 1;
     else if (before) {

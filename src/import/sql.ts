@@ -39,7 +39,7 @@ export async function rememberRows(db: Db, source: string, rows: readonly { numb
 
 /** How long people stay, by how a case ended, as the privacy officer decided last. */
 export async function readTerms(db: Db): Promise<Terms> {
-  const rows = await db.query<{ ending: Ending; months: number }>('select distinct on (ending) ending, months from retention_decision order by ending, id desc');
+  const rows = await db.query<{ ending: Ending; months: number }>("select distinct on (ending) ending, months from retention_decision where ending <> 'undecided' order by ending, id desc");
   return { ...DEFAULT_TERMS, ...Object.fromEntries(rows.map(({ ending, months }) => [ending, months])) };
 }
 

@@ -1,8 +1,8 @@
-import type { LetterKind, Sheet } from './letter.ts';
+import type { Paper } from '../ui/sheet.ts';
 import { NoGlyph, typstOver } from './typst.ts';
 
 /** The program that `compile.ts` starts: one letter a message, in the order of asking. It ends when its parent does. */
-export interface ToChild { readonly kind: LetterKind; readonly sheet: Sheet }
+export type ToChild = Pick<Paper, 'kind' | 'sheet'>;
 export type FromChild =
   | { readonly kind: 'made'; readonly pdf: Uint8Array }
   | { readonly kind: 'failed'; readonly reason: 'characters'; readonly characters: readonly string[] }

@@ -2,14 +2,9 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FromChild, ToChild } from './child.ts';
-import type { Letter } from './letter.ts';
+import type { Paper, Printed } from '../ui/sheet.ts';
 
-/** What became of a letter. A failure says why as a code; the words of the letter are in no code, log or message. */
-export type Made =
-  | { readonly kind: 'made'; readonly pdf: Uint8Array; readonly fileName: string }
-  /** These characters are in no typeface of the house: the person who wrote them is asked for others. */
-  | { readonly kind: 'failed'; readonly reason: 'characters'; readonly characters: readonly string[] }
-  | { readonly kind: 'failed'; readonly reason: 'template' | 'stopped' | 'timed-out' | 'busy' | 'closed' };
+export type Made = Printed;
 
 /** Runs `work` once after so many milliseconds; the answer cancels it. A test hands over its own. */
 export type After = (milliseconds: number, work: () => void) => () => void;
@@ -43,7 +38,7 @@ export const LETTERS_A_CHILD = 100;
 /** Letters that may wait. More at once is refused rather than kept in memory. */
 export const QUEUE_LENGTH = 500;
 
-interface Job { readonly letter: Letter; readonly done: (made: Made) => void }
+interface Job { readonly letter: Paper; readonly done: (made: Made) => void }
 
 /** Makes letters one after another, in a child that is started when the first is asked for. */
 export class LetterPress {
@@ -66,7 +61,7 @@ export class LetterPress {
   get child(): number | null { return this.#child?.pid ?? null; }
 
   /** The letter as PDF/UA-1. Always answers; the same letter gives the same bytes. */
-  make(letter: Letter): Promise<Made> {
+  make(letter: Paper): Promise<Made> {
     if (this.#closed) return Promise.resolve({ kind: 'failed', reason: 'closed' });
     if (this.#queue.length >= QUEUE_LENGTH) return Promise.resolve({ kind: 'failed', reason: 'busy' });
     return new Promise((done) => {

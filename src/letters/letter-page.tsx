@@ -19,7 +19,7 @@ import { askerOf, compose, languageFor, registeredBy } from './gather.ts';
 import { LETTER_LANGUAGES, type Letter, type LetterKind, type Refused } from './letter.ts';
 import { LetterForm } from './letter-form.tsx';
 import { Preview } from './preview.tsx';
-import { handles, makeable, namesReleased, spokenBy, type Asker, type Makeable } from './rules.ts';
+import { handles, makeable, namesReleased, peopleShown, spokenBy, type Asker, type Makeable } from './rules.ts';
 import { failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
 
 export type Press = Pick<LetterPress, 'make'>;
@@ -43,7 +43,7 @@ async function ask(visit: Visit, kind: LetterKind, typed: string | null, work: (
   if (!open) return notFound();
   if (!handles(kind, open.relations)) return forbidden();
   const { file } = open;
-  const asker = askerOf(visit, open.relations);
+  const asker = askerOf(visit, open);
   const person = isPersonId(typed) ? typed : null;
   const wanted = makeable(file, asker).find((one) => one.kind === kind && (one.to === null || one.to.person === person));
   if (!wanted) return notFound();
@@ -111,6 +111,7 @@ interface Shown {
 
 function letterPage(own: Ask, { status = 200, choices, typed, errors = [], letter, notice }: Shown): PageAnswer {
   const { visit, file, wanted, who } = own;
+  visit.showsPeople(file.id, ...peopleShown(wanted.kind, file, wanted.to?.person ?? 'casework'));
   const made = letter !== null && letter.kind !== 'refused' ? letter : null;
   const form = (
     <LetterForm action={letterAddress(file.number, wanted.kind)} opens={letterAddress(file.number, wanted.kind, wanted.to?.person)} back={lettersAddress(file.number)} onceKey={visit.onceKey} wanted={wanted} choices={choices}
@@ -154,8 +155,9 @@ function Remarks({ own: { file, wanted } }: { own: Ask }) {
 }
 
 function page(own: Ask, status: number, body: Child): PageAnswer {
-  const { file, wanted, who } = own;
+  const { visit, file, wanted, who } = own;
   const { title } = KIND_TEXTS[wanted.kind];
+  if (wanted.to) visit.showsPeople(file.id, wanted.to.person);
   return {
     kind: 'page', status, frame: 'staff', title,
     body: (

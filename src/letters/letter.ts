@@ -1,7 +1,10 @@
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { PersonId } from '../core/fields.ts';
+import type { Paper } from '../ui/sheet.ts';
 import { plain, plainLine } from './plain.ts';
+
+export type { Line, Part, Sheet } from '../ui/sheet.ts';
 
 /**
  * What a letter may be made of. A letter to B is a function of B's own compartment, the neutral one and what A released
@@ -131,40 +134,10 @@ export type LetterRefusal =
 
 export interface Refused { readonly kind: 'refused'; readonly reason: LetterRefusal }
 
-export interface Part { readonly heading: string; readonly paragraphs: readonly string[]; readonly points: readonly string[] }
-export interface Line { readonly label: string; readonly value: string }
-
-/** All that a template gets: finished words in reading order, and where they stand. */
-export interface Sheet {
-  readonly lang: 'nl' | 'en';
-  readonly region: 'NL' | 'GB';
-  /** Larger type and one sentence a line. */
-  readonly easy: boolean;
-  readonly title: string;
-  readonly date: readonly [year: number, month: number, day: number];
-  readonly pageWord: string;
-  readonly office: { readonly name: string; readonly line: string };
-  readonly address: readonly string[];
-  readonly facts: readonly Line[];
-  readonly subject: string;
-  readonly greeting: string;
-  readonly opening: readonly string[];
-  readonly parts: readonly Part[];
-  readonly regards: string;
-  readonly signer: { readonly name: string; readonly role: string; readonly contact: readonly Line[] };
-  /** The other's own words, on a sheet of their own (approach letter). */
-  readonly quote: { readonly heading: string; readonly note: string; readonly by: string; readonly paragraphs: readonly (readonly string[])[] } | null;
-  /** What is asked, with room for the answer (request for data). */
-  readonly table: { readonly heading: string; readonly columns: readonly [string, string]; readonly rows: readonly string[] } | null;
-}
-
 export const LETTER_KINDS = ['approach', 'closing', 'rejection', 'data-request'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-export interface Letter {
+export interface Letter extends Paper {
   readonly kind: LetterKind;
   readonly language: LetterLanguage;
-  /** Neutral: the case number and nothing else. */
-  readonly fileName: string;
-  readonly sheet: Sheet;
 }

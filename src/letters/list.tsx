@@ -14,7 +14,7 @@ import { whoIn, type Who } from '../words/people.ts';
 import { askerOf } from './gather.ts';
 import { LETTER_LANGUAGES, type LetterKind } from './letter.ts';
 import { letterAddress, lettersAddress } from './letter-page.tsx';
-import { handles, makeable, mayKnowOf, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
+import { handles, makeable, mayKnowOf, peopleShown, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
 import { KIND_TEXTS, LANGUAGE_NAMES, whyNotText } from './texts-screens.ts';
 
 /** Without number or name: it ends up in a folder of downloads. */
@@ -25,8 +25,9 @@ export async function showLetters(visit: Visit): Promise<Answer> {
   const open = await openCase(visit);
   if (!open) return notFound();
   const { file, relations } = open;
-  const asker = askerOf(visit, relations);
+  const asker = askerOf(visit, open);
   const known = (await names(visit.db, visit.keys, [file.id])).get(file.id);
+  visit.showsPeople(file.id, ...file.state.people.keys(), ...file.state.attending.keys());
   const made = (await lettersOf(visit.db, file.id)).filter(({ kind }) => mayKnowOf(kind, relations));
   const parts = { told: file, asker, number: file.number, who: whoIn(file.state, known ?? new Map()), made };
   const body = (
@@ -49,9 +50,10 @@ export async function openMade(visit: Visit): Promise<Answer> {
   const { file, relations } = open;
   const found = await openLetter(visit.db, visit.keys, file.id, id);
   if (!found || !handles(found.letter.kind, relations)) return notFound();
-  const reason = reopenWhyNot(found.letter, file, askerOf(visit, relations));
+  const reason = reopenWhyNot(found.letter, file, askerOf(visit, open));
   if (reason !== null) return closedPage(file.number, 409, 'Deze brief kan niet meer geopend worden', whyNotText(reason));
   if (found.pdf === null) return closedPage(file.number, 410, 'De woorden van deze brief zijn gewist', 'De bewaartijd is voorbij, of iemand vroeg om verwijdering.');
+  visit.showsPeople(file.id, ...peopleShown(found.letter.kind, file, found.letter.place));
   return { kind: 'file', type: 'application/pdf', name: FILE_NAME, bytes: found.pdf };
 }
 
@@ -116,6 +118,7 @@ function MadeTable({ told, asker, number, who, made }: LettersParts) {
         cell: ({ letter, reads, reason }) => <TwoLines main={reads && reason === null ? <a href={madeAddress(number, letter)}>{text(letter)}</a> : text(letter)} sub={languageName(letter.language)} />,
       },
       { label: 'Gemaakt', cell: ({ letter }) => <TwoLines main={dayText(dayOf(letter.madeAt))} sub={`door ${letter.by}`} /> },
+      { label: 'Misgegaan?', cell: ({ letter }) => <a href={`/zaken/${number}/datalek?brief=${letter.id}`}>Datalek melden<span class="vh"> over {text(letter)}</span></a> },
       { label: 'Openen', width: 'wide', cell: ({ reads, reason }) => (!reads ? 'alleen voor wie de brief maakt' : reason === null ? 'als PDF' : whyNotText(reason)) },
     ]} />
   );

@@ -2,7 +2,7 @@ import { channelWhyNot, livingReleases } from '../core/case/approach.ts';
 import { requestRuns } from '../core/case/complete.ts';
 import type { Entry, FactOf } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
-import { whyNot, type Relation } from '../core/case/order.ts';
+import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Settings } from '../core/case/settings.ts';
@@ -24,10 +24,12 @@ export interface Told {
 
 export interface Asker {
   /** What the reader is to the case. */
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Reader[];
   readonly staff: StaffId;
   readonly today: Day;
   readonly settings: Settings;
+  /** Somebody's data in the case are restricted: nothing leaves. */
+  readonly restricted?: boolean;
 }
 
 /** Why there is no letter: a reason of the rules, of the builder, or one of these. */
@@ -57,12 +59,12 @@ export interface Makeable {
 /** A kind is made, and opened again, by whoever does that part of the work (P-11): nobody else reads it. */
 const MAKERS: Readonly<Record<LetterKind, Relation>> = { approach: 'mediator', closing: 'mediator', rejection: 'desk', 'data-request': 'desk' };
 
-export const handles = (kind: string, relations: readonly Relation[]): boolean =>
+export const handles = (kind: string, relations: readonly Reader[]): boolean =>
   Object.hasOwn(MAKERS, kind) && relations.includes(MAKERS[kind as LetterKind]);
 
 /** Who reads the whole course of a case may know that a letter was made. */
-export const mayKnowOf = (kind: string, relations: readonly Relation[]): boolean =>
-  handles(kind, relations) || relations.includes('policy') || relations.includes('supervisor');
+export const mayKnowOf = (kind: string, relations: readonly Reader[]): boolean =>
+  handles(kind, relations) || relations.some((own) => own !== 'desk' && own !== 'mediator');
 
 /** Who gets the letters about a participant. Per child as was agreed, else whoever speaks for it. */
 export function addresseesOf(p: Participant): Addressee[] {
@@ -104,7 +106,7 @@ function stateWithout(told: Told, gone: (entry: Entry) => boolean): CaseState {
   return told.entries.some(gone) ? fold(told.entries.filter((entry) => !gone(entry))) : told.state;
 }
 
-const contextOf = (state: CaseState, { staff, today, settings }: Asker, relation: Relation) => ({ state, on: today, relation, staff, settings });
+const contextOf = (state: CaseState, { staff, today, settings, restricted = false }: Asker, relation: Relation) => ({ state, on: today, relation, staff, settings, restricted });
 
 /** P-01, P-04 to P-09 by the rules; an approach that was recorded today is its own letter, not yet a reminder. */
 function judgeApproach(told: Told, asker: Asker, id: PersonId): Judged {
@@ -140,6 +142,7 @@ function rejectionWhyNot(state: CaseState, p: Participant): MakeReason | null {
 function postWhyNot(p: Participant): MakeReason | null {
   if (p.safe.post === 'no') return 'not-safe-channel';
   if (p.safe.post === 'not-asked') return 'post-not-asked';
+  if (p.address?.otherSideLivesThere === 'yes') return 'other-side-lives-there';
   // A representative may have an address of their own.
   return p.representatives.length > 0 || p.details.some((d) => d.channel === 'post') ? null : 'no-contact-details';
 }
@@ -228,4 +231,12 @@ function changes({ fact }: Entry, about: PersonId): boolean {
     case 'RepresentativeAdded': case 'RepresentationEnded': return fact.for === about;
     default: return false;
   }
+}
+
+/** Whom a letter or its page shows, for the access log: an approach letter and a request tell of others than who they go to. */
+export function peopleShown(kind: string, { state }: Pick<Told, 'state'>, place: string): string[] {
+  const everybody = [...state.people.keys(), ...state.attending.keys()];
+  if (kind === 'approach' || kind === 'data-request') return everybody;
+  const whom = state.attending.get(place as PersonId)?.for;
+  return everybody.filter((id) => id === place || id === whom);
 }

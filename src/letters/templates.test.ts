@@ -12,6 +12,8 @@ import { dataRequestExamples } from './templates/data-request.example.ts';
 import { rejectionExamples } from './templates/rejection.example.ts';
 import { NoGlyph, typstOver } from './typst.ts';
 
+/** Documents about requests and breaches have their own examples: src/requests/documents.test.ts. */
+const OF_REQUESTS = ['access-file.typ', 'privacy-letter.typ'];
 const TEMPLATES = fileURLToPath(new URL('./templates', import.meta.url));
 const typst = typstOver(TEMPLATES);
 const bytesOf = (letter: Letter): Uint8Array => typst(letter.kind, letter.sheet);
@@ -39,7 +41,7 @@ const WINDOW = { left: 15, right: 115, top: 40, bottom: 95 };
 describe('every template with every example in every language', () => {
   test('there is an example for every template and a template for every letter', () => {
     const files = readdirSync(TEMPLATES);
-    expect(files.filter((f) => f.endsWith('.typ')).sort()).toEqual([...LETTER_KINDS.map((kind) => `${kind}.typ`), 'layout.typ'].sort());
+    expect(files.filter((f) => f.endsWith('.typ')).sort()).toEqual([...LETTER_KINDS.map((kind) => `${kind}.typ`), 'layout.typ', ...OF_REQUESTS].sort());
     expect(new Set(LETTERS.map(([, letter]) => letter.kind))).toEqual(new Set(LETTER_KINDS));
   });
 

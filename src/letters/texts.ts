@@ -62,8 +62,7 @@ export interface RejectionTexts {
 
 export const TEXTS: Readonly<Record<LetterLanguage, LetterTexts>> = { nl: NL, 'nl-easy': NL_EASY, en: EN };
 
-/** The foundation as it signs; the number stands at the end of the 2018 report (000:547). */
-export const OFFICE = { name: 'Perspectief Herstelbemiddeling', phone: '030 - 234 00 45' } as const;
+export { OFFICE } from '../words/office.ts';
 
 /** Words of the request to the prosecution service: to colleagues, in Dutch only. */
 export const DATA_REQUEST = {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { LetterKind, Sheet } from './letter.ts';
+import type { Sheet } from '../ui/sheet.ts';
 
 /** Two weights are enough for a letter; the fonts travel inside the document. */
 const FONTS = ['400Regular/SourceSans3_400Regular.ttf', '400Regular_Italic/SourceSans3_400Regular_Italic.ttf', '600SemiBold/SourceSans3_600SemiBold.ttf'];
@@ -20,7 +20,7 @@ export class NoGlyph extends Error {
  * The result is PDF/UA-1 and depends on its arguments alone: the same sheet gives the same bytes.
  * Throws NoGlyph, or an Error whose message may hold words of the letter: never log it.
  */
-export function typstOver(templates: string): (kind: LetterKind, sheet: Sheet) => Uint8Array {
+export function typstOver(templates: string): (kind: string, sheet: Sheet) => Uint8Array {
   const require = createRequire(import.meta.url);
   const fontBlobs = FONTS.map((font) => readFileSync(require.resolve(`@expo-google-fonts/source-sans-3/${font}`)));
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontBlobs }] });

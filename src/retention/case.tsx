@@ -11,14 +11,14 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import { readList } from './job.ts';
-import { Standing } from './list.tsx';
+import { knownTo, Standing } from './list.tsx';
 import type { Listed } from './rules.ts';
 import { decideHold, readHolds, type Hold } from './sql.ts';
 import { endingText, HOLD_WORDS } from './texts.ts';
 
 /** The case of the address, where it stands on the list; its people are not opened. */
 async function withListed(visit: Visit, work: (row: Listed) => Promise<Answer>): Promise<Answer> {
-  const row = (await readList(visit.db, visit.today)).find(({ number }) => number === visit.params['zaak']);
+  const row = (await knownTo(visit, await readList(visit.db, visit.today))).find(({ number }) => number === visit.params['zaak']);
   if (!row) return notFound();
   visit.shows(row.id);
   return work(row);

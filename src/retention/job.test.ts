@@ -10,6 +10,7 @@ import { KeyGone } from '../database/keys.ts';
 import { contextOf, readPeople } from '../database/people/people.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import { readYear } from '../figures/sql.ts';
+import { readList } from './job.ts';
 import { decideHold, decideTerm, readBatches, readStop, settleStop, writeLastRun } from './sql.ts';
 
 let house: FreshDatabase;
@@ -33,14 +34,36 @@ const WORDS = {
 };
 const STAYS = { people: [{ name: 'Blijvina Voorbeeld', birthDate: '1980-01-01' }, null] };
 
-test('a case stands on the list for thirty days; on the day that its term ends its people are gone, and no earlier', async () => {
+test('a case stands on the list from sixty days before; on the day that its term ends its people are gone once it was reviewed, and no earlier', async () => {
   const caseId = await told.ended(WORDS);
-  expect(await told.run('2020-02-02')).toEqual({ kind: 'ran', listed: 0, erased: 0 });
-  expect(await told.run('2020-02-03')).toEqual({ kind: 'ran', listed: 1, erased: 0 });
-  expect(await told.runThrough('2020-02-13', '2020-03-03')).toBe(0);
+  expect(await told.run('2020-01-03')).toEqual({ kind: 'ran', listed: 0, erased: 0 });
+  expect(await told.run('2020-01-04')).toEqual({ kind: 'ran', listed: 1, erased: 0 });
+  await told.review('2020-01-20');
+  expect(await told.runUnseen('2020-01-14', '2020-03-03')).toBe(0);
   expect(await known(caseId)).toBe(true);
   expect(await told.run('2020-03-04')).toEqual({ kind: 'ran', listed: 1, erased: 1 });
   expect(await known(caseId)).toBe(false);
+});
+
+test('what nobody reviewed is not erased, a year after its end neither; once reviewed it goes with the next run', async () => {
+  const caseId = await told.ended(WORDS);
+  expect(await told.runUnseen('2020-01-04', '2021-03-04')).toBe(0);
+  expect(await known(caseId)).toBe(true);
+  expect(await told.own.as((db) => readList(db, day('2021-03-04')))).toMatchObject([{ standing: 'overdue', overDays: 366 }]);
+  await told.review('2021-03-04');
+  expect(await told.run('2021-03-05')).toMatchObject({ erased: 1 });
+});
+
+test('a review is of one end: whoever closes a case anew or decides another term has it reviewed anew', async () => {
+  const caseId = await told.ended(WORDS);
+  const officer = await told.own.staff('privacy-officer');
+  await told.run('2020-01-04');
+  await told.review('2020-01-04');
+  await told.own.as((db) => decideTerm(db, house.keys, { ending: 'withdrawn', months: 13, why: 'besluit' }, { now: house.now, by: officer }));
+  expect(await told.runUnseen('2020-01-14', '2020-06-04')).toBe(0);
+  expect(await known(caseId)).toBe(true);
+  await told.review('2020-06-04');
+  expect(await told.run('2020-06-05')).toMatchObject({ erased: 1 });
 });
 
 test('the words are gone from every table, from search and from memory, and an older copy of the rows opens with no key', async () => {
@@ -80,7 +103,7 @@ test('the proof says how much went and of which numbers, and of nobody who it wa
   await told.fill(caseId, NOTE);
   await told.runThrough('2020-02-03', '2020-03-04');
   const [batch] = await told.own.as(readBatches);
-  expect(batch).toMatchObject({ day: '2020-03-04', cases: 1, compartments: 2, letters: 1, tasks: 1, marks: 1, unmarked: 0, reviewed: 0, numbers: ['2019-00001'] });
+  expect(batch).toMatchObject({ day: '2020-03-04', cases: 1, compartments: 2, letters: 1, tasks: 1, marks: 1, unmarked: 0, reviewed: 1, numbers: ['2019-00001'] });
   for (const sql of ['delete from erased_case', 'update erasure_batch set cases = 0', 'update retention_decision set months = 1', 'delete from retention_hold']) {
     await expect(told.own.as((db) => db.query(sql))).rejects.toMatchObject({ code: '42501' });
   }
@@ -88,7 +111,7 @@ test('the proof says how much went and of which numbers, and of nobody who it wa
 
 test('what an imported row was like goes as well, and the row is not taken in again', async () => {
   const caseId = await told.ended(WORDS);
-  await query("insert into import_row (source, number, content_hash, case_id) values ('old', '1', '\\x1234', $1)", [caseId]);
+  await query("insert into import_row (source, number, content_hash, case_id) values ('old', '1', '\\x00112233445566778899aabbccddeeff', $1)", [caseId]);
   await told.runThrough('2020-02-03', '2020-03-04');
   expect(await query('select number, length(content_hash) as length from import_row')).toEqual([{ number: '1', length: 0 }]);
 });
@@ -103,6 +126,18 @@ test('who is held stays up to and including that day; who is let go, goes', asyn
   expect(await told.runThrough('2020-07-01', '2020-07-05')).toBe(0);
   await told.own.as((db) => decideHold(db, caseId, { until: null, reason: null }, { now: house.now, by: officer }));
   expect(await told.run('2020-07-06')).toMatchObject({ erased: 1 });
+});
+
+test('whoever holds a case has it reviewed anew: after its day nothing goes by itself', async () => {
+  const caseId = await told.ended(WORDS);
+  const officer = await told.own.staff('privacy-officer');
+  await told.run('2020-02-03');
+  await told.review('2020-02-03');
+  await told.own.as((db) => decideHold(db, caseId, { until: day('2020-06-30'), reason: 'claim' }, { now: house.now, by: officer }));
+  expect(await told.runUnseen('2020-02-13', '2020-07-10')).toBe(0);
+  expect(await known(caseId)).toBe(true);
+  await told.review('2020-07-10');
+  expect(await told.run('2020-07-11')).toMatchObject({ erased: 1 });
 });
 
 test('a referral that is taken up again while it stands on the list is not erased', async () => {
@@ -120,6 +155,7 @@ test('a shorter term holds at once, and still warns for thirty days', async () =
   const officer = await told.own.staff('privacy-officer');
   await told.own.as((db) => decideTerm(db, house.keys, { ending: 'withdrawn', months: 3, why: 'besluit' }, { now: house.now, by: officer }));
   expect(await told.run('2019-10-01')).toEqual({ kind: 'ran', listed: 1, erased: 0 });
+  await told.review('2019-10-01');
   expect(await told.runThrough('2019-10-02', '2019-10-30')).toBe(0);
   expect(await told.run('2019-10-31')).toMatchObject({ erased: 1 });
   expect(await told.dump()).not.toContain('besluit');
@@ -145,6 +181,7 @@ test('an unusually large batch waits for a person, who agrees to so many and no 
   await told.own.as((db) => insertStandings(db, rows, house.newId));
   await query("insert into compartment (id, case_id, kind, key_id) select gen_random_uuid(), id, 'casework', nextval('key_id_seq') from bis_case");
   expect(await told.run('2019-03-04')).toEqual({ kind: 'ran', listed: 76, erased: 0 });
+  await told.review('2019-03-04');
   await told.own.as((db) => writeLastRun(db, day('2019-04-02'), house.now));
   expect(await told.run('2019-04-03')).toEqual({ kind: 'stopped', stop: 'large-batch' });
   expect(await query('select from compartment')).toHaveLength(76);

@@ -5,7 +5,7 @@ import type { KeyStore } from '../database/keys.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
 import { sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, sweepNameWords } from '../database/people/erase.ts';
-import { dropPastMarks } from '../database/people/mark.ts';
+import { keepBesideKeys } from '../database/people/keep-marks.ts';
 import { listOf, reachesOf, type Listed } from './rules.ts';
 import { addBatch, addStop, readAgreed, readLastRun, readStop, readTerms, takeTurn, writeLastRun, writeNotices } from './sql.ts';
 
@@ -29,8 +29,8 @@ const DRAFT_DAYS = 30;
 const A_DAY = 86_400_000;
 
 /**
- * One day's work: puts cases on the list thirty days before their term ends, and erases the people of those that have been
- * on it and that nobody holds. Call it as often as you like: it works once a day, and finishes what an earlier one was
+ * One day's work: puts cases on the list sixty days before their term ends, and erases the people of those whose day has come,
+ * that somebody reviewed and that nobody holds. Call it as often as you like: it works once a day, and finishes what an earlier one was
  * stopped in. Never in a demo. Rejects where the database or the key file fails; the next call tries again.
  */
 export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
@@ -43,7 +43,8 @@ export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
     erased += await within(parts, (db) => eraseBatch(db, parts, plan.due.slice(from, from + AT_ONCE), { today, now }));
   }
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
-  await within(parts, (db) => dropPastMarks(db, today));
+  // A *not now* goes with its date, here and beside the keys; only here, where the clock was looked at.
+  await within(parts, (db) => keepBesideKeys(db, parts.keys, today));
   await within(parts, (db) => sweepDrafts(db, parts.keys, new Date(now.getTime() - DRAFT_DAYS * A_DAY)));
   if (erased > 0) {
     await within(parts, sweepNameWords);
@@ -91,7 +92,7 @@ async function eraseBatch(db: Db, { keys, newId }: JobParts, ids: readonly strin
   const still = (await readList(db, today, ids)).filter(({ standing }) => standing === 'due');
   if (still.length === 0) return 0;
   const cases = still.map(({ id }) => id);
-  const erased = await erasePeople(db, keys, cases, today);
+  const erased = await erasePeople(db, { keys, newId }, cases, today);
   await addBatch(db, { ...erased, id: newId(), day: today, reviewed: still.filter(({ reviewed }) => reviewed).length }, cases, now);
   return cases.length;
 }

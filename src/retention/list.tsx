@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { addDays, type Day } from '../core/day.ts';
 import { RETENTION } from '../core/retention.ts';
 import { ButtonForm } from '../ui/form.tsx';
@@ -5,37 +6,50 @@ import { Empty } from '../ui/empty.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
-import { Tag } from '../ui/tag.tsx';
+import { Late, Tag } from '../ui/tag.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText, wholeDay } from '../words/day.ts';
+import { excludedCases } from '../database/relation.ts';
 import { readList } from './job.ts';
-import type { Listed } from './rules.ts';
+import { overdueOf, shownAs, type Listed, type Overdue } from './rules.ts';
 import { readStop, reviewNotices, settleStop, writeLastRun, type OpenStop } from './sql.ts';
 import { RetentionTabs } from './tabs.tsx';
-import { endingText, HOLD_WORDS, STANDING_TEXTS, STOP_TEXTS } from './texts.ts';
+import { daysText, endingText, HOLD_WORDS, overdueText, STANDING_TEXTS, STOP_TEXTS } from './texts.ts';
 
-/** More than this nobody looks through at once; the oldest come first. */
+/** More than this nobody looks through at once; what waits longest for a review comes first. */
 const MOST = 200;
 
 /** What comes to the end of its term, and what stands in the way. Names are not shown: the privacy officer opens no case (P-22). */
 export async function showList(visit: Visit): Promise<Answer> {
-  const all = await readList(visit.db, visit.today);
+  const all = await knownTo(visit, await readList(visit.db, visit.today));
   const shown = all.slice(0, MOST);
   visit.shows(...shown.map(({ id }) => id));
   const stop = await readStop(visit.db);
+  const open = shown.filter(({ notice, reviewed }) => notice !== null && !reviewed);
   const body = (
     <>
       <PageHead title="Bewaren en wissen" />
       <RetentionTabs here="/bewaren" />
       {visit.demo ? <Notice title="In deze demo wordt niets gewist">De zaak hieronder is een voorbeeld. De mensen erin bestaan niet.</Notice> : null}
       {stop ? <Stopped visit={visit} stop={stop} /> : null}
-      <p class="lead">Loopt een termijn af, dan staat de zaak hier {RETENTION.warnDays} dagen. Daarna worden namen, adressen, brieven en aantekeningen gewist. De jaarcijfers blijven gelijk.</p>
+      {visit.demo ? null : <OverdueNotice overdue={overdueOf(all)} />}
+      <p class="lead">Een zaak komt hier {RETENTION.warnDays} dagen voordat de termijn afloopt. Loop de lijst na, uiterlijk {RETENTION.reviewDays} dagen voor het einde, en houd wat langer moet blijven. Wat is nagelopen, wordt aan het einde van de termijn gewist: namen, adressen, brieven en aantekeningen. Wat niet is nagelopen, wordt niet gewist. De jaarcijfers blijven gelijk.</p>
       <ListTable shown={shown} total={all.length} />
-      {shown.some(({ notice, reviewed }) => notice !== null && !reviewed)
-        ? <ButtonForm action="/bewaren/nagelopen" onceKey={visit.onceKey} label="Lijst nagelopen" /> : null}
+      {open.length > 0 ? <ButtonForm action="/bewaren/nagelopen" onceKey={visit.onceKey} label="Lijst nagelopen" fields={{ gezien: open.map(shownAs).join(' ') }} /> : null}
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Bewaren en wissen', here: '/bewaren', body };
+}
+
+function OverdueNotice({ overdue: { cases, days } }: { overdue: Overdue }) {
+  if (cases === 0) return null;
+  return <Notice tone="safety" title={overdueText(cases)}>Niemand liep ze na, en daarom is er niets gewist. De langste is {daysText(days)} over tijd. Loop ze na, of houd ze met een reden.</Notice>;
+}
+
+/** Without cases from which this reader is excluded: a colleague looks at those. */
+export async function knownTo<Row extends { readonly id: string }>(visit: Visit, rows: readonly Row[]): Promise<Row[]> {
+  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  return rows.filter(({ id }) => !hidden.has(id));
 }
 
 function ListTable({ shown, total }: { shown: readonly Listed[]; total: number }) {
@@ -46,7 +60,7 @@ function ListTable({ shown, total }: { shown: readonly Listed[]; total: number }
       { label: 'Termijn tot', width: 'narrow', cell: (row) => dayText(row.ends) },
       { label: 'Stand', cell: (row) => <Standing row={row} /> },
       { label: 'Wissen vanaf', width: 'narrow', cell: (row) => dayText(row.eraseFrom) },
-      { label: 'Nagelopen', width: 'narrow', cell: (row) => (row.reviewed ? 'Ja' : 'Nog niet') },
+      { label: 'Nagelopen', width: 'narrow', cell: (row) => (row.reviewed ? 'Ja' : `Nog niet, uiterlijk ${dayText(row.reviewBy)}`) },
     ]} empty={<Empty title="Er loopt nu geen termijn af." />} />
   );
 }
@@ -54,7 +68,8 @@ function ListTable({ shown, total }: { shown: readonly Listed[]; total: number }
 export function Standing({ row }: { row: Listed }) {
   if (row.standing === 'kept') return <Tag>Bewaard</Tag>;
   const { text, tone } = STANDING_TEXTS[row.standing];
-  const why = row.standing === 'held' && row.heldUntil && row.holdReason ? `tot en met ${wholeDay(row.heldUntil)}: ${HOLD_WORDS[row.holdReason]}` : undefined;
+  const why = row.standing === 'overdue' ? <Late>{daysText(row.overDays)} over de termijn</Late>
+    : row.standing === 'held' && row.heldUntil && row.holdReason ? `tot en met ${wholeDay(row.heldUntil)}: ${HOLD_WORDS[row.holdReason]}` : undefined;
   return <TwoLines main={<Tag tone={tone}>{text}</Tag>} sub={why} />;
 }
 
@@ -85,10 +100,19 @@ export async function goOn(visit: Visit): Promise<Answer> {
   return { kind: 'to', location: '/bewaren' };
 }
 
-/** Kept with the proof: how many of the cases that went had been looked at. */
+/** Reviews what that list showed, as it showed it: what came on it since, or has another end by now, waits for the next look. */
 export async function review(visit: Visit): Promise<Answer> {
-  const shown = (await readList(visit.db, visit.today)).slice(0, MOST).map(({ id }) => id);
-  visit.shows(...shown);
-  await reviewNotices(visit.db, shown, { now: visit.now, by: visit.user!.id });
+  const seen = new Set((visit.form.get('gezien') ?? '').split(' '));
+  const looked = (await knownTo(visit, await readList(visit.db, visit.today))).filter((row) => seen.has(shownAs(row))).map(({ id }) => id);
+  visit.shows(...looked);
+  await reviewNotices(visit.db, looked, { now: visit.now, by: visit.user!.id });
   return { kind: 'to', location: '/bewaren' };
+}
+
+/** For the director's page: how many are over their term and for how long, and of which cases nothing. Only the director is told. */
+export async function overdueNotice(visit: Visit): Promise<Child | null> {
+  if (visit.demo || !visit.user?.roles.includes('director')) return null;
+  const { cases, days } = overdueOf(await readList(visit.db, visit.today));
+  if (cases === 0) return null;
+  return <Notice tone="safety" title={overdueText(cases)}>De privacyfunctionaris liep ze nog niet na. De langste is {daysText(days)} over tijd. Zolang dat duurt, wordt er niets van gewist.</Notice>;
 }

@@ -1,4 +1,5 @@
-import { RETENTION, undecidedUpTo } from '../core/retention.ts';
+import { undecidedUpTo } from '../core/retention.ts';
+import { excludedCases } from '../database/relation.ts';
 import { Empty } from '../ui/empty.tsx';
 import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -7,12 +8,14 @@ import { Table } from '../ui/table.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
-import { countPendingKeys, readBatches, readUndecided, type Batch, type Undecided } from './sql.ts';
+import { countPendingKeys, readBatches, readUndecided, readUndecidedMonths, type Batch, type Undecided } from './sql.ts';
+import { knownTo } from './list.tsx';
 import { RetentionTabs } from './tabs.tsx';
+import { monthsText } from './texts.ts';
 
 /** What was erased, in counts and numbers of cases: nothing by which somebody could be known. */
 export async function showProof(visit: Visit): Promise<Answer> {
-  const batches = await readBatches(visit.db);
+  const batches = await withoutHidden(visit, await readBatches(visit.db));
   visit.shows(...batches.flatMap(({ caseIds }) => caseIds));
   const pending = await countPendingKeys(visit.db);
   const body = (
@@ -34,15 +37,25 @@ export async function showProof(visit: Visit): Promise<Answer> {
   return { kind: 'page', frame: 'staff', title: 'Wat is gewist', here: '/bewaren', body };
 }
 
+/** The counts stay; numbers of cases from which this reader is excluded are left out. */
+async function withoutHidden(visit: Visit, batches: readonly Batch[]): Promise<Batch[]> {
+  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  return batches.map((batch) => {
+    const known = batch.caseIds.map((id) => !hidden.has(id));
+    return { ...batch, caseIds: batch.caseIds.filter((_, at) => known[at]), numbers: batch.numbers.filter((_, at) => known[at]) };
+  });
+}
+
 /** Referrals that nobody decided on: they have no term, so somebody has to ask. */
 export async function showUndecided(visit: Visit): Promise<Answer> {
-  const all = await readUndecided(visit.db, undecidedUpTo(visit.today, RETENTION));
+  const months = await readUndecidedMonths(visit.db);
+  const all = await knownTo(visit, await readUndecided(visit.db, undecidedUpTo(visit.today, months)));
   visit.shows(...all.map(({ id }) => id));
   const body = (
     <>
       <PageHead title="Bewaren en wissen" />
       <RetentionTabs here="/bewaren/onbeslist" />
-      <p class="lead">Deze aanmeldingen kwamen meer dan {RETENTION.undecidedMonths} maanden geleden binnen en zijn niet uitgezet of afgekeurd. Er loopt geen termijn. Vraag het aanmeldpunt wat ermee moet.</p>
+      <p class="lead">Deze aanmeldingen kwamen meer dan {monthsText(months)} geleden binnen en zijn niet uitgezet of afgekeurd. Er loopt geen termijn. Vraag het aanmeldpunt wat ermee moet.</p>
       <Table<Undecided> caption="Aanmeldingen waarover nog niet is beslist" quietCaption rows={all} noun={['aanmelding', 'aanmeldingen']} columns={[
         { label: 'Zaak', names: true, width: 'narrow', cell: ({ number }) => number }, { label: 'Aangemeld', cell: ({ registered }) => dayText(registered) },
         { label: 'Fase', width: 'wide', cell: ({ phase }) => PHASE_WORDS[phase] },

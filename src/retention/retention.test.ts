@@ -3,6 +3,8 @@ import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { years, type Years } from '../../test/erasure.ts';
 import { insertStandings } from '../../test/standings.ts';
 import { signedIn, testServer, type Client, type TestServer } from '../../test/visit.ts';
+import { figureRoutes } from '../figures/routes.tsx';
+import { overdueNotice } from './list.tsx';
 import { routes } from './routes.tsx';
 
 let house: FreshDatabase;
@@ -12,7 +14,7 @@ let officer: Client;
 beforeEach(async () => {
   house = await freshDatabase();
   told = await years(house);
-  server = testServer(house, routes);
+  server = testServer(house, [...routes, ...figureRoutes([overdueNotice])]);
   return () => house.close();
 });
 
@@ -31,7 +33,7 @@ describe('the list', () => {
     await on('2020-02-05');
     const { status, text } = await officer.get('/bewaren');
     expect(status).toBe(200);
-    for (const words of ['2019-00001', 'Afgekeurd: op eigen verzoek gestopt', 'wo 4 mrt 2020', 'Op de lijst', 'Nog niet']) expect(text).toContain(words);
+    for (const words of ['2019-00001', 'Afgekeurd: op eigen verzoek gestopt', 'wo 4 mrt 2020', 'Nog na te lopen', 'Nog niet, uiterlijk ma 3 feb 2020']) expect(text).toContain(words);
     for (const words of ['Zwanehals', 'Ganzevoet']) expect(text).not.toContain(words);
     expect(await query("select cases from access_log where act = 'bewaarlijst-bekeken'")).toEqual([{ cases: [caseId] }]);
   });
@@ -40,10 +42,40 @@ describe('the list', () => {
     await told.ended(WORDS);
     await told.run('2020-02-03');
     await on('2020-02-05');
-    expect(await officer.post('/bewaren/nagelopen', {}, { from: '/bewaren' })).toMatchObject({ status: 303, location: '/bewaren' });
+    const [, gezien = ''] = /name="gezien" value="([^"]*)"/.exec((await officer.get('/bewaren')).text) ?? [];
+    expect(await officer.post('/bewaren/nagelopen', { gezien }, { from: '/bewaren' })).toMatchObject({ status: 303, location: '/bewaren' });
     expect((await officer.get('/bewaren')).text).not.toContain('Lijst nagelopen');
-    await told.runThrough('2020-02-13', '2020-03-04');
-    expect(await query('select reviewed from erasure_batch')).toEqual([{ reviewed: 1 }]);
+    await told.runUnseen('2020-02-13', '2020-03-04');
+    expect(await query('select cases, reviewed from erasure_batch')).toEqual([{ cases: 1, reviewed: 1 }]);
+  });
+
+  test('what came on the list after it was shown is not reviewed with it', async () => {
+    await told.ended(WORDS);
+    await told.run('2020-02-03');
+    await on('2020-02-05');
+    const shown = /name="gezien" value="([^"]*)"/.exec((await officer.get('/bewaren')).text)![1]!;
+    expect(shown).toBe('2019-00001@2020-03-04');
+    await told.ended(WORDS);
+    await told.run('2020-02-06');
+    await officer.post('/bewaren/nagelopen', { gezien: shown }, { from: '/bewaren' });
+    expect(await query('select n.reviewed_by is not null as reviewed from retention_notice n join bis_case b on b.id = n.case_id order by b.number')).toEqual([{ reviewed: true }, { reviewed: false }]);
+  });
+
+  test('what is over its term and was not reviewed stands on top, counted, with how long; the director is told the count and no case', async () => {
+    await told.ended(WORDS);
+    await told.runUnseen('2020-02-03', '2020-03-14');
+    await told.ended({ people: WORDS.people });
+    await told.run('2020-03-15');
+    await on('2020-03-15');
+    const { text } = await officer.get('/bewaren');
+    for (const words of ['2 zaken zijn over de bewaartermijn', 'De langste is 12 dagen over tijd', '12 dagen over de termijn', 'Over de termijn']) expect(text).toContain(words);
+    const director = await signedIn(server, house.database, { roles: ['director'] });
+    const year = await director.get('/jaar/2019');
+    expect(year.text).toContain('2 zaken zijn over de bewaartermijn');
+    for (const words of ['2019-00001', '/bewaren']) expect(year.text).not.toContain(words);
+    const policy = await signedIn(server, house.database, { roles: ['policy'] });
+    expect((await policy.get('/jaar/2019')).text).not.toContain('bewaartermijn');
+    expect((await director.get('/bewaren')).status).toBe(403);
   });
 });
 
@@ -84,6 +116,7 @@ describe('holding', () => {
 test('where the clock jumped the page says so, and somebody lets it go on', async () => {
   await told.ended(WORDS);
   await told.run('2020-02-03');
+  await told.review('2020-02-03');
   expect(await told.run('2020-03-04')).toEqual({ kind: 'stopped', stop: 'clock-ahead' });
   await on('2020-03-04');
   const { text } = await officer.get('/bewaren');
@@ -110,6 +143,14 @@ describe('terms', () => {
     expect((await decide('36')).status).toBe(303);
     const { text } = await officer.get('/bewaren/termijnen');
     for (const words of ['Bemiddeld contact: 3 jaar', 'Pia Vos', 'Besluit van het bestuur', 'do 5 mrt 2020']) expect(text).toContain(words);
+  });
+
+  test('so is the time after which a referral that nobody decided on comes here', async () => {
+    await told.own.as((db) => insertStandings(db, [{ registered: '2019-11-05' }], house.newId));
+    expect((await officer.get('/bewaren/onbeslist')).text).not.toContain('do 5 nov 2019');
+    expect((await officer.post('/bewaren/termijnen', { zaken: 'undecided', maanden: '4', waarom: 'Sneller vragen' })).status).toBe(303);
+    expect((await officer.get('/bewaren/termijnen')).text).toContain('Nog niet beslist: naar de privacyfunctionaris na: 4 maanden');
+    expect((await officer.get('/bewaren/onbeslist')).text).toContain('di 5 nov 2019');
   });
 
   test.each([['61', 'x', 'tot en met 60'], ['0', 'x', 'tot en met 60'], ['', 'x', 'tot en met 60'], ['12', ' ', 'Schrijf waarom']])('%j months because of %j is refused at its field', async (months, why, words) => {

@@ -9,8 +9,25 @@ export interface Listed extends KeptCase, Retention {}
 export const reachesOf = (terms: Terms, today: Day): Reach[] =>
   ENDINGS.map((ending) => ({ ending, day: reachOf(ending, terms, addDays(today, RETENTION.warnDays)) }));
 
-/** What stands on the list on this day, what goes first on top. */
+/** What is over its term and unreviewed on top, then what is to be reviewed, then the rest: so that no length of the list hides what waits for a person. */
+const ORDER: Readonly<Record<Retention['standing'], number>> = { overdue: 0, warned: 1, due: 2, reviewed: 2, held: 3, kept: 4 };
+
+const compare = (a: Listed, b: Listed): number =>
+  ORDER[a.standing] - ORDER[b.standing] || b.overDays - a.overDays || (a.eraseFrom < b.eraseFrom ? -1 : a.eraseFrom > b.eraseFrom ? 1 : a.number < b.number ? -1 : 1);
+
+/** What stands on the list on this day. */
 export function listOf(cases: readonly KeptCase[], terms: Terms, today: Day): Listed[] {
   const all = cases.map((one): Listed => ({ ...one, ...retentionOf(one, terms, RETENTION, today) }));
-  return all.filter(({ standing }) => standing !== 'kept').sort((a, b) => (a.eraseFrom < b.eraseFrom ? -1 : a.eraseFrom > b.eraseFrom ? 1 : a.number < b.number ? -1 : 1));
+  return all.filter(({ standing }) => standing !== 'kept').sort(compare);
 }
+
+/** How many are over their term because nobody reviewed them, and the most days. */
+export interface Overdue { readonly cases: number; readonly days: number }
+
+export function overdueOf(list: readonly Listed[]): Overdue {
+  const over = list.filter(({ standing }) => standing === 'overdue');
+  return { cases: over.length, days: Math.max(0, ...over.map(({ overDays }) => overDays)) };
+}
+
+/** What a list showed of a case: who reviews it reviews this end of this case, and nothing that came on the list since. */
+export const shownAs = ({ number, ends }: Pick<Listed, 'number' | 'ends'>): string => `${number}@${ends}`;

@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts';
-import { DEFAULT_TERMS, type Ending, type HoldReason, type Stop, type Terms } from '../core/retention.ts';
+import { DEFAULT_TERMS, DEFAULT_UNDECIDED_MONTHS, type Decidable, type Ending, type HoldReason, type Stop, type Terms } from '../core/retention.ts';
 import type { CasePhase } from '../core/case/outcome.ts';
 import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
@@ -7,11 +7,17 @@ import type { Erased } from '../database/people/erase.ts';
 
 /** The terms that hold now: the newest decision of each, else what is in the rules. */
 export async function readTerms(db: Db): Promise<Terms> {
-  const rows = await db.query<{ ending: Ending; months: number }>('select distinct on (ending) ending, months from retention_decision order by ending, id desc');
+  const rows = await db.query<{ ending: Ending; months: number }>("select distinct on (ending) ending, months from retention_decision where ending <> 'undecided' order by ending, id desc");
   return { ...DEFAULT_TERMS, ...Object.fromEntries(rows.map(({ ending, months }) => [ending, months])) };
 }
 
-export interface Decision { ending: Ending; months: number; why: string; at: Date; by: string }
+/** Months after which a referral that nobody decided on goes to the privacy officer. */
+export async function readUndecidedMonths(db: Db): Promise<number> {
+  const [row] = await db.query<{ months: number }>("select months from retention_decision where ending = 'undecided' order by id desc limit 1");
+  return row?.months ?? DEFAULT_UNDECIDED_MONTHS;
+}
+
+export interface Decision { ending: Decidable; months: number; why: string; at: Date; by: string }
 
 const WHY = 'retention decision';
 
@@ -79,7 +85,7 @@ export async function writeNotices(db: Db, all: readonly NewNotice[], today: Day
     [ids, ends, today]);
 }
 
-/** Somebody looked at all that stands on the list. */
+/** Somebody looked at these. */
 export async function reviewNotices(db: Db, ids: readonly string[], { now, by }: Deciding): Promise<void> {
   await db.query('update retention_notice set reviewed_at = $2, reviewed_by = $3 where case_id = any($1::uuid[]) and reviewed_at is null', [ids, now, by]);
 }
@@ -92,7 +98,9 @@ export function readHolds(db: Db, caseId: string): Promise<Hold[]> {
     'select h.until, h.reason, h.decided_at as at, s.name as by from retention_hold h join staff s on s.id = h.decided_by where h.case_id = $1 order by h.id desc', [caseId]);
 }
 
+/** Whoever holds a case has a reason that was not seen when it was reviewed: it is reviewed anew. */
 export async function decideHold(db: Db, caseId: string, hold: Pick<Hold, 'until' | 'reason'>, { now, by }: Deciding): Promise<void> {
+  if (hold.until !== null) await db.query('update retention_notice set reviewed_at = null, reviewed_by = null where case_id = $1', [caseId]);
   await db.query('insert into retention_hold (case_id, until, reason, decided_at, decided_by) values ($1, $2, $3, $4, $5)', [caseId, hold.until, hold.reason, now, by]);
 }
 

@@ -1,5 +1,5 @@
 import { isCode } from '../core/codes.ts';
-import type { Ending, HoldReason, Retention, Stop } from '../core/retention.ts';
+import type { Decidable, Ending, HoldReason, Retention, Stop } from '../core/retention.ts';
 import type { Tone } from '../ui/tag.tsx';
 import { capital, word } from '../words/codes.ts';
 
@@ -7,13 +7,16 @@ import { capital, word } from '../words/codes.ts';
 export const endingText = (ending: Ending): string =>
   (isCode('outcome', ending) ? capital(word('outcome', ending)) : `Afgekeurd: ${word('rejection', ending)}`);
 
+export const decidableText = (what: Decidable): string => (what === 'undecided' ? 'Nog niet beslist: naar de privacyfunctionaris na' : endingText(what));
+
 export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   complaint: 'er loopt een klacht', claim: 'er loopt een rechtszaak of een vordering', investigation: 'politie, justitie of toezicht doet onderzoek',
   'access-request': 'iemand vroeg om inzage', other: 'een andere reden',
 };
 
 export const STANDING_TEXTS: Readonly<Record<Exclude<Retention['standing'], 'kept'>, { readonly text: string; readonly tone: Tone }>> = {
-  warned: { text: 'Op de lijst', tone: 'waiting' }, held: { text: 'Gehouden', tone: 'paused' }, due: { text: 'Aan de beurt', tone: 'attention' },
+  overdue: { text: 'Over de termijn', tone: 'late' }, warned: { text: 'Nog na te lopen', tone: 'attention' }, reviewed: { text: 'Nagelopen', tone: 'good' },
+  due: { text: 'Aan de beurt', tone: 'info' }, held: { text: 'Gehouden', tone: 'paused' },
 };
 
 export const STOP_TEXTS: Readonly<Record<Stop, { readonly title: string; readonly press: string }>> = {
@@ -22,4 +25,6 @@ export const STOP_TEXTS: Readonly<Record<Stop, { readonly title: string; readonl
   'large-batch': { title: 'Wissen staat stil: er zijn ongewoon veel zaken aan de beurt', press: 'Ik heb de lijst nagelopen, ga door' },
 };
 
+export const daysText = (days: number): string => (days === 1 ? '1 dag' : `${days} dagen`);
+export const overdueText = (cases: number): string => (cases === 1 ? 'Eén zaak is over de bewaartermijn' : `${cases} zaken zijn over de bewaartermijn`);
 export const monthsText = (months: number): string => (months % 12 === 0 ? `${months / 12} jaar` : months === 1 ? '1 maand' : `${months} maanden`);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { cases } from '../../test/journal.ts';
+import { asOwner } from '../../test/stored.ts';
+import { keepSearchable } from '../database/people/rebuild-search.ts';
 import { allocated, story, type Staff, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Page } from '../../test/visit.ts';
@@ -107,8 +109,12 @@ describe('searching', () => {
 
   test('names everything that it showed to the access log, and nothing that it did not', async () => {
     await search(mediator, 'Proefhuizen');
-    const rows = await own.as((db) => db.query<{ act: string; cases: string[] }>('select act, cases from access_log order by id desc limit 2'));
-    expect(rows).toEqual([{ act: 'gezocht', cases: [mine.id] }, { act: 'zoekvraag', cases: [] }]);
+    const rows = await own.as((db) => db.query<{ act: string; cases: string[]; people: string[] }>('select act, cases, people from access_log order by id desc limit 2'));
+    expect(rows).toEqual([{ act: 'gezocht', cases: [mine.id], people: ['p1'] }, { act: 'zoekvraag', cases: [], people: [] }]);
+    await search(mediator, mine.number);
+    await search(desk, 'Geheimstra');
+    const [hidden, , , whole] = await own.as((db) => db.query<{ cases: string[]; people: string[] }>('select cases, people from access_log order by id desc limit 4'));
+    expect([whole, hidden]).toEqual([{ cases: [mine.id], people: ['p1 p2'] }, { cases: [sexual.id], people: [''] }]);
   });
 });
 
@@ -125,6 +131,23 @@ describe('what was searched for', () => {
     expect(/<title>(.*)<\/title>/.exec(first.text)?.[1]).toBe('Zoeken · BIS');
     expect(JSON.stringify(server.logged.slice(before))).not.toContain('Proef');
     expect((await desk.post('/zoeken', { q: 'Jan' }, { from: '/zoeken' })).location).toHaveLength(location.length);
+  });
+
+  test('while names are made findable again after a crash, the page says that somebody may be missing, and not a moment longer', async () => {
+    const NOT_YET = 'Nog niet iedereen is te vinden';
+    const pages = async () => Promise.all([desk.get('/zoeken'), search(desk, 'Geheimstra'), search(mediator, 'Bestaatniet')]);
+    for (const page of await pages()) expect(page.text).not.toContain(NOT_YET);
+    await asOwner(house.database, (db) => db.query('truncate name_token, identity_token, search_complete'));
+    for (const page of await pages()) {
+      expect(page.text).toContain(NOT_YET);
+      expect(htmlFaults(page.text)).toEqual([]);
+    }
+    const byNumber = await search(desk, sexual.number);
+    expect([numbersIn(byNumber), byNumber.text.includes(NOT_YET)]).toEqual([[sexual.number], false]);
+    await keepSearchable(house.database, house.keys, 'test');
+    const after = await pages();
+    for (const page of after) expect(page.text).not.toContain(NOT_YET);
+    expect(numbersIn(after[1])).toEqual([sexual.number]);
   });
 
   test('is of use to nobody else', async () => {

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { isSearchable } from '../database/people/rebuild-search.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Flag } from '../ui/tag.tsx';
@@ -31,10 +33,11 @@ export async function answer(visit: Visit): Promise<Answer> {
   const token = visit.query.get(TOKEN);
   const typed = token === null ? '' : openQuestion(visit.keys, user.id, token) ?? '';
   const asked = readQuestion(typed);
-  if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <Explanation user={user} /> });
-  const hits = asked.kind === 'number' ? await findByNumber(visit, user, asked.number) : await findByName(visit, user, asked.text);
-  visit.shows(...hits.map(({ id }) => id));
-  return page(visit, { typed, body: <Hits hits={hits} user={user} /> });
+  const everybody = await isSearchable(visit.db);
+  if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <>{everybody ? null : <NotEverybody />}<Explanation user={user} /></> });
+  const hits = asked.kind === 'number' ? await findByNumber(visit, asked.number) : await findByName(visit, user, asked.text);
+  for (const { id, persons } of hits) visit.showsPeople(id, ...persons);
+  return page(visit, { typed, body: <>{everybody || asked.kind === 'number' ? null : <NotEverybody />}<Hits hits={hits} user={user} /></> });
 }
 
 function page(visit: Visit, { status = 200, typed, message, body }: { status?: number; typed: string; message?: string; body: Child }): Answer {
@@ -55,6 +58,13 @@ function page(visit: Visit, { status = 200, typed, message, body }: { status?: n
 }
 
 const seesAll = (user: User): boolean => user.roles.includes('desk');
+
+/** After a crash or a restore names are made findable again: until then "nothing found" may not be true. */
+const NotEverybody = () => (
+  <Notice tone="warning" title="Nog niet iedereen is te vinden">
+    BIS maakt na een storing of herstel opnieuw een lijst van namen. Dat duurt meestal enkele minuten. Wie u nu niet vindt, kan er toch zijn: zoek op zaaknummer, of zoek straks nog eens.
+  </Notice>
+);
 
 function Explanation({ user }: { user: User }) {
   return (

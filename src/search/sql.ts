@@ -1,12 +1,13 @@
-import type { Relation } from '../core/case/order.ts';
+import type { Reader } from '../core/case/order.ts';
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { standing, type Standing } from '../core/case/standing.ts';
 import { participants } from '../core/case/state.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import { names } from '../database/people/people.ts';
 import { readCases, type CaseFile } from '../database/journal-read.ts';
+import { barredCases, standsInFor } from '../database/relation.ts';
 import { accessOf } from '../web/open-case.ts';
-import { relations } from '../web/relation.ts';
+import { relationsTo } from '../web/relation.ts';
 import type { User, Visit } from '../web/route.ts';
 
 /** A case that this user may open, found by its number or by somebody in it. */
@@ -15,6 +16,8 @@ export interface Hit {
   readonly number: string;
   /** Who was found, as it was written down; empty where names are hidden (P-18) or nobody has one. */
   readonly people: readonly string[];
+  /** Whose names these are, for the access log. */
+  readonly persons: readonly string[];
   readonly hidden: boolean;
   readonly standing: Standing;
   /** Name of the mediator. */
@@ -24,7 +27,8 @@ export interface Hit {
 /** More are of no use to somebody who looks for one person. */
 export const MOST_HITS = 50;
 
-interface Candidate { readonly id: string; readonly people: readonly string[] }
+/** People by person of the case. */
+interface Candidate { readonly id: string; readonly people: ReadonlyMap<string, string> }
 
 /**
  * Where this user looks: null for every case (the desk), else ids. A little too many is no harm, each hit is judged; too
@@ -32,13 +36,16 @@ interface Candidate { readonly id: string; readonly people: readonly string[] }
  */
 async function searchedCases(visit: Visit, user: User): Promise<string[] | null> {
   if (user.roles.includes('desk')) return null;
+  const mediators = [user.id, ...await standsInFor(visit.db, user.id, visit.today)];
   const rows = await visit.db.query<{ case_id: string }>(
-    `select case_id from standing where $2 and (mediator = $1 or second = $1)
+    `select case_id from standing where $2 and (mediator = any($4::uuid[]) or second = any($4::uuid[]))
+     union select case_id from case_part where $2 and staff_id = $1 and ended_at is null
      union select case_id from standing where $3 and policy_asked
      union select case_id from fact where $3 and kind in ('PolicyAnswered', 'HeldBack', 'RejectionAgreed')`,
-    [user.id, user.roles.includes('mediator'), user.roles.includes('policy')],
+    [user.id, user.roles.includes('mediator'), user.roles.includes('policy'), mediators],
   );
-  return rows.map(({ case_id }) => case_id);
+  const barred = await barredCases(visit.db, user.id);
+  return rows.map(({ case_id }) => case_id).filter((id) => !barred.has(id));
 }
 
 /** Cases with somebody of this name, nearest first, as far as this user may know of them. */
@@ -46,42 +53,44 @@ export async function findByName(visit: Visit, user: User, text: string): Promis
   const { db, keys } = visit;
   const dictionary = await openDictionary(db, keys);
   const found = await searchNames(db, keys, dictionary, text, MOST_HITS * 2, await searchedCases(visit, user));
-  const people = new Map<string, string[]>();
-  for (const { caseId, name } of found) people.set(caseId, [...people.get(caseId) ?? [], name]);
-  return judge(visit, user, [...people].map(([id, own]) => ({ id, people: [...new Set(own)] })));
+  const people = new Map<string, Map<string, string>>();
+  for (const { caseId, person, name } of found) people.set(caseId, (people.get(caseId) ?? new Map<string, string>()).set(person, name));
+  return judge(visit, [...people].map(([id, own]) => ({ id, people: own })));
 }
 
 /** The case of this number, where this user may know of it. */
-export async function findByNumber(visit: Visit, user: User, number: string): Promise<Hit[]> {
+export async function findByNumber(visit: Visit, number: string): Promise<Hit[]> {
   const [row] = await visit.db.query<{ id: string }>('select id from bis_case where number = $1', [number]);
-  return row ? judge(visit, user, [{ id: row.id, people: [] }]) : [];
+  return row ? judge(visit, [{ id: row.id, people: new Map() }]) : [];
 }
 
-async function judge(visit: Visit, user: User, candidates: readonly Candidate[]): Promise<Hit[]> {
+async function judge(visit: Visit, candidates: readonly Candidate[]): Promise<Hit[]> {
   const files = await readCases(visit.db, candidates.map(({ id }) => id));
+  const all = await relationsTo(visit, [...files.values()].map(({ id, state }) => ({ id, standing: accessOf(state) })));
   const known = candidates.flatMap(({ id, people }) => {
     const file = files.get(id);
-    const own = file ? relations(user, { ...accessOf(file.state), supervisors: [] }) : [];
+    const own = (all.get(id) ?? []).filter((one) => one !== 'supervisor' && one !== 'glass');
     const stands = file ? standing(file.state, DEFAULT_SETTINGS, file.lastSeq) : null;
     return file && stands && own.length > 0 ? [{ file, people, own, stands }] : [];
   }).slice(0, MOST_HITS);
-  const nameless = known.filter((one) => one.people.length === 0).map(({ file }) => file);
-  const all = nameless.length > 0 ? await names(visit.db, visit.keys, nameless.map(({ id }) => id)) : new Map<string, Map<string, string>>();
+  const nameless = known.filter((one) => one.people.size === 0).map(({ file }) => file);
+  const written = nameless.length > 0 ? await names(visit.db, visit.keys, nameless.map(({ id }) => id)) : new Map<string, Map<string, string>>();
   const mediators = await staffNames(visit, known.flatMap(({ stands }) => stands.mediator ?? []));
   return known.map(({ file, people, own, stands }): Hit => {
     const hidden = stands.namesHidden && !isOwn(own);
+    const shown = hidden ? [] : [...people.size > 0 ? people : participantNames(file, written.get(file.id))];
     return {
       id: file.id, number: file.number, hidden, standing: stands, mediator: stands.mediator ? mediators.get(stands.mediator) ?? null : null,
-      people: hidden ? [] : people.length > 0 ? people : participantNames(file, all.get(file.id)),
+      people: [...new Set(shown.map(([, name]) => name))], persons: shown.map(([person]) => person),
     };
   });
 }
 
-/** P-18: in one's own cases names are shown. */
-const isOwn = (own: readonly Relation[]): boolean => own.includes('mediator');
+/** P-18: in one's own cases names are shown, and in those that one stands in for or follows. */
+const isOwn = (own: readonly Reader[]): boolean => own.includes('mediator') || own.includes('trainee');
 
-const participantNames = (file: CaseFile, known: ReadonlyMap<string, string> | undefined): string[] =>
-  participants(file.state).flatMap(({ id }) => known?.get(id) ?? []);
+const participantNames = (file: CaseFile, known: ReadonlyMap<string, string> | undefined): [string, string][] =>
+  participants(file.state).flatMap(({ id }) => (known?.has(id) ? [[id, known.get(id)!] as [string, string]] : []));
 
 async function staffNames(visit: Visit, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

@@ -25,6 +25,7 @@ const DEMO_ACCOUNTS: readonly (readonly [StaffRole, string])[] = [
   ['mediator', 'bemiddelaar01@demo.invalid'],
   ['practice-supervisor', 'practice-supervisor@demo.invalid'],
   ['director', 'director@demo.invalid'],
+  ['communications', 'communications@demo.invalid'],
   ['privacy-officer', 'privacy-officer@demo.invalid'],
   ['administrator', 'administrator@demo.invalid'],
 ];

@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { CaseId, StaffId } from '../core/fields.ts';
 import type { Entry } from '../core/case/facts.ts';
-import type { Relation } from '../core/case/order.ts';
+import type { Reader } from '../core/case/order.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { Panel } from '../ui/panel.ts';
@@ -14,7 +14,7 @@ export interface CasePanelInput {
   readonly number: string;
   readonly entries: readonly Entry[];
   readonly state: CaseState;
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Reader[];
   readonly staff: StaffId;
   readonly settings: Settings;
   readonly today: Day;

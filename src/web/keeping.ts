@@ -7,9 +7,8 @@ import { saveFormDraft, type AboutCase, type FormDraft } from '../database/peopl
 import type { Keeping } from '../ui/keeping.tsx';
 import { clockText, wholeDay } from '../words/day.ts';
 import { accessOf } from './open-case.ts';
-import { guard } from './relation.ts';
+import { guard, type Asker } from './relation.ts';
 import { isLocalPath } from './reply.tsx';
-import type { User } from './route.ts';
 
 /** Names of the hidden field with the ticket, and of the one by which the script asks for a short answer. */
 export const TICKET = 'concept';
@@ -70,7 +69,7 @@ export async function keepTyped({ db, keys, now, newId }: Keeper, ticket: Ticket
   const [owner] = await db.query<{ id: string; name: string; roles: StaffRole[] }>(
     `select id, name, roles, set_config('bis.user', id::text, true) from staff where id = $1 and active`, [ticket.staff]);
   if (!owner) return null;
-  const about = await aboutCase(db, owner, ticket.action);
+  const about = await aboutCase({ db, user: owner, now, today: dayOf(now) }, ticket.action);
   if (about === 'not-yours') return null;
   const { staff, action, opens } = ticket;
   await saveFormDraft(db, keys, { address: { staff, action, opens }, about, content: typedIn(form).toString(), now }, newId);
@@ -78,13 +77,13 @@ export async function keepTyped({ db, keys, now, newId }: Keeper, ticket: Ticket
 }
 
 /** A number of a case among the parts of an address; under `/zaken/` only who has a part in that case keeps anything about it. */
-async function aboutCase(db: Db, owner: User, action: string): Promise<AboutCase | null | 'not-yours'> {
+async function aboutCase(asker: Asker, action: string): Promise<AboutCase | null | 'not-yours'> {
   const parts = action.split('/').slice(1);
   const inside = parts[0] === 'zaken';
   const number = parts.find((part) => /^\d{4}-\d{5}$/.test(part));
-  const file = number === undefined ? null : await readCaseByNumber(db, number);
+  const file = number === undefined ? null : await readCaseByNumber(asker.db, number);
   if (!file) return inside ? 'not-yours' : null;
-  if (inside && !await guard({ db, user: owner }, file.id, accessOf(file.state))) return 'not-yours';
+  if (inside && !await guard(asker, file.id, accessOf(file.state))) return 'not-yours';
   return { caseId: file.id, inside, ended: file.state.closed !== null || file.state.rejected !== null };
 }
 

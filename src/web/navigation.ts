@@ -13,6 +13,8 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/mijn-zaken', label: 'Mijn zaken', icon: 'folder', right: 'own-cases' },
       { href: '/werkbegeleiding', label: 'Werkbegeleiding', icon: 'people', right: 'supervised-cases' },
       { href: '/zoeken', label: 'Zoeken', icon: 'search', right: 'search' },
+      { href: '/vervanging', label: 'Vervanging', icon: 'people', right: 'stand-ins' },
+      { href: '/noodtoegang', label: 'Noodtoegang', icon: 'warning', right: 'break-glass' },
     ],
   },
   {
@@ -20,8 +22,14 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
     entries: [
       { href: '/jaar', label: 'Jaarcijfers', icon: 'chart', right: 'year-figures' },
       { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
+      { href: '/privacy', label: 'Privacy', icon: 'shield', right: 'privacy-year' },
+      { href: '/verzoeken', label: 'Verzoeken', icon: 'letter', right: 'privacy-requests' },
+      { href: '/datalekken', label: 'Datalekken', icon: 'warning', right: 'breaches' },
       { href: '/inzage', label: 'Wie zag wat', icon: 'eye', right: 'access-log' },
+      { href: '/noodtoegang/nalopen', label: 'Noodtoegang nalopen', icon: 'warning', right: 'glass-review' },
       { href: '/bewaren', label: 'Bewaren en wissen', icon: 'calendar', right: 'retention' },
+      { href: '/verantwoording', label: 'Verantwoording', icon: 'note', right: 'accountability' },
+      { href: '/datalekken/melden', label: 'Datalek melden', icon: 'warning', right: 'signed-in' },
     ],
   },
 ];

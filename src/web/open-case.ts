@@ -1,7 +1,8 @@
-import type { Relation } from '../core/case/order.ts';
+import type { Reader } from '../core/case/order.ts';
 import { policyAsked } from '../core/case/assess.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { readCaseByNumber, type CaseFile } from '../database/journal.ts';
+import { restrictedIn, type Restricted } from '../database/restriction.ts';
 import { guard, type CaseStanding } from './relation.ts';
 import type { Visit } from './route.ts';
 
@@ -20,7 +21,9 @@ export function accessOf(state: CaseState): CaseStanding {
 export interface OpenCase {
   readonly file: CaseFile;
   /** What this user is to the case, with most insight first; at least one. */
-  readonly relations: readonly Relation[];
+  readonly relations: readonly Reader[];
+  /** Whose data are kept and not used otherwise. */
+  readonly restricted: readonly Restricted[];
 }
 
 /**
@@ -33,5 +36,5 @@ export async function openCase(visit: Visit): Promise<OpenCase | null> {
   const relations = await guard(visit, file.id, accessOf(file.state));
   if (!relations) return null;
   visit.shows(file.id);
-  return { file, relations };
+  return { file, relations, restricted: await restrictedIn(visit.db, file.id) };
 }

@@ -1,11 +1,12 @@
 import type { StaffRole } from '../core/role.ts';
+import { GLASS_ROLES } from './relation.ts';
 import type { Right, User } from './route.ts';
 
 type Granted = Exclude<Right, 'public' | 'signed-in'>;
 
 /**
  * The only place that grants a right. Roles say what kind of work somebody does; which cases is decided by the
- * relation (relation.ts). Director, administrator and privacy officer open no case (facts.md (b); P-22).
+ * relation (relation.ts). Director, communications, administrator and privacy officer open no case (facts.md (b); P-22).
  */
 const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   'desk-lists': ['desk'],
@@ -16,10 +17,17 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   'order-in-case': ['desk', 'policy', 'mediator', 'practice-supervisor'],
   search: ['desk', 'policy', 'mediator'],
   register: ['desk'],
-  'year-figures': ['director', 'policy'],
+  'stand-ins': ['desk', 'administrator'],
+  'break-glass': GLASS_ROLES,
+  'glass-review': ['privacy-officer'],
+  'year-figures': ['director', 'policy', 'communications'],
   'access-log': ['privacy-officer'],
   retention: ['privacy-officer'],
   accounts: ['administrator'],
+  'privacy-requests': ['privacy-officer'],
+  breaches: ['privacy-officer'],
+  'privacy-year': ['privacy-officer'],
+  accountability: ['privacy-officer', 'director'],
 };
 
 /** Every right, for tests and documents. */

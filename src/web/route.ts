@@ -20,8 +20,9 @@ export interface User {
 export type Right =
   | 'public' | 'signed-in'
   | 'desk-lists' | 'policy-lists' | 'own-cases' | 'supervised-cases'
-  | 'open-case' | 'order-in-case' | 'search' | 'register'
-  | 'year-figures' | 'access-log' | 'retention' | 'accounts';
+  | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'break-glass' | 'glass-review'
+  | 'year-figures' | 'access-log' | 'retention' | 'accounts'
+  | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year';
 
 /** One visit of one address, inside one database transaction that commits before a byte is sent. */
 export interface Visit {
@@ -48,6 +49,11 @@ export interface Visit {
    * Only on a route with an `act`.
    */
   shows(...caseIds: string[]): void;
+  /**
+   * Name everybody in a case whom this answer shows, by name, initials or details: `p1`…, `referrer`. Names the case too. Whose
+   * name is hidden (P-18) is not shown.
+   */
+  showsPeople(caseId: string, ...people: string[]): void;
   /**
    * What this user typed before in a form of this page and did not send, for what a page must know of it; its fields show it
    * by themselves. Null on a post: what was typed is in `form` then.

@@ -7,6 +7,7 @@ export const ROLE_NAMES: { readonly [role in StaffRole]: string } = {
   mediator: 'Bemiddelaar',
   'practice-supervisor': 'Werkbegeleider',
   director: 'Directeur',
+  communications: 'Communicatiemedewerker',
   'privacy-officer': 'Privacyfunctionaris',
   administrator: 'Beheerder van accounts',
 };

@@ -7,8 +7,9 @@ export const START_PAGES: readonly (readonly [StaffRole, string])[] = [
   ['mediator', '/mijn-zaken'],
   ['practice-supervisor', '/werkbegeleiding'],
   ['director', '/jaar'],
+  ['communications', '/jaar'],
   ['administrator', '/accounts'],
-  ['privacy-officer', '/inzage'],
+  ['privacy-officer', '/privacy'],
 ];
 
 /** Without any role: the sign-in page, which says who is signed in and offers to sign out. */

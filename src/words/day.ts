@@ -37,3 +37,8 @@ export const clockText = (instant: Date): string => CLOCK.format(instant);
 
 /** "3 dagen", "1 dag". */
 export const daysText = (days: number): string => `${days} ${days === 1 ? 'dag' : 'dagen'}`;
+
+const MOMENT = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', dateStyle: 'medium', timeStyle: 'medium' });
+
+/** "2 mrt 2019, 10:00:00" in Amsterdam. */
+export const momentText = (instant: Date): string => MOMENT.format(instant);

@@ -32,7 +32,7 @@ export const TRAJECTORY_ORDER_TEXTS = {
   },
   'check-address': {
     slug: 'adres-nagegaan', button: (who) => `Adres van ${who} is nagegaan`, title: 'Adrescontrole vastleggen',
-    explain: 'Waar het adres vandaan komt, hoe vers het is, en of iemand van de andere kant er kan wonen of de post kan openen.',
+    explain: 'Waar het adres vandaan komt, hoe vers het is, en of iemand van de andere kant er kan wonen of de post kan openen. Gaat de brief naar een vertegenwoordiger, kijk dan naar dat adres. Verandert het adres, leg dit dan opnieuw vast.',
   },
   'agree-asking-again': {
     slug: 'opnieuw-vragen', button: (who) => `${who} mag opnieuw gevraagd worden`, title: 'Tweede oordeel over opnieuw vragen vastleggen',
@@ -88,9 +88,13 @@ export const TRAJECTORY_ORDER_TEXTS = {
     explain: 'Alleen het soort, niet de inhoud. Die is van de deelnemers.',
   },
 
+  'write-report-text': {
+    slug: 'terugkoppeltekst', button: () => 'Een tekst om terug te koppelen ligt vast', title: 'Tekst om terug te koppelen vastleggen',
+    explain: 'De precieze woorden, met beide kanten gemaakt. Verandert er iets, leg dan een nieuwe tekst vast en vraag ieder opnieuw.',
+  },
   'consent-to-report-back': {
     slug: 'terugkoppeling-toestaan', button: (who) => `${who} vindt terugkoppelen goed`, title: 'Toestemming voor terugkoppelen vastleggen',
-    explain: 'Per ontvanger en met precies deze woorden. Er gaat pas iets uit als iedereen van beide kanten dezelfde woorden goed vindt.',
+    explain: 'Per ontvanger en met precies deze woorden. Er gaat pas iets uit als iedereen van beide kanten dezelfde woorden goed vindt. Bij een afgesproken tekst: precies die tekst.',
   },
   'withdraw-report-back-consent': {
     slug: 'terugkoppeling-intrekken', button: (who) => `${who} wil geen terugkoppeling meer`, title: 'Intrekken van toestemming vastleggen',

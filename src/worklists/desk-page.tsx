@@ -7,7 +7,7 @@ import { word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { firstOf, lookClosely, PAGE, showRows } from './read.ts';
+import { barredFor, firstOf, lookClosely, PAGE, showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
@@ -23,14 +23,15 @@ interface Listed { readonly row: ListedCase; readonly list: DeskList }
 export async function showDesk(visit: Visit): Promise<Answer> {
   const asked = visit.query.get('lijst');
   const view = VIEWS.find((one) => one === asked) ?? 'alles';
-  const rows = await deskCases(visit.db);
+  const barred = await barredFor(visit);
+  const rows = await deskCases(visit.db, barred);
   const close = await lookClosely(visit, rows);
   const all: Listed[] = rows.flatMap((row) => {
     const list = deskList(row, close.get(row.id) ?? null);
     return list ? [{ row, list }] : [];
   });
   const first = firstOf(visit);
-  const rejected = await rejectedCases(visit.db, RESUMABLE, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
+  const rejected = await rejectedCases(visit.db, RESUMABLE, barred, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
   const inView = all.filter(({ list }) => view === 'alles' || list === view).map(({ row }) => row);
   const shown = view === 'hervatbaar' ? rejected.rows : inView.slice(first, first + PAGE);
   const names = await showRows(visit, shown, false);

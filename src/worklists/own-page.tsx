@@ -1,14 +1,16 @@
 import { readCases } from '../database/journal-read.ts';
+import { standsInFor } from '../database/relation.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { glassForMediator } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { firstOf, PAGE, showRows } from './read.ts';
+import { barredFor, firstOf, PAGE, showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { OWN_GROUPS, ownGroup } from './rules.ts';
-import { closedCases, ownCases, type ListedCase } from './sql.ts';
+import { casesOf, closedCases, followedCases, type Barred, type ListedCase } from './sql.ts';
 import { OWN_TEXTS } from './texts.ts';
 
 /** A mediator's own cases: what is due first; who is waited for, and what rests, apart. */
@@ -16,31 +18,44 @@ export async function showOwn(visit: Visit): Promise<Answer> {
   const me = visit.user?.id ?? '';
   const closed = visit.query.get('lijst') === 'afgesloten';
   const first = firstOf(visit);
-  const running = await stillMine(visit, await ownCases(visit.db, me));
-  const past = await closedCases(visit.db, me, closed ? first : 0, closed ? PAGE : 0);
+  const barred = await barredFor(visit);
+  const running = await stillWith(visit, await casesOf(visit.db, [me], barred));
+  const others = await casesOfOthers(visit, me, barred, running);
+  const past = await closedCases(visit.db, me, barred, closed ? first : 0, closed ? PAGE : 0);
   return {
     kind: 'page', frame: 'staff', title: 'Mijn zaken', here: '/mijn-zaken',
     body: (
       <>
         <PageHead title="Mijn zaken" />
         <Done number={visit.query.get('gedaan')} />
+        {await glassForMediator(visit)}
         <Tabs label="Mijn zaken" tabs={[
           { href: '/mijn-zaken', label: 'Lopend', count: running.length, current: !closed }, { href: '/mijn-zaken?lijst=afgesloten', label: 'Afgesloten', count: past.total, current: closed },
         ]} />
-        {closed ? await closedTable(visit, past, first) : await runningTables(visit, running)}
+        {closed ? await closedTable(visit, past, first) : await runningTables(visit, running, others)}
       </>
     ),
   };
 }
 
 /** A case that was handed back while it rested is with the desk, although its standing waits for the end of the pause. */
-async function stillMine(visit: Visit, rows: readonly ListedCase[]): Promise<ListedCase[]> {
+async function stillWith(visit: Visit, rows: readonly ListedCase[]): Promise<ListedCase[]> {
   const resting = await readCases(visit.db, rows.filter((row) => row.waitsFor === 'pause').map((row) => row.id));
   return rows.filter((row) => row.next !== 'reallocate' && !resting.get(row.id)?.state.handedBack);
 }
 
-async function runningTables(visit: Visit, rows: readonly ListedCase[]) {
-  const names = await showRows(visit, rows, true);
+interface Others { readonly title: string; readonly note: string; readonly rows: readonly ListedCase[] }
+
+/** What is with somebody else: of whom one stands in for today, and what one follows to learn. */
+async function casesOfOthers(visit: Visit, me: string, barred: Barred, own: readonly ListedCase[]): Promise<Others[]> {
+  const mine = new Set(own.map(({ id }) => id));
+  const standIn = (await stillWith(visit, await casesOf(visit.db, await standsInFor(visit.db, me, visit.today), barred))).filter(({ id }) => !mine.has(id));
+  const followed = (await stillWith(visit, await followedCases(visit.db, me, visit.today, barred))).filter(({ id }) => !mine.has(id) && !standIn.some((row) => row.id === id));
+  return [{ ...OWN_TEXTS.standsIn, rows: standIn }, { ...OWN_TEXTS.follows, rows: followed }].filter(({ rows }) => rows.length > 0);
+}
+
+async function runningTables(visit: Visit, rows: readonly ListedCase[], others: readonly Others[]) {
+  const names = await showRows(visit, [...rows, ...others.flatMap((one) => one.rows)], true);
   const columns = [caseColumn, peopleColumn(names, true), phaseColumn, waitsColumn(visit.today, (row) => (row.waitsFor === 'mediator' ? { tag: 'Aan u' } : {})), lookColumn(visit.today)];
   return (
     <>
@@ -55,9 +70,17 @@ async function runningTables(visit: Visit, rows: readonly ListedCase[]) {
           </section>
         );
       })}
+      {others.map(({ title, note, rows: theirs }) => (
+        <section class="stack" aria-label={title}>
+          <div><h2>{title}</h2><p class="two-sub">{note}</p></div>
+          <CaseTable caption={title} quiet rows={theirs} columns={[...columns.slice(0, 2), mediatorColumn, ...columns.slice(2)]} empty="" />
+        </section>
+      ))}
     </>
   );
 }
+
+const mediatorColumn = { label: 'Bemiddelaar', width: 'narrow', cell: (row: ListedCase) => row.mediatorName ?? '' } as const;
 
 async function closedTable(visit: Visit, { rows, total }: { rows: readonly ListedCase[]; total: number }, first: number) {
   const names = await showRows(visit, rows, true);

@@ -1,17 +1,18 @@
 import { readCases } from '../database/journal-read.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { glassForPolicy } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { showRows } from './read.ts';
+import { barredFor, showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn } from './row.tsx';
 import { policyCases, type ListedCase } from './sql.ts';
 import { questionText } from './texts.ts';
 
 /** Questions to policy: new ones, and those for which policy itself named a day to look again. */
 export async function showPolicy(visit: Visit): Promise<Answer> {
-  const found = await policyCases(visit.db);
+  const found = await policyCases(visit.db, await barredFor(visit));
   const files = await readCases(visit.db, found.map((row) => row.id));
   const stateOf = (row: ListedCase): CaseState | undefined => files.get(row.id)?.state;
   const rows = found.filter((row) => !row.held || stateOf(row)?.heldBack);
@@ -27,6 +28,7 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
       <>
         <PageHead title="Vragen aan beleid" />
         <Done number={visit.query.get('gedaan')} />
+        {await glassForPolicy(visit)}
         <CaseTable caption="Te beantwoorden" rows={rows.filter((row) => !later.includes(row))} columns={columns} empty="Er ligt geen vraag voor beleid." hint="Huiselijk geweld, stalking, een zorg over veiligheid of een vraag van het aanmeldpunt komt hier vanzelf." />
         {later.length > 0 ? <CaseTable caption="Later opnieuw kijken" rows={later} columns={columns} empty="" /> : null}
       </>

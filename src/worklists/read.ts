@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { readCases } from '../database/journal-read.ts';
+import { barredCases } from '../database/relation.ts';
 import { namesBySide } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 import type { Names } from './row.tsx';
@@ -9,7 +10,9 @@ import type { ListedCase } from './sql.ts';
 /** Names for these rows, and their line in the access log: what is shown is named, whether its people are hidden or not. */
 export async function showRows(visit: Visit, rows: readonly ListedCase[], own: boolean): Promise<Names> {
   visit.shows(...rows.map((row) => row.id));
-  return namesBySide(visit.db, visit.keys, rows.filter((row) => own || !row.namesHidden).map((row) => row.id));
+  const names = await namesBySide(visit.db, visit.keys, rows.filter((row) => own || !row.namesHidden).map((row) => row.id));
+  for (const [id, { people }] of names) visit.showsPeople(id, ...people);
+  return names;
 }
 
 /** The journals of the cases for which the standing alone does not tell the list. */
@@ -17,6 +20,9 @@ export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Pr
   const files = await readCases(visit.db, rows.filter(needsCloseLook).map((row) => row.id));
   return new Map([...files].map(([id, file]) => [id, closeLook(file.state, visit.today, DEFAULT_SETTINGS)]));
 }
+
+/** Cases that this reader may not know of. */
+export const barredFor = (visit: Visit): Promise<Set<string>> => barredCases(visit.db, visit.user?.id ?? '');
 
 /** Rows a page of a long list. */
 export const PAGE = 50;

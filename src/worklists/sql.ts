@@ -39,42 +39,60 @@ const RUNNING = "t.phase not in ('closed', 'rejected')";
 const BY_URGENCY = 'order by t.young desc, t.look_again nulls last, t.registered, c.number';
 const BY_DUE = 'order by t.look_again nulls last, t.registered, c.number';
 
+/**
+ * Every list leaves out the cases that its reader may not know of (`barred`, from `barredCases`), in its counts as well.
+ */
+const known = (barred: number) => `t.case_id <> all($${barred}::uuid[])`;
+
 /** Everything that may be the desk's to do or to follow: not sent out yet, come back, or sent out while data are still asked for. */
-export function deskCases(db: Db): Promise<ListedCase[]> {
+export function deskCases(db: Db, barred: Barred): Promise<ListedCase[]> {
   return db.query<ListedCase>(
     `${LISTED} where ${RUNNING}
-       and (t.allocated is null or t.next = 'reallocate' or t.incomplete or t.waits_for = 'pause') ${BY_URGENCY}`,
+       and (t.allocated is null or t.next = 'reallocate' or t.incomplete or t.waits_for = 'pause') and ${known(1)} ${BY_URGENCY}`,
+    [[...barred]],
   );
 }
+
+export type Barred = ReadonlySet<string>;
 
 export interface Piece { readonly rows: readonly ListedCase[]; readonly total: number }
 
 /** Rejected referrals with these reasons, newest first. */
-export async function rejectedCases(db: Db, reasons: readonly string[], first: number, most: number): Promise<Piece> {
-  const where = 'where t.rejected is not null and t.rejection = any($1)';
-  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, [reasons]);
-  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.rejected desc, c.number desc offset $2 limit $3`, [reasons, first, most]);
+export async function rejectedCases(db: Db, reasons: readonly string[], barred: Barred, first: number, most: number): Promise<Piece> {
+  const where = `where t.rejected is not null and t.rejection = any($1) and ${known(2)}`;
+  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, [reasons, [...barred]]);
+  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.rejected desc, c.number desc offset $3 limit $4`, [reasons, [...barred], first, most]);
   return { rows, total: count?.count ?? 0 };
 }
 
 /** What waits for policy, or is held back before it went out. `held`: a person still has to look whether it is. */
-export function policyCases(db: Db): Promise<(ListedCase & { held: boolean })[]> {
+export function policyCases(db: Db, barred: Barred): Promise<(ListedCase & { held: boolean })[]> {
   return db.query(
     `${LISTED.replace('select c.id', "select t.waits_for <> 'policy' as held, c.id")} where ${RUNNING}
-       and (t.waits_for = 'policy' or (t.allocated is null and exists (select from fact f where f.case_id = t.case_id and f.kind = 'HeldBack'))) ${BY_URGENCY}`,
+       and (t.waits_for = 'policy' or (t.allocated is null and exists (select from fact f where f.case_id = t.case_id and f.kind = 'HeldBack'))) and ${known(1)} ${BY_URGENCY}`,
+    [[...barred]],
   );
 }
 
-/** Running cases of a mediator, as first or second. */
-export function ownCases(db: Db, mediator: string): Promise<ListedCase[]> {
-  return db.query<ListedCase>(`${LISTED} where ${RUNNING} and (t.mediator = $1 or t.second = $1) ${BY_DUE}`, [mediator]);
+/** Running cases of these mediators, as first or second. */
+export function casesOf(db: Db, mediators: readonly string[], barred: Barred): Promise<ListedCase[]> {
+  return db.query<ListedCase>(`${LISTED} where ${RUNNING} and (t.mediator = any($1::uuid[]) or t.second = any($1::uuid[])) and ${known(2)} ${BY_DUE}`, [mediators, [...barred]]);
+}
+
+/** Running cases that somebody follows on this day to learn. */
+export function followedCases(db: Db, trainee: string, today: Day, barred: Barred): Promise<ListedCase[]> {
+  return db.query<ListedCase>(
+    `${LISTED} join case_part p on p.case_id = t.case_id and p.mentor in (t.mediator, t.second)
+     where ${RUNNING} and p.staff_id = $1 and p.ended_at is null and $2 >= p.from_day and (p.until_day is null or $2 <= p.until_day) and ${known(3)} ${BY_DUE}`,
+    [trainee, today, [...barred]],
+  );
 }
 
 /** Own cases that were closed, newest first. */
-export async function closedCases(db: Db, mediator: string, first: number, most: number): Promise<Piece> {
-  const where = 'where t.closed is not null and (t.mediator = $1 or t.second = $1)';
-  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, [mediator]);
-  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $2 limit $3`, [mediator, first, most]);
+export async function closedCases(db: Db, mediator: string, barred: Barred, first: number, most: number): Promise<Piece> {
+  const where = `where t.closed is not null and (t.mediator = $1 or t.second = $1) and ${known(2)}`;
+  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, [mediator, [...barred]]);
+  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $3 limit $4`, [mediator, [...barred], first, most]);
   return { rows, total: count?.count ?? 0 };
 }
 
@@ -82,11 +100,11 @@ export async function closedCases(db: Db, mediator: string, first: number, most:
  * Running cases of supervised mediators that need a word: a pause past its day, or own work that nobody came to for weeks.
  * Nothing is counted per mediator (P-03).
  */
-export function supervisedCases(db: Db, supervisor: string, today: Day): Promise<ListedCase[]> {
+export function supervisedCases(db: Db, supervisor: string, today: Day, barred: Barred): Promise<ListedCase[]> {
   return db.query<ListedCase>(
     `${LISTED} where ${RUNNING} and t.allocated is not null
        and (t.mediator in (select mediator from supervision where supervisor = $1) or t.second in (select mediator from supervision where supervisor = $1))
-       and ((t.waits_for = 'pause' and t.paused_until < $2) or (t.waits_for = 'mediator' and t.look_again < $2)) ${BY_DUE}`,
-    [supervisor, today],
+       and ((t.waits_for = 'pause' and t.paused_until < $2) or (t.waits_for = 'mediator' and t.look_again < $2)) and ${known(3)} ${BY_DUE}`,
+    [supervisor, today, [...barred]],
   );
 }

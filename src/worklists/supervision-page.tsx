@@ -1,13 +1,13 @@
 import { PageHead } from '../ui/page-head.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { showRows } from './read.ts';
+import { barredFor, showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { supervisedCases, type ListedCase } from './sql.ts';
 
 /** Where a word with the mediator may help. No counts per mediator, no shares, no order of who does better (P-03). */
 export async function showSupervision(visit: Visit): Promise<Answer> {
-  const rows = await supervisedCases(visit.db, visit.user?.id ?? '', visit.today);
+  const rows = await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, await barredFor(visit));
   const names = await showRows(visit, rows, false);
   return {
     kind: 'page', frame: 'staff', title: 'Werkbegeleiding', here: '/werkbegeleiding',

@@ -16,11 +16,13 @@ export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { re
   hervatbaar: { title: 'Afgekeurd, te hervatten', empty: 'Er is niets afgekeurd dat nog hervat kan worden.' },
 };
 
-export const OWN_TEXTS: Readonly<Record<OwnGroup, { readonly title: string; readonly note: string }>> = {
+export const OWN_TEXTS: Readonly<Record<OwnGroup | 'standsIn' | 'follows', { readonly title: string; readonly note: string }>> = {
   mine: { title: 'Aan u', note: 'Wat het eerst aan de beurt is, staat boven.' },
   person: { title: 'Wacht op een deelnemer', note: 'Daar loopt geen klok op. De dag is een geheugensteun.' },
   others: { title: 'Wacht op een ander', note: 'Openbaar Ministerie, beleid of aanmeldpunt.' },
   paused: { title: 'Gepauzeerd', note: '' },
+  standsIn: { title: 'U vervangt', note: 'Zaken van een collega, zolang de vervanging duurt.' },
+  follows: { title: 'U kijkt mee', note: 'Om te leren. U leest mee en legt niets vast.' },
 };
 
 /** What policy is asked about a case. */

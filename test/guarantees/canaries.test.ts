@@ -9,6 +9,7 @@ import { readPeople } from '../../src/database/people/people.ts';
 import { writeStatement } from '../../src/database/people/statement.ts';
 import { tasksOf } from '../../src/database/people/task.ts';
 import { COLUMNS } from '../../src/import/columns.ts';
+import { QUESTION } from '../../src/search/form.ts';
 import { pdfText } from '../../src/letters/pdf-text.ts';
 import { importing, MEDIATOR as IMPORTED_BY, rowWith } from '../import.ts';
 import { asFields, formsIn, standing } from '../form-controls.ts';
@@ -96,7 +97,8 @@ describe('a word of its own in every private field', () => {
     const post = async (who: 'mediator' | 'desk', path: string, fields: Fields) => keep(await (who === 'desk' ? desk : mediator).post(path, { ...fields, eenmalig: house.key(who) }));
     expect((await post('mediator', `${open}/notitie`, { notitie: canaries.plant('note', 'casework') })).status).toBe(303);
     expect((await post('mediator', `${open}/taken`, { taak: canaries.plant('task', 'casework'), voor: '' })).status).toBe(303);
-    const searched = await post('desk', '/zoeken', { zoek: canaries.plant('search'), naam: canaries.plant('search') });
+    const searched = await post('desk', '/zoeken', { [QUESTION]: canaries.plant('search') });
+    expect(searched.location).toContain('/zoeken?');
     if (searched.location) keep(await desk.get(searched.location));
     const asked = ready('remind-data');
     const request = await house.put(asked.c);

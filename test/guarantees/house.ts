@@ -28,6 +28,7 @@ export const COLLEAGUES = {
   supervisor: [staffId(5), 'practice-supervisor'], otherDesk: [staffId(6), 'desk'], otherPolicy: ['00000000-0000-4000-8000-000000000010', 'policy'],
   otherMediator: [staffId(7), 'mediator'], otherSupervisor: [staffId(8), 'practice-supervisor'], director: [staffId(9), 'director'],
   privacyOfficer: ['00000000-0000-4000-8000-000000000011', 'privacy-officer'], administrator: ['00000000-0000-4000-8000-000000000012', 'administrator'],
+  communications: ['00000000-0000-4000-8000-000000000013', 'communications'],
 } as const satisfies Record<string, readonly [string, StaffRole]>;
 export type Colleague = keyof typeof COLLEAGUES;
 
@@ -67,14 +68,16 @@ export async function openHouse({ newId, built }: { newId?: () => string; built?
   const server = testServer(house, routes({ press }));
   const who = (role: 'bis_app' | 'bis_owner') => <T>(work: (db: Db) => Promise<T>) => house.database.transaction({ role, user: null, request: randomUUID() }, work);
   const [inside, asOwner] = [who('bis_app'), who('bis_owner')];
-  const sessions = new Map<Colleague, { at: number; client: Client }>();
+  // A session of this instant only: on a later one others are swept, and a clock that goes back does not bring them back.
+  const sessions = new Map<Colleague, Client>();
+  let of = Number.NaN;
   const as = async (name: Colleague) => {
     const [id, role] = COLLEAGUES[name];
     const at = server.clock.now.getTime();
-    const known = sessions.get(name);
-    if (known?.at === at) return known.client;
-    const client = await signedIn(server, house.database, { id, roles: [role], name: `Collega ${name}` });
-    sessions.set(name, { at, client });
+    if (at !== of) sessions.clear();
+    of = at;
+    const client = sessions.get(name) ?? await signedIn(server, house.database, { id, roles: [role], name: `Collega ${name}` });
+    sessions.set(name, client);
     return client;
   };
   for (const name of Object.keys(COLLEAGUES) as Colleague[]) await as(name);

@@ -13,6 +13,9 @@ import { AFTERWARDS, ready } from './scenes.ts';
 import { LONG, tried } from './tried.ts';
 
 const WORD = 'Zwanehalsmos';
+/** Whole on lists, in initials on the page of a case: either way that person was shown. */
+const FIRST_NAMES = { p1: 'Xandra', p2: 'Quirijn' } as const;
+const shownOn = (text: string) => Object.entries(FIRST_NAMES).filter(([, name]) => new RegExp(`${name[0]}(${name.slice(1)}|\\.) Z(wanehalsmos|\\.)`).test(text)).map(([person]) => person);
 let house: House;
 let number: string;
 let id: string;
@@ -23,7 +26,7 @@ beforeAll(async () => {
   const { c } = ready('approach');
   c.do('raise-concern').do('answer-policy');
   ({ id, number } = await house.put(c, ['p1', 'p2'].flatMap((person) => ['name', 'contact', 'remarks', 'released'].map((kind) =>
-    ({ compartment: 'person' as const, person, kind, text: `${WORD} ${kind}`, factSeq: c.entries.findIndex(({ fact }) => fact.kind === 'DetailRecorded') + 1 })))));
+    ({ compartment: 'person' as const, person, kind, text: kind === 'name' ? `${FIRST_NAMES[person as 'p1' | 'p2']} ${WORD}` : `${WORD} ${kind}`, factSeq: c.entries.findIndex(({ fact }) => fact.kind === 'DetailRecorded') + 1 })))));
   const parts = { caseId: id, by: COLLEAGUES.mediator[0], now: AFTERWARDS, newId: house.newId };
   letter = await house.inside(async (db) => {
     await addWords(db, house.keys, { ...parts, caseId: id as never, compartment: 'casework', person: null, kind: 'note', text: WORD, factSeq: null });
@@ -31,18 +34,22 @@ beforeAll(async () => {
     return keepLetter(db, house.keys, { ...parts, kind: 'approach', place: 'p2', language: 'nl', readUpTo: c.entries.length, pdf: Buffer.from(`%PDF ${WORD}`) });
   });
 });
+beforeAll(() => house.asOwner(async (db) => {
+  await db.query("insert into log_review (week, made_at, due, looks) values ($1, $2, $1, 1)", [WEEK, AFTERWARDS]);
+  await db.query("insert into log_finding (week, staff_id, kinds, case_id, looks, first_at, last_at) values ($1, $2, '{closed-case}', $3, 2, $4, $4)", [WEEK, COLLEAGUES.desk[0], id, AFTERWARDS]);
+}));
 afterAll(async () => {
   await press.close();
   await house.close();
 });
 
 const PART: Readonly<Record<string, Colleague>> = {
-  mediator: 'mediator', desk: 'desk', policy: 'policy', 'practice-supervisor': 'supervisor', director: 'director', 'privacy-officer': 'privacyOfficer', administrator: 'administrator',
+  mediator: 'mediator', desk: 'desk', policy: 'policy', 'practice-supervisor': 'supervisor', director: 'director', communications: 'communications', 'privacy-officer': 'privacyOfficer', administrator: 'administrator',
 };
 
 /** Every address of a route that shows cases, filled in with the case of this test. */
 function addressesOf({ path }: Route): string[] {
-  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace('/zoeken', `/zoeken?zaak=${number}`);
+  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`);
   return filled.includes(':opdracht') ? ORDER_NAMES.filter((_, index) => LONG || index % 9 === 0).map((order) => filled.replace(':opdracht', ORDER_TEXTS[order].slug)) : [filled];
 }
 
@@ -60,10 +67,16 @@ async function looks(): Promise<Look[]> {
 }
 
 const logRows = async () => (await house.asOwner((db) => db.query<{ n: number }>('select count(*)::int as n from access_log')))[0]?.n ?? 0;
+interface LogRow { act: string; cases: string[]; people: string[]; staff_id: string }
+/** A week that was reviewed, with this case in it. */
+const WEEK = '2020-05-25';
+/** Where numbers and days are shown and no people (P-22). */
+const HIDES: readonly string[] = ['/inzage', '/inzage/nakijken/:week', '/inzage/zegel', '/inzage/zaak/:zaak', '/bewaren', '/bewaren/:zaak', '/bewaren/gewist', '/bewaren/onbeslist'];
 const tells = (page: Page) => page.text.includes(WORD) || page.text.includes('Zaak ') || page.headers.get('content-disposition') !== null;
 
-test('every look at a case leaves exactly one line, with that case in it where it was shown', async () => {
+test('every look at a case leaves exactly one line, with that case in it where it was shown, and everybody in it who was named', async () => {
   let shown = 0;
+  let people = 0;
   const all = await looks();
   for (const { route, address, client } of all) {
     const before = await logRows();
@@ -71,25 +84,43 @@ test('every look at a case leaves exactly one line, with that case in it where i
     expect([address, page.status < 500, await logRows()]).toEqual([address, true, before + 1]);
     if (!page.text.includes(number)) continue;
     shown += 1;
-    const [row] = await house.asOwner((db) => db.query<{ act: string; cases: string[]; staff_id: string }>('select act, cases, staff_id from access_log order by id desc limit 1'));
-    expect([address, row]).toEqual([address, { act: route.act, cases: expect.arrayContaining([id]), staff_id: client.id }]);
+    const [row] = await house.asOwner((db) => db.query<LogRow>('select act, cases, people, staff_id from access_log order by id desc limit 1'));
+    expect([address, row]).toEqual([address, { act: route.act, cases: expect.arrayContaining([id]), people: expect.any(Array), staff_id: client.id }]);
+    const named = row?.people[row.cases.indexOf(id)]?.split(' ').filter(Boolean) ?? [];
+    expect([address, named]).toEqual([address, expect.arrayContaining(shownOn(page.text))]);
+    // Nobody is said to have been seen by whom a list kept the names from.
+    if (HIDES.includes(route.path)) expect([address, named, shownOn(page.text)]).toEqual([address, [], []]);
+    people += shownOn(page.text).length;
   }
   expect(shown).toBeGreaterThan(20);
+  expect(people).toBeGreaterThan(15);
+  tried('no-look-without-line', people, 'persons named on a page, each in its line');
   tried('no-look-without-line', all.length, 'looks, each with its line');
 });
 
-test('where that line cannot be written, not one byte of case data leaves, and nothing is recorded', async () => {
-  await house.asOwner((db) => db.query('revoke insert on access_log from bis_app'));
+/** How a log can fail, and how it is made whole again. */
+const FAULTS: Readonly<Record<string, readonly [string, string]>> = {
+  refused: ['revoke insert on access_log from bis_app', 'grant insert on access_log to bis_app'],
+  away: ['alter table access_log rename to access_log_away', 'alter table access_log_away rename to access_log'],
+  full: [
+    `create function no_room() returns trigger language plpgsql as $$ begin raise exception 'no room' using errcode = '53100'; end $$;
+     create trigger no_room before insert on access_log for each row execute function no_room()`,
+    'drop trigger no_room on access_log; drop function no_room()',
+  ],
+};
+
+test.each(Object.entries(FAULTS))('where that line cannot be written (%s), not one byte of case data leaves, and nothing is recorded', async (_, [fault, mended]) => {
+  await house.asOwner((db) => db.query(fault));
   const before = (await house.read(id)).entries.length;
   const all = await looks();
   for (const { address, client } of all) {
     const page = await client.get(address);
-    expect([address, page.status, tells(page)]).toEqual([address, 500, false]);
+    expect([address, page.status >= 500, tells(page)]).toEqual([address, true, false]);
   }
   const { act } = ready('record-language');
   const posted = await house.post(number, act, { who: 'desk', seen: before });
-  expect([posted.status, tells(posted)]).toEqual([500, false]);
-  await house.asOwner((db) => db.query('grant insert on access_log to bis_app'));
+  expect([posted.status >= 500, tells(posted)]).toEqual([true, false]);
+  await house.asOwner((db) => db.query(mended));
   expect((await house.read(id)).entries.length).toBe(before);
   tried('no-look-without-line', all.length + 1, 'looks without a log: 0 bytes of case data');
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { CODES } from '../../src/core/codes.ts';
 import type { Answer } from '../../src/web/route.ts';
 import { everyRoute } from '../routes.ts';
 import { PRODUCTS, type Product } from './products.ts';
@@ -32,6 +33,60 @@ function unlisted(files: readonly Source[], routes: readonly { method: string; p
   const posted = files.filter(({ path, text }) => /\.tsx?$/.test(path) && /nodemailer|createTransport|\bsmtp:|text\/calendar|BEGIN:V(CALENDAR|CARD)|text\/vcard|message\/rfc822/i.test(text)).map(({ path }) => path);
   return [...templates, ...open, ...handed, ...posted].filter((one) => !known.has(one));
 }
+
+/** Where what leaves for somebody is built, and the test that shows the compiler trying to reach further. */
+const BUILDS: readonly (readonly [build: string, test: string])[] = [['src/letters/build.ts', 'src/letters/build.test.ts'], ['src/requests/build.ts', 'src/requests/documents.test.ts']];
+const isBuild = (path: string): boolean => BUILDS.some(([build]) => build === path);
+/** Its builder is the one place where a letter of this kind comes about. */
+const buildersIn = (text: string): string[] => [...text.matchAll(/^export function (\w+)\((?:input|to): .*\): (?:Letter \| Refused|Paper) \{/gm)].map((match) => match[1] as string);
+/** Builders that the compiler was shown trying to reach another compartment. */
+const triedByCompiler = (text: string): string[] => [...text.slice(text.indexOf('whatDoesNotCompile')).matchAll(/@ts-expect-error .*\n\s*(?:expect\()?(\w+)\(/g)].map((match) => match[1] as string);
+
+/** What in these sources reaches for more than one person's compartment to make something of, or makes a letter beside its builder. */
+function unfenced(files: readonly Source[]): string[] {
+  return files.filter(({ path }) => /^src\/letters\/.*\.tsx?$/.test(path)).flatMap(({ path, text }) => {
+    const names = [...text.matchAll(/import \{([^}]*)\} from '\.\.\/database\/people\/[^']+'/g)].flatMap((match) => (match[1] as string).split(',').map((name) => name.trim().replace(/^type /, '')));
+    return names.filter((name) => !(DOORS[path] ?? []).includes(name)).map((name) => `${path}: ${name}`);
+  }).concat(files.filter(({ path, text }) => !isBuild(path) && /^src\/.*\.tsx?$/.test(path) && (/\bpageWord\s*:/.test(text.replace(/readonly pageWord: string/, '')) || /application\/pdf/.test(text) && !PDF.includes(path))).map(({ path }) => `${path}: makes a letter by itself`));
+}
+/** What the files of letters may take of people: of one person, or released; names for the staff's own page around it. */
+const DOORS: Readonly<Record<string, readonly string[]>> = {
+  'src/letters/gather.ts': ['readReleased', 'latest', 'readPerson', 'PersonWords'], 'src/letters/letter-page.tsx': ['keepLetter', 'names'],
+  'src/letters/list.tsx': ['lettersOf', 'openLetter', 'MadeLetter', 'names'], 'src/letters/routes.tsx': ['lettersOf'], 'src/letters/rules.ts': ['MadeLetter'],
+  'src/letters/panel.tsx': ['MadeLetter'],
+};
+/** Hands a letter out that was made. */
+const PDF: readonly string[] = ['src/letters/list.tsx', 'src/requests/access.tsx', 'src/requests/letter.ts'];
+
+describe('everything for a participant or a third party is built from what its types let in', () => {
+  const files = sources();
+  const textOf = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+
+  test('by a builder of its own, that the compiler was held against', () => {
+    const builders = listed.filter(({ for: receiver }) => receiver === 'participant' || receiver === 'third party').flatMap(({ name, builders: own = [`${name}: none`] }) => own);
+    expect(builders.toSorted()).toEqual(BUILDS.flatMap(([build]) => buildersIn(textOf(build))).toSorted());
+    const compiler = new Set(BUILDS.flatMap(([, shown]) => triedByCompiler(textOf(shown))));
+    expect(builders.filter((builder) => !compiler.has(builder))).toEqual([]);
+    tried('products', compiler.size, 'builders that the compiler was held against');
+  });
+
+  test('and what reaches further is found', () => {
+    expect(unfenced(files)).toEqual([]);
+    expect(unfenced([{ path: 'src/letters/gather.ts', text: "import { latest, readPeople } from '../database/people/people.ts';" }])).toEqual(['src/letters/gather.ts: readPeople']);
+    expect(unfenced([{ path: 'src/letters/invite.ts', text: "import { readPerson } from '../database/people/people.ts';" }])).toEqual(['src/letters/invite.ts: readPerson']);
+    expect(unfenced([{ path: 'src/casework/invite.tsx', text: 'const sheet = { ...rest, pageWord: text };' }])).toEqual(['src/casework/invite.tsx: makes a letter by itself']);
+    expect(unfenced([{ path: 'src/casework/invite.tsx', text: "return { kind: 'file', type: 'application/pdf' };" }])).toEqual(['src/casework/invite.tsx: makes a letter by itself']);
+    expect(buildersIn('export function invitationLetter(input: InvitationInput): Letter | Refused {')).toEqual(['invitationLetter']);
+  });
+
+  test('and names no place, no distance and no way of travelling: a home area is not to be guessed', () => {
+    const built = [...BUILDS.map(([build]) => build), 'src/letters/letter.ts', 'src/letters/gather.ts', 'src/letters/texts.ts', 'src/letters/texts-nl.ts', 'src/letters/texts-nl-easy.ts', 'src/letters/texts-en.ts', 'src/letters/texts-screens.ts'];
+    const betrays = /event-place|detention-place|\bfact\.place\b|CODES\.place|word\('place'|\b(afstand|kilometer|reistijd|reiskosten|distance|kilometres|travel)\b/i;
+    expect(built.filter((path) => betrays.test(textOf(path)))).toEqual([]);
+    // What is recorded of a meeting place is what kind of place it was.
+    expect(CODES.place).toEqual(['office', 'home', 'prison', 'police-station', 'referrer-office', 'neutral-place', 'not-in-person', 'not-recorded']);
+  });
+});
 
 describe('everything that leaves the house is on the list of products', () => {
   const files = sources();

@@ -7,6 +7,8 @@ export interface Product {
   readonly name: string;
   /** Who gets it. `office`: stays inside, and says why it is here. */
   readonly for: 'participant' | 'third party' | 'public' | 'office';
+  /** The functions of a `build.ts` that alone make it, of what their types let in. */
+  readonly builders?: readonly string[];
   /** Letter templates that it is made of. */
   readonly templates?: readonly string[];
   /** Public addresses that answer with it. */
@@ -21,14 +23,18 @@ const TYP = (name: string) => [`src/letters/templates/${name}.typ`];
 const NO_CASE = 'reads no case: nothing of a participant is within its reach';
 
 export const PRODUCTS = [
-  { name: 'approach letter', for: 'participant', templates: TYP('approach'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
-  { name: 'closing letter', for: 'participant', templates: TYP('closing'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
-  { name: 'rejection letter', for: 'participant', templates: TYP('rejection'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
-  { name: 'request for data', for: 'third party', templates: TYP('data-request'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'approach letter', for: 'participant', builders: ['approachLetter'], templates: TYP('approach'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'closing letter', for: 'participant', builders: ['closingLetter'], templates: TYP('closing'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'rejection letter', for: 'participant', builders: ['rejectionLetter'], templates: TYP('rejection'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'request for data', for: 'third party', builders: ['dataRequestLetter'], templates: TYP('data-request'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'access file', for: 'participant', builders: ['accessPaper'], templates: TYP('access-file'), files: ['src/requests/access.tsx'], proof: 'two-worlds' },
+  { name: 'answer to a request', for: 'participant', builders: ['receiptLetter', 'extensionLetter', 'decisionLetter'], templates: TYP('privacy-letter'), files: ['src/requests/letter.ts'], proof: 'two-worlds' },
   { name: 'public form', for: 'public', proof: 'two-worlds', routes: ['GET /aanmelden', 'GET /aanmelden/:stap', 'POST /aanmelden/:stap', 'GET /aanmelden/nakijken', 'POST /aanmelden/nakijken'] },
   { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
   { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },
   { name: 'year figures', for: 'office', files: ['src/figures/routes.tsx'], proof: 'two-worlds' },
+  { name: 'head of the access log', for: 'office', files: ['src/access/seal.tsx'], proof: { why: `${NO_CASE}; numbers, a moment and a code` } },
+  { name: 'register of processing', for: 'office', files: ['src/accountability/register-page.tsx'], proof: { why: NO_CASE } },
   {
     name: 'sign-in', for: 'public', proof: { why: NO_CASE },
     routes: ['GET /inloggen', 'POST /inloggen', 'POST /inloggen/demo', 'GET /eerste-beheerder', 'POST /eerste-beheerder', 'GET /instellen/:link', 'POST /instellen/:link'],

@@ -9,8 +9,11 @@ import { AFTERWARDS, ready } from './scenes.ts';
 import { LONG, tried } from './tried.ts';
 
 const KNOWN = { name: 'Karel Testman', birthDate: '1985-02-03' };
-/** As long, of as many words, of the same age. */
-const UNKNOWN = { name: 'Zoltan Nergens', birthDate: '1985-02-04' };
+/** As long, of as many words, of the same age; one for each way, since who was sent once is known. */
+const UNKNOWN = { own: { name: 'Zoltan Nergens', birthDate: '1985-02-04' }, other: { name: 'Xander Onbeken', birthDate: '1985-02-05' } };
+/** Who is told of beside them: somebody else every time, or both would be known by the second sending. */
+const BESIDE = [['Wessel Bijstaan', 'Olga Steunpilaar'], ['Yvonne Naastige', 'Egon Rugdekking'], ['Quinten Daarbij', 'Irma Toeverlaat'], ['Ursula Metgezel', 'Albert Houvastig']] as const;
+let turn = 0;
 const EARLIER = LONG ? 50 : 3;
 
 let house: House;
@@ -34,11 +37,11 @@ afterAll(async () => {
 type Person = typeof KNOWN;
 
 /** What somebody from outside sees; their own name, the number of the referral and keys of chance taken out. */
-const seen = ({ status, location, headers, text }: Page, person: Person) => ({
+const seen = ({ status, location, headers, text }: Page, person: Person, beside: readonly [string, string]) => ({
   status, location,
   headers: [...headers].filter(([name]) => name !== 'set-cookie').sort(),
   cookies: headers.getSetCookie().map((line) => line.replace(/=[^;]*/, '=')),
-  text: text.replaceAll(person.name, 'NAAM').replaceAll(person.birthDate.split('-').reverse().join('-'), 'DAG').replaceAll(person.birthDate, 'DAG')
+  text: text.replaceAll(person.name, 'NAAM').replaceAll(beside[0], 'ANDER').replaceAll(beside[1], 'STEUN').replaceAll(person.birthDate.split('-').reverse().join('-'), 'DAG').replaceAll(person.birthDate, 'DAG')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'SLEUTEL').replace(/\d{4}-\d{5}/g, 'NUMMER'),
 });
 
@@ -46,17 +49,21 @@ const seen = ({ status, location, headers, text }: Page, person: Person) => ({
 async function wholeWay(person: Person, as: 'own' | 'other'): Promise<object[]> {
   const client = house.visitor();
   const pages: Page[] = [];
+  const beside = BESIDE[turn++ % BESIDE.length] as (typeof BESIDE)[number];
+  const [companion, supporter] = beside;
   for (const [slug, fields] of SELF_REGISTRATION) {
-    const filled = as === 'own' && slug === 'naam' ? { ...person } : as === 'other' && slug === 'ander' ? { 'b1-name': person.name, 'b1-birthDate': person.birthDate, 'b1-role': 'offender' } : slug === 'naam' ? { name: 'Melder Voorbeeld' } : fields;
+    const own = as === 'own' ? person : { name: companion };
+    const other = as === 'own' ? { 'b1-name': companion, 'b1-role': 'offender' } : { 'b1-name': person.name, 'b1-birthDate': person.birthDate, 'b1-role': 'offender' };
+    const filled = slug === 'naam' ? own : slug === 'ander' ? other : slug === 'steun' ? { ...fields, supporterName: supporter } : fields;
     pages.push(await client.get(`/aanmelden/${slug}`), await client.post(`/aanmelden/${slug}`, filled), await client.get(`/aanmelden/${slug}`));
   }
   pages.push(await client.get('/aanmelden/nakijken'), await client.post('/aanmelden/nakijken'), await client.get('/aanmelden/verstuurd'), await client.get('/weg'));
-  return pages.map((page) => seen(page, person));
+  return pages.map((page) => seen(page, person, beside));
 }
 
 describe('somebody from outside learns nothing about who is known here', () => {
   test.each(['own', 'other'] as const)('body, headers and status are the same for a known and an unknown person (%s name)', async (as) => {
-    const [known, unknown] = [await wholeWay(KNOWN, as), await wholeWay(UNKNOWN, as)];
+    const [known, unknown] = [await wholeWay(KNOWN, as), await wholeWay(UNKNOWN[as], as)];
     expect(known.length).toBeGreaterThan(40);
     expect(known.at(-2)).toMatchObject({ status: 200 });
     expect(known).toEqual(unknown);
@@ -80,14 +87,17 @@ describe('somebody from outside learns nothing about who is known here', () => {
   }, 600_000);
 });
 
-/** Never the same twice: who was sent once is known. As long as the known name. */
-const stranger = (i: number): Person => ({ ...UNKNOWN, name: `Zoltan ${[...String(10_000 + i)].map((digit) => 'bcdfghklmn'[Number(digit)]).join('')}ra` });
+/** Never the same twice, in no word of it: who was sent once is known, by each word with the birth date. As long as the known name. */
+const stranger = (i: number): Person => ({ ...UNKNOWN.own, name: `${letters(i)} ${letters(i)}ra` });
+const letters = (i: number): string => [...String(10_000 + i)].map((digit) => 'bcdfghklmn'[Number(digit)]).join('');
+/** Whoever supports them is somebody else every time, or both arms would tell of somebody who is known. */
+let supporters = 0;
 
 /** Answers of a whole form, kept as the form keeps them: only the sending is timed. */
 async function timed(person: Person): Promise<number> {
   const client: Client = house.visitor();
   const token = randomUUID();
-  const answers = Object.assign({}, ...SELF_REGISTRATION.map(([, fields]) => fields), person, { 'b1-name': person.name }) as Record<string, string>;
+  const answers = Object.assign({}, ...SELF_REGISTRATION.map(([, fields]) => fields), person, { 'b1-name': person.name, supporterName: `Olga ${letters(supporters++)}steun` }) as Record<string, string>;
   const content = JSON.stringify({ answers, seen: SELF_REGISTRATION.map(([slug]) => slug) });
   await house.inside((db) => saveDraft(db, house.keys, token, content, AFTERWARDS));
   client.cookies.set(DRAFT_COOKIE, token);

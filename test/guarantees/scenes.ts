@@ -56,7 +56,7 @@ export const SCENES: Readonly<Record<OrderName, Scene>> = {
   'pass-message': { ...prepared, before: letters, who: 'a', values: { to: 'p2', received: 'no' } },
   'record-message-received': { ...prepared, before: (c) => letters(c).do('pass-message', { to: 'p2', received: 'no' }, a), values: { number: 1 } },
   'record-met-on-their-own': prepared, 'record-result': { ...met, values: { result: 'joint-sign' } },
-  'consent-to-report-back': { ...met, who: 'b' }, 'withdraw-report-back-consent': { ...met, who: 'b', before: consents }, 'report-back': { ...met, before: consents },
+  'write-report-text': met, 'consent-to-report-back': { ...met, who: 'b' }, 'withdraw-report-back-consent': { ...met, who: 'b', before: consents }, 'report-back': { ...met, before: consents },
   'consent-to-process-notice': { ...out, who: 'a' }, 'send-process-notice': { at: 'sent-out', before: (c) => c.do('consent-to-process-notice', {}, a) },
   'follow-up': { ...met, who: 'b' }, 'stop-taking-part': { ...prepared, who: 'b' }, 'stop-case': prepared,
   'settle-closing-letter': { ...met, who: 'b', before: stopped }, close: { at: 'met', before: (c) => stopped(c).do('settle-closing-letter', {}, a).do('settle-closing-letter', {}, b) },

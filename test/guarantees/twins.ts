@@ -30,6 +30,8 @@ export interface Twins {
   give(opened: Opened, act: Act, told: Told, secret: Side, words: readonly Words[]): Promise<boolean>;
   /** Makes, at this point of a story, every letter for somebody outside the secret compartments. */
   letters(opened: Opened, choices: Choices, seed: number, count: Count): (told: Told, upTo: number, today: Day) => Promise<void>;
+  /** Somebody outside the secret compartments asks for their file at the end of a story: the file both ways, and a letter about it. */
+  file(opened: Opened, choices: Choices, seed: number, told: Told, count: Count): Promise<void>;
   visitors(seed: number, count: Count): Promise<void>;
   figures(count: Count): Promise<void>;
   /** Two approach letters, of worlds that differ in what was released. */
@@ -60,6 +62,7 @@ export async function openTwins(): Promise<Twins> {
     register: (on, fields) => register(parts, on, fields),
     give: (...args) => give(parts, ...args),
     letters: (...args) => letters(parts, ...args),
+    file: (...args) => ownFile(parts, ...args),
     visitors: (...args) => visitors(parts, ...args),
     figures: (count) => figures(parts, count),
     released: (...texts) => releasedLetters(parts, texts),
@@ -141,6 +144,33 @@ async function letter(house: House, number: string, wanted: Makeable, who: Colle
   const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const opened = await house.server.fetch(new Request(`http://localhost:3000/zaken/${number}/brieven/${id}.pdf`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } }));
   return { pdf: Buffer.from(await opened.arrayBuffer()), steps: [looked.status, kept.status, kept.location, opened.status, [...opened.headers]] };
+}
+
+const ASKED: Fields = { soort: 'access', naam: 'Iemand Proefpersoon', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weet u van mij?', identiteit: 'document-shown' };
+
+/** The whole way of a request for access, and the bytes of everything that it gives. */
+async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choices, seed: number, told: Told, count: Count): Promise<void> {
+  const person = [...fold(told.entries).people.values()].find(({ side }) => side !== secret)?.id;
+  if (!person) return;
+  at(told.today);
+  const pairs = await both(async (house) => {
+    const client = await house.as('privacyOfficer');
+    const post = (path: string, fields: Fields) => client.post(path, { ...fields, eenmalig: house.key('privacyOfficer') });
+    const address = (await post('/verzoeken/nieuw', { ...ASKED, ontvangen: told.today })).location ?? '';
+    const steps = [address, (await post(`${address}/zaak`, { zaak: number, persoon: person })).status, (await post(`${address}/brief`, { brief: 'receipt' })).status];
+    const stuk = /href="([^"]*\/stuk\/[^"]+\.pdf)"/.exec((await client.get(address)).text)?.[1] ?? '';
+    const bytes = async (path: string) => {
+      const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const answer = await house.server.fetch(new Request(`http://localhost:3000${path}`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } }));
+      return [answer.status, [...answer.headers], Buffer.from(await answer.arrayBuffer()).toString('base64')];
+    };
+    return { steps, json: await bytes(`${address}/inzage/inzage.json`), pdf: await bytes(`${address}/inzage/inzage.pdf`), letter: await bytes(stuk) };
+  });
+  expect(pairs[0]?.steps.slice(1)).toEqual([303, 303]);
+  expect([pairs[0]?.json[0], pairs[0]?.pdf[0], pairs[0]?.letter[0]]).toEqual([200, 200, 200]);
+  expect({ seed, ...pairs[0] }).toEqual({ seed, ...pairs[1] });
+  count('access file');
+  count('answer to a request');
 }
 
 const seen = ({ status, location, headers, text }: Page) => ({ status, location, headers: [...headers].sort(), text: text.replace(ONCE_KEY, '$1') });

@@ -34,6 +34,7 @@ async function playPair(seed: number, words: readonly Words[] = WORLDS.map(words
     acts += await twins.give(opened, act, told, choices.secret, words) ? 1 : 0;
   }
   await letters(told, told.entries.length, told.today);
+  await twins.file(opened, choices, seed, told, count);
   return told;
 }
 

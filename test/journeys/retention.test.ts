@@ -31,7 +31,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
       await through([`${first + 1}-02-03`]);
       await officer.open('/bewaren');
     }
-    await officer.sees(number, 'Op de lijst');
+    await officer.sees(number, 'Nog na te lopen');
     await officer.seesNo('Karel', 'Bart');
     await officer.follow(number);
     await officer.fill({ 'Houden tot en met': `${first + 1}-03-10`, Waarom: 'Iemand vroeg om inzage' });

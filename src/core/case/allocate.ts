@@ -41,12 +41,12 @@ const DESK = ['desk'] as const;
 
 export const ALLOCATE_ORDERS = {
   allocate: order({
-    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, turns: true, about: 'case', fields: { mediator: staff },
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff },
     when: allocateWhyNot,
     decide: (_c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'no' }),
   }),
   'allocate-incomplete': order({
-    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, turns: true, about: 'case', fields: { mediator: staff },
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff },
     when: incompleteWhyNot,
     decide: (_c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'yes' }),
   }),

@@ -49,7 +49,9 @@ describe('before an approach', () => {
   test('a child of the other side has a representative first [R-070]', () => {
     const c = ready([], { b: [{ age: 9 }] });
     expect(c.why('approach')).toBe('no-representative');
-    expect(c.do('add-representative', {}, b).why('approach')).toBe('possible');
+    // The letter goes to another address now: who lives there is looked into anew (P-06).
+    expect(c.do('add-representative', {}, b).why('approach')).toBe('address-unchecked');
+    expect(c.do('check-address', {}, b).why('approach')).toBe('possible');
   });
 
   test('nothing goes out after the mediator stopped the case, during a pause, or after closing [R-064] [R-061]', () => {

@@ -92,14 +92,17 @@ const KNOWN: readonly Code<'approachReason'>[] = ['knows-mediator', 'opened-door
 export function channelWhyNot(context: Context, p: Participant, channel: Code<'approachChannel'>, reason: Code<'approachReason'>): [Reason, string] | null {
   if (skipped(context, 'safety')) return null; // an import of an approach of long ago
   if (channel === 'via-professional') {
-    return p.ownProfessional || p.details.some((d) => d.channel === 'via-professional') ? null : ['own-professional-needed', 'channel'];
+    if (p.ownProfessional || usableDetails(context.state, p).some((d) => d.channel === 'via-professional')) return null;
+    return [p.details.some((d) => d.channel === 'via-professional') ? 'detail-unchecked' : 'own-professional-needed', 'channel']; // R-010
   }
   if (channel !== 'letter' && reason === 'default') return ['reason-needed', 'reason'];
   if (channel === 'letter' && p.detained === 'yes') return ['detained-post', 'channel'];
   const harmed = p.position === 'victim-side' && ['violence', 'sexual'].includes(causeClass(context.state.cause));
   const unannounced = channel === 'telephone' || (channel === 'visit' && reason !== 'detained');
   if (unannounced && harmed && !KNOWN.includes(reason)) return ['no-first-call-after-violence', 'channel'];
-  if (channel === 'letter' && channelUnsafe(p, p.safe.post)) return ['not-safe-channel', 'channel'];
+  // Who says that a letter is not safe there is not to find somebody at the door either; in an institution a visit is arranged.
+  const atTheAddress = channel === 'letter' || (channel === 'visit' && reason !== 'detained');
+  if (atTheAddress && channelUnsafe(p, p.safe.post)) return ['not-safe-channel', 'channel'];
   if (channel === 'telephone' && channelUnsafe(p, p.safe.telephone)) return ['not-safe-channel', 'channel'];
   const needed = channel === 'telephone' ? 'telephone' : 'post';
   if (!p.details.some((d) => d.channel === needed)) return ['no-contact-details', 'channel'];
@@ -150,7 +153,7 @@ export const APPROACH_ORDERS = {
     decide: (_c, p) => yes({ kind: 'AskingAgainAgreed', person: p.id }),
   }),
   approach: order({
-    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, about: 'b',
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, leaves: true, about: 'b',
     fields: { channel: code('approachChannel'), reason: code('approachReason') },
     when: approachWhyNot,
     decide(context, p, v) {
@@ -159,7 +162,7 @@ export const APPROACH_ORDERS = {
     },
   }),
   'remind-approach': order({
-    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, about: 'b',
+    phase: 'approach', by: MEDIATOR, stage: 'allocated', active: true, leaves: true, about: 'b',
     fields: { channel: code('approachChannel'), reason: code('approachReason') },
     when: remindWhyNot,
     decide(context, p, v) {

@@ -31,8 +31,12 @@ export const CLOSE_ORDERS = {
       if (p.closingLetter !== null) return 'already-settled';
       return hasEnded(state) ? null : 'not-ended';
     },
-    // P-06: not asked counts as no.
-    decide: (_c, p, v) => (v.how === 'sent' && p.safe.post !== 'yes' ? no('not-safe-channel', 'how') : yes({ kind: 'ClosingLetterSettled', person: p.id, how: v.how })),
+    // P-06: not asked counts as no, and nothing is sent to where somebody of the other side lives.
+    decide(_c, p, v) {
+      if (v.how === 'sent' && p.safe.post !== 'yes') return no('not-safe-channel', 'how');
+      if (v.how === 'sent' && p.address?.otherSideLivesThere === 'yes') return no('other-side-lives-there', 'how');
+      return yes({ kind: 'ClosingLetterSettled', person: p.id, how: v.how });
+    },
   }),
   close: order({
     phase: 'close', by: MEDIATOR, stage: 'allocated', turns: true, about: 'case', fields: {},

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, caseNumber, type Wish } from '../../../test/story.ts';
+import { aCase, caseNumber, type Case, type Wish } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 import { day } from '../day.ts';
 import { barOn, bindingAnswer, dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestRuns } from './complete.ts';
@@ -246,5 +246,37 @@ describe('what somebody answered before', () => {
 
   test('somebody of whom nothing is known has nothing to take back', () => {
     expect(aCase().why('record-came-themselves', {}, { who: 'b', ...desk })).toBe('no-bar');
+  });
+});
+
+describe('safe contact was said of one address and one number', () => {
+  const b = { who: 'b' } as const;
+  const safe = { post: 'yes', telephone: 'yes', voicemail: 'yes', email: 'yes' } as const;
+  const said = () => aCase({ b: [{ age: 14, representative: 'parent' }] }).upTo('named').do('record-detail', { channel: 'telephone' }, b).do('record-detail', { channel: 'email' }, b).do('state-safe-contact', safe, b);
+  const left = (c: Case) => Object.entries(c.person('b').safe).filter(([, answer]) => answer === 'yes').map(([channel]) => channel);
+
+  test('and is asked anew of another one, of that channel only [P-06]', () => {
+    expect(left(said())).toEqual(['post', 'telephone', 'voicemail', 'email']);
+    expect(left(said().do('record-detail', { channel: 'post' }, b))).toEqual(['telephone', 'voicemail', 'email']);
+    expect(left(said().do('record-detail', { channel: 'telephone' }, b))).toEqual(['post', 'email']);
+    expect(left(said().do('record-detail', { channel: 'email' }, b))).toEqual(['post', 'telephone', 'voicemail']);
+    expect(left(said().do('record-mail-returned', {}, b))).toEqual(['telephone', 'voicemail', 'email']);
+  });
+
+  test('and where somebody else opens the post or listens along; who may live there is looked into anew [P-06]', () => {
+    for (const change of [(c: Case) => c.do('end-representation', {}, b), (c: Case) => c.do('add-representative', {}, b), (c: Case) => c.do('hear-child', { lettersTo: 'both' }, b), (c: Case) => c.do('record-age', { age: 18 }, b)]) {
+      const c = change(said());
+      expect([left(c), c.person('b').address]).toEqual([['telephone', 'voicemail', 'email'], null]);
+    }
+    const detained = said().do('record-detention', {}, b);
+    expect([left(detained), detained.person('b').address]).toEqual([['email'], null]);
+    expect(left(detained.do('state-safe-contact', safe, b).do('record-detention', { detained: 'no' }, b))).toEqual(['email']);
+  });
+
+  test('but a no stays one, and what a referral says at once holds together [P-06]', () => {
+    const c = said().do('state-safe-contact', { post: 'no', telephone: 'no', voicemail: 'no', email: 'no' }, b).do('record-detail', { channel: 'post' }, b);
+    expect(Object.values(c.person('b').safe)).toEqual(['no', 'no', 'no', 'no']);
+    expect(left(aCase({ b: [{ age: 14, representative: 'parent', detained: 'yes', safe, details: ['post', 'telephone'] }] }))).toEqual(['post', 'telephone', 'voicemail', 'email']);
+    expect(left(said().do('hear-child', { lettersTo: 'representative' }, b))).toEqual(['post', 'telephone', 'voicemail', 'email']);
   });
 });

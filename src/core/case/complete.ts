@@ -86,7 +86,7 @@ export const COMPLETE_ORDERS = {
     decide: (_c, p) => yes({ kind: 'MailReturned', person: p.id }),
   }),
   'request-data': order({
-    phase: 'complete', by: ['desk'], stage: 'open', about: 'case', fields: { office: maybeText('casework', 'data-request') },
+    phase: 'complete', by: ['desk'], stage: 'open', leaves: true, about: 'case', fields: { office: maybeText('casework', 'data-request') },
     when({ state, historic }) {
       if (requestRuns(state)) return 'request-running';
       if (dataComplete(state)) return 'data-complete';
@@ -95,7 +95,7 @@ export const COMPLETE_ORDERS = {
     decide: ({ state }) => yes({ kind: 'DataRequested', number: state.journal.request + 1 }),
   }),
   'remind-data': order({
-    phase: 'complete', by: ['desk'], stage: 'open', about: 'case', fields: {},
+    phase: 'complete', by: ['desk'], stage: 'open', leaves: true, about: 'case', fields: {},
     when: ({ state }) => (requestRuns(state) ? null : 'no-request-yet'),
     decide: () => yes({ kind: 'DataReminded' }),
   }),

@@ -74,7 +74,7 @@ export const CONTACT_ORDERS = {
   }),
   // counts once it was received.
   'pass-message': order({
-    phase: 'contact', by: MEDIATOR, stage: 'allocated', active: true, about: 'any',
+    phase: 'contact', by: MEDIATOR, stage: 'allocated', active: true, leaves: true, about: 'any',
     fields: { form: code('form'), to: person, received: code('yesNo') },
     when: contactWhyNot,
     decide(context, p, v) {
@@ -89,11 +89,15 @@ export const CONTACT_ORDERS = {
   'record-message-received': order({
     phase: 'contact', by: MEDIATOR, stage: 'allocated', about: 'case', fields: { number: number(1, 999) },
     when: ({ state }) => (state.contacts.some((c) => c.received === null) ? null : 'no-message-waiting'),
-    decide({ state }, _, v) {
+    decide(context, _, v) {
+      const { state, on } = context;
       const waiting = state.contacts.find((c) => c.number === v.number && c.received === null);
       if (!waiting) return no('no-message-waiting', 'number');
       const dead = waiting.people.some((id) => state.people.get(id)?.dead); // P-09: what was still under way is not handed over
-      return dead ? no('person-died', 'number') : yes({ kind: 'MessageReceived', number: v.number });
+      if (dead) return no('person-died', 'number');
+      // P-04, P-05: nor against a ban, or while policy holds the case. What came before that day is entered on its day.
+      const held = heldWhyNot(context) ?? (banHolds(state, on) ? 'contact-ban' : null);
+      return held ? no(held, 'number') : yes({ kind: 'MessageReceived', number: v.number });
     },
   }),
   'record-met-on-their-own': order({

@@ -24,7 +24,7 @@ export function conflictOf(state: CaseState, fact: Fact, on: Day): Conflict | nu
   switch (fact.kind) {
     case 'ReportedBack':
       if (concerned(state).some((p) => p.dead)) return 'after-death';
-      return everyoneConsents(state, fact.receiver, fact.words) ? null : 'without-consent';
+      return everyoneConsents(state, fact.receiver, { words: fact.words, text: fact.textNumber ?? null }) ? null : 'without-consent';
     case 'Approached': case 'ContactHeld': case 'MessagePassed': break;
     default: return null;
   }

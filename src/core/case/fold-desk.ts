@@ -1,4 +1,5 @@
 import { daysBetween, type Day } from '../day.ts';
+import type { Code } from '../codes.ts';
 import type { FactKind, FactOf } from './facts.ts';
 import type { Bar, CaseState, Participant } from './state.ts';
 
@@ -17,6 +18,21 @@ function newParticipant(fact: FactOf<'PersonAdded'>): Participant {
     followedUp: false, closingLetter: null, stopped: false, dead: false,
   };
 }
+
+/** Who said that a way to reach them is safe said it of that address or number, in those circumstances; of another one it is asked anew (P-06). */
+function askAnew(p: Participant, ...channels: readonly (keyof Participant['safe'])[]): void {
+  const open = channels.filter((channel) => p.safe[channel] === 'yes').map((channel) => [channel, 'not-asked']);
+  if (open.length > 0) p.safe = { ...p.safe, ...Object.fromEntries(open) };
+}
+
+/** Post goes to another place, or is opened by somebody else: who lives there is looked into anew (P-06). */
+function postGoesElsewhere(p: Participant): void {
+  p.address = null;
+  askAnew(p, 'post');
+}
+
+/** On whose envelope the letters of a child are, as far as it was agreed. */
+const lettersGoTo = (p: Participant): Code<'lettersTo'> => p.child?.lettersTo ?? 'representative';
 
 export type DeskKind =
   | 'Referred' | 'CauseCorrected' | 'AgreementConfirmed' | 'PersonAdded' | 'AgeRecorded' | 'RepresentativeAdded' | 'RepresentationEnded'
@@ -46,16 +62,42 @@ const REFERRAL = {
     const p = state.people.get(fact.person);
     if (!p) return;
     p.age = fact.age;
-    if (p.nature === 'person' && fact.age >= 18) { p.representatives = []; p.child = null; } // turning eighteen ends representation
+    if (p.nature !== 'person' || fact.age < 18) return;
+    if (p.representatives.length > 0) postGoesElsewhere(p);
+    p.representatives = []; // turning eighteen ends representation
+    p.child = null;
   },
   RepresentativeAdded(state, fact) {
     state.attending.set(fact.person, { for: fact.for, as: 'representative' });
-    state.people.get(fact.for)?.representatives.push({ id: fact.person, as: fact.as });
+    const p = state.people.get(fact.for);
+    if (!p) return;
+    p.representatives.push({ id: fact.person, as: fact.as });
+    postGoesElsewhere(p);
   },
-  RepresentationEnded(state, fact) { const p = state.people.get(fact.for); if (p) { p.representatives = []; p.child = null; } },
-  ChildHeard(state, fact) { const p = state.people.get(fact.person); if (p) p.child = { agrees: fact.agrees, lettersTo: fact.lettersTo }; },
+  RepresentationEnded(state, fact) {
+    const p = state.people.get(fact.for);
+    if (!p) return;
+    p.representatives = [];
+    p.child = null;
+    postGoesElsewhere(p);
+  },
+  ChildHeard(state, fact) {
+    const p = state.people.get(fact.person);
+    if (!p) return;
+    if (lettersGoTo(p) !== fact.lettersTo) postGoesElsewhere(p);
+    p.child = { agrees: fact.agrees, lettersTo: fact.lettersTo };
+  },
   SupporterAdded(state, fact) { state.attending.set(fact.person, { for: fact.for, as: 'supporter' }); },
-  DetentionRecorded(state, fact) { const p = state.people.get(fact.person); if (p) p.detained = fact.detained; },
+  // In an institution others open the post and listen along (P-21); back home nobody asked yet.
+  DetentionRecorded(state, fact) {
+    const p = state.people.get(fact.person);
+    if (!p) return;
+    if ((p.detained === 'yes') !== (fact.detained === 'yes')) {
+      postGoesElsewhere(p);
+      askAnew(p, 'telephone', 'voicemail');
+    }
+    p.detained = fact.detained;
+  },
   SafeContactStated(state, fact) {
     const p = state.people.get(fact.person);
     if (p) p.safe = { post: fact.post, telephone: fact.telephone, voicemail: fact.voicemail, email: fact.email };
@@ -73,13 +115,15 @@ const DESK = {
     if (!p) return;
     // New particulars are unchecked until somebody checks them, but for those of a source that needs none.
     const checked = fact.source === 'prosecution' || fact.source === 'institution' || fact.source === 'party';
+    const another = p.details.some((d) => d.channel === fact.channel);
     p.details = [...p.details.filter((d) => d.channel !== fact.channel), { channel: fact.channel, source: fact.source, checked }];
     if (fact.channel === 'post') { p.mailReturned = false; p.address = null; }
+    if (another && fact.channel !== 'via-professional') askAnew(p, fact.channel, ...(fact.channel === 'telephone' ? ['voicemail' as const] : []));
   },
   DetailChecked(state, fact) { const p = state.people.get(fact.person); if (p) p.details = p.details.map((d) => ({ ...d, checked: true })); },
   MailReturned(state, fact) {
     const p = state.people.get(fact.person);
-    if (p) { p.mailReturned = true; p.details = p.details.filter((d) => d.channel !== 'post'); p.address = null; }
+    if (p) { p.mailReturned = true; p.details = p.details.filter((d) => d.channel !== 'post'); postGoesElsewhere(p); }
   },
   DataRequested(state, _fact, day) { state.data = { requested: day, reminded: null, answer: null }; state.pausedDays = 0; },
   DataReminded(state, _fact, day) { state.data = { ...state.data, reminded: day }; },

@@ -2,7 +2,7 @@ import type { PersonId } from '../fields.ts';
 import { answerWhyNot } from './answer.ts';
 import type { FactKind } from './facts.ts';
 import { pausedSinceRequest, type DeskKind, type Effects } from './fold-desk.ts';
-import type { CaseState, Participant } from './state.ts';
+import type { CaseState, Participant, ReportConsent } from './state.ts';
 
 export type TrajectoryKind = Exclude<FactKind, DeskKind>;
 
@@ -77,9 +77,10 @@ const CONTACT_AND_AFTER = {
   },
   MetOnTheirOwn() { /* a fact of its own, no mediated contact */ },
   ResultRecorded() { /* shown and counted from the journal; no rule asks for it */ },
+  ReportTextWritten(state, fact) { state.reportTexts.set(fact.receiver, fact.number); },
   ReportBackConsented(state, fact) {
-    const consents = state.reportConsents.get(fact.receiver) ?? new Map<PersonId, typeof fact.words>();
-    consents.set(fact.person, fact.words);
+    const consents = state.reportConsents.get(fact.receiver) ?? new Map<PersonId, ReportConsent>();
+    consents.set(fact.person, { words: fact.words, text: fact.textNumber ?? null }); // version 1 knows no number
     state.reportConsents.set(fact.receiver, consents);
   },
   ReportBackConsentWithdrawn(state, fact) { state.reportConsents.get(fact.receiver)?.delete(fact.person); },

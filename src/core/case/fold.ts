@@ -9,7 +9,7 @@ import { emptyState, inOrder, type CaseState, type Journal } from './state.ts';
 /** Total over all kinds of facts: a new kind without an effect does not compile. */
 const EFFECTS = { ...DESK_EFFECTS, ...TRAJECTORY_EFFECTS };
 
-const higher = (journal: Journal, name: 'release' | 'contact' | 'request', number: number): Journal =>
+const higher = (journal: Journal, name: 'release' | 'contact' | 'request' | 'text', number: number): Journal =>
   (number > journal[name] ? { ...journal, [name]: number } : journal);
 
 function withPerson(journal: Journal, id: PersonId): Journal {
@@ -24,6 +24,7 @@ function numbered(journal: Journal, { fact, day }: Entry): Journal {
     case 'PersonAdded': case 'RepresentativeAdded': case 'SupporterAdded': return withPerson(journal, fact.person);
     case 'Released': return higher(journal, 'release', fact.number);
     case 'MessagePassed': case 'ContactHeld': return higher(journal, 'contact', fact.number);
+    case 'ReportTextWritten': return higher(journal, 'text', fact.number);
     case 'DataRequested': return higher(journal, 'request', fact.number);
     default: return journal;
   }

@@ -30,6 +30,7 @@ function keepsPromises({ decision, before, on, probe }: Step, c: Case): void {
   for (const fact of decision.facts) {
     if (!probe) count(fact.kind);
     if (fact.kind === 'Allocated' && fact.incomplete === 'yes') count('Allocated incomplete');
+    if (fact.kind === 'ReportedBack' && fact.words === 'agreed-text') count('Reported in an agreed text');
     if (fact.kind === 'Approached' && fact.reminder === 'yes') count('Reminded');
     if (faultsOf(fact).length > 0) throw new Error(`${fact.kind}: ${faultsOf(fact).join()}`);
     const promise = broken(past, fact);
@@ -96,7 +97,7 @@ test(`in ${RUNS} random stories no promise is broken: consent of both, never and
 }, 1_200_000);
 
 test('the stories reach what they are about: every act that a promise guards was accepted many times', () => {
-  for (const kind of ['Approached', 'ContactHeld', 'MessagePassed', 'ReportedBack', 'ProcessNoticeSent', 'Allocated', 'Closed', 'Died', 'Paused', 'Reopened', 'Corrected', 'PolicyAnswered']) {
+  for (const kind of ['Approached', 'ContactHeld', 'MessagePassed', 'ReportedBack', 'Reported in an agreed text', 'ProcessNoticeSent', 'Allocated', 'Closed', 'Died', 'Paused', 'Reopened', 'Corrected', 'PolicyAnswered']) {
     expect(tally.get(kind) ?? 0, kind).toBeGreaterThan(RUNS / 500);
   }
   // Rare: many conditions at once (R-012 to R-016). A short run may see none.
@@ -106,7 +107,7 @@ test('the stories reach what they are about: every act that a promise guards was
 afterAll(() => {
   tried('rules', RUNS, 'random stories');
   tried('rules', ['accepted', 'refused', 'tried'].reduce((sum, what) => sum + (tally.get(what) ?? 0), 0), 'orders decided');
-  for (const kind of ['Approached', 'ContactHeld', 'MessagePassed', 'ReportedBack', 'Allocated incomplete']) tried('rules', tally.get(kind) ?? 0, `× ${kind}, each held against the promises`);
+  for (const kind of ['Approached', 'ContactHeld', 'MessagePassed', 'ReportedBack', 'Reported in an agreed text', 'Allocated incomplete']) tried('rules', tally.get(kind) ?? 0, `× ${kind}, each held against the promises`);
   process.stdout.write(`stories: ${RUNS}; orders accepted ${tally.get('accepted')}, refused ${tally.get('refused')}, tried besides ${tally.get('tried')}; ${
     [...tally].filter(([k]) => /^[A-Z]/.test(k)).sort((x, y) => y[1] - x[1]).map(([k, n]) => `${k} ${n}`).join(', ')}\n`);
 });

@@ -36,7 +36,7 @@ const MEDIATOR = ['mediator'] as const;
 export const INTAKE_ORDERS = {
   // a default step, which never blocks the intake.
   'contact-referrer': order({
-    phase: 'intake', by: MEDIATOR, stage: 'allocated', about: 'case', fields: { result: code('referrerContact') },
+    phase: 'intake', by: MEDIATOR, stage: 'allocated', leaves: true, about: 'case', fields: { result: code('referrerContact') },
     when: ({ state }) => (state.referral?.entry === 'professional' ? null : 'no-referrer'),
     decide: (_c, _p, v) => yes({ kind: 'ReferrerContacted', result: v.result }),
   }),

@@ -7,7 +7,13 @@ import type { Settings } from './settings.ts';
 import type { CaseState, Participant } from './state.ts';
 
 /** What somebody is to this case at this moment; the job title alone opens nothing (architecture, People and the wall). */
-export type Relation = 'desk' | 'policy' | 'mediator' | 'supervisor';
+export type Relation = Exclude<Reader, 'trainee' | 'glass'>;
+
+/** Whoever may open a case: a trainee (P-11) and somebody who broke the glass read it and give no orders. */
+export const READERS = ['desk', 'policy', 'mediator', 'supervisor', 'trainee', 'glass'] as const;
+export type Reader = (typeof READERS)[number];
+
+export const givesOrders = (reader: Reader): reader is Relation => reader !== 'trainee' && reader !== 'glass';
 
 export interface Context {
   /** The state at the end of the order's own day (P-15). */
@@ -17,6 +23,8 @@ export interface Context {
   readonly relation: Relation;
   readonly staff: StaffId;
   readonly settings: Settings;
+  /** Somebody's data in this case are restricted on that day: they are kept, and what leaves waits (AVG art. 18). */
+  readonly restricted?: boolean;
   /** Only an import, which tells of the past, passes over a step that is not recorded; whoever goes on with that case does not. */
   readonly historic?: true;
 }
@@ -43,6 +51,8 @@ export interface OrderSpec<S extends Fields> {
   readonly stage: Stage;
   /** An act of ours that waits during a pause and after a hand-back; reports of the world do not. */
   readonly active?: true;
+  /** Sends something out or asks others for more: waits while somebody's data are restricted. What a life can hang on never does. */
+  readonly leaves?: true;
   /** The participant that it is about: of a side, of either, or none. */
   readonly about: 'a' | 'b' | 'any' | 'case';
   /** Moves the case to another stage: never entered on a day before the last such move. */
@@ -98,6 +108,7 @@ export function whyNot(spec: OrderSpec<Fields>, context: Context, person: Partic
   return stageReason(state, spec.stage)
     ?? (spec.turns ? turnReason(state, on) : null)
     ?? (spec.active && state.paused ? 'paused' : null)
+    ?? (spec.leaves && context.restricted ? 'processing-restricted' : null)
     ?? (spec.active && state.handedBack && spec.by.includes('mediator') && !spec.by.includes('desk') ? 'handed-back' : null)
     ?? personReason(spec, person)
     ?? spec.when(context, person as Participant);

@@ -5,7 +5,7 @@ export const REASONS = [
   'wrong-side', 'until-not-after-day',
   // where the case stands
   'no-referral', 'already-referred', 'rejected', 'not-rejected', 'not-yet-allocated', 'already-allocated', 'closed', 'not-closed', 'paused', 'not-paused',
-  'handed-back', 'not-handed-back', 'stopped', 'person-stopped', 'person-died', 'not-a-participant', 'nothing-to-correct', 'cannot-correct',
+  'processing-restricted', 'handed-back', 'not-handed-back', 'stopped', 'person-stopped', 'person-died', 'not-a-participant', 'nothing-to-correct', 'cannot-correct',
   // desk
   'agreement-unknown', 'call-back-first', 'not-accepted', 'already-accepted', 'violence-not-judged', 'waiting-for-policy', 'policy-not-yet', 'policy-said-no',
   'no-policy-question', 'treatment-provider-needed', 'safety-house-needed', 'no-police-report', 'several-reports-needed', 'immaterial-need-needed',
@@ -19,7 +19,7 @@ export const REASONS = [
   'never-again', 'not-now', 'second-person-needed', 'too-early-to-ask-again', 'already-said-no', 'already-approached', 'not-approached', 'no-reminder',
   'reminder-sent', 'needs-no-approach', 'no-first-call-after-violence', 'contact-ban', 'not-safe-channel', 'nobody-agreed', 'same-person',
   'other-side-has-not-agreed', 'not-prepared', 'no-confidentiality', 'no-consent', 'form-not-yet-valid', 'form-needs-another-order', 'group-needs-three', 'one-of-each-side', 'no-message-waiting',
-  'no-contact-yet', 'no-consent-of-everyone', 'already-reported-back', 'words-differ', 'no-process-notice-consent', 'already-settled', 'had-no-intake',
+  'no-contact-yet', 'no-consent-of-everyone', 'already-reported-back', 'no-report-text', 'text-replaced', 'no-text-with-these-words', 'words-differ', 'no-process-notice-consent', 'already-settled', 'had-no-intake',
   'not-joint', 'letters-open', 'not-ended', 'told-already', 'no-bar', 'nothing-binds', 'must-be-other-person', 'tell-data-may-fail-first', 'detained-post',
 ] as const;
 export type Reason = (typeof REASONS)[number];

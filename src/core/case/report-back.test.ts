@@ -61,13 +61,36 @@ describe('reporting back to somebody outside', () => {
   });
 
   test('that somebody refused is told to nobody without that person: it would need their own consent [R-072]', () => {
-    const c = aCase().upTo('approached').do('record-answer', { answer: 'no' }).do('consent-to-report-back', { words: 'agreed-text', text: true }, a);
+    const c = aCase().upTo('approached').do('record-answer', { answer: 'no' }).do('write-report-text').do('consent-to-report-back', { words: 'agreed-text', textNumber: 1 }, a);
     expect(c.why('report-back', { words: 'agreed-text' })).toBe('no-consent-of-everyone');
   });
 
-  test('in their own words has those words written down [R-056] [R-057]', () => {
-    expect(met().fieldOf('consent-to-report-back', { words: 'agreed-text' }, a)).toBe('text');
-    expect(met().why('consent-to-report-back', { words: 'agreed-text', text: true }, a)).toBe('possible');
+  test('in their own words has those words written down first, and is a consent to that text [R-056] [R-057]', () => {
+    const text = { words: 'agreed-text', textNumber: 1 } as const;
+    expect([met().why('consent-to-report-back', text, a), met().fieldOf('consent-to-report-back', text, a)]).toEqual(['no-report-text', 'receiver']);
+    const c = met().do('write-report-text');
+    expect(c.fieldOf('consent-to-report-back', { words: 'agreed-text' }, a)).toBe('textNumber');
+    expect(c.why('consent-to-report-back', { ...text, receiver: 'court' }, a)).toBe('no-report-text');
+    expect(c.why('consent-to-report-back', { words: 'contact-took-place', textNumber: 1 }, a)).toBe('no-text-with-these-words');
+    c.do('consent-to-report-back', text, a);
+    expect(c.why('report-back', { words: 'agreed-text' })).toBe('no-consent-of-everyone');
+    c.do('consent-to-report-back', text, b).do('report-back', { words: 'agreed-text' });
+    expect(c.facts.at(-1)).toEqual({ kind: 'ReportedBack', receiver: 'referrer-a', words: 'agreed-text', textNumber: 1 });
+  });
+
+  test('in a text that was changed needs the consent of everybody to the changed one [R-056]', () => {
+    const both = (c: Case, textNumber: number): Case => c.do('consent-to-report-back', { words: 'agreed-text', textNumber }, a).do('consent-to-report-back', { words: 'agreed-text', textNumber }, b);
+    const c = both(met().do('write-report-text'), 1).do('write-report-text');
+    expect(c.why('report-back', { words: 'agreed-text' })).toBe('no-consent-of-everyone');
+    expect(c.why('consent-to-report-back', { words: 'agreed-text', textNumber: 1 }, a)).toBe('text-replaced');
+    c.do('consent-to-report-back', { words: 'agreed-text', textNumber: 2 }, a);
+    expect(c.why('report-back', { words: 'agreed-text' })).toBe('no-consent-of-everyone');
+    expect(both(c, 2).why('report-back', { words: 'agreed-text' })).toBe('possible');
+    expect(c.do('write-report-text', { receiver: 'court' }).why('report-back', { words: 'agreed-text' })).toBe('possible');
+  });
+
+  test('once it has left cannot get another text [R-056]', () => {
+    expect(consented().do('report-back').why('write-report-text')).toBe('already-reported-back');
   });
 
   test('stops at once when one of them dies, and waits during a pause [P-09] [R-061]', () => {

@@ -67,12 +67,16 @@ export interface Release {
   withdrawn: boolean;
 }
 
+/** What somebody agreed to have told; `text`: the number of the text, where it is an agreed one. */
+export interface ReportConsent { readonly words: Code<'reportWords'>; readonly text: number | null }
+
 export interface Journal {
   /** Highest numbers given so far. */
   readonly person: number;
   readonly release: number;
   readonly contact: number;
   readonly request: number;
+  readonly text: number;
   readonly referred: Day | null;
   /** The last entry that moved the case: sent out, rejected, resumed, closed or reopened. */
   readonly turned: { readonly kind: FactKind; readonly day: Day } | null;
@@ -109,7 +113,9 @@ export interface CaseState {
   safety: { result: Code<'safetyResult'>; facts: Code<'factsResult'> } | null;
   releases: Release[];
   contacts: Contact[];
-  reportConsents: Map<Code<'reportReceiver'>, Map<PersonId, Code<'reportWords'>>>;
+  /** The text that each receiver would get: the last that was written for it. */
+  reportTexts: Map<Code<'reportReceiver'>, number>;
+  reportConsents: Map<Code<'reportReceiver'>, Map<PersonId, ReportConsent>>;
   reported: Set<Code<'reportReceiver'>>;
   stopped: { by: Code<'stoppedBy'>; day: Day } | null;
   paused: { day: Day; until: Day | null } | null;
@@ -135,9 +141,9 @@ export function emptyState(): CaseState {
     violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null,
     accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, referrerContact: null,
     ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
-    reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
+    reportTexts: new Map(), reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
     notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,
-    journal: { person: 0, release: 0, contact: 0, request: 0, referred: null, turned: null },
+    journal: { person: 0, release: 0, contact: 0, request: 0, text: 0, referred: null, turned: null },
   };
 }
 

@@ -47,6 +47,13 @@ test('a copy of the keys gives them all back, made while keys are being written'
   again.close();
 });
 
+test('a copy of the keys takes along who asked not to be approached', async () => {
+  keys.writeBeside('marks');
+  const again = await restored((await copy()).path);
+  expect(again.readBeside()?.toString()).toBe('marks');
+  again.close();
+});
+
 test('a copy shows nothing of the keys, and opens with the private backup key only', async () => {
   await keys.create([1]);
   const { path } = await copy();

@@ -4,7 +4,7 @@ import { mkdir, open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { StartRefused } from '../instance.ts';
 import {
-  checkHead, EMPTY, GONE, isQuiet, keptPath, lookAt, masterPath, newest, readSecret, RECORD, rootPath, shred, storePath, unwrap, wrappingKey,
+  besidePath, checkHead, EMPTY, GONE, isQuiet, keptPath, lookAt, masterPath, newest, readSecret, RECORD, rootPath, shred, storePath, unwrap, wrappingKey,
 } from '../key-files.ts';
 import { SealBroken } from '../seal.ts';
 import { bytesOf, pack, unpack } from './entries.ts';
@@ -46,7 +46,7 @@ async function wholeStore(folder: string): Promise<{ entries: FileEntry[]; keys:
   for (let tries = 1; ; tries++) {
     const generation = newest(lookAt(folder));
     try {
-      const entries = [rootPath(folder), keptPath(folder), masterPath(folder, generation), storePath(folder, generation)].filter((path) => existsSync(path))
+      const entries = [besidePath(folder), rootPath(folder), keptPath(folder), masterPath(folder, generation), storePath(folder, generation)].filter((path) => existsSync(path))
         .map((path) => ({ path: basename(path), content: [readFileSync(path)] }));
       const keys = keysIn(entries.at(-1)!.content[0]!, generation, wrappingKey(readSecret(masterPath(folder, generation))));
       if (isQuiet(folder) && newest(lookAt(folder)) === generation) return { entries, keys };

@@ -5,8 +5,11 @@ import { endedOf, type Ended, type Ending, type HoldReason, type Kept } from '..
 import type { Db } from '../database.ts';
 import { readCases } from '../journal-read.ts';
 import { SealBroken, type KeyStore } from '../keys.ts';
+import { keepBesideKeys } from './keep-marks.ts';
 import { keepMarks, markTokens, type Mark, type NewMark } from './mark.ts';
-import { readPeople, type PersonWords } from './people.ts';
+import { forgetReasons } from './reason.ts';
+import { openText, readPeople, type PersonWords } from './people.ts';
+import { readStatement, STATEMENT } from './statement.ts';
 import { holdDictionary } from './tokens.ts';
 
 /** A case that ended and still has words of people. */
@@ -64,14 +67,19 @@ export interface Erased {
   unmarked: number;
 }
 
+export interface Means {
+  readonly keys: KeyStore;
+  newId(): string;
+}
+
 /**
  * Takes all words of people out of these cases, in the caller's transaction: sealed rows, letters, tasks, what somebody was
  * typing, and what they were found by. Facts stay. Their keys are remembered in `erasure_key`, to be destroyed once this is committed, and not
  * before: a transaction that fails must leave everything as it was. The caller holds the cases (`holdEnded`).
  */
-export async function erasePeople(db: Db, keys: KeyStore, cases: readonly string[], today: Day): Promise<Erased> {
+export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonly string[], today: Day): Promise<Erased> {
   const { marks, unmarked } = await marksOf(db, keys, cases, today);
-  await keepMarks(db, marks);
+  await keepMarks(db, marks, newId);
   const count = async (sql: string): Promise<number> => (await db.query(`${sql} returning 1`, [cases])).length;
   const own = 'compartment_id in (select id from compartment where case_id = any($1::uuid[]))';
   const letters = await count('delete from letter where case_id = any($1::uuid[])');
@@ -81,8 +89,40 @@ export async function erasePeople(db: Db, keys: KeyStore, cases: readonly string
   await count(`delete from name_token where ${own}`);
   const words = await count(`delete from sealed where ${own}`);
   const compartments = await count('with gone as (delete from compartment where case_id = any($1::uuid[]) returning key_id) insert into erasure_key select key_id from gone');
+  await forgetReasons(db, cases);
   await count("update import_row set content_hash = '' where case_id = any($1::uuid[])");
   return { cases: cases.length, compartments, words, letters, tasks, marks: marks.length, unmarked };
+}
+
+/**
+ * Takes one person's words out of a case (AVG art. 17), in the caller's transaction: the own compartment with its letters, and what
+ * others there told of this person. A *never* stays as a mark. What the others told of themselves stays, and so do the notes of the
+ * casework until the term of the case ends. The caller holds the case (`holdEnded`).
+ */
+export async function erasePerson(db: Db, { keys, newId }: Means, caseId: string, person: string, today: Day): Promise<Erased> {
+  const { marks, unmarked } = await marksOf(db, keys, [caseId], today, person);
+  await keepMarks(db, marks, newId);
+  const count = async (sql: string, values: readonly unknown[]): Promise<number> => (await db.query(`${sql} returning 1`, values)).length;
+  const told = (await readStatements(db, keys, caseId)).filter(({ about }) => about === person);
+  await count('delete from identity_token where person = $2 and compartment_id in (select id from compartment where case_id = $1)', [caseId, person]);
+  const own = "compartment_id in (select id from compartment where case_id = $1 and kind = 'person' and person = $2)";
+  const letters = await count(`delete from letter where case_id = $1 and ${own}`, [caseId, person]);
+  await count(`delete from name_token where ${own}`, [caseId, person]);
+  const words = await count(`delete from sealed where ${own}`, [caseId, person]) + await count('delete from sealed where id = any($1::uuid[])', [told.map(({ id }) => id)]);
+  const compartments = await count(
+    "with gone as (delete from compartment where case_id = $1 and kind = 'person' and person = $2 returning key_id) insert into erasure_key select key_id from gone", [caseId, person]);
+  await count("update import_row set content_hash = '' where case_id = $1", [caseId]);
+  return { cases: 1, compartments, words, letters, tasks: 0, marks: marks.length, unmarked };
+}
+
+/** Where somebody in this case told of somebody else. */
+async function readStatements(db: Db, keys: KeyStore, caseId: string): Promise<{ id: string; about: string }[]> {
+  const rows = await db.query<{ id: string; compartment_id: string; key_id: number; kind: string; content: Buffer }>(
+    `select s.id, s.compartment_id, c.key_id, s.kind, s.content from sealed s join compartment c on c.id = s.compartment_id where c.case_id = $1 and s.kind = '${STATEMENT}'`, [caseId]);
+  return rows.flatMap((row) => {
+    const text = openText(keys, row);
+    return text === null ? [] : [{ id: row.id, about: readStatement(text).about }];
+  });
 }
 
 interface Asked extends Mark { readonly person: string }
@@ -96,11 +136,12 @@ function askedIn(state: CaseState, today: Day): Asked[] {
   });
 }
 
-async function marksOf(db: Db, keys: KeyStore, cases: readonly string[], today: Day): Promise<{ marks: NewMark[]; unmarked: number }> {
+/** `only`: of this person; of everybody where it is left out. */
+async function marksOf(db: Db, keys: KeyStore, cases: readonly string[], today: Day, only: string | null = null): Promise<{ marks: NewMark[]; unmarked: number }> {
   const marks: NewMark[] = [];
   let unmarked = 0;
   for (const [id, { state }] of await readCases(db, cases)) {
-    const asked = askedIn(state, today);
+    const asked = askedIn(state, today).filter(({ person }) => only === null || person === only);
     const people = asked.length > 0 ? await readWhatOpens(db, keys, id) : [];
     for (const { person, answer, until } of asked) {
       const tokens = markTokens(keys, people, person);
@@ -123,12 +164,14 @@ async function readWhatOpens(db: Db, keys: KeyStore, id: string): Promise<Person
 
 /**
  * Destroys the keys of what is gone, all at once: the store is written anew without them, so that no older copy of it opens
- * with what is there now. They are forgotten once that is on disk. Returns how many.
+ * with what is there now. They are forgotten once that is on disk. What these people asked is kept beside the keys before that: a
+ * backup of the database from before the erasure does not have it. Returns how many.
  */
 export async function destroyErasedKeys(db: Db, keys: KeyStore): Promise<number> {
   const rows = await db.query<{ key_id: number }>('select key_id from erasure_key');
   const ids = rows.map(({ key_id }) => key_id);
   if (ids.length === 0) return 0;
+  await keepBesideKeys(db, keys);
   await keys.erase(ids);
   await db.query('delete from erasure_key where key_id = any($1::bigint[])', [ids]);
   return ids.length;

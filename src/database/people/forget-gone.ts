@@ -35,9 +35,16 @@ export async function forgetGone(db: Db, keys: KeyStore): Promise<Forgotten> {
     const gone = drafts.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ key_id }) => key_id);
     forgotten.drafts += (await db.query(`delete from ${table} where key_id = any($1::bigint[]) returning 1`, [gone])).length;
   }
+  const files = await db.query<{ id: string; key_id: number }>('select id, key_id from office_file');
+  forgotten.unknown += files.filter(({ key_id }) => keys.state(key_id) === 'unknown').length;
+  await forgetOffice(db, files.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ id }) => id));
   await db.query('delete from name_word w where not exists (select from name_token t where t.token = w.token)');
   return forgotten;
 }
+
+/** The registers keep their rows, codes and days; the words go. */
+const forgetOffice = (db: Db, ids: readonly string[]): Promise<unknown> =>
+  db.query("update office_words set content = '' where file_id = any($1::uuid[])", [ids]);
 
 async function forgetCompartments(db: Db, ids: readonly string[], forgotten: Forgotten): Promise<void> {
   if (ids.length === 0) return;

@@ -72,14 +72,19 @@ export function markTokens(keys: KeyStore, people: readonly PersonWords[], perso
   return [...new Set(texts)].map((text) => keys.token(PURPOSE, text));
 }
 
-/** Keeps marks: a *never* stays one, of two days the later one holds. */
-export async function keepMarks(db: Db, marks: readonly NewMark[]): Promise<void> {
+/** Keeps marks: a *never* stays one, of two days the later one holds. What is beaten is remembered as gone. */
+export async function keepMarks(db: Db, marks: readonly NewMark[], newId: () => string): Promise<void> {
   for (const { tokens, answer, until } of marks) {
     await db.query(
-      `insert into not_to_approach (token, answer, until) select token, $2, $3 from unnest($1::bytea[]) as t(token)
-       on conflict (token) do update set answer = excluded.answer, until = excluded.until
+      `with new as (select token, id, $3::text as answer, $4::date as until from unnest($1::bytea[], $2::uuid[]) as t(token, id)),
+       beaten as (
+         insert into mark_gone (id) select old.id from not_to_approach old join new using (token)
+         where old.answer = 'not-now' and (new.answer = 'never' or new.until > old.until)
+       )
+       insert into not_to_approach (token, id, answer, until) select token, id, answer, until from new
+       on conflict (token) do update set id = excluded.id, answer = excluded.answer, until = excluded.until
        where not_to_approach.answer = 'not-now' and (excluded.answer = 'never' or excluded.until > not_to_approach.until)`,
-      [tokens, answer, until],
+      [tokens, tokens.map(newId), answer, until],
     );
   }
 }
@@ -94,17 +99,13 @@ export async function findMark(db: Db, tokens: readonly Buffer[], on: Day): Prom
   return row ?? null;
 }
 
-/** Whoever comes themselves takes it back (P-01). */
+/** Whoever comes themselves takes it back (P-01), for good: no older copy of anything brings it back. */
 export async function liftMarks(db: Db, tokens: readonly Buffer[]): Promise<void> {
-  await db.query('delete from not_to_approach where token = any($1::bytea[])', [tokens]);
+  await db.query(
+    'with gone as (delete from not_to_approach where token = any($1::bytea[]) returning id) insert into mark_gone (id) select id from gone', [tokens]);
 }
 
 /** Whether there is any mark at all: mostly there is none, and then nobody's words need to be opened. */
 export async function anyMark(db: Db): Promise<boolean> {
   return (await db.query('select from not_to_approach limit 1')).length > 0;
-}
-
-/** A *not now* goes with its date. */
-export async function dropPastMarks(db: Db, today: Day): Promise<void> {
-  await db.query('delete from not_to_approach where until <= $1', [today]);
 }

@@ -114,18 +114,20 @@ export async function names(db: Db, keys: KeyStore, caseIds: readonly string[]):
   return found;
 }
 
-/** The names of each side, for lists; a person whose name nobody knows is left out. */
-export async function namesBySide(db: Db, keys: KeyStore, caseIds: readonly string[]): Promise<Map<string, { a: string[]; b: string[] }>> {
+/** The names of each side, for lists, with whose they are for the access log; a person whose name nobody knows is left out. */
+export async function namesBySide(db: Db, keys: KeyStore, caseIds: readonly string[]): Promise<Map<string, { a: string[]; b: string[]; people: string[] }>> {
   const known = await names(db, keys, caseIds);
   const rows = await db.query<{ case_id: string; person: string; side: 'a' | 'b' }>(
     `select case_id, payload->>'person' as person, payload->>'side' as side from fact
      where case_id = any($1::uuid[]) and kind = 'PersonAdded' order by case_id, seq`,
     [caseIds],
   );
-  const found = new Map<string, { a: string[]; b: string[] }>(caseIds.map((id) => [id, { a: [], b: [] }]));
+  const found = new Map<string, { a: string[]; b: string[]; people: string[] }>(caseIds.map((id) => [id, { a: [], b: [], people: [] }]));
   for (const { case_id, person, side } of rows) {
     const name = known.get(case_id)?.get(person);
-    if (name !== undefined) found.get(case_id)?.[side].push(name);
+    if (name === undefined) continue;
+    found.get(case_id)?.[side].push(name);
+    found.get(case_id)?.people.push(person);
   }
   return found;
 }

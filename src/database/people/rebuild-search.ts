@@ -39,8 +39,19 @@ export async function keepSearchable(database: Database, keys: KeyStore, request
 interface Held { id: string; case_id: string; person: string; key_id: number }
 interface Row { compartment_id: string; kind: string; content: Buffer; recorded: Date }
 
+/** The people of these cases at once, where not everybody can be found yet: what binds them to each other must not wait. */
+export async function makeFindable(db: Db, keys: KeyStore, cases: readonly string[]): Promise<void> {
+  if (await isSearchable(db)) return;
+  await place(db, keys, await db.query<Held>("select id, case_id, person, key_id from compartment where kind = 'person' and case_id = any($1::uuid[]) order by id", [cases]));
+}
+
 async function rebuildSome(db: Db, keys: KeyStore, after: string): Promise<{ people: number; last: string | null }> {
   const held = await db.query<Held>("select id, case_id, person, key_id from compartment where kind = 'person' and id > $1 order by id limit $2", [after, AT_ONCE]);
+  await place(db, keys, held);
+  return { people: held.length, last: held.at(-1)?.id ?? null };
+}
+
+async function place(db: Db, keys: KeyStore, held: readonly Held[]): Promise<void> {
   const rows = await db.query<Row>(
     `select compartment_id, kind, content, recorded from sealed
      where compartment_id = any($1::uuid[]) and kind in ('name', 'birth-date', $2) order by recorded, number`,
@@ -48,7 +59,6 @@ async function rebuildSome(db: Db, keys: KeyStore, after: string): Promise<{ peo
   );
   const of = new Map(held.map((one) => [one.id, one]));
   await insertTokens(db, keys, rows.flatMap((row) => placed(keys, of.get(row.compartment_id)!, row)));
-  return { people: held.length, last: held.at(-1)?.id ?? null };
 }
 
 type Placed = Parameters<typeof insertTokens>[2][number];

@@ -15,7 +15,8 @@ export interface Task {
 
 export interface NewTask { readonly caseId: string; readonly due: Day | null; readonly text: string; readonly owner: string; readonly now: Date }
 
-const contextOf = (compartmentId: string, id: string): string => `${compartmentId}:task:${id}`;
+/** Associated data of the seal of a task. */
+export const taskContext = (compartmentId: string, id: string): string => `${compartmentId}:task:${id}`;
 
 /** Seals it in the casework compartment. Returns its id. */
 export async function addTask(db: Db, keys: KeyStore, task: NewTask, newId: () => string): Promise<string> {
@@ -24,7 +25,7 @@ export async function addTask(db: Db, keys: KeyStore, task: NewTask, newId: () =
   const id = newId();
   await db.query(
     'insert into task (id, case_id, due, compartment_id, content, owner, made_at) values ($1, $2, $3, $4, $5, $6, $7)',
-    [id, task.caseId, task.due, compartmentId, keys.seal(keyId, contextOf(compartmentId, id), task.text), task.owner, task.now],
+    [id, task.caseId, task.due, compartmentId, keys.seal(keyId, taskContext(compartmentId, id), task.text), task.owner, task.now],
   );
   return id;
 }
@@ -38,7 +39,7 @@ export async function tasksOf(db: Db, keys: KeyStore, caseId: string): Promise<T
     [caseId],
   );
   return rows.flatMap(({ compartment_id: compartmentId, key_id: keyId, content, ...task }) => {
-    const text = opened(keys, keyId, contextOf(compartmentId, task.id), content);
+    const text = opened(keys, keyId, taskContext(compartmentId, task.id), content);
     return text === null ? [] : [{ ...task, text }];
   });
 }

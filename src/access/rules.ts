@@ -1,0 +1,177 @@
+import { addDays, dayOf, type Day } from '../core/day.ts';
+import type { StaffRole } from '../core/role.ts';
+
+/**
+ * Looking that a person should ask about. These rules point out and judge nobody: there is a good reason more often than not. What is
+ * compared comes in as tokens; a reason never says a name or an address.
+ */
+export const KINDS = ['same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-cases', 'odd-hours'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** All numbers here: own choice, no source. The seeded year of test/guarantees/snooping.test.ts shows what they find and miss. */
+export const REVIEW = {
+  /** A week is judged together with the one before it, so that looks on both sides of a Sunday count together. */
+  lookBackDays: 14,
+  /** Whoever recorded something in a case this near to a look was at work on it. */
+  workDays: 14,
+  /** For a question by telephone a closed case is opened once. */
+  closedLooks: 2,
+  closedAfterDays: 30,
+  /** A case of somebody else, running. */
+  noPartLooks: 3,
+  noPartDetails: 2,
+  protectedLooks: 2,
+  /** Searches that gave at most so many cases were for one person. */
+  narrowSearch: 5,
+  sameSearches: 4,
+  manyCases: 20,
+  manyWithinMinutes: 60,
+  /** Office work; mediators work in the evening and at weekends. */
+  fromHour: 7,
+  untilHour: 21,
+  /** From the Monday after the week to the Friday. */
+  dueDays: 4,
+} as const;
+
+export interface LookedAt {
+  readonly at: Date;
+  readonly staff: string;
+  readonly act: string;
+  readonly cases: readonly string[];
+}
+
+/** What a case has that can make looking at it worth a question. */
+export interface CaseTraits {
+  /** Its mediators, and who supervises them. */
+  readonly part: ReadonlySet<string>;
+  readonly allocated: boolean;
+  readonly closed: Day | null;
+  /** P-18: names are hidden from others. */
+  readonly hidden: boolean;
+  /** Who recorded something in it, and when. */
+  readonly work: readonly { readonly staff: string; readonly day: Day }[];
+  readonly names: ReadonlySet<string>;
+  readonly postcodes: ReadonlySet<string>;
+}
+
+export interface Colleague {
+  readonly id: string;
+  readonly roles: readonly StaffRole[];
+  readonly names: ReadonlySet<string>;
+  readonly postcodes: ReadonlySet<string>;
+}
+
+export interface Finding {
+  readonly staff: string;
+  /** Null where it is about many cases. */
+  readonly caseId: string | null;
+  readonly kinds: readonly Kind[];
+  readonly looks: number;
+  readonly first: Date;
+  readonly last: Date;
+}
+
+const OPENING: readonly string[] = ['zaak-geopend', 'gegevens-getoond', 'brieven-bekeken', 'brief-geopend', 'opdracht-geopend'];
+const DETAILS: readonly string[] = ['gegevens-getoond', 'brief-geopend'];
+const OFFICE: readonly StaffRole[] = ['desk', 'policy'];
+const SEARCH = 'gezocht';
+
+/** Monday of the week of a day. */
+export const mondayOf = (on: Day): Day => addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
+/** A review that is made on Monday is due on Friday; one that came later, because the server was off, as many days later. */
+export const dueOf = (made: Day): Day => addDays(made, REVIEW.dueDays);
+
+export interface Week {
+  /** Monday. */
+  readonly week: Day;
+  /** Of this week and as far back as REVIEW.lookBackDays says. */
+  readonly looks: readonly LookedAt[];
+  readonly cases: ReadonlyMap<string, CaseTraits>;
+  readonly colleagues: ReadonlyMap<string, Colleague>;
+}
+
+/** One finding a colleague and case, with every reason for it; what ended before this week was for the week before. */
+export function judgeWeek({ week, looks, cases, colleagues }: Week): Finding[] {
+  const found: Finding[] = [];
+  for (const [staff, own] of Map.groupBy(looks, (look) => look.staff)) {
+    const colleague = colleagues.get(staff);
+    if (!colleague) continue;
+    for (const [caseId, seen] of byCase(own)) {
+      const traits = cases.get(caseId);
+      const kinds = traits ? kindsOf(colleague, traits, seen) : [];
+      if (kinds.length > 0) found.push(finding(staff, caseId, kinds, seen));
+    }
+    // Of this week alone: a busier hour of the week before was told then, and must not hide this one.
+    const now = own.filter(({ at }) => mondayOf(dayOf(at)) === week);
+    const many = busiest(now);
+    if (many.length > 0) found.push(finding(staff, null, ['many-cases'], many));
+    const odd = OFFICE.some((role) => colleague.roles.includes(role)) && !colleague.roles.includes('mediator') ? now.filter((look) => isOdd(look, cases)) : [];
+    if (odd.length > 0) found.push(finding(staff, null, ['odd-hours'], odd));
+  }
+  return found.filter(({ last }) => mondayOf(dayOf(last)) === week);
+}
+
+function finding(staff: string, caseId: string | null, kinds: readonly Kind[], looks: readonly LookedAt[]): Finding {
+  const times = looks.map(({ at }) => at.getTime());
+  return { staff, caseId, kinds, looks: looks.length, first: new Date(Math.min(...times)), last: new Date(Math.max(...times)) };
+}
+
+/** Looks into a case, and narrow searches that gave it. */
+function byCase(looks: readonly LookedAt[]): Map<string, LookedAt[]> {
+  const found = new Map<string, LookedAt[]>();
+  for (const look of looks) {
+    if (!OPENING.includes(look.act) && !(look.act === SEARCH && look.cases.length <= REVIEW.narrowSearch)) continue;
+    for (const id of look.cases) found.set(id, [...found.get(id) ?? [], look]);
+  }
+  return found;
+}
+
+const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => [...one].some((token) => other.has(token));
+
+function kindsOf(colleague: Colleague, traits: CaseTraits, seen: readonly LookedAt[]): Kind[] {
+  const opened = seen.filter(({ act }) => OPENING.includes(act));
+  const kinds: Kind[] = [];
+  // A name or a street in common is worth a question also of whoever works on the case.
+  if (opened.length > 0 && shares(colleague.names, traits.names)) kinds.push('same-name');
+  if (opened.length > 0 && shares(colleague.postcodes, traits.postcodes)) kinds.push('same-postcode');
+  if (traits.part.has(colleague.id)) return kinds;
+  const idle = opened.filter((look) => !atWork(colleague.id, traits, look));
+  const details = idle.filter(({ act }) => DETAILS.includes(act)).length;
+  const closed = idle.filter(({ at }) => traits.closed !== null && dayOf(at) > addDays(traits.closed, REVIEW.closedAfterDays));
+  if (traits.hidden && (traits.allocated || traits.closed !== null) && (details > 0 || idle.length >= REVIEW.protectedLooks)) kinds.push('protected-case');
+  if (closed.length >= REVIEW.closedLooks || closed.some(({ act }) => DETAILS.includes(act))) kinds.push('closed-case');
+  else if (traits.allocated && (idle.length >= REVIEW.noPartLooks || details >= REVIEW.noPartDetails)) kinds.push('no-part');
+  const searches = seen.filter((look) => look.act === SEARCH && !atWork(colleague.id, traits, look));
+  if (searches.length >= REVIEW.sameSearches) kinds.push('same-search');
+  return kinds;
+}
+
+function atWork(staff: string, { work }: CaseTraits, { at }: LookedAt): boolean {
+  const on = dayOf(at);
+  return work.some((done) => done.staff === staff && done.day >= addDays(on, -REVIEW.workDays) && done.day <= addDays(on, REVIEW.workDays));
+}
+
+/** The looks of the hour with most different cases, where those are too many. */
+function busiest(looks: readonly LookedAt[]): LookedAt[] {
+  const opened = looks.filter(({ act }) => OPENING.includes(act)).sort((a, b) => a.at.getTime() - b.at.getTime());
+  let best: LookedAt[] = [];
+  for (let from = 0, to = 0; to < opened.length; to++) {
+    while (opened[to]!.at.getTime() - opened[from]!.at.getTime() > REVIEW.manyWithinMinutes * 60_000) from += 1;
+    const own = opened.slice(from, to + 1);
+    if (new Set(own.flatMap(({ cases }) => cases)).size > Math.max(REVIEW.manyCases, new Set(best.flatMap(({ cases }) => cases)).size)) best = own;
+  }
+  return best;
+}
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', hourCycle: 'h23', weekday: 'short' });
+
+function isOdd(look: LookedAt, cases: ReadonlyMap<string, CaseTraits>): boolean {
+  if (!OPENING.includes(look.act)) return false;
+  const parts = new Map(CLOCK.formatToParts(look.at).map(({ type, value }) => [type, value]));
+  const hour = Number(parts.get('hour'));
+  const off = parts.get('weekday') === 'Sat' || parts.get('weekday') === 'Sun' || hour < REVIEW.fromHour || hour >= REVIEW.untilHour;
+  return off && look.cases.some((id) => {
+    const traits = cases.get(id);
+    return traits !== undefined && !atWork(look.staff, traits, look);
+  });
+}

@@ -1,0 +1,95 @@
+import type { BreachCourse, BreachKind, DataKind, Risk } from '../core/breach.ts';
+import { isRisk } from '../core/breach.ts';
+import type { Day } from '../core/day.ts';
+import type { Db } from '../database/database.ts';
+import type { BreachStep } from './texts.ts';
+
+export interface Breach {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: BreachKind;
+  readonly happened: Date | null;
+  readonly discovered: Date;
+  readonly dataKinds: readonly DataKind[];
+  readonly people: number;
+  readonly letterId: string | null;
+  readonly fileId: string;
+  readonly reportedAt: Date;
+  readonly by: string;
+}
+
+export interface Step { readonly kind: BreachStep; readonly code: string | null; readonly happened: Date; readonly words: string | null; readonly at: Date; readonly by: string }
+export interface Touched { readonly caseId: string; readonly number: string; readonly person: string }
+
+interface Doing { readonly now: Date; readonly by: string }
+
+/** Any number that nobody else uses: numbers of a year follow each other. */
+const TURN = 8_041_811;
+
+/** "L2019-001". */
+export async function nextNumber(db: Db, year: string): Promise<string> {
+  await db.query('select pg_advisory_xact_lock($1)', [TURN]);
+  const [row] = await db.query<{ count: number }>('select count(*)::int as count from breach where number like $1', [`L${year}-%`]);
+  return `L${year}-${String((row?.count ?? 0) + 1).padStart(3, '0')}`;
+}
+
+export async function addBreach(db: Db, breach: Omit<Breach, 'reportedAt' | 'by'>, { now, by }: Doing): Promise<void> {
+  await db.query(
+    `insert into breach (id, number, kind, happened_at, discovered_at, data_kinds, people, letter_id, file_id, reported_at, reported_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [breach.id, breach.number, breach.kind, breach.happened, breach.discovered, breach.dataKinds, breach.people, breach.letterId, breach.fileId, now, by]);
+}
+
+const READ = `select b.id, b.number, b.kind, b.happened_at as happened, b.discovered_at as discovered, b.data_kinds as "dataKinds", b.people, b.letter_id as "letterId", b.file_id as "fileId",
+    b.reported_at as "reportedAt", s.name as by from breach b join staff s on s.id = b.reported_by`;
+
+/** Newest first. */
+export const readBreaches = (db: Db): Promise<Breach[]> => db.query<Breach & Record<string, unknown>>(`${READ} order by b.discovered_at desc, b.number desc limit 500`);
+
+/** `held`: nobody else works on it until this transaction ends. */
+export async function readBreach(db: Db, number: string, held = false): Promise<Breach | null> {
+  if (held) await db.query('select pg_advisory_xact_lock($1, hashtext($2))', [TURN, number]);
+  const [row] = await db.query<Breach & Record<string, unknown>>(`${READ} where b.number = $1`, [number]);
+  return row ?? null;
+}
+
+export async function readSteps(db: Db, ids: readonly string[]): Promise<Map<string, Step[]>> {
+  const rows = await db.query<Step & { breach: string }>(
+    `select p.breach_id as breach, p.kind, p.code, p.happened_at as happened, p.words, p.at, s.name as by from breach_step p join staff s on s.id = p.by where p.breach_id = any($1::uuid[]) order by p.id`, [ids]);
+  const found = new Map<string, Step[]>(ids.map((id) => [id, []]));
+  for (const { breach, ...step } of rows) found.get(breach)?.push(step);
+  return found;
+}
+
+export async function addStep(db: Db, breachId: string, step: { kind: BreachStep; code?: Risk | null; happened: Date; words: string | null }, { now, by }: Doing): Promise<void> {
+  await db.query('insert into breach_step (breach_id, kind, code, happened_at, words, at, by) values ($1, $2, $3, $4, $5, $6, $7)', [breachId, step.kind, step.code ?? null, step.happened, step.words, now, by]);
+}
+
+/** The last weighing counts; what was told was told at its first time. */
+export function courseOf({ discovered }: Pick<Breach, 'discovered'>, steps: readonly Step[]): BreachCourse {
+  const weighed = steps.findLast(({ kind }) => kind === 'weighed')?.code ?? null;
+  const first = (wanted: BreachStep) => steps.find(({ kind }) => kind === wanted)?.happened ?? null;
+  return { discovered, risk: weighed !== null && isRisk(weighed) ? weighed : null, notified: first('notified'), told: first('told') };
+}
+
+export const readTouched = (db: Db, breachId: string): Promise<Touched[]> => db.query<Touched & Record<string, unknown>>(
+  'select p.case_id as "caseId", b.number, p.person from breach_person p join bis_case b on b.id = p.case_id where p.breach_id = $1 order by b.number, p.person', [breachId]);
+
+export async function addTouched(db: Db, breachId: string, touched: readonly { caseId: string; person: string }[], { now, by }: Doing): Promise<number> {
+  return (await db.query(
+    `insert into breach_person (breach_id, case_id, person, added_at, added_by) select $1, case_id, person, $4, $5 from unnest($2::uuid[], $3::text[]) as t(case_id, person) on conflict do nothing returning 1`,
+    [breachId, touched.map(({ caseId }) => caseId), touched.map(({ person }) => person), now, by])).length;
+}
+
+/** Cases that an account saw between two days, both included: what a lost laptop or a stranger at the keys could have seen. */
+export async function casesSeenBy(db: Db, email: string, from: Day, to: Day): Promise<string[] | null> {
+  const [staff] = await db.query<{ id: string }>('select id from staff where lower(email) = lower($1)', [email]);
+  if (!staff) return null;
+  const rows = await db.query<{ id: string }>(
+    `select distinct unnest(cases) as id from access_log
+     where staff_id = $1 and at >= $2::date::timestamp at time zone 'Europe/Amsterdam' and at < ($3::date + 1)::timestamp at time zone 'Europe/Amsterdam'`, [staff.id, from, to]);
+  return rows.map(({ id }) => id);
+}
+
+/** Who saw this case lately, by kind of work: told in the report, so that whoever weighs it knows whom to ask. */
+export const lastLooks = (db: Db, caseId: string, since: Date): Promise<{ name: string; at: Date }[]> => db.query<{ name: string; at: Date }>(
+  'select s.name, max(l.at) as at from access_log l join staff s on s.id = l.staff_id where l.cases @> array[$1::uuid] and l.at >= $2 group by s.id, s.name order by 2 desc limit 20', [caseId, since]);

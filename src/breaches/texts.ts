@@ -1,0 +1,32 @@
+import type { BreachClock, BreachKind, DataKind, Risk } from '../core/breach.ts';
+import type { Tone } from '../ui/tag.tsx';
+
+export const KIND_WORDS: Readonly<Record<BreachKind, string>> = {
+  misdirected: 'brief of bericht bij de verkeerde', 'sender-visible': 'te zien van wie de brief kwam', lost: 'iets verloren', stolen: 'iets gestolen', 'looked-without-need': 'gekeken zonder dat het nodig was',
+  published: 'iets stond open voor anderen', 'wrongly-erased': 'gegevens kwijt of onterecht gewist', intruder: 'iemand drong binnen in de systemen', other: 'iets anders',
+};
+
+export const DATA_WORDS: Readonly<Record<DataKind, string>> = {
+  name: 'naam', address: 'adres', 'telephone-or-email': 'telefoon of e-mail', 'birth-date': 'geboortedatum', 'that-known-here': 'dat iemand bij ons bekend is', event: 'wat er gebeurde',
+  offence: 'verdenking of strafbaar feit', health: 'gezondheid', answer: 'wat iemand antwoordde', whereabouts: 'waar iemand verblijft', staff: 'gegevens van medewerkers',
+};
+
+export const RISK_WORDS: Readonly<Record<Risk, string>> = { none: 'geen risico voor mensen', risk: 'een risico voor mensen', high: 'een hoog risico voor mensen' };
+export const RISK_HINTS: Readonly<Record<Risk, string>> = {
+  none: 'Alleen vastleggen, met waarom. Bijvoorbeeld: de brief kwam ongeopend terug.', risk: 'Melden bij de Autoriteit Persoonsgegevens.', high: 'Melden, en de mensen zelf vertellen. Een adres bij de andere partij is altijd hoog.',
+};
+
+export const CLOCK_TEXTS: Readonly<Record<BreachClock['standing'], { readonly text: string; readonly tone: Tone }>> = {
+  running: { text: 'Klok loopt', tone: 'info' }, near: { text: 'Minder dan een dag', tone: 'attention' }, late: { text: 'Te laat', tone: 'late' }, 'people-next': { text: 'Mensen nog vertellen', tone: 'attention' },
+  quiet: { text: 'Geen melding nodig', tone: 'neutral' }, told: { text: 'Gemeld', tone: 'good' }, 'told-late': { text: 'Te laat gemeld', tone: 'late' },
+};
+
+export const STEPS = ['weighed', 'notified', 'told', 'learned', 'closed'] as const;
+export type BreachStep = (typeof STEPS)[number];
+export const STEP_WORDS: Readonly<Record<BreachStep, string>> = { weighed: 'Gewogen', notified: 'Gemeld bij de Autoriteit Persoonsgegevens', told: 'Mensen verteld', learned: 'Geleerd', closed: 'Afgesloten' };
+
+/** "nog 12 uur", "3 uur te laat". */
+export const hoursText = ({ hoursLeft, standing }: BreachClock): string => {
+  if (standing === 'late') return `${-hoursLeft} uur te laat`;
+  return standing === 'running' || standing === 'near' ? `nog ${hoursLeft} uur` : '';
+};

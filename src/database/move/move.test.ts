@@ -1,0 +1,231 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createZstdCompress } from 'node:zlib';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { freshDatabase, inDatabase } from '../../../test/database.ts';
+import { years } from '../../../test/erasure.ts';
+import { tried, LONG } from '../../../test/guarantees/tried.ts';
+import { cases } from '../../../test/journal.ts';
+import { otherPostgres, type OtherPostgres } from '../../../test/other-postgres.ts';
+import { asOwner, fingerprints } from '../../../test/stored.ts';
+import { DEFAULT_SETTINGS } from '../../core/case/settings.ts';
+import { pack, through } from '../backup/entries.ts';
+import { writeNew } from '../backup/place.ts';
+import { tidyRestored } from '../backup/tidy-restored.ts';
+import { clientSettings, openDatabase, type Connection, type Db } from '../database.ts';
+import { StartRefused } from '../instance.ts';
+import { migrate, migrationNames } from '../migrate.ts';
+import { openDictionary } from '../people/dictionary.ts';
+import { saveDraft } from '../people/draft.ts';
+import { searchNames } from '../people/search.ts';
+import { houseMark } from '../storage.ts';
+import { copyIn, copyOut } from './copy.ts';
+import { exportDatabase } from './export.ts';
+import { readSequences } from './tables.ts';
+import { takeIn } from './take-in.ts';
+
+const CASES = LONG ? 2_000 : 40;
+const folder = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-`));
+const file = join(folder, 'house.export');
+const house = await freshDatabase();
+const mark = houseMark(house.keys);
+let other: OtherPostgres;
+beforeAll(async () => { other = await otherPostgres(); }, 60_000);
+afterAll(async () => {
+  await other.stop();
+  await house.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a text form can trip over. */
+const HARD = ['\\N', 'tab\there', 'line\nbreak\r', String.raw`back\slash \. \x41`, '"quoted", \'too\'', 'Çağla Öztürk 🌧', ''];
+
+async function fill(): Promise<void> {
+  const told = await years(house);
+  const desk = told.own.by(await told.own.staff('desk'));
+  await told.ended({ people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman Nooit', birthDate: '1970-05-06' }] }, { answer: 'never' });
+  await told.runThrough('2020-02-03', '2020-03-04');
+  for (let at = 0; at < CASES; at++) await told.own.open();
+  const caseId = await told.own.open({ words: { people: [{ name: 'Wisselwaard Verhuisd', birthDate: '1985-02-03' }, null] } });
+  await told.fill(caseId, 'Een notitie.');
+  await told.own.as((db) => saveDraft(db, house.keys, house.newId(), 'half a form', house.now));
+  await told.own.as(async (db) => {
+    await db.query("insert into setting (name, value, changed_at) values ('key-store', to_jsonb($1::text), $2)", [mark, house.now]);
+    for (const [at, name] of HARD.entries()) await db.query('insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, $4, $5)', [house.newId(), `hard-${at}@example.org`, name, HARD, house.now]);
+    const [parent, child] = [house.newId(), house.newId()];
+    await db.query("insert into organisation (id, kind, name) values ($1, 'prison', 'Proefinstelling')", [parent]);
+    await db.query("insert into organisation (id, parent, kind, name) values ($1, $2, 'prison', 'Afdeling')", [child, parent]);
+    await db.query('update organisation set parent = null, name = $2 where id = $1', [parent, 'After its child']);
+    await db.query("insert into frozen_figure values (2017, 'total', 'all', 12345.670, 'report')");
+    await db.query('insert into access_log (request_id, at, staff_id, act, cases) values ($1, $2, $3, $4, $5)', [house.newId(), '2019-03-31T01:30:00.123456Z', desk.staff, 'case', [caseId]]);
+    await db.query("insert into access_log (request_id, at, act, cases) values ($1, $2, 'case', '{}')", [house.newId(), house.now]);
+    await fillSmall(db, [desk.staff, caseId, house.newId(), house.now]);
+  });
+}
+
+/** A row in what is left: staff, case, another id, now. */
+async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
+  for (const sql of [
+    "session (token_hash, staff_id, created_at, seen_at, expires_at) select '\\x0001ff', staff, at, at, at",
+    "sign_in_attempt (email_hash, at, succeeded) select '\\x5c6e', at, false", "once_key select id, staff::text, '/zaken', '/zaken', at",
+    'supervision select staff, staff', "retention_decision (ending, months, why, decided_at, decided_by) select 'duplicate', 12, '\\x00', at, staff",
+    'retention_hold (case_id, decided_at, decided_by) select kase, at, staff', "retention_notice (case_id, ends, warned) select kase, '2024-02-29', '2024-01-30'",
+    "erasure_stop (reason, day, cases, found_at) select 'clock-back', '2019-03-04', 0, at", "import_row select 'file', '1', '\\xff', kase", 'mark_gone select id',
+  ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
+}
+
+async function sequencesOf(connection: Connection) {
+  const client = new Client(clientSettings(connection));
+  await client.connect();
+  try {
+    return await readSequences(client);
+  } finally {
+    await client.end();
+  }
+}
+
+test('another PostgreSQL has every row of every table, every sequence where it stood, and work goes on', { timeout: 300_000 }, async () => {
+  await fill();
+  const begun = performance.now();
+  const exported = await exportDatabase(house.connection, file, house.now);
+  const between = performance.now();
+  const taken = await takeIn(other.connection, file, mark, house.now);
+  const [out, into] = [Math.round(between - begun), Math.round(performance.now() - between)];
+  expect(taken).toEqual({ rows: exported.rows, migrated: [] });
+  const database = openDatabase(other.connection, 5);
+  try {
+    const [here, there] = [await fingerprints(house.database), await fingerprints(database)];
+    expect(there).toEqual(here);
+    const filled = [...here.values()].filter(({ rows }) => rows > 0).length;
+    expect(filled).toBeGreaterThan(25);
+    expect(Object.keys(exported.rows).sort()).toEqual([...here.keys()].sort());
+    const [own, theirs] = [await sequencesOf(house.connection), await sequencesOf(other.connection)];
+    expect(theirs).toEqual(own);
+    expect(own.some(({ called, last }) => called && Number(last) > CASES)).toBe(true);
+    const rows = [...here.values()].reduce((sum, one) => sum + one.rows, 0);
+    console.log(`moved to ${other.name}: ${here.size} tables (${filled} with rows), ${rows} rows, ${exported.bytes} bytes, out in ${out} ms, in in ${into} ms`);
+    tried('moving', here.size, `tables compared, moved to ${other.name}`);
+    tried('moving', rows, 'rows');
+    tried('moving', own.length, 'sequences');
+    await worksOn(database);
+  } finally {
+    await database.close();
+  }
+});
+
+async function worksOn(database: ReturnType<typeof openDatabase>): Promise<void> {
+  const tidied = await tidyRestored({ database, keys: house.keys }, DEFAULT_SETTINGS, 'test');
+  expect(tidied).toMatchObject({ changed: 0, broken: null, forgotten: { compartments: 0, unknown: 0 } });
+  const found = await asOwner(database, async (db) => searchNames(db, house.keys, await openDictionary(db, house.keys), 'Verhuisd', 5));
+  expect(found.map(({ name }) => name)).toEqual(['Wisselwaard Verhuisd']);
+  const again = cases({ ...house, database, connection: other.connection, newId: () => crypto.randomUUID() });
+  expect(await again.open()).toBeTruthy();
+  const refused = database.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => db.query('delete from fact'));
+  await expect(refused).rejects.toThrow('permission denied');
+}
+
+test('the file is for its owner only, shows no name, and never takes the place of another', async () => {
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  await expect(exportDatabase(house.connection, file, house.now)).rejects.toThrow('is there already');
+});
+
+test('nothing is taken in where something is already, from a file that was changed or cut, or of another house', { timeout: 60_000 }, async () => {
+  await expect(takeIn(other.connection, file, mark, house.now)).rejects.toThrow(/staat al iets[\s\S]*holds something/);
+  const empty = await freshDatabase();
+  try {
+    const before = await fingerprints(empty.database);
+    const whole = readFileSync(file);
+    const changed = Array.from({ length: 9 }, (_, at) => {
+      const bytes = Buffer.from(whole);
+      bytes[Math.floor(((at + 0.5) * whole.length) / 9)]! ^= 1 << (at % 8);
+      return bytes;
+    });
+    for (const bytes of [...changed, whole.subarray(0, whole.length - 50), whole.subarray(0, Math.floor(whole.length / 2)), Buffer.alloc(0)]) {
+      writeFileSync(join(folder, 'changed'), bytes);
+      await expect(takeIn(empty.connection, join(folder, 'changed'), mark, house.now)).rejects.toThrow(/geen hele export[\s\S]*no whole export/);
+      expect(await fingerprints(empty.database)).toEqual(before);
+    }
+    await expect(takeIn(empty.connection, file, houseMark(empty.keys), house.now)).rejects.toThrow(StartRefused);
+    expect(await fingerprints(empty.database)).toEqual(before);
+    await takeIn(empty.connection, file, mark, house.now);
+    expect(await fingerprints(empty.database, ['migration'])).not.toEqual(before);
+  } finally {
+    await empty.close();
+  }
+});
+
+test('an export that lacks a table that it names is not whole', async () => {
+  const { connection: server, template } = inject('postgres');
+  const name = `${template}_lacking_${process.pid}`;
+  const administration = new Client(clientSettings(server));
+  await administration.connect();
+  try {
+    await administration.query(`create database ${name}`);
+    const path = join(folder, 'lacking');
+    const entry = (at: string, value: unknown) => ({ path: at, content: [Buffer.from(JSON.stringify(value))] });
+    const beginning = { format: 1, migrations: await migrationNames(), tables: [{ name: 'setting', columns: ['name', 'value', 'changed_at', 'changed_by'] }] };
+    await writeNew(path, through(pack([entry('beginning.json', beginning), entry('end.json', { rows: { setting: 1 }, sequences: [] })], () => ({})), createZstdCompress()));
+    await expect(takeIn(inDatabase(server, name), path, mark, house.now)).rejects.toThrow(/geen hele export/);
+  } finally {
+    await administration.query(`drop database if exists ${name} with (force)`);
+    await administration.end();
+  }
+});
+
+test('a table of 40 MB goes out and in without being held in memory, and an error of the server is told', { timeout: 60_000 }, async () => {
+  const client = new Client(clientSettings(house.connection));
+  const second = new Client(clientSettings(house.connection));
+  await Promise.all([client.connect(), second.connect()]);
+  try {
+    await second.query('create temporary table arriving (n int, text text)');
+    const out = copyOut(client, "copy (select n, repeat(md5(n::text), 32) from generate_series(1, 40000) n) to stdout");
+    const into = copyIn(second, 'copy arriving from stdin');
+    for await (const piece of out.pieces()) await into.write(piece);
+    expect([await into.end(), out.count]).toEqual([40_000, 40_000]);
+    const { rows } = await second.query('select count(*)::int as n from arriving where text = repeat(md5(n::text), 32)');
+    expect(rows).toEqual([{ n: 40_000 }]);
+    await expect((async () => { for await (const piece of copyOut(client, 'copy nothing to stdout').pieces()) expect(piece).toBeTruthy(); })()).rejects.toThrow('does not exist');
+    const wrong = copyIn(second, 'copy arriving from stdin');
+    await wrong.write(Buffer.from('no number\ttext\n'));
+    await expect(wrong.end()).rejects.toThrow('invalid input syntax');
+  } finally {
+    await Promise.all([client.end(), second.end()]);
+  }
+});
+
+test('an export of an earlier version comes in as it was, and is then brought up to date with its rows', { timeout: 60_000 }, async () => {
+  const { connection: server, template } = inject('postgres');
+  const administration = new Client(clientSettings(server));
+  await administration.connect();
+  const names = ['older', 'newer'].map((name) => `${template}_${name}_${process.pid}`);
+  try {
+    for (const name of names) await administration.query(`create database ${name}`);
+    const [older, newer] = names.map((name) => inDatabase(server, name)) as [Connection, Connection];
+    const through = (await migrationNames()).map(({ name }) => name).filter((name) => name < '0110');
+    await migrate(older, house.now, { through: new Set(through) });
+    const before = openDatabase(older, 1);
+    await asOwner(before, async (db) => {
+      await db.query("insert into setting (name, value, changed_at) values ('key-store', to_jsonb($1::text), $2)", [mark, house.now]);
+      await db.query("insert into not_to_approach (token, answer) values ('\\x01', 'never')");
+    });
+    await before.close();
+    const path = join(folder, 'older');
+    await exportDatabase(older, path, house.now);
+    await expect(takeIn(house.connection, path, mark, house.now)).rejects.toThrow('staat al iets');
+    const { migrated } = await takeIn(newer, path, mark, house.now);
+    expect(migrated).toContain('0110-marks-beside-keys.sql');
+    expect(migrated.filter((name) => through.includes(name))).toEqual([]);
+    const after = openDatabase(newer, 1);
+    const rows = await asOwner(after, (db) => db.query('select token, answer, id is not null as named from not_to_approach'));
+    await after.close();
+    expect(rows).toEqual([{ token: Buffer.from([1]), answer: 'never', named: true }]);
+    const empty = await freshDatabase();
+    await expect(takeIn(empty.connection, path, mark, house.now)).rejects.toThrow(/ouder dan de tabellen[\s\S]*older/);
+    await empty.close();
+  } finally {
+    for (const name of names) await administration.query(`drop database if exists ${name} with (force)`);
+    await administration.end();
+  }
+});

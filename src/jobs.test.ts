@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { freshDatabase } from '../test/database.ts';
+import { lastCheck } from './database/log-check.ts';
+import { readHeads } from './database/log-held.ts';
+import { checkToday, sealing } from './jobs.ts';
+
+const house = await freshDatabase();
+const place = mkdtempSync(join(tmpdir(), 'bis-log-heads-'));
+const logHeads = join(place, 'heads');
+afterAll(async () => {
+  rmSync(place, { recursive: true, force: true });
+  await house.close();
+});
+let now = house.now;
+const parts = { database: house.database, keys: house.keys, now: () => now, newId: house.newId, logHeads };
+const inside = <T>(work: Parameters<typeof house.database.transaction<T>>[1]) => house.database.transaction({ role: 'bis_owner', user: null, request: '' }, work);
+const look = () => inside((db) => db.query("insert into access_log (request_id, at, act, cases) values ($1, $2, 'gezocht', '{}')", [house.newId(), now]));
+const checks = async () => (await inside((db) => db.query<{ n: number }>('select count(*) as n from log_check')))[0]?.n;
+
+beforeEach(async () => {
+  now = house.now;
+  await rm(logHeads, { recursive: true, force: true });
+  await inside((db) => db.query('truncate log_seal, log_line, log_head, log_check, access_log'));
+});
+
+test('every head goes to the other holder, one file a day; a folder that was away gets it at the next round', async () => {
+  const seal = sealing(parts);
+  await look();
+  await writeFile(logHeads, 'in the way');
+  await expect(seal()).rejects.toThrow();
+  await rm(logHeads);
+  await mkdir(logHeads);
+  await seal();
+  expect((await readHeads(logHeads)).heads.map(({ number }) => number)).toEqual([1]);
+  await look();
+  await seal();
+  now = new Date('2019-03-05T10:00:00Z');
+  await look();
+  await seal();
+  expect(await readdir(logHeads)).toEqual(['log-head-2019-03-04.json', 'log-head-2019-03-05.json']);
+  expect((await readHeads(logHeads)).heads.map(({ number }) => number)).toEqual([2, 3]);
+});
+
+test('the log is checked once a day, against what the other holder has', async () => {
+  await look();
+  await sealing(parts)();
+  await checkToday(parts);
+  await checkToday(parts);
+  expect(await checks()).toBe(1);
+  await inside((db) => db.query('truncate log_seal, log_line, log_head, access_log'));
+  now = new Date('2019-03-05T10:00:00Z');
+  await checkToday(parts);
+  expect((await inside(lastCheck))?.faults).toEqual([{ kind: 'held-head-differs', seal: 1 }]);
+});
+
+test('a kept head that cannot be read is told, and the check is done all the same', async () => {
+  await mkdir(logHeads);
+  await writeFile(join(logHeads, 'log-head-2019-03-01.json'), '');
+  await expect(checkToday(parts)).rejects.toThrow('cannot be read');
+  expect(await checks()).toBe(1);
+});

@@ -1,0 +1,96 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { at, openOffice } from '../../test/office.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn } from '../../test/visit.ts';
+
+const { house, server, own, sql, ids, is, aCase, post } = await openOffice();
+afterAll(house.close);
+const START = house.now;
+beforeEach(() => { server.clock.now = START; });
+
+const REASON = 'Ze belde: hij staat voor haar deur.';
+
+describe('opening a case in an emergency', () => {
+  test('is for an hour, to read, and everybody who should know it sees it at once', async () => {
+    const one = await aCase('Gina Glas');
+    const other = await is('other');
+    expect((await other.post('/noodtoegang', { zaak: one.number, reden: REASON })).location).toBe(at(one));
+    const page = await other.get(at(one));
+    expect([page.status, page.text.includes('met noodtoegang'), page.text.includes('Notitie toevoegen')]).toEqual([200, true, false]);
+    expect((await other.get(at(one, '/gegevens/p1'))).text).toContain('Gina Glas');
+    const [officer, policy, mediator] = [await is('officer'), await is('policy'), await is('mediator')];
+    expect((await officer.get('/inzage')).text).toContain('Er is noodtoegang gebruikt');
+    expect((await policy.get('/beleid')).text).toContain('Otto Ander');
+    expect((await policy.get('/beleid')).text).not.toContain(one.number);
+    expect((await mediator.get('/mijn-zaken')).text).toContain(`Zaak ${one.number}: Otto Ander`);
+    server.clock.now = new Date(START.getTime() + 60 * 60_000);
+    expect((await (await is('other')).get(at(one))).status).toBe(404);
+    const [line] = await sql<{ cases: string[]; staff_id: string }>("select cases, staff_id from access_log where act = 'noodtoegang' order by id desc limit 1");
+    expect(line).toEqual({ cases: [one.id], staff_id: ids.other });
+  });
+
+  test('is reviewed by somebody else, within five working days', async () => {
+    const one = await aCase();
+    await (await is('other')).post('/noodtoegang', { zaak: one.number, reden: REASON });
+    const officer = await is('officer');
+    const page = await officer.get('/noodtoegang/nalopen');
+    for (const words of [REASON, 'Otto Ander', 'uiterlijk', one.number]) expect(page.text).toContain(words);
+    expect(htmlFaults(page.text)).toEqual([]);
+    server.clock.now = new Date('2019-03-12T10:00:00Z');
+    expect((await (await is('officer')).get('/inzage')).text).toContain('te laat nagelopen');
+    const again = await is('officer');
+    for (const { id } of await sql<{ id: string }>('select id from glass where reviewed_at is null')) {
+      expect((await again.post(`/noodtoegang/${id}/nagelopen`, { uitkomst: 'x' }, { from: '/noodtoegang/nalopen' })).status).toBe(422);
+      expect((await again.post(`/noodtoegang/${id}/nagelopen`, { uitkomst: 'justified' }, { from: '/noodtoegang/nalopen' })).status).toBe(303);
+    }
+    expect((await again.get('/inzage')).text).not.toContain('oodtoegang is');
+    expect((await again.get('/noodtoegang/nalopen')).text).toContain('Terecht');
+  });
+
+  test('nobody reviews what they did themselves, and the database says so too', async () => {
+    const one = await aCase();
+    const both = await own.staff('privacy-officer', 'mediator');
+    const me = await signedIn(server, house.database, { id: both, roles: ['privacy-officer', 'mediator'] });
+    await me.post('/noodtoegang', { zaak: one.number, reden: REASON });
+    const [row] = await sql<{ id: string }>('select id from glass where staff_id = $1', [both]);
+    const key = await me.keyFor('/zoeken');
+    expect((await me.post(`/noodtoegang/${row?.id}/nagelopen`, { uitkomst: 'justified', eenmalig: key })).text).toContain('Dit was u zelf');
+    await expect(sql("update glass set reviewed_at = opened_at, reviewed_by = staff_id, outcome = 'justified' where id = $1", [row?.id])).rejects.toThrow('check');
+    await expect(sql("update glass set until = opened_at + interval '2 hours' where id = $1", [row?.id])).rejects.toThrow('check');
+  });
+
+  test('a number without a case, and a case that keeps this colleague out, get the same words', async () => {
+    const one = await aCase();
+    await post(await is('mediator'), one, '/niet', { niet: ids.other, 'waarom-niet': 'Zwager' });
+    const other = await is('other');
+    const asked = async (zaak: string) => {
+      const page = await other.post('/noodtoegang', { zaak, reden: REASON });
+      return [page.status, page.text.replaceAll(zaak, 'NUMBER').replace(/value="[0-9a-f-]{36}"/g, '')];
+    };
+    const none = await asked('2019-98765');
+    expect(none[1]).toContain('Met dit nummer gaat er voor u geen zaak open');
+    expect(await asked(one.number)).toEqual(none);
+    expect(await sql('select 1 from glass where case_id = $1', [one.id])).toHaveLength(0);
+    const [line] = await sql<{ cases: string[] }>("select cases from access_log where act = 'noodtoegang' order by id desc limit 1");
+    expect(line?.cases).toEqual([one.id]);
+  });
+
+  test('needs a reason of twenty characters and a number, and keeps what was typed', async () => {
+    const other = await is('other');
+    const page = await other.post('/noodtoegang', { zaak: 'abc', reden: 'Omdat het moet.' });
+    for (const words of ['geen zaaknummer', 'minstens 20 tekens', 'value="abc"', 'Omdat het moet.']) expect(page.text).toContain(words);
+    expect([page.status, htmlFaults(page.text)]).toEqual([422, []]);
+  });
+
+  test('opens a case that is for a few only, and none of those who never open a case', async () => {
+    const one = await aCase();
+    await post(await is('desk'), one, '/alleen', { alleen: [ids.desk], 'waarom-alleen': 'Bekend persoon' });
+    const mediator = await is('mediator');
+    expect((await mediator.get(at(one))).status).toBe(404);
+    await mediator.post('/noodtoegang', { zaak: one.number, reden: REASON });
+    expect((await mediator.get(at(one))).status).toBe(200);
+    for (const role of ['director', 'communications', 'administrator', 'privacy-officer'] as const) {
+      expect([role, (await (await signedIn(server, house.database, { roles: [role] })).get('/noodtoegang')).status]).toEqual([role, 403]);
+    }
+  });
+});

@@ -1,0 +1,102 @@
+import type { Fact } from '../core/case/facts.ts';
+import type { CaseState } from '../core/case/state.ts';
+import type { Code } from '../core/codes.ts';
+import { dayOf, type Day } from '../core/day.ts';
+import type { PersonId } from '../core/fields.ts';
+import type { StaffRole } from '../core/role.ts';
+import { readCase, type CaseFile } from '../database/journal.ts';
+import { lettersOf, readReleased } from '../database/people/letters.ts';
+import { readOffered, readOwn } from '../database/people/offered.ts';
+import type { Visit } from '../web/route.ts';
+import { ROLE_NAMES } from '../web/staff.ts';
+import { capital, listed, roleWord, word } from '../words/codes.ts';
+import { ownFile, type OwnFile, type OwnFileFields } from './build.ts';
+import { included, offeredFacts, ownFacts, releasedTo, sentences, type Sentence } from './rules.ts';
+import { readChoices, whoSaw, type About } from './sql.ts';
+import { ownLabel } from './texts.ts';
+
+/** How a fact is told, as the case file tells it; app.ts hands it in. */
+export interface Say { readonly cause: Code<'cause'>; who(person: PersonId): string; staff(id: string): string; number(other: string): string }
+export type TellFact = (fact: Fact, say: Say) => string;
+
+/** Who is asked for is "u"; nobody else has a name, a role or a number in somebody's file. */
+const sayTo = (person: PersonId, cause: Code<'cause'>): Say => ({ cause, who: (id) => (id === person ? 'u' : 'iemand anders'), staff: () => 'een bemiddelaar', number: () => 'een andere zaak' });
+
+const LETTER_TITLES: Readonly<Record<string, string>> = { approach: 'brief met een vraag', closing: 'brief bij het einde', rejection: 'brief over uw aanmelding' };
+
+/** A case in which somebody is asked about, and that the request opens. Null where it is gone. */
+export interface Opened { readonly about: About; readonly file: CaseFile; readonly role: string }
+
+export async function openAbout(visit: Visit, about: readonly About[]): Promise<Opened[]> {
+  const found: Opened[] = [];
+  for (const one of about) {
+    const file = await readCase(visit.db, one.caseId);
+    if (!file) continue;
+    visit.shows(one.caseId);
+    found.push({ about: one, file, role: roleIn(file.state, one.person) });
+  }
+  return found;
+}
+
+export function roleIn(state: CaseState, person: PersonId): string {
+  const own = state.people.get(person);
+  if (own) return roleWord(own.role, state.cause);
+  return state.attending.get(person)?.as === 'representative' ? 'vertegenwoordiger' : 'steunfiguur';
+}
+
+/** Everything that a person has to judge before it can come into this file. */
+export async function readSentences(visit: Visit, opened: readonly Opened[], tell: TellFact): Promise<Sentence[]> {
+  const all: Sentence[] = [];
+  for (const { about: { caseId, person }, file } of opened) {
+    all.push(...sentences(await readOffered(visit.db, visit.keys, caseId, person)));
+    const say = sayTo(person, file.state.cause);
+    all.push(...offeredFacts(file.entries, person).map(({ seq, recorded, fact }) => ({ item: `${caseId}:${seq}`, from: 'fact', recorded: new Date(recorded), text: tell(fact, say) })));
+  }
+  return all;
+}
+
+/** The file of the person who asks, of these cases and of nobody else in them. */
+export async function gatherFile(visit: Visit, requestId: string, opened: readonly Opened[], tell: TellFact): Promise<OwnFile> {
+  const fields: { -readonly [K in keyof OwnFileFields]: OwnFileFields[K][number][] } = { own: [], released: [], facts: [], receivers: [], letters: [], seen: [], chosen: [] };
+  for (const { about: { caseId, person }, file } of opened) {
+    const own = await readOwn(visit.db, visit.keys, caseId, person);
+    fields.own.push(...own.map(({ kind, text, recorded }) => ({ label: ownLabel(kind), text, on: dayOf(recorded) })));
+    fields.released.push(...await releasedWords(visit, file, person));
+    const say = sayTo(person, file.state.cause);
+    fields.facts.push(...ownFacts(file.entries, person).map(({ day, fact }) => ({ on: day, text: tell(fact, say) })));
+    fields.receivers.push(...receiversOf(file, person));
+    const letters = (await lettersOf(visit.db, caseId)).filter(({ place }) => place === person).reverse();
+    fields.letters.push(...letters.map(({ kind, madeAt }) => ({ on: dayOf(madeAt), title: LETTER_TITLES[kind] ?? 'brief' })));
+    fields.seen.push(...(await whoSaw(visit.db, caseId)).map(({ day, roles, times }) => ({ on: day, who: whoText(roles), times })));
+  }
+  const choices = await readChoices(visit.db, requestId);
+  fields.chosen.push(...included(await readSentences(visit, opened, tell), choices).map(({ recorded, text }) => ({ on: dayOf(recorded), text })));
+  return ownFile(fields);
+}
+
+const whoText = (roles: readonly string[]): string => capital(listed(roles.map((role) => ROLE_NAMES[role as StaffRole].toLowerCase()))) || 'Medewerker';
+
+async function releasedWords(visit: Visit, file: CaseFile, person: PersonId) {
+  const releases = releasedTo(file.entries, file.state, person);
+  const found: { label: string; text: string; on: Day }[] = [];
+  for (const from of new Set(releases.map((release) => release.from))) {
+    const own = releases.filter((release) => release.from === from);
+    const words = await readReleased(visit.db, visit.keys, file.id, from, own.map(({ seq }) => seq));
+    for (const { seq, what } of own) {
+      const text = words.get(seq);
+      const day = file.entries.find((entry) => entry.seq === seq)?.day;
+      if (text !== undefined && day !== undefined) found.push({ label: capital(word('releaseKind', what)), text, on: day });
+    }
+  }
+  return found;
+}
+
+/** Who outside got something about this person, by what happened; a mediator's talk leaves no line here. */
+function receiversOf({ entries, state }: CaseFile, person: PersonId): string[] {
+  const side = state.people.get(person)?.side;
+  return [...new Set(entries.flatMap(({ fact }): string[] => {
+    if (fact.kind === 'Released' && fact.from === person) return [`De andere persoon in deze zaak: ${word('releaseKind', fact.what)}`];
+    if (fact.kind === 'ReportedBack' && state.reportConsents.get(fact.receiver)?.has(person)) return [`${capital(word('reportReceiver', fact.receiver))}: ${word('reportWords', fact.words)}`];
+    return fact.kind === 'ProcessNoticeSent' && side === 'a' ? ['Wie u aanmeldde: een bericht over de voortgang'] : [];
+  }))];
+}

@@ -1,0 +1,76 @@
+import { termOf, type Choice, type RequestStep, type Term } from '../core/request.ts';
+import { newest, readOffice, writeOffice, type OfficeWords } from '../database/people/office.ts';
+import { lettersOf } from '../database/people/letters.ts';
+import { readOwn, type OwnWords } from '../database/people/offered.ts';
+import type { FieldError } from '../ui/field.tsx';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { asker, type Asker, type Stamp } from './build.ts';
+import { addressLines } from './form.ts';
+import { openAbout, type Opened, type TellFact } from './gather.ts';
+import { courseOf, stepsDone } from './rules.ts';
+import { addStep, readAbout, readChoices, readRequest, readSteps, type NewStep, type RequestRow, type Step } from './sql.ts';
+
+/** What the screens of one request need of the process. */
+export interface Parts { readonly tell: TellFact }
+
+/** One request as its address names it, with everything written about it; the cases in it are logged as looked into. */
+export interface Asked {
+  readonly visit: Visit;
+  readonly row: RequestRow;
+  readonly steps: readonly Step[];
+  readonly done: ReadonlySet<RequestStep>;
+  readonly term: Term;
+  readonly words: readonly OfficeWords[];
+  /** Empty once it is answered: then it opens no case any more. */
+  readonly opened: readonly Opened[];
+  readonly choices: ReadonlyMap<string, Choice>;
+  /** Own words that can be put right; empty unless that is what was asked. */
+  readonly own: readonly OwnWords[];
+  /** Letters that this person got before; empty unless the file is asked for. */
+  readonly ownLetters: readonly { readonly id: string; readonly madeAt: Date }[];
+  readonly parts: Parts;
+}
+
+export interface Mend { readonly form: string; readonly errors: readonly FieldError[] }
+
+/** `changes`: nobody else works on it meanwhile. */
+export async function withRequest(visit: Visit, parts: Parts, work: (asked: Asked) => Promise<Answer>, changes = false): Promise<Answer> {
+  const row = await readRequest(visit.db, visit.params['verzoek'] ?? '', changes);
+  if (!row) return notFound();
+  const steps = (await readSteps(visit.db, [row.id])).get(row.id) ?? [];
+  const words = (await readOffice(visit.db, visit.keys, [row.fileId])).get(row.fileId) ?? [];
+  const done = stepsDone(steps);
+  // A case is opened by an open request and for nothing else (P-22).
+  const opened = done.has('decided') ? [] : await openAbout(visit, await readAbout(visit.db, row.id));
+  const own: OwnWords[] = [];
+  const ownLetters: { id: string; madeAt: Date }[] = [];
+  for (const { about: { caseId, person } } of done.has('identity') ? opened : []) {
+    if (row.kind === 'correction') own.push(...await readOwn(visit.db, visit.keys, caseId, person));
+    if (row.kind === 'access') ownLetters.push(...(await lettersOf(visit.db, caseId)).filter(({ place }) => place === person));
+  }
+  return work({
+    visit, row, steps, done, term: termOf(courseOf(row.received, steps), visit.today), words, opened, choices: await readChoices(visit.db, row.id), parts,
+    own, ownLetters,
+  });
+}
+
+export const addressOf = ({ row }: Pick<Asked, 'row'>): string => `/verzoeken/${row.number}`;
+
+/** Records a step, with its words where there are any. */
+export async function step({ visit, row }: Asked, kind: RequestStep, rest: Omit<NewStep, 'kind' | 'day' | 'words'> & { readonly text?: string } = {}): Promise<void> {
+  const { db, keys, now, today, newId } = visit;
+  const by = visit.user!.id;
+  const { text, ...codes } = rest;
+  const words = text ? await writeOffice(db, keys, { fileId: row.fileId, kind, content: text, by, now, newId }) : null;
+  await addStep(db, row.id, { kind, ...codes, day: today, words }, { now, by });
+}
+
+export const textOfStep = (asked: Pick<Asked, 'words'>, own: Pick<Step, 'words'>): string => asked.words.find(({ id }) => id === own.words)?.text ?? '';
+
+/** Who asked, as it is on the envelope. Empty where the office file was erased. */
+export const askerOf = ({ words }: Pick<Asked, 'words'>): Asker => asker({ name: newest(words, 'name') ?? '', addressLines: addressLines(newest(words, 'address') ?? '') });
+
+export const stampOf = ({ row, visit }: Pick<Asked, 'row' | 'visit'>): Stamp => ({ number: row.number, kind: row.kind, received: row.received, day: visit.today, officer: visit.user?.name ?? '' });
+
+export const to = (asked: Asked, anchor = ''): Answer => ({ kind: 'to', location: `${addressOf(asked)}${anchor}` });

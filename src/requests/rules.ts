@@ -1,0 +1,69 @@
+import type { Entry, Fact, FactKind } from '../core/case/facts.ts';
+import type { CaseState } from '../core/case/state.ts';
+import type { PersonId } from '../core/fields.ts';
+import { INCLUDE, sentencesOf, type Choice, type Course, type RequestStep } from '../core/request.ts';
+import type { OfferedWords } from '../database/people/offered.ts';
+
+/**
+ * What happened to, or was said by, one person, and tells nothing of somebody else: the only facts that come into that person's file
+ * unasked. Any other fact about them is offered, and a person judges it. `AddressChecked` is neither: it tells where the other lives.
+ */
+const OF_ONE_PERSON: ReadonlySet<FactKind> = new Set<FactKind>([
+  'PersonAdded', 'AgeRecorded', 'RepresentativeAdded', 'RepresentationEnded', 'ChildHeard', 'SupporterAdded', 'DetentionRecorded', 'SafeContactStated', 'LanguageRecorded', 'OwnProfessionalKnown',
+  'DetailChecked', 'MailReturned', 'EarlierAnswerBinds', 'CameThemselves', 'ToldDataMayFail', 'IntakeHeld', 'Informed', 'Decided', 'Released', 'Approached', 'Answered', 'Prepared', 'ConfidentialityAgreed',
+  'FormConsented', 'FormConsentWithdrawn', 'ReportBackConsented', 'ReportBackConsentWithdrawn', 'ProcessNoticeConsented', 'FollowedUp', 'ClosingLetterSettled', 'Stopped', 'Paused',
+]);
+const NEVER: ReadonlySet<FactKind> = new Set<FactKind>(['AddressChecked', 'CaseLinked', 'NotRecorded']);
+
+/** Whose fact it is: who is spoken of first. */
+function whoseFact(fact: Fact): PersonId | null {
+  if ('for' in fact) return fact.for;
+  if ('from' in fact) return fact.from;
+  return 'person' in fact ? fact.person : null;
+}
+
+const corrected = (entries: readonly Entry[]): Set<number> => new Set(entries.flatMap(({ fact }) => (fact.kind === 'Corrected' ? [fact.seq] : [])));
+
+/** Facts of this person's file, without those that were corrected. */
+export function ownFacts(entries: readonly Entry[], person: PersonId): Entry[] {
+  const gone = corrected(entries);
+  return entries.filter(({ seq, fact }) => !gone.has(seq) && OF_ONE_PERSON.has(fact.kind) && whoseFact(fact) === person);
+}
+
+/** Facts that speak of this person and may tell of somebody else too. */
+export function offeredFacts(entries: readonly Entry[], person: PersonId): Entry[] {
+  const gone = corrected(entries);
+  return entries.filter(({ seq, fact }) => !gone.has(seq) && !OF_ONE_PERSON.has(fact.kind) && !NEVER.has(fact.kind) && whoseFact(fact) === person);
+}
+
+/** Whether this person has heard from us that there is a case: side A, who was approached, or who came themselves. */
+export function knowsOfCase(state: CaseState, person: PersonId): boolean {
+  const own = state.people.get(person);
+  return own !== undefined && (own.side === 'a' || own.approached !== null || own.cameThemselves);
+}
+
+/** Releases to this person that stand, by the number of their fact; none before the person knows of the case. */
+export function releasedTo(entries: readonly Entry[], state: CaseState, person: PersonId): { seq: number; from: PersonId; what: 'name' | 'lines' | 'form' }[] {
+  if (!knowsOfCase(state, person)) return [];
+  const standing = new Set(state.releases.filter((release) => release.to === person && !release.withdrawn).map(({ number }) => number));
+  return entries.flatMap(({ seq, fact }) => (fact.kind === 'Released' && fact.to === person && standing.has(fact.number) ? [{ seq, from: fact.from, what: fact.what }] : []));
+}
+
+/** One sentence to be judged. */
+export interface Sentence { readonly item: string; readonly from: string; readonly recorded: Date; readonly text: string }
+
+export const sentences = (words: readonly OfferedWords[]): Sentence[] =>
+  words.flatMap(({ id, from, recorded, text }) => sentencesOf(text).map((sentence, index) => ({ item: `${id}:${index + 1}`, from, recorded, text: sentence })));
+
+/** How far the judging is. */
+export const unjudged = (all: readonly Sentence[], choices: ReadonlyMap<string, Choice>): Sentence[] => all.filter(({ item }) => !choices.has(item));
+export const included = (all: readonly Sentence[], choices: ReadonlyMap<string, Choice>): Sentence[] => all.filter(({ item }) => choices.get(item) === INCLUDE);
+
+interface Stepped { readonly kind: string; readonly day: Course['received'] }
+
+export const stepsDone = (steps: readonly { readonly kind: string }[]): Set<RequestStep> => new Set(steps.map(({ kind }) => kind as RequestStep));
+
+export function courseOf(received: Course['received'], steps: readonly Stepped[]): Course {
+  const dayOf = (kind: RequestStep) => steps.find((step) => step.kind === kind)?.day ?? null;
+  return { received, extended: dayOf('extended'), decided: dayOf('decided') };
+}

@@ -1,0 +1,123 @@
+import type { Day } from '../core/day.ts';
+import type { PersonId } from '../core/fields.ts';
+import type { Choice, RequestKind, RequestStep } from '../core/request.ts';
+import type { Db } from '../database/database.ts';
+
+export interface Step {
+  readonly kind: RequestStep;
+  readonly code: string | null;
+  readonly ground: string | null;
+  readonly day: Day;
+  /** Id of its words in the office file. */
+  readonly words: string | null;
+  readonly at: Date;
+  readonly by: string;
+}
+
+export interface RequestRow {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: RequestKind;
+  readonly received: Day;
+  readonly fileId: string;
+  readonly registeredAt: Date;
+  readonly by: string;
+}
+
+export interface About { readonly caseId: string; readonly number: string; readonly person: PersonId }
+
+interface Doing { readonly now: Date; readonly by: string }
+
+/** Any number that nobody else uses: numbers of a year follow each other. */
+const TURN = 8_041_801;
+
+/** "V2019-001". */
+export async function nextNumber(db: Db, year: string): Promise<string> {
+  await db.query('select pg_advisory_xact_lock($1)', [TURN]);
+  const [row] = await db.query<{ count: number }>('select count(*)::int as count from privacy_request where number like $1', [`V${year}-%`]);
+  return `V${year}-${String((row?.count ?? 0) + 1).padStart(3, '0')}`;
+}
+
+export async function addRequest(db: Db, { id, number, kind, received, fileId }: Pick<RequestRow, 'id' | 'number' | 'kind' | 'received' | 'fileId'>, { now, by }: Doing): Promise<void> {
+  await db.query('insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, $2, $3, $4, $5, $6, $7)', [id, number, kind, received, fileId, now, by]);
+}
+
+const READ = `select r.id, r.number, r.kind, r.received, r.file_id as "fileId", r.registered_at as "registeredAt", s.name as by
+  from privacy_request r join staff s on s.id = r.registered_by`;
+
+/** Newest first. */
+export const readRequests = (db: Db): Promise<RequestRow[]> => db.query<RequestRow>(`${READ} order by r.received desc, r.number desc limit 500`);
+
+/** `held`: nobody else works on it until this transaction ends. */
+export async function readRequest(db: Db, number: string, held = false): Promise<RequestRow | null> {
+  if (held) await db.query('select pg_advisory_xact_lock($1, hashtext($2))', [TURN, number]);
+  const [row] = await db.query<RequestRow>(`${READ} where r.number = $1`, [number]);
+  return row ?? null;
+}
+
+export async function readSteps(db: Db, ids: readonly string[]): Promise<Map<string, Step[]>> {
+  const rows = await db.query<Step & { request: string }>(
+    `select p.request_id as request, p.kind, p.code, p.ground, p.day, p.words, p.at, s.name as by
+     from privacy_request_step p join staff s on s.id = p.by where p.request_id = any($1::uuid[]) order by p.id`, [ids]);
+  const found = new Map<string, Step[]>(ids.map((id) => [id, []]));
+  for (const { request, ...step } of rows) found.get(request)?.push(step);
+  return found;
+}
+
+export interface NewStep { readonly kind: RequestStep; readonly code?: string | null; readonly ground?: string | null; readonly day: Day; readonly words?: string | null }
+
+export async function addStep(db: Db, requestId: string, { kind, code = null, ground = null, day, words = null }: NewStep, { now, by }: Doing): Promise<void> {
+  await db.query('insert into privacy_request_step (request_id, kind, code, ground, day, words, at, by) values ($1, $2, $3, $4, $5, $6, $7, $8)', [requestId, kind, code, ground, day, words, now, by]);
+}
+
+export const readAbout = (db: Db, requestId: string): Promise<About[]> => db.query<About & Record<string, unknown>>(
+  'select p.case_id as "caseId", b.number, p.person from privacy_request_person p join bis_case b on b.id = p.case_id where p.request_id = $1 order by b.number, p.person', [requestId]);
+
+export async function addAbout(db: Db, requestId: string, caseId: string, person: string, { now, by }: Doing): Promise<void> {
+  await db.query(
+    'insert into privacy_request_person (request_id, case_id, person, added_at, added_by) values ($1, $2, $3, $4, $5) on conflict do nothing', [requestId, caseId, person, now, by]);
+}
+
+/** Nothing of a case that somebody asks about goes by itself meanwhile; it stands on the list of what is held, and ends by itself. */
+export async function holdWhileAsked(db: Db, caseId: string, until: Day, { now, by }: Doing): Promise<void> {
+  await db.query(
+    `insert into retention_hold (case_id, until, reason, decided_at, decided_by)
+     select $1, $2::date, 'access-request', $3, $4 where coalesce((select h.until from retention_hold h where h.case_id = $1 order by h.id desc limit 1), '-infinity') < $2::date`,
+    [caseId, until, now, by]);
+}
+
+export async function readChoices(db: Db, requestId: string): Promise<Map<string, Choice>> {
+  const rows = await db.query<{ item: string; choice: Choice }>('select item, choice from privacy_request_choice where request_id = $1', [requestId]);
+  return new Map(rows.map(({ item, choice }) => [item, choice]));
+}
+
+export async function writeChoices(db: Db, requestId: string, choices: ReadonlyMap<string, Choice>, { now, by }: Doing): Promise<void> {
+  await db.query(
+    `insert into privacy_request_choice (request_id, item, choice, chosen_at, chosen_by) select $1, item, choice, $4, $5 from unnest($2::text[], $3::text[]) as t(item, choice)
+     on conflict (request_id, item) do update set choice = excluded.choice, chosen_at = excluded.chosen_at, chosen_by = excluded.chosen_by where privacy_request_choice.choice <> excluded.choice`,
+    [requestId, [...choices.keys()], [...choices.values()], now, by]);
+}
+
+export interface Restriction { readonly id: string; readonly caseId: string; readonly person: PersonId; readonly since: Day; readonly lifted: Day | null }
+
+export const readRestrictions = (db: Db, requestId: string): Promise<Restriction[]> => db.query<Restriction & Record<string, unknown>>(
+  'select id, case_id as "caseId", person, since, lifted_on as lifted from restriction where request_id = $1 order by since, id', [requestId]);
+
+export async function restrict(db: Db, restriction: { id: string; requestId: string; caseId: string; person: string; since: Day }, by: string): Promise<void> {
+  await db.query('insert into restriction (id, request_id, case_id, person, since, by) values ($1, $2, $3, $4, $5, $6)',
+    [restriction.id, restriction.requestId, restriction.caseId, restriction.person, restriction.since, by]);
+}
+
+/** Lifts all that this request put on. Returns how many. */
+export async function liftRestrictions(db: Db, requestId: string, on: Day, by: string): Promise<number> {
+  return (await db.query('update restriction set lifted_on = $2, lifted_by = $3 where request_id = $1 and lifted_on is null returning id', [requestId, on, by])).length;
+}
+
+export interface Seen { readonly day: Day; readonly roles: readonly string[]; readonly times: number }
+
+/** Who looked into a case, by day and kind of work: the only place that asks the access log for somebody's file. */
+export function whoSaw(db: Db, caseId: string): Promise<Seen[]> {
+  return db.query<Seen & Record<string, unknown>>(
+    `select (l.at at time zone 'Europe/Amsterdam')::date as day, s.roles, count(*)::int as times
+     from access_log l join staff s on s.id = l.staff_id where l.cases @> array[$1::uuid] group by 1, 2 order by 1, 2`, [caseId]);
+}

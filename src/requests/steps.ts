@@ -1,0 +1,140 @@
+import { addMonths } from '../core/day.ts';
+import { LONGEST_HOLD_MONTHS } from '../core/retention.ts';
+import { decisionWhyNot, extensionWhyNot, isIdentityCheck, isRefusalGround, isRequestDecision } from '../core/request.ts';
+import { isPersonId } from '../core/fields.ts';
+import { readCaseByNumber } from '../database/journal.ts';
+import { addOwnStatement, correctWords } from '../database/people/correct.ts';
+import { erasePerson, holdEnded } from '../database/people/erase.ts';
+import type { FieldError } from '../ui/field.tsx';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { textError, typed } from './form.ts';
+import { WHO } from './doing.tsx';
+import { keepAccess } from './access.tsx';
+import { step, to, withRequest, type Asked, type Parts } from './open-request.ts';
+import { requestPage, whoseNumber } from './request.tsx';
+import { courseOf } from './rules.ts';
+import { addAbout, holdWhileAsked, liftRestrictions, restrict } from './sql.ts';
+import { DO_FIRST, REASON_TEXTS } from './texts.ts';
+import type { Press } from './letter.ts';
+
+type Handler = (visit: Visit) => Promise<Answer>;
+
+/** A step that needs an open request: once answered nothing of it changes. */
+const onOpen = (parts: Parts, work: (asked: Asked) => Promise<Answer>): Handler => (visit) =>
+  withRequest(visit, parts, async (asked) => (asked.done.has('decided') ? requestPage(asked, { form: '', errors: [{ field: '', message: REASON_TEXTS.decided }] }, 409) : work(asked)), true);
+
+const mend = (asked: Asked, form: string, errors: readonly FieldError[]): Promise<Answer> => requestPage(asked, { form, errors }, 422);
+
+export const checkIdentity = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const how = typed(asked.visit.form, 'identiteit');
+  if (!isIdentityCheck(how)) return mend(asked, 'identiteit', [{ field: 'identiteit', message: 'Kies hoe u naging wie er vraagt.' }]);
+  await step(asked, 'identity', { code: how });
+  return to(asked);
+});
+
+/** Names the case and the person that it is about. Where only the case is known, the page asks which person. */
+export const chooseCase = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const { visit, row } = asked;
+  const number = typed(visit.form, 'zaak');
+  if (!asked.done.has('identity')) return mend(asked, 'zaak', [{ field: 'zaak', message: REASON_TEXTS['identity-first'] }]);
+  const file = number === '' ? null : await readCaseByNumber(visit.db, number);
+  if (!file) return mend(asked, 'zaak', [{ field: 'zaak', message: 'Er is geen zaak met dit nummer.' }]);
+  visit.shows(file.id);
+  const person = typed(visit.form, 'persoon');
+  const known = isPersonId(person) && (file.state.people.has(person) || file.state.attending.has(person));
+  if (!known) return whoseNumber(asked, file, person === '' ? [] : [{ field: 'persoon', message: 'Kies om wie het gaat.' }]);
+  const doing = { now: visit.now, by: visit.user!.id };
+  await addAbout(visit.db, row.id, file.id, person, doing);
+  await holdWhileAsked(visit.db, file.id, addMonths(visit.today, LONGEST_HOLD_MONTHS), doing);
+  return to(asked, '#over');
+});
+
+export const extend = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const { visit, row, steps } = asked;
+  const why = typed(visit.form, 'waarom');
+  const errors = textError('waarom', why, { empty: 'Schrijf waarom het langer duurt. Dit komt in de brief.' });
+  if (errors.length > 0) return mend(asked, 'verlengen', errors);
+  const reason = extensionWhyNot(courseOf(row.received, steps), visit.today);
+  if (reason) return mend(asked, 'verlengen', [{ field: 'waarom', message: reason === 'extended' ? 'Dit verzoek is al verlengd.' : 'De eerste maand is om. Verlengen kan dan niet meer: antwoord nu.' }]);
+  await step(asked, 'extended', { text: why });
+  return to(asked);
+});
+
+export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, async (asked) => {
+  const { visit, row, done, opened } = asked;
+  const [decision, ground, why] = [typed(visit.form, 'besluit'), typed(visit.form, 'grond'), typed(visit.form, 'uitleg')];
+  const errors = textError('uitleg', why, { optional: decision === 'granted', empty: 'Schrijf waarom. Dit komt in de brief.' });
+  if (!isRequestDecision(decision)) errors.unshift({ field: 'besluit', message: 'Kies wat u besluit.' });
+  if (errors.length > 0 || !isRequestDecision(decision)) return mend(asked, 'besluit', errors);
+  const asGround = isRefusalGround(ground) ? ground : null;
+  const reason = decisionWhyNot({ kind: row.kind, done, people: opened.length, decision, ground: asGround });
+  if (reason) {
+    const field = reason.startsWith('ground') || reason === 'no-ground-needed' ? 'grond' : 'besluit';
+    return mend(asked, 'besluit', [{ field, message: reason === 'not-done' ? DO_FIRST[row.kind] : REASON_TEXTS[reason] }]);
+  }
+  if (row.kind === 'access' && decision !== 'refused') {
+    const failed = await keepAccess(asked, press);
+    if (failed) return requestPage(asked, { form: 'besluit', errors: [{ field: 'besluit', message: failed }] }, 503);
+  }
+  await step(asked, 'decided', { code: decision, ground: asGround, text: why });
+  return to(asked, '#brieven');
+});
+
+/** The case and person of a form on the page: one of those that the request is about. */
+const aboutOf = ({ visit, opened }: Asked, form: keyof typeof WHO) => opened.find(({ about }) => `${about.caseId}:${about.person}` === typed(visit.form, WHO[form]));
+
+export const correct = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const { visit } = asked;
+  const [words, text, source] = [typed(visit.form, 'wat'), typed(visit.form, 'nieuw'), typed(visit.form, 'bron')];
+  const [own, wordsId] = [aboutOf(asked, 'verbeteren'), words.slice(0, 36)];
+  const errors = [...(own && wordsId ? [] : [{ field: 'wat', message: 'Kies wat u verbetert.' }]), ...textError('nieuw', text, { empty: 'Schrijf hoe het moet zijn.' }), ...textError('bron', source, { line: true, empty: 'Schrijf hoe u weet dat dit klopt.' })];
+  if (errors.length > 0 || !own) return mend(asked, 'verbeteren', errors);
+  const done = await correctWords(visit.db, visit.keys, { ...own.about, wordsId, text, by: visit.user!.id, now: visit.now, newId: visit.newId });
+  if (!done) return mend(asked, 'verbeteren', [{ field: 'wat', message: 'Dit is intussen veranderd. Kies opnieuw.' }]);
+  await step(asked, 'corrected', { code: done.kind, text: source });
+  return to(asked);
+});
+
+export const addStatement = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const { visit } = asked;
+  const [own, text] = [aboutOf(asked, 'verklaring'), typed(visit.form, 'verklaring')];
+  const errors = [...textError('verklaring', text, { empty: 'Schrijf wat deze persoon erbij wil zetten.' }), ...(own ? [] : [{ field: 'verklaring', message: REASON_TEXTS['no-case'] }])];
+  if (errors.length > 0 || !own) return mend(asked, 'verklaring', errors);
+  await addOwnStatement(visit.db, visit.keys, { ...own.about, text, by: visit.user!.id, now: visit.now, newId: visit.newId });
+  await step(asked, 'statement-added');
+  return to(asked);
+});
+
+export const restrictData = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const { visit, row, opened, done } = asked;
+  if (opened.length === 0) return mend(asked, 'beperken', [{ field: '', message: REASON_TEXTS[done.has('identity') ? 'no-case' : 'identity-first'] }]);
+  if (done.has('restricted')) return to(asked);
+  for (const { about } of opened) await restrict(visit.db, { id: visit.newId(), requestId: row.id, caseId: about.caseId, person: about.person, since: visit.today }, visit.user!.id);
+  await step(asked, 'restricted');
+  return to(asked);
+});
+
+/** Also after the answer: the person hears it first (AVG art. 18(3)). */
+export const lift = (parts: Parts): Handler => (visit) => withRequest(visit, parts, async (asked) => {
+  const told = typed(visit.form, 'verteld');
+  if (told !== 'ja') return mend(asked, 'opheffen', [{ field: 'verteld', message: 'Vertel het eerst aan deze persoon. Dat moet van de wet.' }]);
+  if (await liftRestrictions(visit.db, asked.row.id, visit.today, visit.user!.id) > 0) await step(asked, 'lifted');
+  return to(asked);
+}, true);
+
+export const erase = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const { visit, row, opened } = asked;
+  if (row.kind !== 'erasure') return notFound();
+  const errors: FieldError[] = [];
+  if (opened.length === 0) errors.push({ field: 'zeker', message: REASON_TEXTS[asked.done.has('identity') ? 'no-case' : 'identity-first'] });
+  const ended = ({ state }: (typeof opened)[number]['file']) => state.closed !== null || state.rejected !== null;
+  if (opened.some(({ file }) => !ended(file))) errors.push({ field: 'zeker', message: 'De zaak loopt nog. Laat de zaak eerst afsluiten: wie stopt, hoeft niet te zeggen waarom.' });
+  if (typed(visit.form, 'zeker') !== 'ja') errors.push({ field: 'zeker', message: 'Zet een vinkje: gewist is gewist.' });
+  if (errors.length > 0) return mend(asked, 'wissen', errors);
+  await holdEnded(visit.db, opened.map(({ about }) => about.caseId));
+  let words = 0;
+  for (const { about } of opened) words += (await erasePerson(visit.db, visit, about.caseId, about.person, visit.today)).words;
+  await step(asked, 'erased', { text: `${words}` });
+  return to(asked);
+});

@@ -1,0 +1,65 @@
+import type { Choice, DecisionReason, IdentityCheck, RefusalGround, RequestDecision, RequestKind, RequestStep, Term } from '../core/request.ts';
+import type { Tone } from '../ui/tag.tsx';
+
+/** What somebody asks, on screens: "inzage". */
+export const KIND_WORDS: Readonly<Record<RequestKind, string>> = {
+  access: 'inzage', correction: 'verbetering', erasure: 'wissen', restriction: 'beperking', objection: 'bezwaar',
+};
+
+export const KIND_HINTS: Readonly<Record<RequestKind, string>> = {
+  access: 'Iemand wil weten wat wij bewaren (AVG artikel 15).', correction: 'Iemand zegt dat iets niet klopt (artikel 16).',
+  erasure: 'Iemand wil dat gegevens weg zijn (artikel 17).', restriction: 'Iemand wil dat wij er niets meer mee doen (artikel 18).',
+  objection: 'Iemand is het niet eens met het gebruik (artikel 21).',
+};
+
+export const IDENTITY_WORDS: Readonly<Record<IdentityCheck, string>> = {
+  'known-to-mediator': 'de bemiddelaar kent deze persoon en sprak die', 'document-shown': 'een identiteitsbewijs laten zien (geen kopie bewaard)',
+  'called-back': 'teruggebeld op een nummer dat wij al kenden', 'representative-shown': 'de vertegenwoordiger liet zien dat die namens deze persoon mag vragen',
+};
+
+export const DECISION_WORDS: Readonly<Record<RequestDecision, string>> = { granted: 'gedaan zoals gevraagd', partly: 'voor een deel gedaan', refused: 'niet gedaan' };
+
+export const GROUND_WORDS: Readonly<Record<RefusalGround, string>> = {
+  'others-rights': 'het raakt rechten van een ander (AVG 15 lid 4, UAVG 41)', 'legal-claim': 'er loopt een rechtszaak of een vordering', duty: 'de wet zegt dat wij het bewaren',
+  'never-asked': 'dit is nodig om een "benader mij nooit meer" na te leven', 'case-runs': 'de zaak loopt nog', 'correct-as-it-is': 'wat er staat, is wat er gezegd of gebeurd is',
+  unfounded: 'het verzoek is duidelijk zonder grond of wordt steeds herhaald', 'not-known': 'deze persoon is bij ons niet gevonden', 'identity-unsure': 'niet zeker wie er vraagt',
+};
+
+export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
+  include: 'Opnemen', 'about-other-party': 'Weglaten: gaat over de andere partij', 'of-other-party': 'Weglaten: is van de andere partij', 'third-person': 'Weglaten: gaat over iemand anders',
+  'work-note': 'Weglaten: eigen werkaantekening van de bemiddelaar', safety: 'Weglaten: veiligheid', 'not-about-this-person': 'Weglaten: gaat niet over deze persoon',
+  'said-in-confidence': 'Weglaten: in vertrouwen gezegd',
+};
+
+export const STEP_WORDS: Readonly<Record<RequestStep, string>> = {
+  identity: 'Nagegaan wie er vraagt', extended: 'Verlengd met twee maanden', reviewed: 'Zinnen nagelopen', corrected: 'Verbeterd', 'statement-added': 'Eigen verklaring toegevoegd',
+  restricted: 'Beperkt', lifted: 'Beperking opgeheven', erased: 'Gewist', decided: 'Besloten', letter: 'Brief gemaakt',
+};
+
+/** For each kind, what to press before it can be called granted. */
+export const DO_FIRST: Readonly<Record<RequestKind, string>> = {
+  access: 'Loop eerst alle zinnen na.', correction: 'Verbeter eerst wat niet klopt.', erasure: 'Wis eerst de gegevens.', restriction: 'Zet eerst de beperking erop.', objection: 'Zet eerst de beperking erop.',
+};
+
+export const REASON_TEXTS: Readonly<Record<Exclude<DecisionReason, 'not-done'>, string>> = {
+  decided: 'Over dit verzoek is al besloten.', 'identity-first': 'Leg eerst vast hoe u nagaat wie er vraagt.', 'no-case': 'Kies eerst over welke zaak en persoon het gaat.',
+  'ground-missing': 'Kies waarom het niet of niet helemaal gebeurt.', 'ground-not-of-kind': 'Deze reden past niet bij dit soort verzoek.', 'no-ground-needed': 'Bij "gedaan zoals gevraagd" hoort geen reden om iets niet te doen.',
+};
+
+export const STANDING_TEXTS: Readonly<Record<Term['standing'], { readonly text: string; readonly tone: Tone }>> = {
+  running: { text: 'Loopt', tone: 'info' }, near: { text: 'Bijna om', tone: 'attention' }, late: { text: 'Te laat', tone: 'late' }, answered: { text: 'Beantwoord', tone: 'good' }, 'answered-late': { text: 'Te laat beantwoord', tone: 'late' },
+};
+
+export const LETTERS = ['receipt', 'extension', 'decision'] as const;
+export type RequestLetter = (typeof LETTERS)[number];
+export const LETTER_WORDS: Readonly<Record<RequestLetter, string>> = { receipt: 'Ontvangstbevestiging', extension: 'Bericht van verlenging', decision: 'Besluit' };
+
+/** What somebody's own words are called, in the file that they get. */
+export const OWN_LABELS: Readonly<Record<string, string>> = {
+  name: 'Naam', 'birth-date': 'Geboortedatum', contact: 'Bereikbaar', 'told-contact': 'Bereikbaar', address: 'Adres', telephone: 'Telefoon', email: 'E-mail', remarks: 'Opmerkingen',
+  'safe-contact': 'Veilig contact', 'detention-place': 'Verblijf', 'own-professional': 'Eigen hulpverlener', event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag',
+  released: 'Vrijgegeven woorden', 'own-statement': 'Eigen verklaring',
+};
+export const ownLabel = (kind: string): string => OWN_LABELS[kind] ?? 'Vastgelegd';
+
+export const FROM_WORDS: Readonly<Record<string, string>> = { casework: 'Aantekening', task: 'Taak', referrer: 'Verwijzer' };

@@ -1,0 +1,46 @@
+import { dayOf } from '../core/day.ts';
+import { barredCases, brokenGlass, excludedCases, type BrokenGlass } from '../database/relation.ts';
+import { Notice } from '../ui/notice.tsx';
+import { clockText, dayText } from '../words/day.ts';
+import type { Visit } from './route.ts';
+
+const whenText = (at: Date): string => `${dayText(dayOf(at))} om ${clockText(at)}`;
+
+/** On the privacy officer's start page: what nobody looked at yet. Names no case. */
+export async function glassToReview(visit: Visit) {
+  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  const open = (await brokenGlass(visit.db, visit.now)).filter((one) => !one.reviewed && !hidden.has(one.caseId));
+  const [first] = open;
+  if (!first) return null;
+  const late = open.some(({ reviewBy }) => reviewBy < visit.today);
+  return (
+    <Notice tone={late ? 'safety' : 'warning'} title={late ? 'Noodtoegang is te laat nagelopen' : 'Er is noodtoegang gebruikt'}>
+      <p>{open.length === 1 ? 'Eén keer' : `${open.length} keer`}, de laatste keer op {whenText(first.openedAt)} door {first.name}. <a href="/noodtoegang/nalopen">Noodtoegang nalopen</a></p>
+    </Notice>
+  );
+}
+
+/** On policy's start page: that it happened and who did it. Names no case, because policy has no part in most. */
+export async function glassForPolicy(visit: Visit) {
+  const hidden = await barredCases(visit.db, visit.user?.id ?? '');
+  const open = (await brokenGlass(visit.db, visit.now)).filter((one) => !hidden.has(one.caseId));
+  return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt }) => `${name}, ${whenText(openedAt)}`} />;
+}
+
+/** On a mediator's start page: which own case a colleague opened. Each is named to the access log. */
+export async function glassForMediator(visit: Visit) {
+  const me = visit.user?.id ?? '';
+  const hidden = await barredCases(visit.db, me);
+  const open = (await brokenGlass(visit.db, visit.now)).filter((one) => (one.mediator === me || one.second === me) && !hidden.has(one.caseId));
+  visit.shows(...open.map(({ caseId }) => caseId));
+  return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt, number }) => `Zaak ${number}: ${name}, ${whenText(openedAt)}`} />;
+}
+
+function Happened({ open, text }: { open: readonly BrokenGlass[]; text(one: BrokenGlass): string }) {
+  return (
+    <Notice tone="warning" title="Een collega opende met noodtoegang een zaak die niet van die collega is">
+      <ul class="lines">{open.map((one) => <li>{text(one)}{one.reviewed ? ', nagelopen' : ''}</li>)}</ul>
+      De privacyfunctionaris loopt het na.
+    </Notice>
+  );
+}

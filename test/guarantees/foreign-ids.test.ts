@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fieldName } from '../../src/casework/form.ts';
+import { ORDER_NAMES, specOf } from '../../src/core/case/orders.ts';
+import { addWords } from '../../src/database/people/people.ts';
+import { addTask } from '../../src/database/people/task.ts';
+import { keepLetter } from '../../src/database/people/letters.ts';
+import { mayUse } from '../../src/web/rights.ts';
+import type { Route } from '../../src/web/route.ts';
+import { ORDER_TEXTS } from '../../src/words/orders.ts';
+import { everyRoute } from '../routes.ts';
+import { MEDIATOR, OTHER_MEDIATOR } from '../story.ts';
+import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
+import { withoutKeys } from './rights-house.ts';
+import { AFTERWARDS } from './scenes.ts';
+import { Told } from './told.ts';
+import { LONG, tried } from './tried.ts';
+
+/** Who tries. Each has a part in `mine`; from `theirs` and `ended` everybody is excluded. */
+const TRIERS: readonly Colleague[] = ['mediator', 'desk', 'policy', 'supervisor', 'privacyOfficer', 'administrator', 'director'];
+const [OWNER] = COLLEAGUES.otherMediator;
+
+let house: House;
+let mine: string;
+/** Ids of what none of those who try may know of, by kind. */
+let foreign: Readonly<Record<string, readonly string[]>>;
+
+const ids = async (sql: string, values: unknown[]): Promise<string[]> => (await house.asOwner((db) => db.query<{ id: string }>(sql, values))).map(({ id }) => String(id));
+
+beforeAll(async () => {
+  house = await openHouse();
+  house.server.clock.now = AFTERWARDS;
+  await house.asOwner((db) => db.query("insert into staff (id, email, name, roles, active, created_at) values ($1, 'weg@test.invalid', 'Weg', '{mediator}', false, $2)", [randomUUID(), AFTERWARDS]));
+  const told = (more = {}) => new Told({ on: '2020-03-02', ...more });
+  mine = (await house.put(told().upTo('sent-out').do('raise-concern'))).number;
+  const all: { id: string; number: string }[] = [];
+  const group = { a: [{}], b: [{}, {}, {}, {}] };
+  for (const c of [told(group), told(group).upTo('sent-out').do('reallocate', { mediator: OTHER_MEDIATOR }), told(group).upTo('sent-out').do('raise-concern'), told(group).upTo('closed')]) all.push(await furnished(c as Told));
+  const cases = all.map(({ id }) => id);
+  const compartments = await ids('select id from compartment where case_id = any($1::uuid[])', [cases]);
+  foreign = {
+    'case number': all.map(({ number }) => number), 'case id': cases, 'person in the case': ['p3', 'p4', 'p5'], compartment: compartments,
+    words: await ids('select id from sealed where compartment_id = any($1::uuid[])', [compartments]), letter: await ids('select id from letter where case_id = any($1::uuid[])', [cases]),
+    task: await ids('select id from task where case_id = any($1::uuid[])', [cases]), 'list row': await ids('select id from case_list where case_id = any($1::uuid[])', [cases]),
+    part: await ids('select id from case_part where case_id = any($1::uuid[])', [cases]), glass: await ids('select id from glass where case_id = any($1::uuid[])', [cases]),
+    'ended stand-in': await ids('select id from stand_in', []), 'one-time key': await ids('select key as id from once_key', []), 'colleague who left': await ids('select id from staff where not active', []),
+    'line of the log': await ids('select request_id as id from access_log where cases && $1::uuid[]', [cases]), organisation: await ids('select id from organisation', []),
+  };
+}, 120_000);
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+
+/** A case with something of every kind in it, from which everybody who tries is excluded. */
+async function furnished(c: Told): Promise<{ id: string; number: string }> {
+  const { id, number } = await house.put(c);
+  const parts = { caseId: id, by: OWNER, now: AFTERWARDS, newId: randomUUID };
+  await house.inside(async (db) => {
+    for (const person of ['p1', 'p2', 'p3']) await addWords(db, house.keys, { ...parts, compartment: 'person', person, kind: 'name', text: 'Noor Zwanehals', factSeq: null });
+    await addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: OWNER as never, now: AFTERWARDS }, randomUUID);
+    await keepLetter(db, house.keys, { ...parts, kind: 'approach', place: 'p2', language: 'nl', readUpTo: c.entries.length, pdf: Buffer.from('%PDF') });
+    await db.query("insert into access_log (request_id, at, staff_id, act, cases) values ($1, $2, $3, 'zaak-geopend', array[$4::uuid])", [randomUUID(), AFTERWARDS, OWNER, id]);
+    await db.query("insert into once_key (key, owner, address, location, used_at) values ($1, $2, '/zoeken', $3, $4)", [randomUUID(), `staff:${OWNER}`, `/zaken/${number}`, AFTERWARDS]);
+    await db.query("insert into organisation (id, kind, name) values ($1, 'police', 'Bureau Proef')", [randomUUID()]);
+    await db.query("insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values ($1, $2, $3, 'trainee', $4, '2020-03-02', $4, $5)", [randomUUID(), id, OWNER, OTHER_MEDIATOR, AFTERWARDS]);
+    await db.query("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09')", [randomUUID(), id, OWNER, AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)]);
+    await db.query("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at, ended_at) values ($1, $2, $3, '2020-03-02', '2020-09-01', $3, $4, $4)", [randomUUID(), MEDIATOR, OWNER, AFTERWARDS]);
+    for (const who of TRIERS) await db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [randomUUID(), id, COLLEAGUES[who][0], AFTERWARDS, OWNER]);
+  });
+  return { id, number };
+}
+
+/** An id of the same shape that nothing has; two of them in turn, so that chance cannot make them equal. */
+function like(value: string): string {
+  if (/^\d{4}-\d{5}$/.test(value)) return '2020-98765';
+  return /^p\d$/.test(value) ? 'p9' : '5f6d7e8c-1234-4abc-8def-0123456789ab';
+}
+
+/** Where an id can be put: a part of an address, or a field of a form. */
+interface Slot { readonly route: Route; readonly what: string; readonly put: (id: string) => { address: string; fields: Record<string, string> } }
+
+function slots(): Slot[] {
+  const found: Slot[] = [];
+  const order = ORDER_TEXTS['record-language'].slug;
+  for (const route of everyRoute) {
+    const own = (path: string) => path.replace(':zaak', mine).replace(':persoon', 'p1').replace(':opdracht', order).replace(/:\w+/g, like(''));
+    for (const [, name] of route.path.matchAll(/:(\w+)/g)) {
+      if (name === 'stap' || name === 'link' || name === 'jaar' || name === 'opdracht') continue;
+      found.push({ route, what: `:${name}`, put: (id) => ({ address: own(route.path.replace(`:${name}`, name === 'brief' ? `${id}.pdf` : id)), fields: {} }) });
+    }
+    if (route.method === 'POST') for (const name of FIELDS[route.path] ?? []) found.push({ route, what: name, put: (id) => ({ address: own(route.path), fields: { [name]: id } }) });
+  }
+  const orders = everyRoute.filter(({ path }) => path === '/zaken/:zaak/:opdracht');
+  for (const name of ORDER_NAMES) for (const route of orders) {
+    const names = ['persoon', 'regel', ...Object.entries(specOf(name).fields).filter(([, field]) => ['person', 'people', 'staff', 'case', 'organisation', 'number'].includes(field.type)).map(([own]) => fieldName(own))];
+    for (const field of names) {
+      const address = `/zaken/${mine}/${ORDER_TEXTS[name].slug}`;
+      found.push({ route, what: `${name} ${field}`, put: (id) => (route.method === 'GET' ? { address: `${address}?${field}=${id}`, fields: {} } : { address, fields: { [field]: id, dag: '2020-06-02' } }) });
+    }
+  }
+  return found;
+}
+
+/** Fields of forms that name something. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  '/zaken/:zaak/toegang/niet': ['niet'], '/zaken/:zaak/toegang/alleen': ['alleen'], '/zaken/:zaak/toegang/meekijker': ['meekijker'], '/vervanging': ['bemiddelaar', 'vervanger'],
+  '/noodtoegang': ['zaak'], '/bewaren/doorgaan': ['stop'], '/noodtoegang/:glas/nagelopen': ['uitkomst'], '/zoeken': ['q'],
+};
+
+/** Everything else that these forms ask, so that only the id can be wrong. */
+const REST = { reden: 'Iemand staat nu voor haar deur.', uitkomst: 'talk', 'waarom-niet': 'Familie', 'waarom-alleen': 'Bekend', van: '2020-06-02', tot: '2020-06-09' };
+
+/** What an answer says, but for one-time keys and the id itself. */
+async function said(who: Colleague, { route, put }: Slot, id: string): Promise<string> {
+  const { address, fields } = put(id);
+  const client = await house.as(who);
+  const page = route.method === 'GET' ? await client.get(address) : await client.post(address, { ...REST, ...fields, eenmalig: house.key(who) });
+  // A sealed question is new at every asking; an order that names nobody wrong is done, and each has its number.
+  const blank = (text: string) => withoutKeys(text).replaceAll(id, 'ID').replace(/vraag=[\w-]+/g, 'vraag=').replace(/gedaan=\d+/g, 'gedaan=');
+  return [page.status, blank(page.location ?? ''), [...page.headers].filter(([name]) => name !== 'location' && name !== 'set-cookie').map((pair) => pair.join(': ')).join('\n'), blank(page.text)].join('\n');
+}
+
+/** A colleague who left can still be stood in for, as long as they have running cases: no secret to desk and administrator. */
+const NO_SECRET = (kind: string, slot: Slot, who: Colleague): boolean =>
+  (kind === 'colleague who left' && slot.what === ':account' && who === 'administrator') || (kind === 'person in the case' && slot.what === ':zaak');
+
+const BELONGS: Readonly<Record<string, string>> = {
+  ':zaak': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':vervanging': 'ended stand-in',
+  'link-case v-other': 'case number', zaak: 'case number', q: 'case number',
+};
+
+test('every kind of id of somebody else\'s, wherever an id can be put, answers as an id that nothing has', async () => {
+  const all = slots();
+  const faults: string[] = [];
+  const none = new Map<string, string>();
+  let swaps = 0;
+  for (const who of TRIERS) for (const [s, slot] of all.entries()) {
+    if (!mayUse({ roles: [COLLEAGUES[who][1]] }, slot.route.right)) continue;
+    for (const [k, [kind, values]] of Object.entries(foreign).entries()) {
+      const value = values[s % values.length] as string;
+      // The long form tries every kind in every place; the short form the kind that belongs there, and some of the others.
+      if (NO_SECRET(kind, slot, who) || (!LONG && BELONGS[slot.what] !== kind && (s % 8 !== 0 || (s / 8 + k) % 3 !== 0))) continue;
+      const name = `${who} ${s} ${like(value)}`;
+      if (!none.has(name)) none.set(name, await said(who, slot, like(value)));
+      swaps += 1;
+      if (await said(who, slot, value) !== none.get(name)) faults.push(`${who}: ${slot.route.method} ${slot.route.path} ${slot.what} = ${kind}`);
+    }
+  }
+  expect(Object.entries(foreign).filter(([, values]) => values.length === 0)).toEqual([]);
+  expect(faults.slice(0, 20)).toEqual([]);
+  expect(swaps).toBeGreaterThan(LONG ? 5000 : 200);
+  tried('foreign-ids', swaps, `swaps of ${Object.keys(foreign).length} kinds of id in ${all.length} places`);
+}, 1_800_000);

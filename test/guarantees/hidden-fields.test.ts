@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fieldName } from '../../src/casework/form.ts';
+import { CODES } from '../../src/core/codes.ts';
+import { ORDER_NAMES, specOf } from '../../src/core/case/orders.ts';
+import { readPeople } from '../../src/database/people/people.ts';
+import { addTask, tasksOf } from '../../src/database/people/task.ts';
+import { holders } from '../../src/web/rights.ts';
+import { ORDER_TEXTS } from '../../src/words/orders.ts';
+import { everyRoute } from '../routes.ts';
+import { aCase } from '../story.ts';
+import type { Fields } from '../visit.ts';
+import { COLLEAGUE_OF, COLLEAGUES, fieldsOf, openHouse, press, type Colleague, type House } from './house.ts';
+import { AFTERWARDS, ready } from './scenes.ts';
+import { LONG, tried } from './tried.ts';
+
+const WORD = 'Zwanehalsmos';
+let house: House;
+/** Every name that something in the house has, with a value that would be believed. */
+let hidden: Record<string, string>;
+let tables: string[];
+
+beforeAll(async () => {
+  house = await openHouse();
+  house.server.clock.now = AFTERWARDS;
+  const columns = await house.asOwner((db) => db.query<{ name: string; type: string }>("select distinct column_name as name, data_type as type from information_schema.columns where table_schema = current_schema()"));
+  tables = (await house.asOwner((db) => db.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'")))
+    .map(({ name }) => name).filter((name) => !['once_key', 'session', 'migration'].includes(name));
+  hidden = {
+    ...Object.fromEntries(columns.flatMap(({ name, type }) => [name, camel(name)].map((own) => [own, ofType(type)]))),
+    ...Object.fromEntries(ORDER_NAMES.flatMap((order) => Object.entries(specOf(order).fields).flatMap(([name, field]) => [name, fieldName(name)].map((own) => [own, ofField(field)])))),
+    relation: 'mediator', relations: 'mediator', staff: COLLEAGUES.otherMediator[0], actor: `staff:${COLLEAGUES.otherMediator[0]}`, rol: 'administrator', persoon: 'p1', order: 'close', caseId: randomUUID(), now: '2031-12-31T00:00:00Z', on: '2031-12-31',
+    compartment: 'casework', placed: WORD, texts: WORD, values: WORD, historic: 'true', settings: WORD, user: COLLEAGUES.administrator[0], '__proto__': WORD, constructor: WORD,
+  };
+});
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+
+const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function ofType(type: string): string {
+  if (type === 'uuid') return COLLEAGUES.otherMediator[0];
+  if (type === 'boolean') return 'true';
+  if (type === 'date') return '2031-12-31';
+  if (type.startsWith('timestamp')) return '2031-12-31T00:00:00Z';
+  return /int|numeric/.test(type) ? '4242' : WORD;
+}
+
+function ofField(field: { type: string; list?: string }): string {
+  switch (field.type) {
+    case 'code': case 'codes': return (CODES as Record<string, readonly string[]>)[field.list ?? '']?.[0] ?? WORD;
+    case 'day': return '2020-05-04';
+    case 'person': case 'people': return 'p1';
+    case 'staff': return COLLEAGUES.otherMediator[0];
+    case 'number': return '1';
+    default: return WORD;
+  }
+}
+
+type Rows = Map<string, number>;
+
+/** What stands in every table, without ids, numbers and bytes: of those only how long they are. */
+async function standing(): Promise<Rows> {
+  const rows: Rows = new Map();
+  await house.asOwner(async (db) => {
+    for (const table of tables) for (const { row } of await db.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t`)) {
+      const plain = `${table} ${row}`.replace(/"(\w*key_id|id|number|tx|last|last_seq|seq|fact_seq|read_up_to|totp_last_step)": "?[\w-]+"?/g, '"$1": 0')
+        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => (id === COLLEAGUES.otherMediator[0] || id === COLLEAGUES.administrator[0] ? id : 'ID'))
+        .replace(/\\\\x[0-9a-f]*/g, (bytes) => `B${bytes.length}`).replace(/\d{4}-\d{5}/g, 'N').replace(/[\w-]+@test\.invalid/g, 'E');
+      rows.set(plain, (rows.get(plain) ?? 0) + 1);
+    }
+  });
+  return rows;
+}
+
+/** What this did, as rows that came and went. */
+async function doing(work: () => Promise<number>): Promise<{ status: number; written: string[] }> {
+  const before = await standing();
+  const status = await work();
+  const after = await standing();
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((row) => before.get(row) !== after.get(row));
+  return { status, written: changed.map((row) => `${(after.get(row) ?? 0) - (before.get(row) ?? 0)} ${row}`).sort() };
+}
+
+interface Form { readonly who: Colleague; readonly address: string; readonly fields: Fields; readonly caseId?: string }
+
+async function send({ who, address, fields }: Form, more: Record<string, string>): Promise<number> {
+  const rest = Object.fromEntries(Object.entries(more).filter(([name]) => !Object.hasOwn(fields, name) && name !== 'eenmalig'));
+  return (await (await house.as(who)).post(address, { ...rest, ...fields, eenmalig: house.key(who) })).status;
+}
+
+/** The same form twice, each in a place of its own: once as its page posts it, and once with everything else besides. */
+async function same(name: string, prepare: () => Promise<Form>): Promise<void> {
+  const [plain, full] = [await prepare(), await prepare()];
+  const control = await doing(() => send(plain, {}));
+  const tampered = await doing(() => send(full, hidden));
+  expect([name, tampered]).toEqual([name, control]);
+  expect([name, control.status, control.written.length > 0]).toEqual([name, 303, true]);
+  if (full.caseId === undefined) return;
+  const { caseId } = full;
+  const told = await house.inside(async (db) => JSON.stringify([await readPeople(db, house.keys, caseId), await tasksOf(db, house.keys, caseId)]));
+  expect([name, told.includes(WORD)]).toEqual([name, false]);
+}
+
+const besidesLog = (written: readonly string[]) => written.filter((line) => !line.includes(' access_log '));
+const names = () => Object.keys(hidden).length;
+
+describe('a form with every column and every field of every order besides its own', () => {
+  // The short form takes every sixth: all are read by the same code, which looks up the fields of its order by name.
+  test.each(ORDER_NAMES.filter((_, index) => LONG || index % 6 === 0))('%s writes what it writes without', async (order) => {
+    await same(order, async () => {
+      const { c, act } = ready(order);
+      const { id, number } = await house.put(c);
+      const other = order === 'link-case' ? (await house.put(aCase({ on: '2020-03-02' }))).number : null;
+      const own = other ? { ...act, values: { ...act.values, other } } : act;
+      return { who: COLLEAGUE_OF[act.by], address: `/zaken/${number}/${ORDER_TEXTS[order].slug}`, fields: fieldsOf(own, {}, c.entries.length), caseId: id };
+    });
+    tried('hidden-fields', names(), 'fields that a form does not have, each on every form');
+  });
+
+  const running = async () => {
+    const { c } = ready('hold-intake');
+    return house.put(c);
+  };
+  const colleague = async (role = 'mediator') => {
+    const id = randomUUID();
+    await house.asOwner((db) => db.query('insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, $4, $5)', [id, `${id}@test.invalid`, 'Test', [role], AFTERWARDS]));
+    return id;
+  };
+  const inCase = (rest: string, fields: () => Promise<Fields>, who: Colleague = 'mediator') => async (): Promise<Form> => {
+    const { id, number } = await running();
+    return { who, address: `/zaken/${number}${rest}`, fields: await fields(), caseId: id };
+  };
+  const row = async (sql: string, values: unknown[]) => (await house.asOwner((db) => db.query<{ id: string }>(sql, values)))[0]?.id ?? '';
+  const listRow = "insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5) returning id";
+
+  test.each<[string, () => Promise<Form>]>([
+    ['a note', inCase('/notitie', async () => ({ notitie: 'Gebeld.' }))],
+    ['a task', inCase('/taken', async () => ({ taak: 'Bellen', voor: '2020-07-01' }))],
+    ['a task that is done', async () => {
+      const { id, number } = await running();
+      const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0] as never, now: AFTERWARDS }, randomUUID));
+      return { who: 'mediator', address: `/zaken/${number}/taken/${task}/gedaan`, fields: {}, caseId: id };
+    }],
+    ['who may not come near', inCase('/toegang/niet', async () => ({ niet: await colleague(), 'waarom-niet': 'Familie' }))],
+    ['who alone may', inCase('/toegang/alleen', async () => ({ alleen: [COLLEAGUES.desk[0], COLLEAGUES.mediator[0]], 'waarom-alleen': 'Bekend' }))],
+    ['a trainee', inCase('/toegang/meekijker', async () => ({ meekijker: await colleague(), 'meekijken-tot': '2020-07-01' }))],
+    ['letting go of a list', async () => {
+      const { id, number } = await running();
+      const one = await row(listRow, [randomUUID(), id, await colleague(), AFTERWARDS, COLLEAGUES.desk[0]]);
+      return { who: 'desk', address: `/zaken/${number}/toegang/${one}/einde`, fields: {}, caseId: id };
+    }],
+    ['a stand-in', async () => ({ who: 'desk', address: '/vervanging', fields: { bemiddelaar: await colleague(), vervanger: await colleague(), van: '2020-06-02', tot: '2020-06-09' } })],
+    ['a stand-in that ends', async () => ({ who: 'administrator', fields: {}, address: `/vervanging/${await row(
+      "insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2020-06-02', '2020-06-09', $4, $5) returning id", [randomUUID(), await colleague(), await colleague(), COLLEAGUES.desk[0], AFTERWARDS])}/einde` })],
+    ['an emergency', async () => ({ who: 'otherMediator', address: '/noodtoegang', fields: { zaak: (await running()).number, reden: 'Iemand staat nu voor haar deur.' } })],
+    ['the review of an emergency', async () => ({ who: 'privacyOfficer', fields: { uitkomst: 'talk' }, address: `/noodtoegang/${await row(
+      "insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09') returning id", [randomUUID(), (await running()).id, await colleague(), AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)])}/nagelopen` })],
+    ['a term', async () => ({ who: 'privacyOfficer', address: '/bewaren/termijnen', fields: { zaken: 'mediated-contact', maanden: '24', waarom: 'Besluit' } })],
+    ['an account', async () => ({ who: 'administrator', address: '/accounts/nieuw', fields: { naam: 'Els de Wit', email: `${randomUUID()}@test.invalid`, rol: ['mediator'], regio: 'Oost' } })],
+    ['an account that stops', async () => ({ who: 'administrator', address: `/accounts/${await colleague()}/stoppen`, fields: {} })],
+  ])('%s writes what it writes without', async (name, prepare) => {
+    await same(name, prepare);
+    tried('hidden-fields', names(), 'fields that a form does not have, each on every form');
+  });
+
+  test('every other form of the staff: with nothing but such fields it writes what an empty form writes', async () => {
+    const posts = everyRoute.filter(({ method, right, path }) => method === 'POST' && right !== 'public' && path !== '/uitloggen');
+    const one = await running();
+    for (const { path, right } of posts) for (const role of right === 'signed-in' ? (['director'] as const) : holders(right)) {
+      const who = (Object.keys(COLLEAGUES) as Colleague[]).find((name) => COLLEAGUES[name][1] === role) as Colleague;
+      const form: Form = { who, address: path.replace(':zaak', one.number).replace(':opdracht', 'pauze').replace(/:\w+/g, randomUUID()), fields: {} };
+      const [control, tampered] = [await doing(() => send(form, {})), await doing(() => send(form, hidden))];
+      // A form may share a name with a column: then it says something else, and still writes nothing.
+      expect([path, role, besidesLog(tampered.written)]).toEqual([path, role, besidesLog(control.written)]);
+    }
+    tried('hidden-fields', posts.length * names(), 'fields on forms that have nothing else');
+  });
+});
