@@ -3,6 +3,7 @@ import { routes as accountability } from './accountability/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
+import { routes as drafts } from './drafts/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
 import { factText } from './casework/texts-facts.ts';
 import type { Press } from './letters/letter-page.tsx';
@@ -32,6 +33,7 @@ export interface Parts {
 export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...referral,
   ...signInRoutes(provider),
+  ...drafts,
   ...worklists,
   ...caseworkRoutes([lettersInCase, accessInCase, breachInCase]),
   ...relations,

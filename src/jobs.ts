@@ -6,10 +6,13 @@ import { readHeads, writeHead } from './database/log-held.ts';
 import { sealAll } from './database/log-seal.ts';
 import { dayOf } from './core/day.ts';
 import { sweepDrafts } from './database/people/draft.ts';
+import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
+import { sweepPresence } from './database/presence.ts';
 import { runRetention } from './retention/job.ts';
 import { sweepOnceKeys } from './web/once.ts';
+import { lastSeen } from './web/presence.ts';
 
 export interface JobParts {
   database: Database;
@@ -29,11 +32,13 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** An unfinished public form is kept a week; own choice, no source. */
 const DRAFT_DAYS = 7;
+/** What a colleague began and did not send is kept longer: over a leave; own choice, no source. */
+const FORM_DRAFT_DAYS = 30;
 /** A form that was posted can be posted again this long and get the same answer; own choice, no source. */
 const ONCE_DAYS = 90;
 
 const JOB_WORDS: Readonly<Record<string, string>> = {
-  retention: 'Bewaren en wissen', search: 'Vindbaar houden', marks: 'Wensen bewaren', drafts: 'Concepten opruimen', 'once-keys': 'Formuliersleutels opruimen',
+  retention: 'Bewaren en wissen', search: 'Vindbaar houden', marks: 'Wensen bewaren', drafts: 'Concepten opruimen', 'form-drafts': 'Concepten van medewerkers opruimen', presence: 'Wie bezig is bijhouden', 'once-keys': 'Formuliersleutels opruimen',
   'log-seal': 'Logboek verzegelen', 'log-check': 'Logboek controleren', 'log-review': 'Lijst om na te kijken maken',
 };
 
@@ -76,6 +81,8 @@ export function startJobs(parts: JobParts): () => Promise<void> {
     ['search', MINUTE, () => keepSearchable(database, keys, newId())],
     ['marks', MINUTE, () => within((db) => keepLifted(db, keys))],
     ['drafts', HOUR, () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS)))],
+    ['form-drafts', HOUR, () => within((db) => sweepFormDrafts(db, keys, ago(FORM_DRAFT_DAYS)))],
+    ['presence', HOUR, () => within((db) => sweepPresence(db, lastSeen(now())))],
     ['log-seal', SEAL_EVERY, sealing(parts)],
     ['log-check', HOUR, () => checkToday(parts)],
     ['log-review', HOUR, () => runReviews({ database, keys, newId }, now())],

@@ -9,7 +9,7 @@ const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
   elements: ['html5', defineMetadata({
     svg: SVG,
-    'quick-exit': WRAPPER, 'search-key': WRAPPER, 'send-once': WRAPPER, 'menu-details': WRAPPER,
+    'quick-exit': WRAPPER, 'search-key': WRAPPER, 'send-once': WRAPPER, 'menu-details': WRAPPER, 'keep-draft': WRAPPER, 'also-here': WRAPPER,
     'session-end': { ...WRAPPER, attributes: { seconds: { required: true, enum: [/^\d+$/] } } }, 'passkey-form': { ...WRAPPER, attributes: { kind: { enum: ['create', 'get'] }, question: { required: true } } },
   })],
   rules: {

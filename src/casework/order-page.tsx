@@ -8,6 +8,7 @@ import type { Reason } from '../core/case/reasons.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
 import { DayField, ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
+import { useDrafted } from '../ui/keeping.tsx';
 import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -62,6 +63,8 @@ export function possibility({ view, state, order, on, relation, person }: OrderA
 export interface OrderPageProps {
   readonly ask: OrderAsk;
   readonly onceKey: string;
+  /** Opens this page again; its own path by default. */
+  readonly opens?: string | undefined;
   /** Everything that was typed, shown again as it was; null where the page opens fresh. */
   readonly typed: URLSearchParams | null;
   readonly errors: readonly FieldError[];
@@ -78,6 +81,8 @@ export function OrderPage(props: OrderPageProps) {
   const { view, order } = ask;
   const texts = ORDER_TEXTS[order];
   const found = possibility(ask);
+  // Whoever began when it could be done sees what they typed, and why it cannot be done now.
+  const begun = useDrafted(orderAddress(view.number, order), props.opens);
   return (
     <>
       <PageHead over={<><a href={`/zaken/${view.number}`}>Zaak {view.number}</a>{found.chosen ? <> · {view.who(found.chosen.id)}</> : null}</>} title={texts.title} />
@@ -85,12 +90,13 @@ export function OrderPage(props: OrderPageProps) {
       {changed}
       <p class="lead">{texts.explain}</p>
       {notices}
-      {found.reason === null || props.typed ? <OrderForm {...props} found={found} /> : <NotNow ask={ask} found={found} reason={found.reason ?? 'not-your-part'} />}
+      {found.reason === null || props.typed ? null : <NotNow ask={ask} found={found} reason={found.reason} />}
+      {found.reason === null || props.typed || begun ? <OrderForm {...props} found={found} /> : null}
     </>
   );
 }
 
-function OrderForm({ ask, onceKey, typed, errors, known, found }: OrderPageProps & { found: Possibility }) {
+function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPageProps & { found: Possibility }) {
   const { view, order, on } = ask;
   const asking = { view, order, on, person: found.chosen, mediators: ask.mediators };
   const initial: Readonly<Record<string, string>> = { ...initialValues(asking), ...known };
@@ -98,7 +104,7 @@ function OrderForm({ ask, onceKey, typed, errors, known, found }: OrderPageProps
   const typedAt = (name: string) => (typed ? typed.getAll(name) : null);
   const who = specOf(order).about === 'case' ? null : found;
   return (
-    <Form action={orderAddress(view.number, order)} onceKey={onceKey}>
+    <Form action={orderAddress(view.number, order)} onceKey={onceKey} opens={opens}>
       <Hidden name={SEEN} value={String(view.lastSeq)} />
       {who ? <PersonField view={view} found={who} error={errorAt(PERSON)} typed={typedAt(PERSON)?.[0]} /> : null}
       {Object.keys(specOf(order).fields).map((name) => (

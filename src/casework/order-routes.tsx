@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { FactKind } from '../core/case/facts.ts';
+import { isPersonId, type PersonId } from '../core/fields.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import { give, readCaseByNumber, type Given } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
@@ -11,27 +12,48 @@ import type { Answer, Route, Visit } from '../web/route.ts';
 import { startPage } from '../web/start-page.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
-import { fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
+import { DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
 import { beforehand, NotEverybody } from './notices.tsx';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView, showsEverybody } from './read.ts';
 import { factText } from './texts-facts.ts';
-import { ORDER_TEXTS, orderAt } from '../words/orders.ts';
+import { ORDER_TEXTS, orderAddress, orderAt } from '../words/orders.ts';
 import { listOf } from './view.ts';
 
 interface Shown { readonly status?: number; readonly typed?: URLSearchParams; readonly errors?: readonly FieldError[]; readonly changed?: Child }
+
+/** The line of the timeline that the address asks to correct. */
+function lineOf({ query }: Visit, order: OrderName): string | null {
+  const line = order === 'correct' ? query.get('regel') : null;
+  return line !== null && /^\d{1,4}$/.test(line) ? line : null;
+}
+
+/** About whom, or about which line: each is a form of its own. */
+function opensAt(visit: Visit, number: string, order: OrderName, person: PersonId | null): string {
+  const line = lineOf(visit, order);
+  return `${orderAddress(number, order, person)}${line ? `?regel=${line}` : ''}`;
+}
+
+/** The address, with the day that was typed before: it decides what can be chosen. */
+async function beganWith(visit: Visit, order: OrderName): Promise<URLSearchParams> {
+  const number = visit.params['zaak'] ?? '';
+  const person = visit.query.get(PERSON);
+  const before = await visit.drafted(orderAddress(number, order), opensAt(visit, number, order, isPersonId(person) ? person : null));
+  const day = before?.get(DAY);
+  return day && !visit.query.has(DAY) ? new URLSearchParams([...visit.query, [DAY, day]]) : visit.query;
+}
 
 async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promise<Answer> {
   const { notices, known } = beforehand(ask, await readProposals(visit, ask));
   const everybody = await recognisesEverybody(visit, ask);
   showsEverybody(visit, ask.view);
-  const line = ask.order === 'correct' ? visit.query.get('regel') : null;
+  const line = lineOf(visit, ask.order);
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
-      <OrderPage ask={ask} onceKey={visit.onceKey} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={everybody ? notices : <><NotEverybody />{notices}</>}
-        changed={shown.changed} known={line && /^\d{1,4}$/.test(line) ? { ...known, seq: line } : known} />
+      <OrderPage ask={ask} onceKey={visit.onceKey} opens={opensAt(visit, ask.view.number, ask.order, ask.person)} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={everybody ? notices : <><NotEverybody />{notices}</>}
+        changed={shown.changed} known={line ? { ...known, seq: line } : known} />
     ),
   };
 }
@@ -40,7 +62,7 @@ async function showAt(visit: Visit): Promise<Answer> {
   const order = orderAt(visit.params['opdracht'] ?? '');
   const open = order ? await openCase(visit) : null;
   if (!order || !open) return notFound();
-  const ask = await readAsk(visit, await readView(visit, open), order, visit.query);
+  const ask = await readAsk(visit, await readView(visit, open), order, await beganWith(visit, order));
   return ask ? showOrder(visit, ask) : forbidden();
 }
 

@@ -2,6 +2,7 @@ import type { Task } from '../database/people/task.ts';
 import { Card } from '../ui/card.tsx';
 import { DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
+import { useDrafted } from '../ui/keeping.tsx';
 import { Late } from '../ui/tag.tsx';
 import { dayText } from '../words/day.ts';
 
@@ -24,10 +25,11 @@ export interface TasksProps {
 export function Tasks({ number, today, tasks, writes, form, onceKey, staffName }: TasksProps) {
   const open = tasks.filter((task) => task.doneAt === null);
   const mine = form?.kind === 'taak' ? form : null;
+  const drafted = useDrafted(`/zaken/${number}/taken`);
   return (
     <Card id="taken" title="Taken" aside={open.length === 0 ? 'niets open' : `${open.length} open`}>
       {open.length > 0 ? <ul class="tasks">{open.map((task) => <li><OpenTask {...{ number, today, task, writes, onceKey, staffName }} /></li>)}</ul> : null}
-      {writes ? <details class="more" open={mine !== null}>
+      {writes ? <details class="more" open={mine !== null || drafted}>
         <summary>Taak toevoegen</summary>
         <div class="more-body">
           {mine ? <ErrorSummary errors={mine.errors} /> : null}

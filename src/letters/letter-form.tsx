@@ -8,6 +8,8 @@ import { DOOR_NAMES, LANGUAGE_NAMES, REQUESTED_NAMES } from './texts-screens.ts'
 
 export interface LetterFormProps {
   readonly action: string;
+  /** Opens this page again. */
+  readonly opens: string;
   readonly back: string;
   readonly onceKey: string;
   readonly wanted: Makeable;
@@ -24,11 +26,11 @@ export interface LetterFormProps {
 
 /** What can be chosen about the letter. Looking again is always possible; making only what was looked at. */
 export function LetterForm(props: LetterFormProps) {
-  const { action, back, onceKey, wanted, shown } = props;
+  const { action, opens, back, onceKey, wanted, shown } = props;
   const look = <button class="button" type="submit" name={FIELD.act} value={ACT.look}>Voorbeeld vernieuwen</button>;
   return (
     <Card id="kiezen" title={wanted.kind === 'data-request' ? 'Wat u vraagt' : 'Kiezen en maken'}>
-      <Form action={action} onceKey={onceKey}>
+      <Form action={action} onceKey={onceKey} opens={opens}>
         {wanted.to ? <Hidden name={FIELD.person} value={wanted.to.person} /> : null}
         {shown ? <Hidden name={FIELD.shown} value={shown} /> : null}
         {wanted.kind === 'data-request' ? <RequestFields {...props} /> : <ParticipantFields {...props} />}

@@ -114,7 +114,7 @@ function letterPage(own: Ask, { status = 200, choices, typed, errors = [], lette
   visit.showsPeople(file.id, ...peopleShown(wanted.kind, file, wanted.to?.person ?? 'casework'));
   const made = letter !== null && letter.kind !== 'refused' ? letter : null;
   const form = (
-    <LetterForm action={letterAddress(file.number, wanted.kind)} back={lettersAddress(file.number)} onceKey={visit.onceKey} wanted={wanted} choices={choices}
+    <LetterForm action={letterAddress(file.number, wanted.kind)} opens={letterAddress(file.number, wanted.kind, wanted.to?.person)} back={lettersAddress(file.number)} onceKey={visit.onceKey} wanted={wanted} choices={choices}
       typed={typed ?? null} errors={errors} shown={made ? markOf(visit, made) : null} mayName={registeredBy(file) !== null}
       speakers={wanted.kind === 'approach' && wanted.to ? namesReleased(file, wanted.to.participant).map((id) => ({ value: id, label: who(id) })) : []} />
   );

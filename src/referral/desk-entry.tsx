@@ -15,6 +15,8 @@ import { KIND } from './steps-event.ts';
 import { OTHERS, relevant } from './steps.ts';
 import { DESK } from './texts-desk.ts';
 
+const ENTRY = '/aanmeldpunt/nieuw';
+
 /** How and when it came in: only a colleague can tell. */
 export const RECEIVED: Step = {
   slug: 'binnen', label: () => DESK.received, applies: () => true, title: () => DESK.receivedTitle,
@@ -37,7 +39,9 @@ function pageOf(visit: Visit, form: Form, typed: (name: string) => string, error
 }
 
 export async function showEntry(visit: Visit): Promise<Answer> {
-  return pageOf(visit, empty(visit.today, ''), (name) => (name === 'receivedOn' ? visit.today : ''), []);
+  // How many people it has fields for was typed too.
+  const before = await visit.drafted(ENTRY);
+  return pageOf(visit, empty(visit.today, before?.get('others') ?? ''), (name) => (name === 'receivedOn' ? visit.today : ''), []);
 }
 
 const MISPLACED = 'Dit past niet bij wat hierboven is gekozen. Maak het leeg, of kies hierboven iets anders.';

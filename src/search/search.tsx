@@ -47,7 +47,7 @@ function page(visit: Visit, { status = 200, typed, message, body }: { status?: n
       <>
         <PageHead title="Zoeken" />
         <ErrorSummary errors={message ? [{ field: QUESTION, message }] : []} />
-        <Form action="/zoeken" onceKey={visit.onceKey}>
+        <Form action="/zoeken" onceKey={visit.onceKey} keeps={false}>
           <TextField name={QUESTION} label="Naam of zaaknummer" type="search" value={typed} error={message} spellcheck={false} />
           <SubmitBar label="Zoeken" />
         </Form>

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../core/role.ts';
+import { leaveWork } from '../database/presence.ts';
 import { ErrorSummary, Hidden, SubmitBar, TextField } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { setCookie } from '../web/cookie.ts';
@@ -64,7 +65,7 @@ export function signInPage(visit: Visit, error: string | null, status: number): 
     <>
       <h1>Inloggen</h1>
       <ErrorSummary errors={error ? [{ field: '', message: error }] : []} />
-      {visit.demo ? <DemoAccounts visit={visit} /> : null}
+      {visit.demo ? <DemoAccounts visit={visit} back={back} /> : null}
       <OtherWays visit={visit} back={back} />
       <h2>Met wachtwoord en code</h2>
       <Form action="/inloggen" onceKey={visit.onceKey}>
@@ -78,13 +79,15 @@ export function signInPage(visit: Visit, error: string | null, status: number): 
   );
   return { kind: 'page', status, frame: 'bare', title: 'Inloggen', body };
 }
-function DemoAccounts({ visit }: { visit: Visit }) {
+
+function DemoAccounts({ visit, back }: { visit: Visit; back: string }) {
+  const naar = isLocalPath(back) ? { naar: back } : {};
   return (
     <>
       <h2>Rondkijken als</h2>
       <div class="page-actions">
         {DEMO_ACCOUNTS.map(([role]) => (
-          <ButtonForm action="/inloggen/demo" onceKey={visit.onceKey} label={ROLE_NAMES[role]} fields={{ als: role }} />
+          <ButtonForm action="/inloggen/demo" onceKey={visit.onceKey} label={ROLE_NAMES[role]} fields={{ als: role, ...naar }} />
         ))}
       </div>
       <h2>Of met een eigen account</h2>
@@ -203,6 +206,7 @@ export async function signInToDemo(visit: Visit): Promise<Answer> {
 export async function signOut(visit: Visit): Promise<Answer> {
   const token = visit.cookies[SESSION_COOKIE];
   if (token) await endSession(visit.db, token);
+  if (visit.user) await leaveWork(visit.db, visit.user.id);
   return { kind: 'to', location: '/inloggen', setCookies: [setCookie(visit.url, SESSION_COOKIE, '', 0)], forget: true };
 }
 

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { parseDay } from '../core/day.ts';
+import { typedAt, useTypedBefore, KeepBar } from './keeping.tsx';
 import { useTexts } from './texts.ts';
 
 /** What every field takes. Values are shown again exactly as typed, also when they are wrong. */
@@ -76,9 +77,10 @@ export interface TextFieldProps extends FieldProps {
 /** A password is never shown again; everything else is. */
 export function TextField(props: TextFieldProps) {
   const type = props.type ?? 'text';
+  const value = typedAt(props.name, props.value);
   return (
     <Field field={props}>
-      <input {...wiring(props)} type={type} value={type === 'password' ? '' : props.value ?? ''} class={`size-${props.size ?? 'long'}`}
+      <input {...wiring(props)} type={type} value={type === 'password' ? '' : value ?? ''} class={`size-${props.size ?? 'long'}`}
         inputmode={props.inputmode} autocomplete={props.autocomplete ?? 'off'} spellcheck={props.spellcheck} />
     </Field>
   );
@@ -93,7 +95,7 @@ export function TextArea(props: TextAreaProps) {
   // HTML drops one newline after the start tag; without this one, a text that begins with one would lose it.
   return (
     <Field field={props}>
-      <textarea {...wiring(props)} rows={props.rows ?? 4} autocomplete="off">{`\n${props.value ?? ''}`}</textarea>
+      <textarea {...wiring(props)} rows={props.rows ?? 4} autocomplete="off">{`\n${typedAt(props.name, props.value) ?? ''}`}</textarea>
     </Field>
   );
 }
@@ -110,7 +112,7 @@ export interface DayFieldProps extends FieldProps {
  */
 export function DayField(props: DayFieldProps) {
   const texts = useTexts();
-  const value = props.value ?? '';
+  const value = typedAt(props.name, props.value) ?? '';
   if (value === '' || parseDay(value)) {
     return (
       <Field field={props}>
@@ -142,7 +144,7 @@ export interface SelectProps extends FieldProps {
 
 export function Select(props: SelectProps) {
   const empty = props.empty === undefined ? useTexts().choose : props.empty;
-  const value = props.value ?? '';
+  const value = typedAt(props.name, props.value) ?? '';
   return (
     <Field field={props}>
       <select {...wiring(props)} autocomplete="off">
@@ -202,7 +204,8 @@ export interface ChoiceProps extends FieldProps {
 
 /** One of several (radio buttons). Nothing is chosen beforehand unless `value` says so. */
 export function Choice(props: ChoiceProps) {
-  return <OptionList field={props} kind="radio" options={props.options} chosen={props.value === undefined ? [] : [props.value]} row={props.row} />;
+  const value = typedAt(props.name, props.value);
+  return <OptionList field={props} kind="radio" options={props.options} chosen={value === undefined ? [] : [value]} row={props.row} />;
 }
 
 export interface ChoicesProps extends Omit<FieldProps, 'value'> {
@@ -213,7 +216,9 @@ export interface ChoicesProps extends Omit<FieldProps, 'value'> {
 
 /** Any of several (checkboxes); posts the name once for each. */
 export function Choices(props: ChoicesProps) {
-  return <OptionList field={props} kind="checkbox" options={props.options} chosen={props.values ?? []} row={props.row} />;
+  // None at all is an answer too.
+  const chosen = useTypedBefore()?.getAll(props.name) ?? props.values ?? [];
+  return <OptionList field={props} kind="checkbox" options={props.options} chosen={chosen} row={props.row} />;
 }
 
 export interface FieldError {
@@ -258,6 +263,7 @@ export function SubmitBar({ label, name, value, others, cancel, note }: SubmitBa
       {others}
       {cancel ? <a class="cancel" href={cancel.href}>{cancel.label ?? useTexts().cancel}</a> : null}
       {note ? <p class="submit-note">{note}</p> : null}
+      <KeepBar />
     </div>
   );
 }

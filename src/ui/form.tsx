@@ -1,22 +1,47 @@
-import type { Child } from 'hono/jsx';
+import { useContext, type Child } from 'hono/jsx';
 import { Hidden } from './field.tsx';
+import { FormKeeping, KeptAround, THROW_AWAY_ADDRESS } from './keeping.tsx';
+import { Notice } from './notice.tsx';
 
 export interface FormProps {
   action: string;
   /** The one-time key of this page, posted as `eenmalig`: the same post again gets the same answer. */
   onceKey: string;
+  /** The address that opens this form again, where that is not the path of the page: two forms with one action have two of them. */
+  opens?: string | undefined;
+  /** False where what is typed must not stay: a search, a password. */
+  keeps?: boolean | undefined;
   children?: Child;
 }
 
-/** A form that posts. Where the client script runs, a second press while the first is under way does nothing. */
-export function Form({ action, onceKey, children }: FormProps) {
+/**
+ * A form that posts. Where the client script runs, a second press while the first is under way does nothing. On a page of
+ * the staff it keeps what is typed until it is sent, and its fields begin with that.
+ */
+export function Form({ action, onceKey, opens, keeps = true, children }: FormProps) {
+  const keeping = useContext(FormKeeping);
+  const kept = keeps ? keeping?.of(action, opens) ?? null : null;
   return (
-    <send-once>
-      <form class="form" action={action} method="post">
-        <Hidden name="eenmalig" value={onceKey} />
-        {children}
-      </form>
-    </send-once>
+    <>
+      {kept?.draft ? <Begun ticket={kept.ticket} when={kept.draft.when} onceKey={onceKey} /> : null}
+      <send-once>
+        <form class="form" action={action} method="post">
+          <Hidden name="eenmalig" value={onceKey} />
+          {kept ? <Hidden name="concept" value={kept.ticket} /> : null}
+          <KeptAround.Provider value={kept}>{children}</KeptAround.Provider>
+        </form>
+      </send-once>
+    </>
+  );
+}
+
+/** Throwing away gives the one-time key back, so it can share the form's. */
+function Begun({ ticket, when, onceKey }: { ticket: string; when: string; onceKey: string }) {
+  return (
+    <Notice title={`U was hier al aan begonnen (${when})`}>
+      <p>Wat u typte, staat er weer. Er is nog niets vastgelegd.</p>
+      <ButtonForm action={THROW_AWAY_ADDRESS} onceKey={onceKey} label="Weggooien wat ik typte" fields={{ concept: ticket }} />
+    </Notice>
   );
 }
 

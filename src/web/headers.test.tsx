@@ -29,7 +29,7 @@ const plain = testServer(house, routes);
 /** Behind a proxy that ends TLS: the request arrives over plain HTTP at another host. */
 const behindTls = testServer(house, routes, { publicUrl: PUBLIC_URL });
 
-const CSP = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'";
+const CSP = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'";
 
 describe('Every answer carries the same strict headers', () => {
   const paths = ['/formulier', '/bestaat-niet', '/stuk', '/bestand', '/lijst', '/healthz', '/static/nee.css', assetUrl('style.css')];

@@ -61,23 +61,26 @@ export function relation(user: Asking, standing: CaseStanding & Ties): Reader | 
 }
 
 /** By transaction, so that a handler may pass on a changed copy of its visit. */
-const admitted = new WeakMap<Db, Set<string>>();
+const admitted = new WeakMap<Db, Map<string, readonly Reader[]>>();
 
 /**
  * Every handler behind `open-case` or `order-in-case` asks this before it reads anything else of a case, and answers
  * `notFound()` where it gets null: the same page as for a case that does not exist. The server answers 500 where such
  * a handler shows a case and never passed here.
  */
-export async function guard(visit: Visit, caseId: string, standing: CaseStanding): Promise<Reader[] | null> {
+export async function guard(visit: Asker, caseId: string, standing: CaseStanding): Promise<Reader[] | null> {
   const found = (await relationsTo(visit, [{ id: caseId, standing }])).get(caseId) ?? [];
   if (found.length === 0) return null;
-  const passed = admitted.get(visit.db) ?? new Set();
-  admitted.set(visit.db, passed.add(caseId));
+  const passed = admitted.get(visit.db) ?? new Map<string, readonly Reader[]>();
+  admitted.set(visit.db, passed.set(caseId, found));
   return found;
 }
 
+/** Whoever asks, and on which day. */
+export type Asker = Pick<Visit, 'db' | 'user' | 'now' | 'today'>;
+
 /** What this user is to each of these cases, for searches and lists: empty where it must not be shown. */
-export async function relationsTo(visit: Visit, cases: readonly { id: string; standing: CaseStanding }[]): Promise<Map<string, Reader[]>> {
+export async function relationsTo(visit: Asker, cases: readonly { id: string; standing: CaseStanding }[]): Promise<Map<string, Reader[]>> {
   const { user } = visit;
   if (!user) return new Map();
   const ties = await tiesTo(visit.db, user.id, cases.map(({ id, standing }) => ({ id, mediator: standing.mediator, second: standing.secondMediator })), visit);
@@ -94,3 +97,6 @@ export function passedGuard(db: Db, caseIds: Iterable<string>): boolean {
   for (const id of caseIds) if (passed.has(id)) return true;
   return false;
 }
+
+/** What this user is to the case that the guard was first asked about in this visit: that of the address. Empty where it let nobody in. */
+export const firstAdmitted = (db: Db): readonly Reader[] => [...admitted.get(db)?.values() ?? []][0] ?? [];

@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx';
+import { AlsoHere } from '../ui/also-here.tsx';
 import { BareFrame, PublicFrame, StaffFrame } from '../ui/frame.tsx';
 import { clockText } from '../words/day.ts';
+import { FormKeeping, type Keeping } from '../ui/keeping.tsx';
 import { standardHeaders } from './headers.ts';
 import { navigationFor } from './navigation.ts';
 import { mayUse } from './rights.ts';
@@ -26,6 +28,10 @@ export interface Setting {
   /** A fresh one-time key, for the forms of the frame. */
   onceKey(): string;
   hasAddress(href: string): boolean;
+  /** Of a page of the staff whose forms keep what is typed. */
+  keeping: Keeping | null;
+  /** Sentences about colleagues who have the same case open; null where the page is not about one case. */
+  others: readonly string[] | null;
 }
 
 /** Draws an answer. Throws what a component throws; nothing has left then. */
@@ -64,7 +70,8 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
     return (
       <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
         ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockText(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
-        {answer.body}
+        {setting.others ? <AlsoHere others={setting.others} /> : null}
+        <FormKeeping.Provider value={setting.keeping}>{answer.body}</FormKeeping.Provider>
       </StaffFrame>
     );
   }

@@ -70,6 +70,11 @@ export interface Visit {
    * name is hidden (P-18) is not shown.
    */
   showsPeople(caseId: string, ...people: string[]): void;
+  /**
+   * What this user typed before in a form of this page and did not send, for what a page must know of it; its fields show it
+   * by themselves. Null on a post: what was typed is in `form` then.
+   */
+  drafted(action: string, opens?: string): Promise<URLSearchParams | null>;
   /** True where the data folder is a demo. */
   demo: boolean;
   /** True where the organisation has a sign-in of its own (OIDC_ISSUER). */

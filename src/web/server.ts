@@ -11,6 +11,8 @@ import { troublePage, troubleText } from './pages.tsx';
 import type { Trouble } from './pages.tsx';
 import { draw } from './reply.tsx';
 import type { Reply } from './reply.tsx';
+import { pageFor } from './rescue.tsx';
+import type { Sent } from './rescue.tsx';
 import { arrange } from './routes.ts';
 import type { Route } from './route.ts';
 import { answerVisit } from './visit.ts';
@@ -58,6 +60,8 @@ interface Seen {
   id: string;
   /** As the visitor sees it: scheme and host of PUBLIC_URL where there is one. */
   url: URL;
+  /** What was posted, from when it is read. */
+  sent?: Sent;
 }
 
 /** Answers whatever happens, and writes one log line about it. */
@@ -89,6 +93,7 @@ async function serveRoute(context: Context, seen: Seen, route: Route, params: Re
   if (route.method === 'POST') {
     if (comesFromElsewhere(request.headers, own)) return trouble(context, seen, 'foreign');
     const body = await readForm(request, route);
+    if (body.form) seen.sent = { path: url.pathname, form: body.form };
     if ('refused' in body) return trouble(context, seen, body.refused === 413 ? 'too-large' : 'wrong-type');
     form = body.form;
   }
@@ -101,8 +106,8 @@ async function serveRoute(context: Context, seen: Seen, route: Route, params: Re
 
 async function trouble(context: Context, seen: Seen, kind: Trouble): Promise<Reply> {
   const { demo, phone } = context.house.configuration;
-  const page = troublePage(kind, kind === 'failed' || kind === 'away' ? seen.id : undefined);
-  const setting = { user: null, ends: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress };
+  const page = await pageFor(context.house, kind, seen.id, seen.sent);
+  const setting = { user: null, ends: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress, keeping: null, others: null };
   const reply = await draw(page, setting);
   if (kind === 'away') reply.headers.push(['retry-after', '10']);
   return reply;

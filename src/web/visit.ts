@@ -1,16 +1,21 @@
 import { dayOf } from '../core/day.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
+import { formDraftsOn, spendFormDraft, type FormDraft } from '../database/people/form-draft.ts';
+import { KEEP_ADDRESS } from '../ui/keeping.tsx';
 import { browserCode } from './browser.ts';
 import { CONDUCT_PATH, RENEW_PATH } from './conduct.ts';
 import { readCookies, setCookie } from './cookie.ts';
+import { keepingOf, keepTyped, openTicket, pathOf, TICKET, type Ticket } from './keeping.ts';
 import { isOnceKeyOf, makeOnceKey, onceOwner, settleOnceKey, takeOnceKey, VISITOR_COOKIE } from './once.ts';
 import { troublePage } from './pages.tsx';
+import { others } from './presence.ts';
 import { passedGuard } from './relation.ts';
 import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
-import type { Answer, Must, Route, Session, User, Visit } from './route.ts';
+import { isQuiet, keptSignedOut, saidQuietly } from './rescue.tsx';
+import type { Answer, Must, PageAnswer, Route, Session, User, Visit } from './route.ts';
 import { newToken, readSession, SESSION_COOKIE } from './session.ts';
 
 export interface WebConfiguration {
@@ -64,6 +69,9 @@ export function answerVisit(house: House, incoming: Incoming): Promise<Reply> {
   });
 }
 
+/** Answers after which the form is still open: a look before making, something to mend, something that changed, a press that is busy. */
+const TO_MEND: readonly number[] = [200, 409, 422, 429, 503];
+
 interface Present {
   db: Db;
   now: Date;
@@ -84,18 +92,28 @@ class Work {
   readonly #shown = new Map<string, Set<string>>();
   #visitor: string | null;
   #newVisitor = false;
+  readonly #drafts = new Map<string, Promise<FormDraft[]>>();
+  /** Of the form that was posted, whoever posted it. */
+  readonly #ticket: Ticket | null;
 
   constructor(house: House, incoming: Incoming, present: Present) {
     this.#house = house;
     this.#incoming = incoming;
     this.#present = present;
     this.#visitor = present.cookies[VISITOR_COOKIE] ?? null;
+    this.#ticket = this.#postedTicket();
+  }
+
+  #postedTicket(): Ticket | null {
+    const { route, form, url } = this.#incoming;
+    const ticket = route.method === 'POST' ? openTicket(this.#house.keys, form.get(TICKET), this.#present.now) : null;
+    return ticket?.action === url.pathname || url.pathname === KEEP_ADDRESS ? ticket : null;
   }
 
   /** A visitor is led to the sign-in page and back; a query can hold what somebody searched for, so only the path goes along. */
-  refuse(): Promise<Reply> {
+  async refuse(): Promise<Reply> {
     if (this.#present.user) return this.#draw(troublePage('forbidden'));
-    if (this.#incoming.route.method === 'POST') return this.#draw(troublePage('signed-out'));
+    if (this.#incoming.route.method === 'POST') return await this.#keepForOwner() ?? this.#draw(troublePage('signed-out'));
     const { pathname } = this.#incoming.url;
     return this.#draw({ kind: 'to', location: pathname === '/' ? '/inloggen' : `/inloggen?naar=${encodeURIComponent(pathname)}` });
   }
@@ -104,6 +122,25 @@ class Work {
   first(must: Must): Promise<Reply> {
     if (this.#incoming.route.method === 'POST') return this.#draw(troublePage(must === 'renew' ? 'first-renew' : 'first-conduct'));
     return this.#draw({ kind: 'to', location: FIRST[must] });
+  }
+
+  /**
+   * The session ended while somebody typed, or another signed in since: what was typed is kept for whoever the form was shown
+   * to, and is not shown again. Null where nothing was kept.
+   */
+  async #keepForOwner(): Promise<Reply | null> {
+    const ticket = this.#ticket;
+    const { now, user } = this.#present;
+    const { form, url } = this.#incoming;
+    if (!ticket || !(await this.#keep(ticket))) return null;
+    if (url.pathname === KEEP_ADDRESS && isQuiet(form)) return this.#draw({ kind: 'text', status: 401, text: saidQuietly(now, []) });
+    return this.#draw(user && user.id !== ticket.staff ? troublePage('of-a-colleague') : keptSignedOut(ticket));
+  }
+
+  #keep(ticket: Ticket): ReturnType<typeof keepTyped> {
+    const { db, now } = this.#present;
+    const { keys, newId } = this.#house;
+    return keepTyped({ db, keys, now, newId }, ticket, this.#incoming.form);
   }
 
   async handle(): Promise<Reply> {
@@ -118,13 +155,23 @@ class Work {
     const { db, now } = this.#present;
     const key = this.#incoming.form.get('eenmalig') ?? '';
     const owner = this.#owners().find((candidate) => isOnceKeyOf(this.#house.keys, candidate, key));
-    if (!owner) return this.#draw(troublePage('no-key'));
+    if (!owner) return await this.#keepForOwner() ?? this.#draw(troublePage('no-key'));
     const taken = await takeOnceKey(db, { key, owner, address: this.#incoming.url.pathname, now });
     if (taken === 'other-form') return this.#draw(troublePage('key-used'));
     if (taken !== 'taken') return this.#draw({ kind: 'to', location: taken.location });
     const reply = await this.handle();
-    await settleOnceKey(db, key, reply.status === 303 && !reply.again ? this.#locationOf(reply) : null);
+    const done = reply.status === 303 && !reply.again;
+    await settleOnceKey(db, key, done ? this.#locationOf(reply) : null);
+    await this.#settleDraft(done, reply.status);
     return reply;
+  }
+
+  /** What was done needs no draft; what has to be mended first stays, whatever happens to the page. */
+  async #settleDraft(done: boolean, status: number): Promise<void> {
+    const ticket = this.#ticket;
+    if (!ticket || ticket.staff !== this.#present.user?.id || ticket.action !== this.#incoming.url.pathname) return;
+    if (done) await spendFormDraft(this.#present.db, ticket);
+    else if (TO_MEND.includes(status)) await this.#keep(ticket);
   }
 
   #locationOf(reply: Reply): string | null {
@@ -160,6 +207,11 @@ class Work {
       },
       shows: (...caseIds) => caseIds.forEach((id) => this.#show(id, [])),
       showsPeople: (caseId, ...people) => this.#show(caseId, people),
+      drafted: async (action, opens = url.pathname) => {
+        if (this.#incoming.route.method !== 'GET') return null;
+        const kept = (await this.#draftsOn(pathOf(opens))).find((one) => one.action === action && one.opens === opens);
+        return kept ? new URLSearchParams(kept.content) : null;
+      },
     };
   }
 
@@ -177,10 +229,36 @@ class Work {
     const { user, session, now } = this.#present;
     // Who has to do something first sees no frame with a menu.
     const framed = session?.must ? null : user;
-    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress };
+    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress, ...await this.#around(answer) };
     const reply = await draw(answer, setting);
     if (this.#newVisitor && this.#visitor !== null) reply.headers.push(['set-cookie', setCookie(url, VISITOR_COOKIE, this.#visitor)]);
     return reply;
+  }
+
+  #draftsOn(page: string): Promise<FormDraft[]> {
+    const { db, user } = this.#present;
+    const known = this.#drafts.get(page) ?? (user ? formDraftsOn(db, this.#house.keys, user.id, page) : Promise.resolve([]));
+    this.#drafts.set(page, known);
+    return known;
+  }
+
+  /** What a page of the staff shows beside what its handler made of it: drafts in its forms, and who else is at work. */
+  async #around(answer: Answer): Promise<Pick<Setting, 'keeping' | 'others'>> {
+    const { now, user } = this.#present;
+    const { route, url } = this.#incoming;
+    if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null };
+    const page = route.method === 'GET' ? url.pathname : this.#ticket ? pathOf(this.#ticket.opens) : null;
+    const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts: await this.#draftsOn(page), posted: this.#ticket });
+    return { keeping, others: await this.#others(user, answer, page) };
+  }
+
+  async #others(user: User, { title, status = 200 }: PageAnswer, page: string | null): Promise<string[] | null> {
+    const { db, now } = this.#present;
+    const { route: { right }, params } = this.#incoming;
+    const number = params['zaak'];
+    if ((right !== 'open-case' && right !== 'order-in-case') || !number || this.#shown.size === 0 || ![200, 409, 422].includes(status)) return null;
+    const form = right === 'order-in-case' && page !== null && page !== `/zaken/${number}` ? title : null;
+    return others(db, { staff: user.id, number, among: [...this.#shown.keys()], form, now });
   }
 
   /** No look without a line (G7): where this fails, the transaction fails and nothing leaves. */

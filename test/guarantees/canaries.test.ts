@@ -12,6 +12,7 @@ import { COLUMNS } from '../../src/import/columns.ts';
 import { QUESTION } from '../../src/search/form.ts';
 import { pdfText } from '../../src/letters/pdf-text.ts';
 import { importing, MEDIATOR as IMPORTED_BY, rowWith } from '../import.ts';
+import { asFields, formsIn, standing } from '../form-controls.ts';
 import { everyRoute } from '../routes.ts';
 import type { Fields, Page } from '../visit.ts';
 import { Canaries, dump, fillPublicForm, MARK, outside, scan } from './canaries.ts';
@@ -109,6 +110,24 @@ describe('a word of its own in every private field', () => {
     keep(await visitor.post('/inloggen', { email: `${canaries.plant('sign-in: e-mail')}@voorbeeld.test`, wachtwoord: canaries.plant('sign-in: password'), code: '000000' }));
   });
 
+  test('of what somebody is typing in every form that stands open, and did not send', async () => {
+    const before = canaries.all.length;
+    const open = async (who: Colleague, page: string) => {
+      const client = await house.as(who);
+      for (const form of formsIn((await client.get(page)).text).filter(({ controls }) => controls.some(({ name }) => name === 'concept'))) {
+        const typed = form.controls.filter(({ kind }) => kind === 'line' || kind === 'area').map(({ name }) => [name, [canaries.plant(`draft: ${name}`)]] as const);
+        expect([form.action, keep(await client.post('/concept', asFields(standing(form), Object.fromEntries(typed), { stil: ['1'] }))).status]).toEqual([form.action, 200]);
+      }
+    };
+    const at = played.find(({ allocated }) => allocated)?.number ?? '';
+    for (const path of ['', '/benaderd', '/intake-gehouden', '/veilig-contact?persoon=p1', '/steunfiguur?persoon=p1']) await open('mediator', `/zaken/${at}${path}`);
+    await open('desk', '/aanmeldpunt/nieuw');
+    await open('administrator', '/accounts/nieuw');
+    await open('privacyOfficer', '/bewaren/termijnen');
+    expect(canaries.all.length - before).toBeGreaterThan(20);
+    tried('canaries', canaries.all.length - before, 'fields of forms that were not sent');
+  });
+
   test('of every column of the import', async () => {
     const bench = await importing(house);
     const names = Object.entries(COLUMNS).filter(([name, column]) => column.holds === 'words' && /^[ab]1_/.test(name) && !name.endsWith('birth_date')).map(([name]) => name);
@@ -132,7 +151,7 @@ describe('a word of its own in every private field', () => {
 describe('is found in its own compartment', () => {
   test('as it was typed', async () => {
     const all = await written();
-    const nowhere = canaries.all.filter(({ field }) => !/^(search|sign-in|data request|lost)/.test(field)).filter(({ token, place }) => !all.some((one) => one.text.includes(token) && (place === null || one.place === place)));
+    const nowhere = canaries.all.filter(({ field }) => !/^(search|sign-in|data request|lost|draft)/.test(field)).filter(({ token, place }) => !all.some((one) => one.text.includes(token) && (place === null || one.place === place)));
     expect(nowhere.map(({ field }) => field)).toEqual([]);
     expect(canaries.all.length).toBeGreaterThan(LONG ? 150 : 90);
   });

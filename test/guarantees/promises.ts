@@ -31,6 +31,7 @@ export const PROMISES = [
   { id: 'races', promise: 'G8  Two posts at once: nothing twice, nothing overwritten', file: 'test/guarantees/races.test.ts' },
   { id: 'two-factors', promise: 'G6  No address opens with one factor, nor before what comes first', file: 'test/guarantees/sign-in.test.ts' },
   { id: 'leavers', promise: 'G6  Who left is out with the next request', file: 'test/guarantees/sign-in.test.ts' },
+  { id: 'drafts', promise: 'G8  Every form gives back every character after a closed lid or an ended session', file: 'test/guarantees/drafts.test.ts' },
   { id: 'kill-9', promise: 'G8  What was acknowledged survives kill -9 of server and database', file: 'src/database/crash.test.ts' },
   { id: 'old-backup', promise: 'G9  An old backup and the keys of today open nothing of who was erased', file: 'test/guarantees/old-backup.test.ts' },
   { id: 'restore', promise: 'G13 A restore gives back every table, within fifteen minutes', file: 'test/guarantees/restore.test.ts' },

@@ -73,8 +73,8 @@ export interface Means {
 }
 
 /**
- * Takes all words of people out of these cases, in the caller's transaction: sealed rows, letters, tasks and what they were
- * found by. Facts stay. Their keys are remembered in `erasure_key`, to be destroyed once this is committed, and not
+ * Takes all words of people out of these cases, in the caller's transaction: sealed rows, letters, tasks, what somebody was
+ * typing, and what they were found by. Facts stay. Their keys are remembered in `erasure_key`, to be destroyed once this is committed, and not
  * before: a transaction that fails must leave everything as it was. The caller holds the cases (`holdEnded`).
  */
 export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonly string[], today: Day): Promise<Erased> {
@@ -84,6 +84,7 @@ export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonl
   const own = 'compartment_id in (select id from compartment where case_id = any($1::uuid[]))';
   const letters = await count('delete from letter where case_id = any($1::uuid[])');
   const tasks = await count('delete from task where case_id = any($1::uuid[])');
+  await count('with gone as (delete from form_draft where case_id = any($1::uuid[]) returning key_id) insert into erasure_key select key_id from gone where key_id is not null');
   await count(`delete from identity_token where ${own}`);
   await count(`delete from name_token where ${own}`);
   const words = await count(`delete from sealed where ${own}`);

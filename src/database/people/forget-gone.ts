@@ -15,7 +15,9 @@ export interface Forgotten {
 const AT_ONCE = 5_000;
 
 /** Every table with a compartment, in the order in which rows may go. A test holds it against the database. */
-export const OF_COMPARTMENTS = ['letter', 'task', 'identity_token', 'name_token', 'sealed'] as const;
+export const OF_COMPARTMENTS = ['letter', 'task', 'form_draft', 'identity_token', 'name_token', 'sealed'] as const;
+/** Tables whose rows may have a key of their own. */
+const WITH_OWN_KEY = ['draft', 'form_draft'] as const;
 
 /** Takes away what nobody can open any more because its key was erased: an older backup brings nobody back. */
 export async function forgetGone(db: Db, keys: KeyStore): Promise<Forgotten> {
@@ -27,10 +29,12 @@ export async function forgetGone(db: Db, keys: KeyStore): Promise<Forgotten> {
     forgotten.unknown += rows.filter(({ key_id }) => keys.state(key_id) === 'unknown').length;
     await forgetCompartments(db, rows.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ id }) => id), forgotten);
   }
-  const drafts = await db.query<{ key_id: number }>('select key_id from draft');
-  forgotten.unknown += drafts.filter(({ key_id }) => keys.state(key_id) === 'unknown').length;
-  const gone = drafts.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ key_id }) => key_id);
-  forgotten.drafts = (await db.query('delete from draft where key_id = any($1::bigint[]) returning 1', [gone])).length;
+  for (const table of WITH_OWN_KEY) {
+    const drafts = await db.query<{ key_id: number }>(`select key_id from ${table} where key_id is not null`);
+    forgotten.unknown += drafts.filter(({ key_id }) => keys.state(key_id) === 'unknown').length;
+    const gone = drafts.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ key_id }) => key_id);
+    forgotten.drafts += (await db.query(`delete from ${table} where key_id = any($1::bigint[]) returning 1`, [gone])).length;
+  }
   const files = await db.query<{ id: string; key_id: number }>('select id, key_id from office_file');
   forgotten.unknown += files.filter(({ key_id }) => keys.state(key_id) === 'unknown').length;
   await forgetOffice(db, files.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ id }) => id));
@@ -51,4 +55,5 @@ async function forgetCompartments(db: Db, ids: readonly string[], forgotten: For
   forgotten.words += rows['sealed']!;
   forgotten.letters += rows['letter']!;
   forgotten.tasks += rows['task']!;
+  forgotten.drafts += rows['form_draft']!;
 }

@@ -1,0 +1,119 @@
+import { addDays, dayOf, type Day } from '../core/day.ts';
+import type { StaffRole } from '../core/role.ts';
+import type { Db } from '../database/database.ts';
+import { readCaseByNumber } from '../database/journal.ts';
+import type { KeyStore } from '../database/keys.ts';
+import { saveFormDraft, type AboutCase, type FormDraft } from '../database/people/form-draft.ts';
+import type { Keeping } from '../ui/keeping.tsx';
+import { clockText, wholeDay } from '../words/day.ts';
+import { accessOf } from './open-case.ts';
+import { guard, type Asker } from './relation.ts';
+import { isLocalPath } from './reply.tsx';
+
+/** Names of the hidden field with the ticket, and of the one by which the script asks for a short answer. */
+export const TICKET = 'concept';
+export const QUIET = 'stil';
+
+/**
+ * A form that was shown to somebody of the staff. It goes along in the form, sealed, and proves whose form it was also
+ * where the session has ended meanwhile. All that it opens is a place to keep what its owner typed, for nobody else.
+ */
+export interface Ticket {
+  readonly staff: string;
+  /** Path that the form posts to. */
+  readonly action: string;
+  /** Path and query that open it. */
+  readonly opens: string;
+}
+
+/** A page that lay open longer keeps nothing any more; a long weekend with a closed lid still does. Own choice, no source. */
+const TICKET_DAYS = 7;
+const CONTEXT = 'form-ticket';
+/** Never kept: keys of the form itself, and whatever lets somebody in. */
+const NOT_TYPED: readonly string[] = ['eenmalig', TICKET, QUIET];
+const SECRET = /^(wachtwoord\w*|code|herstelcode)$/;
+
+export const pathOf = (address: string): string => address.split('?')[0] ?? address;
+
+export function sealTicket(keys: KeyStore, { staff, action, opens }: Ticket, now: Date): string {
+  return keys.sealShared(CONTEXT, JSON.stringify([staff, action, opens, now.getTime()])).toString('base64url');
+}
+
+/** Null on anything that this server did not make, or made too long ago. */
+export function openTicket(keys: KeyStore, text: string | null, now: Date): Ticket | null {
+  if (!text || !/^[\w-]{40,2000}$/.test(text)) return null;
+  try {
+    const [staff, action, opens, at] = JSON.parse(keys.openShared(CONTEXT, Buffer.from(text, 'base64url')).toString()) as [string, string, string, number];
+    const young = now.getTime() - at < TICKET_DAYS * 86_400_000;
+    return young && isLocalPath(action) && isLocalPath(opens) ? { staff, action, opens } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a form may come back in a page at all: nothing that lets somebody in does. */
+export const hasSecret = (form: URLSearchParams): boolean => [...form.keys()].some((name) => SECRET.test(name));
+
+/** What was typed, as it is kept. */
+export function typedIn(form: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...form].filter(([name]) => !NOT_TYPED.includes(name) && !SECRET.test(name)));
+}
+
+export interface Keeper { readonly db: Db; readonly keys: KeyStore; readonly now: Date; newId(): string }
+
+/**
+ * Keeps what was typed for the owner of the ticket. Null where that account has ended, or where the form is about a case in which
+ * its owner has no part any more.
+ */
+export async function keepTyped({ db, keys, now, newId }: Keeper, ticket: Ticket, form: URLSearchParams): Promise<{ readonly caseId: string | null } | null> {
+  const [owner] = await db.query<{ id: string; name: string; roles: StaffRole[] }>(
+    `select id, name, roles, set_config('bis.user', id::text, true) from staff where id = $1 and active`, [ticket.staff]);
+  if (!owner) return null;
+  const about = await aboutCase({ db, user: owner, now, today: dayOf(now) }, ticket.action);
+  if (about === 'not-yours') return null;
+  const { staff, action, opens } = ticket;
+  await saveFormDraft(db, keys, { address: { staff, action, opens }, about, content: typedIn(form).toString(), now }, newId);
+  return { caseId: about?.caseId ?? null };
+}
+
+/** A number of a case among the parts of an address; under `/zaken/` only who has a part in that case keeps anything about it. */
+async function aboutCase(asker: Asker, action: string): Promise<AboutCase | null | 'not-yours'> {
+  const parts = action.split('/').slice(1);
+  const inside = parts[0] === 'zaken';
+  const number = parts.find((part) => /^\d{4}-\d{5}$/.test(part));
+  const file = number === undefined ? null : await readCaseByNumber(asker.db, number);
+  if (!file) return inside ? 'not-yours' : null;
+  if (inside && !await guard(asker, file.id, accessOf(file.state))) return 'not-yours';
+  return { caseId: file.id, inside, ended: file.state.closed !== null || file.state.rejected !== null };
+}
+
+/** "vandaag 09:31", "gisteren 16:02", "1 maart 2019 16:02" */
+function whenText(at: Date, today: Day): string {
+  const day = dayOf(at);
+  const named = day === today ? 'vandaag' : day === addDays(today, -1) ? 'gisteren' : wholeDay(day);
+  return `${named} ${clockText(at)}`;
+}
+
+export interface KeepingParts {
+  readonly keys: KeyStore;
+  readonly now: Date;
+  readonly staff: string;
+  /** Path of the page on which the forms stand. */
+  readonly page: string;
+  readonly drafts: readonly FormDraft[];
+  /** Of the form that was just posted: what was typed is in the page already. */
+  readonly posted: Ticket | null;
+}
+
+/** What the forms of one page are drawn with. */
+export function keepingOf({ keys, now, staff, page, drafts, posted }: KeepingParts): Keeping {
+  return {
+    of(address, given) {
+      const action = pathOf(address);
+      const opens = posted?.action === action ? posted.opens : given ?? page;
+      const mine = posted?.action === action ? undefined : drafts.find((one) => one.action === action && one.opens === opens);
+      const draft = mine ? { fields: new URLSearchParams(mine.content), when: whenText(mine.updated, dayOf(now)) } : null;
+      return { ticket: sealTicket(keys, { staff, action, opens }, now), draft };
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { Hidden } from '../ui/field.tsx';
+import { ButtonLink } from '../ui/form.tsx';
+import { KEEP_ADDRESS } from '../ui/keeping.tsx';
+import { clockText } from '../words/day.ts';
+import { hasSecret, keepTyped, openTicket, QUIET, TICKET, type Ticket } from './keeping.ts';
+import { troublePage, type Trouble } from './pages.tsx';
+import type { PageAnswer } from './route.ts';
+import type { House } from './visit.ts';
+
+/** A form that was posted and did not do its work. */
+export interface Sent { readonly path: string; readonly form: URLSearchParams }
+
+/** For the script: when it was kept, empty where it was not, then who else is at work, a line each. */
+export const saidQuietly = (kept: Date | null, others: readonly string[]): string => [kept ? clockText(kept) : '', ...others].join('\n');
+
+export const isQuiet = (form: URLSearchParams): boolean => form.has(QUIET);
+
+/** The session ended, and what was typed waits for whoever this form was shown to. */
+export function keptSignedOut({ opens }: Ticket): PageAnswer {
+  return troublePage('signed-out-kept', { extra: <p><ButtonLink primary href={`/inloggen?naar=${encodeURIComponent(opens)}`}>Inloggen en verdergaan</ButtonLink></p> });
+}
+
+/** After a fault, in a transaction of its own: null where it could not be kept. */
+async function keepAfterFault(house: House, { form }: Sent, request: string): Promise<Ticket | null> {
+  const now = house.now();
+  const ticket = openTicket(house.keys, form.get(TICKET), now);
+  if (!ticket) return null;
+  const who = { role: 'bis_app', user: null, request } as const;
+  const { keys, newId } = house;
+  const kept = await house.database.transaction(who, (db) => keepTyped({ db, keys, now, newId }, ticket, form)).catch(() => null);
+  return kept ? ticket : null;
+}
+
+/** The form itself, to send again as it was; nothing that lets somebody in is written back. */
+function SendAgain({ sent: { path, form } }: { sent: Sent }) {
+  if (hasSecret(form) || [...form].length === 0) return null;
+  return (
+    <form action={path} method="post">
+      <p>Wat u typte, zit nog in deze pagina. Laat haar open en verstuur het straks nog eens.</p>
+      {[...form].map(([name, value]) => <Hidden name={name} value={value} />)}
+      <p><button class="button button--primary" type="submit">Nog eens versturen</button></p>
+    </form>
+  );
+}
+
+/** From here on a text is worth shortening. */
+const LONG = 200;
+
+/** Too much at once: the long texts come back to be made shorter, everything else goes along. */
+function Shorten({ sent: { path, form } }: { sent: Sent }) {
+  if (hasSecret(form)) return null;
+  return (
+    <form class="form" action={path} method="post">
+      {[...form].map(([name, value], index) => (value.length <= LONG ? <Hidden name={name} value={value} /> : (
+        <div class="field">
+          <label for={`tekst-${index}`}>Wat u typte: {value.length} tekens</label>
+          <textarea id={`tekst-${index}`} name={name} rows={8} autocomplete="off">{`\n${value}`}</textarea>
+        </div>
+      )))}
+      <p><button class="button button--primary" type="submit">Nog eens versturen</button></p>
+    </form>
+  );
+}
+
+/** The page for a trouble of the whole request: what was typed is kept where it can be, and comes back to be sent again. */
+export async function pageFor(house: House, kind: Trouble, request: string, sent: Sent | undefined): Promise<ReturnType<typeof troublePage>> {
+  if (kind === 'too-large') return troublePage(kind, { extra: sent ? <Shorten sent={sent} /> : null });
+  if (kind !== 'failed' && kind !== 'away') return troublePage(kind);
+  if (!sent || (sent.path === KEEP_ADDRESS && isQuiet(sent.form))) return troublePage(kind, { request });
+  const kept = kind === 'failed' ? await keepAfterFault(house, sent, request) : null;
+  const extra = <>{kept ? <p><a href={kept.opens}>Het formulier opnieuw openen</a></p> : null}<SendAgain sent={sent} /></>;
+  return troublePage(kept ? 'failed-kept' : kind, { request, extra });
+}

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ORDER_NAMES } from '../../src/core/case/orders.ts';
+import { holders } from '../../src/web/rights.ts';
+import { tokenHash } from '../../src/web/session.ts';
+import { arrange } from '../../src/web/routes.ts';
+import { ORDER_TEXTS } from '../../src/words/orders.ts';
+import { asFields, formsIn, isTyped, lost, standing, Typist, type ReadForm } from '../form-controls.ts';
+import { everyRoute } from '../routes.ts';
+import type { Case } from '../story.ts';
+import { signedIn, type Client } from '../visit.ts';
+import { COLLEAGUE_OF, COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
+import { AFTERWARDS, ready } from './scenes.ts';
+import { Told } from './told.ts';
+import { LONG, tried } from './tried.ts';
+
+/**
+ * Every form gives back what was typed: after a closed lid, and after a session that ended. The forms are found on the pages
+ * themselves; an address that takes a form and was not seen here turns this red.
+ */
+let house: House;
+const typist = new Typist();
+
+beforeAll(async () => {
+  house = await openHouse();
+  house.server.clock.now = AFTERWARDS;
+});
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+
+/** Addresses whose forms keep nothing, and why. Those with buttons only are found by looking. */
+const KEEPS_NOTHING: Readonly<Record<string, string>> = {
+  '/zoeken': 'a question, not a text; what somebody looks for must not stay',
+  '/inloggen': 'before signing in there is nobody to keep it for, and a password is never kept',
+  '/inloggen/demo': 'a button', '/uitloggen': 'a button', '/concept': 'keeps', '/concept/weggooien': 'a button',
+  '/eerste-beheerder': 'before signing in', '/instellen/:link': 'before signing in; a password',
+  '/aanmelden/:stap': 'the public form keeps each page when it is sent, for the visitor alone (src/referral/draft.ts); nothing before, on a computer that may be shared',
+  '/aanmelden/nakijken': 'a button',
+  // Buttons that these pages show only in a state that this test does not make.
+  '/bewaren/nagelopen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',
+};
+
+const { routes } = arrange(everyRoute);
+const PATTERNS = routes.map((route) => ({ route, fits: new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}$`) }));
+const patternOf = (method: string, address: string): string | null =>
+  PATTERNS.find(({ route, fits }) => route.method === method && fits.test(address.split('?')[0]!))?.route.path ?? null;
+
+interface Place { readonly who: Colleague; readonly address: string; readonly form: ReadForm }
+
+const ROLE: Readonly<Record<string, Colleague>> = {
+  desk: 'desk', policy: 'policy', mediator: 'mediator', 'practice-supervisor': 'supervisor', director: 'director', 'privacy-officer': 'privacyOfficer', administrator: 'administrator',
+};
+const seenButtons = new Set<string>();
+
+/** Forms of one page in which something can be typed; every one of them keeps it, or is in the list above. */
+async function formsAt(who: Colleague, address: string): Promise<{ places: Place[]; links: string[] }> {
+  const { status, text } = await (await house.as(who)).get(address);
+  if (status !== 200) return { places: [], links: [] };
+  const places: Place[] = [];
+  for (const form of formsIn(text).filter(({ method }) => method === 'post')) {
+    const pattern = patternOf('POST', form.action);
+    if (!isTyped(form)) seenButtons.add(pattern ?? form.action);
+    else if (form.controls.some(({ name }) => name === 'concept')) places.push({ who, address, form });
+    else expect([address, form.action, KEEPS_NOTHING[pattern ?? ''] ?? 'keeps nothing']).toEqual([address, form.action, KEEPS_NOTHING[pattern ?? ''] ?? 'a reason']);
+  }
+  const links = [...text.matchAll(/<a [^>]*href="(\/[^"#]*)"/g)].map(([, href]) => href!.replaceAll('&amp;', '&'));
+  return { places, links };
+}
+
+/** From every address without parts, along the links, each kind of page once for each colleague. */
+async function walk(starts: readonly (readonly [Colleague, string])[]): Promise<Place[]> {
+  const found = new Map<string, Place>();
+  const been = new Set<string>();
+  const open = [...starts];
+  for (let next = open.shift(); next; next = open.shift()) {
+    const [who, address] = next;
+    const pattern = patternOf('GET', address);
+    if (!pattern || been.has(`${who} ${pattern}`)) continue;
+    been.add(`${who} ${pattern}`);
+    const { places, links } = await formsAt(who, address);
+    for (const place of places) {
+      const action = patternOf('POST', place.form.action) ?? '';
+      if (action !== '/zaken/:zaak/:opdracht' && !found.has(action)) found.set(action, place);
+    }
+    open.push(...links.map((link) => [who, link] as const));
+  }
+  return [...found.values()];
+}
+
+const send = async (client: Client, path: string, fields: Parameters<Client['post']>[1]) => client.post(path, fields);
+const formAt = async (client: Client, address: string, action: string): Promise<ReadForm | undefined> =>
+  formsIn((await client.get(address)).text).find((one) => one.action === action);
+
+async function freshly(who: Colleague): Promise<Client> {
+  const [id, role] = COLLEAGUES[who];
+  return signedIn(house.server, house.database, { id, roles: [role], name: `Collega ${who}` });
+}
+
+/** Somebody else with the same work, on the same machine. */
+const BESIDE: Readonly<Partial<Record<Colleague, Colleague>>> = { desk: 'otherDesk', policy: 'otherPolicy', mediator: 'desk', supervisor: 'desk' };
+
+/** While typing, then a closed lid: it is there when the page opens again. */
+async function keepsAfterAClosedLid({ who, address, form }: Place): Promise<void> {
+  const client = await house.as(who);
+  const typed = typist.fill(form);
+  const answer = await send(client, '/concept', asFields(standing(form), typed, { stil: ['1'] }));
+  expect([address, form.action, answer.status, answer.text.split('\n')[0]]).toEqual([address, form.action, 200, expect.stringMatching(/^\d\d:\d\d$/)]);
+  const again = (await client.get(address)).text;
+  const opened = formsIn(again).find((one) => one.action === form.action);
+  expect([address, form.action, lost(opened, typed), begun(again) > 0]).toEqual([address, form.action, [], true]);
+  // Each form with its own button to throw away: its ticket is that of the form.
+  const ticketOf = (one: ReadForm | undefined) => one && standing(one)['concept']?.[0];
+  const thrown = formsIn(again).find((one) => one.action === '/concept/weggooien' && ticketOf(one) === ticketOf(opened));
+  expect((await send(client, '/concept/weggooien', asFields(standing(thrown!)))).status).toBe(303);
+  expect([address, form.action, begun((await client.get(address)).text)]).toEqual([address, form.action, begun(again) - 1]);
+}
+
+const begun = (page: string): number => page.split('U was hier al aan begonnen (vandaag').length - 1;
+
+/** The session ends while somebody types; they send, sign in and go on. */
+async function keepsAfterTheSession({ who, address, form }: Place): Promise<void> {
+  const client = await freshly(who);
+  const typed = typist.fill(form);
+  const token = tokenHash(client.cookies.get('sessie') ?? '');
+  expect(await house.asOwner((db) => db.query("update session set seen_at = seen_at - interval '31 minutes' where token_hash = $1 returning 1", [token]))).toHaveLength(1);
+  const refused = await send(client, form.action, asFields(standing(form), typed));
+  expect([address, form.action, refused.status]).toEqual([address, form.action, 401]);
+  expect(refused.text).toContain('Wat u typte, is bewaard');
+  const naar = decodeURIComponent(/href="\/inloggen\?naar=([^"]+)"/.exec(refused.text)?.[1] ?? '');
+  const other = BESIDE[who];
+  if (other) expect(lost(await formAt(await freshly(other), naar, form.action), typed).length).toBeGreaterThanOrEqual(words(typed));
+  const opened = await formAt(await freshly(who), naar, form.action);
+  expect([address, form.action, lost(opened, typed)]).toEqual([address, form.action, []]);
+}
+
+/** Fields with words that are nowhere else. */
+const words = (typed: Readonly<Record<string, readonly string[]>>): number => Object.values(typed).filter(([value]) => value?.includes('zgetypt')).length;
+
+describe('whatever is typed in a form comes back', () => {
+  const orders = ORDER_NAMES.filter((_, index) => LONG || index % 4 === 0);
+
+  test.each(orders)('of the order %s', async (order) => {
+    const { c, act } = ready(order);
+    const { number } = await house.put(c);
+    const action = `/zaken/${number}/${ORDER_TEXTS[order].slug}`;
+    const { places } = await formsAt(COLLEAGUE_OF[act.by], `${action}${act.person ? `?persoon=${act.person}` : ''}`);
+    const place = places.find(({ form }) => form.action === action);
+    expect([order, place?.form.action]).toEqual([order, action]);
+    await keepsAfterAClosedLid(place!);
+    await keepsAfterTheSession(place!);
+    tried('drafts', 1, 'forms of orders');
+  });
+
+  test('of every other page, found by walking along its links', async () => {
+    // A year after the story began, when its rejected referral is on the list of what is erased next.
+    house.server.clock.now = new Date('2021-02-10T09:00:00Z');
+    const starts: (readonly [Colleague, string])[] = everyRoute.filter(({ method, path }) => method === 'GET' && !path.includes(':')).flatMap((route) =>
+      (holders(route.right).length > 0 ? holders(route.right) : route.right === 'signed-in' ? Object.keys(ROLE) : []).map((role) => [ROLE[role]!, route.path] as const));
+    starts.push(...await ownStarts());
+    const places = await walk(starts);
+    const kept = new Set(places.map(({ form }) => patternOf('POST', form.action)));
+    const missed = routes.filter(({ method, path }) => method === 'POST' && path !== '/zaken/:zaak/:opdracht' && !kept.has(path) && !seenButtons.has(path) && !KEEPS_NOTHING[path]);
+    expect(missed.map(({ path }) => path)).toEqual([]);
+    for (const place of places) {
+      await keepsAfterAClosedLid(place);
+      await keepsAfterTheSession(place);
+    }
+    tried('drafts', places.length, 'other forms');
+    tried('drafts', typist.fields, 'fields');
+    tried('drafts', typist.characters, 'characters');
+  });
+});
+
+const SAFE = { post: 'yes', telephone: 'no', voicemail: 'no', email: 'no' } as const;
+const told = (): Told => new Told({ on: '2020-03-02', a: [{ details: ['post'] }] });
+
+/** Pages that need a case of their own to be there. */
+async function ownStarts(): Promise<(readonly [Colleague, string])[]> {
+  const put = async (c: Case): Promise<string> => {
+    // Names and addresses with every fact that could have brought them.
+    const words = ['p1', 'p2'].flatMap((person) => c.entries.flatMap(({ seq, fact }) => [
+      { compartment: 'person' as const, person, kind: 'name', text: 'Testina van Voorbeeld', factSeq: seq },
+      { compartment: 'person' as const, person, kind: 'contact', text: 'Voorbeeldstraat 12\n1234 AB Voorbeeldstad', factSeq: seq },
+      ...(fact.kind === 'Released' ? [{ compartment: 'person' as const, person: 'p1', kind: 'released', text: 'Een regel.', factSeq: seq }] : []),
+    ]));
+    return (await house.put(c, words)).number;
+  };
+  const [approached, requested] = [await put(ready('approach').c), await put(ready('remind-data').c)];
+  const closing = await put(told().upTo('met').do('state-safe-contact', SAFE, { who: 'a' }).do('stop-case'));
+  const rejected = await put(told().do('state-safe-contact', SAFE, { who: 'a' }).do('reject'));
+  return [
+    ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
+    ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
+    ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
+  ];
+}
