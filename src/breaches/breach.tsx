@@ -200,7 +200,7 @@ function Past({ opened }: { opened: Opened }) {
   return (
     <Card id="gedaan" title="Wat gedaan is">
       {steps.length === 0 ? <Empty title="Nog niets." /> : (
-        <ul class="lines">{steps.map((own) => <li>{momentText(own.happened)}, {own.by}: <b>{STEP_WORDS[own.kind]}</b>{own.code ? `: ${RISK_WORDS[own.code as keyof typeof RISK_WORDS]}` : ''}{textOf(opened, own) ? <span class="two-sub">{textOf(opened, own)}</span> : null}</li>)}</ul>
+        <ul class="lines">{steps.map((own) => <li>{momentText(own.happened)}, {own.by}: <b>{STEP_WORDS[own.kind]}</b>{own.code ? `: ${RISK_WORDS[own.code as keyof typeof RISK_WORDS]}` : ''}{textOf(opened, own) ? <p class="two-sub">{textOf(opened, own)}</p> : null}</li>)}</ul>
       )}
     </Card>
   );

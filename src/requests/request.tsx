@@ -119,7 +119,7 @@ function Past({ asked }: { asked: Asked }) {
     <Card id="gedaan" title="Wat gedaan is">
       {asked.steps.length === 0 ? <Empty title="Nog niets." /> : (
         <ul class="lines">
-          {asked.steps.map((own) => <li>{dayText(dayOf(own.at))} {clockText(own.at)}, {own.by}: <b>{STEP_WORDS[own.kind]}</b>{own.code || own.ground ? `: ${say(own)}` : ''}{textOfStep(asked, own) ? <span class="two-sub">{textOfStep(asked, own)}</span> : null}</li>)}
+          {asked.steps.map((own) => <li>{dayText(dayOf(own.at))} {clockText(own.at)}, {own.by}: <b>{STEP_WORDS[own.kind]}</b>{own.code || own.ground ? `: ${say(own)}` : ''}{textOfStep(asked, own) ? <p class="two-sub">{textOfStep(asked, own)}</p> : null}</li>)}
         </ul>
       )}
     </Card>
