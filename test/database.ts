@@ -32,7 +32,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await administration.connect();
   await administration.query(`create database ${name} template ${template}`);
   const connection = inDatabase(server, name);
-  const database = openDatabase(connection, 5);
+  const database = openDatabase(connection, 5, serverOf(connection));
   const keys = await openKeyStore(join(folder, 'keys'));
   const close = async () => {
     await database.close();
@@ -43,6 +43,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   };
   return { database, keys, now: new Date('2019-03-04T10:00:00Z'), newId: countedIds(), connection, close };
 }
+
+/** The server's own login, as at a start of the program; with TEST_DATABASE_URL there is one login for all. */
+export const serverOf = (connection: Connection): Connection | null => ('url' in connection ? null : { ...connection, user: 'bis_server' });
 
 let copies = 0;
 

@@ -7,6 +7,7 @@ import { clientSettings } from '../src/database/database.ts';
 import type { Connection } from '../src/database/database.ts';
 import { privateFolder, startEmbedded } from '../src/database/embedded.ts';
 import { migrate } from '../src/database/migrate.ts';
+import { makeServerLogin } from '../src/database/server-login.ts';
 import { inDatabase } from './database.ts';
 
 declare module 'vitest' {
@@ -25,7 +26,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `${TEMPLATE}_${process.pid}`;
   try {
     await administer(server.connection, `create database ${template}`);
-    await migrate(inDatabase(server.connection, template), new Date());
+    const own = inDatabase(server.connection, template);
+    await migrate(own, new Date());
+    if ('socket' in own) await makeServerLogin(own);
   } catch (error) {
     await server.stop();
     throw error;

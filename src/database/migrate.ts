@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { clientSettings } from './database.ts';
 import type { Connection } from './database.ts';
+import { FENCES } from './row-security.ts';
+import { fenceRows, markOf, type Fences } from './row-security-apply.ts';
 
 /** The application adds to these and reads them; nothing of it can be changed or taken away. */
 const APPEND_ONLY = ['fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case'];
@@ -26,14 +28,16 @@ interface Migration {
  * Returns the names that were run. Throws where a migration that already ran was changed or is gone,
  * and where one fails; the earlier ones then stay.
  */
-export async function migrate(connection: Connection, now: Date, folder = MIGRATIONS): Promise<string[]> {
+export async function migrate(connection: Connection, now: Date, folder = MIGRATIONS, fences: Fences = FENCES): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new Client(clientSettings(connection));
   await client.connect();
   try {
     await client.query("set client_min_messages = warning; select set_config('TimeZone', 'UTC', false)");
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await runMissing(client, migrations, now);
+    const ran = await runMissing(client, migrations, now);
+    await fence(client, fences, ran.length > 0);
+    return ran;
   } finally {
     await client.end();
   }
@@ -60,7 +64,6 @@ async function runMissing(client: Client, migrations: readonly Migration[], now:
   refuseChanged(migrations, done);
   const missing = migrations.filter(({ name }) => !done.has(name));
   for (const migration of missing) await run(client, migration, now);
-  if (missing.length > 0) await inTransaction(client, () => grant(client));
   return missing.map(({ name }) => name);
 }
 
@@ -93,6 +96,18 @@ async function inTransaction(client: Client, work: () => Promise<void>): Promise
     await client.query('rollback');
     throw error;
   }
+}
+
+/** Rights and fences: after a migration, and where another version of the program fences otherwise. */
+async function fence(client: Client, fences: Fences, migrated: boolean): Promise<void> {
+  const mark = await markOf(client, fences);
+  const { rows } = await client.query("select obj_description('migration'::regclass) as mark");
+  if (!migrated && rows[0].mark === mark) return;
+  await inTransaction(client, async () => {
+    await grant(client);
+    await fenceRows(client, fences);
+    await client.query(`comment on table migration is '${mark}'`);
+  });
 }
 
 async function grant(client: Client): Promise<void> {

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../core/role.ts';
+import { actFor } from '../database/context.ts';
 import { ErrorSummary, Hidden, SubmitBar, TextField } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { setCookie } from '../web/cookie.ts';
@@ -9,13 +10,12 @@ import { foldEmail, ROLE_NAMES } from '../web/staff.ts';
 import { openSecret, stepOfCode } from './code.ts';
 import { verifyPassword } from './password.ts';
 import { MEMORY_MINUTES, nextTry } from './rules.ts';
-import { attemptsSince, findAccount, findByEmail, forgetAttempts, holdBucket, recordAttempt, spendStep } from './sql.ts';
+import { attemptsSince, findAccount, findByEmail, holdBucket, recordAttempt, spendStep } from './sql.ts';
 import { BUSY, NOT_SIGNED_IN, waitSentence } from './texts.ts';
 
 /** Lets a browser that signed in before have its own count of misses: a stranger's guesses do not hold up its owner. */
 const DEVICE_COOKIE = 'apparaat';
 const DEVICE_SECONDS = 365 * 86_400;
-const FORGET_AFTER = 86_400_000;
 
 /** The roles that a demo offers, in the order of the work, with the accounts that the synthetic foundation has for them. */
 const DEMO_ACCOUNTS: readonly (readonly [StaffRole, string])[] = [
@@ -102,7 +102,6 @@ export async function signIn(visit: Visit): Promise<Answer> {
   if (staff === 'busy') return signInPage(visit, BUSY, 503);
   await recordAttempt(db, bucket, now, staff !== null);
   if (!staff) return signInPage(visit, NOT_SIGNED_IN, 422);
-  await forgetAttempts(db, new Date(now.getTime() - FORGET_AFTER));
   return start(visit, staff.id, device ?? newDevice(visit, email));
 }
 
@@ -127,6 +126,7 @@ export async function start(visit: Visit, staffId: string, device: string | null
   const { db, now, url, cookies, newId, form } = visit;
   const earlier = cookies[SESSION_COOKIE];
   if (earlier) await endSession(db, earlier);
+  await actFor(db, staffId);
   const setCookies = [setCookie(url, SESSION_COOKIE, await openSession(db, staffId, now, newId))];
   if (device) setCookies.push(setCookie(url, DEVICE_COOKIE, device, DEVICE_SECONDS));
   const back = form.get('naar') ?? '';

@@ -1,3 +1,4 @@
+import { hold } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
 import type { Attempt } from './rules.ts';
 
@@ -9,16 +10,14 @@ export interface Account {
 
 /** An active account that was set up. */
 export async function findAccount(db: Db, email: string): Promise<Account | null> {
-  const [row] = await db.query<Account>(
-    `select id, password_hash, totp_secret from staff
-     where email = $1 and active and password_hash is not null and totp_secret is not null`,
-    [email],
-  );
+  await hold(db, email);
+  const [row] = await db.query<Account>('select id, password_hash, totp_secret from bis_account($1)', [email]);
   return row ?? null;
 }
 
 /** Whoever has this address, whether or not the account was set up. */
 export async function findByEmail(db: Db, email: string): Promise<{ id: string; active: boolean } | null> {
+  await hold(db, email);
   const [row] = await db.query<{ id: string; active: boolean }>('select id, active from staff where email = $1', [email]);
   return row ?? null;
 }
@@ -31,6 +30,7 @@ export async function spendStep(db: Db, staffId: string, step: number): Promise<
 
 /** One guess at a time for each bucket; false where another one is under way. Ends with the transaction. */
 export async function holdBucket(db: Db, bucket: Buffer): Promise<boolean> {
+  await hold(db, bucket.toString('hex'));
   const [row] = await db.query<{ held: boolean }>(`select pg_try_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0)) as held`, [bucket]);
   return row?.held ?? false;
 }
@@ -54,6 +54,7 @@ export async function forgetAttempts(db: Db, before: Date): Promise<void> {
 export type Link = { kind: 'first' } | { kind: 'colleague'; id: string; name: string; email: string };
 
 export async function findLink(db: Db, hash: Buffer, now: Date): Promise<Link | null> {
+  await hold(db, hash.toString('hex'));
   const [first] = await db.query(`select 1 from setting where name = 'first-administrator' and value = to_jsonb($1::text)`, [hash.toString('hex')]);
   if (first) return { kind: 'first' };
   const [row] = await db.query<{ id: string; name: string; email: string }>(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StaffRole } from '../core/role.ts';
+import { actingFor } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
 import type { User } from './route.ts';
 
@@ -17,16 +18,18 @@ export function newToken(newId: () => string): string {
   return createHash('sha256').update(`${newId()} ${newId()}`).digest('base64url');
 }
 
+/** For `Who.held`: the second fence shows the session of this token. */
+export const heldToken = (token: string): string => tokenHash(token).toString('hex');
+
 /** What the database keeps of a token: whoever reads the database cannot use it. */
 export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 
-/** Starts a session and returns its token, for the cookie `SESSION_COOKIE`. Old sessions of everybody are swept away. */
+/** Starts a session and returns its token, for the cookie `SESSION_COOKIE`. The transaction runs for this colleague already (`actFor`). */
 export async function openSession(db: Db, staffId: string, now: Date, newId: () => string): Promise<string> {
   const token = newToken(newId);
   const expires = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
-  await db.query('delete from session where expires_at <= $1', [now]);
   await db.query(
     'insert into session (token_hash, staff_id, created_at, seen_at, expires_at) values ($1, $2, $3, $3, $4)',
     [tokenHash(token), staffId, now, expires],
@@ -35,14 +38,14 @@ export async function openSession(db: Db, staffId: string, now: Date, newId: () 
 }
 
 /**
- * Who holds this token, or null: unknown, ended, idle, or an account that is no longer active. From here on the
- * transaction runs for that user (`bis.user`).
+ * Who holds this token, or null: unknown, ended, idle, or an account that is no longer active. The transaction began with the
+ * token's hash in hand (`heldToken`); from here on it runs for that user.
  */
 export async function readSession(db: Db, token: string, now: Date): Promise<User | null> {
   const hash = tokenHash(token);
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   const [row] = await db.query<{ id: string; name: string; roles: StaffRole[]; seen_at: Date }>(
-    `select staff.id, staff.name, staff.roles, session.seen_at, set_config('bis.user', staff.id::text, true)
+    `select staff.id, staff.name, staff.roles, session.seen_at, ${actingFor('staff.id', 'staff.roles')}
      from session join staff on staff.id = session.staff_id
      where session.token_hash = $1 and session.expires_at > $2 and session.seen_at > $3 and staff.active`,
     [hash, now, idleSince],
@@ -59,6 +62,11 @@ async function touch(db: Db, hash: Buffer, now: Date): Promise<void> {
      (select token_hash from session where token_hash = $1 for update skip locked)`,
     [hash, now],
   );
+}
+
+/** Takes away what ended by itself. */
+export async function sweepSessions(db: Db, now: Date): Promise<void> {
+  await db.query('delete from session where expires_at <= $1', [now]);
 }
 
 export async function endSession(db: Db, token: string): Promise<void> {

@@ -9,7 +9,7 @@ import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
 import type { Answer, Route, User, Visit } from './route.ts';
-import { newToken, readSession, SESSION_COOKIE } from './session.ts';
+import { heldToken, newToken, readSession, SESSION_COOKIE } from './session.ts';
 
 export interface WebConfiguration {
   /** The address that visitors use, e.g. `https://bis.example.org`; null: this machine only, over plain HTTP. */
@@ -44,10 +44,10 @@ export interface Incoming {
 /** One request in one transaction. What this returns may leave: it is committed, its access-log row included. */
 export function answerVisit(house: House, incoming: Incoming): Promise<Reply> {
   const now = house.now();
-  const who = { role: 'bis_app', user: null, request: incoming.request } as const;
-  return house.database.transaction(who, async (db) => {
-    const cookies = readCookies(incoming.cookie, incoming.url.protocol === 'https:');
-    const token = cookies[SESSION_COOKIE];
+  const cookies = readCookies(incoming.cookie, incoming.url.protocol === 'https:');
+  const token = cookies[SESSION_COOKIE];
+  const held = [...(token ? [heldToken(token)] : []), ...incoming.form.getAll('eenmalig').slice(0, 1)];
+  return house.database.transaction({ role: 'bis_app', user: null, request: incoming.request, now, held }, async (db) => {
     const user = token ? await readSession(db, token, now) : null;
     const work = new Work(house, incoming, { db, now, cookies, user });
     if (!mayUse(user, incoming.route.right)) return work.refuse();
