@@ -29,8 +29,8 @@ export async function fenceRows(client: Client, fences: Fences): Promise<void> {
 
 /** Changes where what is to be put there changes, with the code or with the tables. */
 export async function markOf(client: Client, fences: Fences = FENCES): Promise<string> {
-  const { tables } = await look(client);
-  const wanted = [tables, tables.map((table) => fences[table] ?? null), functionsOf((table) => tables.includes(table))];
+  const { tables, views } = await look(client);
+  const wanted = [tables, views, tables.map((table) => fences[table] ?? null), functionsOf((table) => tables.includes(table))];
   return createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
 }
 

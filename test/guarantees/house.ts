@@ -66,7 +66,7 @@ export async function openHouse({ newId, built }: { newId?: () => string; built?
   const house = newId ? { ...fresh, newId } : fresh;
   const server = testServer(house, routes({ press }));
   const who = (role: 'bis_app' | 'bis_owner') => <T>(work: (db: Db) => Promise<T>) => house.database.transaction({ role, user: null, request: randomUUID() }, work);
-  const [inside, asOwner] = [who('bis_app'), who('bis_owner')];
+  const [inside, asOwner] = [who('bis_owner'), who('bis_owner')];
   const sessions = new Map<Colleague, { at: number; client: Client }>();
   const as = async (name: Colleague) => {
     const [id, role] = COLLEAGUES[name];
