@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { clientSettings, openDatabase } from '../src/database/database.ts';
 import type { Connection, Database } from '../src/database/database.ts';
+import { SUPERUSER } from '../src/database/embedded.ts';
 import { openKeyStore } from '../src/database/keys.ts';
 import type { KeyStore } from '../src/database/keys.ts';
 
@@ -37,11 +38,18 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const close = async () => {
     await database.close();
     keys.close();
-    await administration.query(`drop database ${name} with (force)`);
     await administration.end();
+    await dropDatabase(server, name);
     rmSync(folder, { recursive: true, force: true });
   };
   return { database, keys, now: new Date('2019-03-04T10:00:00Z'), newId: countedIds(), connection, close };
+}
+
+/** Whoever is still connected is sent away: on the bundled server that takes its superuser, as the server's login is not its owner's. */
+export async function dropDatabase(server: Connection, name: string): Promise<void> {
+  const client = new Client(clientSettings('url' in server ? server : { ...server, user: SUPERUSER, database: 'postgres' }));
+  await client.connect();
+  await client.query(`drop database ${name} with (force)`).finally(() => client.end());
 }
 
 /** The server's own login, as at a start of the program; with TEST_DATABASE_URL there is one login for all. */

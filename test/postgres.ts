@@ -8,7 +8,7 @@ import type { Connection } from '../src/database/database.ts';
 import { privateFolder, startEmbedded } from '../src/database/embedded.ts';
 import { migrate } from '../src/database/migrate.ts';
 import { makeServerLogin } from '../src/database/server-login.ts';
-import { inDatabase } from './database.ts';
+import { dropDatabase, inDatabase } from './database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -84,5 +84,5 @@ async function administer(connection: Connection, sql: string): Promise<string[]
 
 async function dropOwn(connection: Connection): Promise<void> {
   const own = await administer(connection, `select datname from pg_database where datname like 'bis\\_%\\_${process.pid}%'`);
-  for (const name of own) await administer(connection, `drop database ${name} with (force)`);
+  for (const name of own) await dropDatabase(connection, name);
 }

@@ -3,6 +3,7 @@ import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Client } from 'pg';
 import { FENCES } from './row-security.ts';
 import { functionsOf } from './row-security-case.ts';
+import { ROW } from './row-security-kinds.ts';
 import type { Fence } from './row-security-kinds.ts';
 
 export type Fences = Readonly<Record<string, Fence>>;
@@ -56,7 +57,7 @@ const COMMANDS = { read: 'select', add: 'insert', change: 'update', remove: 'del
 function tableSql(table: string, fence: Fence, { owner }: Place): string {
   const name = escapeIdentifier(table);
   const policies = (Object.keys(COMMANDS) as (keyof typeof COMMANDS)[]).flatMap((verb) => {
-    const condition = fence[verb];
+    const condition = fence[verb]?.replaceAll(ROW, name);
     if (condition === undefined) return [];
     const parts = verb === 'add' ? `with check (${condition})` : `using (${condition})`;
     return [`create policy bis_${verb} on ${name} for ${COMMANDS[verb]} to ${APP} ${parts}`];

@@ -1,9 +1,11 @@
 import { VAULT_FENCES } from './people/row-security.ts';
 import { reaches, TOUCHED } from './row-security-case.ts';
-import { ALL, byCase, DESK, forAll, held, is, OWNER_ONLY, own, PRIVACY, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
+import { ALL, byCase, DESK, forAll, held, is, OWNER_ONLY, own, PRIVACY, ROW, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
 
 const ADMINISTRATOR = is('administrator');
 const TOKEN = held("encode(token_hash, 'hex')");
+/** Where erasing stopped, the privacy officer lets it go on. */
+const LAST_RUN = `name = 'retention-last-run' and ${PRIVACY}`;
 const FIRST_LINK = `name = 'first-administrator' and ${held("value #>> '{}'")}`;
 
 /**
@@ -36,7 +38,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
 
   // Accounts. Before anybody is known: the row of the token, link or e-mail address that was sent.
   staff: {
-    read: `${SIGNED_IN} or ${held('email')} or ${held("encode(set_up_hash, 'hex')")} or exists (select from session s where s.staff_id = staff.id offset 0)`,
+    read: `${SIGNED_IN} or ${held('email')} or ${held("encode(set_up_hash, 'hex')")} or exists (select from session s where s.staff_id = ${ROW}.id offset 0)`,
     add: `${ADMINISTRATOR} or (select bis_no_staff())`, change: `${own('id')} or ${ADMINISTRATOR} or ${held('email')}`,
     hidden: ['password_hash', 'totp_secret', 'totp_key_id'],
   },
@@ -49,7 +51,11 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   once_key: forAll(held('key::text')),
 
   // Of the house.
-  setting: { read: `${SIGNED_IN} and name not in ('first-administrator', 'key-store') or ${FIRST_LINK}`, remove: FIRST_LINK },
+  // Settings are made at a start and by jobs; a request changes those that are named here.
+  setting: {
+    read: `${SIGNED_IN} and name not in ('first-administrator', 'key-store') or ${FIRST_LINK}`,
+    add: LAST_RUN, change: LAST_RUN, remove: FIRST_LINK,
+  },
   organisation: {
     read: ALL, add: is('desk', 'administrator'), change: is('desk', 'administrator'),
     open: 'no personal data: the public form looks up the name of an organisation',

@@ -1,11 +1,11 @@
 import { asMediator, doorOf } from '../row-security-case.ts';
-import { ALL, byCase, DESK, forAll, held, is, PRIVACY, sees, SIGNED_IN, type Fence, type Verb } from '../row-security-kinds.ts';
+import { ALL, byCase, DESK, forAll, held, is, PRIVACY, ROW, sees, SIGNED_IN, type Fence, type Verb } from '../row-security-kinds.ts';
 
 const door = doorOf('door');
 
 /** Rows with a `compartment_id`. */
 const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) =>
-  [verb, '((select bis_everywhere()) or exists (select from compartment place where place.id = compartment_id offset 0))']));
+  [verb, `((select bis_everywhere()) or exists (select from compartment place join case_access door on door.case_id = place.case_id where place.id = ${ROW}.compartment_id offset 0))`]));
 
 /**
  * Words by what somebody is to the case (P-11): the names to everybody who has a part in it; notes to who mediates it while it runs,
@@ -13,8 +13,8 @@ const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(v
  */
 const WORDS = `kind = 'name' and (select bis_everywhere()) or exists (
   select from compartment place join case_access door on door.case_id = place.case_id
-  where place.id = sealed.compartment_id and (${door.touched} or sealed.kind = 'name' or case
-    when sealed.kind = 'letter' then ${DESK} or ${door.mediates} or ${asMediator('door')}
+  where place.id = ${ROW}.compartment_id and (${door.touched} or ${ROW}.kind = 'name' or case
+    when ${ROW}.kind = 'letter' then ${DESK} or ${door.mediates} or ${asMediator('door')}
     when place.kind = 'casework' then (${door.mediates} or ${asMediator('door')}) and not door.ended or ${door.policy} or ${door.supervises} or ${DESK} and not door.sent_out
     else ${DESK} or ${door.mediates} or ${asMediator('door')} or ${door.policy} and not door.sent_out end) offset 0)`;
 
@@ -22,7 +22,7 @@ const WORDS = `kind = 'name' and (select bis_everywhere()) or exists (
 export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
   compartment: {
     // The privacy officer: whether there is somebody left to erase.
-    read: `${sees('case_id')} or ${PRIVACY} and exists (select from standing s where s.case_id = compartment.case_id offset 0)`,
+    read: `${sees('case_id')} or ${PRIVACY} and exists (select from standing s where s.case_id = ${ROW}.case_id offset 0)`,
     add: sees('case_id'),
   },
   sealed: { read: WORDS, ...byCompartment('add') },
