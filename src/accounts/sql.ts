@@ -15,7 +15,7 @@ export interface AccountRow {
   set_up_until: Date | null;
 }
 
-const COLUMNS = `id, name, email, roles, region, active, ready, set_up_until`;
+const COLUMNS = `id, name, email, roles, region, active, has_password and has_app as ready, set_up_until`;
 
 export function listAccounts(db: Db): Promise<AccountRow[]> {
   return db.query<AccountRow & Record<string, unknown>>(`select ${COLUMNS} from staff order by active desc, name, id`);

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import type { Client } from 'pg';
 import { FENCES } from './row-security.ts';
-import { functionsOf } from './row-security-case.ts';
+import { functionsOf, type Asked } from './row-security-case.ts';
+import { VAULT_FUNCTIONS } from './people/row-security.ts';
 import { ROW } from './row-security-kinds.ts';
 import type { Fence } from './row-security-kinds.ts';
 
@@ -23,7 +24,7 @@ export async function fenceRows(client: Client, fences: Fences): Promise<void> {
   if (bare.length > 0) throw new Error(`without a fence: ${bare.join(', ')}; add a line to src/database/row-security.ts`);
   if (place.views.length > 0) throw new Error(`a view that looks past the fences: ${place.views.join(', ')}; make it with (security_invoker = true)`);
   // The bodies name tables that are there, and each other in this order.
-  for (const one of functionsOf((table) => place.tables.includes(table))) await client.query(functionSql(one, place));
+  for (const one of asked(place.tables)) await client.query(functionSql(one, place));
   for (const table of place.tables) await client.query(tableSql(table, fences[table]!, place));
   for (const table of place.tables) await hide(client, table, fences[table]?.hidden ?? []);
 }
@@ -31,7 +32,7 @@ export async function fenceRows(client: Client, fences: Fences): Promise<void> {
 /** Changes where what is to be put there changes, with the code or with the tables. */
 export async function markOf(client: Client, fences: Fences = FENCES): Promise<string> {
   const { tables, views } = await look(client);
-  const wanted = [tables, views, tables.map((table) => fences[table] ?? null), functionsOf((table) => tables.includes(table))];
+  const wanted = [tables, views, tables.map((table) => fences[table] ?? null), asked(tables)];
   return createHash('sha256').update(JSON.stringify(wanted)).digest('hex');
 }
 
@@ -45,10 +46,12 @@ async function look(client: Client): Promise<Place> {
   return { schema: here.schema, owner: here.owner, tables: names(false), views: names(true) };
 }
 
-function functionSql({ name, returns, body, definer }: ReturnType<typeof functionsOf>[number], { schema }: Place): string {
-  const call = name.replace(/\bvariadic \w+ (\S+)/, 'variadic $1').replace(/\((\w+) (\w+)\)/, '($2)');
+const asked = (tables: readonly string[]): readonly Asked[] => [...functionsOf((table) => tables.includes(table)), ...VAULT_FUNCTIONS];
+
+function functionSql({ name, returns, body, definer, language = 'sql' }: Asked, { schema }: Place): string {
+  const call = name.replace(/(\(|, )(variadic )?\w+ /g, '$1$2');
   const rights = definer ? `security definer set search_path = ${escapeIdentifier(schema)}, pg_temp` : '';
-  return `create or replace function ${name} returns ${returns} language sql stable ${rights} as ${escapeLiteral(body)};
+  return `create or replace function ${name} returns ${returns} language ${language} stable ${rights} as ${escapeLiteral(body.replaceAll('$schema', escapeIdentifier(schema)))};
     revoke all on function ${call} from public; grant execute on function ${call} to ${APP}`;
 }
 

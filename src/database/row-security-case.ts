@@ -13,7 +13,7 @@ export const doorOf = (name: string) => ({
 
 /**
  * Who reads a case as its mediator does, without being that: a trainee, a stand-in on these days, and for an hour who broke the
- * glass. Each list is made once a statement (`bis_followed` and the others below).
+ * glass. Each list is made once a transaction, when its user is known (`LISTS` below).
  */
 export const asMediator = (name: string): string =>
   `(${name}.case_id = any ((select bis_followed())::uuid[]) or not ${name}.ended and ${name}.mediates = any ((select bis_stands_in())::uuid[])`
@@ -26,7 +26,7 @@ export const reaches = `${own.touched} or (select bis_everywhere())
   or (${DESK} or ${own.mediates} or ${own.policy} or ${own.supervises} or ${asMediator('case_access')}) and case_id <> all ((select bis_barred())::uuid[])`;
 
 /** Functions that the fences ask. `definer`: it reads as the owner, past the fences, and answers for the user of this transaction alone. */
-interface Asked { readonly name: string; readonly returns: string; readonly body: string; readonly definer?: true }
+export interface Asked { readonly name: string; readonly returns: string; readonly body: string; readonly definer?: true; readonly language?: 'sql' | 'plpgsql' }
 
 const ids = (sql: string): string => `select coalesce(array_agg(id), '{}') from (${sql}) as found(id)`;
 const NO_IDS = "select '{}'::uuid[]";
@@ -40,35 +40,49 @@ const CONTEXT: readonly Asked[] = [
   { name: 'bis_today()', returns: 'date', body: "select (bis_instant() at time zone 'Europe/Amsterdam')::date" },
 ];
 
+/** What a colleague has to do with cases beyond their facts, as lists of ids that the transaction carries (`actingFor` in context.ts). */
+export const LISTS = ['supervised', 'barred', 'followed', 'stands_in'] as const;
+
 /** Every living row of a list counts; who is named by a row of `excluded`, or is missing where rows of `restricted` are, is barred. */
-const BARRED = ids(`select l.case_id from case_list l where l.ended_at is null and (l.kind = 'excluded' and l.staff_id = bis_user()
-  or l.kind = 'restricted' and not exists (select from case_list o where o.case_id = l.case_id and o.kind = 'restricted' and o.ended_at is null and o.staff_id = bis_user()))`);
+const BARRED = ids(`select l.case_id from case_list l where l.ended_at is null and (l.kind = 'excluded' and l.staff_id = me
+  or l.kind = 'restricted' and not exists (select from case_list o where o.case_id = l.case_id and o.kind = 'restricted' and o.ended_at is null and o.staff_id = me))`);
 const FOLLOWED = ids(`select p.case_id from case_part p join case_access a on a.case_id = p.case_id
-    where p.staff_id = bis_user() and p.ended_at is null and p.from_day <= bis_today() and coalesce(p.until_day >= bis_today(), true) and not a.ended and p.mentor in (a.mediates, a.seconds)
-  union select g.case_id from glass g where g.staff_id = bis_user() and g.opened_at <= bis_instant() and g.until > bis_instant()`);
-const STANDS_IN = ids('select s.mediator from stand_in s where s.stand_in = bis_user() and s.ended_at is null and bis_today() between s.from_day and s.until_day');
+    where p.staff_id = me and p.ended_at is null and p.from_day <= bis_today() and coalesce(p.until_day >= bis_today(), true) and not a.ended and p.mentor in (a.mediates, a.seconds)
+  union select g.case_id from glass g where g.staff_id = me and g.opened_at <= bis_instant() and g.until > bis_instant()`);
+const STANDS_IN = ids('select s.mediator from stand_in s where s.stand_in = me and s.ended_at is null and bis_today() between s.from_day and s.until_day');
 
 /** `has`: tables that are there. A relation whose table is not there yet opens and closes nothing. */
 export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
   const when = (tables: readonly string[], sql: string) => (tables.every(has) ? sql : NO_IDS);
   return [
     ...CONTEXT,
-    { name: 'bis_supervised()', returns: 'uuid[]', definer: true, body: ids("select mediator from supervision where supervisor = bis_user() and bis_is('practice-supervisor')") },
-    { name: 'bis_barred()', returns: 'uuid[]', definer: true, body: when(['case_list'], BARRED) },
-    { name: 'bis_followed()', returns: 'uuid[]', definer: true, body: when(['case_part', 'glass'], FOLLOWED) },
-    { name: 'bis_stands_in()', returns: 'uuid[]', definer: true, body: when(['stand_in'], STANDS_IN) },
+    { name: 'bis_list_supervised(me uuid)', returns: 'uuid[]', definer: true, body: ids("select x.mediator from supervision x join staff s on s.id = x.supervisor where x.supervisor = me and 'practice-supervisor' = any (s.roles)") },
+    { name: 'bis_list_barred(me uuid)', returns: 'uuid[]', definer: true, body: when(['case_list'], BARRED) },
+    { name: 'bis_list_followed(me uuid)', returns: 'uuid[]', definer: true, body: when(['case_part', 'glass'], FOLLOWED) },
+    { name: 'bis_list_stands_in(me uuid)', returns: 'uuid[]', definer: true, body: when(['stand_in'], STANDS_IN) },
+    ...LISTS.map((list): Asked => ({ name: `bis_${list}()`, returns: 'uuid[]', body: `select coalesce(nullif(current_setting('bis.${list}', true), ''), '{}')::uuid[]` })),
     { name: 'bis_everywhere()', returns: 'boolean', body: "select bis_is('desk') and bis_barred() = '{}'" },
+    { name: 'bis_sees(one_case uuid)', returns: 'boolean', language: 'plpgsql', body: 'begin return exists (select from $schema.case_access where case_id = one_case); end' },
+    // For the privacy officer: it has no mediator who works on it.
+    { name: 'bis_keeps(one_case uuid)', returns: 'boolean', language: 'plpgsql', body: 'begin return exists (select from $schema.standing where case_id = one_case); end' },
     { name: 'bis_no_staff()', returns: 'boolean', definer: true, body: 'select not exists (select from staff)' },
     ...ANSWERS,
+    // Which case has this number, for who opens one in an emergency; whoever is barred from it learns nothing.
+    ...(has('glass') ? [GLASS_CASE] : []),
   ];
 }
+
+const GLASS_CASE: Asked = {
+  name: 'bis_case_numbered(wanted text)', returns: 'uuid', definer: true,
+  body: "select c.id from bis_case c where c.number = wanted and bis_is('desk', 'policy', 'mediator', 'practice-supervisor') and c.id <> all (bis_barred())",
+};
 
 /** What a screen may know of rows that it may not see. */
 const ANSWERS: readonly Asked[] = [
   // Of one account, for who types its address: the server reads these columns in no other way.
   {
     name: 'bis_account(address text)', returns: 'table (id uuid, password_hash text, totp_secret bytea)', definer: true,
-    body: 'select s.id, s.password_hash, s.totp_secret from staff s where s.email = address and s.active and s.ready',
+    body: 'select s.id, s.password_hash, s.totp_secret from staff s where s.email = address and s.active and s.has_password and s.has_app',
   },
   // How many cases each mediator has, for who gives one: a number, whoever's they are.
   {

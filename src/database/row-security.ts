@@ -1,4 +1,5 @@
 import { VAULT_FENCES } from './people/row-security.ts';
+import { OFFICE_FENCES } from './row-security-office.ts';
 import { reaches, TOUCHED } from './row-security-case.ts';
 import { ALL, byCase, DESK, forAll, held, is, OWNER_ONLY, own, PRIVACY, ROW, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
 
@@ -15,6 +16,7 @@ const FIRST_LINK = `name = 'first-administrator' and ${held("value #>> '{}'")}`;
  */
 export const FENCES: Readonly<Record<string, Fence>> = {
   ...VAULT_FENCES,
+  ...OFFICE_FENCES,
 
   // The case.
   case_access: { read: reaches, add: TOUCHED, change: reaches },
@@ -22,7 +24,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   fact: byCase('read', 'add'),
   standing: {
     // Codes and days. Figures count all cases and open none (P-22); the terms of erasure hang on how a case ended.
-    read: `${sees('case_id')} or ${is('director', 'policy', 'communications')} or ${PRIVACY} and (closed is not null or rejected is not null or allocated is null)`,
+    read: `${is('director', 'policy', 'communications')} or ${sees('case_id')} or ${PRIVACY} and (closed is not null or rejected is not null or allocated is null)`,
     add: sees('case_id'), change: sees('case_id'),
   },
 

@@ -28,6 +28,6 @@ create index standing_registered_idx on standing (registered)
 drop index standing_closed_year_idx;
 create index standing_closed_year_idx on standing (closed) include (cause_class, outcome, form, duration, allocated, rejected, case_id) where outcome is not null;
 
--- The server cannot read these two columns; whether both are there is no secret.
-alter table staff add column ready boolean generated always as (password_hash is not null and totp_secret is not null) stored;
-comment on column staff.ready is 'Has a password and a code.';
+-- The server cannot read these two columns; whether they are filled is no secret.
+alter table staff add column has_password boolean generated always as (password_hash is not null) stored;
+alter table staff add column has_app boolean generated always as (totp_secret is not null) stored;
