@@ -51,7 +51,7 @@ const asked = (tables: readonly string[]): readonly Asked[] => [...functionsOf((
 function functionSql({ name, returns, body, definer, language = 'sql' }: Asked, { schema }: Place): string {
   const call = name.replace(/(\(|, )(variadic )?\w+ /g, '$1$2');
   const rights = definer ? `security definer set search_path = ${escapeIdentifier(schema)}, pg_temp` : '';
-  return `create or replace function ${name} returns ${returns} language ${language} stable ${rights} as ${escapeLiteral(body.replaceAll('$schema', escapeIdentifier(schema)))};
+  return `create or replace function ${name} returns ${returns} language ${language} stable ${language === 'plpgsql' ? 'cost 10' : ''} ${rights} as ${escapeLiteral(body.replaceAll('$schema', escapeIdentifier(schema)))};
     revoke all on function ${call} from public; grant execute on function ${call} to ${APP}`;
 }
 

@@ -28,8 +28,8 @@ export const reaches = `${own.touched} or (select bis_everywhere())
 /** Functions that the fences ask. `definer`: it reads as the owner, past the fences, and answers for the user of this transaction alone. */
 export interface Asked { readonly name: string; readonly returns: string; readonly body: string; readonly definer?: true; readonly language?: 'sql' | 'plpgsql' }
 
-const ids = (sql: string): string => `select coalesce(array_agg(id), '{}') from (${sql}) as found(id)`;
-const NO_IDS = "select '{}'::uuid[]";
+const ids = (sql: string): string => `begin return (select coalesce(array_agg(id), '{}') from (${sql}) as found(id)); end`;
+const NO_IDS = "begin return '{}'::uuid[]; end";
 
 /** Without a user there is none of these: null compares with nothing. */
 const CONTEXT: readonly Asked[] = [
@@ -51,18 +51,28 @@ const FOLLOWED = ids(`select p.case_id from case_part p join case_access a on a.
   union select g.case_id from glass g where g.staff_id = me and g.opened_at <= bis_instant() and g.until > bis_instant()`);
 const STANDS_IN = ids('select s.mediator from stand_in s where s.stand_in = me and s.ended_at is null and bis_today() between s.from_day and s.until_day');
 
+/** `reaches` for one case, with what does not hang on it in variables: asked for every row, so planned once and with nothing in it. */
+const SEES = `declare
+  me uuid := bis_user(); barred uuid[] := bis_barred(); supervised uuid[] := bis_supervised(); followed uuid[] := bis_followed(); stands_in uuid[] := bis_stands_in();
+  desk boolean := bis_is('desk'); mediator boolean := bis_is('mediator'); policy_role boolean := bis_is('policy'); own_transaction xid8 := pg_current_xact_id_if_assigned();
+begin
+  return exists (select from case_access a where a.case_id = one_case and (a.written_in = own_transaction or a.case_id <> all (barred) and (
+    desk or mediator and (a.mediates = me or a.seconds = me) or policy_role and a.policy or a.case_id = any (followed)
+    or not a.ended and (a.mediates = any (supervised) or a.seconds = any (supervised) or a.mediates = any (stands_in) or a.seconds = any (stands_in)))));
+end`;
+
 /** `has`: tables that are there. A relation whose table is not there yet opens and closes nothing. */
 export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
   const when = (tables: readonly string[], sql: string) => (tables.every(has) ? sql : NO_IDS);
   return [
     ...CONTEXT,
-    { name: 'bis_list_supervised(me uuid)', returns: 'uuid[]', definer: true, body: ids("select x.mediator from supervision x join staff s on s.id = x.supervisor where x.supervisor = me and 'practice-supervisor' = any (s.roles)") },
-    { name: 'bis_list_barred(me uuid)', returns: 'uuid[]', definer: true, body: when(['case_list'], BARRED) },
-    { name: 'bis_list_followed(me uuid)', returns: 'uuid[]', definer: true, body: when(['case_part', 'glass'], FOLLOWED) },
-    { name: 'bis_list_stands_in(me uuid)', returns: 'uuid[]', definer: true, body: when(['stand_in'], STANDS_IN) },
+    { name: 'bis_list_supervised(me uuid)', returns: 'uuid[]', definer: true, language: 'plpgsql', body: ids("select x.mediator from supervision x join staff s on s.id = x.supervisor where x.supervisor = me and 'practice-supervisor' = any (s.roles)") },
+    { name: 'bis_list_barred(me uuid)', returns: 'uuid[]', definer: true, language: 'plpgsql', body: when(['case_list'], BARRED) },
+    { name: 'bis_list_followed(me uuid)', returns: 'uuid[]', definer: true, language: 'plpgsql', body: when(['case_part', 'glass'], FOLLOWED) },
+    { name: 'bis_list_stands_in(me uuid)', returns: 'uuid[]', definer: true, language: 'plpgsql', body: when(['stand_in'], STANDS_IN) },
     ...LISTS.map((list): Asked => ({ name: `bis_${list}()`, returns: 'uuid[]', body: `select coalesce(nullif(current_setting('bis.${list}', true), ''), '{}')::uuid[]` })),
     { name: 'bis_everywhere()', returns: 'boolean', body: "select bis_is('desk') and bis_barred() = '{}'" },
-    { name: 'bis_sees(one_case uuid)', returns: 'boolean', language: 'plpgsql', body: 'begin return exists (select from $schema.case_access where case_id = one_case); end' },
+    { name: 'bis_sees(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: SEES },
     // For the privacy officer: it has no mediator who works on it.
     { name: 'bis_keeps(one_case uuid)', returns: 'boolean', language: 'plpgsql', body: 'begin return exists (select from $schema.standing where case_id = one_case); end' },
     { name: 'bis_no_staff()', returns: 'boolean', definer: true, body: 'select not exists (select from staff)' },

@@ -5,6 +5,8 @@ import { ALL, byCase, DESK, forAll, held, is, OWNER_ONLY, own, PRIVACY, ROW, see
 
 const ADMINISTRATOR = is('administrator');
 const TOKEN = held("encode(token_hash, 'hex')");
+/** The most usual answer, from the row itself. */
+const OWN_CASE = `${is('mediator')} and (select bis_user()) in (mediates, seconds) and case_id <> all ((select bis_barred())::uuid[])`;
 /** Where erasing stopped, the privacy officer lets it go on. */
 const LAST_RUN = `name = 'retention-last-run' and ${PRIVACY}`;
 const FIRST_LINK = `name = 'first-administrator' and ${held("value #>> '{}'")}`;
@@ -24,7 +26,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   fact: byCase('read', 'add'),
   standing: {
     // Codes and days. Figures count all cases and open none (P-22); the terms of erasure hang on how a case ended.
-    read: `${is('director', 'policy', 'communications')} or ${sees('case_id')} or ${PRIVACY} and (closed is not null or rejected is not null or allocated is null)`,
+    read: `${is('director', 'policy', 'communications')} or ${OWN_CASE} or ${sees('case_id')} or ${PRIVACY} and (closed is not null or rejected is not null or allocated is null)`,
     add: sees('case_id'), change: sees('case_id'),
   },
 

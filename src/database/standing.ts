@@ -21,7 +21,8 @@ const COLUMNS: Readonly<Record<Exclude<keyof Standing, 'reach'>, string>> = {
 /** Columns of `case_access`, none of them one of `standing`. */
 const REACH_COLUMNS: Readonly<Record<keyof Reach, string>> = { mediates: 'mediates', seconds: 'seconds', policy: 'policy', sentOut: 'sent_out', ended: 'ended' };
 
-export const STANDING_COLUMNS: readonly string[] = Object.values(COLUMNS);
+/** Lists and years read standings by the thousand: what the second fence asks for most often stands here as well. */
+export const STANDING_COLUMNS: readonly string[] = [...Object.values(COLUMNS), 'mediates', 'seconds'];
 const ACCESS_COLUMNS: readonly string[] = Object.values(REACH_COLUMNS);
 const updates = (columns: readonly string[]) => columns.map((column) => `${column} = excluded.${column}`).join(', ');
 const listed = (table: string) => ACCESS_COLUMNS.map((column) => `${table}.${column}`).join(', ');

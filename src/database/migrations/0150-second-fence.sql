@@ -21,12 +21,17 @@ from standing t, lateral (
   select coalesce(max(seq) filter (where kind = 'HandedBack'), 0) > coalesce(max(seq) filter (where kind in ('Allocated', 'Reallocated')), 0) as is_back
   from fact f where f.case_id = t.case_id) as back;
 
+-- Lists read standings by the thousand: what is asked most often stands in them as well.
+alter table standing add column mediates uuid, add column seconds uuid;
+comment on column standing.mediates is 'As in case_access; seconds too.';
+update standing t set mediates = a.mediates, seconds = a.seconds from case_access a where a.case_id = t.case_id and a.mediates is not null;
+
 -- The year page reads standings from these alone; the fence asks for the case and how it ended.
 drop index standing_registered_idx;
 create index standing_registered_idx on standing (registered)
-  include (allocated, rejected, rejection, entry, referrer_kind, initiative, initiator_detained, cause, speed, age_offender_side, age_victim_side, closed, case_id);
+  include (allocated, rejected, rejection, entry, referrer_kind, initiative, initiator_detained, cause, speed, age_offender_side, age_victim_side, closed, mediates, seconds, case_id);
 drop index standing_closed_year_idx;
-create index standing_closed_year_idx on standing (closed) include (cause_class, outcome, form, duration, allocated, rejected, case_id) where outcome is not null;
+create index standing_closed_year_idx on standing (closed) include (cause_class, outcome, form, duration, allocated, rejected, mediates, seconds, case_id) where outcome is not null;
 
 -- The server cannot read these two columns; whether they are filled is no secret.
 alter table staff add column has_password boolean generated always as (password_hash is not null) stored;

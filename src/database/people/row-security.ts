@@ -1,7 +1,5 @@
-import { asMediator, doorOf, type Asked } from '../row-security-case.ts';
-import { ALL, byCase, DESK, forAll, held, is, PRIVACY, ROW, sees, SIGNED_IN, type Fence, type Verb } from '../row-security-kinds.ts';
-
-const door = doorOf('door');
+import type { Asked } from '../row-security-case.ts';
+import { ALL, byCase, forAll, held, is, PRIVACY, ROW, sees, SIGNED_IN, type Fence, type Verb } from '../row-security-kinds.ts';
 
 /** Rows with a `compartment_id`. */
 const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) =>
@@ -11,15 +9,26 @@ const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(v
  * Words by what somebody is to the case (P-11): the names to everybody who has a part in it; notes to who mediates it while it runs,
  * to policy and practice supervision, and to the desk until it is sent out; the rest to who writes letters, and to policy until then.
  */
-const WORDS = `select from $schema.compartment place join $schema.case_access door on door.case_id = place.case_id
-  where place.id = one_place and (${door.touched} or words = 'name' or case
-    when words = 'letter' then ${DESK} or ${door.mediates} or ${asMediator('door')}
-    when place.kind = 'casework' then (${door.mediates} or ${asMediator('door')}) and not door.ended or ${door.policy} or ${door.supervises} or ${DESK} and not door.sent_out
-    else ${DESK} or ${door.mediates} or ${asMediator('door')} or ${door.policy} and not door.sent_out end)`;
+const READS = `declare
+  me uuid := bis_user(); desk boolean := bis_is('desk'); door record; own boolean; asked boolean; supervises boolean;
+begin
+  select place.kind as place, a.* into door from compartment place join case_access a on a.case_id = place.case_id where place.id = one_place;
+  if not found then return false; end if;
+  if words = 'name' and (door.mediates = me or door.seconds = me) and bis_is('mediator') and door.case_id <> all (bis_barred()) then return true; end if;
+  if not bis_sees(door.case_id) then return false; end if;
+  if words = 'name' or door.written_in = pg_current_xact_id_if_assigned() then return true; end if;
+  own := coalesce(bis_is('mediator') and (door.mediates = me or door.seconds = me), false) or door.case_id = any (bis_followed())
+    or not door.ended and coalesce(door.mediates = any (bis_stands_in()), false) or not door.ended and coalesce(door.seconds = any (bis_stands_in()), false);
+  asked := door.policy and bis_is('policy');
+  supervises := not door.ended and (coalesce(door.mediates = any (bis_supervised()), false) or coalesce(door.seconds = any (bis_supervised()), false));
+  return case when words = 'letter' then desk or own
+    when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
+    else desk or own or asked and not door.sent_out end;
+end`;
 
 export const VAULT_FUNCTIONS: readonly Asked[] = [
-  { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', body: 'begin return exists (select from $schema.compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
-  { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', body: `begin return exists (${WORDS}); end` },
+  { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
+  { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
 /** The vault's part of the second fence. Nothing here is changed or taken away by the server: erasing is a job's. */
