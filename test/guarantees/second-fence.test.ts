@@ -164,6 +164,14 @@ describe('writing', () => {
     await expect(behindFence(house.database, 'otherMediator', (db) => db.query(sql.replaceAll('$', world.idOf.mine)))).rejects.toThrow(/row-level security policy|null value/);
   });
 
+  test('nobody claims a case in the name of another transaction', async () => {
+    const id = house.newId();
+    await expect(behindFence(house.database, 'otherMediator', async (db) => {
+      await db.query("insert into bis_case (id, number, created_at) values ($1, '1999-99999', $2)", [id, house.now]);
+      await db.query("insert into case_access (case_id, policy, sent_out, ended, mediates, written_in) values ($1, false, false, false, $2, '9999999999')", [id, me]);
+    })).rejects.toThrow('row-level security policy');
+  });
+
   test('and a change without a condition reaches nobody else\'s rows', async () => {
     for (const sql of [`update case_access set mediates = '${me}'`, "update standing set phase = 'x'", "update staff set name = 'x' where roles <> '{x}' returning id", 'update task set done_at = null']) {
       const rows = await behindFence(house.database, 'otherMediator', (db) => db.query<{ id: string }>(sql));
