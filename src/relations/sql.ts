@@ -101,6 +101,12 @@ export async function endStandIn(db: Db, id: string, now: Date): Promise<boolean
   return (await db.query('update stand_in set ended_at = $2 where id::text = $1 and ended_at is null returning 1', [id, now])).length > 0;
 }
 
+/** The id of the case with this number, of whoever's case it is: for who opens one in an emergency. */
+export async function findNumbered(db: Db, number: string): Promise<string | null> {
+  const [row] = await db.query<{ id: string | null }>('select bis_case_numbered($1) as id', [number]);
+  return row?.id ?? null;
+}
+
 export interface Breaking { readonly caseId: string; readonly reason: string; readonly until: Date; readonly reviewBy: Day }
 
 export async function breakGlass(db: Db, keys: KeyStore, { caseId, reason, until, reviewBy }: Breaking, { now, by, newId }: Acting): Promise<void> {
