@@ -11,7 +11,7 @@ export async function hold(db: Db, value: string): Promise<void> {
 
 /** From here on the transaction runs for this colleague, who proved who they are. False, and nothing changes, where the account is not active. */
 export async function actFor(db: Db, staffId: string): Promise<boolean> {
-  await hold(db, staffId);
+  await hold(db, `staff ${staffId}`);
   return (await db.query(`select ${actingFor('id', 'roles')} from staff where id = $1 and active`, [staffId])).length > 0;
 }
 

@@ -64,12 +64,14 @@ const GLASS = ids(`select g.case_id from glass g where g.staff_id = me and g.ope
     and not exists (select from case_list l where l.case_id = g.case_id and l.staff_id = me and l.kind = 'excluded' and l.ended_at is null)`);
 
 /** Of the request in hand (`hold`), while it is open and since who asks proved who they are. */
-const OPEN_REQUEST = `r.id::text = any (bis_held()) and bis_is('privacy-officer')
+const OPEN_REQUEST = `'request ' || r.id = any (bis_held()) and bis_is('privacy-officer')
   and exists (select from privacy_request_step p where p.request_id = r.id and p.kind = 'identity') and not exists (select from privacy_request_step p where p.request_id = r.id and p.kind = 'decided')`;
 const asks = `begin return exists (select from privacy_request r where ${OPEN_REQUEST}); end`;
 const askedAbout = `begin return exists (select from privacy_request r join privacy_request_person about on about.request_id = r.id
   where about.case_id = one_case and ${OPEN_REQUEST}) and one_case <> all (bis_excluded()); end`;
 const NO = 'begin return false; end';
+/** The page that says who saw a case, and where it stood: of the case in hand (`hold`). */
+const fileInHand = "begin return exists (select from bis_case c where c.id = one_case and 'file ' || c.number = any (bis_held())) and one_case <> all (bis_excluded()); end";
 
 /** `reaches` for one case, with what does not hang on it in variables: asked for every row, so planned once and with nothing in it. */
 const SEES = `declare
@@ -96,6 +98,11 @@ export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
     { name: 'bis_everywhere()', returns: 'boolean', body: "select bis_is('desk') and bis_barred() = '{}'" },
     { name: 'bis_asks()', returns: 'boolean', language: 'plpgsql', definer: true, body: has('privacy_request') ? asks : NO },
     { name: 'bis_asked_about(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: has('privacy_request') ? askedAbout : NO },
+    { name: 'bis_file_in_hand(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: fileInHand },
+    {
+      name: 'bis_under_review()', returns: 'boolean', language: 'plpgsql', definer: true,
+      body: has('rights_review_end') ? 'begin return exists (select from rights_review r where not exists (select from rights_review_end e where e.review_id = r.id)); end' : NO,
+    },
     { name: 'bis_sees(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: SEES },
     // For the privacy officer: it has no mediator who works on it.
     { name: 'bis_keeps(one_case uuid)', returns: 'boolean', language: 'plpgsql', body: 'begin return exists (select from $schema.standing where case_id = one_case); end' },
@@ -121,7 +128,7 @@ const ANSWERS: readonly Asked[] = [
   // The second factor of one account, for who is half-way in (`hold`) or in.
   {
     name: 'bis_second(account uuid)', returns: 'table (id uuid, totp_secret bytea)', definer: true,
-    body: 'select s.id, s.totp_secret from staff s where s.id = account and s.active and (s.id = bis_user() or s.id::text = any (bis_held()))',
+    body: "select s.id, s.totp_secret from staff s where s.id = account and s.active and (s.id = bis_user() or 'staff ' || s.id = any (bis_held()))",
   },
   // Which code of conduct somebody accepted, asked by the statement that finds out who somebody is.
   { name: 'bis_conduct(account uuid)', returns: 'int', definer: true, body: 'select coalesce(max(c.version), 0) from conduct_acceptance c where c.staff_id = account' },
@@ -129,6 +136,11 @@ const ANSWERS: readonly Asked[] = [
   {
     name: 'bis_open_cases()', returns: 'table (mediator uuid, open bigint)', definer: true,
     body: "select t.mediator, count(*) from standing t where t.mediator is not null and t.closed is null and bis_user() is not null group by t.mediator",
+  },
+  // The same for one colleague, as first or second: for whoever judges accounts or arranges a stand-in.
+  {
+    name: 'bis_running(colleague uuid)', returns: 'bigint', definer: true,
+    body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague)",
   },
   // An index that no fence lets a query use.
   {

@@ -23,6 +23,8 @@ export const SIGNED_IN = '(select bis_user() is not null)';
 export const is = (...roles: readonly string[]): string => `(select bis_is(${roles.map((role) => `'${role}'`).join(', ')}))`;
 export const DESK = is('desk');
 export const PRIVACY = is('privacy-officer');
+/** Who decides on an account: an administrator, and in the review of every quarter the privacy officer too. */
+export const JUDGES_ACCOUNTS = `(${is('administrator')} or ${PRIVACY} and (select bis_under_review()))`;
 export const own = (column: string): string => `${column} = (select bis_user())`;
 /** Whoever asks holds this secret, or typed it: a token of a cookie, a link, a form, an e-mail address (context.ts). */
 export const held = (value: string): string => `${value} = any ((select bis_held())::text[])`;

@@ -84,7 +84,7 @@ export function readStandIns(db: Db, today: Day): Promise<StandIn[]> {
 export function mediatorsToStandInFor(db: Db): Promise<{ id: string; name: string; active: boolean }[]> {
   return db.query(
     `select s.id, s.name, s.active from staff s where 'mediator' = any(s.roles)
-       and (s.active or exists (select from standing t where (t.mediator = s.id or t.second = s.id) and t.phase not in ('closed', 'rejected'))) order by s.name, s.id`);
+       and (s.active or bis_running(s.id) > 0) order by s.name, s.id`);
 }
 
 /** False where the same two stand for each other already on one of these days. */

@@ -43,7 +43,7 @@ export async function withRequest(visit: Visit, parts: Parts, work: (asked: Aske
   const words = (await readOffice(visit.db, visit.keys, [row.fileId])).get(row.fileId) ?? [];
   const done = stepsDone(steps);
   // The second fence opens cases to a request that is open, and to no other page of this officer.
-  await hold(visit.db, row.id);
+  await hold(visit.db, `request ${row.id}`);
   // A case is opened by an open request and for nothing else (P-22).
   const opened = done.has('decided') ? [] : await openAbout(visit, await readAbout(visit.db, row.id));
   const own: OwnWords[] = [];

@@ -26,7 +26,7 @@ export async function findPasskey(db: Db, credential: Buffer): Promise<Passkey |
   await hold(db, credential.toString('hex'));
   const [owner] = await db.query<{ staff_id: string }>('select staff_id from passkey where credential = $1', [credential]);
   if (!owner) return null;
-  await hold(db, owner.staff_id);
+  await hold(db, `staff ${owner.staff_id}`);
   const [row] = await db.query<Passkey>(
     `select ${COLUMNS.replaceAll(/\b(\w+)\b/g, 'passkey.$1')} from passkey join staff on staff.id = passkey.staff_id
      where credential = $1 and staff.active for update of passkey`,

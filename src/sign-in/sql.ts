@@ -133,7 +133,7 @@ export async function keepCodes(db: Db, staffId: string, hashes: readonly Buffer
 
 /** False where there is no such code that was not used. Of two at once, one gets it. The rest of the sign-in was right. */
 export async function spendCode(db: Db, staffId: string, hash: Buffer, now: Date): Promise<boolean> {
-  await hold(db, staffId);
+  await hold(db, `staff ${staffId}`);
   const rows = await db.query('update recovery_code set used_at = $3 where staff_id = $1 and hash = $2 and used_at is null returning hash', [staffId, hash, now]);
   return rows.length > 0;
 }
@@ -185,7 +185,7 @@ export async function findByOrganisation(db: Db, email: string, subject: Buffer)
     [email, subject],
   );
   if (!row) return null;
-  await hold(db, row.id);
+  await hold(db, `staff ${row.id}`);
   return { id: row.id, linked: row.organisation_subject === null };
 }
 
@@ -195,7 +195,7 @@ export async function linkOrganisation(db: Db, staffId: string, subject: Buffer)
 
 /** What a second step is judged against. */
 export async function findSecond(db: Db, staffId: string): Promise<{ id: string; totp_secret: Buffer | null } | null> {
-  await hold(db, staffId);
+  await hold(db, `staff ${staffId}`);
   const [row] = await db.query<{ id: string; totp_secret: Buffer | null }>('select id, totp_secret from bis_second($1)', [staffId]);
   return row ?? null;
 }

@@ -67,7 +67,7 @@ export interface Keeper { readonly db: Db; readonly keys: KeyStore; readonly now
  * its owner has no part any more. From here on the transaction runs for the owner.
  */
 export async function keepTyped({ db, keys, now, newId }: Keeper, ticket: Ticket, form: URLSearchParams): Promise<{ readonly caseId: string | null } | null> {
-  await hold(db, ticket.staff);
+  await hold(db, `staff ${ticket.staff}`);
   const [owner] = await db.query<{ id: string; name: string; roles: StaffRole[] }>(
     `select id, name, roles, ${actingFor('id', 'roles')} from staff where id = $1 and active`, [ticket.staff]);
   if (!owner) return null;

@@ -58,7 +58,7 @@ export function answerVisit(house: House, incoming: Incoming): Promise<Reply> {
   const now = house.now();
   const cookies = readCookies(incoming.cookie, incoming.url.protocol === 'https:');
   const token = cookies[SESSION_COOKIE];
-  const held = [...(token ? [heldToken(token)] : []), ...incoming.form.getAll('eenmalig').slice(0, 1)];
+  const held = [...(token ? [heldToken(token)] : []), ...incoming.form.getAll('eenmalig').slice(0, 1).map((key) => `once ${key}`)];
   return house.database.transaction({ role: 'bis_app', user: null, request: incoming.request, now, held }, async (db) => {
     const found = token ? await readSession(db, token, now) : null;
     const [user, session] = [found?.user ?? null, found?.session ?? null];
