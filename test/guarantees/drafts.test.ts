@@ -49,7 +49,7 @@ const patternOf = (method: string, address: string): string | null =>
 interface Place { readonly who: Colleague; readonly address: string; readonly form: ReadForm }
 
 const ROLE: Readonly<Record<string, Colleague>> = {
-  desk: 'desk', policy: 'policy', mediator: 'mediator', 'practice-supervisor': 'supervisor', director: 'director', 'privacy-officer': 'privacyOfficer', administrator: 'administrator',
+  desk: 'desk', policy: 'policy', mediator: 'mediator', 'practice-supervisor': 'supervisor', director: 'director', 'privacy-officer': 'privacyOfficer', administrator: 'administrator', communications: 'communications',
 };
 const seenButtons = new Set<string>();
 
