@@ -20,7 +20,7 @@ export async function propose({ visit, words, opened }: Asked): Promise<Proposal
     if (opened.some(({ about }) => about.caseId === caseId && about.person === person)) continue;
     const file = await readCase(visit.db, caseId);
     if (!file || !(file.state.people.has(person as never) || file.state.attending.has(person as never))) continue;
-    visit.shows(caseId);
+    visit.showsPeople(caseId, person);
     proposals.push({ number: file.number, person, role: roleIn(file.state, person as never) });
   }
   return proposals;
