@@ -95,7 +95,7 @@ describe('a draft', () => {
     const { text } = await mediator.get(`/zaken/${number}`);
     expect([text.includes(WORD), /geheim|123456/.test(text)]).toEqual([true, false]);
     const { typedIn } = await import('../web/keeping.ts');
-    expect(typedIn(new URLSearchParams('wachtwoord=a&code=b&codeWord=c&eenmalig=d&concept=e&notitie=f')).toString()).toBe('codeWord=c&notitie=f');
+    expect(typedIn(new URLSearchParams('wachtwoord=a&code=b&codeWord=c&eenmalig=d&concept=e&notitie=f&appcode=g&antwoord=h&herstelcode=i')).toString()).toBe('codeWord=c&notitie=f');
   });
 
   test('needs the ticket of a page of ours: none, a changed one, one of another form or another site keeps nothing', async () => {
