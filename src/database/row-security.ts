@@ -9,6 +9,7 @@ const TOKEN = held("encode(token_hash, 'hex')");
 const OWN_CASE = `${is('mediator')} and (select bis_user()) in (mediates, seconds) and case_id <> all ((select bis_barred())::uuid[])`;
 /** Where erasing stopped, the privacy officer lets it go on. */
 const LAST_RUN = `name = 'retention-last-run' and ${PRIVACY}`;
+const TERMS = is('privacy-officer', 'director');
 const FIRST_LINK = `name = 'first-administrator' and ${held("value #>> '{}'")}`;
 
 /**
@@ -74,10 +75,10 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   frozen_figure: { read: SIGNED_IN },
   access_log: { read: PRIVACY, add: `staff_id is null or ${own('staff_id')}` },
 
-  // Keeping and erasing is the privacy officer's, and of jobs.
-  retention_decision: { read: PRIVACY, add: PRIVACY },
-  retention_notice: { read: PRIVACY, change: PRIVACY },
-  retention_hold: { read: PRIVACY, add: PRIVACY },
+  // Keeping and erasing is the privacy officer's, and of jobs. The director is told how many cases are over their term: days and codes, no number.
+  retention_decision: { read: TERMS, add: PRIVACY },
+  retention_notice: { read: TERMS, change: PRIVACY },
+  retention_hold: { read: TERMS, add: PRIVACY },
   erasure_stop: { read: PRIVACY, change: PRIVACY },
   erasure_batch: { read: PRIVACY },
   erased_case: { read: PRIVACY },

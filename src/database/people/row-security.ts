@@ -28,6 +28,8 @@ begin
 end`;
 
 export const VAULT_FUNCTIONS: readonly Asked[] = [
+  // Whether there is somebody left to erase.
+  { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
   { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
