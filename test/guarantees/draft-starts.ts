@@ -72,7 +72,7 @@ async function questions(house: House): Promise<Start[]> {
     await db.query("insert into log_check (checked_at, seal, lines, cases, faults) values ($1, 0, 1, 0, '[{\"kind\": \"line-gone\", \"line\": 1}]')", [house.server.clock.now]);
   });
   const plan = await done(house, 'privacyOfficer', '/verantwoording/jaarplan', { wat: 'Verwerkers nalopen', wie: COLLEAGUES.director[0], voor: '2021-06-01' });
-  return [...['/inzage/nakijken/2021-01-25', '/inzage/nakijken/2021-02-01', '/inzage/zegel', plan].map((address) => ['privacyOfficer', address] as const)];
+  return ['/inzage/nakijken/2021-01-25', '/inzage/nakijken/2021-02-01', '/inzage/zegel', plan].map((address) => ['privacyOfficer', address] as const);
 }
 
 /** Who may come near a case: somebody on each list, a trainee, a stand-in, an emergency to look at. */
