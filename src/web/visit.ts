@@ -1,4 +1,5 @@
 import { dayOf } from '../core/day.ts';
+import { actFor } from '../database/context.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { formDraftsOn, spendFormDraft, type FormDraft } from '../database/people/form-draft.ts';
@@ -16,7 +17,7 @@ import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
 import { isQuiet, keptForLater, keptSignedOut, saidQuietly } from './rescue.tsx';
 import type { Answer, Must, PageAnswer, Route, Session, User, Visit } from './route.ts';
-import { newToken, readSession, SESSION_COOKIE } from './session.ts';
+import { heldToken, newToken, readSession, SESSION_COOKIE } from './session.ts';
 
 export interface WebConfiguration {
   /** The address that visitors use, e.g. `https://bis.example.org`; null: this machine only, over plain HTTP. */
@@ -55,10 +56,10 @@ export interface Incoming {
 /** One request in one transaction. What this returns may leave: it is committed, its access-log row included. */
 export function answerVisit(house: House, incoming: Incoming): Promise<Reply> {
   const now = house.now();
-  const who = { role: 'bis_app', user: null, request: incoming.request } as const;
-  return house.database.transaction(who, async (db) => {
-    const cookies = readCookies(incoming.cookie, incoming.url.protocol === 'https:');
-    const token = cookies[SESSION_COOKIE];
+  const cookies = readCookies(incoming.cookie, incoming.url.protocol === 'https:');
+  const token = cookies[SESSION_COOKIE];
+  const held = [...(token ? [heldToken(token)] : []), ...incoming.form.getAll('eenmalig').slice(0, 1).map((key) => `once ${key}`)];
+  return house.database.transaction({ role: 'bis_app', user: null, request: incoming.request, now, held }, async (db) => {
     const found = token ? await readSession(db, token, now) : null;
     const [user, session] = [found?.user ?? null, found?.session ?? null];
     const work = new Work(house, incoming, { db, now, cookies, user, session });
@@ -132,7 +133,10 @@ class Work {
     const ticket = this.#ticket;
     const { now, user } = this.#present;
     const { form, url } = this.#incoming;
-    if (!ticket || !(await this.#keep(ticket))) return null;
+    if (!ticket) return null;
+    const kept = await this.#keep(ticket);
+    if (user) await actFor(this.#present.db, user.id);
+    if (!kept) return null;
     if (url.pathname === KEEP_ADDRESS && isQuiet(form)) return this.#draw({ kind: 'text', status: must ? 403 : 401, text: saidQuietly(now, []) });
     if (user && user.id !== ticket.staff) return this.#draw(troublePage('of-a-colleague'));
     return this.#draw(must ? keptForLater(must, FIRST[must], ticket) : keptSignedOut(ticket));
