@@ -22,6 +22,7 @@ import { Pairs, Parties, safetyOf } from './parties.tsx';
 import { barOf } from './phases.ts';
 import { Conflicts, Links, RestrictedNotice, Sharing } from './shared.tsx';
 import { waitsText } from './standing-text.ts';
+import { Summary } from './summary.tsx';
 import { NoteForm, Tasks, type SmallForm } from './tasks.tsx';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
@@ -53,6 +54,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
       <Now view={view} all={all} />
       <Columns
         main={<>
+          <Summary view={view} />
           <Conflicts view={view} />
           <Acts view={view} all={all} />
           <Card id="tijdlijn" title="Tijdlijn">
