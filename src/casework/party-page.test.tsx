@@ -22,8 +22,8 @@ const page = (view: CaseView, who = 'p1') => String(<PartyPage view={view} perso
 /** Worlds that differ in everything of the other participant: name, words, age, role, detention, answer, pause and ban. */
 const PLAIN: World = { c: aCase().upTo('approached'), other: 'Karel Testman' };
 const OTHERWISE: World = {
-  c: aCase({ b: [{ age: 16, role: 'relative', position: 'victim-side', detained: 'yes', representative: 'parent' }] }).upTo('sent-out').upTo('approached')
-    .do('record-answer', { answer: 'never' }).do('record-ban', { ban: 'yes' }).do('pause', { by: 'party' }), other: 'Zwaantje Andersen',
+  c: aCase({ b: [{ age: 16, role: 'relative', position: 'victim-side', representative: 'parent' }] }).upTo('sent-out').upTo('approached')
+    .do('record-answer', { answer: 'never' }).do('record-detention', {}, { who: 'b' }).do('record-ban', { ban: 'yes' }).do('pause', { by: 'party' }), other: 'Zwaantje Andersen',
 };
 
 test('what lies on the table with one participant is the same whatever is so of the other', () => {
