@@ -120,3 +120,8 @@ export function inHand(db: Db, supervisor: string, barred: Barred): Promise<InHa
     [supervisor, [...barred]],
   );
 }
+
+/** Whose work this colleague supervises. */
+export async function supervisedBy(db: Db, supervisor: string): Promise<Set<string>> {
+  return new Set((await db.query<{ mediator: string }>('select mediator from supervision where supervisor = $1', [supervisor])).map(({ mediator }) => mediator));
+}

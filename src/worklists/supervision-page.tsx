@@ -2,11 +2,12 @@ import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { safetyNotice } from '../web/safety-notice.tsx';
 import { CaseTable, Done } from './parts.tsx';
 import { barredFor, showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { heavyLoads, type HeavyLoad } from './rules.ts';
-import { inHand, supervisedCases } from './sql.ts';
+import { inHand, supervisedBy, supervisedCases } from './sql.ts';
 
 /** Where a word with the mediator may help. No shares, no order of who does better, no count but of who has much in hand (P-03). */
 export async function showSupervision(visit: Visit): Promise<Answer> {
@@ -19,6 +20,7 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
     body: (
       <>
         <PageHead title="Werkbegeleiding" />
+        {await safetyNotice(visit, await supervisedBy(visit.db, visit.user?.id ?? ''))}
         <Done number={visit.query.get('gedaan')} />
         <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat al weken wacht.</p>
         <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." columns={[

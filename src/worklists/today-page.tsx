@@ -1,4 +1,5 @@
-import { daysBetween, type Day } from '../core/day.ts';
+import { addDays, daysBetween, type Day } from '../core/day.ts';
+import { ownAppointments } from '../database/people/appointment.ts';
 import { standsInFor } from '../database/relation.ts';
 import { tasksDue, type DueTask } from '../database/people/task.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -14,6 +15,7 @@ import { barredFor, showRows, stillWith } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
+import { Agenda, Safe } from './agenda.tsx';
 import { DAY_TEXTS } from './texts.ts';
 
 /** One thing to do or to look at: the next step of a case, or a task in it. */
@@ -26,7 +28,12 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const rows = await stillWith(visit, await casesOf(visit.db, owners, await barredFor(visit)));
   const tasks = await tasksDue(visit.db, visit.keys, { cases: rows.map(({ id }) => id), owners, until: lastAhead(visit.today) });
   const parts = partsOf(rows, tasks, visit.today);
-  const shown = [...new Set([...parts.values()].flat().map(({ row }) => row))];
+  // A visit of an earlier day that nobody ended with "I am safe" stays until somebody does.
+  const appointments = (await ownAppointments(visit.db, me, addDays(visit.today, -30), addDays(visit.today, 1))).filter(({ caseId }) => rows.some(({ id }) => id === caseId));
+  const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
+  const inAgenda = new Set(agenda.map(({ caseId }) => caseId));
+  const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
+  const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
   const names = await showRows(visit, shown, true);
   const columns = columnsOf(names, visit, owners.length > 1);
   return {
@@ -34,10 +41,12 @@ export async function showToday(visit: Visit): Promise<Answer> {
     body: (
       <>
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink>} />
+        <Safe visit={visit} appointments={appointments} />
         {await glassForMediator(visit)}
-        <Tabs label="Op deze bladzijde" tabs={DAY_GROUPS.map((group) => ({
+        <Tabs label="Op deze bladzijde" tabs={[{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }, ...DAY_GROUPS.map((group) => ({
           href: `#${DAY_TEXTS[group].anchor}`, label: DAY_TEXTS[group].title, count: parts.get(group)?.length ?? 0, urgent: group === 'late' && parts.get(group)?.length !== 0,
-        }))} />
+        }))]} />
+        <Agenda appointments={agenda} names={names} today={visit.today} />
         {DAY_GROUPS.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
       </>
     ),

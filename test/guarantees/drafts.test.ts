@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ORDER_NAMES } from '../../src/core/case/orders.ts';
+import { day } from '../../src/core/day.ts';
+import { addAppointment } from '../../src/database/people/appointment.ts';
 import { holders } from '../../src/web/rights.ts';
 import { tokenHash } from '../../src/web/session.ts';
 import { arrange } from '../../src/web/routes.ts';
@@ -186,11 +188,20 @@ async function ownStarts(): Promise<(readonly [Colleague, string])[]> {
     ]));
     return (await house.put(c, words)).number;
   };
+  /** One that is late to be said safe after, and one to come. */
+  const planned = async (): Promise<string[]> => {
+    const { id, number } = await house.put(ready('approach').c);
+    const one = { caseId: id, owner: COLLEAGUES.mediator[0], kind: 'intake', minutes: 60, place: 'home', people: ['p1'], where: 'Proefstraat 1', replaces: null } as const;
+    const ids = [];
+    for (const [on, start] of [['2021-02-10', '08:00'], ['2021-02-11', '14:00']] as const) ids.push(await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start }, house.server.clock.now, house.newId)));
+    return ids.map((appointment) => `/zaken/${number}/afspraken/${appointment}`);
+  };
+  const [out, later] = await planned();
   const [approached, requested] = [await put(ready('approach').c), await put(ready('remind-data').c)];
   const closing = await put(told().upTo('met').do('state-safe-contact', SAFE, { who: 'a' }).do('stop-case'));
   const rejected = await put(told().do('state-safe-contact', SAFE, { who: 'a' }).do('reject'));
   return [
-    ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
+    ['mediator', out ?? ''], ['mediator', later ?? ''], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
   ];
