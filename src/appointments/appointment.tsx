@@ -1,14 +1,13 @@
 import { checkOut, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
-import { appointmentsOf, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { forbidden, notFound } from '../web/pages.tsx';
+import { forbidden } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
-import { openCase } from '../web/open-case.ts';
 import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
@@ -94,24 +93,3 @@ export const safe = (visit: Visit): Promise<Answer> => askOne(visit, async ({ op
   if (!said || !await saySafe(visit.db, open.file.id, one.id, visit.user?.id ?? '', visit.now)) return forbidden();
   return { kind: 'to', location: appointmentAddress(number, one.id) };
 });
-
-/** Where a colleague is who did not say to be safe: for the desk and the practice supervisor, as long as that is so. A logged act of its own. */
-export async function showWhere(visit: Visit): Promise<Answer> {
-  const open = await openCase(visit);
-  if (!open) return notFound();
-  if (!open.relations.some((relation) => relation === 'desk' || relation === 'supervisor' || relation === 'mediator')) return forbidden();
-  const one = (await appointmentsOf(visit.db, open.file.id)).find(({ id }) => id === visit.params['afspraak']);
-  if (!one) return notFound();
-  if (checkOut(one, visit.now) !== 'late') return forbidden();
-  const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id);
-  return {
-    kind: 'page', frame: 'staff', title: 'Waar een collega is',
-    body: (
-      <>
-        <PageHead over={`Zaak ${open.file.number}`} title={`Waar ${one.ownerName} is`} />
-        <Card id="waar" title="Afspraak" items={[{ label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? 'Het adres is niet opgeschreven.'].join('\n') }]} />
-        <p>Dat u dit bekeek, is vastgelegd.</p>
-      </>
-    ),
-  };
-}

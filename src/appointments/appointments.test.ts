@@ -59,6 +59,8 @@ const planned = async (more: Fields = {}, at = number) => {
   expect([answer.status, answer.location]).toEqual([303, expect.stringContaining(`/zaken/${at}/afspraken/`)]);
   return answer.location ?? '';
 };
+/** Presses a button of the appointment's own pages; the one-time key is that of any form of this colleague's. */
+const press = (who: Client, path: string, fields: Fields = {}) => who.post(path, fields, { from: path.replace(/\/afspraken\/[^/]+\/[a-z-]+$/, '') });
 /** Signed in anew: a moved clock ends sessions. */
 const later = async (at: string, who: Client, role: 'mediator' | 'desk' | 'practice-supervisor') => {
   server.clock.now = new Date(at);
@@ -111,30 +113,30 @@ describe('planning', () => {
 
   test('moving says who asked, never needs a why (P-02), and keeps what was; an appointment does not clash with itself', async () => {
     const address = await planned();
-    expect((await mediator.post(`${address}/verzetten`, { ...WISH, tijd: '14:30' })).status).toBe(422);
+    expect((await press(mediator, `${address}/verzetten`, { ...WISH, tijd: '14:30' })).status).toBe(422);
     const form = (await mediator.get(`${address}/verzetten`)).text;
     expect(htmlFaults(form)).toEqual([]);
     expect(form).toContain('Proefplein 3');
-    const moved = await mediator.post(`${address}/verzetten`, { ...WISH, tijd: '14:30', vraagt: 'participant' });
+    const moved = await press(mediator, `${address}/verzetten`, { ...WISH, tijd: '14:30', vraagt: 'participant' });
     expect(moved.status).toBe(303);
     expect(moved.location).not.toBe(address);
     expect((await mediator.get(address)).text).toContain('Verzet, op verzoek van een deelnemer<');
     expect((await mediator.get(moved.location ?? '')).text).toContain('14:30 tot 15:30');
     expect((await mediator.get(`/zaken/${number}`)).text).not.toContain('14:00 tot 15:00');
     // What was moved cannot be moved again.
-    await mediator.post(`${address}/verzetten`, { ...WISH, tijd: '18:00', vraagt: 'mediator' });
+    await press(mediator, `${address}/verzetten`, { ...WISH, tijd: '18:00', vraagt: 'mediator' });
     expect((await mediator.get(`/zaken/${number}`)).text).not.toContain('18:00');
   });
 
   test('what did not take place is said with who asked; what did leads to its step, with whom and the day', async () => {
     const off = await planned();
-    expect((await mediator.post(`${off}/afzeggen`, {})).status).toBe(422);
-    expect((await mediator.post(`${off}/afzeggen`, { vraagt: 'professional', reden: 'ill' })).status).toBe(303);
+    expect((await press(mediator, `${off}/afzeggen`, {})).status).toBe(422);
+    expect((await press(mediator, `${off}/afzeggen`, { vraagt: 'professional', reden: 'ill' })).status).toBe(303);
     expect((await mediator.get(off)).text).toContain('Ging niet door, op verzoek van een professional (ziek)');
     const on = await planned({ plaats: 'office', dag: '2019-03-04', tijd: '09:00' });
-    expect((await mediator.post(`${on}/ging-door`, {})).location).toBe(`/zaken/${number}/intake-gehouden?persoon=p1&dag=2019-03-04`);
+    expect((await press(mediator, `${on}/ging-door`, {})).location).toBe(`/zaken/${number}/intake-gehouden?persoon=p1&dag=2019-03-04`);
     const early = await planned({ dag: '2019-03-06' });
-    expect((await mediator.post(`${early}/ging-door`, {})).location).toBe(early);
+    expect((await press(mediator, `${early}/ging-door`, {})).location).toBe(early);
     expect((await mediator.get(early)).text).toContain('Gepland');
   });
 
@@ -160,7 +162,7 @@ describe('planning', () => {
   });
 });
 
-describe('"I am safe" (P-21)', () => {
+describe('"I am safe" [P-21]', () => {
   const NAME = () => own.as((db) => db.query<{ name: string }>('select name from staff where id = $1', [mediator.id])).then(([row]) => row?.name ?? '');
 
   test('who pressed is not missed; who did not is told to the desk and their own practice supervisor, without a word of the case', async () => {
@@ -190,7 +192,7 @@ describe('"I am safe" (P-21)', () => {
     const today = (await back.get('/vandaag')).text;
     expect(htmlFaults(today)).toEqual([]);
     expect(today).toContain('zien nu dat u nog niets liet horen');
-    expect((await back.post(`${address}/veilig`, {})).status).toBe(303);
+    expect((await press(back, `${address}/veilig`, {})).status).toBe(303);
     expect((await back.get(address)).text).toContain('meldde zich veilig');
     const after = await later(missed, desk, 'desk');
     expect((await after.get('/aanmeldpunt')).text).not.toContain(name);
@@ -199,13 +201,21 @@ describe('"I am safe" (P-21)', () => {
 
   test('nobody says it for another, nor before it began; and where somebody is opens only while they are missed', async () => {
     const address = await planned();
-    expect((await mediator.post(`${address}/veilig`, {})).status).toBe(403);
+    expect((await press(mediator, `${address}/veilig`, {})).status).toBe(403);
     expect((await desk.get(`${address}/waar`)).status).toBe(403);
     const other = await signedIn(server, house.database, { roles: ['mediator'] });
     await own.as((db) => db.query("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2019-03-04', '2019-03-06', $2, $4)", [randomUUID(), mediator.id, other.id, START]));
     const standIn = await later('2019-03-05T14:31:00Z', other, 'mediator');
-    expect((await standIn.post(`${address}/veilig`, {})).status).toBe(403);
+    expect((await press(standIn, `${address}/veilig`, {})).status).toBe(403);
     expect((await (await later('2019-03-05T14:31:00Z', desk, 'desk')).get('/aanmeldpunt')).text).toContain(await NAME());
+  });
+
+  test('who has the colleague on the telephone says so, and nobody is alarmed any more', async () => {
+    const address = await planned();
+    const client = await later('2019-03-05T14:31:00Z', desk, 'desk');
+    expect((await client.post(`${address}/gesproken`, {}, { from: `${address}/waar` })).location).toBe('/aanmeldpunt');
+    expect((await client.get('/aanmeldpunt')).text).not.toContain(await NAME());
+    expect((await client.post(`${address}/gesproken`, {}, { from: `/zaken/${number}/pauze` })).status).toBe(403);
   });
 
   test('a colleague who may not know of the case is told who is missed, and gets no way to it', async () => {

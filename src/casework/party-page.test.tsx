@@ -26,7 +26,7 @@ const OTHERWISE: World = {
     .do('record-answer', { answer: 'never' }).do('record-detention', {}, { who: 'b' }).do('record-ban', { ban: 'yes' }).do('pause', { by: 'party' }), other: 'Zwaantje Andersen',
 };
 
-test('what lies on the table with one participant is the same whatever is so of the other', () => {
+test('what lies on the table with one participant is the same whatever is so of the other [P-08]', () => {
   expect(page(viewIn(PLAIN))).toBe(page(viewIn(OTHERWISE)));
   expect(page(viewIn(PLAIN))).toContain('Anna van Proef');
   expect(page(viewIn(PLAIN))).toContain('Ik wil graag weten waarom.');

@@ -23,7 +23,7 @@ test('two appointments clash where they overlap, or where there is no time to ge
 test.each([
   ['before it began', '2019-07-01T11:59:00Z', 'none'], ['from its start on', '2019-07-01T12:00:00Z', 'open'], ['half an hour after its end', '2019-07-01T13:30:00Z', 'open'],
   ['a minute later', '2019-07-01T13:31:00Z', 'late'], ['the day after', '2019-07-01T23:00:00Z', 'late'],
-])('"I am safe" is asked for by the clock in Amsterdam: %s (P-21)', (_, at, wanted) => {
+])('"I am safe" is asked for by the clock in Amsterdam: %s [P-21]', (_, at, wanted) => {
   expect(SAFE_AFTER_MINUTES).toBe(30);
   expect(checkOut({ ...slot('14:00', { place: 'home' }), status: 'planned', safeAt: null }, new Date(at))).toBe(wanted);
 });

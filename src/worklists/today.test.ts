@@ -51,7 +51,7 @@ const tabCounts = (html: string) => new Map([...html.matchAll(/<a href="([^"]+)"
 const parts = (html: string) => new Map([...html.matchAll(/<section class="stack" id="([a-z-]+)"[\s\S]*?(?=<section class="stack" id=|<\/main>)/g)].map(([part, anchor = '']) => [anchor, { part, numbers: numbersIn(part) }]));
 const task = (c: Client, number: string, words: string, on: string) => c.post(`/zaken/${number}/taken`, { taak: words, voor: on });
 
-test('own work and own tasks that are late stand on top, then what comes, then new cases; who is waited for stands apart and is never late (P-03)', async () => {
+test('own work and own tasks that are late stand on top, then what comes, then new cases; who is waited for stands apart and is never late [P-03]', async () => {
   const [late, soon, waits, rests] = [await sentOut(), await sentOut(), await sentOut(), await sentOut()];
   for (const id of [waits]) await tell(id, 'hold-intake', { medium: 'in-person', place: 'home', present: [] }, { relation: 'mediator', person: p1 });
   await tell(rests, 'pause', { by: 'party', until: '2019-03-20' }, { relation: 'mediator' });

@@ -92,7 +92,7 @@ export async function settleAppointment(db: Db, caseId: string, id: string, { st
   return rows.length > 0;
 }
 
-/** Said by its owner alone. Saying it twice changes nothing. */
+/** The owner is safe. Saying it twice changes nothing. */
 export async function saySafe(db: Db, caseId: string, id: string, owner: string, now: Date): Promise<boolean> {
   const rows = await db.query('update appointment set safe_at = coalesce(safe_at, $4) where case_id = $1 and id::text = $2 and owner = $3 returning id', [caseId, id, owner, now]);
   return rows.length > 0;
