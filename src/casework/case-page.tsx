@@ -20,6 +20,7 @@ import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 import { Acts, actLabel, everythingPossible, nextAct } from './acts.tsx';
 import { Pairs, Parties, safetyOf } from './parties.tsx';
 import { barOf } from './phases.ts';
+import { Checklist } from './checklist.tsx';
 import { Conflicts, Links, RestrictedNotice, Sharing } from './shared.tsx';
 import { waitsText } from './standing-text.ts';
 import { Summary } from './summary.tsx';
@@ -63,6 +64,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
           </Card>
         </>}
         side={<>
+          <Checklist view={view} />
           <Parties view={view} />
           <Pairs view={view} />
           <Sharing view={view} />
