@@ -3,12 +3,28 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'zaak-geopend': 'opende de zaak', 'gegevens-getoond': 'bekeek adres en telefoonnummer of andere gegevens', 'notitie-toegevoegd': 'schreef een aantekening',
   'taak-toegevoegd': 'schreef een taak op', 'taak-gedaan': 'rondde een taak af', 'opdracht-geopend': 'opende een formulier om iets vast te leggen',
   'opdracht-gegeven': 'legde iets vast', 'brieven-bekeken': 'bekeek de lijst van brieven', 'brief-opgesteld': 'stelde een brief op', 'brief-geopend': 'opende een brief',
+  'partij-getoond': 'bekeek het blad voor aan tafel', 'afspraak-bekeken': 'bekeek een afspraak', 'afspraak-gepland': 'plande een afspraak', 'afspraak-verzet': 'verzette een afspraak',
+  'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
+  'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
   'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast',
   'logboek-bekeken': 'zag het zaaknummer in het logboek', 'wie-zag-zaak-bekeken': 'zocht uit wie de zaak zag', 'inzage-nagekeken': 'keek na wie de zaak zag',
   'bewaarlijst-bekeken': 'zag het zaaknummer in de lijst van bewaartermijnen', 'bewaarlijst-nagelopen': 'liep de lijst van bewaartermijnen na',
   'bewaren-van-zaak-bekeken': 'bekeek de bewaartermijn', 'zaak-gehouden': 'hield de zaak langer', 'zaak-losgelaten': 'liet de zaak weer los',
+  'toegang-bekeken': 'keek wie bij de zaak mag', 'collega-uitgesloten': 'sloot een collega uit van de zaak', 'zaak-beperkt': 'beperkte de zaak tot een paar collega’s',
+  'toegang-verruimd': 'haalde een collega van een lijst van de zaak', 'meekijker-toegelaten': 'liet een collega meekijken', 'meekijken-gestopt': 'liet een collega niet meer meekijken',
+  noodtoegang: 'vroeg noodtoegang', 'noodtoegang-bekeken': 'zag het zaaknummer in de lijst van noodtoegang', 'noodtoegang-nagelopen': 'liep een noodtoegang na',
+  'verzegeling-bekeken': 'zag het zaaknummer bij de verzegeling van het logboek',
+  'datalek-melden-geopend': 'opende het formulier om een datalek te melden', 'datalek-gemeld': 'meldde een datalek', 'datalek-bekeken': 'bekeek een datalek dat de zaak raakt',
+  'datalek-gewogen': 'woog een datalek', 'datalek-aan-ap-gemeld': 'legde vast dat een datalek gemeld is', 'datalek-verteld': 'legde vast dat een datalek verteld is',
+  'datalek-les-vastgelegd': 'legde de les van een datalek vast', 'datalek-afgesloten': 'sloot een datalek af', 'datalek-uit-logboek': 'zocht uit welke zaken een datalek raakt',
+  'verzoek-bekeken': 'bekeek een verzoek van deze persoon', 'verzoek-identiteit': 'legde vast hoe nagegaan is wie iets vroeg', 'verzoek-zaak-gekozen': 'koos de zaak bij een verzoek', 'verzoek-verlengd': 'nam meer tijd voor een verzoek',
+  'gegevens-verbeterd-op-verzoek': 'verbeterde gegevens op verzoek', 'verklaring-toegevoegd': 'zette een eigen verklaring erbij', 'gegevens-beperkt': 'zette er een beperking op', 'beperking-opgeheven': 'hief een beperking op',
+  'gegevens-gewist-op-verzoek': 'wiste gegevens op verzoek', 'verzoek-besloten': 'besloot over een verzoek', 'inzage-zinnen-gelezen': 'las wat anderen schreven, voor een verzoek om inzage', 'inzage-zinnen-nagelopen': 'koos zinnen voor een verzoek om inzage',
+  'inzage-samengesteld': 'stelde de inzage samen', 'brief-over-verzoek-gemaakt': 'maakte een brief over een verzoek', 'stuk-van-verzoek-geopend': 'opende een stuk bij een verzoek', 'brief-voor-inzage-geopend': 'opende een brief voor een verzoek om inzage',
   'gewiste-zaken-bekeken': 'zag het zaaknummer in de lijst van gewiste zaken', 'onbesliste-aanmeldingen-bekeken': 'zag het zaaknummer in een lijst',
 };
+
+export const hasSentence = (act: string): boolean => act in SENTENCES;
 
 /** "zaak-geopend" → "Zaak geopend". */
 export function actTitle(act: string): string {
