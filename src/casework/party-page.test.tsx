@@ -15,7 +15,7 @@ const written = ({ c, other }: World): Written[] => [
 ];
 const viewIn = (world: World, relation: 'mediator' | 'desk' | 'policy' | 'supervisor' = 'mediator'): CaseView => viewOf({
   id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: world.c.entries, state: world.c.state, lastSeq: world.c.entries.length, relations: [relation],
-  staff: STAFF[relation], today: world.c.today, settings: world.c.settings, written: written(world), staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012',
+  staff: STAFF[relation], today: world.c.today, settings: world.c.settings, written: written(world), staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012', restricted: [],
 });
 const page = (view: CaseView, who = 'p1') => String(<PartyPage view={view} person={view.state.people.get(who as never)!} />);
 

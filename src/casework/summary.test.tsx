@@ -6,7 +6,7 @@ import { viewOf } from './view.ts';
 
 const viewIn = (c: Case, relation: 'mediator' | 'desk' = 'mediator') => viewOf({
   id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: c.entries, state: c.state, lastSeq: c.entries.length, relations: [relation], staff: STAFF[relation],
-  today: c.today, settings: c.settings, staffName: () => 'Bo', caseNumber: () => '2016-00012',
+  today: c.today, settings: c.settings, staffName: () => 'Bo', caseNumber: () => '2016-00012', restricted: [],
   written: [{ place: 'p1', kind: 'name', text: 'Anna van Proef', recorded: new Date(0), factSeq: null, by: null }, { place: 'p2', kind: 'name', text: 'Karel Testman', recorded: new Date(0), factSeq: null, by: null }],
 });
 const text = (c: Case, relation?: 'desk') => summaryOf(viewIn(c, relation)).map(({ label, value }) => `${label}: ${value}`).join('\n');

@@ -59,7 +59,7 @@ export function mustNot(view: CaseView): string[] {
     ...(banHolds(state, view.today) ? ['Geen benadering, geen boodschap en geen contact: er is een contactverbod.'] : []),
     ...(heldForPolicy(state) ? ['Niets laten uitgaan: eerst antwoordt beleid.'] : []),
     ...(state.paused ? [`Niets ondernemen tijdens de pauze${state.paused.until ? ` (tot ${wholeDay(state.paused.until)})` : ''}.`] : []),
-    ...((view.restricted ?? []).length > 0 ? ['Niets laten uitgaan: gegevens zijn beperkt.'] : []),
+    ...(view.restricted.length > 0 ? ['Niets laten uitgaan: gegevens zijn beperkt.'] : []),
     ...people,
   ];
 }
