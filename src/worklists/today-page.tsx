@@ -11,6 +11,7 @@ import { Late, Tag } from '../ui/tag.tsx';
 import { glassForMediator } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText, daysText } from '../words/day.ts';
+import { Done } from './parts.tsx';
 import { barredFor, showRows, stillWith } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, type DayGroup } from './rules.ts';
@@ -41,6 +42,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
     body: (
       <>
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink>} />
+        <Done number={visit.query.get('gedaan')} />
         <Safe visit={visit} appointments={appointments} />
         {await glassForMediator(visit)}
         <Tabs label="Op deze bladzijde" tabs={[{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }, ...DAY_GROUPS.map((group) => ({

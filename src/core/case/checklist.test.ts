@@ -28,7 +28,7 @@ test('each kind of case brings its own', () => {
   expect(has({ cause: 'rape' }, 'sexual-hidden')).toEqual([true]);
   expect(has({ cause: 'internet-fraud' }, 'internet-fraud-source')).toEqual([true]);
   expect(has({ cause: 'sport-incident' }, 'sport-no-request')).toEqual([true]);
-  expect(has({ cause: 'medical-incident', policeReport: 'not-applicable', a: [{ role: 'victim' }], b: [{ role: 'offender' }] }, 'medical-words')).toEqual([true]);
+  expect(has({ cause: 'medical-incident', policeReport: 'not-applicable', immaterialNeed: 'yes', a: [{ role: 'victim' }], b: [{ role: 'offender' }] }, 'medical-words')).toEqual([true]);
   expect(has({ a: [{ age: 15, representative: 'parent' }] }, 'young-first', 'young-representative', 'young-heard')).toEqual([true, true, true]);
   const violence = aCase().upTo('sent-out').do('raise-concern', { concern: 'domestic-violence' });
   expect([of(violence).get('violence-policy'), of(violence.do('answer-policy')).get('violence-policy')]).toEqual([false, true]);

@@ -43,10 +43,10 @@ const OF_CAUSE: Readonly<Partial<Record<Code<'cause'>, Check>>> = { 'medical-inc
 /** Empty where the case is not with a mediator. */
 export function checklist(state: CaseState): CheckItem[] {
   const now = phase(state);
-  const ofPhase = OF_PHASE[now];
+  const met = contactTookPlace(state);
+  const ofPhase = OF_PHASE[met && now === 'contact' ? 'rounding-off' : now];
   if (!state.allocated || !ofPhase) return [];
   const early = now === 'intake-a';
-  const met = now === 'rounding-off' && contactTookPlace(state);
   const young = participants(state).some(isMinor);
   const ofCause = OF_CAUSE[state.cause];
   const checks: Check[] = [
