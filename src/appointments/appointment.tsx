@@ -64,7 +64,7 @@ function Cancel({ own: { visit, number }, one, errors }: { own: Ask; one: Appoin
 function SafeButton({ own: { visit, number }, one }: { own: Ask; one: Appointment }) {
   if (one.safeAt !== null) return <Notice tone="success">{one.ownerName} meldde zich veilig om {clockText(one.safeAt)}.</Notice>;
   if (one.owner !== visit.user?.id || checkOut(one, visit.now) === 'none') return null;
-  return <ButtonForm primary action={`${appointmentAddress(number, one.id)}/veilig`} onceKey={visit.onceKey} label="Ik ben veilig" />;
+  return <div class="check-out"><ButtonForm primary action={`${appointmentAddress(number, one.id)}/veilig`} onceKey={visit.onceKey} label="Ik ben veilig" /></div>;
 }
 
 export const cancel = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {

@@ -64,10 +64,10 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
           </Card>
         </>}
         side={<>
-          <Checklist view={view} />
           <Parties view={view} />
           <Pairs view={view} />
           <Sharing view={view} />
+          <Checklist view={view} />
           {view.sees.casework ? <Tasks number={view.number} writes={view.sees.writes} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
           {panels.map((panel) => <Card id={panel.id} title={panel.title}>{panel.body}</Card>)}
           <Links view={view} />

@@ -37,6 +37,10 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
   const names = await showRows(visit, shown, true);
   const columns = columnsOf(names, visit, owners.length > 1);
+  const tabOf = (group: DayGroup) => ({ href: `#${DAY_TEXTS[group].anchor}`, label: DAY_TEXTS[group].title, count: parts.get(group)?.length ?? 0 });
+  const late = { ...tabOf('late'), urgent: tabOf('late').count > 0 };
+  // What is empty takes no room, but for what is late: that nothing is, is worth saying.
+  const rest = DAY_GROUPS.filter((group) => group !== 'late' && tabOf(group).count > 0);
   return {
     kind: 'page', frame: 'staff', title: 'Vandaag', here: '/vandaag',
     body: (
@@ -45,11 +49,10 @@ export async function showToday(visit: Visit): Promise<Answer> {
         <Done number={visit.query.get('gedaan')} />
         <Safe visit={visit} appointments={appointments} />
         {await glassForMediator(visit)}
-        <Tabs label="Op deze bladzijde" tabs={[{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }, ...DAY_GROUPS.map((group) => ({
-          href: `#${DAY_TEXTS[group].anchor}`, label: DAY_TEXTS[group].title, count: parts.get(group)?.length ?? 0, urgent: group === 'late' && parts.get(group)?.length !== 0,
-        }))]} />
-        <Agenda appointments={agenda} names={names} today={visit.today} />
-        {DAY_GROUPS.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
+        <Tabs label="Op deze bladzijde" tabs={[late, ...agenda.length > 0 ? [{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }] : [], ...rest.map(tabOf)]} />
+        <Part group="late" points={parts.get('late') ?? []} columns={columns} />
+        {agenda.length > 0 ? <Agenda appointments={agenda} names={names} today={visit.today} /> : null}
+        {rest.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
       </>
     ),
   };

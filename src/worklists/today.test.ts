@@ -65,8 +65,8 @@ test('own work and own tasks that are late stand on top, then what comes, then n
     const page = (await later.get('/vandaag')).text;
     expect(htmlFaults(page)).toEqual([]);
     const found = parts(page);
-    expect([...found.keys()]).toEqual(['afspraken', 'eerst', 'komende-dagen', 'nieuw', 'weer-kijken']);
-    const [, first, week, isNew, look] = [...found.values()] as [unknown, { part: string; numbers: string[] }, { part: string; numbers: string[] }, { part: string; numbers: string[] }, { part: string; numbers: string[] }];
+    expect([...found.keys()]).toEqual(['eerst', 'komende-dagen', 'nieuw', 'weer-kijken']);
+    const [first, week, isNew, look] = [...found.values()] as [{ part: string; numbers: string[] }, { part: string; numbers: string[] }, { part: string; numbers: string[] }, { part: string; numbers: string[] }];
     expect(first.part).toContain('Bel het sportbuurthuis');
     expect(first.part).toContain('te laat');
     // The task of the 22nd came before the step that was due three weeks after the case went out.

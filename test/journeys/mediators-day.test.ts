@@ -16,10 +16,12 @@ async function sentOut(): Promise<string> {
   return number;
 }
 
-const VISIT = { 'Wat voor afspraak': 'Intake', 'Met wie': ['T. van V. (slachtoffer)'], Dag: '2019-03-04', Tijd: '14:00', 'Hoe lang': '1 uur', Plaats: 'Thuis', 'Waar precies': 'Proefplein 3' };
+const visitOn = (day: string) => ({ 'Wat voor afspraak': 'Intake', 'Met wie': ['T. van V. (slachtoffer)'], Dag: day, Tijd: '14:00', 'Hoe lang': '1 uur', Plaats: 'Thuis', 'Waar precies': 'Proefplein 3' });
 
-test.each([['with script', {}], ['on a telephone without script', { scripts: false, viewport: PHONE }]])('a mediator\'s day, %s: what is new, a visit that clashes, moved, "I am safe", and the page for the table', async (_, options) => {
-  world.on('2019-03-04');
+// Each on days of its own: the mediator has one agenda.
+test.each([['with script', '2019-03-04', '2019-03-05', {}], ['on a telephone without script', '2019-03-11', '2019-03-12', { scripts: false, viewport: PHONE }]])('a mediator\'s day, %s: what is new, a visit that clashes, moved, "I am safe", and the page for the table', async (_, today, tomorrow, options) => {
+  world.on(today);
+  const visit = visitOn(today);
   const number = await sentOut();
   const mediator = await world.tab(options);
   await mediator.signIn('Bemiddelaar');
@@ -30,11 +32,11 @@ test.each([['with script', {}], ['on a telephone without script', { scripts: fal
   await mediator.follow('Afspraak plannen');
   await mediator.send();
   expect(mediator.status).toBe(422);
-  await mediator.fill(VISIT);
+  await mediator.fill(visit);
   await mediator.send();
   await mediator.sees('Gepland', 'Proefplein 3');
   await mediator.open(`/zaken/${number}/afspraken/nieuw`);
-  await mediator.fill({ ...VISIT, Tijd: '15:15', Plaats: 'Op kantoor' });
+  await mediator.fill({ ...visit, Tijd: '15:15', Plaats: 'Op kantoor' });
   await mediator.send();
   await mediator.sees('U heeft dan al een afspraak', '14:00 tot 15:00');
   await mediator.fill({ 'Toch zo plannen': ['Ja, dit kan naast elkaar'] });
@@ -46,7 +48,7 @@ test.each([['with script', {}], ['on a telephone without script', { scripts: fal
   await mediator.open('/vandaag');
   await mediator.sees('Vandaag en morgen', '14:00 tot 15:00', '16:00 tot 17:00');
 
-  await world.morning('2019-03-05', mediator, 'mediator', '/vandaag');
+  await world.morning(tomorrow, mediator, 'mediator', '/vandaag');
   await mediator.sees('Bent u veilig?', 'zien nu dat u nog niets liet horen');
   const desk = await world.tab(options);
   await desk.as(world.staff['desk'] ?? '', '/aanmeldpunt');
