@@ -1,6 +1,8 @@
 import { routes as access } from './access/routes.tsx';
 import { routes as accountability } from './accountability/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
+import { mediatorsForCase } from './allocation/part.tsx';
+import { routes as allocation } from './allocation/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
@@ -35,7 +37,8 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([lettersInCase, accessInCase, breachInCase]),
+  ...caseworkRoutes([lettersInCase, accessInCase, breachInCase], mediatorsForCase),
+  ...allocation,
   ...relations,
   ...letterRoutes(press),
   ...searchRoutes,

@@ -7,6 +7,7 @@ export const HOUSE_TABLES = {
     columns: { key: 'id totp_key_id', readable: 'email name region', hashed: 'password_hash set_up_hash', 'sealed-house': 'totp_secret', count: 'totp_last_step', code: 'roles', flag: 'active', moment: 'created_at set_up_until' },
   },
   supervision: { activity: 'accounts', columns: { link: 'supervisor mediator' } },
+  mediator_period: { activity: 'accounts', columns: { key: 'id', link: 'staff_id recorded_by ended_by', code: 'kind code source', day: 'from_day until_day', moment: 'recorded_at ended_at' } },
   session: { activity: 'accounts', term: 'hoogstens 10 uur', columns: { hashed: 'token_hash', link: 'staff_id', moment: 'created_at seen_at expires_at' } },
   sign_in_attempt: { activity: 'running', columns: { key: 'id', marked: 'email_hash', moment: 'at', flag: 'succeeded' } },
   organisation: { activity: 'mediation', term: 'zolang zij verwijst', columns: { key: 'id', link: 'parent', code: 'kind', readable: 'name', flag: 'active' } },

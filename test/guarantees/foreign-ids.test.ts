@@ -123,10 +123,10 @@ async function said(who: Colleague, { route, put }: Slot, id: string): Promise<s
 
 /** A colleague who left can still be stood in for, as long as they have running cases: no secret to desk and administrator. */
 const NO_SECRET = (kind: string, slot: Slot, who: Colleague): boolean =>
-  (kind === 'colleague who left' && slot.what === ':account' && who === 'administrator') || (kind === 'person in the case' && slot.what === ':zaak');
+  (kind === 'colleague who left' && (slot.what === ':bemiddelaar' || slot.what === ':account' && who === 'administrator')) || (kind === 'person in the case' && slot.what === ':zaak');
 
 const BELONGS: Readonly<Record<string, string>> = {
-  ':zaak': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':vervanging': 'ended stand-in',
+  ':zaak': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':vervanging': 'ended stand-in', ':periode': 'ended period',
   'link-case v-other': 'case number', zaak: 'case number', q: 'case number',
 };
 

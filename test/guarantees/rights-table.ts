@@ -99,7 +99,7 @@ export const PROBES: readonly Probe[] = [
 /** Addresses that are about no single case, and whose work they are. */
 export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[]])[] = [
   ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
-  ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
+  ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/bemiddelaars', ['desk', 'administrator', 'practice-supervisor']], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
   ['/jaar/2019', ['director', 'policy', 'communications']], ['/jaar/2019.csv', ['director', 'policy', 'communications']], ['/inzage', ['privacy-officer']],
   ['/bewaren', ['privacy-officer']], ['/bewaren/onbeslist', ['privacy-officer']], ['/bewaren/gewist', ['privacy-officer']], ['/bewaren/termijnen', ['privacy-officer']],
   ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']],
