@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, MEDIATOR, OTHER_MEDIATOR, type Wish } from '../../../test/story.ts';
 import { addDays, day } from '../day.ts';
+import { fold } from './fold.ts';
 import { specOf } from './orders.ts';
+import { waiting as waitsFor } from './waiting.ts';
 
 const desk = { by: 'desk' } as const;
 /** Accepted and judged, data asked for on the day of referral, nothing received. */
@@ -172,6 +174,28 @@ describe('mediators', () => {
     expect(c.why('reallocate', { mediator: MEDIATOR }, desk)).toBe('possible');
     expect(c.do('reallocate', { reason: 'handed-back' }, desk).why('approach')).toBe('possible');
     expect(c.state.allocated).toMatchObject({ mediator: OTHER_MEDIATOR, day: '2019-03-04' });
+  });
+
+  test('takes a case, or hands it back; until then it waits for that, and working in it says so too', () => {
+    const c = aCase().upTo('sent-out').later(1).do('reallocate', {}, desk);
+    const { settings } = c;
+    expect(waitsFor(c.state, settings)).toMatchObject({ for: 'mediator', next: 'accept-allocation', lookAgain: addDays(c.today, settings.takeWithinDays) });
+    const by = { staff: OTHER_MEDIATOR };
+    expect(c.why('accept-allocation', {}, desk)).toBe('not-your-part');
+    expect(c.do('accept-allocation', {}, by).why('accept-allocation')).toBe('taken-already');
+    expect(waitsFor(c.state, settings).next).not.toBe('accept-allocation');
+    const works = aCase().upTo('sent-out').do('reallocate', {}, desk).do('hold-intake', {}, { who: 'a', ...by });
+    expect(works.why('accept-allocation')).toBe('taken-already');
+    const desks = aCase().upTo('sent-out').do('reallocate', {}, desk).do('record-language', {}, { who: 'a', ...desk });
+    expect(desks.why('accept-allocation')).toBe('possible');
+    expect(aCase().upTo('sent-out').do('hand-back').why('accept-allocation')).toBe('handed-back');
+  });
+
+  test('an import of the past waits for nobody to take it', () => {
+    const c = aCase().upTo('sent-out');
+    const entries = c.entries.map((e) => ({ ...e, actor: 'import' }));
+    expect(fold(entries).untaken).toBeNull();
+    expect(c.state.untaken).toBe(c.today);
   });
 
   test('whatever a party reports is recorded also while a case is handed back [R-063]', () => {

@@ -67,6 +67,11 @@ export const ALLOCATE_ORDERS = {
       ? no('same-mediator', 'mediator')
       : yes({ kind: 'Reallocated', mediator: v.mediator, reason: v.reason })),
   }),
+  'accept-allocation': order({
+    phase: 'allocate', by: ['mediator'], stage: 'allocated', about: 'case', fields: {},
+    when: ({ state }) => (state.handedBack ? 'handed-back' : state.untaken === null ? 'taken-already' : null),
+    decide: () => yes({ kind: 'AllocationAccepted' }),
+  }),
   'hand-back': order({
     phase: 'allocate', by: ['mediator'], stage: 'allocated', about: 'case', fields: { reason: code('handBack'), why: text('casework', 'hand-back') }, // P-10
     when: ({ state }) => (state.handedBack ? 'handed-back' : null),

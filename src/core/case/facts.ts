@@ -69,6 +69,7 @@ export const FACTS = {
   SecondMediatorJoined: { mediator: staff },
   SecondMediatorLeft: {},
   Reallocated: { mediator: staff, reason: code('reallocation') },
+  AllocationAccepted: {},
   HandedBack: { reason: code('handBack') },
   ToldDataMayFail: { person },
 

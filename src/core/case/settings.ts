@@ -35,6 +35,8 @@ export interface Settings {
   readonly followUpAfterDays: number;
   /** Days without own step after which a mediator's case needs a look. Own choice, no source. */
   readonly lookAfterDays: number;
+  /** Days within which a mediator takes a case that was given to them, or hands it back. Own choice, no source. */
+  readonly takeWithinDays: number;
   /** Days between reminders to the prosecution service. Own choice, no source. */
   readonly remindDataAfterDays: number;
   /** Contact forms and the day from which they exist. R-051: video 2018, audio 2021. */
@@ -57,6 +59,7 @@ export const DEFAULT_SETTINGS: Settings = {
   askAgainAfterMonths: 12,
   followUpAfterDays: 4,
   lookAfterDays: 21,
+  takeWithinDays: 5,
   remindDataAfterDays: 7,
   formSince: { talk: ALWAYS, letters: ALWAYS, shuttle: ALWAYS, conference: ALWAYS, video: day('2018-01-01'), audio: day('2021-01-01') },
   rejectionSince: { 'mis-first': day('2020-01-08') },
