@@ -152,3 +152,78 @@ describe('the proposal beside the form', () => {
     expect(card).not.toContain('Mia Middelaar');
   });
 });
+
+describe('a mediator who got a case', () => {
+  test('sees it on top until they take it, hand it back, or begin', async () => {
+    const one = await ready();
+    await one.desk('allocate', { values: { mediator: ids.mediator } });
+    const mediator = await is('mediator');
+    const given = async () => { const { text } = await mediator.get('/mijn-zaken'); return text.slice(0, text.indexOf('aria-label="Aan u"')).includes(one.number) && text.includes('Nieuw bij u'); };
+    expect(await given()).toBe(true);
+    const page = await mediator.get(at(one));
+    expect(await htmlFaults(page.text)).toEqual([]);
+    expect(page.text).toMatch(/aangenomen">Zaak is aangenomen<[\s\S]*teruggegeven">Zaak is teruggegeven</);
+    expect((await mediator.post(at(one, '/aangenomen'), { dag: day(0) }, { from: at(one, '/aangenomen') })).status).toBe(303);
+    expect(await given()).toBe(false);
+  });
+});
+
+describe('handing over during leave', () => {
+  const page = `${profile(ids.mediator)}/overdragen`;
+  const mediatorOf = async (one: { id: string }) => (await sql<{ mediator: string }>('select mediator from standing where case_id = $1', [one.id]))[0]?.mediator;
+  const two = async () => {
+    await sql("delete from mediator_period");
+    for (const one of await sql<{ id: string }>("select case_id as id from standing where mediator = $1 and closed is null", [ids.mediator])) await own.give(own.by(ids.desk), { caseId: one.id as never, order: 'reallocate', values: { mediator: ids.other, reason: 'other' } });
+    const all = [await ready(), await ready()];
+    for (const one of all) await one.desk('allocate', { values: { mediator: ids.mediator } });
+    return all as [Awaited<ReturnType<typeof ready>>, Awaited<ReturnType<typeof ready>>];
+  };
+  const choices = ([a, b]: readonly { number: string }[], first: string, second: string) => ({ reden: 'absence', [`naar-${a?.number}`]: first, [`naar-${b?.number}`]: second });
+
+  test('every chosen case goes to who takes it, by the order that gives one, and the rest stays', async () => {
+    const all = await two();
+    const desk = await is('desk');
+    const shown = await desk.get(page);
+    expect(await htmlFaults(shown.text)).toEqual([]);
+    for (const one of all) expect(shown.text).toContain(`Zaak ${one.number}`);
+    expect(shown.text).toMatch(new RegExp(`value="${ids.other}" selected`));
+    expect((await desk.post(page, choices(all, ids.other, ''), { from: page })).location).toBe(`${page}?gedaan=1`);
+    expect([await mediatorOf(all[0]), await mediatorOf(all[1])]).toEqual([ids.other, ids.mediator]);
+    expect((await (await is('other')).get('/mijn-zaken')).text).toContain(all[0].number);
+    expect((await (await is('mediator')).get(at(all[0]))).status).toBe(404);
+    expect(await sql("select 1 from fact where case_id = $1 and kind = 'Reallocated' and actor = $2", [all[0].id, `staff:${ids.desk}`])).toHaveLength(1);
+  });
+
+  test('where one is refused none goes, and it says which and why', async () => {
+    const all = await two();
+    const desk = await is('desk');
+    await desk.get(page);
+    const eenmalig = await desk.keyFor(page);
+    await desk.post(at(all[1], '/toegang/niet'), { niet: ids.other, 'waarom-niet': 'Buurman' }, { from: at(all[1], '/toegang') });
+    const refused = await desk.post(page, { ...choices(all, ids.other, ids.other), eenmalig });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain(`Zaak ${all[1].number}: deze bemiddelaar kan de zaak niet krijgen.`);
+    expect([await mediatorOf(all[0]), await mediatorOf(all[1])]).toEqual([ids.mediator, ids.mediator]);
+  });
+
+  test('two people who hand over the same cases at once: one of them does, the other is told', async () => {
+    const all = await two();
+    const [desk, colleague] = [await is('desk'), await as(await own.staff('desk'), 'desk' as never)];
+    const keys = [await desk.keyFor(page), await colleague.keyFor(page)];
+    const answers = await Promise.all([desk, colleague].map((who, i) => who.post(page, { ...choices(all, ids.other, ids.other), eenmalig: keys[i] as string })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+    for (const one of all) expect(await sql("select 1 from fact where case_id = $1 and kind = 'Reallocated'", [one.id])).toHaveLength(1);
+  });
+
+  test('is the desk\'s, without cases that this one may not know of; nothing chosen, or no reason, is said', async () => {
+    const all = await two();
+    const desk = await is('desk');
+    for (const fields of [{ reden: 'absence' }, { ...choices(all, ids.other, ''), reden: 'zomaar' }]) expect((await desk.post(page, fields, { from: page })).status).toBe(422);
+    await (await is('mediator')).post(at(all[0], '/toegang/niet'), { niet: ids.desk, 'waarom-niet': 'Familie' }, { from: at(all[0], '/toegang') });
+    const { text } = await desk.get(page);
+    expect([text.includes(all[0].number), text.includes(all[1].number)]).toEqual([false, true]);
+    expect((await (await as(administrator, 'administrator' as never)).get(page)).status).toBe(403);
+    const [line] = await sql<{ cases: string[] }>("select cases from access_log where act = 'overdracht-bekeken' order by at desc, request_id limit 1");
+    expect(line?.cases.length).toBeGreaterThan(0);
+  });
+});

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { COMPETENCES, COMPETENCE_SOURCES, isCompetence } from '../core/allocation.ts';
 import { Card } from '../ui/card.tsx';
 import { DayField, ErrorSummary, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
-import { ButtonForm, FieldRow, Form } from '../ui/form.tsx';
+import { ButtonForm, ButtonLink, FieldRow, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
@@ -41,7 +41,7 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
   const parts = { visit, one, rows, errors: errors ?? [] };
   const body = (
     <>
-      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} tags={one.active ? undefined : <Tag tone="paused">Werkt hier niet meer</Tag>} />
+      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Werkt hier niet meer</Tag>} />
       <ErrorSummary errors={errors ?? []} />
       {work.length > 0 ? <Card id="werk" title="Werk" items={work.map(({ label, cell }) => ({ label, value: cell(one) }))} /> : null}
       <Areas {...parts} />

@@ -99,3 +99,19 @@ export async function addPeriod(db: Db, { staffId, kind, code, source, from, unt
 export async function endPeriod(db: Db, staffId: string, id: string, { now, by }: { now: Date; by: string }): Promise<boolean> {
   return (await db.query('update mediator_period set ended_at = $3, ended_by = $4 where staff_id = $1 and id::text = $2 and ended_at is null returning 1', [staffId, id, now, by])).length > 0;
 }
+
+/** Ids of the running cases of a mediator, as the first; without those that this reader may not know of, and those that were handed back. */
+export async function casesToGiveOn(db: Db, mediator: string, barred: ReadonlySet<string>): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select t.case_id as id from standing t where t.mediator = $1 and t.phase not in ('closed', 'rejected') and t.next is distinct from 'reallocate'
+       and t.case_id <> all($2::uuid[]) order by t.case_id`, [mediator, [...barred]]);
+  return rows.map(({ id }) => id);
+}
+
+/** Does all of it or nothing: what `work` wrote is undone where it answers with faults. */
+export async function allOrNothing<T>(db: Db, work: () => Promise<readonly T[]>): Promise<readonly T[]> {
+  await db.query('savepoint cases_given_on');
+  const faults = await work();
+  await db.query(faults.length > 0 ? 'rollback to savepoint cases_given_on' : 'release savepoint cases_given_on');
+  return faults;
+}

@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'logboek-bekeken': 'zag het zaaknummer in het logboek', 'wie-zag-zaak-bekeken': 'zocht uit wie de zaak zag', 'inzage-nagekeken': 'keek na wie de zaak zag',
   'bewaarlijst-bekeken': 'zag het zaaknummer in de lijst van bewaartermijnen', 'bewaarlijst-nagelopen': 'liep de lijst van bewaartermijnen na',
   'bewaren-van-zaak-bekeken': 'bekeek de bewaartermijn', 'zaak-gehouden': 'hield de zaak langer', 'zaak-losgelaten': 'liet de zaak weer los',
+  'overdracht-bekeken': 'zag de zaak bij het overdragen van zaken', 'zaken-overgedragen': 'droeg zaken over',
   'gewiste-zaken-bekeken': 'zag het zaaknummer in de lijst van gewiste zaken', 'onbesliste-aanmeldingen-bekeken': 'zag het zaaknummer in een lijst',
 };
 

@@ -49,7 +49,7 @@ const PART: Readonly<Record<string, Colleague>> = {
 
 /** Every address of a route that shows cases, filled in with the case of this test. */
 function addressesOf({ path }: Route): string[] {
-  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`);
+  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace(':bemiddelaar', COLLEAGUES.mediator[0]).replace('/zoeken', `/zoeken?zaak=${number}`);
   return filled.includes(':opdracht') ? ORDER_NAMES.filter((_, index) => LONG || index % 9 === 0).map((order) => filled.replace(':opdracht', ORDER_TEXTS[order].slug)) : [filled];
 }
 
