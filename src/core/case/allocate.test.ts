@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCase, MEDIATOR, OTHER_MEDIATOR, type Wish } from '../../../test/story.ts';
 import { addDays, day } from '../day.ts';
 import { fold } from './fold.ts';
+import { decideOrder } from './order.ts';
 import { specOf } from './orders.ts';
 import { waiting as waitsFor } from './waiting.ts';
 
@@ -191,11 +192,14 @@ describe('mediators', () => {
     expect(aCase().upTo('sent-out').do('hand-back').why('accept-allocation')).toBe('handed-back');
   });
 
-  test('an import of the past waits for nobody to take it', () => {
-    const c = aCase().upTo('sent-out');
-    const entries = c.entries.map((e) => ({ ...e, actor: 'import' }));
-    expect(fold(entries).untaken).toBeNull();
+  test('nobody is asked to take what an import tells of the past, or what went out before anybody was asked', () => {
+    const c = aCase().upTo('complete');
+    const told = decideOrder(specOf('allocate'), { ...c.context('desk'), historic: true }, c.today, { person: null, values: { mediator: MEDIATOR } });
+    expect(told).toMatchObject({ ok: true, facts: [{ kind: 'Allocated', asked: 'no' }] });
+    c.do('allocate');
     expect(c.state.untaken).toBe(c.today);
+    const before = c.entries.map((e) => (e.fact.kind === 'Allocated' ? { ...e, fact: { kind: 'Allocated', mediator: MEDIATOR, incomplete: 'no' } as never } : e));
+    expect(fold(before)).toMatchObject({ untaken: null, allocated: { mediator: MEDIATOR } });
   });
 
   test('whatever a party reports is recorded also while a case is handed back [R-063]', () => {

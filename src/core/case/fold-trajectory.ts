@@ -10,7 +10,7 @@ const ALLOCATION = {
   Allocated(state, fact, day) {
     state.allocated = { day, mediator: fact.mediator, incomplete: fact.incomplete === 'yes' };
     state.handedBack = false;
-    state.untaken = day;
+    state.untaken = fact.asked === 'yes' ? day : null;
   },
   SecondMediatorJoined(state, fact) { state.second = fact.mediator; },
   SecondMediatorLeft(state) { state.second = null; },
@@ -18,7 +18,7 @@ const ALLOCATION = {
     if (state.allocated) state.allocated = { ...state.allocated, mediator: fact.mediator };
     if (state.second === fact.mediator) state.second = null;
     state.handedBack = false;
-    state.untaken = day;
+    state.untaken = fact.asked === 'yes' ? day : null;
   },
   AllocationAccepted(state) { state.untaken = null; },
   HandedBack(state) { state.handedBack = true; state.untaken = null; },

@@ -37,11 +37,10 @@ function turned(state: CaseState, { fact, day }: Entry): void {
   }
 }
 
-/** Whoever works in a case has taken it, without saying so too. Nobody has to answer what an import tells of the past. */
+/** Whoever works in a case has taken it, without saying so too. */
 function taken(state: CaseState, { fact, actor }: Entry): void {
-  const given = fact.kind === 'Allocated' || fact.kind === 'Reallocated';
-  const mediates = [state.allocated?.mediator, state.second].some((id) => id && actor === `staff:${id}`);
-  if (given ? actor === 'import' : mediates) state.untaken = null;
+  if (fact.kind === 'Allocated' || fact.kind === 'Reallocated') return;
+  if ([state.allocated?.mediator, state.second].some((id) => id && actor === `staff:${id}`)) state.untaken = null;
 }
 
 /** One more living entry, in the order in which they happened. */
