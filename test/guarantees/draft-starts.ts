@@ -29,7 +29,7 @@ export async function ownStarts(house: House): Promise<Start[]> {
     ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
-    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await accounts(house),
+    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await accounts(house), ...await profiles(house),
   ];
 }
 
@@ -38,6 +38,12 @@ async function done(house: House, who: Colleague, address: string, fields: Field
   const { status, location } = await (await house.as(who)).post(address, { ...fields, eenmalig: house.key(who) });
   if (status !== 303 || location === null) throw new Error(`${address} answers ${status} where a page was to be made`);
   return location.split('#')[0] as string;
+}
+
+/** A mediator of whom something is known that can be taken away. */
+async function profiles(house: House): Promise<Start[]> {
+  const page = `/bemiddelaars/${COLLEAGUES.mediator[0]}`;
+  return [['desk', await done(house, 'desk', `${page}/verlof`, { 'verlof-van': '2021-03-01', 'verlof-tot': '' })]];
 }
 
 /** A request of every kind, as far as its own form; one whose asker nobody knows yet, and one that is restricted. */

@@ -43,12 +43,12 @@ const asked = ({ historic }: Context) => (historic ? 'no' : 'yes');
 
 export const ALLOCATE_ORDERS = {
   allocate: order({
-    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff },
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff, why: maybeText('casework', 'allocation') },
     when: allocateWhyNot,
     decide: (c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'no', asked: asked(c) }),
   }),
   'allocate-incomplete': order({
-    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff },
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff, why: maybeText('casework', 'allocation') },
     when: incompleteWhyNot,
     decide: (c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'yes', asked: asked(c) }),
   }),
