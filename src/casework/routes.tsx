@@ -3,14 +3,15 @@ import { addWords } from '../database/people/people.ts';
 import { addTask, finishTask, tasksOf } from '../database/people/task.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { CasePanel } from '../web/case-panel.ts';
+import type { OrderPartMaker } from '../web/order-part.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Route, Visit } from '../web/route.ts';
 import { CasePage } from './case-page.tsx';
 import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { textFault, tidy } from './form-text.ts';
-import { orderRoutes } from './order-routes.tsx';
 import { maySit, nearTo, PartyPage } from './party-page.tsx';
+import { orderRoutesWith } from './order-routes.tsx';
 import { readView, showsEverybody } from './read.ts';
 import { staffNames } from './sql.ts';
 import type { SmallForm } from './tasks.tsx';
@@ -95,13 +96,13 @@ const taskDone = (visit: Visit): Promise<Answer> => withCasework(visit, async (v
   return done ? { kind: 'to', location: `/zaken/${view.number}#taken` } : notFound();
 });
 
-/** `panels`: what other features put in the case file, handed in by app.ts. */
-export const caseworkRoutes = (panels: readonly CasePanel[]): Route[] => [
+/** `panels`: what other features put in the case file, `part`: on the page of an order; both handed in by app.ts. */
+export const caseworkRoutes = (panels: readonly CasePanel[], part: OrderPartMaker = async () => null): Route[] => [
   { method: 'GET', path: '/zaken/:zaak', right: 'open-case', act: 'zaak-geopend', handle: open(panels) },
   { method: 'GET', path: '/zaken/:zaak/gegevens/:persoon', right: 'open-case', act: 'gegevens-getoond', handle: showDetails },
   { method: 'GET', path: '/zaken/:zaak/partij/:persoon', right: 'open-case', act: 'partij-getoond', handle: showParty },
   { method: 'POST', path: '/zaken/:zaak/notitie', right: 'order-in-case', act: 'notitie-toegevoegd', handle: addNote(panels) },
   { method: 'POST', path: '/zaken/:zaak/taken', right: 'order-in-case', act: 'taak-toegevoegd', handle: newTask(panels) },
   { method: 'POST', path: '/zaken/:zaak/taken/:taak/gedaan', right: 'order-in-case', act: 'taak-gedaan', handle: taskDone },
-  ...orderRoutes,
+  ...orderRoutesWith(part),
 ];

@@ -14,6 +14,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/mijn-zaken', label: 'Mijn zaken', icon: 'folder', right: 'own-cases' },
       { href: '/werkbegeleiding', label: 'Werkbegeleiding', icon: 'people', right: 'supervised-cases' },
       { href: '/zoeken', label: 'Zoeken', icon: 'search', right: 'search' },
+      { href: '/bemiddelaars', label: 'Bemiddelaars', icon: 'people', right: 'mediators' },
       { href: '/vervanging', label: 'Vervanging', icon: 'people', right: 'stand-ins' },
       { href: '/noodtoegang', label: 'Noodtoegang', icon: 'warning', right: 'break-glass' },
     ],
