@@ -1,6 +1,10 @@
 import { routes as access } from './access/routes.tsx';
 import { routes as accountability } from './accountability/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
+import { mediatorsForCase } from './allocation/part.tsx';
+import { routes as allocation } from './allocation/routes.tsx';
+import { appointmentsInCase } from './appointments/panel.tsx';
+import { routes as appointments } from './appointments/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
@@ -35,7 +39,9 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([lettersInCase, accessInCase, breachInCase]),
+  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], mediatorsForCase),
+  ...appointments,
+  ...allocation,
   ...relations,
   ...letterRoutes(press),
   ...searchRoutes,

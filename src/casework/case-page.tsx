@@ -20,8 +20,10 @@ import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 import { Acts, actLabel, everythingPossible, nextAct } from './acts.tsx';
 import { Pairs, Parties, safetyOf } from './parties.tsx';
 import { barOf } from './phases.ts';
+import { Checklist } from './checklist.tsx';
 import { Conflicts, Links, RestrictedNotice, Sharing } from './shared.tsx';
 import { waitsText } from './standing-text.ts';
+import { Summary } from './summary.tsx';
 import { NoteForm, Tasks, type SmallForm } from './tasks.tsx';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
@@ -53,6 +55,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
       <Now view={view} all={all} />
       <Columns
         main={<>
+          <Summary view={view} />
           <Conflicts view={view} />
           <Acts view={view} all={all} />
           <Card id="tijdlijn" title="Tijdlijn">
@@ -64,6 +67,7 @@ export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageP
           <Parties view={view} />
           <Pairs view={view} />
           <Sharing view={view} />
+          <Checklist view={view} />
           {view.sees.casework ? <Tasks number={view.number} writes={view.sees.writes} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
           {panels.map((panel) => <Card id={panel.id} title={panel.title}>{panel.body}</Card>)}
           <Links view={view} />
@@ -121,6 +125,7 @@ function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
         {!act && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[wait.for === 'person' || wait.for === 'pause' ? 'mediator' : wait.for]} vast.`}</p> : null}
       </div>
       {act ? <ButtonLink primary href={orderAddress(view.number, act.order, act.person)}>{actLabel(view, act)}</ButtonLink> : null}
+      {act?.order === 'accept-allocation' ? <ButtonLink href={orderAddress(view.number, 'hand-back')}>{actLabel(view, { order: 'hand-back', person: null })}</ButtonLink> : null}
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { isMinor, participants } from '../core/case/state.ts';
 import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
 import { Facts } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { OrderPart } from '../web/order-part.ts';
 import { word } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import type { OrderAsk } from './order-page.tsx';
@@ -20,9 +21,9 @@ export interface Beforehand { readonly notices: Child; readonly known: Readonly<
 /** An earlier case of the same people, with how sure that is. Proposed to the desk only; a person decides. */
 export interface Proposal extends EarlierCase { readonly sure: boolean; readonly mediatorName: string | null; readonly active: boolean }
 
-export function beforehand(ask: OrderAsk, proposals: readonly Proposal[]): Beforehand {
+export function beforehand(ask: OrderAsk, proposals: readonly Proposal[], part: OrderPart | null = null): Beforehand {
   switch (ask.order) {
-    case 'allocate': case 'allocate-incomplete': case 'reallocate': return allocation(ask, proposals);
+    case 'allocate': case 'allocate-incomplete': case 'reallocate': return allocation(ask, proposals, part);
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
     case 'correct': return { notices: <AlreadyOut view={ask.view} />, known: {} };
@@ -32,13 +33,14 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[]): Befor
   }
 }
 
-function allocation(ask: OrderAsk, proposals: readonly Proposal[]): Beforehand {
-  const same = proposals.find((one) => one.active && one.mediator !== null);
+function allocation(ask: OrderAsk, proposals: readonly Proposal[], part: OrderPart | null): Beforehand {
+  const same = proposals.find((one) => one.active && one.mediator !== null && !part?.notNow.has(one.mediator));
   return {
     notices: <>
       {ask.order === 'allocate-incomplete' ? <Clock ask={ask} /> : null}
       {participants(ask.state).some(isMinor) ? <Notice>Er is iemand jonger dan 18 bij. Voor jongeren telt snelheid.</Notice> : null}
       <Proposals proposals={proposals} />
+      {part?.body}
     </>,
     known: same?.mediator ? { mediator: same.mediator, ...(ask.order === 'reallocate' ? { reason: 'same-mediator' } : {}) } : {},
   };

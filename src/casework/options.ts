@@ -13,8 +13,8 @@ import { IMPORT_ONLY } from './form.ts';
 import { factText } from './texts-facts.ts';
 import type { CaseView } from './view.ts';
 
-/** A mediator who can be chosen. `open`: number of cases that run. */
-export interface Mediator { readonly id: string; readonly name: string; readonly region: string | null; readonly open: number }
+/** A mediator who can be chosen. `open`: number of cases that run; `notNow`: why they are not proposed, in a few words. */
+export interface Mediator { readonly id: string; readonly name: string; readonly region: string | null; readonly open: number; readonly notNow?: string | undefined }
 
 /** What choices depend on. */
 export interface Asking {
@@ -100,7 +100,7 @@ export function optionsOf(asking: Asking, name: string, field: Field): Option[] 
     case 'code': case 'codes': return codeOptions(asking, name, field.list);
     case 'person': return personOptions(asking, field);
     case 'people': return participants(asking.view.state).filter((p) => !p.dead && !p.stopped).map((p) => ({ value: p.id, label: capital(asking.view.who(p.id)) }));
-    case 'staff': return asking.mediators.map((m) => ({ value: m.id, label: `${m.name}${m.region ? ` · ${m.region}` : ''} · ${openCases(m.open)}` }));
+    case 'staff': return asking.mediators.map((m) => ({ value: m.id, label: `${m.name}${m.region ? ` · ${m.region}` : ''} · ${openCases(m.open)}${m.notNow ? ` · ${m.notNow}` : ''}` }));
     case 'number': return numberOptions(asking);
     default: return null;
   }

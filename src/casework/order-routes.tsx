@@ -6,6 +6,7 @@ import { give, readCaseByNumber, type Given } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { accessOf, openCase } from '../web/open-case.ts';
+import type { OrderPartMaker } from '../web/order-part.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import { guard } from '../web/relation.ts';
 import type { Answer, Route, Visit } from '../web/route.ts';
@@ -15,7 +16,7 @@ import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
 import { beforehand, NotEverybody } from './notices.tsx';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
-import { readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
+import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView, showsEverybody } from './read.ts';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress, orderAt } from '../words/orders.ts';
@@ -44,8 +45,14 @@ async function beganWith(visit: Visit, order: OrderName): Promise<URLSearchParam
   return day && !visit.query.has(DAY) ? new URLSearchParams([...visit.query, [DAY, day]]) : visit.query;
 }
 
-async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promise<Answer> {
-  const { notices, known } = beforehand(ask, await readProposals(visit, ask));
+type Show = (visit: Visit, ask: OrderAsk, shown?: Shown) => Promise<Answer>;
+
+const showWith = (make: OrderPartMaker): Show => async (visit, asked, shown = {}) => {
+  const { view, order, on, relation, state } = asked;
+  const proposals = await readProposals(visit, asked);
+  const part = await make(visit, { id: view.id, order, on, relation, state, settings: view.settings, areas: areasOf(view), earlier: proposals });
+  const ask = part ? { ...asked, mediators: offeredIn(asked.mediators, part) } : asked;
+  const { notices, known } = beforehand(ask, proposals, part);
   const everybody = await recognisesEverybody(visit, ask);
   showsEverybody(visit, ask.view);
   const line = lineOf(visit, ask.order);
@@ -56,17 +63,17 @@ async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promis
         changed={shown.changed} known={line ? { ...known, seq: line } : known} />
     ),
   };
-}
+};
 
-async function showAt(visit: Visit): Promise<Answer> {
+const showAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   const order = orderAt(visit.params['opdracht'] ?? '');
   const open = order ? await openCase(visit) : null;
   if (!order || !open) return notFound();
   const ask = await readAsk(visit, await readView(visit, open), order, await beganWith(visit, order));
   return ask ? showOrder(visit, ask) : forbidden();
-}
+};
 
-async function giveAt(visit: Visit): Promise<Answer> {
+const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   const order = orderAt(visit.params['opdracht'] ?? '');
   const open = order ? await openCase(visit) : null;
   if (!order || !open) return notFound();
@@ -81,17 +88,17 @@ async function giveAt(visit: Visit): Promise<Answer> {
   }, {
     staff: view.staff, relation: ask.relation, now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: view.settings,
   });
-  return given.ok ? whereNext(visit, view.number, given.first) : refuse(visit, ask, order, filled, given);
-}
+  return given.ok ? whereNext(visit, view.number, given.first) : refuse(showOrder, visit, ask, filled, given);
+};
 
-function refuse(visit: Visit, ask: OrderAsk, order: OrderName, filled: Filled, given: Exclude<Given, { ok: true }>): Promise<Answer> {
-  if ('conflict' in given) return conflict(visit, order, filled, given.conflict);
+function refuse(showOrder: Show, visit: Visit, ask: OrderAsk, filled: Filled, given: Exclude<Given, { ok: true }>): Promise<Answer> {
+  if ('conflict' in given) return conflict(showOrder, visit, ask.order, filled, given.conflict);
   const field = given.reason === 'person-unknown' && given.field === undefined ? PERSON : pageField(given.field);
   return showOrder(visit, ask, { status: 422, typed: visit.form, errors: [{ field, message: reasonText(given.reason) }] });
 }
 
 /** Reads the case anew: what somebody else just recorded is to be seen, and the next post is about the case as it is now. */
-async function conflict(visit: Visit, order: OrderName, filled: Filled, kinds: readonly FactKind[]): Promise<Answer> {
+async function conflict(showOrder: Show, visit: Visit, order: OrderName, filled: Filled, kinds: readonly FactKind[]): Promise<Answer> {
   const open = await openCase(visit);
   if (!open) return notFound();
   const view = await readView(visit, open);
@@ -127,7 +134,7 @@ async function casesTyped(visit: Visit, order: OrderName): Promise<Map<string, s
   return found;
 }
 
-export const orderRoutes: readonly Route[] = [
-  { method: 'GET', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-geopend', handle: showAt },
-  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt },
+export const orderRoutesWith = (part: OrderPartMaker): readonly Route[] => [
+  { method: 'GET', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-geopend', handle: showAt(showWith(part)) },
+  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt(showWith(part)) },
 ];

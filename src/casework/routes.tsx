@@ -3,13 +3,15 @@ import { addWords } from '../database/people/people.ts';
 import { addTask, finishTask, tasksOf } from '../database/people/task.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { CasePanel } from '../web/case-panel.ts';
+import type { OrderPartMaker } from '../web/order-part.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Route, Visit } from '../web/route.ts';
 import { CasePage } from './case-page.tsx';
 import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { textFault, tidy } from './form-text.ts';
-import { orderRoutes } from './order-routes.tsx';
+import { maySit, nearTo, PartyPage } from './party-page.tsx';
+import { orderRoutesWith } from './order-routes.tsx';
 import { readView, showsEverybody } from './read.ts';
 import { staffNames } from './sql.ts';
 import type { SmallForm } from './tasks.tsx';
@@ -43,6 +45,18 @@ async function showDetails(visit: Visit): Promise<Answer> {
   if (!view.sees.details) return forbidden();
   visit.showsPeople(view.id, ...peopleOnDetails(view, person));
   return { kind: 'page', frame: 'staff', title: `Zaak ${view.number}: gegevens`, here: listOf(view), body: <DetailsPage view={view} person={person} /> };
+}
+
+/** Around it no navigation, no colleagues and no search: it lies on a table, or goes through a printer. */
+async function showParty(visit: Visit): Promise<Answer> {
+  const found = await openCase(visit);
+  if (!found) return notFound();
+  const view = await readView(visit, found);
+  const person = view.state.people.get((visit.params['persoon'] ?? '') as never);
+  if (!person) return notFound();
+  if (!maySit(view)) return forbidden();
+  visit.showsPeople(view.id, person.id, ...nearTo(view.state, person).map(([id]) => id));
+  return { kind: 'page', frame: 'bare', title: `Zaak ${view.number}: aan tafel`, body: <PartyPage view={view} person={person} /> };
 }
 
 /** Notes and tasks are for who works on the case now. Who reads them and gives no orders adds none. */
@@ -82,12 +96,13 @@ const taskDone = (visit: Visit): Promise<Answer> => withCasework(visit, async (v
   return done ? { kind: 'to', location: `/zaken/${view.number}#taken` } : notFound();
 });
 
-/** `panels`: what other features put in the case file, handed in by app.ts. */
-export const caseworkRoutes = (panels: readonly CasePanel[]): Route[] => [
+/** `panels`: what other features put in the case file, `part`: on the page of an order; both handed in by app.ts. */
+export const caseworkRoutes = (panels: readonly CasePanel[], part: OrderPartMaker = async () => null): Route[] => [
   { method: 'GET', path: '/zaken/:zaak', right: 'open-case', act: 'zaak-geopend', handle: open(panels) },
   { method: 'GET', path: '/zaken/:zaak/gegevens/:persoon', right: 'open-case', act: 'gegevens-getoond', handle: showDetails },
+  { method: 'GET', path: '/zaken/:zaak/partij/:persoon', right: 'open-case', act: 'partij-getoond', handle: showParty },
   { method: 'POST', path: '/zaken/:zaak/notitie', right: 'order-in-case', act: 'notitie-toegevoegd', handle: addNote(panels) },
   { method: 'POST', path: '/zaken/:zaak/taken', right: 'order-in-case', act: 'taak-toegevoegd', handle: newTask(panels) },
   { method: 'POST', path: '/zaken/:zaak/taken/:taak/gedaan', right: 'order-in-case', act: 'taak-gedaan', handle: taskDone },
-  ...orderRoutes,
+  ...orderRoutesWith(part),
 ];

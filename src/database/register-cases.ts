@@ -27,6 +27,10 @@ export const CASE_TABLES = {
   sealed: { activity: 'mediation', columns: { key: 'id', link: 'compartment_id recorded_by replaced_by', code: 'kind', sealed: 'content', moment: 'recorded', count: 'fact_seq number' } },
   letter: { activity: 'mediation', columns: { key: 'id', link: 'case_id compartment_id sealed_id made_by', code: 'template language', moment: 'made_at', count: 'read_up_to' } },
   task: { activity: 'mediation', columns: { key: 'id', link: 'case_id owner compartment_id', day: 'due', moment: 'done_at made_at', sealed: 'content' } },
+  appointment: {
+    activity: 'mediation', term: 'tot de woorden van de zaak gewist worden',
+    columns: { key: 'id', link: 'case_id owner words replaces', day: 'day', moment: 'start made_at settled_at safe_at', count: 'minutes', code: 'kind place people status asked_by reason' },
+  },
   draft: { activity: 'mediation', term: '7 dagen na de laatste wijziging', columns: { marked: 'token_hash', key: 'key_id', sealed: 'content', moment: 'updated_at' } },
   form_draft: {
     activity: 'mediation', term: '30 dagen na de laatste wijziging',

@@ -36,6 +36,7 @@ export const HOUSE_TABLES = {
   log_settled: { activity: 'access', columns: { key: 'id', code: 'fault', 'sealed-house': 'remark', moment: 'at', link: 'by' } },
   log_review: { activity: 'access', columns: { day: 'week due', moment: 'made_at', count: 'looks' } },
   log_review_end: { activity: 'access', columns: { day: 'week', moment: 'at', link: 'by' } },
+  mediator_period: { activity: 'accounts', columns: { key: 'id', link: 'staff_id recorded_by ended_by', code: 'kind code source', day: 'from_day until_day', moment: 'recorded_at ended_at' } },
   sign_in_attempt: { activity: 'running', columns: { key: 'id', marked: 'email_hash', moment: 'at', flag: 'succeeded' } },
   organisation: { activity: 'mediation', term: 'zolang zij verwijst', columns: { key: 'id', link: 'parent', code: 'kind', readable: 'name', flag: 'active' } },
   case_number: { activity: 'course', columns: { count: 'year last' } },

@@ -1,3 +1,4 @@
+import { restrictedOn } from '../database/restriction.ts';
 import { lettersOf } from '../database/people/letters.ts';
 import type { CasePanel } from '../web/case-panel.ts';
 import type { Route } from '../web/route.ts';
@@ -23,4 +24,4 @@ export const letterRoutes = (press: Press): Route[] => [
 
 /** The letters' part of the case file. */
 export const lettersInCase: CasePanel = async (visit, input) =>
-  lettersPanel({ told: input, asker: input, number: input.number, who: input.who, made: await lettersOf(visit.db, input.id) });
+  lettersPanel({ told: input, asker: { ...input, restricted: restrictedOn(input.restricted, input.today) }, number: input.number, who: input.who, made: await lettersOf(visit.db, input.id) });

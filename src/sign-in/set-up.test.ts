@@ -107,7 +107,7 @@ describe('A colleague with a link', () => {
     const before = await signedIn(server, house.database, { roles: ['mediator'], id: ID });
     const els = visitor(server);
     expect((await els.post(PATH, { wachtwoord: PASSWORD, appcode: code() })).status).toBe(303);
-    expect((await els.get('/')).location).toBe('/mijn-zaken');
+    expect((await els.get('/')).location).toBe('/vandaag');
     expect((await before.get('/')).status).toBe(200);
     expect((await visitor(server).get(PATH)).status).toBe(404);
   });

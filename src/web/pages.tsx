@@ -14,6 +14,8 @@ const SENTENCES = {
   'signed-out': { status: 401, title: 'U bent niet meer ingelogd', text: 'Er is niets bewaard. Log in een ander tabblad opnieuw in, kom hier terug en ga één pagina terug: wat u typte, staat er dan meestal nog.' },
   'first-renew': { status: 403, title: 'Stel eerst een nieuwe tweede stap in', text: 'Er is niets bewaard. U logde in met een herstelcode. Ga naar het begin: daar stelt u een nieuwe app of passkey in, en daarna kunt u verder.' },
   'first-conduct': { status: 403, title: 'Lees eerst de gedragscode', text: 'Er is niets bewaard. Ga naar het begin: daar staat de gedragscode. Daarna kunt u verder.' },
+  'first-renew-kept': { status: 403, title: 'Stel eerst een nieuwe tweede stap in', text: 'Wat u typte, is bewaard. Er is nog niets vastgelegd. U logde in met een herstelcode: stel eerst een nieuwe app of passkey in. Open daarna het formulier opnieuw, dan staat het er weer.' },
+  'first-conduct-kept': { status: 403, title: 'Lees eerst de gedragscode', text: 'Wat u typte, is bewaard. Er is nog niets vastgelegd. Open na de gedragscode het formulier opnieuw, dan staat het er weer.' },
   'signed-out-kept': { status: 401, title: 'U bent niet meer ingelogd', text: 'Wat u typte, is bewaard. Er is nog niets vastgelegd. Log opnieuw in: dan staat het er weer.' },
   'of-a-colleague': { status: 422, title: 'Dit formulier was van een collega', text: 'Wat er stond, is voor die collega bewaard. Er is niets vastgelegd. Open de pagina opnieuw als u zelf iets wilt doen.' },
   'of-another': { status: 403, title: 'Dit verzoek is voor een collega', text: 'Een andere privacyfunctionaris behandelt dit verzoek. Er is niets veranderd.' },

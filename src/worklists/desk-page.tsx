@@ -3,6 +3,7 @@ import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { safetyNotice } from '../web/safety-notice.tsx';
 import { word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
@@ -41,6 +42,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
     body: (
       <>
         <PageHead title="Aanmeldpunt" actions={<ButtonLink href="/aanmeldpunt/nieuw">Aanmelding vastleggen</ButtonLink>} />
+        {await safetyNotice(visit, null)}
         <Done number={visit.query.get('gedaan')} />
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
           href: one === 'alles' ? '/aanmeldpunt' : `/aanmeldpunt?lijst=${one}`, label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,

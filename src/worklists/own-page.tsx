@@ -1,4 +1,3 @@
-import { readCases } from '../database/journal-read.ts';
 import { standsInFor } from '../database/relation.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -7,8 +6,8 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { barredFor, firstOf, PAGE, showRows } from './read.ts';
-import { caseColumn, lookColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
+import { barredFor, firstOf, PAGE, showRows, stillWith } from './read.ts';
+import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { OWN_GROUPS, ownGroup } from './rules.ts';
 import { casesOf, closedCases, followedCases, type Barred, type ListedCase } from './sql.ts';
 import { OWN_TEXTS } from './texts.ts';
@@ -36,12 +35,6 @@ export async function showOwn(visit: Visit): Promise<Answer> {
       </>
     ),
   };
-}
-
-/** A case that was handed back while it rested is with the desk, although its standing waits for the end of the pause. */
-async function stillWith(visit: Visit, rows: readonly ListedCase[]): Promise<ListedCase[]> {
-  const resting = await readCases(visit.db, rows.filter((row) => row.waitsFor === 'pause').map((row) => row.id));
-  return rows.filter((row) => row.next !== 'reallocate' && !resting.get(row.id)?.state.handedBack);
 }
 
 interface Others { readonly title: string; readonly note: string; readonly rows: readonly ListedCase[] }
@@ -79,8 +72,6 @@ async function runningTables(visit: Visit, rows: readonly ListedCase[], others: 
     </>
   );
 }
-
-const mediatorColumn = { label: 'Bemiddelaar', width: 'narrow', cell: (row: ListedCase) => row.mediatorName ?? '' } as const;
 
 async function closedTable(visit: Visit, { rows, total }: { rows: readonly ListedCase[]; total: number }, first: number) {
   const names = await showRows(visit, rows, true);

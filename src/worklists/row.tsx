@@ -31,6 +31,8 @@ export const caseColumn: Column<ListedCase> = {
 export const peopleColumn = (names: Names, own: boolean): Column<ListedCase> =>
   ({ label: 'Mensen', width: 'wide', cell: (row) => <TwoLines main={peopleText(row, names, own)} sub={viaText(row)} /> });
 
+export const mediatorColumn: Column<ListedCase> = { label: 'Bemiddelaar', width: 'narrow', cell: (row) => row.mediatorName ?? '' };
+
 function dots(row: ListedCase): Phase[] {
   const at = row.phase === 'closed' ? STEPS.length : STEPS.findIndex(({ during }) => during.includes(row.phase));
   return STEPS.map(({ label }, index) => ({ label, state: index < at ? 'done' : index === at ? 'now' : 'todo' }));

@@ -108,3 +108,20 @@ export function supervisedCases(db: Db, supervisor: string, today: Day, barred: 
     [supervisor, today, [...barred]],
   );
 }
+
+/** A running case of a supervised mediator, of whom alone it says how much is in hand. */
+export interface InHand { readonly mediator: string; readonly name: string; readonly phase: CasePhase; readonly waitsFor: WaitsFor }
+
+/** Running cases of supervised mediators, as first or second, by name. */
+export function inHand(db: Db, supervisor: string, barred: Barred): Promise<InHand[]> {
+  return db.query<InHand & Record<string, unknown>>(
+    `select m.id as mediator, m.name, t.phase, t.waits_for as "waitsFor" from supervision v join staff m on m.id = v.mediator join standing t on m.id in (t.mediator, t.second)
+     where v.supervisor = $1 and ${RUNNING} and t.allocated is not null and ${known(2)} order by m.name, m.id`,
+    [supervisor, [...barred]],
+  );
+}
+
+/** Whose work this colleague supervises. */
+export async function supervisedBy(db: Db, supervisor: string): Promise<Set<string>> {
+  return new Set((await db.query<{ mediator: string }>('select mediator from supervision where supervisor = $1', [supervisor])).map(({ mediator }) => mediator));
+}
