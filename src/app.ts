@@ -7,7 +7,7 @@ import { routes as drafts } from './drafts/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
 import { factText } from './casework/texts-facts.ts';
 import type { Press } from './letters/letter-page.tsx';
-import { lettersInCase, letterRoutes } from './letters/routes.tsx';
+import { lettersInCase, letterRoutes, papersInCase } from './letters/routes.tsx';
 import { overdueNotice } from './retention/list.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
@@ -35,7 +35,7 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([lettersInCase, accessInCase, breachInCase]),
+  ...caseworkRoutes([lettersInCase, accessInCase, breachInCase], papersInCase),
   ...relations,
   ...letterRoutes(press),
   ...searchRoutes,

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Day } from '../core/day.ts';
 import { isSearchable } from '../database/people/rebuild-search.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
@@ -8,7 +9,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Flag } from '../ui/tag.tsx';
 import type { Answer, User, Visit } from '../web/route.ts';
-import { dayText } from '../words/day.ts';
+import { dayText, spokenDay } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { openQuestion, QUESTION, readQuestion, sealQuestion } from './form.ts';
 import { findByName, findByNumber, MOST_HITS, type Hit } from './sql.ts';
@@ -37,7 +38,7 @@ export async function answer(visit: Visit): Promise<Answer> {
   if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <>{everybody ? null : <NotEverybody />}<Explanation user={user} /></> });
   const hits = asked.kind === 'number' ? await findByNumber(visit, asked.number) : await findByName(visit, user, asked.text);
   for (const { id, persons } of hits) visit.showsPeople(id, ...persons);
-  return page(visit, { typed, body: <>{everybody || asked.kind === 'number' ? null : <NotEverybody />}<Hits hits={hits} user={user} /></> });
+  return page(visit, { typed, body: <>{everybody || asked.kind === 'number' ? null : <NotEverybody />}<Hits hits={hits} user={user} today={visit.today} /></> });
 }
 
 function page(visit: Visit, { status = 200, typed, message, body }: { status?: number; typed: string; message?: string; body: Child }): Answer {
@@ -75,7 +76,7 @@ function Explanation({ user }: { user: User }) {
   );
 }
 
-function Hits({ hits, user }: { hits: readonly Hit[]; user: User }) {
+function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: Day }) {
   const nothing = (
     <Empty title="Er is niets gevonden dat u kunt openen.">
       Probeer alleen de achternaam, of het zaaknummer.{seesAll(user) ? null : ' U zoekt in de zaken waar u zelf aan werkt; over andere zaken gaat het aanmeldpunt.'}
@@ -87,7 +88,7 @@ function Hits({ hits, user }: { hits: readonly Hit[]; user: User }) {
         { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <a href={`/zaken/${hit.number}`}>{hit.number}</a> },
         { label: 'Wie', width: 'wide', cell: (hit) => (hit.hidden ? <Flag>Namen verborgen</Flag> : hit.people.join(', ') || 'naam niet bekend') },
         { label: 'Stand', cell: (hit) => <TwoLines main={PHASE_WORDS[hit.standing.phase]} sub={hit.mediator} /> },
-        { label: 'Aangemeld', width: 'narrow', cell: (hit) => dayText(hit.standing.registered) },
+        { label: 'Aangemeld', width: 'narrow', cell: (hit) => <TwoLines main={dayText(hit.standing.registered)} sub={spokenDay(hit.standing.registered, today)} /> },
       ]} />
       {hits.length === MOST_HITS ? <p>Er is meer dan hier past. Typ er een voornaam of een tweede naam bij.</p> : null}
     </>

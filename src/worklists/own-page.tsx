@@ -1,11 +1,12 @@
 import { readCases } from '../database/journal-read.ts';
 import { standsInFor } from '../database/relation.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { TwoLines } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { glassForMediator } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
-import { dayText } from '../words/day.ts';
+import { dayText, spokenDay } from '../words/day.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { barredFor, firstOf, PAGE, showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
@@ -86,7 +87,7 @@ async function closedTable(visit: Visit, { rows, total }: { rows: readonly Liste
   const names = await showRows(visit, rows, true);
   return (
     <CaseTable caption="Afgesloten zaken" quiet rows={rows} empty="Er zijn nog geen afgesloten zaken." paged={{ href: '/mijn-zaken?lijst=afgesloten&', first, total }} columns={[
-      caseColumn, peopleColumn(names, true), { label: 'Afgesloten', width: 'narrow', cell: (row: ListedCase) => (row.closed ? dayText(row.closed) : '') },
+      caseColumn, peopleColumn(names, true), { label: 'Afgesloten', width: 'narrow', cell: (row: ListedCase) => (row.closed ? <TwoLines main={dayText(row.closed)} sub={spokenDay(row.closed, visit.today)} /> : '') },
       { label: 'Afloop', cell: (row: ListedCase) => (row.outcome ? capital(word('outcome', row.outcome)) : '') },
     ]} />
   );

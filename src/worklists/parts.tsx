@@ -30,5 +30,5 @@ export function CaseTable({ caption, quiet, rows, columns, empty, hint, paged }:
 
 /** Said where an order ended one's own part in the case that it was about (`?gedaan=2019-00001`). */
 export function Done({ number }: { number: string | null }) {
-  return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u.</Notice> : null;
+  return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u. U kunt dit niet zelf ongedaan maken. Was het een vergissing? Vraag het aanmeldpunt.</Notice> : null;
 }
