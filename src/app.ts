@@ -8,6 +8,7 @@ import { figureRoutes } from './figures/routes.tsx';
 import { factText } from './casework/texts-facts.ts';
 import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes, papersInCase } from './letters/routes.tsx';
+import { routes as help } from './help/routes.tsx';
 import { overdueNotice } from './retention/list.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
@@ -47,4 +48,5 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...breaches,
   ...accountability,
   ...accounts,
+  ...help,
 ];

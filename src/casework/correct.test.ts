@@ -46,7 +46,7 @@ const post = (who: Client, one: Story, fields: Record<string, string>) =>
   who.post(`/zaken/${one.number}/verbeteren`, { gezien: '9999', dag: dayOf(server.clock.now), 'v-reason': 'wrong-party', ...fields });
 
 describe('a correction says what has already left the house', () => {
-  test('before it: letters and messages that may rest on the line, what helps, and the way to report a breach (P-15)', async () => {
+  test('before it: letters and messages that may rest on the line, what helps, and the way to report a breach [P-15]', async () => {
     const one = await approached();
     const page = await mediator.get(`/zaken/${one.number}/verbeteren?regel=${await seqOf(one, 'Released')}`);
     expect(htmlFaults(page.text)).toEqual([]);
@@ -73,7 +73,7 @@ describe('a correction says what has already left the house', () => {
     expect(notice(page, 'Verbeterd, maar dit is al de deur uit')).toContain('Benaderingsbrief aan');
   });
 
-  test('the desk neither reads nor corrects lines of the trajectory, and hears of no letter of the mediator (P-11)', async () => {
+  test('the desk neither reads nor corrects lines of the trajectory, and hears of no letter of the mediator [P-11]', async () => {
     const one = await approached();
     const page = await desk.get(`/zaken/${one.number}/verbeteren`);
     expect(page.status).toBe(200);

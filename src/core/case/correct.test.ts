@@ -12,7 +12,7 @@ describe('what has left the house', () => {
     expect(kinds(aCase().upTo('sent-out').entries)).toEqual([]);
   });
 
-  test('a letter that went out after a line may rest on it; before it, never (P-15)', () => {
+  test('a letter that went out after a line may rest on it; before it, never [P-15]', () => {
     const c = aCase().upTo('approached');
     const approached = c.entries.find(({ fact }) => fact.kind === 'Approached') as Entry;
     const released = c.entries.find(({ fact }) => fact.kind === 'Released') as Entry;
