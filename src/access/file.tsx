@@ -5,6 +5,7 @@ import { phase } from '../core/case/outcome.ts';
 import { participants, type CaseState } from '../core/case/state.ts';
 import { whoSaw, type Saw } from '../database/access-log.ts';
 import { readCaseByNumber, type CaseFile } from '../database/journal.ts';
+import { excludedCases } from '../database/relation.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { DayField, Select, SubmitBar } from '../ui/field.tsx';
@@ -36,7 +37,7 @@ interface Asked {
  */
 export async function showFile(visit: Visit): Promise<Answer> {
   const file = await readCaseByNumber(visit.db, visit.params['zaak'] ?? '');
-  if (!file) return notFound();
+  if (!file || (await excludedCases(visit.db, visit.user!.id)).has(file.id)) return notFound();
   const asked = readAsked(visit, file);
   visit.shows(file.id);
   if (asked.person !== null) visit.showsPeople(file.id, asked.person);

@@ -1,4 +1,5 @@
 import { addDays, parseDay, type Day } from '../core/day.ts';
+import { excludedCases } from '../database/relation.ts';
 import { ButtonLink } from '../ui/form.tsx';
 import { Choice, ErrorSummary, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
@@ -57,8 +58,9 @@ export async function showReview(visit: Visit): Promise<Answer> {
 async function reviewPage(visit: Visit, week: Day, wrong: Wrong | null): Promise<Answer> {
   const review = await readReview(visit.db, week);
   if (!review) return notFound();
-  const findings = await readFindings(visit.db, week);
+  const findings = await ownFindings(visit, week);
   visit.shows(...findings.flatMap(({ caseId }) => caseId ?? []));
+  const elsewhere = review.findings - review.answered > findings.filter(({ outcome }) => outcome === null).length;
   const open = findings.filter(({ outcome }) => outcome === null).length;
   const body = (
     <>
@@ -66,14 +68,21 @@ async function reviewPage(visit: Visit, week: Day, wrong: Wrong | null): Promise
       <ErrorSummary errors={wrong?.errors ?? []} />
       {findings.length === 0 ? <Empty title="In deze week viel niets op.">Dat niets opvalt, wil niet zeggen dat er niets was.</Empty> : null}
       {findings.map((one) => <FindingCard visit={visit} week={week} one={one} wrong={wrong?.finding === one.id ? wrong : null} ended={review.ended !== null} />)}
-      {review.ended ? null : <End visit={visit} week={week} open={open} />}
+      {review.ended ? null : <End visit={visit} week={week} open={open} elsewhere={elsewhere} />}
     </>
   );
   return { kind: 'page', status: wrong ? 422 : 200, frame: 'staff', title: 'Nakijken', here: '/inzage', body };
 }
 
-function End({ visit, week, open }: { visit: Visit; week: Day; open: number }) {
+/** What somebody may ask about: nothing of a case that this reader must never see. */
+async function ownFindings(visit: Visit, week: Day): Promise<FindingRow[]> {
+  const hidden = await excludedCases(visit.db, visit.user!.id);
+  return (await readFindings(visit.db, week)).filter(({ caseId }) => caseId === null || !hidden.has(caseId));
+}
+
+function End({ visit, week, open, elsewhere }: { visit: Visit; week: Day; open: number; elsewhere: boolean }) {
   if (open > 0) return <p>{open === 1 ? 'Er is nog één vraag' : `Er zijn nog ${open} vragen`} zonder antwoord. Daarna kan de week worden afgerond.</p>;
+  if (elsewhere) return <p>Een andere privacyfunctionaris beantwoordt de rest en rondt deze week af.</p>;
   return <ButtonForm primary action={`${address(week)}/afronden`} onceKey={visit.onceKey} label="Deze week is nagekeken" />;
 }
 
@@ -108,7 +117,7 @@ export async function answerFinding(visit: Visit): Promise<Answer> {
   const week = parseDay(visit.params['week'] ?? '');
   const review = week ? await readReview(visit.db, week) : null;
   const id = /^\d{1,15}$/.test(visit.params['vraag'] ?? '') ? Number(visit.params['vraag']) : 0;
-  const finding = week && review && !review.ended ? (await readFindings(visit.db, week)).find((one) => one.id === id) : undefined;
+  const finding = week && review && !review.ended ? (await ownFindings(visit, week)).find((one) => one.id === id) : undefined;
   if (!week || !finding) return notFound();
   const outcome = visit.form.get(fieldOf('uitkomst', id)) ?? '';
   const remark = (visit.form.get(fieldOf('toelichting', id)) ?? '').trim();

@@ -7,6 +7,7 @@ import { ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
+import { excludedCases } from '../database/relation.ts';
 import { logNotice } from '../web/log-notice.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
@@ -29,7 +30,8 @@ async function sealPage(visit: Visit, wrong: Wrong | null): Promise<Answer> {
   const { db } = visit;
   const [seal, waits, check] = [await lastSeal(db), await unsealed(db), await lastCheck(db)];
   const named = [...new Set(check?.faults.flatMap((fault) => ('case' in fault ? [fault.case] : [])) ?? [])];
-  const numbers = await caseNumbers(db, named);
+  const hidden = await excludedCases(db, visit.user!.id);
+  const numbers = await caseNumbers(db, named.filter((id) => !hidden.has(id)));
   visit.shows(...numbers.keys());
   const settled = await settledFaults(db);
   const open = check?.faults.filter((fault) => !settled.has(faultKey(fault))) ?? [];
@@ -46,7 +48,7 @@ async function sealPage(visit: Visit, wrong: Wrong | null): Promise<Answer> {
         { label: 'Wacht nog', value: waits.oldest ? `${waits.lines} ${waits.lines === 1 ? 'regel' : 'regels'}, de oudste van ${momentText(waits.oldest)}` : 'niets' },
         { label: 'Laatste controle', value: check ? `${momentText(check.at)}, over ${check.lines} regels en ${check.cases} zaken` : 'nog niet gedaan; dat gebeurt elke dag vanzelf' },
       ]} /></Card>
-      {check ? <Found visit={visit} check={check} settled={settled} numberOf={(id) => (numbers.has(id) ? `zaak ${numbers.get(id)}` : 'een zaak die er niet meer is')} /> : null}
+      {check ? <Found visit={visit} check={check} settled={settled} numberOf={(id) => (numbers.has(id) ? `zaak ${numbers.get(id)}` : hidden.has(id) ? 'een zaak die niet voor u is' : 'een zaak die er niet meer is')} /> : null}
       {open.length > 0 ? <Settle visit={visit} wrong={wrong} /> : null}
       <Card id="kop" title="De kop bewaren">
         <p>De kop is het laatste zegel in een klein bestand, zonder namen of zaaknummers. Bewaar er geregeld één bij iemand die niet bij de server kan. Wie het einde van het logboek afknipt, kan die kop niet veranderen.</p>

@@ -1,5 +1,6 @@
 import { clockOf, needsLateReason, RISKS, type BreachClock, type BreachCourse } from '../core/breach.ts';
 import { dayOf } from '../core/day.ts';
+import { excludedCases } from '../database/relation.ts';
 import { newest, readOffice, type OfficeWords } from '../database/people/office.ts';
 import { Card, Columns, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -25,6 +26,8 @@ export interface Opened {
   readonly clock: BreachClock;
   readonly words: readonly OfficeWords[];
   readonly touched: readonly Touched[];
+  /** Cases among them that this reader must never see. */
+  readonly hidden: ReadonlySet<string>;
   readonly looks: readonly { readonly name: string; readonly at: Date }[];
 }
 export interface Mend { readonly form: string; readonly errors: readonly FieldError[] }
@@ -40,12 +43,13 @@ export async function withBreach(visit: Visit, work: (opened: Opened) => Promise
   const steps = (await readSteps(visit.db, [breach.id])).get(breach.id) ?? [];
   const words = (await readOffice(visit.db, visit.keys, [breach.fileId])).get(breach.fileId) ?? [];
   const touched = await readTouched(visit.db, breach.id);
-  visit.shows(...new Set(touched.map(({ caseId }) => caseId)));
+  const hidden = await excludedCases(visit.db, visit.user!.id);
+  const cases = [...new Set(touched.map(({ caseId }) => caseId))].filter((id) => !hidden.has(id));
+  visit.shows(...cases);
   const course = courseOf(breach, steps);
   const looks: { name: string; at: Date }[] = [];
-  const cases = [...new Set(touched.map(({ caseId }) => caseId))];
   for (const id of cases.length <= LOOKED_INTO ? cases : []) looks.push(...await lastLooks(visit.db, id, new Date(breach.discovered.getTime() - LOOK_DAYS * A_DAY)));
-  return work({ visit, breach, steps, course, clock: clockOf(course, visit.now), words, touched, looks });
+  return work({ visit, breach, steps, course, clock: clockOf(course, visit.now), words, touched, hidden, looks });
 }
 
 export const showBreach = (opened: Opened): Promise<Answer> => breachPage(opened, null, 200);
@@ -176,9 +180,9 @@ function Learn(part: Part) {
 }
 
 function Whom(part: Part) {
-  const { touched, looks } = part.opened;
+  const { touched, hidden, looks } = part.opened;
   const form = fielded(part, 'uit-logboek');
-  const cases = [...new Set(touched.map(({ number }) => number))];
+  const cases = [...new Set(touched.map(({ caseId, number }) => (hidden.has(caseId) ? 'niet voor u' : number)))];
   return (
     <Card id="wie" title="Wie het raakt">
       {touched.length === 0 ? <Empty title="Nog geen zaak gekozen." /> : <p>{cases.length === 1 ? `Zaak ${cases[0]}` : `${cases.length} zaken: ${cases.slice(0, 50).join(', ')}${cases.length > 50 ? ' en meer' : ''}`}</p>}

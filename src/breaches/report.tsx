@@ -54,6 +54,7 @@ async function knownOf(visit: Visit, { file }: OpenCase, letterId: string | null
   const letter = letterId !== null && isUuid(letterId) ? (await lettersOf(db, file.id)).find(({ id }) => id === letterId) ?? null : null;
   const who = whoIn(file.state, (await names(db, keys, [file.id])).get(file.id) ?? new Map());
   const people = peopleOf(file.state).map((id) => ({ value: id, label: capital(who(id)) }));
+  visit.showsPeople(file.id, ...people.map(({ value }) => value));
   // A letter tells of its addressee, and an approach letter of whoever asks.
   const chosen = letter === null ? people.map(({ value }) => value as string) : [...(isPersonId(letter.place) ? [letter.place] : []), ...(letter.kind === 'approach' ? participants(file.state, 'a').map(({ id }) => id) : [])];
   const kinds = new Set<DataKind>(['that-known-here']);

@@ -89,6 +89,6 @@ export const addFromLog = onOpen('uit-logboek', async (opened) => {
   if (cases === null) return mend(opened, 'uit-logboek', [{ field: 'account', message: 'Er is geen account met dit adres.' }]);
   if (cases.length === 0) return mend(opened, 'uit-logboek', [{ field: 'van', message: 'Dit account zag in die dagen geen zaken.' }]);
   await addTouched(visit.db, breach.id, cases.map((caseId) => ({ caseId, person: '' })), { now: visit.now, by: visit.user!.id });
-  visit.shows(...cases);
+  visit.shows(...cases.filter((id) => !opened.hidden.has(id)));
   return to(opened, 'wie');
 });

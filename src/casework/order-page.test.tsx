@@ -19,7 +19,7 @@ function viewIn(c: Case, relation: Relation): CaseView {
   const written = [...c.state.people.keys()].map((id, index) => ({ place: id, kind: 'name', text: NAMES[index] ?? id, recorded: new Date(0), factSeq: 1, by: null }));
   return viewOf({
     id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: c.entries, state: c.state, lastSeq: c.entries.length, relations: [relation],
-    staff: STAFF[relation], today: c.today, settings: c.settings, written, staffName: () => 'Bemiddelaar Proef', caseNumber: () => '2016-00012',
+    staff: STAFF[relation], today: c.today, settings: c.settings, restricted: [], written, staffName: () => 'Bemiddelaar Proef', caseNumber: () => '2016-00012',
   });
 }
 

@@ -9,7 +9,7 @@ import type { CaseView } from './view.ts';
 
 /** Everybody who opens the case sees it: the data are kept, and nothing leaves (AVG art. 18). */
 export function RestrictedNotice({ view }: { view: CaseView }) {
-  const restricted = view.restricted ?? [];
+  const { restricted } = view;
   if (restricted.length === 0) return null;
   return (
     <Notice tone="safety" title={`Beperkt: de gegevens van ${listed(restricted.map(({ person }) => view.who(person)))} worden alleen bewaard`}>

@@ -14,7 +14,7 @@ const WRITTEN = [word('p1', 'name', 'Anna van Proef'), word('p1', 'contact', '02
 
 const viewIn = (c: Case, ...relations: Relation[]) => viewOf({
   id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: c.entries, state: c.state, lastSeq: c.entries.length, relations, staff: STAFF[relations[0] ?? 'desk'],
-  today: c.today, settings: c.settings, written: WRITTEN, staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012',
+  today: c.today, settings: c.settings, restricted: [], written: WRITTEN, staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012',
 });
 const kinds = (c: Case, relation: Relation) => viewIn(c, relation).written.map((w) => w.kind);
 

@@ -30,7 +30,7 @@ export interface CaseView {
   /** With most insight first; at least one. */
   readonly relations: readonly Reader[];
   /** Whose data are kept and not used otherwise (AVG art. 18). */
-  readonly restricted?: readonly Restricted[];
+  readonly restricted: readonly Restricted[];
   readonly staff: StaffId;
   readonly today: Day;
   readonly settings: Settings;
@@ -114,7 +114,7 @@ export function viewOf({ staffName, caseNumber, written: all, ...parts }: ViewPa
 
 /** What the rules need to know of who asks. `on`: the day it happened, with the state of that day. */
 export const contextOf = (view: CaseView, relation: Relation, on: Day = view.today, state: CaseState = view.state): Context =>
-  ({ state, on, relation, staff: view.staff, settings: view.settings, restricted: restrictedOn(view.restricted ?? [], on) });
+  ({ state, on, relation, staff: view.staff, settings: view.settings, restricted: restrictedOn(view.restricted, on) });
 
 const LISTS: Readonly<Record<Reader, string>> = {
   desk: '/aanmeldpunt', policy: '/beleid', mediator: '/mijn-zaken', supervisor: '/werkbegeleiding', trainee: '/mijn-zaken', glass: '/noodtoegang',

@@ -92,6 +92,7 @@ async function post(body: URLSearchParams, keepalive: boolean): Promise<Said> {
     const [at = '', ...others] = known ? (await answer.text()).split('\n') : [];
     if (answer.status === 200 && at !== '') return { kept: true, text: `Bewaard om ${at}`, others };
     if (answer.status === 401 && at !== '') return { kept: true, text: `Bewaard om ${at}. U bent niet meer ingelogd.`, others: null };
+    if (answer.status === 403 && at !== '') return { kept: true, text: `Bewaard om ${at}. Er is eerst iets anders te doen: ga naar het begin.`, others: null };
     if (answer.status === 413) return lost('Niet bewaard: dit is te veel tekst ineens.');
     if (answer.status === 422) return lost('Niet bewaard: dit formulier is al verstuurd. Open het opnieuw.');
     return lost(answer.status === 401 ? 'Niet bewaard: u bent niet meer ingelogd.' : 'Niet bewaard.');

@@ -95,7 +95,7 @@ describe('a draft', () => {
     const { text } = await mediator.get(`/zaken/${number}`);
     expect([text.includes(WORD), /geheim|123456/.test(text)]).toEqual([true, false]);
     const { typedIn } = await import('../web/keeping.ts');
-    expect(typedIn(new URLSearchParams('wachtwoord=a&code=b&codeWord=c&eenmalig=d&concept=e&notitie=f')).toString()).toBe('codeWord=c&notitie=f');
+    expect(typedIn(new URLSearchParams('wachtwoord=a&code=b&codeWord=c&eenmalig=d&concept=e&notitie=f&appcode=g&antwoord=h&herstelcode=i')).toString()).toBe('codeWord=c&notitie=f');
   });
 
   test('needs the ticket of a page of ours: none, a changed one, one of another form or another site keeps nothing', async () => {
@@ -130,6 +130,23 @@ describe('somebody else at the same machine', () => {
     await house.asOwner((db) => db.query('update staff set active = false where id = $1', [mediator.id]));
     expect((await ended.post(`/zaken/${number}/notitie`, { ...fields, notitie: 'te laat' })).text).toContain('Er is niets bewaard');
     await house.asOwner((db) => db.query('update staff set active = true where id = $1', [mediator.id]));
+  });
+
+  test.each([
+    ['the code of conduct', '/gedragscode', 'delete from conduct_acceptance where staff_id = $1', 'insert into conduct_acceptance (staff_id, version, at) values ($1, 1, \'2020-06-02T09:00:00Z\')'],
+    ['a new second factor', '/mijn-account/nieuwe-stap', 'update session set must_renew = true where staff_id = $1', 'update session set must_renew = false where staff_id = $1'],
+  ])('where %s is due first, what was typed is kept, also for the script, and nothing is recorded', async (_, first, due, over) => {
+    const fields = await note();
+    await house.asOwner((db) => db.query(due, [mediator.id]));
+    const answer = await mediator.post(`/zaken/${number}/notitie`, fields);
+    expect([answer.status, answer.text.includes('Wat u typte, is bewaard'), answer.text.includes(`href="${first}"`), answer.text.includes(WORD), htmlFaults(answer.text)]).toEqual([403, true, true, false, []]);
+    const quiet = await quietly({ ...fields, notitie: `${WORD} en nog wat` });
+    expect([quiet.status, quiet.text]).toEqual([403, '11:00']);
+    expect((await mediator.post(`/zaken/${number}/notitie`, { ...fields, concept: '' })).text).toContain('Er is niets bewaard');
+    await house.asOwner((db) => db.query(over, [mediator.id]));
+    const back = formsIn((await mediator.get(`/zaken/${number}`)).text).find(({ action }) => action === `/zaken/${number}/notitie`);
+    expect(standing(back!)['notitie']).toEqual([`${WORD} en nog wat`]);
+    expect(await drafts()).toEqual([{ action: `/zaken/${number}/notitie` }]);
   });
 
   test('a page that lay open for longer than a week keeps nothing', async () => {

@@ -1,5 +1,6 @@
 import { dayOf } from '../core/day.ts';
 import { lettersOf } from '../database/people/letters.ts';
+import { restrictedOn } from '../database/restriction.ts';
 import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import type { Route } from '../web/route.ts';
 import { LETTER_KINDS } from './letter.ts';
@@ -25,7 +26,7 @@ export const letterRoutes = (press: Press): Route[] => [
 
 /** The letters' part of the case file. */
 export const lettersInCase: CasePanel = async (visit, input) =>
-  lettersPanel({ told: input, asker: input, number: input.number, who: input.who, made: await lettersOf(visit.db, input.id) });
+  lettersPanel({ told: input, asker: { ...input, restricted: restrictedOn(input.restricted, input.today) }, number: input.number, who: input.who, made: await lettersOf(visit.db, input.id) });
 
 /** What was made on paper, for who corrects something (P-15): newest first, and only what this reader may know of. */
 export const papersInCase: PapersInCase = async (visit, { id, relations, who }) =>

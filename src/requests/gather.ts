@@ -32,7 +32,7 @@ export async function openAbout(visit: Visit, about: readonly About[]): Promise<
   for (const one of about) {
     const file = await readCase(visit.db, one.caseId);
     if (!file) continue;
-    visit.shows(one.caseId);
+    visit.showsPeople(one.caseId, one.person);
     found.push({ about: one, file, role: roleIn(file.state, one.person) });
   }
   return found;
@@ -48,6 +48,8 @@ export function roleIn(state: CaseState, person: PersonId): string {
 export async function readSentences(visit: Visit, opened: readonly Opened[], tell: TellFact): Promise<Sentence[]> {
   const all: Sentence[] = [];
   for (const { about: { caseId, person }, file } of opened) {
+    // Of whom a note speaks, nobody knows before it was read.
+    visit.showsPeople(caseId, ...file.state.people.keys(), ...file.state.attending.keys());
     all.push(...sentences(await readOffered(visit.db, visit.keys, caseId, person)));
     const say = sayTo(person, file.state.cause);
     all.push(...offeredFacts(file.entries, person).map(({ seq, recorded, fact }) => ({ item: `${caseId}:${seq}`, from: 'fact', recorded: new Date(recorded), text: tell(fact, say) })));

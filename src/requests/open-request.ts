@@ -1,9 +1,10 @@
 import { termOf, type Choice, type RequestStep, type Term } from '../core/request.ts';
+import { excludedCases } from '../database/relation.ts';
 import { newest, readOffice, writeOffice, type OfficeWords } from '../database/people/office.ts';
 import { lettersOf } from '../database/people/letters.ts';
 import { readOwn, type OwnWords } from '../database/people/offered.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { notFound } from '../web/pages.tsx';
+import { notFound, troublePage } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { asker, type Asker, type Stamp } from './build.ts';
 import { addressLines } from './form.ts';
@@ -38,11 +39,14 @@ export interface Mend { readonly form: string; readonly errors: readonly FieldEr
 export async function withRequest(visit: Visit, parts: Parts, work: (asked: Asked) => Promise<Answer>, changes = false): Promise<Answer> {
   const row = await readRequest(visit.db, visit.params['verzoek'] ?? '', changes);
   if (!row) return notFound();
+  const about = await readAbout(visit.db, row.id);
+  const hidden = await excludedCases(visit.db, visit.user!.id);
+  if (about.some(({ caseId }) => hidden.has(caseId))) return troublePage('of-another');
   const steps = (await readSteps(visit.db, [row.id])).get(row.id) ?? [];
   const words = (await readOffice(visit.db, visit.keys, [row.fileId])).get(row.fileId) ?? [];
   const done = stepsDone(steps);
   // A case is opened by an open request and for nothing else (P-22).
-  const opened = done.has('decided') ? [] : await openAbout(visit, await readAbout(visit.db, row.id));
+  const opened = done.has('decided') ? [] : await openAbout(visit, about);
   const own: OwnWords[] = [];
   const ownLetters: { id: string; madeAt: Date }[] = [];
   for (const { about: { caseId, person } } of done.has('identity') ? opened : []) {

@@ -1,4 +1,5 @@
 import { readCase } from '../database/journal.ts';
+import { excludedCases } from '../database/relation.ts';
 import { newest } from '../database/people/office.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import type { Asked } from './open-request.ts';
@@ -15,12 +16,13 @@ export async function propose({ visit, words, opened }: Asked): Promise<Proposal
   const name = newest(words, 'name');
   if (name === null) return [];
   const found = await searchNames(visit.db, visit.keys, await openDictionary(visit.db, visit.keys), name, MOST);
+  const hidden = await excludedCases(visit.db, visit.user!.id);
   const proposals: Proposal[] = [];
   for (const { caseId, person } of found) {
-    if (opened.some(({ about }) => about.caseId === caseId && about.person === person)) continue;
+    if (hidden.has(caseId) || opened.some(({ about }) => about.caseId === caseId && about.person === person)) continue;
     const file = await readCase(visit.db, caseId);
     if (!file || !(file.state.people.has(person as never) || file.state.attending.has(person as never))) continue;
-    visit.shows(caseId);
+    visit.showsPeople(caseId, person);
     proposals.push({ number: file.number, person, role: roleIn(file.state, person as never) });
   }
   return proposals;

@@ -3,6 +3,7 @@ import { LONGEST_HOLD_MONTHS } from '../core/retention.ts';
 import { decisionWhyNot, extensionWhyNot, isIdentityCheck, isRefusalGround, isRequestDecision } from '../core/request.ts';
 import { isPersonId } from '../core/fields.ts';
 import { readCaseByNumber } from '../database/journal.ts';
+import { excludedCases } from '../database/relation.ts';
 import { addOwnStatement, correctWords } from '../database/people/correct.ts';
 import { erasePerson, holdEnded } from '../database/people/erase.ts';
 import type { FieldError } from '../ui/field.tsx';
@@ -39,7 +40,7 @@ export const chooseCase = (parts: Parts): Handler => onOpen(parts, async (asked)
   const number = typed(visit.form, 'zaak');
   if (!asked.done.has('identity')) return mend(asked, 'zaak', [{ field: 'zaak', message: REASON_TEXTS['identity-first'] }]);
   const file = number === '' ? null : await readCaseByNumber(visit.db, number);
-  if (!file) return mend(asked, 'zaak', [{ field: 'zaak', message: 'Er is geen zaak met dit nummer.' }]);
+  if (!file || (await excludedCases(visit.db, visit.user!.id)).has(file.id)) return mend(asked, 'zaak', [{ field: 'zaak', message: 'Er is geen zaak met dit nummer.' }]);
   visit.shows(file.id);
   const person = typed(visit.form, 'persoon');
   const known = isPersonId(person) && (file.state.people.has(person) || file.state.attending.has(person));

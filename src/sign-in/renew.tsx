@@ -24,7 +24,7 @@ function newSecret(visit: Visit): Buffer {
 function AppForm({ visit, action, email, errors }: { visit: Visit; action: string; email: string; errors: readonly FieldError[] }) {
   const secret = newSecret(visit);
   return (
-    <Form action={action} onceKey={visit.onceKey}>
+    <Form action={action} onceKey={visit.onceKey} keeps={false}>
       <p>Zet deze sleutel in een app voor codes op uw telefoon. <a href={secretAddress(secret, email)}>Leest u dit op die telefoon, open dan de app.</a></p>
       <p><code>{readableSecret(secret)}</code></p>
       <TextField name="appcode" label="Code die de app nu geeft" hint="Zes cijfers." inputmode="numeric" autocomplete="one-time-code" size="short"

@@ -4,6 +4,7 @@ import type { Entry } from '../core/case/facts.ts';
 import type { Reader } from '../core/case/order.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
+import type { Restricted } from '../database/restriction.ts';
 import type { Panel } from '../ui/panel.ts';
 import type { Who } from '../words/people.ts';
 import type { Visit } from './route.ts';
@@ -19,6 +20,8 @@ export interface CasePanelInput {
   readonly settings: Settings;
   readonly today: Day;
   readonly who: Who;
+  /** Whose data are kept and not used otherwise. */
+  readonly restricted: readonly Restricted[];
 }
 
 /**

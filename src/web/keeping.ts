@@ -31,7 +31,8 @@ const TICKET_DAYS = 7;
 const CONTEXT = 'form-ticket';
 /** Never kept: keys of the form itself, and whatever lets somebody in. */
 const NOT_TYPED: readonly string[] = ['eenmalig', TICKET, QUIET];
-const SECRET = /^(wachtwoord\w*|code|herstelcode)$/;
+/** `antwoord`: of a passkey. */
+const SECRET = /^(wachtwoord\w*|code|appcode|herstelcode|antwoord)$/;
 
 export const pathOf = (address: string): string => address.split('?')[0] ?? address;
 

@@ -4,7 +4,7 @@ import { KEEP_ADDRESS } from '../ui/keeping.tsx';
 import { clockText } from '../words/day.ts';
 import { hasSecret, keepTyped, openTicket, QUIET, TICKET, type Ticket } from './keeping.ts';
 import { troublePage, type Trouble } from './pages.tsx';
-import type { PageAnswer } from './route.ts';
+import type { Must, PageAnswer } from './route.ts';
 import type { House } from './visit.ts';
 
 /** A form that was posted and did not do its work. */
@@ -18,6 +18,12 @@ export const isQuiet = (form: URLSearchParams): boolean => form.has(QUIET);
 /** The session ended, and what was typed waits for whoever this form was shown to. */
 export function keptSignedOut({ opens }: Ticket): PageAnswer {
   return troublePage('signed-out-kept', { extra: <p><ButtonLink primary href={`/inloggen?naar=${encodeURIComponent(opens)}`}>Inloggen en verdergaan</ButtonLink></p> });
+}
+
+/** Something has to be done first, and what was typed waits in its form. */
+export function keptForLater(must: Must, first: string, { opens }: Ticket): PageAnswer {
+  const label = must === 'renew' ? 'Tweede stap instellen' : 'Gedragscode lezen';
+  return troublePage(must === 'renew' ? 'first-renew-kept' : 'first-conduct-kept', { extra: <><p><ButtonLink primary href={first}>{label}</ButtonLink></p><p><a href={opens}>Daarna: het formulier opnieuw openen</a></p></> });
 }
 
 /** After a fault, in a transaction of its own: null where it could not be kept. */

@@ -16,7 +16,7 @@ import { passedGuard } from './relation.ts';
 import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
-import { isQuiet, keptSignedOut, saidQuietly } from './rescue.tsx';
+import { isQuiet, keptForLater, keptSignedOut, saidQuietly } from './rescue.tsx';
 import type { Answer, Must, PageAnswer, Route, Session, User, Visit } from './route.ts';
 import { newToken, readSession, SESSION_COOKIE } from './session.ts';
 
@@ -120,23 +120,24 @@ class Work {
     return this.#draw({ kind: 'to', location: pathname === '/' ? '/inloggen' : `/inloggen?naar=${encodeURIComponent(pathname)}` });
   }
 
-  /** Nothing else is shown or done before it. */
-  first(must: Must): Promise<Reply> {
-    if (this.#incoming.route.method === 'POST') return this.#draw(troublePage(must === 'renew' ? 'first-renew' : 'first-conduct'));
+  /** Nothing else is shown or done before it; what was typed in a form that was open by then is kept. */
+  async first(must: Must): Promise<Reply> {
+    if (this.#incoming.route.method === 'POST') return await this.#keepForOwner(must) ?? this.#draw(troublePage(must === 'renew' ? 'first-renew' : 'first-conduct'));
     return this.#draw({ kind: 'to', location: FIRST[must] });
   }
 
   /**
-   * The session ended while somebody typed, or another signed in since: what was typed is kept for whoever the form was shown
-   * to, and is not shown again. Null where nothing was kept.
+   * The session ended while somebody typed, something else has to be done first by now, or another signed in since: what was typed
+   * is kept for whoever the form was shown to, and is not shown again. Null where nothing was kept.
    */
-  async #keepForOwner(): Promise<Reply | null> {
+  async #keepForOwner(must: Must | null = null): Promise<Reply | null> {
     const ticket = this.#ticket;
     const { now, user } = this.#present;
     const { form, url } = this.#incoming;
     if (!ticket || !(await this.#keep(ticket))) return null;
-    if (url.pathname === KEEP_ADDRESS && isQuiet(form)) return this.#draw({ kind: 'text', status: 401, text: saidQuietly(now, []) });
-    return this.#draw(user && user.id !== ticket.staff ? troublePage('of-a-colleague') : keptSignedOut(ticket));
+    if (url.pathname === KEEP_ADDRESS && isQuiet(form)) return this.#draw({ kind: 'text', status: must ? 403 : 401, text: saidQuietly(now, []) });
+    if (user && user.id !== ticket.staff) return this.#draw(troublePage('of-a-colleague'));
+    return this.#draw(must ? keptForLater(must, FIRST[must], ticket) : keptSignedOut(ticket));
   }
 
   #keep(ticket: Ticket): ReturnType<typeof keepTyped> {

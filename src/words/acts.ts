@@ -7,8 +7,21 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'logboek-bekeken': 'zag het zaaknummer in het logboek', 'wie-zag-zaak-bekeken': 'zocht uit wie de zaak zag', 'inzage-nagekeken': 'keek na wie de zaak zag',
   'bewaarlijst-bekeken': 'zag het zaaknummer in de lijst van bewaartermijnen', 'bewaarlijst-nagelopen': 'liep de lijst van bewaartermijnen na',
   'bewaren-van-zaak-bekeken': 'bekeek de bewaartermijn', 'zaak-gehouden': 'hield de zaak langer', 'zaak-losgelaten': 'liet de zaak weer los',
+  'toegang-bekeken': 'keek wie bij de zaak mag', 'collega-uitgesloten': 'sloot een collega uit van de zaak', 'zaak-beperkt': 'beperkte de zaak tot een paar collega’s',
+  'toegang-verruimd': 'haalde een collega van een lijst van de zaak', 'meekijker-toegelaten': 'liet een collega meekijken', 'meekijken-gestopt': 'liet een collega niet meer meekijken',
+  noodtoegang: 'vroeg noodtoegang', 'noodtoegang-bekeken': 'zag het zaaknummer in de lijst van noodtoegang', 'noodtoegang-nagelopen': 'liep een noodtoegang na',
+  'verzegeling-bekeken': 'zag het zaaknummer bij de verzegeling van het logboek',
+  'datalek-melden-geopend': 'opende het formulier om een datalek te melden', 'datalek-gemeld': 'meldde een datalek', 'datalek-bekeken': 'bekeek een datalek dat de zaak raakt',
+  'datalek-gewogen': 'woog een datalek', 'datalek-aan-ap-gemeld': 'legde vast dat een datalek gemeld is', 'datalek-verteld': 'legde vast dat een datalek verteld is',
+  'datalek-les-vastgelegd': 'legde de les van een datalek vast', 'datalek-afgesloten': 'sloot een datalek af', 'datalek-uit-logboek': 'zocht uit welke zaken een datalek raakt',
+  'verzoek-bekeken': 'bekeek een verzoek van deze persoon', 'verzoek-identiteit': 'legde vast hoe nagegaan is wie iets vroeg', 'verzoek-zaak-gekozen': 'koos de zaak bij een verzoek', 'verzoek-verlengd': 'nam meer tijd voor een verzoek',
+  'gegevens-verbeterd-op-verzoek': 'verbeterde gegevens op verzoek', 'verklaring-toegevoegd': 'zette een eigen verklaring erbij', 'gegevens-beperkt': 'zette er een beperking op', 'beperking-opgeheven': 'hief een beperking op',
+  'gegevens-gewist-op-verzoek': 'wiste gegevens op verzoek', 'verzoek-besloten': 'besloot over een verzoek', 'inzage-zinnen-gelezen': 'las wat anderen schreven, voor een verzoek om inzage', 'inzage-zinnen-nagelopen': 'koos zinnen voor een verzoek om inzage',
+  'inzage-samengesteld': 'stelde de inzage samen', 'brief-over-verzoek-gemaakt': 'maakte een brief over een verzoek', 'stuk-van-verzoek-geopend': 'opende een stuk bij een verzoek', 'brief-voor-inzage-geopend': 'opende een brief voor een verzoek om inzage',
   'gewiste-zaken-bekeken': 'zag het zaaknummer in de lijst van gewiste zaken', 'onbesliste-aanmeldingen-bekeken': 'zag het zaaknummer in een lijst',
 };
+
+export const hasSentence = (act: string): boolean => act in SENTENCES;
 
 /** "zaak-geopend" → "Zaak geopend". */
 export function actTitle(act: string): string {

@@ -10,6 +10,7 @@ import type { Route } from '../../src/web/route.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { everyRoute } from '../routes.ts';
 import { MEDIATOR, OTHER_MEDIATOR } from '../story.ts';
+import type { Fields } from '../visit.ts';
 import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
 import { withoutKeys } from './rights-house.ts';
 import { AFTERWARDS } from './scenes.ts';
@@ -22,6 +23,9 @@ const [OWNER] = COLLEAGUES.otherMediator;
 
 let house: House;
 let mine: string;
+/** A request and a week with questions that those who try may open, and a breach. */
+let [asked, reported] = ['', ''];
+const WEEK = '2020-05-25';
 /** Ids of what none of those who try may know of, by kind. */
 let foreign: Readonly<Record<string, readonly string[]>>;
 
@@ -33,10 +37,22 @@ beforeAll(async () => {
   await house.asOwner((db) => db.query("insert into staff (id, email, name, roles, active, created_at) values ($1, 'weg@test.invalid', 'Weg', '{mediator}', false, $2)", [randomUUID(), AFTERWARDS]));
   const told = (more = {}) => new Told({ on: '2020-03-02', ...more });
   mine = (await house.put(told().upTo('sent-out').do('raise-concern'))).number;
+  [asked, reported] = [await made('privacyOfficer', '/verzoeken/nieuw', ASKS), await made('desk', '/datalekken/melden', LOST)];
+  const another = await made('privacyOfficer', '/verzoeken/nieuw', ASKS);
+  await house.asOwner((db) => db.query("insert into log_review (week, made_at, due, looks) values ($1, $2, '2020-06-05', 1)", [WEEK, AFTERWARDS]));
   const all: { id: string; number: string }[] = [];
   const group = { a: [{}], b: [{}, {}, {}, {}] };
   for (const c of [told(group), told(group).upTo('sent-out').do('reallocate', { mediator: OTHER_MEDIATOR }), told(group).upTo('sent-out').do('raise-concern'), told(group).upTo('closed')]) all.push(await furnished(c as Told));
   const cases = all.map(({ id }) => id);
+  const officer = COLLEAGUES.privacyOfficer[0];
+  await house.as('otherMediator');
+  await house.asOwner(async (db) => {
+    await db.query("insert into privacy_request_person (request_id, case_id, person, added_at, added_by) select id, $1, 'p1', $2, $3 from privacy_request where number = $4", [cases[0], AFTERWARDS, officer, another]);
+    // A number that stands nowhere else on a page.
+    await db.query('alter table log_finding alter column id restart with 7654321');
+    await db.query("insert into log_finding (week, staff_id, kinds, case_id, looks, first_at, last_at) values ($1, $2, '{closed-case}', $3, 2, $4, $4)", [WEEK, COLLEAGUES.desk[0], cases[0], AFTERWARDS]);
+    await db.query("insert into passkey (id, staff_id, credential, public_key, counter, transports, device, backed_up, name, created_at) values ($1, $2, '\\x01', '\\x02', 0, '{}', 'singleDevice', false, '\\x03', $3)", [randomUUID(), OWNER, AFTERWARDS]);
+  });
   const compartments = await ids('select id from compartment where case_id = any($1::uuid[])', [cases]);
   foreign = {
     'case number': all.map(({ number }) => number), 'case id': cases, 'person in the case': ['p3', 'p4', 'p5'], compartment: compartments,
@@ -45,12 +61,19 @@ beforeAll(async () => {
     part: await ids('select id from case_part where case_id = any($1::uuid[])', [cases]), glass: await ids('select id from glass where case_id = any($1::uuid[])', [cases]),
     'ended stand-in': await ids('select id from stand_in', []), 'one-time key': await ids('select key as id from once_key', []), 'colleague who left': await ids('select id from staff where not active', []),
     'line of the log': await ids('select request_id as id from access_log where cases && $1::uuid[]', [cases]), organisation: await ids('select id from organisation', []),
+    passkey: await ids('select id from passkey', []), session: await ids('select id from session where staff_id = $1', [OWNER]), 'question about looking': await ids('select id from log_finding where case_id = any($1::uuid[])', [cases]),
+    'paper of a request': await ids("select w.id from office_words w join privacy_request r on r.file_id = w.file_id where r.number = $1", [another]),
   };
 }, 120_000);
 afterAll(async () => {
   await press.close();
   await house.close();
 });
+
+const ASKS = { soort: 'access', ontvangen: '2020-06-01', naam: 'Testina van Voorbeeld', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weet u?', identiteit: 'document-shown' };
+const LOST = { soort: 'lost', ontdekt: '2020-06-01', 'ontdekt-tijd': '09:30', gegevens: ['name'], aantal: '1', wat: 'Een map bleef liggen.', gedaan: '' };
+/** Posts a form, and answers the number of what it made. */
+const made = async (who: Colleague, address: string, fields: Fields): Promise<string> => (await (await house.as(who)).post(address, { ...fields, eenmalig: house.key(who) })).location?.split('/').at(-1) ?? '';
 
 /** A case with something of every kind in it, from which everybody who tries is excluded. */
 async function furnished(c: Told): Promise<{ id: string; number: string }> {
@@ -74,6 +97,7 @@ async function furnished(c: Told): Promise<{ id: string; number: string }> {
 /** An id of the same shape that nothing has; two of them in turn, so that chance cannot make them equal. */
 function like(value: string): string {
   if (/^\d{4}-\d{5}$/.test(value)) return '2020-98765';
+  if (/^\d{7}$/.test(value)) return '9876543';
   return /^p\d$/.test(value) ? 'p9' : '5f6d7e8c-1234-4abc-8def-0123456789ab';
 }
 
@@ -84,12 +108,13 @@ function slots(): Slot[] {
   const found: Slot[] = [];
   const order = ORDER_TEXTS['record-language'].slug;
   for (const route of everyRoute) {
-    const own = (path: string) => path.replace(':zaak', mine).replace(':persoon', 'p1').replace(':opdracht', order).replace(/:\w+/g, like(''));
+    const own = (path: string) => path.replace(':zaak', mine).replace(':persoon', 'p1').replace(':opdracht', order)
+      .replace(':verzoek', asked).replace(':lek', reported).replace(':week', WEEK).replace(/:\w+/g, like(''));
     for (const [, name] of route.path.matchAll(/:(\w+)/g)) {
-      if (name === 'stap' || name === 'link' || name === 'jaar' || name === 'opdracht') continue;
-      found.push({ route, what: `:${name}`, put: (id) => ({ address: own(route.path.replace(`:${name}`, name === 'brief' ? `${id}.pdf` : id)), fields: {} }) });
+      if (name === 'stap' || name === 'link' || name === 'jaar' || name === 'verzoek' || name === 'lek' || name === 'week' || name === 'bestand' || name === 'opdracht') continue;
+      found.push({ route, what: `:${name}`, put: (id) => ({ address: own(route.path.replace(`:${name}`, name === 'brief' || name === 'stuk' ? `${id}.pdf` : id)), fields: {} }) });
     }
-    if (route.method === 'POST') for (const name of FIELDS[route.path] ?? []) found.push({ route, what: name, put: (id) => ({ address: own(route.path), fields: { [name]: id } }) });
+    if (route.method === 'POST') for (const name of FIELDS[route.path] ?? []) found.push({ route, what: name, put: (id) => ({ address: own(route.path), fields: { ...(name === 'zaak' ? { persoon: 'p1' } : {}), [name]: id } }) });
   }
   const orders = everyRoute.filter(({ path }) => path === '/zaken/:zaak/:opdracht');
   for (const name of ORDER_NAMES) for (const route of orders) {
@@ -106,6 +131,7 @@ function slots(): Slot[] {
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   '/zaken/:zaak/toegang/niet': ['niet'], '/zaken/:zaak/toegang/alleen': ['alleen'], '/zaken/:zaak/toegang/meekijker': ['meekijker'], '/vervanging': ['bemiddelaar', 'vervanger'],
   '/noodtoegang': ['zaak'], '/bewaren/doorgaan': ['stop'], '/noodtoegang/:glas/nagelopen': ['uitkomst'], '/zoeken': ['q'],
+  '/verzoeken/:verzoek/zaak': ['zaak'], '/mijn-account/passkeys/weghalen': ['passkey'], '/mijn-account/sessies/beeindigen': ['sessie'],
 };
 
 /** Everything else that these forms ask, so that only the id can be wrong. */
@@ -116,8 +142,8 @@ async function said(who: Colleague, { route, put }: Slot, id: string): Promise<s
   const { address, fields } = put(id);
   const client = await house.as(who);
   const page = route.method === 'GET' ? await client.get(address) : await client.post(address, { ...REST, ...fields, eenmalig: house.key(who) });
-  // A sealed question is new at every asking; an order that names nobody wrong is done, and each has its number.
-  const blank = (text: string) => withoutKeys(text).replaceAll(id, 'ID').replace(/vraag=[\w-]+/g, 'vraag=').replace(/gedaan=\d+/g, 'gedaan=');
+  // A sealed question, a ticket of a form and what a passkey is asked are new at every asking; an order that names nobody wrong is done, and each has its number.
+  const blank = (text: string) => withoutKeys(text).replaceAll(id, 'ID').replace(/vraag=[\w-]+/g, 'vraag=').replace(/name="concept" value="[\w-]*"/g, 'name="concept"').replace(/question="[^"]*"/g, 'question').replace(/gedaan=\d+/g, 'gedaan=');
   return [page.status, blank(page.location ?? ''), [...page.headers].filter(([name]) => name !== 'location' && name !== 'set-cookie').map((pair) => pair.join(': ')).join('\n'), blank(page.text)].join('\n');
 }
 
@@ -127,7 +153,7 @@ const NO_SECRET = (kind: string, slot: Slot, who: Colleague): boolean =>
 
 const BELONGS: Readonly<Record<string, string>> = {
   ':zaak': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':vervanging': 'ended stand-in',
-  'link-case v-other': 'case number', zaak: 'case number', q: 'case number',
+  'link-case v-other': 'case number', ':vraag': 'question about looking', ':stuk': 'paper of a request', passkey: 'passkey', sessie: 'session', zaak: 'case number', q: 'case number',
 };
 
 test('every kind of id of somebody else\'s, wherever an id can be put, answers as an id that nothing has', async () => {

@@ -5,9 +5,10 @@ import { addWords } from '../../src/database/people/people.ts';
 import { keepLetter } from '../../src/database/people/letters.ts';
 import { holders } from '../../src/web/rights.ts';
 import type { Route } from '../../src/web/route.ts';
+import { hasSentence } from '../../src/words/acts.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { everyRoute } from '../routes.ts';
-import type { Client, Page } from '../visit.ts';
+import type { Client, Fields, Page } from '../visit.ts';
 import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
 import { AFTERWARDS, ready } from './scenes.ts';
 import { LONG, tried } from './tried.ts';
@@ -20,6 +21,8 @@ let house: House;
 let number: string;
 let id: string;
 let letter: string;
+/** Number of a request in which this case is opened, id of a paper of it, and number of a breach that touches the case. */
+let [request, paper, breach] = ['', '', ''];
 beforeAll(async () => {
   house = await openHouse();
   house.server.clock.now = AFTERWARDS;
@@ -36,8 +39,21 @@ beforeAll(async () => {
 });
 beforeAll(() => house.asOwner(async (db) => {
   await db.query("insert into log_review (week, made_at, due, looks) values ($1, $2, $1, 1)", [WEEK, AFTERWARDS]);
+  await db.query("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09')", [house.newId(), id, COLLEAGUES.otherMediator[0], AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)]);
   await db.query("insert into log_finding (week, staff_id, kinds, case_id, looks, first_at, last_at) values ($1, $2, '{closed-case}', $3, 2, $4, $4)", [WEEK, COLLEAGUES.desk[0], id, AFTERWARDS]);
 }));
+beforeAll(async () => {
+  const done = async (who: Colleague, address: string, fields: Fields) => (await (await house.as(who)).post(address, { ...fields, eenmalig: house.key(who) })).location?.split('#')[0] ?? '';
+  const asks = { soort: 'access', ontvangen: '2020-06-01', naam: `${FIRST_NAMES.p1} ${WORD}`, adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weet u?', identiteit: 'document-shown' };
+  const asked = await done('privacyOfficer', '/verzoeken/nieuw', asks);
+  await done('privacyOfficer', `${asked}/zaak`, { zaak: number, persoon: 'p1' });
+  await done('privacyOfficer', `${asked}/brief`, { brief: 'receipt' });
+  request = asked.split('/').at(-1) ?? '';
+  paper = /\/stuk\/([^"]+)"/.exec((await (await house.as('privacyOfficer')).get(asked)).text)?.[1] ?? '';
+  const reported = await done('mediator', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: '2020-06-01', 'ontdekt-tijd': '09:30', wie: ['p1', 'p2'], gegevens: ['name'], aantal: '2', wat: 'Kwijt.', gedaan: '' });
+  breach = reported.split('/').at(-1) ?? '';
+  expect([request, paper, breach]).toEqual([expect.stringMatching(/^V2020-/), expect.stringMatching(/\.pdf$/), expect.stringMatching(/^L2020-/)]);
+}, 60_000);
 afterAll(async () => {
   await press.close();
   await house.close();
@@ -49,7 +65,8 @@ const PART: Readonly<Record<string, Colleague>> = {
 
 /** Every address of a route that shows cases, filled in with the case of this test. */
 function addressesOf({ path }: Route): string[] {
-  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`);
+  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`)
+    .replace(':verzoek', request).replace(':bestand', 'inzage.json').replace(':stuk', paper).replace(':lek', breach);
   return filled.includes(':opdracht') ? ORDER_NAMES.filter((_, index) => LONG || index % 9 === 0).map((order) => filled.replace(':opdracht', ORDER_TEXTS[order].slug)) : [filled];
 }
 
@@ -71,7 +88,7 @@ interface LogRow { act: string; cases: string[]; people: string[]; staff_id: str
 /** A week that was reviewed, with this case in it. */
 const WEEK = '2020-05-25';
 /** Where numbers and days are shown and no people (P-22). */
-const HIDES: readonly string[] = ['/inzage', '/inzage/nakijken/:week', '/inzage/zegel', '/inzage/zaak/:zaak', '/bewaren', '/bewaren/:zaak', '/bewaren/gewist', '/bewaren/onbeslist'];
+const HIDES: readonly string[] = ['/inzage', '/inzage/nakijken/:week', '/inzage/zegel', '/inzage/zaak/:zaak', '/bewaren', '/bewaren/:zaak', '/bewaren/gewist', '/bewaren/onbeslist', '/noodtoegang/nalopen', '/datalekken/:lek'];
 const tells = (page: Page) => page.text.includes(WORD) || page.text.includes('Zaak ') || page.headers.get('content-disposition') !== null;
 
 test('every look at a case leaves exactly one line, with that case in it where it was shown, and everybody in it who was named', async () => {
@@ -96,6 +113,12 @@ test('every look at a case leaves exactly one line, with that case in it where i
   expect(people).toBeGreaterThan(15);
   tried('no-look-without-line', people, 'persons named on a page, each in its line');
   tried('no-look-without-line', all.length, 'looks, each with its line');
+});
+
+test('every act with which a case can be shown is told in a sentence of its own', () => {
+  // These two show figures, and a question before its answer.
+  const acts = new Set(everyRoute.flatMap(({ act }) => (act === null || act === 'jaarcijfers-bekeken' || act === 'zoekvraag' ? [] : [act])));
+  expect([...acts].filter((act) => !hasSentence(act))).toEqual([]);
 });
 
 /** How a log can fail, and how it is made whole again. */

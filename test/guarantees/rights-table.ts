@@ -96,11 +96,21 @@ export const PROBES: readonly Probe[] = [
   ...both('/contactverbod', [...DESK, ...POLICY, ...MEDIATOR]), ...both('/pauze', [...DESK, ...MEDIATOR]), ...both('/zaak-verbinden', [...DESK, ...MEDIATOR]),
 ];
 
-/** Addresses that are about no single case, and whose work they are. */
-export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[]])[] = [
+const OFFICER: readonly StaffRole[] = ['privacy-officer'];
+const ACCOUNTABLE: readonly StaffRole[] = ['privacy-officer', 'director'];
+const REVIEWS: readonly StaffRole[] = ['administrator', 'privacy-officer'];
+
+/** Addresses that are about no single case, and whose work they are. `nothing`: there is none of that id. */
+export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothing'?])[] = [
   ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
   ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
   ['/jaar/2019', ['director', 'policy', 'communications']], ['/jaar/2019.csv', ['director', 'policy', 'communications']], ['/inzage', ['privacy-officer']],
   ['/bewaren', ['privacy-officer']], ['/bewaren/onbeslist', ['privacy-officer']], ['/bewaren/gewist', ['privacy-officer']], ['/bewaren/termijnen', ['privacy-officer']],
-  ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']],
+  ['/bewaren/2020-99999', OFFICER, 'nothing'], ['/inzage/zaak/2020-99999', OFFICER, 'nothing'], ['/inzage/zegel', OFFICER], ['/inzage/zegel/kop', OFFICER],
+  ['/inzage/nakijken', OFFICER], ['/inzage/nakijken/postcodes', OFFICER], ['/inzage/nakijken/2020-05-25', OFFICER], ['/privacy', OFFICER],
+  ['/verzoeken', OFFICER], ['/verzoeken/nieuw', OFFICER], ['/verzoeken/V2020-001', OFFICER], ['/verzoeken/V2020-001/zinnen', OFFICER], ['/verzoeken/V2020-001/inzage/inzage.json', OFFICER],
+  [`/verzoeken/V2020-001/stuk/${NOTHING}.pdf`, OFFICER, 'nothing'], [`/verzoeken/V2020-001/brieven/${NOTHING}.pdf`, OFFICER, 'nothing'],
+  ['/datalekken', OFFICER], ['/datalekken/L2020-001', OFFICER], ['/rechten-nakijken', REVIEWS], [`/rechten-nakijken/${NOTHING}/minder`, REVIEWS, 'nothing'],
+  ['/verantwoording', ACCOUNTABLE], ['/verantwoording/register.csv', ACCOUNTABLE], ['/verantwoording/besluiten', ACCOUNTABLE], ['/verantwoording/jaarplan', ACCOUNTABLE], ['/verantwoording/scholing', OFFICER],
+  ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
 ];

@@ -90,7 +90,7 @@ async function setUp(colleague: Tab, link: string, scripts: boolean): Promise<vo
   await page.waitForURL('**/gedragscode');
   await inOrder(colleague, scripts);
   await press(colleague, 'Ik heb dit gelezen en houd mij eraan');
-  await page.waitForURL('**/inzage');
+  await page.waitForURL('**/privacy');
 }
 
 describe.each([['with', true], ['without', false]])('%s script', (name, scripts) => {

@@ -68,11 +68,11 @@ async function fill(): Promise<void> {
 /** A row in what is left: staff, case, another id, now. */
 async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
   for (const sql of [
-    "session (token_hash, staff_id, created_at, seen_at, expires_at) select '\\x0001ff', staff, at, at, at",
+    "session (token_hash, staff_id, created_at, seen_at, expires_at, id, how, browser) select '\\x0001ff', staff, at, at, at, id, 'code', 'other'",
     "sign_in_attempt (email_hash, at, succeeded) select '\\x5c6e', at, false", "once_key select id, staff::text, '/zaken', '/zaken', at",
     'supervision select staff, staff', "retention_decision (ending, months, why, decided_at, decided_by) select 'duplicate', 12, '\\x00', at, staff",
     'retention_hold (case_id, decided_at, decided_by) select kase, at, staff', "retention_notice (case_id, ends, warned) select kase, '2024-02-29', '2024-01-30'",
-    "erasure_stop (reason, day, cases, found_at) select 'clock-back', '2019-03-04', 0, at", "import_row select 'file', '1', '\\xff', kase", 'mark_gone select id',
+    "erasure_stop (reason, day, cases, found_at) select 'clock-back', '2019-03-04', 0, at", "import_row (source, number, content_hash, case_id) select 'file', '1', ''::bytea, kase", 'mark_gone select id',
   ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
 }
 

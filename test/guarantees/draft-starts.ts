@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { Case } from '../story.ts';
+import { signedIn, type Fields } from '../visit.ts';
+import { COLLEAGUES, type Colleague, type House } from './house.ts';
+import { ready } from './scenes.ts';
+import { Told } from './told.ts';
+
+/** Who opens which page. */
+export type Start = readonly [Colleague, string];
+
+const SAFE = { post: 'yes', telephone: 'no', voicemail: 'no', email: 'no' } as const;
+const told = (): Told => new Told({ on: '2020-03-02', a: [{ details: ['post'] }] });
+
+/** Pages that something must have happened for: a case of its own, a request, a breach, a week with a question in it. */
+export async function ownStarts(house: House): Promise<Start[]> {
+  const put = async (c: Case): Promise<string> => {
+    // Names and addresses with every fact that could have brought them.
+    const words = ['p1', 'p2'].flatMap((person) => c.entries.flatMap(({ seq, fact }) => [
+      { compartment: 'person' as const, person, kind: 'name', text: 'Testina van Voorbeeld', factSeq: seq },
+      { compartment: 'person' as const, person, kind: 'contact', text: 'Voorbeeldstraat 12\n1234 AB Voorbeeldstad', factSeq: seq },
+      ...(fact.kind === 'Released' ? [{ compartment: 'person' as const, person: 'p1', kind: 'released', text: 'Een regel.', factSeq: seq }] : []),
+    ]));
+    return (await house.put(c, words)).number;
+  };
+  const [approached, requested, asked] = [await put(ready('approach').c), await put(ready('remind-data').c), await put(ready('approach').c)];
+  const closing = await put(told().upTo('met').do('state-safe-contact', SAFE, { who: 'a' }).do('stop-case'));
+  const rejected = await put(told().do('state-safe-contact', SAFE, { who: 'a' }).do('reject'));
+  return [
+    ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
+    ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
+    ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
+    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await accounts(house),
+  ];
+}
+
+/** Posts a form of a page, and tells where it leads. */
+async function done(house: House, who: Colleague, address: string, fields: Fields): Promise<string> {
+  const { status, location } = await (await house.as(who)).post(address, { ...fields, eenmalig: house.key(who) });
+  if (status !== 303 || location === null) throw new Error(`${address} answers ${status} where a page was to be made`);
+  return location.split('#')[0] as string;
+}
+
+/** A request of every kind, as far as its own form; one whose asker nobody knows yet, and one that is restricted. */
+async function requests(house: House, number: string): Promise<Start[]> {
+  await done(house, 'mediator', `/zaken/${number}/notitie`, { notitie: 'Zij was boos. Hij niet.' });
+  const ask = async (soort: string, identiteit = 'document-shown') => {
+    const own = { soort, ontvangen: '2021-02-09', naam: 'Testina van Voorbeeld', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat is er van mij?', identiteit };
+    const address = await done(house, 'privacyOfficer', '/verzoeken/nieuw', own);
+    if (identiteit !== '') await done(house, 'privacyOfficer', `${address}/zaak`, { zaak: number, persoon: 'p1' });
+    return address;
+  };
+  const [unknown, access, correction, erasure, restriction, restricted] = [await ask('access', ''), await ask('access'), await ask('correction'), await ask('erasure'), await ask('restriction'), await ask('restriction')];
+  await done(house, 'privacyOfficer', `${restricted}/beperken`, {});
+  return [unknown, access, `${access}/zinnen`, correction, erasure, restriction, restricted].map((address) => ['privacyOfficer', address] as const);
+}
+
+/** One that was weighed, and has its lesson: everything but closing is still to do. */
+async function breaches(house: House): Promise<Start[]> {
+  const fields = { soort: 'lost', ontdekt: '2021-02-09', 'ontdekt-tijd': '09:30', gegevens: ['name'], aantal: '1', wat: 'Een map bleef in de trein liggen.', gedaan: '' };
+  const reported = await done(house, 'desk', '/datalekken/melden', fields);
+  const address = reported.replace('/gemeld/', '/');
+  await done(house, 'privacyOfficer', `${address}/wegen`, { risico: 'high', waarom: 'Er stonden adressen in.' });
+  await done(house, 'privacyOfficer', `${address}/leren`, { les: 'Geen mappen meer mee.' });
+  return [['privacyOfficer', address]];
+}
+
+/** Weeks with a question about looking, one of them answered; a check of the log that found something; something in the year plan. */
+async function questions(house: House): Promise<Start[]> {
+  await house.asOwner(async (db) => {
+    for (const week of ['2021-01-25', '2021-02-01']) await db.query('insert into log_review (week, made_at, due, looks) values ($1, $2, $1, 1)', [week, house.server.clock.now]);
+    await db.query("insert into log_finding (week, staff_id, kinds, looks, first_at, last_at) values ('2021-01-25', $1, '{many-cases}', 2, $2, $2)", [COLLEAGUES.desk[0], house.server.clock.now]);
+    await db.query("insert into log_check (checked_at, seal, lines, cases, faults) values ($1, 0, 1, 0, '[{\"kind\": \"line-gone\", \"line\": 1}]')", [house.server.clock.now]);
+  });
+  const plan = await done(house, 'privacyOfficer', '/verantwoording/jaarplan', { wat: 'Verwerkers nalopen', wie: COLLEAGUES.director[0], voor: '2021-06-01' });
+  return ['/inzage/nakijken/2021-01-25', '/inzage/nakijken/2021-02-01', '/inzage/zegel', plan].map((address) => ['privacyOfficer', address] as const);
+}
+
+/** Who may come near a case: somebody on each list, a trainee, a stand-in, an emergency to look at. */
+async function nearness(house: House, number: string): Promise<Start[]> {
+  const page = `/zaken/${number}/toegang`;
+  await done(house, 'mediator', `${page}/niet`, { niet: COLLEAGUES.otherSupervisor[0], 'waarom-niet': 'Buren.' });
+  await done(house, 'mediator', `${page}/meekijker`, { meekijker: COLLEAGUES.second[0], 'meekijken-tot': '' });
+  await done(house, 'desk', '/vervanging', { bemiddelaar: COLLEAGUES.second[0], vervanger: COLLEAGUES.otherMediator[0], van: '2021-02-10', tot: '2021-02-20' });
+  await done(house, 'otherMediator', '/noodtoegang', { zaak: number, reden: 'Iemand staat nu voor haar deur.' });
+  return [['mediator', page], ['supervisor', page], ['desk', page], ['desk', '/vervanging'], ['privacyOfficer', '/noodtoegang/nalopen']];
+}
+
+/** The review of rights, begun; a colleague who signed in with a recovery code; an administrator with two sessions. */
+async function accounts(house: House): Promise<Start[]> {
+  await done(house, 'privacyOfficer', '/rechten-nakijken/beginnen', {});
+  await house.asOwner((db) => db.query("insert into account_event (id, staff_id, at, kind) values ($1, $2, $3, 'recovery-used')", [randomUUID(), COLLEAGUES.mediator[0], house.server.clock.now]));
+  await signedIn(house.server, house.database, { id: COLLEAGUES.administrator[0], roles: ['administrator'] });
+  return [['privacyOfficer', '/rechten-nakijken'], ['administrator', `/accounts/${COLLEAGUES.mediator[0]}`], ['administrator', '/mijn-account/sessies']];
+}
