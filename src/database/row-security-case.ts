@@ -11,26 +11,26 @@ export const doorOf = (name: string) => ({
   supervises: `(not ${name}.ended and (${name}.mediates = any ((select bis_supervised())::uuid[]) or ${name}.seconds = any ((select bis_supervised())::uuid[])))`,
 });
 
-/**
- * Who reads a case as its mediator does, without being that: a trainee, and a stand-in on these days. Each list is made once a
- * transaction, when its user is known (`LISTS` below).
- */
-export const asMediator = (name: string): string =>
-  `(${name}.case_id = any ((select bis_followed())::uuid[]) or not ${name}.ended and ${name}.mediates = any ((select bis_stands_in())::uuid[])`
-  + ` or not ${name}.ended and ${name}.seconds = any ((select bis_stands_in())::uuid[]))`;
+/** A stand-in on these days. Each list is made once a transaction, when its user is known (`LISTS` below). */
+const standsIn = "(not case_access.ended and (case_access.mediates = any ((select bis_stands_in())::uuid[]) or case_access.seconds = any ((select bis_stands_in())::uuid[])))";
 
 const own = doorOf('case_access');
 
-/** The privacy officer, with the open request in hand of somebody who proved who they are: looks for the cases that it is about. */
-export const ASKS = `(${PRIVACY} and (select bis_asks()))`;
-
 /**
- * The relations of src/web/relation.ts, as far as SQL can compare them. Whoever is kept away from a case is so whatever else they
- * are; broken glass opens one that is for a few, and never one from which somebody is excluded (its list leaves those out).
+ * The privacy officer, with the open request in hand of somebody who proved who they are, looks for the cases that it is about: codes,
+ * days and names, of no case from which this officer is excluded.
  */
-export const reaches = `${own.touched} or (select bis_everywhere())
-  or (${DESK} or ${own.mediates} or ${own.policy} or ${own.supervises} or ${asMediator('case_access')}) and case_id <> all ((select bis_barred())::uuid[])
-  or case_id = any ((select bis_glass())::uuid[]) or ${ASKS} and case_id <> all ((select bis_excluded())::uuid[])`;
+export const ASKS = `(${PRIVACY} and (select bis_asks()))`;
+export const looksFor = (column: string): string => `(${ASKS} and ${column} <> all ((select bis_excluded())::uuid[]))`;
+
+const relation = (readers: string): string => `${own.touched} or (select bis_everywhere())
+  or (${DESK} or ${own.mediates} or ${own.policy} or ${own.supervises} or ${standsIn} ${readers}) and case_id <> all ((select bis_barred())::uuid[])`;
+
+/** The relations of src/web/relation.ts in which somebody writes. Whoever is kept away from a case is so whatever else they are. */
+export const works = relation('');
+
+/** All relations. Broken glass opens a case that is for a few too, and never one from which somebody is excluded: its list leaves those out. */
+export const reaches = `${relation('or case_id = any ((select bis_followed())::uuid[])')} or case_id = any ((select bis_glass())::uuid[]) or ${looksFor('case_id')}`;
 
 /** Functions that the fences ask. `definer`: it reads as the owner, past the fences, and answers for the user of this transaction alone. */
 export interface Asked { readonly name: string; readonly returns: string; readonly body: string; readonly definer?: true; readonly language?: 'sql' | 'plpgsql' }
@@ -73,20 +73,23 @@ const NO = 'begin return false; end';
 /** The page that says who saw a case, and where it stood: of the case in hand (`hold`). */
 const fileInHand = "begin return exists (select from bis_case c where c.id = one_case and 'file ' || c.number = any (bis_held())) and one_case <> all (bis_excluded()); end";
 
-/** `reaches` for one case: asked for every row, so what is usual and cheap comes first, and what does not hang on the case is asked only where it matters. */
-const SEES = `declare
+/**
+ * For one case: asked for every row, so what is usual and cheap comes first, and what does not hang on the case is asked only where it
+ * matters. `reading`: by whoever opens it; else by who also writes in it, which a trainee, broken glass and a request do not.
+ */
+const door = (reading: boolean): string => `declare
   a case_access; me uuid;
 begin
   select * into a from case_access where case_id = one_case;
   if not found then return false; end if;
-  if a.written_in = pg_current_xact_id_if_assigned() or one_case = any (bis_glass()) then return true; end if;
+  if a.written_in = pg_current_xact_id_if_assigned() ${reading ? 'or one_case = any (bis_glass())' : ''} then return true; end if;
   me := bis_user();
   if coalesce((a.mediates = me or a.seconds = me) and bis_is('mediator'), false) or bis_is('desk') or a.policy and bis_is('policy')
     or not a.ended and (coalesce(a.mediates = any (bis_supervised() || bis_stands_in()), false) or coalesce(a.seconds = any (bis_supervised() || bis_stands_in()), false))
-    or one_case = any (bis_followed()) then
+    ${reading ? 'or one_case = any (bis_followed())' : ''} then
     if one_case <> all (bis_barred()) then return true; end if;
   end if;
-  return bis_is('privacy-officer') and bis_asks() and one_case <> all (bis_excluded());
+  return ${reading ? "bis_is('privacy-officer') and bis_asked_about(one_case)" : 'false'};
 end`;
 
 /** `has`: tables that are there. A relation whose table is not there yet opens and closes nothing. */
@@ -109,7 +112,8 @@ export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
       name: 'bis_under_review()', returns: 'boolean', language: 'plpgsql', definer: true,
       body: has('rights_review_end') ? 'begin return exists (select from rights_review r where not exists (select from rights_review_end e where e.review_id = r.id)); end' : NO,
     },
-    { name: 'bis_sees(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: SEES },
+    { name: 'bis_sees(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: door(true) },
+    { name: 'bis_works_on(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: door(false) },
     // For the privacy officer: it has no mediator who works on it.
     { name: 'bis_keeps(one_case uuid)', returns: 'boolean', language: 'plpgsql', body: 'begin return exists (select from $schema.standing where case_id = one_case); end' },
     { name: 'bis_no_staff()', returns: 'boolean', definer: true, body: 'select not exists (select from staff)' },

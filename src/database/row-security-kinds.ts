@@ -36,11 +36,14 @@ export const ROW = '$row';
 /** The case of this column is this user's business. */
 export const sees = (column: string): string => `((select bis_everywhere()) or bis_sees(${ROW}.${column}))`;
 
+/** The same for whoever writes in it: not a trainee, not who broke the glass, not who answers a request. */
+export const worksOn = (column: string): string => `((select bis_everywhere()) or bis_works_on(${ROW}.${column}))`;
+
 /** The privacy officer has the open request in hand that is about this case (`hold`). */
 export const askedAbout = (column: string): string => `${PRIVACY} and bis_asked_about(${ROW}.${column})`;
 
-/** Rows with a `case_id`. */
-export const byCase = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) => [verb, sees('case_id')]));
+/** Rows with a `case_id`: read by who opens the case, written by who works on it. */
+export const byCase = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) => [verb, verb === 'read' ? sees('case_id') : worksOn('case_id')]));
 export const forAll = (condition: string): Fence => ({ read: condition, add: condition, change: condition, remove: condition });
 /** Jobs and commands alone. */
 export const OWNER_ONLY: Fence = {};

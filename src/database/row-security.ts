@@ -1,7 +1,7 @@
 import { VAULT_FENCES } from './people/row-security.ts';
 import { OFFICE_FENCES } from './row-security-office.ts';
-import { ASKS, reaches, TOUCHED } from './row-security-case.ts';
-import { ALL, askedAbout, byCase, DESK, forAll, held, is, JUDGES_ACCOUNTS, OWNER_ONLY, own, PRIVACY, ROW, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
+import { ASKS, looksFor, reaches, TOUCHED, works } from './row-security-case.ts';
+import { ALL, askedAbout, byCase, DESK, forAll, held, is, JUDGES_ACCOUNTS, OWNER_ONLY, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence } from './row-security-kinds.ts';
 
 const ADMINISTRATOR = is('administrator');
 const TOKEN = held("encode(token_hash, 'hex')");
@@ -9,6 +9,7 @@ const TOKEN = held("encode(token_hash, 'hex')");
 const OWN_CASE = `${is('mediator')} and (select bis_user()) in (mediates, seconds) and case_id <> all ((select bis_barred())::uuid[])`;
 /** Where erasing stopped, the privacy officer lets it go on. */
 const LAST_RUN = `name = 'retention-last-run' and ${PRIVACY}`;
+const FILE_IN_HAND = `${PRIVACY} and bis_file_in_hand(${ROW}.case_id)`;
 const TERMS = is('privacy-officer', 'director');
 const FIRST_LINK = `name = 'first-administrator' and ${held("value #>> '{}'")}`;
 
@@ -22,22 +23,23 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   ...OFFICE_FENCES,
 
   // The case.
-  case_access: { read: reaches, add: TOUCHED, change: reaches },
+  case_access: { read: reaches, add: TOUCHED, change: works },
   bis_case: { read: `${sees('id')} or ${PRIVACY}`, add: ALL, change: `${sees('id')} or ${PRIVACY}` },
   // Facts are codes and days: the privacy officer says where a case stood, of the one that is in hand.
-  fact: { ...byCase('add'), read: `${sees('case_id')} or ${PRIVACY} and bis_file_in_hand(${ROW}.case_id)` },
+  fact: { ...byCase('add'), read: `${sees('case_id')} or ${looksFor('case_id')} or ${FILE_IN_HAND}` },
   standing: {
     // Codes and days. Figures count all cases and open none (P-22); the terms of erasure hang on how a case ended.
-    read: `${is('director', 'policy', 'communications')} or ${OWN_CASE} or ${sees('case_id')} or ${PRIVACY} and (closed is not null or rejected is not null or allocated is null)`,
-    add: sees('case_id'), change: sees('case_id'),
+    read: `${is('director', 'policy', 'communications')} or ${OWN_CASE} or ${sees('case_id')} or ${PRIVACY} and (closed is not null or rejected is not null or allocated is null)
+      or ${looksFor('case_id')} or ${FILE_IN_HAND}`,
+    add: worksOn('case_id'), change: worksOn('case_id'),
   },
 
   // Who has what to do with a case beyond its facts: row-security-case.ts says what these open and close.
   case_list: {
     // The first fence leaves out what somebody is barred from, and has to know of it: that a case is for a few, and who is excluded oneself.
-    read: `${own('staff_id')} or kind = 'restricted' and case_id = any ((select bis_barred())::uuid[]) or ${sees('case_id')}`, add: sees('case_id'), change: sees('case_id'),
+    read: `${own('staff_id')} or kind = 'restricted' and case_id = any ((select bis_barred())::uuid[]) or ${sees('case_id')}`, add: worksOn('case_id'), change: worksOn('case_id'),
   },
-  case_part: { read: `${sees('case_id')} or ${own('staff_id')}`, add: sees('case_id'), change: sees('case_id') },
+  case_part: { read: `${sees('case_id')} or ${own('staff_id')}`, add: worksOn('case_id'), change: worksOn('case_id') },
   stand_in: {
     read: `${own('stand_in')} or ${own('mediator')} or ${ADMINISTRATOR} or ${DESK}`, add: `${ADMINISTRATOR} or ${DESK}`, change: `${ADMINISTRATOR} or ${DESK}`,
   },

@@ -85,7 +85,7 @@ export function maySee(table: string, name: Told, who: Colleague): boolean {
   // The director is told how many cases are over their term.
   if (['retention_notice', 'retention_hold'].includes(table) && who === 'director') return true;
   if (['retention_notice', 'retention_hold', 'erased_case', 'access_log'].includes(table)) return who === 'privacyOfficer';
-  if (table === 'standing' && ['director', ...POLICIES].includes(who)) return true;
+  if (table === 'standing' && ['director', 'communications', ...POLICIES].includes(who)) return true;
   if (table === 'standing' || table === 'compartment') return has || (who === 'privacyOfficer' && !running);
   return table === 'bis_case' ? has || who === 'privacyOfficer' : has;
 }
