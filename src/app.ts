@@ -11,7 +11,8 @@ import { routes as drafts } from './drafts/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
 import { factText } from './casework/texts-facts.ts';
 import type { Press } from './letters/letter-page.tsx';
-import { lettersInCase, letterRoutes } from './letters/routes.tsx';
+import { lettersInCase, letterRoutes, papersInCase } from './letters/routes.tsx';
+import { routes as help } from './help/routes.tsx';
 import { overdueNotice } from './retention/list.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
@@ -39,7 +40,7 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], mediatorsForCase),
+  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...appointments,
   ...allocation,
   ...relations,
@@ -53,4 +54,5 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...breaches,
   ...accountability,
   ...accounts,
+  ...help,
 ];

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
-import type { FactKind } from '../core/case/facts.ts';
 import { mayLeave } from '../core/case/report-back.ts';
 import { isMinor, participants } from '../core/case/state.ts';
 import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
@@ -11,7 +10,6 @@ import { word } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import type { OrderAsk } from './order-page.tsx';
 import type { EarlierCase } from './sql.ts';
-import { factText } from './texts-facts.ts';
 import { dayOrText } from './timeline.tsx';
 import type { CaseView } from './view.ts';
 
@@ -26,7 +24,6 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[], part: 
     case 'allocate': case 'allocate-incomplete': case 'reallocate': return allocation(ask, proposals, part);
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
-    case 'correct': return { notices: <AlreadyOut view={ask.view} />, known: {} };
     case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
     case 'approach': return { notices: <LetterFirst />, known: {} };
     default: return { notices: null, known: {} };
@@ -106,20 +103,6 @@ function details({ view, state, person }: OrderAsk): Beforehand {
     notices: <Notice title="Verteld bij de aanmelding"><Told statement={last} /></Notice>,
     known: { ...(next ? { channel: next[1], detail: last[next[0]] ?? '', source } : {}), ...(last.name && !view.names.has(person) ? { name: last.name } : {}) },
   };
-}
-
-const LEAVES: readonly FactKind[] = ['Approached', 'MessagePassed', 'ReportedBack', 'ProcessNoticeSent', 'ClosingLetterSettled', 'DataRequested', 'DataReminded'];
-
-/** P-15: what has left the house is not called back by a correction. */
-function AlreadyOut({ view }: { view: CaseView }) {
-  const out = view.entries.filter((e) => LEAVES.includes(e.fact.kind));
-  if (out.length === 0) return null;
-  return (
-    <Notice tone="warning" title="Al de deur uit">
-      Verbeteren haalt dit niet terug. Bedenk of iemand iets moet weten.
-      <ul class="lines">{out.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
-    </Notice>
-  );
 }
 
 /** The very words that somebody consents to, and that leave: of each receiver the text that was written last. */

@@ -5,6 +5,7 @@ import { specOf, type OrderName } from '../core/case/orders.ts';
 import { give, readCaseByNumber, type Given } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { PapersInCase } from '../web/case-panel.ts';
 import { accessOf, openCase } from '../web/open-case.ts';
 import type { OrderPartMaker } from '../web/order-part.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
@@ -14,13 +15,15 @@ import { startPage } from '../web/start-page.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
-import { beforehand, NotEverybody } from './notices.tsx';
+import { AlreadyOut, UNDO, UNDO_FIELDS } from './correct.tsx';
+import { beforehand, NotEverybody, type Beforehand } from './notices.tsx';
+import { correctable } from './options.ts';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView, showsEverybody } from './read.ts';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress, orderAt } from '../words/orders.ts';
-import { listOf } from './view.ts';
+import { listOf, visibleEntries } from './view.ts';
 
 interface Shown { readonly status?: number; readonly typed?: URLSearchParams; readonly errors?: readonly FieldError[]; readonly changed?: Child }
 
@@ -47,23 +50,46 @@ async function beganWith(visit: Visit, order: OrderName): Promise<URLSearchParam
 
 type Show = (visit: Visit, ask: OrderAsk, shown?: Shown) => Promise<Answer>;
 
-const showWith = (make: OrderPartMaker): Show => async (visit, asked, shown = {}) => {
+/** What other features know that the page of an order needs; both handed in by app.ts. */
+export interface OrderParts {
+  /** A feature's part beside the form. */
+  readonly part: OrderPartMaker;
+  /** The letters of a case, of the feature that makes them. */
+  readonly papers: PapersInCase;
+}
+
+/** What one should know before, and the colleagues that can be chosen. */
+async function before(visit: Visit, asked: OrderAsk, { part: make, papers }: OrderParts): Promise<{ ask: OrderAsk; said: Beforehand }> {
+  if (asked.order === 'correct') return { ask: asked, said: await beforeCorrecting(visit, asked, papers) };
   const { view, order, on, relation, state } = asked;
   const proposals = await readProposals(visit, asked);
   const part = await make(visit, { id: view.id, order, on, relation, state, settings: view.settings, areas: areasOf(view), earlier: proposals });
   const ask = part ? { ...asked, mediators: offeredIn(asked.mediators, part) } : asked;
-  const { notices, known } = beforehand(ask, proposals, part);
+  return { ask, said: beforehand(ask, proposals, part) };
+}
+
+const showWith = (parts: OrderParts): Show => async (visit, asked, shown = {}) => {
+  const { ask, said: { notices, known } } = await before(visit, asked, parts);
   const everybody = await recognisesEverybody(visit, ask);
   showsEverybody(visit, ask.view);
-  const line = lineOf(visit, ask.order);
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
       <OrderPage ask={ask} onceKey={visit.onceKey} opens={opensAt(visit, ask.view.number, ask.order, ask.person)} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={everybody ? notices : <><NotEverybody />{notices}</>}
-        changed={shown.changed} known={line ? { ...known, seq: line } : known} />
+        changed={shown.changed} known={known} />
     ),
   };
 };
+
+/** What has left the house already, and which line it is about (P-15). After a post the form says which. */
+async function beforeCorrecting(visit: Visit, { view }: OrderAsk, papers: PapersInCase): Promise<Beforehand> {
+  const seq = lineOf(visit, 'correct') ?? visit.form.get(fieldName('seq'));
+  const line = correctable(view).find((e) => String(e.seq) === seq) ?? null;
+  return {
+    notices: <AlreadyOut view={view} papers={await papers(visit, view)} line={line} />,
+    known: line ? { seq: String(line.seq), ...(visit.query.get(UNDO) === '1' ? UNDO_FIELDS : {}) } : {},
+  };
+}
 
 const showAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   const order = orderAt(visit.params['opdracht'] ?? '');
@@ -82,6 +108,8 @@ const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   if (!ask) return forbidden();
   const filled = readOrderForm(order, visit.form, visit.today, await casesTyped(visit, order));
   if (filled.errors.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: filled.errors });
+  // A line that this reader does not see is none to them (P-11).
+  if (order === 'correct' && !visibleEntries(view).some(({ seq }) => seq === filled.values['seq'])) return refuse(showOrder, visit, ask, filled, { ok: false, reason: 'nothing-to-correct', field: 'seq' });
   const given = await give(visit.db, {
     caseId: view.id, order, person: specOf(order).about === 'case' ? null : filled.person, on: filled.on,
     values: filled.values as Record<string, unknown>, texts: filled.texts, seen: filled.seen,
@@ -104,7 +132,7 @@ async function conflict(showOrder: Show, visit: Visit, order: OrderName, filled:
   const view = await readView(visit, open);
   const ask = await readAsk(visit, view, order, visit.form);
   if (!ask) return forbidden();
-  const since = view.entries.filter((e) => e.seq > (filled.seen ?? 0) && kinds.includes(e.fact.kind));
+  const since = visibleEntries(view).filter((e) => e.seq > (filled.seen ?? 0) && kinds.includes(e.fact.kind));
   const changed = (
     <Notice tone="warning" title="Iemand anders legde intussen iets vast">
       <ul class="lines">{since.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
@@ -134,7 +162,7 @@ async function casesTyped(visit: Visit, order: OrderName): Promise<Map<string, s
   return found;
 }
 
-export const orderRoutesWith = (part: OrderPartMaker): readonly Route[] => [
-  { method: 'GET', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-geopend', handle: showAt(showWith(part)) },
-  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt(showWith(part)) },
+export const orderRoutesWith = (parts: OrderParts): readonly Route[] => [
+  { method: 'GET', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-geopend', handle: showAt(showWith(parts)) },
+  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt(showWith(parts)) },
 ];

@@ -50,5 +50,6 @@ export const HOUSE_TABLES = {
   once_key: { activity: 'running', term: '90 dagen', columns: { key: 'key', hashed: 'owner', technical: 'address location', moment: 'used_at' } },
   setting: { activity: 'running', columns: { code: 'name', technical: 'value', moment: 'changed_at', link: 'changed_by' } },
   migration: { activity: 'running', columns: { technical: 'name checksum', moment: 'ran_at' } },
+  news_read: { activity: 'running', columns: { link: 'staff_id', count: 'upto', moment: 'at' } },
   search_complete: { activity: 'running', columns: { flag: 'complete' } },
 } as const satisfies Tables;

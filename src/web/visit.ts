@@ -8,9 +8,11 @@ import { browserCode } from './browser.ts';
 import { CONDUCT_PATH, RENEW_PATH } from './conduct.ts';
 import { readCookies, setCookie } from './cookie.ts';
 import { keepingOf, keepTyped, openTicket, pathOf, TICKET, type Ticket } from './keeping.ts';
+import { NEWS_PATH, unreadNews } from './news.ts';
 import { isOnceKeyOf, makeOnceKey, onceOwner, settleOnceKey, takeOnceKey, VISITOR_COOKIE } from './once.ts';
 import { troublePage } from './pages.tsx';
 import { others } from './presence.ts';
+import { questionMarkOn } from './question-mark.ts';
 import { passedGuard } from './relation.ts';
 import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
@@ -234,7 +236,7 @@ class Work {
     const { user, session, now } = this.#present;
     // Who has to do something first sees no frame with a menu.
     const framed = session?.must ? null : user;
-    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress, ...await this.#around(answer) };
+    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress, questionMark: questionMarkOn(this.#present.cookies), ...await this.#around(answer) };
     const reply = await draw(answer, setting);
     if (this.#newVisitor && this.#visitor !== null) reply.headers.push(['set-cookie', setCookie(url, VISITOR_COOKIE, this.#visitor)]);
     return reply;
@@ -248,13 +250,13 @@ class Work {
   }
 
   /** What a page of the staff shows beside what its handler made of it: drafts in its forms, and who else is at work. */
-  async #around(answer: Answer): Promise<Pick<Setting, 'keeping' | 'others'>> {
-    const { now, user } = this.#present;
-    const { route, url } = this.#incoming;
-    if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null };
+  async #around(answer: Answer): Promise<Pick<Setting, 'keeping' | 'others' | 'unread'>> {
+    const { db, now, user } = this.#present;
+    const { route, url, hasAddress } = this.#incoming;
+    if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null, unread: 0 };
     const page = route.method === 'GET' ? url.pathname : this.#ticket ? pathOf(this.#ticket.opens) : null;
     const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts: await this.#draftsOn(page), posted: this.#ticket });
-    return { keeping, others: await this.#others(user, answer, page) };
+    return { keeping, others: await this.#others(user, answer, page), unread: hasAddress(NEWS_PATH) ? await unreadNews(db, user) : 0 };
   }
 
   async #others(user: User, { title, status = 200 }: PageAnswer, page: string | null): Promise<string[] | null> {
