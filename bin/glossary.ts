@@ -34,6 +34,7 @@ export const CONCEPTS: readonly Concept[] = [
   is('pauze', 'pause', 'pause', 'Paused'), is('stoppen', 'stop', 'stop-taking-part', 'stop-case', 'Stopped'), is('afsluiten', 'close', 'close', 'Closed'), is('verbeteren', 'correct', 'correct', 'Corrected'),
   is('afwijzing (gestopt vóór benadering)', 'ended before approach', 'ended-before-approach'), is('poging (gestopt na benadering)', 'ended after approach', 'ended-after-approach'), is('bemiddeld contact', 'mediated contact', 'mediated-contact'),
   is('verzoek (van een mens over eigen gegevens)', 'request'), is('inzage', 'access'), is('verbetering', 'correction'), is('beperking', 'restriction'), is('bezwaar', 'objection'), is('datalek', 'breach'), is('register van verwerkingen', 'register of processing activities'),
+  is('afspraak', 'appointment'), is('verzetten (van een afspraak)', 'move'), is('ik ben veilig', 'check-out (after a visit)'), is('blad voor aan tafel', 'party page'), is('veel tegelijk', 'heavy load'),
   is('werkbegeleiding', 'practice supervision'), is('intervisie', 'peer consultation'), is('vlieguren', 'practice experience'),
   is('logboek', 'access log'), is('zegel', 'seal'), is('kop', 'head (of the chain)'), is('nakijken', 'review (of looking)'),
 ];
@@ -46,7 +47,7 @@ export const FACT_WORDS: Readonly<Record<FactKind, string>> = {
   OwnProfessionalKnown: 'eigen hulpverlener bekend', DetailRecorded: 'contactgegeven vastgelegd', DetailChecked: 'contactgegevens nagegaan', MailReturned: 'post teruggekomen', DataRequested: 'gegevens opgevraagd',
   DataReminded: 'aan gegevens herinnerd', DataAnswered: 'antwoord op de gegevensvraag', CaseLinked: 'zaak gekoppeld', EarlierAnswerBinds: 'eerder antwoord geldt', CameThemselves: 'zelf gekomen', ViolenceJudged: 'geweld beoordeeld',
   ConcernRaised: 'zorg gemeld', PolicyAnswered: 'antwoord van beleid', Accepted: 'goedgekeurd', RejectionAgreed: 'afkeuren akkoord', Rejected: 'afgekeurd', RejectionResumed: 'weer opgepakt', HeldBack: 'vastgehouden', HoldLifted: 'vrijgegeven',
-  Allocated: 'uitgezet', SecondMediatorJoined: 'tweede bemiddelaar erbij', SecondMediatorLeft: 'tweede bemiddelaar eraf', Reallocated: 'opnieuw uitgezet', HandedBack: 'teruggegeven', ToldDataMayFail: 'verteld dat gegevens kunnen uitblijven',
+  Allocated: 'uitgezet', SecondMediatorJoined: 'tweede bemiddelaar erbij', SecondMediatorLeft: 'tweede bemiddelaar eraf', Reallocated: 'opnieuw uitgezet', AllocationAccepted: 'aangenomen', HandedBack: 'teruggegeven', ToldDataMayFail: 'verteld dat gegevens kunnen uitblijven',
   ReferrerContacted: 'verwijzer gesproken', IntakeHeld: 'intake gehouden', Informed: 'geïnformeerd', Decided: 'besloten', SafetyWeighed: 'veiligheid gewogen', Released: 'doorgegeven', ReleaseWithdrawn: 'doorgeven ingetrokken', AddressChecked: 'adres nagegaan',
   AskingAgainAgreed: 'opnieuw vragen akkoord', Approached: 'benaderd', Answered: 'geantwoord', Prepared: 'voorbereid', ConfidentialityAgreed: 'vertrouwelijkheid afgesproken', FormConsented: 'ingestemd met een vorm', FormConsentWithdrawn: 'instemming met een vorm ingetrokken',
   MessagePassed: 'boodschap meegegeven', MessageReceived: 'boodschap ontvangen', ContactHeld: 'contact gehad', MetOnTheirOwn: 'elkaar zelf gesproken', ResultRecorded: 'resultaat vastgelegd', ReportTextWritten: 'tekst om terug te koppelen vastgelegd', ReportBackConsented: 'ingestemd met terugkoppeling',

@@ -27,6 +27,8 @@ async function signedIn(browser: Browser, address: string, role: string, width: 
 
 async function take(browser: Browser, address: string): Promise<void> {
   const mediator = await signedIn(browser, address, 'Bemiddelaar', 1366);
+  await mediator.screenshot({ path: join(FOLDER, 'today.png') });
+  await mediator.goto(`${address}/mijn-zaken`);
   await mediator.screenshot({ path: join(FOLDER, 'my-cases.png') });
   await mediator.getByRole('row', { name: /Wacht op een deelnemer/ }).getByRole('link').first().click();
   await mediator.screenshot({ path: join(FOLDER, 'case-file.png') });

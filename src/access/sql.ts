@@ -39,7 +39,7 @@ export function readLooks(db: Db, filter: LookFilter): Promise<Look[]> {
        coalesce((select json_agg(json_build_object('id', first.id, 'number', first.number) order by first.number)
          from (select bis_case.id, bis_case.number from bis_case where bis_case.id = any(page.cases) and bis_case.id <> all($4::uuid[]) order by bis_case.number limit ${CASES_SHOWN}) as first), '[]') as cases
      from (select * from access_log
-       where ($1::uuid is null or cases @> array[$1::uuid])
+       where ($1::uuid is null or id in (select bis_looks_at($1)))
          and ($2::date is null or at >= $2::date::timestamp at time zone 'Europe/Amsterdam' and at < ($2::date + 1)::timestamp at time zone 'Europe/Amsterdam')
          and ($3::bigint is null or id < $3::bigint)
          and (cases = '{}' or not cases <@ $4::uuid[])

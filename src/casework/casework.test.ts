@@ -168,7 +168,7 @@ describe('who is nothing to a case', () => {
   test('after a hand-back the mediator is led to the own list and cannot open the case any more', async () => {
     const number = await sentOut();
     const page = await tell(mediator, number, 'teruggegeven', { 'v-reason': 'workload', 'v-why': 'Te veel zaken.' });
-    expect([page.status, page.location]).toEqual([303, `/mijn-zaken?gedaan=${number}`]);
+    expect([page.status, page.location]).toEqual([303, `/vandaag?gedaan=${number}`]);
     expect((await mediator.get(`/zaken/${number}`)).status).toBe(404);
   });
 });

@@ -9,6 +9,7 @@ import { barredCases, standsInFor } from '../database/relation.ts';
 import { accessOf } from '../web/open-case.ts';
 import { relationsTo } from '../web/relation.ts';
 import type { User, Visit } from '../web/route.ts';
+import { placeOf } from './rules.ts';
 
 /** A case that this user may open, found by its number or by somebody in it. */
 export interface Hit {
@@ -62,6 +63,30 @@ export async function findByName(visit: Visit, user: User, text: string): Promis
 export async function findByNumber(visit: Visit, number: string): Promise<Hit[]> {
   const [row] = await visit.db.query<{ id: string }>('select id from bis_case where number = $1', [number]);
   return row ? judge(visit, [{ id: row.id, people: new Map() }]) : [];
+}
+
+/** The cases with this number of any year that this user may know of, newest first. */
+export async function findBySerial(visit: Visit, serial: string): Promise<Hit[]> {
+  const rows = await visit.db.query<{ id: string }>('select id from bis_case where number like $1 order by number desc limit $2', [`____-${serial}`, MOST_HITS]);
+  return judge(visit, rows.map(({ id }) => ({ id, people: new Map() })));
+}
+
+/** Shorter is in the name of half of all organisations. */
+const SHORTEST = 3;
+
+/** Cases that an organisation of this name referred, or that are at this place, newest first, as far as this user may know of them. */
+export async function findByCourse(visit: Visit, user: User, text: string): Promise<Hit[]> {
+  const among = await searchedCases(visit, user);
+  const place = placeOf(text);
+  const barred = [...await barredCases(visit.db, user.id)];
+  const organisation = [...text].length < SHORTEST ? null : `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await visit.db.query<{ case_id: string }>(
+    `select t.case_id from standing t left join organisation o on o.id = t.organisation
+     where ($1::uuid[] is null or t.case_id = any($1)) and t.case_id <> all($2::uuid[]) and (o.name ilike $3 or t.phase = $4 or (t.waits_for = $5 and t.phase not in ('closed', 'rejected')))
+     order by t.registered desc, t.case_id limit $6`,
+    [among, barred, organisation, place && 'phase' in place ? place.phase : null, place && 'waits' in place ? place.waits : null, MOST_HITS],
+  );
+  return judge(visit, rows.map(({ case_id }) => ({ id: case_id, people: new Map() })));
 }
 
 async function judge(visit: Visit, candidates: readonly Candidate[]): Promise<Hit[]> {

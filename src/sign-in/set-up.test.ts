@@ -9,7 +9,7 @@ import { codeAt, secretOfLink } from './code.ts';
 const house = await freshDatabase();
 afterAll(house.close);
 const server = testServer(house, everyRoute);
-const app = { role: 'bis_app', user: null, request: '' } as const;
+const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 
 const TOKEN = 'a-token-of-forty-three-characters-0123456789';
@@ -107,7 +107,7 @@ describe('A colleague with a link', () => {
     const before = await signedIn(server, house.database, { roles: ['mediator'], id: ID });
     const els = visitor(server);
     expect((await els.post(PATH, { wachtwoord: PASSWORD, appcode: code() })).status).toBe(303);
-    expect((await els.get('/')).location).toBe('/mijn-zaken');
+    expect((await els.get('/')).location).toBe('/vandaag');
     expect((await before.get('/')).status).toBe(200);
     expect((await visitor(server).get(PATH)).status).toBe(404);
   });

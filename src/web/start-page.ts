@@ -4,7 +4,7 @@ import type { StaffRole } from '../core/role.ts';
 export const START_PAGES: readonly (readonly [StaffRole, string])[] = [
   ['desk', '/aanmeldpunt'],
   ['policy', '/beleid'],
-  ['mediator', '/mijn-zaken'],
+  ['mediator', '/vandaag'],
   ['practice-supervisor', '/werkbegeleiding'],
   ['director', '/jaar'],
   ['communications', '/jaar'],

@@ -21,6 +21,12 @@ export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Pr
   return new Map([...files].map(([id, file]) => [id, closeLook(file.state, visit.today, DEFAULT_SETTINGS)]));
 }
 
+/** A case that was handed back while it rested is with the desk, although its standing waits for the end of the pause. */
+export async function stillWith(visit: Visit, rows: readonly ListedCase[]): Promise<ListedCase[]> {
+  const resting = await readCases(visit.db, rows.filter((row) => row.waitsFor === 'pause').map((row) => row.id));
+  return rows.filter((row) => row.next !== 'reallocate' && !resting.get(row.id)?.state.handedBack);
+}
+
 /** Cases that this reader may not know of. */
 export const barredFor = (visit: Visit): Promise<Set<string>> => barredCases(visit.db, visit.user?.id ?? '');
 

@@ -3,10 +3,12 @@ import { showDesk } from './desk-page.tsx';
 import { showOwn } from './own-page.tsx';
 import { showPolicy } from './policy-page.tsx';
 import { showSupervision } from './supervision-page.tsx';
+import { showToday } from './today-page.tsx';
 
 export const routes: Route[] = [
   { method: 'GET', path: '/aanmeldpunt', right: 'desk-lists', act: 'lijst-bekeken', handle: showDesk },
   { method: 'GET', path: '/beleid', right: 'policy-lists', act: 'lijst-bekeken', handle: showPolicy },
+  { method: 'GET', path: '/vandaag', right: 'own-cases', act: 'lijst-bekeken', handle: showToday },
   { method: 'GET', path: '/mijn-zaken', right: 'own-cases', act: 'lijst-bekeken', handle: showOwn },
   { method: 'GET', path: '/werkbegeleiding', right: 'supervised-cases', act: 'lijst-bekeken', handle: showSupervision },
 ];

@@ -1,5 +1,5 @@
 import { CODES, type Code } from '../core/codes.ts';
-import type { Day } from '../core/day.ts';
+import { addDays, type Day } from '../core/day.ts';
 import { incompleteWhyNot } from '../core/case/allocate.ts';
 import { reminderDue, requestRuns } from '../core/case/complete.ts';
 import type { Reason } from '../core/case/reasons.ts';
@@ -7,7 +7,8 @@ import type { Context } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/case/settings.ts';
 import { emptyState, type CaseState } from '../core/case/state.ts';
-import type { ListedCase } from './sql.ts';
+import { loadOf } from '../core/case/load.ts';
+import type { InHand, ListedCase } from './sql.ts';
 
 /** The desk's lists; every running case of the desk's is in exactly one of them. */
 export const DESK_LISTS = ['nieuw', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'gepauzeerd'] as const;
@@ -49,10 +50,11 @@ export const RESUMABLE: readonly Code<'rejection'>[] = CODES.rejection.filter((r
 });
 
 /** Groups of a mediator's own cases, in the order of the day. */
-export const OWN_GROUPS = ['mine', 'person', 'others', 'paused'] as const;
+export const OWN_GROUPS = ['given', 'mine', 'person', 'others', 'paused'] as const;
 export type OwnGroup = (typeof OWN_GROUPS)[number];
 
 export function ownGroup(row: ListedCase): OwnGroup {
+  if (row.next === 'accept-allocation') return 'given';
   switch (row.waitsFor) {
     case 'mediator': return 'mine';
     case 'person': return 'person';
@@ -64,3 +66,34 @@ export function ownGroup(row: ListedCase): OwnGroup {
 /** Only own work can be late (P-03): never a person's decision, a pause, or an office that must answer. */
 export const isLate = (row: ListedCase, today: Day): boolean =>
   row.lookAgain !== null && row.lookAgain < today && (row.waitsFor === 'mediator' || row.waitsFor === 'desk' || row.waitsFor === 'policy');
+
+/** Parts of a mediator's day, in the order of the page. */
+export const DAY_GROUPS = ['late', 'week', 'new', 'look'] as const;
+export type DayGroup = (typeof DAY_GROUPS)[number];
+
+/** How far ahead the page of today looks, today included. Own choice, no source. */
+const DAYS_AHEAD = 7;
+export const lastAhead = (today: Day): Day => addDays(today, DAYS_AHEAD - 1);
+
+/** Sent out lately, and its mediator has begun nothing yet. */
+const isNew = (row: ListedCase, today: Day): boolean =>
+  row.phase === 'intake-a' && row.allocated !== null && row.allocated > addDays(today, -DAYS_AHEAD) && (row.next === 'contact-referrer' || row.next === 'hold-intake' || row.next === 'add-representative');
+
+/** Where a case stands on its mediator's page of today; null where nothing asks to be looked at yet. In one part only, so that counts add up. */
+export function dayGroup(row: ListedCase, today: Day): DayGroup | null {
+  if (row.waitsFor !== 'mediator') return row.lookAgain !== null && row.lookAgain <= lastAhead(today) ? 'look' : null;
+  if (isLate(row, today)) return 'late';
+  if (isNew(row, today)) return 'new';
+  return row.lookAgain === null || row.lookAgain <= lastAhead(today) ? 'week' : null;
+}
+
+/** A mediator with much in hand: how many cases run, and in how many people are now prepared or brought together. */
+export interface HeavyLoad { readonly name: string; readonly running: number; readonly together: number }
+
+/** Who has more in hand than the setting says, by name. Nothing is said of anybody else, and nobody stands above another (P-03). */
+export function heavyLoads(cases: readonly InHand[], { heavyLoad }: Settings): HeavyLoad[] {
+  const byMediator = Map.groupBy(cases, ({ mediator }) => mediator);
+  return [...byMediator.values()].filter((own) => loadOf(own) > heavyLoad).map((own) => ({
+    name: own[0]?.name ?? '', running: own.length, together: own.filter(({ phase, waitsFor }) => waitsFor !== 'pause' && (phase === 'preparation' || phase === 'contact')).length,
+  }));
+}

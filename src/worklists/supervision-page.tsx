@@ -1,25 +1,46 @@
+import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { Table } from '../ui/table.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { safetyNotice } from '../web/safety-notice.tsx';
 import { CaseTable, Done } from './parts.tsx';
 import { barredFor, showRows } from './read.ts';
-import { caseColumn, lookColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
-import { supervisedCases, type ListedCase } from './sql.ts';
+import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
+import { heavyLoads, type HeavyLoad } from './rules.ts';
+import { inHand, supervisedBy, supervisedCases } from './sql.ts';
 
-/** Where a word with the mediator may help. No counts per mediator, no shares, no order of who does better (P-03). */
+/** Where a word with the mediator may help. No shares, no order of who does better, no count but of who has much in hand (P-03). */
 export async function showSupervision(visit: Visit): Promise<Answer> {
-  const rows = await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, await barredFor(visit));
+  const barred = await barredFor(visit);
+  const rows = await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred);
+  const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), DEFAULT_SETTINGS);
   const names = await showRows(visit, rows, false);
   return {
     kind: 'page', frame: 'staff', title: 'Werkbegeleiding', here: '/werkbegeleiding',
     body: (
       <>
         <PageHead title="Werkbegeleiding" />
+        {await safetyNotice(visit, await supervisedBy(visit.db, visit.user?.id ?? ''))}
         <Done number={visit.query.get('gedaan')} />
         <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat al weken wacht.</p>
         <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." columns={[
-          caseColumn, peopleColumn(names, false), { label: 'Bemiddelaar', width: 'narrow', cell: (row: ListedCase) => row.mediatorName ?? '' }, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
+          caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
         ]} />
+        <Heavy heavy={heavy} />
       </>
     ),
   };
+}
+
+function Heavy({ heavy }: { heavy: readonly HeavyLoad[] }) {
+  if (heavy.length === 0) return null;
+  return (
+    <section class="stack" aria-label="Veel tegelijk">
+      <div><h2>Veel tegelijk</h2><p class="two-sub">Voor deze bemiddelaars loopt er nu veel. Zaken op pauze tellen niet mee; voorbereiding en contact tellen het zwaarst. Het zegt iets over het werk, niet over wie het doet.</p></div>
+      <Table caption="Veel tegelijk" quietCaption noun={['bemiddelaar', 'bemiddelaars']} rows={heavy} columns={[
+        { label: 'Bemiddelaar', names: true, cell: ({ name }) => name }, { label: 'Lopende zaken', number: true, width: 'narrow', cell: ({ running }) => running },
+        { label: 'Waarvan in voorbereiding of contact', number: true, width: 'narrow', cell: ({ together }) => together },
+      ]} />
+    </section>
+  );
 }

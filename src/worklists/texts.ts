@@ -1,6 +1,6 @@
 import type { CaseState } from '../core/case/state.ts';
 import { listed } from '../words/codes.ts';
-import type { DeskList, OwnGroup } from './rules.ts';
+import type { DayGroup, DeskList, OwnGroup } from './rules.ts';
 
 /** Title of each list of the desk, and what to say where it is empty. */
 export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { readonly title: string; readonly empty: string }>> = {
@@ -17,12 +17,21 @@ export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { re
 };
 
 export const OWN_TEXTS: Readonly<Record<OwnGroup | 'standsIn' | 'follows', { readonly title: string; readonly note: string }>> = {
+  given: { title: 'Nieuw bij u', note: 'Neem de zaak aan, of geef haar terug met een reden. Wie erin gaat werken, neemt haar ook aan.' },
   mine: { title: 'Aan u', note: 'Wat het eerst aan de beurt is, staat boven.' },
   person: { title: 'Wacht op een deelnemer', note: 'Daar loopt geen klok op. De dag is een geheugensteun.' },
   others: { title: 'Wacht op een ander', note: 'Openbaar Ministerie, beleid of aanmeldpunt.' },
   paused: { title: 'Gepauzeerd', note: '' },
   standsIn: { title: 'U vervangt', note: 'Zaken van een collega, zolang de vervanging duurt.' },
   follows: { title: 'U kijkt mee', note: 'Om te leren. U leest mee en legt niets vast.' },
+};
+
+/** Parts of the page of today: the name in its address, the title, what is said with it and where it is empty. */
+export const DAY_TEXTS: Readonly<Record<DayGroup, { readonly anchor: string; readonly title: string; readonly note: string; readonly empty: string }>> = {
+  late: { anchor: 'eerst', title: 'Eerst dit', note: 'Uw eigen werk waarvan de dag voorbij is.', empty: 'Niets van u is te laat.' },
+  week: { anchor: 'komende-dagen', title: 'Komende zeven dagen', note: 'Wat het eerst aan de beurt is, staat boven.', empty: 'De komende zeven dagen is niets aan u.' },
+  new: { anchor: 'nieuw', title: 'Nieuw bij u', note: 'Kort geleden uitgezet, en nog niet begonnen.', empty: 'Er is geen nieuwe zaak.' },
+  look: { anchor: 'weer-kijken', title: 'Wacht op een ander, weer kijken', note: 'Daar loopt geen klok op. De dag is een geheugensteun.', empty: 'Er is deze week niets om weer naar te kijken.' },
 };
 
 /** What policy is asked about a case. */

@@ -158,6 +158,7 @@ describe('my cases', () => {
     const rests = await sentOut();
     await tell(rests, 'pause', { by: 'party', until: '2019-03-20' }, { relation: 'mediator' });
     const mine = await sentOut();
+    await tell(mine, 'accept-allocation', {}, { relation: 'mediator' });
     const before = server.clock.now;
     try {
       server.clock.now = new Date('2019-06-01T10:00:00Z');
@@ -218,6 +219,36 @@ test('practice supervision sees a pause past its day and own work that waits for
     const nobody = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
     expect(numbersIn((await nobody.get('/werkbegeleiding')).text)).toEqual([]);
   } finally { server.clock.now = before; }
+});
+
+test('practice supervision is told who has much in hand, by name and without shares; a pause does not count, and nobody else is named', async () => {
+  const supervisor = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+  const [busy, calm] = [await signedIn(server, house.database, { roles: ['mediator'], name: 'Drukke Bemiddelaar' }), await signedIn(server, house.database, { roles: ['mediator'], name: 'Rustige Bemiddelaar' })];
+  for (const { id } of [busy, calm]) await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [supervisor.id, id]));
+  const given = async (to: Client, count: number) => {
+    const ids: CaseId[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const id = await waitingForOm();
+      await tell(id, 'record-detail', { channel: 'post', source: 'prosecution' }, { person: p2, texts: { detail: 'Dorpsstraat 1' } });
+      await tell(id, 'allocate', { mediator: to.id });
+      ids.push(id);
+    }
+    return ids;
+  };
+  // Each of these is in its first phase, which weighs two: twenty are just not too much.
+  const [first] = await given(busy, 20);
+  await given(calm, 1);
+  expect((await supervisor.get('/werkbegeleiding')).text).not.toContain('Drukke Bemiddelaar');
+  await given(busy, 1);
+  const page = (await supervisor.get('/werkbegeleiding')).text;
+  expect(htmlFaults(page)).toEqual([]);
+  expect(page).toContain('Drukke Bemiddelaar');
+  expect(page).not.toContain('Rustige Bemiddelaar');
+  expect(page).not.toMatch(/\d+\s?%/);
+  await own.as((db) => db.query("update standing set waits_for = 'pause' where case_id = $1", [first]));
+  expect((await supervisor.get('/werkbegeleiding')).text).not.toContain('Drukke Bemiddelaar');
+  const stranger = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+  expect((await stranger.get('/werkbegeleiding')).text).not.toContain('Bemiddelaar</');
 });
 
 test('a list leaves one line in the access log that names every case it shows', async () => {

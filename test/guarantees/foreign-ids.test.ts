@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fieldName } from '../../src/casework/form.ts';
 import { ORDER_NAMES, specOf } from '../../src/core/case/orders.ts';
+import { dayOf } from '../../src/core/day.ts';
+import { addAppointment } from '../../src/database/people/appointment.ts';
 import { addWords } from '../../src/database/people/people.ts';
 import { addTask } from '../../src/database/people/task.ts';
 import { keepLetter } from '../../src/database/people/letters.ts';
@@ -58,8 +60,8 @@ beforeAll(async () => {
     'case number': all.map(({ number }) => number), 'case id': cases, 'person in the case': ['p3', 'p4', 'p5'], compartment: compartments,
     words: await ids('select id from sealed where compartment_id = any($1::uuid[])', [compartments]), letter: await ids('select id from letter where case_id = any($1::uuid[])', [cases]),
     task: await ids('select id from task where case_id = any($1::uuid[])', [cases]), 'list row': await ids('select id from case_list where case_id = any($1::uuid[])', [cases]),
-    part: await ids('select id from case_part where case_id = any($1::uuid[])', [cases]), glass: await ids('select id from glass where case_id = any($1::uuid[])', [cases]),
-    'ended stand-in': await ids('select id from stand_in', []), 'one-time key': await ids('select key as id from once_key', []), 'colleague who left': await ids('select id from staff where not active', []),
+    appointment: await ids('select id from appointment where case_id = any($1::uuid[])', [cases]), part: await ids('select id from case_part where case_id = any($1::uuid[])', [cases]), glass: await ids('select id from glass where case_id = any($1::uuid[])', [cases]),
+    'ended stand-in': await ids('select id from stand_in', []), 'ended period': await ids('select id from mediator_period', []), 'one-time key': await ids('select key as id from once_key', []), 'colleague who left': await ids('select id from staff where not active', []),
     'line of the log': await ids('select request_id as id from access_log where cases && $1::uuid[]', [cases]), organisation: await ids('select id from organisation', []),
     passkey: await ids('select id from passkey', []), session: await ids('select id from session where staff_id = $1', [OWNER]), 'question about looking': await ids('select id from log_finding where case_id = any($1::uuid[])', [cases]),
     'paper of a request': await ids("select w.id from office_words w join privacy_request r on r.file_id = w.file_id where r.number = $1", [another]),
@@ -82,6 +84,7 @@ async function furnished(c: Told): Promise<{ id: string; number: string }> {
   await house.inside(async (db) => {
     for (const person of ['p1', 'p2', 'p3']) await addWords(db, house.keys, { ...parts, compartment: 'person', person, kind: 'name', text: 'Noor Zwanehals', factSeq: null });
     await addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: OWNER as never, now: AFTERWARDS }, randomUUID);
+    await addAppointment(db, house.keys, { caseId: id, owner: OWNER, kind: 'intake', day: dayOf(AFTERWARDS), start: '09:00', minutes: 60, place: 'home', people: ['p1'], where: 'Proefstraat 1', replaces: null }, AFTERWARDS, randomUUID);
     await keepLetter(db, house.keys, { ...parts, kind: 'approach', place: 'p2', language: 'nl', readUpTo: c.entries.length, pdf: Buffer.from('%PDF') });
     await db.query("insert into access_log (request_id, at, staff_id, act, cases) values ($1, $2, $3, 'zaak-geopend', array[$4::uuid])", [randomUUID(), AFTERWARDS, OWNER, id]);
     await db.query("insert into once_key (key, owner, address, location, used_at) values ($1, $2, '/zoeken', $3, $4)", [randomUUID(), `staff:${OWNER}`, `/zaken/${number}`, AFTERWARDS]);
@@ -89,6 +92,7 @@ async function furnished(c: Told): Promise<{ id: string; number: string }> {
     await db.query("insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values ($1, $2, $3, 'trainee', $4, '2020-03-02', $4, $5)", [randomUUID(), id, OWNER, OTHER_MEDIATOR, AFTERWARDS]);
     await db.query("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09')", [randomUUID(), id, OWNER, AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)]);
     await db.query("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at, ended_at) values ($1, $2, $3, '2020-03-02', '2020-09-01', $3, $4, $4)", [randomUUID(), MEDIATOR, OWNER, AFTERWARDS]);
+    await db.query("insert into mediator_period (id, staff_id, kind, from_day, recorded_by, recorded_at, ended_at, ended_by) values ($1, $2, 'leave', '2020-03-02', $2, $3, $3, $2)", [randomUUID(), OWNER, AFTERWARDS]);
     for (const who of TRIERS) await db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [randomUUID(), id, COLLEAGUES[who][0], AFTERWARDS, OWNER]);
   });
   return { id, number };
@@ -129,13 +133,13 @@ function slots(): Slot[] {
 
 /** Fields of forms that name something. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
-  '/zaken/:zaak/toegang/niet': ['niet'], '/zaken/:zaak/toegang/alleen': ['alleen'], '/zaken/:zaak/toegang/meekijker': ['meekijker'], '/vervanging': ['bemiddelaar', 'vervanger'],
+  '/zaken/:zaak/afspraken/nieuw': ['met'], '/zaken/:zaak/toegang/niet': ['niet'], '/zaken/:zaak/toegang/alleen': ['alleen'], '/zaken/:zaak/toegang/meekijker': ['meekijker'], '/vervanging': ['bemiddelaar', 'vervanger'],
   '/noodtoegang': ['zaak'], '/bewaren/doorgaan': ['stop'], '/noodtoegang/:glas/nagelopen': ['uitkomst'], '/zoeken': ['q'],
   '/verzoeken/:verzoek/zaak': ['zaak'], '/mijn-account/passkeys/weghalen': ['passkey'], '/mijn-account/sessies/beeindigen': ['sessie'],
 };
 
 /** Everything else that these forms ask, so that only the id can be wrong. */
-const REST = { reden: 'Iemand staat nu voor haar deur.', uitkomst: 'talk', 'waarom-niet': 'Familie', 'waarom-alleen': 'Bekend', van: '2020-06-02', tot: '2020-06-09' };
+const REST = { soort: 'intake', dag: '2020-06-02', tijd: '10:00', duur: '60', plaats: 'office', reden: 'Iemand staat nu voor haar deur.', uitkomst: 'talk', 'waarom-niet': 'Familie', 'waarom-alleen': 'Bekend', van: '2020-06-02', tot: '2020-06-09' };
 
 /** What an answer says, but for one-time keys and the id itself. */
 async function said(who: Colleague, { route, put }: Slot, id: string): Promise<string> {
@@ -149,10 +153,10 @@ async function said(who: Colleague, { route, put }: Slot, id: string): Promise<s
 
 /** A colleague who left can still be stood in for, as long as they have running cases: no secret to desk and administrator. */
 const NO_SECRET = (kind: string, slot: Slot, who: Colleague): boolean =>
-  (kind === 'colleague who left' && slot.what === ':account' && who === 'administrator') || (kind === 'person in the case' && slot.what === ':zaak');
+  (kind === 'colleague who left' && (slot.what === ':bemiddelaar' || slot.what === ':account' && who === 'administrator')) || (kind === 'person in the case' && slot.what === ':zaak');
 
 const BELONGS: Readonly<Record<string, string>> = {
-  ':zaak': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':vervanging': 'ended stand-in',
+  ':zaak': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':afspraak': 'appointment', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':vervanging': 'ended stand-in', ':periode': 'ended period',
   'link-case v-other': 'case number', ':vraag': 'question about looking', ':stuk': 'paper of a request', passkey: 'passkey', sessie: 'session', zaak: 'case number', q: 'case number',
 };
 

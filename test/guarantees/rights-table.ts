@@ -85,7 +85,11 @@ const both = (rest: string, may: readonly Sight[]): Probe[] => [{ method: 'GET',
 export const PROBES: readonly Probe[] = [
   { method: 'GET', rest: '', may: EVERYBODY },
   { method: 'GET', rest: '/gegevens/p1', may: ['desk', 'desk-after', 'policy', 'mediator', 'reads'] },
+  { method: 'GET', rest: '/partij/p1', may: ['mediator'] },
   { method: 'POST', rest: '/notitie', may: WORKS }, { method: 'POST', rest: '/taken', may: WORKS }, { method: 'POST', rest: `/taken/${NOTHING}/gedaan`, may: WORKS, nothing: true },
+  ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
+  ...['verzetten', 'afzeggen', 'ging-door', 'veilig'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
+  { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, { method: 'POST', rest: `/afspraken/${NOTHING}/gesproken`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true },
   { method: 'GET', rest: '/brieven', may: EVERYBODY }, { method: 'GET', rest: `/brieven/${NOTHING}.pdf`, may: EVERYBODY, nothing: true },
   ...both('/brieven/benaderingsbrief?persoon=p2', MEDIATOR), ...both('/brieven/gegevensverzoek', DESK), ...both('/brieven/afsluitende-brief?persoon=p1', MEDIATOR), ...both('/brieven/brief-na-afkeuren?persoon=p1', DESK),
   { method: 'GET', rest: '/toegang', may: [...LISTS_TOO, 'supervisor'] }, { method: 'POST', rest: '/toegang/niet', may: LISTS_TOO }, { method: 'POST', rest: '/toegang/alleen', may: LISTS_TOO },
@@ -98,12 +102,13 @@ export const PROBES: readonly Probe[] = [
 
 const OFFICER: readonly StaffRole[] = ['privacy-officer'];
 const ACCOUNTABLE: readonly StaffRole[] = ['privacy-officer', 'director'];
+const PROFILES: readonly StaffRole[] = ['desk', 'administrator', 'practice-supervisor'];
 const REVIEWS: readonly StaffRole[] = ['administrator', 'privacy-officer'];
 
 /** Addresses that are about no single case, and whose work they are. `nothing`: there is none of that id. */
 export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothing'?])[] = [
-  ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
-  ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
+  ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/vandaag', ['mediator']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
+  ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/bemiddelaars', PROFILES], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
   ['/jaar/2019', ['director', 'policy', 'communications']], ['/jaar/2019.csv', ['director', 'policy', 'communications']], ['/inzage', ['privacy-officer']],
   ['/bewaren', ['privacy-officer']], ['/bewaren/onbeslist', ['privacy-officer']], ['/bewaren/gewist', ['privacy-officer']], ['/bewaren/termijnen', ['privacy-officer']],
   ['/bewaren/2020-99999', OFFICER, 'nothing'], ['/inzage/zaak/2020-99999', OFFICER, 'nothing'], ['/inzage/zegel', OFFICER], ['/inzage/zegel/kop', OFFICER],
@@ -112,5 +117,6 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   [`/verzoeken/V2020-001/stuk/${NOTHING}.pdf`, OFFICER, 'nothing'], [`/verzoeken/V2020-001/brieven/${NOTHING}.pdf`, OFFICER, 'nothing'],
   ['/datalekken', OFFICER], ['/datalekken/L2020-001', OFFICER], ['/rechten-nakijken', REVIEWS], [`/rechten-nakijken/${NOTHING}/minder`, REVIEWS, 'nothing'],
   ['/verantwoording', ACCOUNTABLE], ['/verantwoording/register.csv', ACCOUNTABLE], ['/verantwoording/besluiten', ACCOUNTABLE], ['/verantwoording/jaarplan', ACCOUNTABLE], ['/verantwoording/scholing', OFFICER],
+  [`/bemiddelaars/${NOTHING}`, PROFILES, 'nothing'], [`/bemiddelaars/${NOTHING}/overdragen`, ['desk'], 'nothing'],
   ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
 ];

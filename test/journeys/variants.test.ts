@@ -150,7 +150,7 @@ test('a mediator hands back, cannot open the case any more, and another one take
   await mediator.begin('Zaak is teruggegeven');
   await mediator.fill({ Reden: 'Te dichtbij: belangen lopen door elkaar', 'Toelichting voor het aanmeldpunt': 'Synthetisch: ik ken een van hen.' });
   await mediator.send();
-  expect(mediator.path).toBe('/mijn-zaken');
+  expect(mediator.path).toBe('/vandaag');
   await mediator.open(`/zaken/${number}`);
   expect(mediator.status).toBe(404);
   const other = await world.colleague('Otto Proefbemiddelaar', ['mediator'], 'Noord');

@@ -44,6 +44,28 @@ export async function tasksOf(db: Db, keys: KeyStore, caseId: string): Promise<T
   });
 }
 
+/** An open task with a day, in one of several cases. */
+export interface DueTask extends Omit<Task, 'doneAt' | 'due'> { readonly due: Day; readonly caseId: string; readonly ownerName: string }
+
+/**
+ * Open tasks in these cases for until this day, first due first: those of these colleagues, and those whose owner is no mediator on the
+ * case any more, or never was. Else a task would be nobody's when its case goes to somebody else.
+ */
+export async function tasksDue(db: Db, keys: KeyStore, asked: { readonly cases: readonly string[]; readonly owners: readonly string[]; readonly until: Day }): Promise<DueTask[]> {
+  const rows = await db.query<Omit<DueTask, 'text'> & { compartment_id: string; key_id: number; content: Buffer }>(
+    `select t.id, t.due, t.owner, t.case_id as "caseId", m.name as "ownerName", t.compartment_id, c.key_id, t.content
+     from task t join compartment c on c.id = t.compartment_id join standing s on s.case_id = t.case_id join staff m on m.id = t.owner
+     where t.case_id = any($1::uuid[]) and t.done_at is null and t.due <= $3
+       and (t.owner = any($2::uuid[]) or (t.owner is distinct from s.mediator and t.owner is distinct from s.second))
+     order by t.due, t.made_at`,
+    [asked.cases, asked.owners, asked.until],
+  );
+  return rows.flatMap(({ compartment_id: compartmentId, key_id: keyId, content, ...task }) => {
+    const text = opened(keys, keyId, taskContext(compartmentId, task.id), content);
+    return text === null ? [] : [{ ...task, text }];
+  });
+}
+
 function opened(keys: KeyStore, keyId: number, context: string, content: Buffer): string | null {
   try {
     return keys.open(keyId, context, content).toString();

@@ -1,0 +1,95 @@
+import { checkOut, type AppointmentKind } from '../core/appointment.ts';
+import type { OrderName } from '../core/case/orders.ts';
+import { saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { Card, Facts } from '../ui/card.tsx';
+import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { forbidden } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
+import { capital, listed, word } from '../words/codes.ts';
+import { clockText } from '../words/day.ts';
+import { orderAddress } from '../words/orders.ts';
+import { askOne, type Ask } from './ask.ts';
+import { readChange } from './form.ts';
+import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
+import { ASKER_MISSING } from './texts.ts';
+
+export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
+
+async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): Promise<Answer> {
+  const { visit, number, who, open } = own;
+  const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id);
+  const address = appointmentAddress(number, one.id);
+  const planned = one.status === 'planned';
+  return {
+    kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
+    body: (
+      <>
+        <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={capital(APPOINTMENT_KIND_WORDS[one.kind])} actions={planned ? <ButtonLink href={`${address}/verzetten`}>Verzetten</ButtonLink> : undefined} />
+        <ErrorSummary errors={errors} />
+        <SafeButton own={own} one={one} />
+        <Card id="afspraak" title={statusText(one)}>
+          <Facts items={[
+            { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
+            { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.ownerName },
+          ]} />
+          {planned ? <ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /> : null}
+        </Card>
+        {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
+      </>
+    ),
+  };
+}
+
+function statusText(one: Appointment): string {
+  const asked = one.askedBy ? `, op verzoek van ${ASKED_BY_WORDS[one.askedBy as keyof typeof ASKED_BY_WORDS]}${one.reason && one.reason !== 'not-told' ? ` (${MOVE_REASON_WORDS[one.reason as keyof typeof MOVE_REASON_WORDS]})` : ''}` : '';
+  return { planned: 'Gepland', held: 'Ging door', moved: `Verzet${asked}`, cancelled: `Ging niet door${asked}` }[one.status];
+}
+
+function Cancel({ own: { visit, number }, one, errors }: { own: Ask; one: Appointment; errors: readonly FieldError[] }) {
+  return (
+    <Card id="gaat-niet-door" title="Gaat dit niet door?">
+      <Form action={`${appointmentAddress(number, one.id)}/afzeggen`} onceKey={visit.onceKey}>
+        <ChangeFields values={visit.form} errors={errors} />
+        <SubmitBar label="De afspraak gaat niet door" />
+      </Form>
+    </Card>
+  );
+}
+
+/** Big enough for a thumb, and for its owner alone. */
+function SafeButton({ own: { visit, number }, one }: { own: Ask; one: Appointment }) {
+  if (one.safeAt !== null) return <Notice tone="success">{one.ownerName} meldde zich veilig om {clockText(one.safeAt)}.</Notice>;
+  if (one.owner !== visit.user?.id || checkOut(one, visit.now) === 'none') return null;
+  return <div class="check-out"><ButtonForm primary action={`${appointmentAddress(number, one.id)}/veilig`} onceKey={visit.onceKey} label="Ik ben veilig" /></div>;
+}
+
+export const cancel = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {
+  const change = readChange(visit.form);
+  if (!change) return page(own, one, [{ field: 'vraagt', message: ASKER_MISSING }]);
+  await settleAppointment(visit.db, own.open.file.id, one.id, { status: 'cancelled', ...change }, visit.now);
+  return { kind: 'to', location: appointmentAddress(own.number, one.id) };
+});
+
+/** The step that such an appointment usually was. */
+const STEP: Readonly<Partial<Record<AppointmentKind, OrderName>>> = { intake: 'hold-intake', 'prison-visit': 'hold-intake', preparation: 'prepare', contact: 'hold-contact', 'follow-up': 'follow-up' };
+
+/** It took place: on to the step that it was, with whom and the day filled in. */
+export const held = (visit: Visit): Promise<Answer> => askOne(visit, async ({ number, open }, one) => {
+  if (one.day > visit.today) return { kind: 'to', location: appointmentAddress(number, one.id) };
+  await settleAppointment(visit.db, open.file.id, one.id, { status: 'held', askedBy: null, reason: null }, visit.now);
+  const step = STEP[one.kind];
+  if (!step) return { kind: 'to', location: appointmentAddress(number, one.id) };
+  const about = step === 'hold-contact' ? null : one.people.find((id) => open.file.state.people.has(id as never)) ?? null;
+  const address = orderAddress(number, step, about);
+  return { kind: 'to', location: `${address}${address.includes('?') ? '&' : '?'}dag=${one.day}` };
+});
+
+export const safe = (visit: Visit): Promise<Answer> => askOne(visit, async ({ open, number }, one) => {
+  const said = checkOut(one, visit.now) !== 'none' || one.safeAt !== null;
+  if (!said || !await saySafe(visit.db, open.file.id, one.id, visit.user?.id ?? '', visit.now)) return forbidden();
+  return { kind: 'to', location: appointmentAddress(number, one.id) };
+});

@@ -1,0 +1,40 @@
+import { clash, type Slot } from '../core/appointment.ts';
+import { namesOfCase } from './sql.ts';
+import { appointmentsOf, ownAppointments, type Appointment } from '../database/people/appointment.ts';
+import { openCase, type OpenCase } from '../web/open-case.ts';
+import { forbidden, notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { whoIn, type Who } from '../words/people.ts';
+
+/** The case of the address for its mediator, with who can be met. */
+export interface Ask {
+  readonly visit: Visit;
+  readonly open: OpenCase;
+  readonly number: string;
+  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly who: Who;
+}
+
+/** Appointments are for the mediators of a running case. */
+export async function ask(visit: Visit, work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
+  const open = await openCase(visit);
+  if (!open) return notFound();
+  const { state } = open.file;
+  if (!open.relations.includes('mediator') || state.closed !== null) return forbidden();
+  const who = whoIn(state, await namesOfCase(visit, open.file.id));
+  const people = [...[...state.people.values()].filter(({ dead }) => !dead).map(({ id }) => id), ...state.attending.keys()].map((id) => ({ id: id as string, name: who(id) }));
+  visit.showsPeople(open.file.id, ...people.map(({ id }) => id));
+  return work({ visit, open, number: open.file.number, people, who });
+}
+
+/** The same, for one of its appointments. */
+export const askOne = (visit: Visit, work: (ask: Ask, one: Appointment) => Promise<Answer>): Promise<Answer> => ask(visit, async (own) => {
+  const one = (await appointmentsOf(visit.db, own.open.file.id)).find(({ id }) => id === visit.params['afspraak']);
+  return one ? work(own, one) : notFound();
+});
+
+/** Own appointments that cannot be kept beside this one; the one that it replaces is none of them. */
+export async function clashesWith(visit: Visit, slot: Slot, replaces: string | null): Promise<Appointment[]> {
+  const day = await ownAppointments(visit.db, visit.user?.id ?? '', slot.day, slot.day);
+  return day.filter((other) => other.id !== replaces && clash(slot, other));
+}

@@ -1,0 +1,53 @@
+import {
+  APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, MOVE_REASONS, endOf, minutesAt,
+  type AppointmentKind, type AppointmentPlace, type Slot,
+} from '../core/appointment.ts';
+import { parseDay } from '../core/day.ts';
+import type { FieldError } from '../ui/field.tsx';
+import { textFault, tidy } from '../ui/form-text.ts';
+import { DAY_MISSING, DAY_OVER, KIND_MISSING, LENGTH_MISSING, OVER_MIDNIGHT, PLACE_MISSING, TIME_WRONG, WHO_MISSING } from './texts.ts';
+
+const among = <T extends string>(list: readonly T[], text: string | null): T | null => list.find((one) => one === text) ?? null;
+export const typed = (form: URLSearchParams, name: string): string => tidy(form.get(name) ?? '');
+export const faultAt = (errors: readonly FieldError[], field: string): string | undefined => errors.find((one) => one.field === field)?.message;
+
+export interface Wanted extends Slot { readonly kind: AppointmentKind; readonly people: readonly string[]; readonly where: string }
+
+/** "9:30" and "9.30" as people write them. */
+function readTime(text: string): string | null {
+  const written = text.replace('.', ':').padStart(5, '0');
+  return minutesAt(written) === null ? null : written;
+}
+
+/** What is to be planned, or what is wrong with it. `people`: who can be chosen. */
+export function readAppointment(form: URLSearchParams, people: readonly string[], today: string): { wanted: Wanted | null; errors: FieldError[] } {
+  const errors: FieldError[] = [];
+  const wrong = (field: string, message: string) => { errors.push({ field, message }); };
+  const kind = among(APPOINTMENT_KINDS, form.get('soort'));
+  const day = parseDay(typed(form, 'dag'));
+  const start = readTime(typed(form, 'tijd'));
+  const minutes = APPOINTMENT_MINUTES.find((one) => String(one) === form.get('duur')) ?? null;
+  const place = among<AppointmentPlace>(APPOINTMENT_PLACES, form.get('plaats'));
+  const where = typed(form, 'waar');
+  const chosen = people.filter((id) => form.getAll('met').includes(id));
+  if (!kind) wrong('soort', KIND_MISSING);
+  if (!day) wrong('dag', DAY_MISSING);
+  else if (day < today) wrong('dag', DAY_OVER);
+  if (!start) wrong('tijd', TIME_WRONG);
+  if (!minutes) wrong('duur', LENGTH_MISSING);
+  if (!place) wrong('plaats', PLACE_MISSING);
+  const fault = textFault(where, true);
+  if (fault) wrong('waar', fault);
+  if (chosen.length === 0 && kind !== 'other') wrong('met', WHO_MISSING);
+  if (!kind || !day || !start || !minutes || !place || errors.length > 0) return { wanted: null, errors };
+  const wanted: Wanted = { kind, day, start, minutes, place, where, people: chosen };
+  return endOf(wanted) > 24 * 60 ? { wanted: null, errors: [{ field: 'duur', message: OVER_MIDNIGHT }] } : { wanted, errors };
+}
+
+export interface Change { readonly askedBy: string; readonly reason: string }
+
+/** Who asked for the change; why is never needed (P-02). */
+export function readChange(form: URLSearchParams): Change | null {
+  const askedBy = among(ASKED_BY, form.get('vraagt'));
+  return askedBy ? { askedBy, reason: among(MOVE_REASONS, form.get('reden')) ?? 'not-told' } : null;
+}

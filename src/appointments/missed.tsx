@@ -1,0 +1,47 @@
+import { checkOut } from '../core/appointment.ts';
+import { appointmentsOf, saySafe, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { Card } from '../ui/card.tsx';
+import { ButtonForm } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { openCase, type OpenCase } from '../web/open-case.ts';
+import { forbidden, notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { startPage } from '../web/start-page.ts';
+import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
+import { capital, word } from '../words/codes.ts';
+import { appointmentAddress, whenText } from './parts.tsx';
+
+/** A colleague who went out and did not say to be safe: for the desk, the practice supervisor and the other mediator, as long as that is so. */
+async function missed(visit: Visit, work: (open: OpenCase, one: Appointment) => Promise<Answer>): Promise<Answer> {
+  const open = await openCase(visit);
+  if (!open) return notFound();
+  if (!open.relations.some((relation) => relation === 'desk' || relation === 'supervisor' || relation === 'mediator')) return forbidden();
+  const one = (await appointmentsOf(visit.db, open.file.id)).find(({ id }) => id === visit.params['afspraak']);
+  if (!one) return notFound();
+  return checkOut(one, visit.now) === 'late' ? work(open, one) : forbidden();
+}
+
+/** Where that colleague is. A logged act of its own. */
+export const showWhere = (visit: Visit): Promise<Answer> => missed(visit, async ({ file }, one) => {
+  const where = (await whereExactly(visit.db, visit.keys, file.id)).get(one.id);
+  return {
+    kind: 'page', frame: 'staff', title: 'Waar een collega is',
+    body: (
+      <>
+        <PageHead over={`Zaak ${file.number}`} title={`Waar ${one.ownerName} is`} />
+        <Card id="waar" title="Afspraak" items={[
+          { label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) },
+          { label: 'Waar', value: [capital(word('place', one.place)), where ?? 'Het adres is niet opgeschreven.'].join('\n') },
+        ]} />
+        <p>Dat u dit bekeek, is vastgelegd. Bel eerst; neemt deze collega niet op, bel dan 112.</p>
+        <ButtonForm primary action={`${appointmentAddress(file.number, one.id)}/gesproken`} onceKey={visit.onceKey} label="Gesproken: deze collega is veilig" />
+      </>
+    ),
+  };
+});
+
+/** Somebody has them on the telephone. Who that was stands in the access log. */
+export const spoken = (visit: Visit): Promise<Answer> => missed(visit, async ({ file }, one) => {
+  await saySafe(visit.db, file.id, one.id, one.owner, visit.now);
+  return { kind: 'to', location: startPage(visit.user?.roles ?? []) };
+});

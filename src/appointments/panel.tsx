@@ -1,0 +1,29 @@
+import { appointmentsOf } from '../database/people/appointment.ts';
+import type { CasePanel } from '../web/case-panel.ts';
+import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
+import { capital, listed } from '../words/codes.ts';
+import { appointmentAddress, whenText } from './parts.tsx';
+
+/** The case file's part about appointments, for who mediates or reads along. When and with whom, not where. */
+export const appointmentsInCase: CasePanel = async (visit, { id, number, state, relations, who }) => {
+  const mediates = relations.includes('mediator');
+  if (state.allocated === null || state.closed !== null || !(mediates || relations.includes('supervisor') || relations.includes('trainee'))) return null;
+  const planned = (await appointmentsOf(visit.db, id)).filter(({ status }) => status === 'planned');
+  const text = (kind: string, people: readonly string[]) => `${kind}${people.length > 0 ? ` met ${listed(people.map((one) => who(one)))}` : ''}`;
+  return {
+    id: 'afspraken', title: 'Afspraken',
+    body: (
+      <>
+        {planned.length > 0 ? (
+          <ul class="lines">
+            {planned.map((one) => {
+              const what = text(capital(APPOINTMENT_KIND_WORDS[one.kind]), one.people);
+              return <li>{whenText(one)}: {mediates ? <a href={appointmentAddress(number, one.id)}>{what}</a> : what}{one.day < visit.today ? ' (nog niet vastgelegd of het doorging)' : ''}</li>;
+            })}
+          </ul>
+        ) : <p>Er staat niets gepland.</p>}
+        {mediates ? <p><a href={`/zaken/${number}/afspraken/nieuw`}>Afspraak plannen</a></p> : null}
+      </>
+    ),
+  };
+};

@@ -1,0 +1,60 @@
+import { addAppointment, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { ask, askOne, clashesWith, type Ask } from './ask.ts';
+import { readAppointment, readChange } from './form.ts';
+import { appointmentAddress, AppointmentFields, ChangeFields, whenText } from './parts.tsx';
+import { ASKER_MISSING, CLASH_FIELD } from './texts.ts';
+
+interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly clashes: readonly Appointment[] }
+
+/** `instead`: the appointment that is moved. */
+function planPage({ visit, number, people }: Ask, { values, errors, clashes }: Shown, instead: Appointment | null): Answer {
+  const action = instead ? `${appointmentAddress(number, instead.id)}/verzetten` : `/zaken/${number}/afspraken/nieuw`;
+  const title = instead ? 'Afspraak verzetten' : 'Afspraak plannen';
+  return {
+    kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title, here: '/mijn-zaken',
+    body: (
+      <>
+        <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={title} />
+        <ErrorSummary errors={errors} />
+        {instead ? <p class="lead">Nu: {whenText(instead)}.</p> : null}
+        <Form action={action} onceKey={visit.onceKey}>
+          {instead ? <ChangeFields values={values} errors={errors} /> : null}
+          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} />
+          <SubmitBar label={instead ? 'De afspraak is verzet' : 'De afspraak staat'} cancel={{ href: instead ? appointmentAddress(number, instead.id) : `/zaken/${number}` }} />
+        </Form>
+      </>
+    ),
+  };
+}
+
+export const showNew = (visit: Visit): Promise<Answer> => ask(visit, async (own) => planPage(own, { values: new URLSearchParams(), errors: [], clashes: [] }, null));
+
+/** What was planned, as the form has it. */
+async function valuesOf({ visit, open }: Ask, one: Appointment): Promise<URLSearchParams> {
+  const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
+  return new URLSearchParams([['soort', one.kind], ['dag', one.day], ['tijd', one.start], ['duur', String(one.minutes)], ['plaats', one.place], ['waar', where], ...one.people.map((id) => ['met', id])]);
+}
+
+export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) =>
+  (one.status === 'planned' ? planPage(own, { values: await valuesOf(own, one), errors: [], clashes: [] }, one) : { kind: 'to', location: appointmentAddress(own.number, one.id) }));
+
+/** A clash is a warning: with one tick it is planned all the same. */
+async function plan(own: Ask, instead: Appointment | null): Promise<Answer> {
+  const { visit, number, people, open } = own;
+  const { wanted, errors } = readAppointment(visit.form, people.map(({ id }) => id), visit.today);
+  const change = instead ? readChange(visit.form) : null;
+  const faults = instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }, ...errors] : errors;
+  const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
+  const all = clashes.length > 0 && visit.form.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;
+  if (!wanted || all.length > 0) return planPage(own, { values: visit.form, errors: all, clashes }, instead);
+  if (instead && change && !await settleAppointment(visit.db, open.file.id, instead.id, { status: 'moved', ...change }, visit.now)) return { kind: 'to', location: appointmentAddress(number, instead.id) };
+  const id = await addAppointment(visit.db, visit.keys, { ...wanted, caseId: open.file.id, owner: visit.user?.id ?? '', replaces: instead?.id ?? null }, visit.now, visit.newId);
+  return { kind: 'to', location: appointmentAddress(number, id) };
+}
+
+export const planNew = (visit: Visit): Promise<Answer> => ask(visit, (own) => plan(own, null));
+export const move = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => plan(own, one));

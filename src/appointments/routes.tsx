@@ -1,0 +1,19 @@
+import type { Route } from '../web/route.ts';
+import { cancel, held, safe, showOne } from './appointment.tsx';
+import { showWhere, spoken } from './missed.tsx';
+import { move, planNew, showMove, showNew } from './plan.tsx';
+
+const ONE = '/zaken/:zaak/afspraken/:afspraak';
+
+export const routes: Route[] = [
+  { method: 'GET', path: '/zaken/:zaak/afspraken/nieuw', right: 'order-in-case', act: 'afspraak-bekeken', handle: showNew },
+  { method: 'POST', path: '/zaken/:zaak/afspraken/nieuw', right: 'order-in-case', act: 'afspraak-gepland', handle: planNew },
+  { method: 'GET', path: ONE, right: 'open-case', act: 'afspraak-bekeken', handle: showOne },
+  { method: 'GET', path: `${ONE}/verzetten`, right: 'order-in-case', act: 'afspraak-bekeken', handle: showMove },
+  { method: 'POST', path: `${ONE}/verzetten`, right: 'order-in-case', act: 'afspraak-verzet', handle: move },
+  { method: 'POST', path: `${ONE}/afzeggen`, right: 'order-in-case', act: 'afspraak-afgezegd', handle: cancel },
+  { method: 'POST', path: `${ONE}/ging-door`, right: 'order-in-case', act: 'afspraak-ging-door', handle: held },
+  { method: 'POST', path: `${ONE}/veilig`, right: 'order-in-case', act: 'veilig-gemeld', handle: safe },
+  { method: 'GET', path: `${ONE}/waar`, right: 'open-case', act: 'verblijf-getoond', handle: showWhere },
+  { method: 'POST', path: `${ONE}/gesproken`, right: 'order-in-case', act: 'collega-veilig-gemeld', handle: spoken },
+];

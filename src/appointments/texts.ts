@@ -1,0 +1,12 @@
+export const KIND_MISSING = 'Kies wat voor afspraak het is.';
+export const DAY_MISSING = 'Vul een dag in die bestaat.';
+export const DAY_OVER = 'Deze dag is al voorbij. Leg vast wat er gebeurde, met de knop van die stap in de zaak.';
+export const TIME_WRONG = 'Schrijf de tijd als uren en minuten, bijvoorbeeld 14:30.';
+export const LENGTH_MISSING = 'Kies hoe lang het duurt.';
+export const OVER_MIDNIGHT = 'Deze afspraak loopt door na middernacht. Kies een kortere tijd, of begin eerder.';
+export const PLACE_MISSING = 'Kies waar het is.';
+export const WHO_MISSING = 'Kies met wie het is.';
+export const ASKER_MISSING = 'Kies wie erom vraagt.';
+export const CLASH_FIELD = 'Zet een vinkje als u het toch zo wilt plannen.';
+export const PLACE_HINT = 'Komen mensen van beide kanten, kies dan een plek die van geen van beiden is.';
+export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak lezen dit, en wie u zoekt als u na een bezoek niets laat horen.';

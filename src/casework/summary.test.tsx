@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { aCase, STAFF, type Case } from '../../test/story.ts';
+import type { CaseId } from '../core/fields.ts';
+import { mustNot, summaryOf } from './summary.tsx';
+import { viewOf } from './view.ts';
+
+const viewIn = (c: Case, relation: 'mediator' | 'desk' = 'mediator') => viewOf({
+  id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: c.entries, state: c.state, lastSeq: c.entries.length, relations: [relation], staff: STAFF[relation],
+  today: c.today, settings: c.settings, staffName: () => 'Bo', caseNumber: () => '2016-00012', restricted: [],
+  written: [{ place: 'p1', kind: 'name', text: 'Anna van Proef', recorded: new Date(0), factSeq: null, by: null }, { place: 'p2', kind: 'name', text: 'Karel Testman', recorded: new Date(0), factSeq: null, by: null }],
+});
+const text = (c: Case, relation?: 'desk') => summaryOf(viewIn(c, relation)).map(({ label, value }) => `${label}: ${value}`).join('\n');
+
+test('who, what, where it stands, what was agreed and what must not be done, in five lines with initials only', () => {
+  const said = text(aCase().upTo('prepared'));
+  expect(said).toContain('Wie: A. van P. (dader, 35 jaar) en K. T. (slachtoffer, 35 jaar)');
+  expect(said).toContain('stemt in met');
+  expect(said).toMatch(/Niet doen: .*voicemail|Niets bijzonders/);
+  expect(said).not.toContain('Anna');
+  expect(summaryOf(viewIn(aCase().upTo('prepared')))).toHaveLength(5);
+});
+
+test('the desk reads nothing of what was said or agreed after the case went out (P-11)', () => {
+  const said = text(aCase().upTo('prepared'), 'desk');
+  expect(said).not.toContain('Afgesproken');
+  expect(said).not.toContain('stemt in');
+});
+
+test('a ban, a question to policy, a pause, returned post and a death each say what must not be done; a ban that is over does not', () => {
+  const never = (c: Case) => mustNot(viewIn(c)).join(' ');
+  expect(never(aCase().upTo('sent-out').do('record-ban', { ban: 'yes' }))).toContain('contactverbod');
+  expect(never(aCase().upTo('sent-out').do('record-ban', { ban: 'yes', until: '2019-03-20' }).on('2019-03-21'))).not.toContain('contactverbod');
+  expect(never(aCase().upTo('sent-out').do('raise-concern', { concern: 'domestic-violence' }))).toContain('beleid');
+  expect(never(aCase().upTo('sent-out').do('pause', { by: 'party', until: '2019-05-01' }))).toContain('pauze');
+  expect(never(aCase().upTo('sent-out').do('state-safe-contact', { telephone: 'no' }, { who: 'b' }))).toContain('K. T. (slachtoffer) niet bereiken via');
+  expect(never(aCase().upTo('sent-out'))).toBe('');
+});

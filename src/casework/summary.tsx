@@ -1,0 +1,65 @@
+import { heldForPolicy } from '../core/case/assess.ts';
+import { phase } from '../core/case/outcome.ts';
+import { askedNotToBe, banHolds, participants, type Participant } from '../core/case/state.ts';
+import { Card, type CardItem } from '../ui/card.tsx';
+import { capital, listed, word } from '../words/codes.ts';
+import { monthText, wholeDay } from '../words/day.ts';
+import { roleAndAge } from '../words/people.ts';
+import { PHASE_WORDS } from '../words/phases.ts';
+import { agreedTo, standOf } from './standing-text.ts';
+import { CHANNELS } from './texts-facts-desk.ts';
+import type { CaseView } from './view.ts';
+
+/** Who picks up the telephone knows in twenty seconds whom it is about, where it stands, and what must not happen. Derived: nobody writes it. */
+export function Summary({ view }: { view: CaseView }) {
+  return <Card id="in-het-kort" title="In het kort" items={summaryOf(view)} />;
+}
+
+export function summaryOf(view: CaseView): CardItem[] {
+  const { state } = view;
+  const stands = view.sees.trajectory ? participants(state).map((p) => `${capital(view.who(p.id))}: ${uncapital(standOf(state, p))}.`) : [];
+  const agreed = view.sees.trajectory ? participants(state).flatMap((p) => (agreedTo(p).length > 0 ? [`${capital(view.who(p.id))}: ${listed(agreedTo(p))}.`] : [])) : [];
+  const never = mustNot(view);
+  return [
+    { label: 'Wie', value: listed(participants(state).map((p) => personText(view, p))) },
+    { label: 'Wat', value: whatText(view) },
+    { label: 'Stand', value: [`${state.paused ? 'Gepauzeerd' : PHASE_WORDS[phase(state)]}.`, ...stands].join('\n') },
+    ...(agreed.length > 0 ? [{ label: 'Afgesproken', value: agreed.join('\n') }] : []),
+    { label: 'Niet doen', value: never.length > 0 ? never.join('\n') : 'Niets bijzonders vastgelegd.' },
+  ];
+}
+
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** "A. de V. (slachtoffer, 34 jaar)": no full name, for who looks over a shoulder. */
+const personText = (view: CaseView, p: Participant): string =>
+  (view.names.has(p.id) ? view.who(p.id).replace(/\([^()]*\)/, `(${roleAndAge(view.state, p)})`) : roleAndAge(view.state, p));
+
+function whatText({ state }: CaseView): string {
+  const { referral } = state;
+  const month = referral?.eventMonth ? `, ${monthText(referral.eventMonth)}` : '';
+  const came = referral ? ` Aangemeld op ${wholeDay(referral.day)}: ${word('entry', referral.entry)}.` : '';
+  return `${capital(word('cause', state.cause))}${month}.${came}`;
+}
+
+/** What nobody may do now, whatever the next step is. */
+export function mustNot(view: CaseView): string[] {
+  const { state, who } = view;
+  const people = participants(state).flatMap((p) => {
+    const name = capital(who(p.id));
+    if (p.dead) return [`${name} is overleden: er gaat niets meer uit.`];
+    const unsafe = (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((channel) => p.safe[channel] === 'no').map((channel) => CHANNELS[channel]);
+    return [
+      ...(askedNotToBe(p.earlier) || p.answer?.answer === 'never' ? [`${name} vroeg om niet benaderd te worden.`] : []),
+      ...(unsafe.length > 0 ? [`${name} niet bereiken via ${listed(unsafe)}.`] : []),
+      ...(p.mailReturned ? [`Geen post naar ${who(p.id)}: het adres klopt niet meer.`] : []),
+    ];
+  });
+  return [
+    ...(banHolds(state, view.today) ? ['Geen benadering, geen boodschap en geen contact: er is een contactverbod.'] : []),
+    ...(heldForPolicy(state) ? ['Niets laten uitgaan: eerst antwoordt beleid.'] : []),
+    ...(state.paused ? [`Niets ondernemen tijdens de pauze${state.paused.until ? ` (tot ${wholeDay(state.paused.until)})` : ''}.`] : []),
+    ...(view.restricted.length > 0 ? ['Niets laten uitgaan: gegevens zijn beperkt.'] : []),
+    ...people,
+  ];
+}

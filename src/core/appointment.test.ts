@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { checkOut, clash, clockAt, minutesAt, SAFE_AFTER_MINUTES, type Slot } from './appointment.ts';
+import { day } from './day.ts';
+
+const slot = (start: string, more: Partial<Slot> = {}): Slot => ({ day: day('2019-07-01'), start, minutes: 60, place: 'office', ...more });
+
+test('hours of the clock on the wall, and nothing else', () => {
+  expect([minutesAt('00:00'), minutesAt('14:30'), minutesAt('23:59')]).toEqual([0, 870, 1439]);
+  expect(['24:00', '9:30', '14:60', 'half drie', ''].map(minutesAt)).toEqual([null, null, null, null, null]);
+  expect(clockAt(870)).toBe('14:30');
+});
+
+test('two appointments clash where they overlap, or where there is no time to get there', () => {
+  expect(clash(slot('10:00'), slot('11:00'))).toBe(false);
+  expect(clash(slot('10:00'), slot('10:59'))).toBe(true);
+  expect(clash(slot('10:00'), slot('11:00', { place: 'home' }))).toBe(true);
+  expect(clash(slot('10:00', { place: 'prison' }), slot('11:29'))).toBe(true);
+  expect(clash(slot('10:00', { place: 'prison' }), slot('11:30'))).toBe(false);
+  expect(clash(slot('10:00', { place: 'not-in-person' }), slot('11:00', { place: 'not-in-person' }))).toBe(false);
+  expect(clash(slot('10:00'), slot('10:00', { day: day('2019-07-02') }))).toBe(false);
+});
+
+test.each([
+  ['before it began', '2019-07-01T11:59:00Z', 'none'], ['from its start on', '2019-07-01T12:00:00Z', 'open'], ['half an hour after its end', '2019-07-01T13:30:00Z', 'open'],
+  ['a minute later', '2019-07-01T13:31:00Z', 'late'], ['the day after', '2019-07-01T23:00:00Z', 'late'],
+])('"I am safe" is asked for by the clock in Amsterdam: %s [P-21]', (_, at, wanted) => {
+  expect(SAFE_AFTER_MINUTES).toBe(30);
+  expect(checkOut({ ...slot('14:00', { place: 'home' }), status: 'planned', safeAt: null }, new Date(at))).toBe(wanted);
+});
+
+test('nobody is asked at the office, at a distance, after saying it, or where it did not take place', () => {
+  const late = new Date('2019-07-03T12:00:00Z');
+  const asked = (more: object) => checkOut({ ...slot('14:00', { place: 'home' }), status: 'planned', safeAt: null, ...more }, late);
+  expect([asked({}), asked({ status: 'held' })]).toEqual(['late', 'late']);
+  expect([asked({ place: 'office' }), asked({ place: 'not-in-person' }), asked({ safeAt: late }), asked({ status: 'cancelled' }), asked({ status: 'moved' })]).toEqual(['none', 'none', 'none', 'none', 'none']);
+});

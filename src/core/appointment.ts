@@ -1,0 +1,50 @@
+import type { Code } from './codes.ts';
+import { dayOf, type Day } from './day.ts';
+
+/** Appointments of a mediator, in the hours of the clock on the wall in Amsterdam. */
+export const APPOINTMENT_KINDS = ['intake', 'talk', 'preparation', 'contact', 'follow-up', 'telephone', 'prison-visit', 'other'] as const;
+export type AppointmentKind = (typeof APPOINTMENT_KINDS)[number];
+export const APPOINTMENT_PLACES = ['office', 'home', 'prison', 'police-station', 'referrer-office', 'neutral-place', 'not-in-person'] as const satisfies readonly Code<'place'>[];
+export type AppointmentPlace = (typeof APPOINTMENT_PLACES)[number];
+/** Who asked to move or cancel it, and why. The reason is optional for participants (P-02). */
+export const ASKED_BY = ['participant', 'mediator', 'professional', 'somebody-else'] as const;
+export const MOVE_REASONS = ['not-told', 'ill', 'no-time', 'wants-more-time', 'travel', 'place'] as const;
+export const APPOINTMENT_MINUTES = [15, 30, 45, 60, 90, 120, 180, 240] as const;
+
+export interface Slot { readonly day: Day; /** `HH:MM` */ readonly start: string; readonly minutes: number; readonly place: AppointmentPlace }
+
+/** On the way between two of them, where one is not at the own office. Own choice, no source. */
+const TRAVEL_MINUTES = 30;
+/** So long after the end of a visit "I am safe" may stay away before others are told (P-21). Own choice, no source. */
+export const SAFE_AFTER_MINUTES = 30;
+
+/** Minutes since midnight of `HH:MM`; null on anything else. */
+export function minutesAt(start: string): number | null {
+  const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(start) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
+
+export const startOf = (slot: Slot): number => minutesAt(slot.start) ?? 0;
+export const endOf = (slot: Slot): number => startOf(slot) + slot.minutes;
+
+/** "15:30" */
+export const clockAt = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
+/** Away from the own office and in person: there is a way to go, and nobody of ours is near. */
+export const isOutside = ({ place }: Pick<Slot, 'place'>): boolean => place !== 'office' && place !== 'not-in-person';
+
+/** Whether one person cannot keep both, the way between them included. */
+export function clash(one: Slot, other: Slot): boolean {
+  const way = isOutside(one) || isOutside(other) ? TRAVEL_MINUTES : 0;
+  return one.day === other.day && startOf(one) < endOf(other) + way && startOf(other) < endOf(one) + way;
+}
+
+const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** Whether "I am safe" is asked for: from the start of a visit on; late when it stayed away. `none`: not yet, or not needed. */
+export function checkOut(visit: Slot & { readonly status: string; readonly safeAt: Date | null }, now: Date): 'none' | 'open' | 'late' {
+  if (!isOutside(visit) || visit.safeAt !== null || (visit.status !== 'planned' && visit.status !== 'held')) return 'none';
+  const [today, minute] = [dayOf(now), minutesAt(CLOCK.format(now)) ?? 0];
+  if (visit.day > today || (visit.day === today && minute < startOf(visit))) return 'none';
+  return visit.day < today || minute > endOf(visit) + SAFE_AFTER_MINUTES ? 'late' : 'open';
+}

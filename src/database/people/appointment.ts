@@ -1,0 +1,99 @@
+import type { AppointmentKind, Slot } from '../../core/appointment.ts';
+import type { Day } from '../../core/day.ts';
+import type { Db } from '../database.ts';
+import type { KeyStore } from '../keys.ts';
+import { compartments, placeName, type Place } from './compartment.ts';
+import { contextOf, openText } from './people.ts';
+
+/** An appointment of a mediator in a case. Where exactly is not in it: `whereExactly` reads that. */
+export interface Appointment extends Slot {
+  readonly id: string;
+  readonly caseId: string;
+  readonly number: string;
+  readonly owner: string;
+  readonly ownerName: string;
+  readonly kind: AppointmentKind;
+  /** Of the case: `p1`… */
+  readonly people: readonly string[];
+  readonly status: 'planned' | 'moved' | 'cancelled' | 'held';
+  readonly askedBy: string | null;
+  readonly reason: string | null;
+  readonly safeAt: Date | null;
+}
+
+export interface NewAppointment extends Slot {
+  readonly caseId: string;
+  readonly owner: string;
+  readonly kind: AppointmentKind;
+  readonly people: readonly string[];
+  /** Address or room; empty where it was not said. */
+  readonly where: string;
+  /** The one that this comes instead of. */
+  readonly replaces: string | null;
+}
+
+/** Kind of the sealed words that say where it is. */
+const WHERE = 'appointment-place';
+
+/** Seals where it is among the words of the casework. Returns its id. */
+export async function addAppointment(db: Db, keys: KeyStore, one: NewAppointment, now: Date, newId: () => string): Promise<string> {
+  const words = one.where === '' ? null : await sealWhere(db, keys, one, now, newId);
+  const id = newId();
+  await db.query(
+    `insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, words, status, replaces, made_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $12)`,
+    [id, one.caseId, one.owner, one.day, one.start, one.minutes, one.kind, one.place, one.people.join(' '), words, one.replaces, now],
+  );
+  return id;
+}
+
+async function sealWhere(db: Db, keys: KeyStore, { caseId, where, owner }: NewAppointment, now: Date, newId: () => string): Promise<string> {
+  const place: Place = { caseId, compartment: 'casework', person: null };
+  const compartment = (await compartments(db, keys, [place], newId)).get(placeName(place));
+  if (!compartment) throw new Error('an appointment without a compartment');
+  const id = newId();
+  await db.query('insert into sealed (id, compartment_id, kind, content, recorded, recorded_by) values ($1, $2, $3, $4, $5, $6)',
+    [id, compartment.id, WHERE, keys.seal(compartment.keyId, contextOf(compartment.id, WHERE), where), now, owner]);
+  return id;
+}
+
+const READ = `select a.id, a.case_id as "caseId", c.number, a.owner, m.name as "ownerName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
+    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt"
+  from appointment a join bis_case c on c.id = a.case_id join staff m on m.id = a.owner`;
+
+async function read(db: Db, where: string, values: readonly unknown[]): Promise<Appointment[]> {
+  const rows = await db.query<Omit<Appointment, 'people'> & { people: string }>(`${READ} where ${where} order by a.day, a.start, a.id`, values);
+  return rows.map(({ people, ...one }) => ({ ...one, people: people.split(' ').filter(Boolean) }));
+}
+
+/** Of one case, whatever became of them. */
+export const appointmentsOf = (db: Db, caseId: string): Promise<Appointment[]> => read(db, 'a.case_id = $1', [caseId]);
+
+/** Of a colleague on these days, in whatever case, but for those that do not take place. */
+export const ownAppointments = (db: Db, owner: string, from: Day, until: Day): Promise<Appointment[]> =>
+  read(db, "a.owner = $1 and a.day between $2 and $3 and a.status in ('planned', 'held')", [owner, from, until]);
+
+/** Of which nobody said yet that its owner is safe, from these days: a pure rule says for which that is late. */
+export const notSaidSafe = (db: Db, until: Day): Promise<Appointment[]> =>
+  read(db, "a.safe_at is null and a.day <= $1 and a.status in ('planned', 'held') and a.place not in ('office', 'not-in-person')", [until]);
+
+/** Where exactly, by appointment; what nobody said, or was erased, is not in it. The caller has named the case to the access log. */
+export async function whereExactly(db: Db, keys: KeyStore, caseId: string): Promise<Map<string, string>> {
+  const rows = await db.query<{ id: string; compartment_id: string; key_id: number; kind: string; content: Buffer }>(
+    `select a.id, s.compartment_id, c.key_id, s.kind, s.content from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id where a.case_id = $1`, [caseId]);
+  return new Map(rows.flatMap((row) => { const text = openText(keys, row); return text === null ? [] : [[row.id, text] as const]; }));
+}
+
+export interface Settled { readonly status: 'moved' | 'cancelled' | 'held'; readonly askedBy: string | null; readonly reason: string | null }
+
+/** False where it is not planned any more. */
+export async function settleAppointment(db: Db, caseId: string, id: string, { status, askedBy, reason }: Settled, now: Date): Promise<boolean> {
+  const rows = await db.query("update appointment set status = $3, asked_by = $4, reason = $5, settled_at = $6 where case_id = $1 and id::text = $2 and status = 'planned' returning id", [caseId, id, status, askedBy, reason, now]);
+  return rows.length > 0;
+}
+
+/** The owner is safe. Saying it twice changes nothing. */
+export async function saySafe(db: Db, caseId: string, id: string, owner: string, now: Date): Promise<boolean> {
+  const rows = await db.query('update appointment set safe_at = coalesce(safe_at, $4) where case_id = $1 and id::text = $2 and owner = $3 returning id', [caseId, id, owner, now]);
+  return rows.length > 0;
+}

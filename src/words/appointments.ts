@@ -1,0 +1,14 @@
+import type { ASKED_BY, AppointmentKind, MOVE_REASONS } from '../core/appointment.ts';
+
+export const APPOINTMENT_KIND_WORDS: Readonly<Record<AppointmentKind, string>> = {
+  intake: 'intake', talk: 'gesprek', preparation: 'voorbereiding', contact: 'bemiddeld gesprek', 'follow-up': 'nazorg', telephone: 'telefoongesprek', 'prison-visit': 'bezoek aan een inrichting', other: 'andere afspraak',
+};
+
+export const ASKED_BY_WORDS: Readonly<Record<(typeof ASKED_BY)[number], string>> = {
+  participant: 'een deelnemer', mediator: 'de bemiddelaar', professional: 'een professional', 'somebody-else': 'iemand anders',
+};
+
+/** P-02: nobody has to say why. */
+export const MOVE_REASON_WORDS: Readonly<Record<(typeof MOVE_REASONS)[number], string>> = {
+  'not-told': 'niet gezegd', ill: 'ziek', 'no-time': 'verhinderd', 'wants-more-time': 'heeft meer tijd nodig', travel: 'kan er niet komen', place: 'wil een andere plek',
+};

@@ -1,0 +1,44 @@
+import { checkOut, clockAt, endOf, startOf } from '../core/appointment.ts';
+import type { Day } from '../core/day.ts';
+import type { Appointment } from '../database/people/appointment.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ButtonForm } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { Table, TwoLines } from '../ui/table.tsx';
+import type { Visit } from '../web/route.ts';
+import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
+import { capital, listed, word } from '../words/codes.ts';
+import { dayText } from '../words/day.ts';
+import type { Names } from './row.tsx';
+
+const addressOf = (one: Appointment): string => `/zaken/${one.number}/afspraken/${one.id}`;
+
+/** On top while somebody is out: one press, with the thumb (P-21). */
+export function Safe({ visit, appointments }: { visit: Visit; appointments: readonly Appointment[] }) {
+  const open = appointments.filter((one) => checkOut(one, visit.now) !== 'none');
+  return (
+    <>
+      {open.map((one) => (
+        <Notice tone="safety" title="Bent u veilig?">
+          <p>{capital(APPOINTMENT_KIND_WORDS[one.kind])}, {one.day === visit.today ? '' : `${dayText(one.day)} `}tot {clockAt(endOf(one))}. {checkOut(one, visit.now) === 'late' ? 'Het aanmeldpunt en uw werkbegeleider zien nu dat u nog niets liet horen.' : 'Druk hierop als u weer buiten staat.'}</p>
+          <div class="check-out"><ButtonForm primary action={`${addressOf(one)}/veilig`} onceKey={visit.onceKey} label="Ik ben veilig" /></div>
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+/** Own appointments of today and tomorrow. What kind of place, not where: that stands on its own page. */
+export function Agenda({ appointments, names, today }: { appointments: readonly Appointment[]; names: Names; today: Day }) {
+  const people = (one: Appointment) => { const known = names.get(one.caseId); return known ? listed([...known.a, ...known.b]) : ''; };
+  return (
+    <section class="stack" id="afspraken" aria-label="Vandaag en morgen">
+      <h2>Vandaag en morgen</h2>
+      <Table caption="Afspraken van vandaag en morgen" quietCaption noun={['afspraak', 'afspraken']} rows={appointments} empty={<Empty title="U heeft vandaag en morgen geen afspraken." />} columns={[
+        { label: 'Tijd', names: true, width: 'narrow', cell: (one) => <TwoLines main={<a href={addressOf(one)}>{`${clockAt(startOf(one))} tot ${clockAt(endOf(one))}`}</a>} sub={one.day === today ? 'vandaag' : 'morgen'} /> },
+        { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={capital(word('place', one.place))} /> },
+        { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={people(one)} /> },
+      ]} />
+    </section>
+  );
+}

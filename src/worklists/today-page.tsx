@@ -1,0 +1,106 @@
+import { addDays, daysBetween, type Day } from '../core/day.ts';
+import { ownAppointments } from '../database/people/appointment.ts';
+import { standsInFor } from '../database/relation.ts';
+import { tasksDue, type DueTask } from '../database/people/task.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ButtonLink } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table, TwoLines, type Column } from '../ui/table.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { Late, Tag } from '../ui/tag.tsx';
+import { glassForMediator } from '../web/glass-notice.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { dayText, daysText } from '../words/day.ts';
+import { Done } from './parts.tsx';
+import { barredFor, showRows, stillWith } from './read.ts';
+import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
+import { DAY_GROUPS, dayGroup, lastAhead, type DayGroup } from './rules.ts';
+import { casesOf, type ListedCase } from './sql.ts';
+import { Agenda, Safe } from './agenda.tsx';
+import { DAY_TEXTS } from './texts.ts';
+
+/** One thing to do or to look at: the next step of a case, or a task in it. */
+interface Point { readonly row: ListedCase; readonly task: DueTask | null; readonly day: Day | null }
+
+/** A mediator's start page: own work that is late on top, then what comes; whoever is waited for stands apart and is never late (P-03). */
+export async function showToday(visit: Visit): Promise<Answer> {
+  const me = visit.user?.id ?? '';
+  const owners = [me, ...await standsInFor(visit.db, me, visit.today)];
+  const rows = await stillWith(visit, await casesOf(visit.db, owners, await barredFor(visit)));
+  const tasks = await tasksDue(visit.db, visit.keys, { cases: rows.map(({ id }) => id), owners, until: lastAhead(visit.today) });
+  const parts = partsOf(rows, tasks, visit.today);
+  // A visit of an earlier day that nobody ended with "I am safe" stays until somebody does.
+  const appointments = (await ownAppointments(visit.db, me, addDays(visit.today, -30), addDays(visit.today, 1))).filter(({ caseId }) => rows.some(({ id }) => id === caseId));
+  const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
+  const inAgenda = new Set(agenda.map(({ caseId }) => caseId));
+  const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
+  const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
+  const names = await showRows(visit, shown, true);
+  const columns = columnsOf(names, visit, owners.length > 1);
+  const tabOf = (group: DayGroup) => ({ href: `#${DAY_TEXTS[group].anchor}`, label: DAY_TEXTS[group].title, count: parts.get(group)?.length ?? 0 });
+  const late = { ...tabOf('late'), urgent: tabOf('late').count > 0 };
+  // What is empty takes no room, but for what is late: that nothing is, is worth saying.
+  const rest = DAY_GROUPS.filter((group) => group !== 'late' && tabOf(group).count > 0);
+  return {
+    kind: 'page', frame: 'staff', title: 'Vandaag', here: '/vandaag',
+    body: (
+      <>
+        <PageHead over={dayText(visit.today)} title="Vandaag" actions={<ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink>} />
+        <Done number={visit.query.get('gedaan')} />
+        <Safe visit={visit} appointments={appointments} />
+        {await glassForMediator(visit)}
+        <Tabs label="Op deze bladzijde" tabs={[late, ...agenda.length > 0 ? [{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }] : [], ...rest.map(tabOf)]} />
+        <Part group="late" points={parts.get('late') ?? []} columns={columns} />
+        {agenda.length > 0 ? <Agenda appointments={agenda} names={names} today={visit.today} /> : null}
+        {rest.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
+      </>
+    ),
+  };
+}
+
+/** Every point in one part only, first due first. */
+function partsOf(rows: readonly ListedCase[], tasks: readonly DueTask[], today: Day): Map<DayGroup, Point[]> {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const parts = new Map<DayGroup, Point[]>(DAY_GROUPS.map((group) => [group, []]));
+  for (const row of rows) {
+    const group = dayGroup(row, today);
+    if (group) parts.get(group)?.push({ row, task: null, day: row.lookAgain });
+  }
+  for (const task of tasks) {
+    const row = byId.get(task.caseId);
+    if (row) parts.get(task.due < today ? 'late' : 'week')?.push({ row, task, day: task.due });
+  }
+  for (const points of parts.values()) points.sort((x, y) => (x.day ?? '9') < (y.day ?? '9') ? -1 : (x.day ?? '9') > (y.day ?? '9') ? 1 : 0);
+  return parts;
+}
+
+function Part({ group, points, columns }: { group: DayGroup; points: readonly Point[]; columns: readonly Column<Point>[] }) {
+  const { anchor, title, note, empty } = DAY_TEXTS[group];
+  return (
+    <section class="stack" id={anchor} aria-label={title}>
+      <div><h2>{title}</h2>{points.length > 0 ? <p class="two-sub">{note}</p> : null}</div>
+      <Table caption={title} quietCaption noun={['punt', 'punten']} rows={points} columns={columns} empty={<Empty title={empty} />} />
+    </section>
+  );
+}
+
+/** A column of cases, for a point. */
+const ofCase = ({ cell, ...column }: Column<ListedCase>): Column<Point> => ({ ...column, cell: ({ row }) => cell(row) });
+
+function columnsOf(names: Names, { today, user }: Visit, forOthers: boolean): Column<Point>[] {
+  const waits = waitsColumn(today, (row) => (row.waitsFor === 'mediator' ? { tag: 'Volgende stap' } : {}));
+  const what: Column<Point> = { label: 'Wat', cell: ({ row, task }) => (task ? <TaskCell task={task} number={row.number} mine={task.owner === user?.id} /> : waits.cell(row)) };
+  return [ofCase(caseColumn), ofCase(peopleColumn(names, true)), ...(forOthers ? [ofCase(mediatorColumn)] : []), what, { label: 'Dag', width: 'narrow', cell: (point) => <DayCell point={point} today={today} /> }];
+}
+
+function TaskCell({ task, number, mine }: { task: DueTask; number: string; mine: boolean }) {
+  return <TwoLines main={<><Tag tone="info">Taak</Tag> <a href={`/zaken/${number}#taken`}>{task.text}</a></>} sub={mine ? undefined : `Opgeschreven door ${task.ownerName}`} />;
+}
+
+/** How late only where it is our own work (P-03). */
+function DayCell({ point: { row, task, day }, today }: { point: Point; today: Day }) {
+  if (day === null) return '';
+  const own = task !== null || row.waitsFor === 'mediator';
+  const sub = day === today ? 'vandaag' : day > today ? undefined : own ? <Late>{daysText(daysBetween(day, today))} te laat</Late> : 'nu weer kijken';
+  return <TwoLines main={dayText(day)} sub={sub} />;
+}
