@@ -50,11 +50,6 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     add: own('staff_id'), change: `${PRIVACY} and case_id <> all ((select bis_excluded())::uuid[])`,
   },
 
-  appointment: byCase('read', 'add', 'change', 'remove'),
-  // What is known of mediators, without a case.
-  mediator_period: { read: SIGNED_IN, add: `${DESK} or ${ADMINISTRATOR}`, change: `${DESK} or ${ADMINISTRATOR}` },
-  news_read: forAll(own('staff_id')),
-
   // Accounts. Before anybody is known: the row of the token, link or e-mail address that was sent.
   staff: {
     read: `${SIGNED_IN} or ${held('email')} or ${held("encode(set_up_hash, 'hex')")} or ${held("'staff ' || id")} or ${held("encode(organisation_subject, 'hex')")} or exists (select from session s where s.staff_id = ${ROW}.id offset 0)`,
