@@ -51,7 +51,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
 
   appointment: byCase('read', 'add', 'change', 'remove'),
   // What is known of mediators, without a case.
-  mediator_period: { read: SIGNED_IN, add: `${DESK} or ${ADMINISTRATOR}`, change: `${DESK} or ${ADMINISTRATOR}` },
+  mediator_period: { read: SIGNED_IN, add: is('desk', 'administrator', 'practice-supervisor'), change: is('desk', 'administrator', 'practice-supervisor') },
   news_read: forAll(own('staff_id')),
 
   // Accounts. Before anybody is known: the row of the token, link or e-mail address that was sent.
