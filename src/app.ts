@@ -1,6 +1,8 @@
 import { routes as access } from './access/routes.tsx';
 import { routes as accountability } from './accountability/routes.tsx';
 import { routes as accounts } from './accounts/routes.tsx';
+import { mediatorsForCase } from './allocation/part.tsx';
+import { routes as allocation } from './allocation/routes.tsx';
 import { appointmentsInCase } from './appointments/panel.tsx';
 import { routes as appointments } from './appointments/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
@@ -9,7 +11,8 @@ import { routes as drafts } from './drafts/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
 import { factText } from './casework/texts-facts.ts';
 import type { Press } from './letters/letter-page.tsx';
-import { lettersInCase, letterRoutes } from './letters/routes.tsx';
+import { lettersInCase, letterRoutes, papersInCase } from './letters/routes.tsx';
+import { routes as help } from './help/routes.tsx';
 import { overdueNotice } from './retention/list.tsx';
 import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
@@ -37,8 +40,9 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase]),
+  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...appointments,
+  ...allocation,
   ...relations,
   ...letterRoutes(press),
   ...searchRoutes,
@@ -50,4 +54,5 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...breaches,
   ...accountability,
   ...accounts,
+  ...help,
 ];

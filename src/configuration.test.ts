@@ -17,10 +17,10 @@ test('an empty setting counts as none', () => {
 
 test('settings are taken over', () => {
   const configuration = readConfiguration({
-    PORT: '0', HOST: '127.0.0.1', BIS_DATA: '/var/bis', DATABASE_URL: 'postgresql://bis@db/bis', PUBLIC_URL: 'https://bis.example.org/', PHONE: '030 123', BIS_LOG_HEAD: '/mnt/elsewhere',
+    PORT: '0', HOST: '127.0.0.1', BIS_DATA: '/var/bis', DATABASE_URL: 'postgresql://bis@db/bis', APP_DATABASE_URL: 'postgres://app@db/bis', PUBLIC_URL: 'https://bis.example.org/', PHONE: '030 123', BIS_LOG_HEAD: '/mnt/elsewhere',
   }, ['--empty']);
   expect(configuration).toEqual({
-    port: 0, host: '127.0.0.1', folder: '/var/bis', databaseUrl: 'postgresql://bis@db/bis', publicUrl: 'https://bis.example.org', phone: '030 123',
+    port: 0, host: '127.0.0.1', folder: '/var/bis', databaseUrl: 'postgresql://bis@db/bis', appDatabaseUrl: 'postgres://app@db/bis', publicUrl: 'https://bis.example.org', phone: '030 123',
     logHeads: '/mnt/elsewhere', organisation: null, empty: true, demo: false,
   });
 });
@@ -41,6 +41,7 @@ test.each([
   ['a port that is no number', { PORT: 'http' }, []],
   ['a port that does not exist', { PORT: '65536' }, []],
   ['a database of another kind', { DATABASE_URL: 'mysql://geheim@db/bis' }, []],
+  ['a login of the server into the bundled database', { APP_DATABASE_URL: 'postgresql://app@db/bis' }, []],
   ['a public address without scheme', { PUBLIC_URL: 'bis.example.org' }, []],
   ['a public address with a path', { PUBLIC_URL: 'https://example.org/bis' }, []],
   ['a sign-in of the organisation without a secret', { ...ORGANISATION, OIDC_CLIENT_SECRET: '' }, []],

@@ -10,6 +10,8 @@ export interface Configuration {
   folder: string;
   /** DATABASE_URL, or null for the bundled PostgreSQL. */
   databaseUrl: string | null;
+  /** APP_DATABASE_URL: the login of the server, which owns nothing; null: it shares that of DATABASE_URL. */
+  appDatabaseUrl: string | null;
   /** PUBLIC_URL: the origin that visitors type, where a reverse proxy stands before BIS. */
   publicUrl: string | null;
   /** PHONE: on every public page. */
@@ -28,6 +30,7 @@ const PORT = 3000;
 const HIGHEST_PORT = 65_535;
 /** Reaches nobody. */
 const NO_PHONE = '000 - 000 00 00';
+const POSTGRES = ['postgres:', 'postgresql:'];
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 
 /** Throws StartRefused where a value cannot be meant. An empty value is an absent one. */
@@ -38,9 +41,11 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
   const [empty, demo] = [args.includes('--empty'), args.includes('--demo')];
   if (empty && demo) throw refusal('--empty en --demo gaan niet samen.', '--empty and --demo exclude each other.');
   const folder = value('BIS_DATA') ?? 'data';
+  const databaseUrl = readUrl('DATABASE_URL', value('DATABASE_URL'), POSTGRES)?.href ?? null;
+  const appDatabaseUrl = readUrl('APP_DATABASE_URL', value('APP_DATABASE_URL'), POSTGRES)?.href ?? null;
+  if (appDatabaseUrl !== null && databaseUrl === null) throw refusal('APP_DATABASE_URL hoort bij DATABASE_URL; vul die ook in.', 'APP_DATABASE_URL goes with DATABASE_URL; set that too.');
   return {
-    port: readPort(value('PORT')), host: value('HOST') ?? 'localhost', folder,
-    databaseUrl: readUrl('DATABASE_URL', value('DATABASE_URL'), ['postgres:', 'postgresql:'])?.href ?? null,
+    port: readPort(value('PORT')), host: value('HOST') ?? 'localhost', folder, databaseUrl, appDatabaseUrl,
     publicUrl: readPublicUrl(value('PUBLIC_URL')), phone: value('PHONE') ?? NO_PHONE,
     logHeads: value('BIS_LOG_HEAD') ?? join(folder, 'log-heads'), organisation: readOrganisation(value), empty, demo,
   };

@@ -13,6 +13,8 @@ import { sweepPresence } from './database/presence.ts';
 import { runRetention } from './retention/job.ts';
 import { sweepOnceKeys } from './web/once.ts';
 import { lastSeen } from './web/presence.ts';
+import { sweepSessions } from './web/session.ts';
+import { forgetAttempts } from './sign-in/sql.ts';
 
 export interface JobParts {
   database: Database;
@@ -36,10 +38,12 @@ const DRAFT_DAYS = 7;
 const FORM_DRAFT_DAYS = 30;
 /** A form that was posted can be posted again this long and get the same answer; own choice, no source. */
 const ONCE_DAYS = 90;
+/** Misses at signing in count for some minutes (src/sign-in/rules.ts); a day is enough. */
+const ATTEMPT_DAYS = 1;
 
 const JOB_WORDS: Readonly<Record<string, string>> = {
   retention: 'Bewaren en wissen', search: 'Vindbaar houden', marks: 'Wensen bewaren', drafts: 'Concepten opruimen', 'form-drafts': 'Concepten van medewerkers opruimen', presence: 'Wie bezig is bijhouden', 'once-keys': 'Formuliersleutels opruimen',
-  'log-seal': 'Logboek verzegelen', 'log-check': 'Logboek controleren', 'log-review': 'Lijst om na te kijken maken',
+  sessions: 'Sessies opruimen', attempts: 'Inlogpogingen opruimen', 'log-seal': 'Logboek verzegelen', 'log-check': 'Logboek controleren', 'log-review': 'Lijst om na te kijken maken',
 };
 
 /** A message of the database can hold values: only the kind of error is told. */
@@ -74,7 +78,7 @@ export async function checkToday({ database, keys, now, newId, logHeads }: LogPa
  */
 export function startJobs(parts: JobParts): () => Promise<void> {
   const { database, keys, now, newId, demo, failed } = parts;
-  const within = (work: Parameters<Database['transaction']>[1]) => database.transaction({ role: 'bis_app', user: null, request: newId() }, work);
+  const within = (work: Parameters<Database['transaction']>[1]) => database.transaction({ role: 'bis_owner', user: null, request: newId() }, work);
   const ago = (days: number) => new Date(now().getTime() - days * DAY);
   const jobs: readonly [string, number, () => Promise<unknown>][] = [
     // A crash of the database empties what people are found by: it is made anew beside the work.
@@ -86,6 +90,8 @@ export function startJobs(parts: JobParts): () => Promise<void> {
     ['log-seal', SEAL_EVERY, sealing(parts)],
     ['log-check', HOUR, () => checkToday(parts)],
     ['log-review', HOUR, () => runReviews({ database, keys, newId }, now())],
+    ['sessions', HOUR, () => within((db) => sweepSessions(db, now()))],
+    ['attempts', HOUR, () => within((db) => forgetAttempts(db, ago(ATTEMPT_DAYS)))],
     ['once-keys', HOUR, () => within((db) => sweepOnceKeys(db, ago(ONCE_DAYS)))],
     ...(demo ? [] : [['retention', HOUR, () => runRetention({ database, keys, newId }, now())] as [string, number, () => Promise<unknown>]]),
   ];

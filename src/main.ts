@@ -20,11 +20,14 @@ import { createServer } from './web/server.ts';
 
 const now = () => new Date();
 const newId = () => randomUUID();
+/** Said at every start; docs/operations.md tells how to make the second login. */
+const ONE_LOGIN = 'Let op: zonder APP_DATABASE_URL werkt de server met de rol die de tabellen bezit. Het tweede hek om de gegevens is dan zwakker.\n'
+  + 'Note: without APP_DATABASE_URL the server works with the role that owns the tables. The second fence around the data is weaker then.';
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
 async function start(stopping: Stopping): Promise<void> {
   const configuration = readConfiguration(process.env, process.argv.slice(2));
-  const storage = await openStorage({ folder: configuration.folder, url: configuration.databaseUrl, now: now() });
+  const storage = await openStorage({ folder: configuration.folder, url: configuration.databaseUrl, appUrl: configuration.appDatabaseUrl, now: now() });
   stopping.add(storage.close);
   void storage.ended.then(() => fail(stopping, new StartRefused('De database is gestopt.\nThe database has stopped.')));
   const purpose = await settlePurpose(storage.database, configuration, now(), newId);
@@ -40,6 +43,7 @@ async function start(stopping: Stopping): Promise<void> {
   const local = `http://${host}:${listening.port}`;
   storage.announce(publicUrl ?? local);
   welcome(local, configuration, purpose);
+  if (!storage.ownLogin) say(ONE_LOGIN);
   (await notesAtStart(configuration.folder)).forEach(say);
   stopping.add(startJobs({ database, keys, now, newId, demo: purpose.demo, logHeads: configuration.logHeads, failed: (work, kind) => void (stopping.begun || process.stderr.write(jobFailed(work, kind))) }));
   if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));

@@ -9,7 +9,7 @@ export async function lostOf({ database, keys }: { database: Database; keys: Key
   const lost: string[] = [];
   for (const line of lines) {
     const [kind, id, seq] = line.split(' ') as [string, string, string | undefined];
-    const there = await database.transaction({ role: 'bis_app', user: null, request: 'test' }, async (db) => {
+    const there = await database.transaction({ role: 'bis_owner', user: null, request: 'test' }, async (db) => {
       if (kind === 'draft') return (await readDraft(db, keys, id))?.content === `draft of ${id}`;
       const file = await readCase(db, id);
       if (!file?.intact) return false;

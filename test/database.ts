@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { inject } from 'vitest';
 import { clientSettings, openDatabase } from '../src/database/database.ts';
 import type { Connection, Database } from '../src/database/database.ts';
+import { SUPERUSER } from '../src/database/embedded.ts';
 import { openKeyStore } from '../src/database/keys.ts';
 import type { KeyStore } from '../src/database/keys.ts';
 
@@ -32,17 +33,27 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await administration.connect();
   await administration.query(`create database ${name} template ${template}`);
   const connection = inDatabase(server, name);
-  const database = openDatabase(connection, 5);
+  const database = openDatabase(connection, 5, serverOf(connection));
   const keys = await openKeyStore(join(folder, 'keys'));
   const close = async () => {
     await database.close();
     keys.close();
-    await administration.query(`drop database ${name} with (force)`);
     await administration.end();
+    await dropDatabase(server, name);
     rmSync(folder, { recursive: true, force: true });
   };
   return { database, keys, now: new Date('2019-03-04T10:00:00Z'), newId: countedIds(), connection, close };
 }
+
+/** Whoever is still connected is sent away: on the bundled server that takes its superuser, as the server's login is not its owner's. */
+export async function dropDatabase(server: Connection, name: string): Promise<void> {
+  const client = new Client(clientSettings('url' in server ? server : { ...server, user: SUPERUSER, database: 'postgres' }));
+  await client.connect();
+  await client.query(`drop database ${name} with (force)`).finally(() => client.end());
+}
+
+/** The server's own login, as at a start of the program; with TEST_DATABASE_URL there is one login for all. */
+export const serverOf = (connection: Connection): Connection | null => ('url' in connection ? null : { ...connection, user: 'bis_server' });
 
 let copies = 0;
 

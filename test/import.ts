@@ -37,7 +37,7 @@ export async function importing(house: FreshDatabase): Promise<Importing> {
   const folder = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-import-`));
   const loading: Loading = { database, keys, now, today: dayOf(now), newId, settings: DEFAULT_SETTINGS, source: 'test', sentence: (reason) => reason };
   const as = (sql: string, values: readonly unknown[] = []) =>
-    database.transaction({ role: 'bis_app', user: null, request: newId() }, (db) => db.query<{ n: number }>(sql, values));
+    database.transaction({ role: 'bis_owner', user: null, request: newId() }, (db) => db.query<{ n: number }>(sql, values));
   await as("insert into staff (id, email, name, roles, created_at) values ($1, $2, 'Test', array['mediator'], $3)", [newId(), MEDIATOR, now]);
   const again: Importing['again'] = async (path) => {
     const said: string[] = [];

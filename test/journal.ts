@@ -38,7 +38,7 @@ const WORDS: ReferralWords = {
 
 export function cases(house: FreshDatabase): Cases {
   const today = dayOf(house.now);
-  const as: Cases['as'] = (work) => house.database.transaction({ role: 'bis_app', user: null, request: house.newId() }, work);
+  const as: Cases['as'] = (work) => house.database.transaction({ role: 'bis_owner', user: null, request: house.newId() }, work);
   return {
     as,
     async staff(...roles) {

@@ -79,7 +79,7 @@ export class Tab {
   /** The next morning, or a colleague for whom the demo has no button: a fresh session without the sign-in page. */
   async as(staffId: string, path: string): Promise<void> {
     const { database, clock, address } = this.#world;
-    const token = await database.transaction({ role: 'bis_app', user: null, request: randomUUID() }, (db) => openSession(db, staffId, clock.now, randomUUID, { how: 'demo', browser: 'other-other' }));
+    const token = await database.transaction({ role: 'bis_owner', user: null, request: randomUUID() }, (db) => openSession(db, staffId, clock.now, randomUUID, { how: 'demo', browser: 'other-other' }));
     if (token === null) throw new Error('no such active account');
     await this.page.context().clearCookies();
     await this.page.context().addCookies([{ name: 'sessie', value: token, url: address }]);

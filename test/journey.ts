@@ -60,7 +60,7 @@ export async function openWorld(day: string): Promise<World> {
   on(day);
   const insert = async (roles: readonly StaffRole[], email: string, name: string, region: string | null) => {
     const id = house.newId();
-    await house.database.transaction({ role: 'bis_app', user: null, request: '' }, (db) => db.query(
+    await house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query(
       'insert into staff (id, email, name, roles, region, created_at) values ($1, $2, $3, $4, $5, $6)', [id, email, name, roles, region, new Date('2016-01-01T00:00:00Z')],
     ));
     return id;
@@ -93,7 +93,7 @@ async function refer(house: FreshDatabase, now: Date, { a = [{}], b = [{}], on: 
   const people = [
     ...a.map((p) => ({ ...SOMEBODY, side: 'a' as const, role: 'offender' as const, ...p })), ...b.map((p) => ({ ...SOMEBODY, side: 'b' as const, role: 'victim' as const, ...p })),
   ];
-  const opened = await house.database.transaction({ role: 'bis_app', user: null, request: house.newId() }, (db) => openReferral(
+  const opened = await house.database.transaction({ role: 'bis_owner', user: null, request: house.newId() }, (db) => openReferral(
     db, { referred: { ...REFERRED, ...referred }, people }, words,
     { actor: 'public', now, on: dayOf(now), newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS },
   ));
@@ -109,7 +109,7 @@ async function giveOrder(house: FreshDatabase, now: Date, staff: Readonly<Record
   const mediator = staff['mediator'];
   const all: Record<string, unknown> = { ...blank(name, today), ...USUAL[name], ...('mediator' in spec.fields ? { mediator } : {}), ...values };
   const texts = Object.fromEntries(Object.entries(spec.fields).flatMap(([field, { type }]) => (type === 'text' && all[field] ? [[field, all[field] === true ? 'Synthetisch.' : String(all[field])]] : [])));
-  const done = await house.database.transaction({ role: 'bis_app', user: null, request: house.newId() }, async (db) => {
+  const done = await house.database.transaction({ role: 'bis_owner', user: null, request: house.newId() }, async (db) => {
     const file = await readCaseByNumber(db, number);
     const relation = spec.by.includes('mediator') && file?.state.allocated ? 'mediator' : spec.by[0] ?? 'desk';
     const by = { staff: staff[relation === 'supervisor' ? 'practice-supervisor' : relation] as StaffId, relation, now, today, newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS };

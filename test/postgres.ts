@@ -7,7 +7,8 @@ import { clientSettings } from '../src/database/database.ts';
 import type { Connection } from '../src/database/database.ts';
 import { privateFolder, startEmbedded } from '../src/database/embedded.ts';
 import { migrate } from '../src/database/migrate.ts';
-import { inDatabase } from './database.ts';
+import { makeServerLogin } from '../src/database/server-login.ts';
+import { dropDatabase, inDatabase } from './database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -25,7 +26,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `${TEMPLATE}_${process.pid}`;
   try {
     await administer(server.connection, `create database ${template}`);
-    await migrate(inDatabase(server.connection, template), new Date());
+    const own = inDatabase(server.connection, template);
+    await migrate(own, new Date());
+    if ('socket' in own) await makeServerLogin(own);
   } catch (error) {
     await server.stop();
     throw error;
@@ -81,5 +84,5 @@ async function administer(connection: Connection, sql: string): Promise<string[]
 
 async function dropOwn(connection: Connection): Promise<void> {
   const own = await administer(connection, `select datname from pg_database where datname like 'bis\\_%\\_${process.pid}%'`);
-  for (const name of own) await administer(connection, `drop database ${name} with (force)`);
+  for (const name of own) await dropDatabase(connection, name);
 }

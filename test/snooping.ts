@@ -97,7 +97,7 @@ export class SnoopedYear {
     const allocatedOn = this.#chance(85) ? this.#workday(addDays(opened, 5 + this.#tape.next(25))) : null;
     const closed = allocatedOn && this.#chance(80) ? this.#workday(addDays(allocatedOn, 30 + this.#tape.next(150))) : null;
     this.cases.set(id, {
-      part: new Set(allocatedOn ? [mediator] : []), allocated: allocatedOn !== null, closed, hidden: this.#chance(20), work: [], allocatedOn, opened,
+      part: new Set(allocatedOn ? [mediator] : []), excluded: new Set(), restricted: new Set(), allocated: allocatedOn !== null, closed, hidden: this.#chance(20), work: [], allocatedOn, opened,
       names: new Set([this.#familyName(), this.#familyName()]), postcodes: new Set([`postcode-${this.#tape.next(POSTCODES)}`, `postcode-${this.#tape.next(POSTCODES)}`]),
     });
     const first = this.#tape.pick(this.#desk);
@@ -153,7 +153,7 @@ export class SnoopedYear {
   }
 
   #snoop(nth: number): void {
-    const kinds: readonly Kind[] = ['same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-cases', 'odd-hours'];
+    const kinds: readonly Kind[] = ['same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-cases', 'odd-hours', 'kept-out', 'glass'];
     const kind = kinds[nth % kinds.length]!;
     const staff = this.#tape.pick(this.#desk);
     const colleague = this.colleagues.get(staff)!;
@@ -164,10 +164,12 @@ export class SnoopedYear {
       : kind === 'protected-case' ? one.hidden : kind === 'no-part' ? one.closed === null || one.closed > addDays(when, 10) : true));
     if (kind === 'same-name') own.names = new Set([...own.names, ...colleague.names]);
     if (kind === 'same-postcode') own.postcodes = new Set([...own.postcodes, ...colleague.postcodes]);
+    // Half of them are kept out by name, half because they are not among the few.
+    if (kind === 'kept-out') Object.assign(own, this.#chance(50) ? { excluded: new Set([staff]) } : { restricted: new Set([...this.colleagues.keys()].filter((one) => one !== staff)) });
     const again = this.#tape.next(2);
     const open = (times: number) => Array.from({ length: times }, () => 'zaak-geopend');
     const acts: Partial<Record<Kind, string[]>> = {
-      'same-name': open(1), 'same-postcode': open(1), 'protected-case': this.#chance(50) ? open(2) : ['zaak-geopend', 'gegevens-getoond'],
+      'kept-out': this.#chance(50) ? open(1) : ['noodtoegang'], glass: ['noodtoegang', ...open(1)], 'same-name': open(1), 'same-postcode': open(1), 'protected-case': this.#chance(50) ? open(2) : ['zaak-geopend', 'gegevens-getoond'],
       'closed-case': this.#chance(50) ? open(2 + again) : ['zaak-geopend', 'gegevens-getoond'], 'no-part': open(3 + again), 'same-search': ['gezocht', 'gezocht', 'gezocht', 'gezocht', ...open(again)],
     };
     this.#peek(kind, staff, id, when, acts[kind] ?? []);

@@ -10,6 +10,7 @@ const validator = new HtmlValidate({
   elements: ['html5', defineMetadata({
     svg: SVG,
     'quick-exit': WRAPPER, 'search-key': WRAPPER, 'send-once': WRAPPER, 'menu-details': WRAPPER, 'keep-draft': WRAPPER, 'also-here': WRAPPER,
+    'help-key': { ...WRAPPER, attributes: { mark: { required: true, enum: ['aan', 'uit'] } } },
     'session-end': { ...WRAPPER, attributes: { seconds: { required: true, enum: [/^\d+$/] } } }, 'passkey-form': { ...WRAPPER, attributes: { kind: { enum: ['create', 'get'] }, question: { required: true } } },
   })],
   rules: {

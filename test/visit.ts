@@ -78,7 +78,7 @@ export interface StaffMember {
 export async function signedIn(server: Pick<TestServer, 'fetch' | 'clock'>, database: Database, member: StaffMember): Promise<Client> {
   const id = member.id ?? randomUUID();
   const now = member.now ?? server.clock.now;
-  const token = await database.transaction({ role: 'bis_app', user: null, request: randomUUID() }, async (db) => {
+  const token = await database.transaction({ role: 'bis_owner', user: null, request: randomUUID() }, async (db) => {
     await db.query(
       `insert into staff (id, email, name, roles, region, created_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
       [id, member.email ?? `${id}@test.invalid`, member.name ?? 'Test Medewerker', member.roles, member.region ?? null, now],

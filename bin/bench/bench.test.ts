@@ -41,7 +41,7 @@ test('every connection waits for its own answer', async () => {
 
 test('what a page wrote is written again with other ids, keys and numbers', async () => {
   const made = randomUUID();
-  const work = () => house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, async (db) => {
+  const work = () => house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, async (db) => {
     const [next] = await db.query<{ id: number }>("select nextval('key_id_seq') as id");
     const [year] = await db.query<{ last: number }>('insert into case_number (year, last) values (2019, 1) on conflict (year) do update set last = case_number.last + 1 returning last');
     await db.query('insert into bis_case (id, number, created_at) values ($1, $2, $3)', [made, `2019-${String(year?.last).padStart(5, '0')}`, house.now]);
@@ -54,7 +54,7 @@ test('what a page wrote is written again with other ids, keys and numbers', asyn
   expect(statements.map(({ text }) => text.split(/[ ;]/)[0])).toEqual(['begin', 'select', 'insert', 'insert', 'insert', 'commit']);
   const times = await measureStatements(house.connection, [{ statements, made: new Set([made]) }], 2, { visits: 6, warmUp: 2, seconds: 60 }, randomUUID);
   expect(times.count).toBe(6);
-  const [count] = await house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => db.query<{ n: number }>('select count(*) as n from compartment'));
+  const [count] = await house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, (db) => db.query<{ n: number }>('select count(*) as n from compartment'));
   expect(count?.n).toBe(1 + 8);
   await work().catch((error: Error) => expect(error.message).toContain('duplicate'));
   expect(recorder.take()).toEqual([]);

@@ -22,7 +22,7 @@ export interface World {
 interface Account { id: string; role: string; cases: string[] }
 
 export async function readWorld({ database }: Storage, typos: readonly string[], now: Date): Promise<World> {
-  return database.transaction({ role: 'bis_app', user: null, request: randomUUID() }, async (db) => {
+  return database.transaction({ role: 'bis_owner', user: null, request: randomUUID() }, async (db) => {
     const accounts = await db.query<Account>(
       `select s.id, s.roles[1] as role, coalesce(array_agg(c.number order by c.number) filter (where c.id is not null), '{}') as cases
        from staff s left join standing t on t.mediator = s.id and t.closed is null and t.rejected is null left join bis_case c on c.id = t.case_id

@@ -1,3 +1,4 @@
+import { actFor } from '../database/context.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { cases } from '../../test/journal.ts';
@@ -34,7 +35,10 @@ beforeAll(async () => {
 });
 const look = (at: string, act: string, people: string | null) => sql(
   'insert into access_log (request_id, at, staff_id, act, cases, people) values ($1, $2, $3, $4, $5, $6)', [house.newId(), at, els.id, act, [one.id], people === null ? [] : [people]]);
-const saw = async (person: string | null, upTo = '2020-01-01T00:00:00Z') => (await own.as((db) => whoSaw(db, one.id, person, new Date(upTo))))
+const saw = async (person: string | null, upTo = '2020-01-01T00:00:00Z') => (await own.as(async (db) => {
+  await actFor(db, officer.id);
+  return whoSaw(db, one.id, person, new Date(upTo));
+}))
   .map(({ day, act, times, named }) => [day, act, times, named]);
 
 describe('who saw somebody', () => {

@@ -4,6 +4,7 @@ import { fold } from '../core/case/fold.ts';
 import { phase } from '../core/case/outcome.ts';
 import { participants, type CaseState } from '../core/case/state.ts';
 import { whoSaw, type Saw } from '../database/access-log.ts';
+import { hold } from '../database/context.ts';
 import { readCaseByNumber, type CaseFile } from '../database/journal.ts';
 import { excludedCases } from '../database/relation.ts';
 import { Card, Facts } from '../ui/card.tsx';
@@ -36,6 +37,8 @@ interface Asked {
  * who had it, as far as was recorded by then; no names, notes, causes or reasons. Persons go by their role.
  */
 export async function showFile(visit: Visit): Promise<Answer> {
+  // The second fence shows this officer the facts of this one case.
+  await hold(visit.db, `file ${visit.params['zaak'] ?? ''}`);
   const file = await readCaseByNumber(visit.db, visit.params['zaak'] ?? '');
   if (!file || (await excludedCases(visit.db, visit.user!.id)).has(file.id)) return notFound();
   const asked = readAsked(visit, file);

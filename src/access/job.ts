@@ -54,9 +54,9 @@ async function traits(db: Db, keys: KeyStore, looks: readonly LookedAt[], since:
   const ids = [...new Set(looks.filter(({ act, cases }) => act !== 'lijst-bekeken' && cases.length <= REVIEW.narrowSearch).flatMap(({ cases }) => cases))];
   const likeness = await likenessInCases(db, keys, ids);
   const rows = await traitsOf(db, ids, since);
-  return new Map(rows.map(({ id, part, work, ...row }) => {
+  return new Map(rows.map(({ id, part, excluded, restricted, work, ...row }) => {
     const { names, postcodes } = likeness.get(id) ?? { names: new Set<string>(), postcodes: new Set<string>() };
-    return [id, { ...row, part: new Set(part), work: work.map((done) => ({ staff: done.staff, day: day(done.day) })), names, postcodes }];
+    return [id, { ...row, part: new Set(part), excluded: new Set(excluded), restricted: new Set(restricted), work: work.map((done) => ({ staff: done.staff, day: day(done.day) })), names, postcodes }];
   }));
 }
 

@@ -5,7 +5,7 @@ import type { StaffRole } from '../core/role.ts';
  * Looking that a person should ask about. These rules point out and judge nobody: there is a good reason more often than not. What is
  * compared comes in as tokens; a reason never says a name or an address.
  */
-export const KINDS = ['same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-cases', 'odd-hours'] as const;
+export const KINDS = ['kept-out', 'glass', 'same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-cases', 'odd-hours'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** All numbers here: own choice, no source. The seeded year of test/guarantees/snooping.test.ts shows what they find and miss. */
@@ -42,8 +42,11 @@ export interface LookedAt {
 
 /** What a case has that can make looking at it worth a question. */
 export interface CaseTraits {
-  /** Its mediators, and who supervises them. */
+  /** Its mediators, who supervises them, who stands in for them, and who learns from them. */
   readonly part: ReadonlySet<string>;
+  /** Colleagues who may never see it; and those who alone may open it, empty where everybody may whose work it is. */
+  readonly excluded: ReadonlySet<string>;
+  readonly restricted: ReadonlySet<string>;
   readonly allocated: boolean;
   readonly closed: Day | null;
   /** P-18: names are hidden from others. */
@@ -75,6 +78,8 @@ const OPENING: readonly string[] = ['zaak-geopend', 'gegevens-getoond', 'brieven
 const DETAILS: readonly string[] = ['gegevens-getoond', 'brief-geopend'];
 const OFFICE: readonly StaffRole[] = ['desk', 'policy'];
 const SEARCH = 'gezocht';
+/** Asked for in an emergency; also by somebody who is kept out, and to whom nothing was opened. */
+const GLASS = 'noodtoegang';
 
 /** Monday of the week of a day. */
 export const mondayOf = (on: Day): Day => addDays(on, -((new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % 7));
@@ -120,7 +125,7 @@ function finding(staff: string, caseId: string | null, kinds: readonly Kind[], l
 function byCase(looks: readonly LookedAt[]): Map<string, LookedAt[]> {
   const found = new Map<string, LookedAt[]>();
   for (const look of looks) {
-    if (!OPENING.includes(look.act) && !(look.act === SEARCH && look.cases.length <= REVIEW.narrowSearch)) continue;
+    if (!OPENING.includes(look.act) && look.act !== GLASS && !(look.act === SEARCH && look.cases.length <= REVIEW.narrowSearch)) continue;
     for (const id of look.cases) found.set(id, [...found.get(id) ?? [], look]);
   }
   return found;
@@ -131,6 +136,8 @@ const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =
 function kindsOf(colleague: Colleague, traits: CaseTraits, seen: readonly LookedAt[]): Kind[] {
   const opened = seen.filter(({ act }) => OPENING.includes(act));
   const kinds: Kind[] = [];
+  if (keptOutLooked(colleague.id, traits, seen)) kinds.push('kept-out');
+  if (seen.some(({ act }) => act === GLASS)) kinds.push('glass');
   // A name or a street in common is worth a question also of whoever works on the case.
   if (opened.length > 0 && shares(colleague.names, traits.names)) kinds.push('same-name');
   if (opened.length > 0 && shares(colleague.postcodes, traits.postcodes)) kinds.push('same-postcode');
@@ -144,6 +151,18 @@ function kindsOf(colleague: Colleague, traits: CaseTraits, seen: readonly Looked
   const searches = seen.filter((look) => look.act === SEARCH && !atWork(colleague.id, traits, look));
   if (searches.length >= REVIEW.sameSearches) kinds.push('same-search');
   return kinds;
+}
+
+/**
+ * Somebody who is kept out, and tried the emergency door, or looked before the list was there. Of who is excluded any look counts; of
+ * who is merely not among the few only what was no work.
+ */
+function keptOutLooked(staff: string, traits: CaseTraits, seen: readonly LookedAt[]): boolean {
+  const tried = seen.some(({ act }) => act === GLASS);
+  const opened = seen.filter(({ act }) => OPENING.includes(act));
+  if (traits.excluded.has(staff)) return tried || opened.length > 0;
+  if (traits.restricted.size === 0 || traits.restricted.has(staff)) return false;
+  return tried || (!traits.part.has(staff) && opened.some((look) => !atWork(staff, traits, look)));
 }
 
 function atWork(staff: string, { work }: CaseTraits, { at }: LookedAt): boolean {

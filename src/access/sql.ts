@@ -39,7 +39,7 @@ export function readLooks(db: Db, filter: LookFilter): Promise<Look[]> {
        coalesce((select json_agg(json_build_object('id', first.id, 'number', first.number) order by first.number)
          from (select bis_case.id, bis_case.number from bis_case where bis_case.id = any(page.cases) and bis_case.id <> all($4::uuid[]) order by bis_case.number limit ${CASES_SHOWN}) as first), '[]') as cases
      from (select * from access_log
-       where ($1::uuid is null or cases @> array[$1::uuid])
+       where ($1::uuid is null or id in (select bis_looks_at($1)))
          and ($2::date is null or at >= $2::date::timestamp at time zone 'Europe/Amsterdam' and at < ($2::date + 1)::timestamp at time zone 'Europe/Amsterdam')
          and ($3::bigint is null or id < $3::bigint)
          and (cases = '{}' or not cases <@ $4::uuid[])
@@ -61,13 +61,17 @@ export function looksBetween(db: Db, from: Date, before: Date): Promise<LookedAt
     'select at, staff_id as staff, act, cases from access_log where at >= $1 and at < $2 and staff_id is not null and cases <> \'{}\' order by at', [from, before]);
 }
 
-type TraitsRow = Pick<CaseTraits, 'closed' | 'hidden' | 'allocated'> & { id: string; part: string[]; work: { staff: string; day: Day }[] };
+type TraitsRow = Pick<CaseTraits, 'closed' | 'hidden' | 'allocated'> & { id: string; part: string[]; excluded: string[]; restricted: string[]; work: { staff: string; day: Day }[] };
 
 /** What is known of these cases without opening a word of them. `work`: what staff recorded since a day. */
 export function traitsOf(db: Db, ids: readonly string[], since: Date): Promise<TraitsRow[]> {
   return db.query<TraitsRow>(
     `select t.case_id as id, t.closed, t.names_hidden as hidden, t.allocated is not null as allocated,
-       array(select unnest(array_remove(array[t.mediator, t.second], null)) union select supervisor from supervision where mediator in (t.mediator, t.second)) as part,
+       array(select unnest(array_remove(array[t.mediator, t.second], null)) union select supervisor from supervision where mediator in (t.mediator, t.second)
+         union select p.staff_id from case_part p where p.case_id = t.case_id and (p.ended_at is null or p.ended_at >= $2) and (p.until_day is null or p.until_day >= $2::date)
+         union select i.stand_in from stand_in i where i.mediator in (t.mediator, t.second) and (i.ended_at is null or i.ended_at >= $2) and i.until_day >= $2::date) as part,
+       array(select l.staff_id from case_list l where l.case_id = t.case_id and l.kind = 'excluded' and l.ended_at is null) as excluded,
+       array(select l.staff_id from case_list l where l.case_id = t.case_id and l.kind = 'restricted' and l.ended_at is null) as restricted,
        coalesce((select json_agg(distinct jsonb_build_object('staff', substr(f.actor, 7), 'day', (f.recorded at time zone 'Europe/Amsterdam')::date))
          from fact f where f.case_id = t.case_id and f.recorded >= $2 and f.actor like 'staff:%'), '[]') as work
      from standing t where t.case_id = any($1::uuid[])`,

@@ -3,6 +3,8 @@ import type { Kind } from './rules.ts';
 
 /** Why looking was pointed out, as a question and no verdict. */
 export const KIND_TEXTS: Readonly<Record<Kind, string>> = {
+  'kept-out': 'Deze collega mag niet bij deze zaak.',
+  glass: 'De collega vroeg noodtoegang tot deze zaak.',
   'same-name': 'Iemand in de zaak heeft dezelfde achternaam als deze collega.',
   'same-postcode': 'Iemand in de zaak woont op dezelfde postcode als deze collega.',
   'protected-case': 'De namen in deze zaak zijn verborgen, en de collega legde er niets in vast.',

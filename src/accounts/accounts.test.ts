@@ -7,7 +7,7 @@ import { routes } from './routes.tsx';
 const house = await freshDatabase();
 afterAll(house.close);
 const server = testServer(house, routes);
-const app = { role: 'bis_app', user: null, request: '' } as const;
+const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 const jo = await signedIn(server, house.database, { roles: ['administrator'], name: 'Jo Bakker' });
 

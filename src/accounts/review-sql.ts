@@ -32,7 +32,7 @@ export type Decision = 'kept' | 'reduced' | 'ended';
 export function reviewRows(db: Db, review: string): Promise<ReviewRow[]> {
   return db.query<ReviewRow & Record<string, unknown>>(
     `select s.id, s.name, s.email, s.roles, s.region, s.active, s.signed_in_at, d.decision, b.name as decided_by,
-       (select count(*) from standing where phase not in ('closed', 'rejected') and (mediator = s.id or second = s.id)) as cases,
+       bis_running(s.id) as cases,
        (select count(*) from supervision where supervisor = s.id) as supervised
      from staff s left join rights_review_decision d on d.staff_id = s.id and d.review_id = $1 left join staff b on b.id = d.by_id
      where s.active or d.decision is not null order by d.decision is not null, s.name, s.id`,

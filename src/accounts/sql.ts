@@ -24,8 +24,8 @@ export interface AccountRow {
   loud: number;
 }
 
-const COLUMNS = `id, name, email, roles, region, active, password_hash is not null and (totp_secret is not null or exists (select 1 from passkey where staff_id = staff.id)) as ready,
-  set_up_until, totp_secret is not null as app, signed_in_at, (select count(*) from passkey where staff_id = staff.id) as passkeys,
+const COLUMNS = `id, name, email, roles, region, active, has_password and (has_app or exists (select 1 from passkey where staff_id = staff.id)) as ready,
+  set_up_until, has_app as app, signed_in_at, (select count(*) from passkey where staff_id = staff.id) as passkeys,
   (select count(*) from recovery_code where staff_id = staff.id and used_at is null) as codes,
   (select count(*) from account_event e where e.staff_id = staff.id and e.kind = any($1) and not exists (select 1 from account_event_seen where event_id = e.id)) as loud`;
 

@@ -185,7 +185,7 @@ function Whom(part: Part) {
   const cases = [...new Set(touched.map(({ caseId, number }) => (hidden.has(caseId) ? 'niet voor u' : number)))];
   return (
     <Card id="wie" title="Wie het raakt">
-      {touched.length === 0 ? <Empty title="Nog geen zaak gekozen." /> : <p>{cases.length === 1 ? `Zaak ${cases[0]}` : `${cases.length} zaken: ${cases.slice(0, 50).join(', ')}${cases.length > 50 ? ' en meer' : ''}`}</p>}
+      {touched.length === 0 ? <Empty title="Nog geen zaak gekozen." /> : <p>{cases.length === 1 ? (hidden.has(touched[0]!.caseId) ? 'Een zaak die niet voor u is' : `Zaak ${cases[0]}`) : `${cases.length} zaken: ${cases.slice(0, 50).join(', ')}${cases.length > 50 ? ' en meer' : ''}`}</p>}
       {looks.length > 0 ? <p>Keken er de laatste dertig dagen in: {listed([...new Set(looks.map(({ name }) => name))])}.</p> : null}
       <Form action={form.action} onceKey={form.onceKey}>
         <TextField name="account" label="Account (e-mailadres)" value={form.value('account')} error={form.error('account')} hint="Bij een verloren laptop of een vreemde aan de toetsen: alles wat dit account zag." />

@@ -13,19 +13,20 @@ import { PageHead } from '../ui/page-head.tsx';
 import type { Panel } from '../ui/panel.ts';
 import { PhaseBar } from '../ui/phase-bar.tsx';
 import { Flag, Tag, type Tone } from '../ui/tag.tsx';
+import type { PaperInCase } from '../web/case-panel.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { initials } from '../words/people.ts';
 import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 import { Acts, actLabel, everythingPossible, nextAct } from './acts.tsx';
 import { Pairs, Parties, safetyOf } from './parties.tsx';
+import { Recorded } from './correct.tsx';
 import { barOf } from './phases.ts';
 import { Checklist } from './checklist.tsx';
 import { Conflicts, Links, RestrictedNotice, Sharing } from './shared.tsx';
 import { waitsText } from './standing-text.ts';
 import { Summary } from './summary.tsx';
 import { NoteForm, Tasks, type SmallForm } from './tasks.tsx';
-import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { CaseTimeline, entryAt } from './timeline.tsx';
 import type { CaseView } from './view.ts';
@@ -37,16 +38,19 @@ export interface CasePageProps {
   /** Number of the entry that was just recorded, from the address. */
   readonly done: string | null;
   readonly form: SmallForm | null;
+  /** Letters of this case, where something was corrected. */
+  readonly papers?: readonly PaperInCase[];
+  readonly now: Date;
   onceKey(): string;
 }
 
-export function CasePage({ view, tasks, panels, done, form, onceKey }: CasePageProps) {
+export function CasePage({ view, tasks, panels, done, form, papers = [], now, onceKey }: CasePageProps) {
   const all = everythingPossible(view);
   const entry = entryAt(view, done);
   return (
     <>
       <Head view={view} all={all} />
-      {entry ? <Notice tone="success" title="Vastgelegd">{factText(entry.fact, view.say)}</Notice> : null}
+      {entry ? <Recorded view={view} entry={entry} papers={papers} all={all} now={now} /> : null}
       {view.relations.includes('glass') ? <Notice tone="warning" title="U leest deze zaak met noodtoegang">Dat is vastgelegd en gemeld. Na een uur gaat de zaak vanzelf weer dicht. U kunt hier niets vastleggen.</Notice> : null}
       {view.relations.includes('trainee') ? <Notice>U kijkt mee om te leren. U leest wat de bemiddelaar leest en legt niets vast.</Notice> : null}
       <RestrictedNotice view={view} />
@@ -125,6 +129,7 @@ function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
         {!act && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[wait.for === 'person' || wait.for === 'pause' ? 'mediator' : wait.for]} vast.`}</p> : null}
       </div>
       {act ? <ButtonLink primary href={orderAddress(view.number, act.order, act.person)}>{actLabel(view, act)}</ButtonLink> : null}
+      {act?.order === 'accept-allocation' ? <ButtonLink href={orderAddress(view.number, 'hand-back')}>{actLabel(view, { order: 'hand-back', person: null })}</ButtonLink> : null}
     </section>
   );
 }

@@ -55,7 +55,7 @@ describe('each kind of field', () => {
   });
 
   test('a mediator is chosen by id, a case by a number that this reader may open', () => {
-    expect(read('allocate', { 'v-mediator': ID }).values).toEqual({ mediator: ID });
+    expect(read('allocate', { 'v-mediator': ID }).values).toEqual({ mediator: ID, why: false });
     expect(faultAt(read('allocate', {}), 'v-mediator')).toBe('Kies een bemiddelaar.');
     expect(read('link-case', { 'v-other': ' 2016-00012 ', 'v-link': 'earlier' }, [['2016-00012', ID]]).values).toMatchObject({ other: ID });
     expect(faultAt(read('link-case', { 'v-other': '2016-00013', 'v-link': 'earlier' }), 'v-other')).toMatch(/niet voor u/);

@@ -1,16 +1,15 @@
 import type { Child } from 'hono/jsx';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
-import type { FactKind } from '../core/case/facts.ts';
 import { mayLeave } from '../core/case/report-back.ts';
 import { isMinor, participants } from '../core/case/state.ts';
 import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
 import { Facts } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { OrderPart } from '../web/order-part.ts';
 import { word } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import type { OrderAsk } from './order-page.tsx';
 import type { EarlierCase } from './sql.ts';
-import { factText } from './texts-facts.ts';
 import { dayOrText } from './timeline.tsx';
 import type { CaseView } from './view.ts';
 
@@ -20,25 +19,25 @@ export interface Beforehand { readonly notices: Child; readonly known: Readonly<
 /** An earlier case of the same people, with how sure that is. Proposed to the desk only; a person decides. */
 export interface Proposal extends EarlierCase { readonly sure: boolean; readonly mediatorName: string | null; readonly active: boolean }
 
-export function beforehand(ask: OrderAsk, proposals: readonly Proposal[]): Beforehand {
+export function beforehand(ask: OrderAsk, proposals: readonly Proposal[], part: OrderPart | null = null): Beforehand {
   switch (ask.order) {
-    case 'allocate': case 'allocate-incomplete': case 'reallocate': return allocation(ask, proposals);
+    case 'allocate': case 'allocate-incomplete': case 'reallocate': return allocation(ask, proposals, part);
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
-    case 'correct': return { notices: <AlreadyOut view={ask.view} />, known: {} };
     case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
     case 'approach': return { notices: <LetterFirst />, known: {} };
     default: return { notices: null, known: {} };
   }
 }
 
-function allocation(ask: OrderAsk, proposals: readonly Proposal[]): Beforehand {
-  const same = proposals.find((one) => one.active && one.mediator !== null);
+function allocation(ask: OrderAsk, proposals: readonly Proposal[], part: OrderPart | null): Beforehand {
+  const same = proposals.find((one) => one.active && one.mediator !== null && !part?.notNow.has(one.mediator));
   return {
     notices: <>
       {ask.order === 'allocate-incomplete' ? <Clock ask={ask} /> : null}
       {participants(ask.state).some(isMinor) ? <Notice>Er is iemand jonger dan 18 bij. Voor jongeren telt snelheid.</Notice> : null}
       <Proposals proposals={proposals} />
+      {part?.body}
     </>,
     known: same?.mediator ? { mediator: same.mediator, ...(ask.order === 'reallocate' ? { reason: 'same-mediator' } : {}) } : {},
   };
@@ -104,20 +103,6 @@ function details({ view, state, person }: OrderAsk): Beforehand {
     notices: <Notice title="Verteld bij de aanmelding"><Told statement={last} /></Notice>,
     known: { ...(next ? { channel: next[1], detail: last[next[0]] ?? '', source } : {}), ...(last.name && !view.names.has(person) ? { name: last.name } : {}) },
   };
-}
-
-const LEAVES: readonly FactKind[] = ['Approached', 'MessagePassed', 'ReportedBack', 'ProcessNoticeSent', 'ClosingLetterSettled', 'DataRequested', 'DataReminded'];
-
-/** P-15: what has left the house is not called back by a correction. */
-function AlreadyOut({ view }: { view: CaseView }) {
-  const out = view.entries.filter((e) => LEAVES.includes(e.fact.kind));
-  if (out.length === 0) return null;
-  return (
-    <Notice tone="warning" title="Al de deur uit">
-      Verbeteren haalt dit niet terug. Bedenk of iemand iets moet weten.
-      <ul class="lines">{out.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
-    </Notice>
-  );
 }
 
 /** The very words that somebody consents to, and that leave: of each receiver the text that was written last. */

@@ -2,6 +2,7 @@ import { CODES, type Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { Field } from '../core/fields.ts';
 import { JOINT } from '../core/case/contact.ts';
+import { staysPut } from '../core/case/correct.ts';
 import type { Entry } from '../core/case/facts.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { otherSide } from '../core/case/order.ts';
@@ -11,10 +12,10 @@ import { capital, roleWord, word, wordOf } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { IMPORT_ONLY } from './form.ts';
 import { factText } from './texts-facts.ts';
-import type { CaseView } from './view.ts';
+import { visibleEntries, type CaseView } from './view.ts';
 
-/** A mediator who can be chosen. `open`: number of cases that run. */
-export interface Mediator { readonly id: string; readonly name: string; readonly region: string | null; readonly open: number }
+/** A mediator who can be chosen. `open`: number of cases that run; `notNow`: why they are not proposed, in a few words. */
+export interface Mediator { readonly id: string; readonly name: string; readonly region: string | null; readonly open: number; readonly notNow?: string | undefined }
 
 /** What choices depend on. */
 export interface Asking {
@@ -86,11 +87,11 @@ function numberOptions({ view, order, person }: Asking): Option[] | null {
   }
 }
 
-/** The case rests on these: they are mended otherwise (core, `correct`). */
-const STAYS: readonly string[] = ['Referred', 'Corrected', 'PersonAdded', 'RepresentativeAdded', 'SupporterAdded'];
-
-/** Lines of the timeline that can be struck through, oldest first. */
-export const correctable = (view: Pick<CaseView, 'entries'>): Entry[] => inOrder(view.entries).filter(({ fact }) => !STAYS.includes(fact.kind));
+/** Lines of the timeline that this reader sees and that can be struck through, oldest first (P-11, P-15). */
+export function correctable(view: CaseView): Entry[] {
+  const seen = new Set(visibleEntries(view).map(({ seq }) => seq));
+  return inOrder(view.entries).filter(({ seq, fact }) => seen.has(seq) && !staysPut(fact.kind));
+}
 
 const openCases = (open: number) => (open === 1 ? '1 lopende zaak' : `${open} lopende zaken`);
 
@@ -100,7 +101,7 @@ export function optionsOf(asking: Asking, name: string, field: Field): Option[] 
     case 'code': case 'codes': return codeOptions(asking, name, field.list);
     case 'person': return personOptions(asking, field);
     case 'people': return participants(asking.view.state).filter((p) => !p.dead && !p.stopped).map((p) => ({ value: p.id, label: capital(asking.view.who(p.id)) }));
-    case 'staff': return asking.mediators.map((m) => ({ value: m.id, label: `${m.name}${m.region ? ` · ${m.region}` : ''} · ${openCases(m.open)}` }));
+    case 'staff': return asking.mediators.map((m) => ({ value: m.id, label: `${m.name}${m.region ? ` · ${m.region}` : ''} · ${openCases(m.open)}${m.notNow ? ` · ${m.notNow}` : ''}` }));
     case 'number': return numberOptions(asking);
     default: return null;
   }

@@ -5,7 +5,9 @@ import { specOf, type OrderName } from '../core/case/orders.ts';
 import { give, readCaseByNumber, type Given } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import type { PapersInCase } from '../web/case-panel.ts';
 import { accessOf, openCase } from '../web/open-case.ts';
+import type { OrderPartMaker } from '../web/order-part.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import { guard } from '../web/relation.ts';
 import type { Answer, Route, Visit } from '../web/route.ts';
@@ -13,13 +15,15 @@ import { startPage } from '../web/start-page.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
-import { beforehand, NotEverybody } from './notices.tsx';
+import { AlreadyOut, UNDO, UNDO_FIELDS } from './correct.tsx';
+import { beforehand, NotEverybody, type Beforehand } from './notices.tsx';
+import { correctable } from './options.ts';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
-import { readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
+import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView, showsEverybody } from './read.ts';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress, orderAt } from '../words/orders.ts';
-import { listOf } from './view.ts';
+import { listOf, visibleEntries } from './view.ts';
 
 interface Shown { readonly status?: number; readonly typed?: URLSearchParams; readonly errors?: readonly FieldError[]; readonly changed?: Child }
 
@@ -44,29 +48,58 @@ async function beganWith(visit: Visit, order: OrderName): Promise<URLSearchParam
   return day && !visit.query.has(DAY) ? new URLSearchParams([...visit.query, [DAY, day]]) : visit.query;
 }
 
-async function showOrder(visit: Visit, ask: OrderAsk, shown: Shown = {}): Promise<Answer> {
-  const { notices, known } = beforehand(ask, await readProposals(visit, ask));
+type Show = (visit: Visit, ask: OrderAsk, shown?: Shown) => Promise<Answer>;
+
+/** What other features know that the page of an order needs; both handed in by app.ts. */
+export interface OrderParts {
+  /** A feature's part beside the form. */
+  readonly part: OrderPartMaker;
+  /** The letters of a case, of the feature that makes them. */
+  readonly papers: PapersInCase;
+}
+
+/** What one should know before, and the colleagues that can be chosen. */
+async function before(visit: Visit, asked: OrderAsk, { part: make, papers }: OrderParts): Promise<{ ask: OrderAsk; said: Beforehand }> {
+  if (asked.order === 'correct') return { ask: asked, said: await beforeCorrecting(visit, asked, papers) };
+  const { view, order, on, relation, state } = asked;
+  const proposals = await readProposals(visit, asked);
+  const part = await make(visit, { id: view.id, order, on, relation, state, settings: view.settings, areas: areasOf(view), earlier: proposals });
+  const ask = part ? { ...asked, mediators: offeredIn(asked.mediators, part) } : asked;
+  return { ask, said: beforehand(ask, proposals, part) };
+}
+
+const showWith = (parts: OrderParts): Show => async (visit, asked, shown = {}) => {
+  const { ask, said: { notices, known } } = await before(visit, asked, parts);
   const everybody = await recognisesEverybody(visit, ask);
   showsEverybody(visit, ask.view);
-  const line = lineOf(visit, ask.order);
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
       <OrderPage ask={ask} onceKey={visit.onceKey} opens={opensAt(visit, ask.view.number, ask.order, ask.person)} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={everybody ? notices : <><NotEverybody />{notices}</>}
-        changed={shown.changed} known={line ? { ...known, seq: line } : known} />
+        changed={shown.changed} known={known} />
     ),
+  };
+};
+
+/** What has left the house already, and which line it is about (P-15). After a post the form says which. */
+async function beforeCorrecting(visit: Visit, { view }: OrderAsk, papers: PapersInCase): Promise<Beforehand> {
+  const seq = lineOf(visit, 'correct') ?? visit.form.get(fieldName('seq'));
+  const line = correctable(view).find((e) => String(e.seq) === seq) ?? null;
+  return {
+    notices: <AlreadyOut view={view} papers={await papers(visit, view)} line={line} />,
+    known: line ? { seq: String(line.seq), ...(visit.query.get(UNDO) === '1' ? UNDO_FIELDS : {}) } : {},
   };
 }
 
-async function showAt(visit: Visit): Promise<Answer> {
+const showAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   const order = orderAt(visit.params['opdracht'] ?? '');
   const open = order ? await openCase(visit) : null;
   if (!order || !open) return notFound();
   const ask = await readAsk(visit, await readView(visit, open), order, await beganWith(visit, order));
   return ask ? showOrder(visit, ask) : forbidden();
-}
+};
 
-async function giveAt(visit: Visit): Promise<Answer> {
+const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   const order = orderAt(visit.params['opdracht'] ?? '');
   const open = order ? await openCase(visit) : null;
   if (!order || !open) return notFound();
@@ -75,29 +108,31 @@ async function giveAt(visit: Visit): Promise<Answer> {
   if (!ask) return forbidden();
   const filled = readOrderForm(order, visit.form, visit.today, await casesTyped(visit, order));
   if (filled.errors.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: filled.errors });
+  // A line that this reader does not see is none to them (P-11).
+  if (order === 'correct' && !visibleEntries(view).some(({ seq }) => seq === filled.values['seq'])) return refuse(showOrder, visit, ask, filled, { ok: false, reason: 'nothing-to-correct', field: 'seq' });
   const given = await give(visit.db, {
     caseId: view.id, order, person: specOf(order).about === 'case' ? null : filled.person, on: filled.on,
     values: filled.values as Record<string, unknown>, texts: filled.texts, seen: filled.seen,
   }, {
     staff: view.staff, relation: ask.relation, now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: view.settings,
   });
-  return given.ok ? whereNext(visit, view.number, given.first) : refuse(visit, ask, order, filled, given);
-}
+  return given.ok ? whereNext(visit, view.number, given.first) : refuse(showOrder, visit, ask, filled, given);
+};
 
-function refuse(visit: Visit, ask: OrderAsk, order: OrderName, filled: Filled, given: Exclude<Given, { ok: true }>): Promise<Answer> {
-  if ('conflict' in given) return conflict(visit, order, filled, given.conflict);
+function refuse(showOrder: Show, visit: Visit, ask: OrderAsk, filled: Filled, given: Exclude<Given, { ok: true }>): Promise<Answer> {
+  if ('conflict' in given) return conflict(showOrder, visit, ask.order, filled, given.conflict);
   const field = given.reason === 'person-unknown' && given.field === undefined ? PERSON : pageField(given.field);
   return showOrder(visit, ask, { status: 422, typed: visit.form, errors: [{ field, message: reasonText(given.reason) }] });
 }
 
 /** Reads the case anew: what somebody else just recorded is to be seen, and the next post is about the case as it is now. */
-async function conflict(visit: Visit, order: OrderName, filled: Filled, kinds: readonly FactKind[]): Promise<Answer> {
+async function conflict(showOrder: Show, visit: Visit, order: OrderName, filled: Filled, kinds: readonly FactKind[]): Promise<Answer> {
   const open = await openCase(visit);
   if (!open) return notFound();
   const view = await readView(visit, open);
   const ask = await readAsk(visit, view, order, visit.form);
   if (!ask) return forbidden();
-  const since = view.entries.filter((e) => e.seq > (filled.seen ?? 0) && kinds.includes(e.fact.kind));
+  const since = visibleEntries(view).filter((e) => e.seq > (filled.seen ?? 0) && kinds.includes(e.fact.kind));
   const changed = (
     <Notice tone="warning" title="Iemand anders legde intussen iets vast">
       <ul class="lines">{since.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
@@ -127,7 +162,7 @@ async function casesTyped(visit: Visit, order: OrderName): Promise<Map<string, s
   return found;
 }
 
-export const orderRoutes: readonly Route[] = [
-  { method: 'GET', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-geopend', handle: showAt },
-  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt },
+export const orderRoutesWith = (parts: OrderParts): readonly Route[] => [
+  { method: 'GET', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-geopend', handle: showAt(showWith(parts)) },
+  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt(showWith(parts)) },
 ];

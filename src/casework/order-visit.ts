@@ -1,3 +1,4 @@
+import { areaOf } from '../core/allocation.ts';
 import { parseDay } from '../core/day.ts';
 import { isPersonId } from '../core/fields.ts';
 import { fold } from '../core/case/fold.ts';
@@ -7,6 +8,7 @@ import { participants, type CaseState } from '../core/case/state.ts';
 import { barredCases, keptOut } from '../database/relation.ts';
 import { sameIdentity } from '../database/people/identity.ts';
 import { isSearchable } from '../database/people/rebuild-search.ts';
+import type { OrderPart, OrderPartInput } from '../web/order-part.ts';
 import type { Visit } from '../web/route.ts';
 import { relationFor } from './acts.tsx';
 import { DAY, PERSON } from './form.ts';
@@ -64,4 +66,20 @@ export async function readProposals(visit: Visit, ask: OrderAsk): Promise<Propos
   return cases.map((one) => ({
     ...one, sure: sure.has(one.id), mediatorName: one.mediator === null ? null : names.get(one.mediator) ?? null, active: one.mediator !== null && active.has(one.mediator),
   }));
+}
+
+/** Where people of each side live, as far as their postal address stands in the case: two digits, for choosing a mediator. */
+export function areasOf(view: CaseView): OrderPartInput['areas'] {
+  const posted = new Set(view.entries.filter(({ fact }) => fact.kind === 'DetailRecorded' && fact.channel === 'post').map(({ seq }) => seq));
+  const of = (side: 'a' | 'b') => participants(view.state, side).flatMap(({ id }) => {
+    const address = view.written.findLast(({ place, kind, factSeq }) => place === id && kind === 'contact' && factSeq !== null && posted.has(factSeq));
+    return areaOf(address?.text ?? '') ?? [];
+  });
+  return { a: [...new Set(of('a'))], b: [...new Set(of('b'))] };
+}
+
+/** The list in the order of the proposal, with a few words at whom it does not propose. */
+export function offeredIn(mediators: readonly Mediator[], { offered, notNow }: OrderPart): Mediator[] {
+  const place = (id: string) => (offered.includes(id) ? offered.indexOf(id) : offered.length);
+  return mediators.toSorted((a, b) => place(a.id) - place(b.id)).map((one) => ({ ...one, notNow: notNow.get(one.id) }));
 }

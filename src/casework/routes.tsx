@@ -2,21 +2,24 @@ import { parseDay, type Day } from '../core/day.ts';
 import { addWords } from '../database/people/people.ts';
 import { addTask, finishTask, tasksOf } from '../database/people/task.ts';
 import type { FieldError } from '../ui/field.tsx';
-import type { CasePanel } from '../web/case-panel.ts';
+import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Route, Visit } from '../web/route.ts';
 import { CasePage } from './case-page.tsx';
 import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { textFault, tidy } from './form-text.ts';
-import { orderRoutes } from './order-routes.tsx';
 import { maySit, nearTo, PartyPage } from './party-page.tsx';
+import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
 import { readView, showsEverybody } from './read.ts';
 import { staffNames } from './sql.ts';
 import type { SmallForm } from './tasks.tsx';
 import { listOf, type CaseView } from './view.ts';
 
-async function showCase(visit: Visit, open: OpenCase, makers: readonly CasePanel[], form: SmallForm | null): Promise<Answer> {
+/** What other features put in the case file. */
+interface Parts { readonly makers: readonly CasePanel[]; readonly papers: PapersInCase }
+
+async function showCase(visit: Visit, open: OpenCase, { makers, papers }: Parts, form: SmallForm | null): Promise<Answer> {
   const view = await readView(visit, open);
   showsEverybody(visit, view);
   const tasks = view.sees.casework ? await tasksOf(visit.db, visit.keys, view.id) : [];
@@ -24,15 +27,16 @@ async function showCase(visit: Visit, open: OpenCase, makers: readonly CasePanel
   const staffName = (id: string) => names.get(id) ?? view.say.staff(id as never);
   const panels = [];
   for (const make of makers) panels.push(await make(visit, view));
+  const done = visit.query.get('gedaan');
   return {
     kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`, here: listOf(view),
-    body: <CasePage view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} panels={panels.filter((panel) => panel !== null)} done={visit.query.get('gedaan')} form={form} onceKey={() => visit.onceKey} />,
+    body: <CasePage papers={done === null ? [] : await papers(visit, view)} now={visit.now} view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} panels={panels.filter((panel) => panel !== null)} done={done} form={form} onceKey={() => visit.onceKey} />,
   };
 }
 
-const open = (makers: readonly CasePanel[]) => async (visit: Visit): Promise<Answer> => {
+const open = (parts: Parts) => async (visit: Visit): Promise<Answer> => {
   const found = await openCase(visit);
-  return found ? showCase(visit, found, makers, null) : notFound();
+  return found ? showCase(visit, found, parts, null) : notFound();
 };
 
 async function showDetails(visit: Visit): Promise<Answer> {
@@ -73,19 +77,19 @@ function typedText(visit: Visit, name: string, line: boolean): { text: string; e
   return { text, errors: fault === null ? [] : [{ field: name, message: fault }] };
 }
 
-const addNote = (makers: readonly CasePanel[]) => (visit: Visit): Promise<Answer> => withCasework(visit, async (view, found) => {
+const addNote = (parts: Parts) => (visit: Visit): Promise<Answer> => withCasework(visit, async (view, found) => {
   const { text, errors } = typedText(visit, 'notitie', false);
-  if (errors.length > 0) return showCase(visit, found, makers, { kind: 'notitie', typed: visit.form, errors });
+  if (errors.length > 0) return showCase(visit, found, parts, { kind: 'notitie', typed: visit.form, errors });
   await addWords(visit.db, visit.keys, { caseId: view.id, compartment: 'casework', person: null, kind: 'note', text, factSeq: null, by: view.staff, now: visit.now, newId: visit.newId });
   return { kind: 'to', location: `/zaken/${view.number}#tijdlijn` };
 });
 
-const newTask = (makers: readonly CasePanel[]) => (visit: Visit): Promise<Answer> => withCasework(visit, async (view, found) => {
+const newTask = (parts: Parts) => (visit: Visit): Promise<Answer> => withCasework(visit, async (view, found) => {
   const { text, errors } = typedText(visit, 'taak', true);
   const typedDay = tidy(visit.form.get('voor') ?? '');
   const due: Day | null = typedDay === '' ? null : parseDay(typedDay);
   if (typedDay !== '' && due === null) errors.push({ field: 'voor', message: 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.' });
-  if (errors.length > 0) return showCase(visit, found, makers, { kind: 'taak', typed: visit.form, errors });
+  if (errors.length > 0) return showCase(visit, found, parts, { kind: 'taak', typed: visit.form, errors });
   await addTask(visit.db, visit.keys, { caseId: view.id, due, text, owner: view.staff, now: visit.now }, visit.newId);
   return { kind: 'to', location: `/zaken/${view.number}#taken` };
 });
@@ -95,13 +99,18 @@ const taskDone = (visit: Visit): Promise<Answer> => withCasework(visit, async (v
   return done ? { kind: 'to', location: `/zaken/${view.number}#taken` } : notFound();
 });
 
-/** `panels`: what other features put in the case file, handed in by app.ts. */
-export const caseworkRoutes = (panels: readonly CasePanel[]): Route[] => [
-  { method: 'GET', path: '/zaken/:zaak', right: 'open-case', act: 'zaak-geopend', handle: open(panels) },
-  { method: 'GET', path: '/zaken/:zaak/gegevens/:persoon', right: 'open-case', act: 'gegevens-getoond', handle: showDetails },
-  { method: 'GET', path: '/zaken/:zaak/partij/:persoon', right: 'open-case', act: 'partij-getoond', handle: showParty },
-  { method: 'POST', path: '/zaken/:zaak/notitie', right: 'order-in-case', act: 'notitie-toegevoegd', handle: addNote(panels) },
-  { method: 'POST', path: '/zaken/:zaak/taken', right: 'order-in-case', act: 'taak-toegevoegd', handle: newTask(panels) },
-  { method: 'POST', path: '/zaken/:zaak/taken/:taak/gedaan', right: 'order-in-case', act: 'taak-gedaan', handle: taskDone },
-  ...orderRoutes,
-];
+const NO_PARTS: OrderParts = { part: async () => null, papers: () => Promise.resolve([]) };
+
+/** `makers`: what other features put in the case file; `orders`: what they know of it on the page of an order. Handed in by app.ts. */
+export function caseworkRoutes(makers: readonly CasePanel[], orders: OrderParts = NO_PARTS): Route[] {
+  const parts = { makers, papers: orders.papers };
+  return [
+    { method: 'GET', path: '/zaken/:zaak', right: 'open-case', act: 'zaak-geopend', handle: open(parts) },
+    { method: 'GET', path: '/zaken/:zaak/gegevens/:persoon', right: 'open-case', act: 'gegevens-getoond', handle: showDetails },
+    { method: 'GET', path: '/zaken/:zaak/partij/:persoon', right: 'open-case', act: 'partij-getoond', handle: showParty },
+    { method: 'POST', path: '/zaken/:zaak/notitie', right: 'order-in-case', act: 'notitie-toegevoegd', handle: addNote(parts) },
+    { method: 'POST', path: '/zaken/:zaak/taken', right: 'order-in-case', act: 'taak-toegevoegd', handle: newTask(parts) },
+    { method: 'POST', path: '/zaken/:zaak/taken/:taak/gedaan', right: 'order-in-case', act: 'taak-gedaan', handle: taskDone },
+    ...orderRoutesWith(orders),
+  ];
+}

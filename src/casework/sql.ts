@@ -18,8 +18,8 @@ export async function caseNumbers(db: Db, ids: readonly string[]): Promise<Map<s
 /** Who can be given a case, with how many cases of each run now. */
 export function activeMediators(db: Db): Promise<Mediator[]> {
   return db.query<Mediator>(
-    `select s.id, s.name, s.region, (select count(*) from standing t where t.mediator = s.id and t.closed is null) as open
-     from staff s where s.active and 'mediator' = any(s.roles) order by s.region nulls last, s.name`,
+    `select s.id, s.name, s.region, coalesce(o.open, 0) as open
+     from staff s left join bis_open_cases() o on o.mediator = s.id where s.active and 'mediator' = any(s.roles) order by s.region nulls last, s.name`,
   );
 }
 

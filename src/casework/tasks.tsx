@@ -1,17 +1,18 @@
+import type { Day } from '../core/day.ts';
 import type { Task } from '../database/people/task.ts';
 import { Card } from '../ui/card.tsx';
 import { DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { useDrafted } from '../ui/keeping.tsx';
 import { Late } from '../ui/tag.tsx';
-import { dayText } from '../words/day.ts';
+import { dayText, spokenDay } from '../words/day.ts';
 
 /** A small form on the case file that came back with something to mend. */
 export interface SmallForm { readonly kind: 'notitie' | 'taak'; readonly typed: URLSearchParams; readonly errors: readonly FieldError[] }
 
 export interface TasksProps {
   readonly number: string;
-  readonly today: string;
+  readonly today: Day;
   readonly tasks: readonly Task[];
   /** Else they can be read and not changed. */
   readonly writes: boolean;
@@ -45,7 +46,7 @@ export function Tasks({ number, today, tasks, writes, form, onceKey, staffName }
 }
 
 function OpenTask({ number, today, task, writes, onceKey, staffName }: Omit<TasksProps, 'tasks' | 'form'> & { task: Task }) {
-  const due = task.due === null ? null : dayText(task.due);
+  const due = task.due === null ? null : `${dayText(task.due)}, ${spokenDay(task.due, today)}`;
   return (
     <div class="task">
       <div class="task-what"><p>{task.text}</p><p class="two-sub">{due ? <>{task.due !== null && task.due < today ? <Late>{due}</Late> : due} · </> : null}{staffName(task.owner)}</p></div>

@@ -16,6 +16,7 @@ export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
   SecondMediatorJoined: (f, say) => `Tweede bemiddelaar: ${say.staff(f.mediator)}`,
   SecondMediatorLeft: () => 'Tweede bemiddelaar doet niet meer mee',
   Reallocated: (f, say) => `Overgenomen door ${say.staff(f.mediator)}: ${word('reallocation', f.reason)}`,
+  AllocationAccepted: () => 'Aangenomen door de bemiddelaar',
   HandedBack: (f) => `Teruggegeven aan het aanmeldpunt: ${word('handBack', f.reason)}`,
   ToldDataMayFail: (f, say) => `Verteld aan ${say.who(f.person)} dat gegevens uit kunnen blijven`,
 

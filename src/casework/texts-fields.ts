@@ -118,6 +118,8 @@ const PER_ORDER: Readonly<Partial<Record<`${OrderName}.${FieldName}`, FieldText>
   'contact-referrer.result': { label: 'Hoe ging het?' },
   'hand-back.why': { label: 'Toelichting voor het aanmeldpunt' },
   'reallocate.mediator': { label: 'Nieuwe bemiddelaar' },
+  'allocate.why': { label: 'Wat de bemiddelaar hierover moet weten', hint: 'Alleen voor wie aan deze zaak werkt. Waarom u deze bemiddelaar koos, hoeft u niet te zeggen.' },
+  'allocate-incomplete.why': { label: 'Wat de bemiddelaar hierover moet weten', hint: 'Alleen voor wie aan deze zaak werkt. Waarom u deze bemiddelaar koos, hoeft u niet te zeggen.' },
   'weigh-safety.result': { label: 'Is het veilig genoeg?' },
   'release.form': { label: 'Welke vorm wenst deze persoon?', hint: 'Alleen bij “de gewenste vorm van contact”.' },
   'release.lines': { label: 'De naam, of de precieze zinnen', hint: 'Zoals deze persoon ze vertelt. Zo komen ze in de brief.' },

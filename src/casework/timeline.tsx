@@ -5,7 +5,7 @@ import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { word } from '../words/codes.ts';
 import { clockText, dayText, shortDay } from '../words/day.ts';
 import { factText } from './texts-facts.ts';
-import { actorText, type CaseView, type Written } from './view.ts';
+import { actorText, visibleEntries, type CaseView, type Written } from './view.ts';
 
 const ICONS: Readonly<Partial<Record<FactKind, IconName>>> = {
   Referred: 'inbox', PersonAdded: 'person', RepresentativeAdded: 'person', SupporterAdded: 'person', SafeContactStated: 'shield', BanRecorded: 'shield', BanPermitted: 'shield',
@@ -13,23 +13,6 @@ const ICONS: Readonly<Partial<Record<FactKind, IconName>>> = {
   Accepted: 'check', Allocated: 'folder', Reallocated: 'folder', HandedBack: 'back', ReferrerContacted: 'phone', IntakeHeld: 'people', Approached: 'letter', Answered: 'letter',
   Prepared: 'people', ContactHeld: 'people', MessagePassed: 'letter', MessageReceived: 'letter', ClosingLetterSettled: 'letter', Closed: 'check', Paused: 'pause', Resumed: 'next',
 };
-
-/** What the desk sees of the time after sending out (P-11): data, mediator, safe contact, correspondence, where it stands. */
-const DESK_KINDS: readonly FactKind[] = [
-  'Allocated', 'SecondMediatorJoined', 'SecondMediatorLeft', 'Reallocated', 'HandedBack', 'Closed', 'Reopened', 'LateItemAdded', 'Paused', 'Resumed', 'Died',
-  'ProcessNoticeConsented', 'ProcessNoticeSent', 'Corrected',
-];
-/** From sending out on; everything before it was the desk's own work. */
-const TRAJECTORY_KINDS: readonly FactKind[] = [
-  'ToldDataMayFail', 'ReferrerContacted', 'IntakeHeld', 'Informed', 'Decided', 'SafetyWeighed', 'Released', 'ReleaseWithdrawn', 'AddressChecked', 'AskingAgainAgreed',
-  'Approached', 'Answered', 'Prepared', 'ConfidentialityAgreed', 'FormConsented', 'FormConsentWithdrawn', 'MessagePassed', 'MessageReceived', 'ContactHeld', 'MetOnTheirOwn',
-  'ResultRecorded', 'ReportTextWritten', 'ReportBackConsented', 'ReportBackConsentWithdrawn', 'ReportedBack', 'FollowedUp', 'ClosingLetterSettled', 'Stopped', 'NotRecorded', 'EarlierAnswerBinds', 'CameThemselves',
-];
-
-export function visibleEntries(view: CaseView): Entry[] {
-  const own = `staff:${view.staff}`;
-  return view.entries.filter((e) => view.sees.trajectory || e.actor === own || DESK_KINDS.includes(e.fact.kind) || !TRAJECTORY_KINDS.includes(e.fact.kind));
-}
 
 /** Shown on request only, on a page of its own: how to reach somebody, and what a referral tells of the event and the others. */
 export const DETAIL_KINDS: readonly string[] = [

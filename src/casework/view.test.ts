@@ -7,8 +7,7 @@ import { initials } from '../words/people.ts';
 import { barOf } from './phases.ts';
 import { standOf, waitsText } from './standing-text.ts';
 import { factText } from './texts-facts.ts';
-import { visibleEntries } from './timeline.tsx';
-import { viewOf, type Written } from './view.ts';
+import { viewOf, visibleEntries, type Written } from './view.ts';
 
 const word = (place: string, kind: string, text: string, factSeq: number | null = null): Written => ({ place, kind, text, recorded: new Date(0), factSeq, by: null });
 const WRITTEN = [word('p1', 'name', 'Anna van Proef'), word('p1', 'contact', '020 0000000'), word('casework', 'note', 'Vertrouwelijk')];

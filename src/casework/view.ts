@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { CaseId, PersonId, StaffId } from '../core/fields.ts';
-import type { Entry } from '../core/case/facts.ts';
+import type { Entry, FactKind } from '../core/case/facts.ts';
 import { givesOrders, type Context, type Reader, type Relation } from '../core/case/order.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
@@ -71,6 +71,23 @@ export function seesOf(relations: readonly Reader[], state: CaseState): Sees {
     details: ((mediates || readsAlong) && open) || (policy && before) || desk,
     trajectory: mediates || readsAlong || policy || relations.includes('supervisor') || (desk && before),
   };
+}
+
+/** What the desk sees of the time after sending out (P-11): data, mediator, safe contact, correspondence, where it stands. */
+const DESK_KINDS: readonly FactKind[] = [
+  'Allocated', 'SecondMediatorJoined', 'SecondMediatorLeft', 'Reallocated', 'HandedBack', 'Closed', 'Reopened', 'LateItemAdded', 'Paused', 'Resumed', 'Died',
+  'ProcessNoticeConsented', 'ProcessNoticeSent', 'Corrected',
+];
+/** From sending out on; everything before it was the desk's own work. */
+const TRAJECTORY_KINDS: readonly FactKind[] = [
+  'ToldDataMayFail', 'ReferrerContacted', 'IntakeHeld', 'Informed', 'Decided', 'SafetyWeighed', 'Released', 'ReleaseWithdrawn', 'AddressChecked', 'AskingAgainAgreed',
+  'Approached', 'Answered', 'Prepared', 'ConfidentialityAgreed', 'FormConsented', 'FormConsentWithdrawn', 'MessagePassed', 'MessageReceived', 'ContactHeld', 'MetOnTheirOwn',
+  'ResultRecorded', 'ReportTextWritten', 'ReportBackConsented', 'ReportBackConsentWithdrawn', 'ReportedBack', 'FollowedUp', 'ClosingLetterSettled', 'Stopped', 'NotRecorded', 'EarlierAnswerBinds', 'CameThemselves',
+];
+
+export function visibleEntries(view: CaseView): Entry[] {
+  const own = `staff:${view.staff}`;
+  return view.entries.filter((e) => view.sees.trajectory || e.actor === own || DESK_KINDS.includes(e.fact.kind) || !TRAJECTORY_KINDS.includes(e.fact.kind));
 }
 
 /** Last written name a person, by id. */

@@ -26,7 +26,7 @@ export function whoSaw(db: Db, caseId: string, person: string | null, upTo: Date
     `select (l.at at time zone 'Europe/Amsterdam')::date as day, l.staff_id as "staffId", s.name, coalesce(s.roles, '{}') as roles, l.act, count(*) as times,
        bool_and(l.people <> '{}') as named
      from access_log l left join staff s on s.id = l.staff_id
-     where l.cases @> array[$1::uuid] and l.at <= $3
+     where l.id in (select bis_looks_at($1)) and l.at <= $3
        and ($2::text is null or l.people = '{}' or $2 = any(string_to_array(l.people[array_position(l.cases, $1::uuid)], ' ')))
      group by 1, l.staff_id, s.name, s.roles, l.act order by 1, min(l.at)`,
     [caseId, person, upTo],

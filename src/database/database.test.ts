@@ -6,11 +6,11 @@ const house = await freshDatabase();
 afterAll(house.close);
 const app: Who = { role: 'bis_app', user: '00000000-0000-4000-8000-00000000000a', request: 'r-1' };
 const owner: Who = { role: 'bis_owner', user: null, request: 'r-2' };
-const addSetting = "insert into setting (name, value, changed_at) values ($1, '1', $2)";
+const addYear = 'insert into case_number (year, last) values ($1, 1)';
 
-async function settings(): Promise<string[]> {
-  const rows = await house.database.transaction(app, (db) => db.query<{ name: string }>('select name from setting order by name'));
-  return rows.map(({ name }) => name);
+async function years(): Promise<number[]> {
+  const rows = await house.database.transaction(app, (db) => db.query<{ year: number }>('select year from case_number order by year'));
+  return rows.map(({ year }) => year);
 }
 
 test('a request runs in its own role and on behalf of its user, and the next one on the same connection does not inherit them', async () => {
@@ -28,18 +28,18 @@ test('a name that would end the statement stays a name', async () => {
 });
 
 test('what a request did before it failed is undone, and a swallowed error does not pass as kept', async () => {
-  await house.database.transaction(app, (db) => db.query(addSetting, ['kept', house.now]));
+  await house.database.transaction(app, (db) => db.query(addYear, [2001]));
   const failing = house.database.transaction(app, async (db) => {
-    await db.query(addSetting, ['lost', house.now]);
+    await db.query(addYear, [2002]);
     throw new Error('no');
   });
   await expect(failing).rejects.toThrow('no');
   const swallowing = house.database.transaction(app, async (db) => {
-    await db.query(addSetting, ['lost-too', house.now]);
+    await db.query(addYear, [2003]);
     await db.query('select 1 / 0').catch(() => undefined);
   });
   await expect(swallowing).rejects.toThrow('rolled back');
-  expect(await settings()).toEqual(['kept']);
+  expect(await years()).toEqual([2001]);
 });
 
 test('days stay text, instants become dates, counts and averages become numbers', async () => {

@@ -6,11 +6,19 @@ export interface Db {
   query<T = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<T[]>;
 }
 
-/** On whose behalf a transaction runs. `bis_owner` is the login that owns the tables: migrations, jobs and `bin`. */
+/**
+ * On whose behalf a transaction runs. `bis_app`: a request, behind the second fence, on the server's own login where there is one.
+ * `bis_owner`: the login that owns the tables, for migrations, jobs and `bin`.
+ */
 export interface Who {
   role: 'bis_app' | 'bis_owner';
+  /** A colleague; their roles are then known by `actFor` (context.ts) only. */
   user: string | null;
   request: string;
+  /** The instant of a request: what holds for some days or minutes is judged on it. */
+  now?: Date;
+  /** What whoever asks has in hand, before anybody is known: see `hold` in context.ts. */
+  held?: readonly string[];
 }
 
 export interface Database {
@@ -46,15 +54,24 @@ export function clientSettings(connection: Connection) {
     : { host: connection.socket, database: connection.database, user: connection.user, types: parsing };
 }
 
-/** Opens nothing yet: connections are made when first needed. `connections` is the most at one time. */
-export function openDatabase(connection: Connection, connections = 10): Database {
+/**
+ * Opens nothing yet: connections are made when first needed. `connections` is the most at one time, of each login. `server`: the
+ * login that owns nothing, for what runs as `bis_app`; without it the owner's is used, which could step back out of that role.
+ */
+export function openDatabase(connection: Connection, connections = 10, server: Connection | null = null): Database {
+  const owner = openPool(connection, connections);
+  const app = server ? openPool(server, connections) : owner;
+  return {
+    transaction: (who, work) => transact(who.role === 'bis_app' ? app : owner, who, work),
+    close: async () => void await Promise.all([...new Set([owner, app])].map((pool) => pool.end())),
+  };
+}
+
+function openPool(connection: Connection, connections: number): Pool {
   const pool = new Pool({ ...clientSettings(connection), max: connections, idleTimeoutMillis: 30_000 });
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
-  return {
-    transaction: (who, work) => transact(pool, who, work),
-    close: () => pool.end(),
-  };
+  return pool;
 }
 
 async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>): Promise<T> {
@@ -82,8 +99,9 @@ async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>): 
 /** One round trip for begin, role and settings. */
 function opening(who: Who): string {
   const role = who.role === 'bis_app' ? "set_config('role', 'bis_app', true), " : '';
-  const user = escapeLiteral(who.user ?? '');
-  return `begin; select ${role}set_config('bis.user', ${user}, true), set_config('bis.request', ${escapeLiteral(who.request)}, true)`;
+  const held = (who.held ?? []).map((value) => value.replaceAll('\n', ' ')).join('\n');
+  const values = { user: who.user ?? '', request: who.request, instant: who.now?.toISOString() ?? '', held };
+  return `begin; select ${role}${Object.entries(values).map(([name, value]) => `set_config('bis.${name}', ${escapeLiteral(value)}, true)`).join(', ')}`;
 }
 
 /** PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error: that must not pass as kept. */

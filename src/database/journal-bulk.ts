@@ -32,8 +32,8 @@ export async function appendCases(db: Db, keys: KeyStore, batch: readonly BulkCa
   const keyIds = await keysFor(db, keys, words);
   const numbers = await numbersOf(db, batch);
   await insertRows(db, 'bis_case', ['id', 'number', 'created_at'], batch.map(({ caseId }, index) => ({ id: caseId, number: numbers[index], created_at: by.now })));
-  await insertFacts(db, facts);
   await writeStandings(db, batch.map(({ caseId, standing }) => standingRow(caseId, standing)));
+  await insertFacts(db, facts);
   await sealWords(db, keys, words, by.newId, keyIds);
   return numbers;
 }

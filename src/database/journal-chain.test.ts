@@ -65,7 +65,7 @@ test('what is hashed does not depend on the order of keys, and tells values apar
 
 test.each(['update fact set actor = actor', 'delete from fact', 'truncate fact'])('the application may not: %s', async (sql) => {
   await own.open();
-  await expect(own.as((db) => db.query(sql))).rejects.toThrow(/permission denied/);
+  await expect(house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => db.query(sql))).rejects.toThrow(/permission denied/);
 });
 
 test('of two orders on one case the second waits, and is decided on what the first recorded', async () => {

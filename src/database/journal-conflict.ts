@@ -14,7 +14,7 @@ const SHOWN: Readonly<Record<FactKind, Phase | 'every' | 'none'>> = {
   DataReminded: 'none', DataAnswered: 'complete', CaseLinked: 'complete', EarlierAnswerBinds: 'complete', CameThemselves: 'complete',
   ViolenceJudged: 'every', ConcernRaised: 'every', PolicyAnswered: 'every', Accepted: 'assess', RejectionAgreed: 'assess',
   Rejected: 'every', RejectionResumed: 'every', HeldBack: 'assess', HoldLifted: 'assess', Allocated: 'every', SecondMediatorJoined: 'allocate',
-  SecondMediatorLeft: 'allocate', Reallocated: 'every', HandedBack: 'every', ToldDataMayFail: 'allocate', ReferrerContacted: 'intake',
+  SecondMediatorLeft: 'allocate', Reallocated: 'every', AllocationAccepted: 'allocate', HandedBack: 'every', ToldDataMayFail: 'allocate', ReferrerContacted: 'intake',
   IntakeHeld: 'intake', Informed: 'intake', Decided: 'every', SafetyWeighed: 'every', Released: 'approach', ReleaseWithdrawn: 'approach',
   AddressChecked: 'approach', AskingAgainAgreed: 'approach', Approached: 'approach', Answered: 'every', Prepared: 'prepare',
   ConfidentialityAgreed: 'prepare', FormConsented: 'prepare', FormConsentWithdrawn: 'prepare', MessagePassed: 'contact',

@@ -75,8 +75,8 @@ export async function openReferral(db: Db, referral: Referral, words: ReferralWo
   const [number] = await nextNumbers(db, [Number(by.on.slice(0, 4))]);
   if (number === undefined) throw new Error('no case number');
   await db.query('insert into bis_case (id, number, created_at) values ($1, $2, $3)', [caseId, number, by.now]);
-  await insertFacts(db, rows);
   await writeStandings(db, [standing]);
+  await insertFacts(db, rows);
   await sealWords(db, by.keys, sealed, by.newId, keyIds);
   return { ok: true, caseId, number };
 }

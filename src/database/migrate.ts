@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { clientSettings } from './database.ts';
 import type { Connection } from './database.ts';
+import { FENCES } from './row-security.ts';
+import { fenceRows, markOf, type Fences } from './row-security-apply.ts';
 
 /** Made by jobs that run as the owner: the application reads them and adds nothing. */
 const READ_ONLY = ['log_seal', 'log_line', 'log_head', 'log_check', 'log_review', 'log_finding'];
@@ -31,6 +33,8 @@ export interface MigrateOptions {
   folder?: string;
   /** Only these, for data of an earlier version; all of them when left out. */
   through?: ReadonlySet<string>;
+  /** For tests, with tables of their own. */
+  fences?: Fences;
 }
 
 /**
@@ -38,14 +42,17 @@ export interface MigrateOptions {
  * Returns the names that were run. Throws where a migration that already ran was changed or is gone,
  * and where one fails; the earlier ones then stay.
  */
-export async function migrate(connection: Connection, now: Date, { folder = MIGRATIONS, through }: MigrateOptions = {}): Promise<string[]> {
+export async function migrate(connection: Connection, now: Date, { folder = MIGRATIONS, through, fences = FENCES }: MigrateOptions = {}): Promise<string[]> {
   const migrations = await readMigrations(folder);
   const client = new Client(clientSettings(connection));
   await client.connect();
   try {
     await client.query("set client_min_messages = warning; select set_config('TimeZone', 'UTC', false)");
     await client.query('select pg_advisory_lock($1)', [LOCK]);
-    return await runMissing(client, migrations, now, through);
+    const ran = await runMissing(client, migrations, now, through);
+    // What is made as it was in an earlier version is only filled, and brought up to date, before anybody works on it.
+    if (!through) await fence(client, fences, ran.length > 0);
+    return ran;
   } finally {
     await client.end();
   }
@@ -76,7 +83,6 @@ async function runMissing(client: Client, migrations: readonly Migration[], now:
   refuseChanged(migrations, done);
   const missing = migrations.filter(({ name }) => !done.has(name) && (!through || through.has(name)));
   for (const migration of missing) await run(client, migration, now);
-  if (missing.length > 0) await inTransaction(client, () => grant(client));
   return missing.map(({ name }) => name);
 }
 
@@ -109,6 +115,18 @@ async function inTransaction(client: Client, work: () => Promise<void>): Promise
     await client.query('rollback');
     throw error;
   }
+}
+
+/** Rights and fences: after a migration, and where another version of the program fences otherwise. */
+async function fence(client: Client, fences: Fences, migrated: boolean): Promise<void> {
+  const mark = await markOf(client, fences);
+  const { rows } = await client.query("select obj_description('migration'::regclass) as mark");
+  if (!migrated && rows[0].mark === mark) return;
+  await inTransaction(client, async () => {
+    await grant(client);
+    await fenceRows(client, fences);
+    await client.query(`comment on table migration is '${mark}'`);
+  });
 }
 
 async function grant(client: Client): Promise<void> {

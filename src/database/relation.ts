@@ -53,7 +53,7 @@ export async function tiesTo(db: Db, staff: string, cases: readonly Asked[], { n
  */
 export async function barredCases(db: Db, staff: string): Promise<Set<string>> {
   const rows = await db.query<{ case_id: string }>(
-    `select case_id from case_list where ended_at is null group by case_id
+    `select case_id from case_list where ended_at is null and (kind = 'restricted' or staff_id = $1) group by case_id
      having bool_or(kind = 'excluded' and staff_id = $1) or (bool_or(kind = 'restricted') and not bool_or(kind = 'restricted' and staff_id = $1))`, [staff]);
   return new Set(rows.map(({ case_id }) => case_id));
 }
@@ -85,7 +85,8 @@ export async function keptOut(db: Db, caseId: string): Promise<(staff: string) =
 /** A case that somebody opened with broken glass. */
 export interface BrokenGlass {
   readonly caseId: string;
-  readonly number: string;
+  /** Null, and no mediators, where the reader has no part in the case. */
+  readonly number: string | null;
   readonly name: string;
   readonly openedAt: Date;
   readonly reviewBy: Day;
@@ -101,6 +102,6 @@ const TOLD_DAYS = 7;
 export function brokenGlass(db: Db, now: Date): Promise<BrokenGlass[]> {
   return db.query<BrokenGlass & Record<string, unknown>>(
     `select g.case_id as "caseId", b.number, s.name, g.opened_at as "openedAt", g.review_by as "reviewBy", g.reviewed_at is not null as reviewed, t.mediator, t.second
-     from glass g join bis_case b on b.id = g.case_id join staff s on s.id = g.staff_id join standing t on t.case_id = g.case_id
+     from glass g join staff s on s.id = g.staff_id left join bis_case b on b.id = g.case_id left join standing t on t.case_id = g.case_id
      where g.reviewed_at is null or g.opened_at > $1 order by g.opened_at desc limit 100`, [new Date(now.getTime() - TOLD_DAYS * 86_400_000)]);
 }

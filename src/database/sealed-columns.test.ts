@@ -5,20 +5,27 @@ import type { Db } from './database.ts';
 import { KeyGone } from './keys.ts';
 import { contextOf } from './people/people.ts';
 import { saveDraft } from './people/draft.ts';
+import { saveFormDraft } from './people/form-draft.ts';
 import { forgetGone } from './people/forget-gone.ts';
 
 /**
  * Every column that holds bytes, and what they are: a new one is red until somebody says under which key it lies and who takes it away.
  * `compartment` and `own key`: gone with that key, also after a restore. `house`: sealed under the key of the house, never of a
  * participant but for the dictionary of names, whose words go with the last name they are in. `keyed`: nobody can try names on it without
- * the store. `hash`: of a random secret or of facts, which hold no words.
+ * the store. `hash`: of a random secret or of facts, which hold no words. `public`: opens nothing; the secret half never leaves a device.
  */
-const COLUMNS: Readonly<Record<string, 'compartment' | 'own key' | 'house' | 'keyed' | 'hash'>> = {
+const COLUMNS: Readonly<Record<string, 'compartment' | 'own key' | 'house' | 'keyed' | 'hash' | 'public'>> = {
   'sealed.content': 'compartment', 'task.content': 'compartment', 'draft.content': 'own key', 'staff.totp_secret': 'own key',
-  'name_word.word': 'house', 'retention_decision.why': 'house',
+  // In a case under its casework compartment, elsewhere under its own.
+  'form_draft.content': 'compartment', 'case_list.reason': 'own key', 'glass.reason': 'own key', 'office_words.content': 'own key',
+  'name_word.word': 'house', 'retention_decision.why': 'house', 'foundation_decision.what': 'house', 'foundation_decision.why': 'house', 'plan_action.what': 'house',
+  'log_answer.remark': 'house', 'log_settled.remark': 'house', 'passkey.name': 'house', 'staff_home.postcode': 'house',
   'name_word.token': 'keyed', 'name_token.token': 'keyed', 'identity_token.token': 'keyed', 'not_to_approach.token': 'keyed', 'draft.token_hash': 'keyed',
-  'import_row.content_hash': 'keyed', 'sign_in_attempt.email_hash': 'keyed',
+  'import_row.content_hash': 'keyed', 'sign_in_attempt.email_hash': 'keyed', 'staff.organisation_subject': 'keyed', 'recovery_code.hash': 'keyed',
+  'log_seal.code': 'keyed', 'log_line.code': 'keyed',
   'session.token_hash': 'hash', 'staff.set_up_hash': 'hash', 'fact.previous': 'hash', 'fact.hash': 'hash',
+  'log_seal.heads_hash': 'hash', 'log_seal.previous': 'keyed', 'log_head.hash': 'hash',
+  'passkey.credential': 'public', 'passkey.public_key': 'public',
 };
 
 let house: FreshDatabase;
@@ -41,6 +48,11 @@ test('after a restore whatever lies under a key that is gone goes too: words, le
   const gone = await told.ended(words);
   const stays = await told.own.open({ words: { people: [{ name: 'Blijvina Voorbeeld', birthDate: '1980-01-01' }, null] } });
   for (const id of [gone, stays]) await told.fill(id, 'een notitie');
+  const staff = await told.own.staff('desk');
+  for (const caseId of [gone, stays]) {
+    const address = { staff, action: `/zaken/${caseId}/notitie`, opens: `/zaken/${caseId}/notitie` };
+    await told.own.as((db) => saveFormDraft(db, house.keys, { address, about: { caseId, inside: true, ended: false }, content: 'begonnen', now: house.now }, house.newId));
+  }
   for (const token of ['gaat', 'blijft']) await told.own.as((db) => saveDraft(db, house.keys, token, 'begonnen', house.now));
   const rows = await query<{ table: string; key_id: number; of: string; content: Buffer; context: string }>(
     `select 'sealed' as table, c.key_id, c.case_id::text as of, s.content, c.id || ':' || s.kind as context from sealed s join compartment c on c.id = s.compartment_id

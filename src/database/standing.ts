@@ -1,3 +1,4 @@
+import type { Reach } from '../core/case/reach.ts';
 import { standing, type Standing } from '../core/case/standing.ts';
 import type { Settings } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
@@ -7,7 +8,7 @@ import { readCases } from './journal-read.ts';
 import { insertRows, type Row } from './rows.ts';
 
 /** Every value of a standing has its column: a new one without a column does not compile. */
-const COLUMNS: Readonly<Record<keyof Standing, string>> = {
+const COLUMNS: Readonly<Record<Exclude<keyof Standing, 'reach'>, string>> = {
   phase: 'phase', registered: 'registered', entry: 'entry', referrerKind: 'referrer_kind', organisation: 'organisation', viaZsm: 'via_zsm',
   cause: 'cause', causeClass: 'cause_class', initiative: 'initiative', initiatorDetained: 'initiator_detained', accepted: 'accepted',
   rejected: 'rejected', rejection: 'rejection', allocated: 'allocated', speed: 'speed', incomplete: 'incomplete', mediator: 'mediator',
@@ -17,17 +18,30 @@ const COLUMNS: Readonly<Record<keyof Standing, string>> = {
   waitsFor: 'waits_for', next: 'next', lookAgain: 'look_again', lastDay: 'last_day', lastSeq: 'last_seq',
 };
 
-export const STANDING_COLUMNS: readonly string[] = Object.values(COLUMNS);
-const UPDATES = STANDING_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
+/** Columns of `case_access`, none of them one of `standing`. */
+const REACH_COLUMNS: Readonly<Record<keyof Reach, string>> = { mediates: 'mediates', seconds: 'seconds', policy: 'policy', sentOut: 'sent_out', ended: 'ended' };
 
-export function standingRow(caseId: string, value: Standing): Row {
-  const pairs = Object.entries(COLUMNS).map(([name, column]) => [column, value[name as keyof Standing]]);
-  return { case_id: caseId, ...Object.fromEntries(pairs) };
+/** Lists and years read standings by the thousand: what the second fence asks for most often stands here as well. */
+export const STANDING_COLUMNS: readonly string[] = [...Object.values(COLUMNS), 'mediates', 'seconds'];
+const ACCESS_COLUMNS: readonly string[] = Object.values(REACH_COLUMNS);
+const updates = (columns: readonly string[]) => columns.map((column) => `${column} = excluded.${column}`).join(', ');
+const listed = (table: string) => ACCESS_COLUMNS.map((column) => `${table}.${column}`).join(', ');
+
+/** A standing with its reach, in the columns of both tables. */
+export function standingRow(caseId: string, { reach, ...value }: Standing): Row {
+  const pairs = Object.entries(COLUMNS).map(([name, column]) => [column, value[name as keyof typeof value]]);
+  const doors = Object.entries(REACH_COLUMNS).map(([name, column]) => [column, reach[name as keyof Reach]]);
+  return { case_id: caseId, ...Object.fromEntries([...pairs, ...doors]) };
 }
 
-/** Puts these standings beside the journal, over what stood there. */
+/**
+ * Puts these standings beside the journal, over what stood there. Of a new case before anything else of it: the second fence lets
+ * nobody write about a case that is not theirs.
+ */
 export async function writeStandings(db: Db, rows: readonly Row[]): Promise<void> {
-  await insertRows(db, 'standing', ['case_id', ...STANDING_COLUMNS], rows, `on conflict (case_id) do update set ${UPDATES}`);
+  await insertRows(db, 'case_access', ['case_id', ...ACCESS_COLUMNS], rows,
+    `on conflict (case_id) do update set ${updates(ACCESS_COLUMNS)}, written_in = excluded.written_in where (${listed('case_access')}) is distinct from (${listed('excluded')})`);
+  await insertRows(db, 'standing', ['case_id', ...STANDING_COLUMNS], rows, `on conflict (case_id) do update set ${updates(STANDING_COLUMNS)}`);
 }
 
 /** What the rules make of a state, as a row. Throws on a case without a referral: no such case is ever stored. */
@@ -49,7 +63,7 @@ export async function rebuildStanding(database: Database, settings: Settings, re
   const total = { cases: 0, changed: 0 };
   for (let last: string | null = FIRST; last !== null;) {
     const after: string = last;
-    const done = await database.transaction({ role: 'bis_app', user: null, request }, (db) => rebuildSome(db, settings, after));
+    const done = await database.transaction({ role: 'bis_owner', user: null, request }, (db) => rebuildSome(db, settings, after));
     total.cases += done.cases;
     total.changed += done.changed;
     last = done.last;
@@ -61,7 +75,8 @@ export async function rebuildStanding(database: Database, settings: Settings, re
 async function rebuildSome(db: Db, settings: Settings, after: string): Promise<{ cases: number; changed: number; last: string | null }> {
   const held = await db.query<{ id: string }>('select id from bis_case where id > $1 order by id limit $2 for no key update', [after, AT_ONCE]);
   const ids = held.map(({ id }) => id);
-  const stored = await db.query<{ case_id: string; row: Row }>('select case_id, to_jsonb(s) as row from standing s where case_id = any($1::uuid[])', [ids]);
+  const stored = await db.query<{ case_id: string; row: Row }>(`select s.case_id, to_jsonb(s) || coalesce(to_jsonb(a) - 'written_in', '{}') as row from standing s left join case_access a on a.case_id = s.case_id
+     where s.case_id = any($1::uuid[])`, [ids]);
   const known = new Map(stored.map(({ case_id, row }) => [case_id, canonical(row)]));
   const changed: Row[] = [];
   for (const [id, file] of await readCases(db, ids)) {

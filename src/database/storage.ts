@@ -14,7 +14,10 @@ import { openKeyStore, SealBroken } from './keys.ts';
 import type { KeyStore } from './keys.ts';
 import { migrate } from './migrate.ts';
 import { keepBesideKeys } from './people/keep-marks.ts';
+import { admitServerLogin, makeServerLogin } from './server-login.ts';
 
+/** Of each login. */
+const CONNECTIONS = 10;
 const NEVER = new Promise<void>(() => undefined);
 
 /** Database and keys of one foundation, open and up to date. */
@@ -22,6 +25,8 @@ export interface Storage {
   database: Database;
   keys: KeyStore;
   connection: Connection;
+  /** Whether requests run on a login of their own. Without one the second fence is weaker: its role could be stepped out of. */
+  ownLogin: boolean;
   /** Says in the data folder where this instance answers. */
   announce(address: string): void;
   /** Settles when the bundled PostgreSQL ended by itself; never for another one. */
@@ -35,6 +40,8 @@ export interface StorageOptions {
   folder: string;
   /** DATABASE_URL, or null for the bundled PostgreSQL. */
   url: string | null;
+  /** APP_DATABASE_URL, or null: the login of requests. */
+  appUrl?: string | null;
   now: Date;
 }
 
@@ -49,12 +56,13 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   try {
     embedded = options.url === null ? await startServer(folder) : null;
     const connection = embedded?.connection ?? { url: options.url! };
-    await migrate(connection, options.now).catch(explainUnreachable);
-    const parts = await openParts(folder, connection, options.now);
+    await migrate(connection, options.now).catch((error) => explainUnreachable(error));
+    const server = await serverLogin(connection, options.appUrl ?? null);
+    const parts = await openParts(folder, connection, options.now, server);
     await passUsedKeys(parts);
     claimed.update({ connection: embedded?.connection ?? null });
     return {
-      ...parts, connection, ended: embedded?.ended ?? NEVER,
+      ...parts, connection, ownLogin: server !== null, ended: embedded?.ended ?? NEVER,
       announce: (address) => claimed.update({ address }),
       close: () => closeStorage(claimed, embedded, parts),
     };
@@ -65,14 +73,22 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 }
 
-/** For commands beside the server: uses the running one's database, and opens the storage itself where none runs. */
+/** For commands beside the server, which work as the owner: uses the running one's database, and opens the storage itself where none runs. */
 export async function joinStorage(options: StorageOptions): Promise<Storage> {
   const folder = resolve(options.folder);
   const connection = options.url === null ? await runningConnection(folder) : { url: options.url };
   if (connection === null) return openStorage(options);
-  if (options.url !== null) await migrate(connection, options.now).catch(explainUnreachable);
+  if (options.url !== null) await migrate(connection, options.now).catch((error) => explainUnreachable(error));
   const parts = await openParts(privateFolder(folder), connection, options.now);
-  return { ...parts, connection, announce: () => undefined, ended: NEVER, close: () => closeParts(parts) };
+  return { ...parts, connection, ownLogin: false, announce: () => undefined, ended: NEVER, close: () => closeParts(parts) };
+}
+
+/** The login of requests; null where they share the owner's. */
+async function serverLogin(owner: Connection, appUrl: string | null): Promise<Connection | null> {
+  if ('socket' in owner) return makeServerLogin(owner);
+  if (appUrl === null) return null;
+  await admitServerLogin(owner, { url: appUrl }).catch((error) => explainUnreachable(error, 'APP_DATABASE_URL'));
+  return { url: appUrl };
 }
 
 async function runningConnection(folder: string): Promise<Connection | null> {
@@ -109,17 +125,17 @@ function explainVersion(error: Error): never {
 /** Wrong place, wrong password, unknown role or database, server still starting: the address has to be looked at, not the program. */
 const UNREACHABLE = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOENT', '28P01', '28000', '3D000', '57P03'];
 
-function explainUnreachable(error: Error & { code?: string }): never {
+function explainUnreachable(error: Error & { code?: string }, name = 'DATABASE_URL'): never {
   if (!UNREACHABLE.includes(error.code ?? '')) throw error;
-  throw new StartRefused(`De database in DATABASE_URL is niet te bereiken (${error.code}).\nThe database in DATABASE_URL cannot be reached (${error.code}).`);
+  throw new StartRefused(`De database in ${name} is niet te bereiken (${error.code}).\nThe database in ${name} cannot be reached (${error.code}).`);
 }
 
 export type Parts = Pick<Storage, 'database' | 'keys'>;
 
 /** On a migrated database. Throws StartRefused where the keys in `folder` are not its own. */
-export async function openParts(folder: string, connection: Connection, now: Date): Promise<Parts> {
+export async function openParts(folder: string, connection: Connection, now: Date, server: Connection | null = null): Promise<Parts> {
   const keys = await openKeyStore(join(folder, 'keys'));
-  const database = openDatabase(connection);
+  const database = openDatabase(connection, CONNECTIONS, server);
   try {
     await matchKeys(database, keys, now);
     await database.transaction({ role: 'bis_owner', user: null, request: 'start' }, (db) => keyImportRows(db, keys));

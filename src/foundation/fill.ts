@@ -26,8 +26,8 @@ export type TakeIn = (
  */
 export const fillFoundation = (takeIn: TakeIn, keepFigures: (db: Db) => Promise<void>): Fill => async (database, keys, now, newId, progress) => {
   const parts = { database, keys, now, newId };
-  const staff = await database.transaction({ role: 'bis_app', user: null, request: newId() }, (db) => settleStaff(db, newId, now));
-  await database.transaction({ role: 'bis_app', user: null, request: newId() }, keepFigures);
+  const staff = await database.transaction({ role: 'bis_owner', user: null, request: newId() }, (db) => settleStaff(db, newId, now));
+  await database.transaction({ role: 'bis_owner', user: null, request: newId() }, keepFigures);
   await takeIn(rows2018(), parts, (share) => progress(share * YEAR_SHARE));
   await playStories({ ...parts, today: dayOf(now), staff: relations(staff, 0) }, staff, progress);
 };
@@ -46,7 +46,7 @@ const mediatorOf = (story: number): number => (story % 2 === 0 ? 0 : story);
 
 async function playStories(stage: Stage, staff: readonly Staff[], progress: (share: number) => void): Promise<void> {
   const within = <T>(work: Parameters<typeof stage.database.transaction<T>>[1]) =>
-    stage.database.transaction({ role: 'bis_app', user: null, request: stage.newId() }, work);
+    stage.database.transaction({ role: 'bis_owner', user: null, request: stage.newId() }, work);
   const chance = new Chance(7);
   const played = await within(storiesPlayed);
   const stories = [...STORIES, passedStory(stage.today)];

@@ -11,7 +11,8 @@ export function makePerson(chance: Chance, n: number): Made {
   const first = chance.pick(FIRST);
   return {
     name: `${first} ${chance.pick(PREFIX)}${chance.pick(FAMILY)}`,
-    address: `Synthetische laan ${n}\n0000 AA Voorbeeldstad`,
+    // All over the country, for the choice of a mediator; no street has a postcode that ends in SA.
+    address: `Synthetische laan ${n}\n${10 + ((7 * n) % 90)}00 SA Voorbeeldstad`,
     // 06-00000000 is no number that is given out; .invalid never resolves (RFC 2606).
     telephone: '06-00000000', email: `${first.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '')}${n}@voorbeeld.invalid`,
   };

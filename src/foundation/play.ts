@@ -69,14 +69,14 @@ async function playStep(caseId: string, told: Told, stage: Stage, words: Readonl
     values: all(told.values, stage, words), texts: all(told.texts, stage, words) as Record<string, string>, seen: null,
   };
   const by = { staff, relation, now: stage.now, today: stage.today, newId: () => stage.newId(), keys: stage.keys, settings: DEFAULT_SETTINGS };
-  const done = await stage.database.transaction({ role: 'bis_app', user: staff, request: stage.newId() }, (db) => give(db, order, by));
+  const done = await stage.database.transaction({ role: 'bis_owner', user: staff, request: stage.newId() }, (db) => give(db, order, by));
   if (!done.ok) throw new Error(`a synthetic story is refused: ${told.order} ${JSON.stringify(done)}`);
 }
 
 /** Plays one case through the same rules, journal and vault that people use. Throws where the rules refuse a step: a fault in the story. */
 export async function play(story: Story, a: Made, b: Made, stage: Stage): Promise<string> {
   const words = { a: a.name, b: b.name, address: b.address };
-  const opened = await stage.database.transaction({ role: 'bis_app', user: null, request: stage.newId() }, (db) => openReferral(db, referralOf(story), {
+  const opened = await stage.database.transaction({ role: 'bis_owner', user: null, request: stage.newId() }, (db) => openReferral(db, referralOf(story), {
     people: [{ ...a, remarks: 'Synthetisch: deze persoon bestaat niet.' }, { name: b.name }],
     referrer: story.entry === 'professional' ? { name: 'V. Verwijsproef', organisation: 'Synthetische verwijzer', telephone: '06-00000000', email: 'verwijzer@voorbeeld.invalid' } : undefined,
     event: { description: 'Synthetische gebeurtenis, verzonnen voor de demo.' },

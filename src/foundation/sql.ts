@@ -1,7 +1,8 @@
-import { addDays, type Day } from '../core/day.ts';
+import { addDays, dayOf, type Day } from '../core/day.ts';
 import { DEFAULT_TERMS, RETENTION, termEnds } from '../core/retention.ts';
 import type { StaffId } from '../core/fields.ts';
 import type { Db } from '../database/database.ts';
+import { settleMediators } from './mediators.ts';
 import { MEDIATOR_NAMES, OFFICE, REGIONS } from './people.ts';
 import { mediatorEmail, MEDIATORS } from './rows-2018.ts';
 
@@ -27,6 +28,8 @@ export async function settleStaff(db: Db, newId: () => string, now: Date): Promi
   const supervisor = staff.find((s) => s.roles.includes('practice-supervisor'));
   const mediators = staff.filter((s) => s.roles.includes('mediator'));
   if (supervisor) await db.query('insert into supervision (supervisor, mediator) select $1, unnest($2::uuid[])', [supervisor.id, mediators.map((s) => s.id)]);
+  const administrator = staff.find((s) => s.roles.includes('administrator'));
+  if (administrator) await settleMediators(db, mediators, { by: administrator.id, today: dayOf(now), now, newId });
   return staff;
 }
 

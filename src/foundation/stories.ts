@@ -99,6 +99,7 @@ export const STORIES: readonly Story[] = [
       of('p1', 30, 'settle-closing-letter', { how: 'sent' }), of('p2', 30, 'settle-closing-letter', { how: 'sent' }), at(30, 'close'),
     ],
   },
+  { ...usual, ago: 10, cause: 'theft', ages: [41, 33], steps: [...toMediator(2)] },
 ];
 
 /** Among the referrals of 2017, of which the published figures do not depend on this one. */

@@ -17,7 +17,7 @@ afterAll(async () => {
   await house.close();
 });
 
-const as = <T>(work: Parameters<typeof house.database.transaction<T>>[1], role: 'bis_app' | 'bis_owner' = 'bis_app') =>
+const as = <T>(work: Parameters<typeof house.database.transaction<T>>[1], role: 'bis_app' | 'bis_owner' = 'bis_owner') =>
   house.database.transaction({ role, user: null, request: house.newId() }, work);
 
 async function caseOf(number: string): Promise<CaseId> {

@@ -74,7 +74,7 @@ export async function load(
 }
 
 const within = <T>(loading: Loading, work: (db: Db) => Promise<T>): Promise<T> =>
-  loading.database.transaction({ role: 'bis_app', user: null, request: loading.newId() }, work);
+  loading.database.transaction({ role: 'bis_owner', user: null, request: loading.newId() }, work);
 
 const numberOf = (given: Cells): string => given['source_number'] ?? '';
 

@@ -1,11 +1,13 @@
-import { restrictedOn } from '../database/restriction.ts';
+import { dayOf } from '../core/day.ts';
 import { lettersOf } from '../database/people/letters.ts';
-import type { CasePanel } from '../web/case-panel.ts';
+import { restrictedOn } from '../database/restriction.ts';
+import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import type { Route } from '../web/route.ts';
 import { LETTER_KINDS } from './letter.ts';
 import { makeLetter, showLetter, type Press } from './letter-page.tsx';
-import { openMade, showLetters } from './list.tsx';
+import { kindTitle, openMade, receiver, showLetters } from './list.tsx';
 import { lettersPanel } from './panel.tsx';
+import { mayKnowOf } from './rules.ts';
 import { KIND_TEXTS } from './texts-screens.ts';
 
 /** `press` makes the letters; one for the whole server. */
@@ -25,3 +27,8 @@ export const letterRoutes = (press: Press): Route[] => [
 /** The letters' part of the case file. */
 export const lettersInCase: CasePanel = async (visit, input) =>
   lettersPanel({ told: input, asker: { ...input, restricted: restrictedOn(input.restricted, input.today) }, number: input.number, who: input.who, made: await lettersOf(visit.db, input.id) });
+
+/** What was made on paper, for who corrects something (P-15): newest first, and only what this reader may know of. */
+export const papersInCase: PapersInCase = async (visit, { id, relations, who }) =>
+  (await lettersOf(visit.db, id)).filter(({ kind }) => mayKnowOf(kind, relations))
+    .map((letter) => ({ readUpTo: letter.readUpTo, day: dayOf(letter.madeAt), text: `${kindTitle(letter)} aan ${receiver(letter.place, who)}` }));

@@ -130,7 +130,7 @@ describe('answers that no page offers', () => {
     await early.post('/aanmelden/wie', { entry: 'self' });
     const key = await early.keyFor('/aanmelden/rol');
     expect((await early.post('/aanmelden/nakijken', { eenmalig: key })).location).toBe('/aanmelden/rol');
-    const [row] = await house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => db.query<{ n: number }>('select count(*)::int as n from bis_case'));
+    const [row] = await house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, (db) => db.query<{ n: number }>('select count(*)::int as n from bis_case'));
     expect(row?.n).toBe(0);
   });
 

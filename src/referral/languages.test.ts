@@ -15,7 +15,7 @@ import { WHO } from './texts-who.ts';
 const house = await freshDatabase();
 afterAll(house.close);
 const server = testServer(house, routes);
-const inside = { role: 'bis_app', user: null, request: 'test' } as const;
+const inside = { role: 'bis_owner', user: null, request: 'test' } as const;
 
 type Pages = readonly (readonly [string, Fields])[];
 

@@ -9,7 +9,7 @@ import { routes } from './routes.tsx';
 const house = await freshDatabase();
 afterAll(house.close);
 const server = testServer(house, routes);
-const inside = { role: 'bis_app', user: null, request: 'test' } as const;
+const inside = { role: 'bis_owner', user: null, request: 'test' } as const;
 
 /** Fills in one page and expects to be led to another. */
 async function go(client: Client, slug: string, fields: Fields, next: string): Promise<void> {

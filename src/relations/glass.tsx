@@ -1,4 +1,4 @@
-import { readCaseByNumber } from '../database/journal.ts';
+import { readCase } from '../database/journal.ts';
 import { excludedCases } from '../database/relation.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
@@ -14,7 +14,7 @@ import { dayOf } from '../core/day.ts';
 import { clockText, dayText } from '../words/day.ts';
 import { faultAt, judgeReason, readNumber, typed } from './form.ts';
 import { GLASS_MINUTES, REVIEW_WORKING_DAYS, SHORTEST_GLASS_REASON, workingDaysAfter } from './rules.ts';
-import { breakGlass, readBroken, reviewGlass, type Broken } from './sql.ts';
+import { breakGlass, findNumbered, readBroken, reviewGlass, type Broken } from './sql.ts';
 import { GLASS_EXPLAINED, GLASS_SHORT, isOutcome, NOTHING_OPENS, NUMBER_WRONG, OUTCOMES, type Outcome } from './texts.ts';
 
 export const showGlass = async (visit: Visit): Promise<Answer> => glassPage(visit, null);
@@ -30,17 +30,19 @@ export async function openInEmergency(visit: Visit): Promise<Answer> {
   const fault = judgeReason(reason) ?? ([...reason].length < SHORTEST_GLASS_REASON ? GLASS_SHORT : null);
   if (fault) errors.push({ field: 'reden', message: fault });
   if (number === null || errors.length > 0) return glassPage(visit, errors);
-  const file = await readCaseByNumber(visit.db, number);
+  const caseId = await findNumbered(visit.db, number);
   const refused = () => glassPage(visit, [{ field: 'zaak', message: NOTHING_OPENS }]);
-  if (!file) return refused();
-  visit.shows(file.id);
-  if ((await excludedCases(visit.db, visit.user?.id ?? '')).has(file.id)) return refused();
-  const known = (await relationsTo(visit, [{ id: file.id, standing: accessOf(file.state) }])).get(file.id) ?? [];
+  if (caseId === null) return refused();
+  visit.shows(caseId);
+  if ((await excludedCases(visit.db, visit.user?.id ?? '')).has(caseId)) return refused();
+  // Where the second fence shows nothing of it, there is no relation.
+  const file = await readCase(visit.db, caseId);
+  const known = file ? (await relationsTo(visit, [{ id: caseId, standing: accessOf(file.state) }])).get(caseId) ?? [] : [];
   if (known.length === 0) {
     const until = new Date(visit.now.getTime() + GLASS_MINUTES * 60_000);
-    await breakGlass(visit.db, visit.keys, { caseId: file.id, reason, until, reviewBy: workingDaysAfter(visit.today, REVIEW_WORKING_DAYS) }, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
+    await breakGlass(visit.db, visit.keys, { caseId, reason, until, reviewBy: workingDaysAfter(visit.today, REVIEW_WORKING_DAYS) }, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
   }
-  return { kind: 'to', location: `/zaken/${file.number}` };
+  return { kind: 'to', location: `/zaken/${number}` };
 }
 
 function glassPage(visit: Visit, errors: readonly FieldError[] | null): Answer {

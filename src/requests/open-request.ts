@@ -1,3 +1,4 @@
+import { hold } from '../database/context.ts';
 import { termOf, type Choice, type RequestStep, type Term } from '../core/request.ts';
 import { excludedCases } from '../database/relation.ts';
 import { newest, readOffice, writeOffice, type OfficeWords } from '../database/people/office.ts';
@@ -45,6 +46,8 @@ export async function withRequest(visit: Visit, parts: Parts, work: (asked: Aske
   const steps = (await readSteps(visit.db, [row.id])).get(row.id) ?? [];
   const words = (await readOffice(visit.db, visit.keys, [row.fileId])).get(row.fileId) ?? [];
   const done = stepsDone(steps);
+  // The second fence opens cases to a request that is open, and to no other page of this officer.
+  await hold(visit.db, `request ${row.id}`);
   // A case is opened by an open request and for nothing else (P-22).
   const opened = done.has('decided') ? [] : await openAbout(visit, about);
   const own: OwnWords[] = [];

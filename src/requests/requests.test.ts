@@ -97,6 +97,18 @@ describe('the case', () => {
     expect(await query("select reason from retention_hold where case_id = $1", [caseId])).toEqual([{ reason: 'access-request' }]);
   });
 
+  test('is neither proposed nor chosen by an officer who is excluded from it, and its request is for another', async () => {
+    const exclude = () => query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $3)", [house.newId(), caseId, officer.id, house.now]);
+    const [before, after] = [await register(), await register()];
+    await choose(before);
+    await exclude();
+    const page = await officer.get(after);
+    expect([page.text.includes(`${NUMBER} kiezen`), (await choose(after)).text.includes('Er is geen zaak met dit nummer.'), (await choose(after, 'p1', '2019-00099')).status]).toEqual([false, true, 422]);
+    const gone = await officer.get(before);
+    expect([gone.status, gone.text.includes(NUMBER), htmlFaults(gone.text)]).toEqual([403, false, []]);
+    expect(await query('select act, cases from access_log order by id desc limit 1')).toEqual([{ act: 'verzoek-bekeken', cases: [] }]);
+  });
+
   test('asks which person where only the number is known, by role and without names', async () => {
     const page = await choose(await register(), '');
     expect(page.status).toBe(200);

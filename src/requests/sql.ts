@@ -119,5 +119,5 @@ export interface Seen { readonly day: Day; readonly roles: readonly string[]; re
 export function whoSaw(db: Db, caseId: string): Promise<Seen[]> {
   return db.query<Seen & Record<string, unknown>>(
     `select (l.at at time zone 'Europe/Amsterdam')::date as day, s.roles, count(*)::int as times
-     from access_log l join staff s on s.id = l.staff_id where l.cases @> array[$1::uuid] group by 1, 2 order by 1, 2`, [caseId]);
+     from access_log l join staff s on s.id = l.staff_id where l.id in (select bis_looks_at($1)) group by 1, 2 order by 1, 2`, [caseId]);
 }

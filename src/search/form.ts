@@ -8,10 +8,12 @@ const LONGEST = 100;
 
 export type Asked =
   | { readonly kind: 'number'; readonly number: string }
+  /** The number within a year: `23`. */
+  | { readonly kind: 'serial'; readonly serial: string }
   | { readonly kind: 'name'; readonly text: string }
   | { readonly kind: 'wrong'; readonly message: string };
 
-const HELPS = 'Typ minstens twee letters van een naam, of een zaaknummer zoals 2019-00042.';
+const HELPS = 'Typ minstens twee letters van een naam, of een zaaknummer zoals 2019-00042 of 42.';
 
 /** What somebody looks for. A case number may lack its zeros: `2019-42`. */
 export function readQuestion(typed: string): Asked {
@@ -19,6 +21,7 @@ export function readQuestion(typed: string): Asked {
   if ([...text].length > LONGEST) return { kind: 'wrong', message: `Dit is langer dan ${LONGEST} tekens. Typ alleen een naam of een zaaknummer.` };
   const number = /^(\d{4})\s*[-/\s]\s*(\d{1,5})$/.exec(text) ?? /^(\d{4})(\d{5})$/.exec(text);
   if (number) return { kind: 'number', number: `${number[1]}-${number[2]?.padStart(5, '0')}` };
+  if (/^\d{1,5}$/.test(text)) return { kind: 'serial', serial: text.padStart(5, '0') };
   const { strong, weak } = nameWords(text);
   return [...strong, ...weak].some((word) => word.length > 1) ? { kind: 'name', text } : { kind: 'wrong', message: HELPS };
 }

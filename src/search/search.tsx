@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Day } from '../core/day.ts';
 import { isSearchable } from '../database/people/rebuild-search.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
@@ -8,10 +9,10 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Flag } from '../ui/tag.tsx';
 import type { Answer, User, Visit } from '../web/route.ts';
-import { dayText } from '../words/day.ts';
+import { dayText, spokenDay } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
-import { openQuestion, QUESTION, readQuestion, sealQuestion } from './form.ts';
-import { findByName, findByNumber, MOST_HITS, type Hit } from './sql.ts';
+import { openQuestion, QUESTION, readQuestion, sealQuestion, type Asked } from './form.ts';
+import { findByCourse, findByName, findByNumber, findBySerial, MOST_HITS, type Hit } from './sql.ts';
 
 const TOKEN = 'vraag';
 
@@ -35,9 +36,18 @@ export async function answer(visit: Visit): Promise<Answer> {
   const asked = readQuestion(typed);
   const everybody = await isSearchable(visit.db);
   if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <>{everybody ? null : <NotEverybody />}<Explanation user={user} /></> });
-  const hits = asked.kind === 'number' ? await findByNumber(visit, asked.number) : await findByName(visit, user, asked.text);
+  const hits = await find(visit, user, asked);
   for (const { id, persons } of hits) visit.showsPeople(id, ...persons);
-  return page(visit, { typed, body: <>{everybody || asked.kind === 'number' ? null : <NotEverybody />}<Hits hits={hits} user={user} /></> });
+  return page(visit, { typed, body: <>{everybody || asked.kind !== 'name' ? null : <NotEverybody />}<Hits hits={hits} user={user} today={visit.today} /></> });
+}
+
+/** Names first, as those are looked for most; a case found twice is shown once. */
+async function find(visit: Visit, user: User, asked: Exclude<Asked, { kind: 'wrong' }>): Promise<Hit[]> {
+  if (asked.kind === 'number') return findByNumber(visit, asked.number);
+  if (asked.kind === 'serial') return findBySerial(visit, asked.serial);
+  const named = await findByName(visit, user, asked.text);
+  const known = new Set(named.map(({ id }) => id));
+  return [...named, ...(await findByCourse(visit, user, asked.text)).filter(({ id }) => !known.has(id))].slice(0, MOST_HITS);
 }
 
 function page(visit: Visit, { status = 200, typed, message, body }: { status?: number; typed: string; message?: string; body: Child }): Answer {
@@ -69,13 +79,14 @@ const NotEverybody = () => (
 function Explanation({ user }: { user: User }) {
   return (
     <p>
-      Een achternaam of een deel ervan is genoeg. Een tikfout, een ander accent of een andere volgorde geeft niet.
+      Een achternaam of een deel ervan is genoeg. Een tikfout, een ander accent of een andere volgorde geeft niet. U zoekt ook op een zaaknummer (42 is genoeg),
+      op de organisatie die verwees, en op waar een zaak is, zoals “wacht op OM” of “gepauzeerd”.
       {seesAll(user) ? null : ' U zoekt in de zaken waar u zelf aan werkt.'} Wat u te zien krijgt, wordt vastgelegd.
     </p>
   );
 }
 
-function Hits({ hits, user }: { hits: readonly Hit[]; user: User }) {
+function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: Day }) {
   const nothing = (
     <Empty title="Er is niets gevonden dat u kunt openen.">
       Probeer alleen de achternaam, of het zaaknummer.{seesAll(user) ? null : ' U zoekt in de zaken waar u zelf aan werkt; over andere zaken gaat het aanmeldpunt.'}
@@ -87,7 +98,7 @@ function Hits({ hits, user }: { hits: readonly Hit[]; user: User }) {
         { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <a href={`/zaken/${hit.number}`}>{hit.number}</a> },
         { label: 'Wie', width: 'wide', cell: (hit) => (hit.hidden ? <Flag>Namen verborgen</Flag> : hit.people.join(', ') || 'naam niet bekend') },
         { label: 'Stand', cell: (hit) => <TwoLines main={PHASE_WORDS[hit.standing.phase]} sub={hit.mediator} /> },
-        { label: 'Aangemeld', width: 'narrow', cell: (hit) => dayText(hit.standing.registered) },
+        { label: 'Aangemeld', width: 'narrow', cell: (hit) => <TwoLines main={dayText(hit.standing.registered)} sub={spokenDay(hit.standing.registered, today)} /> },
       ]} />
       {hits.length === MOST_HITS ? <p>Er is meer dan hier past. Typ er een voornaam of een tweede naam bij.</p> : null}
     </>

@@ -16,7 +16,7 @@ afterAll(async () => {
   await house.close();
 });
 const server = testServer(house, routesWith(openProvider(provider.settings)), { organisation: true });
-const app = { role: 'bis_app', user: null, request: '' } as const;
+const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 const SECRET = Buffer.from('12345678901234567890');
 const MFA = { amr: ['pwd', 'mfa'] };

@@ -1,3 +1,4 @@
+import { hold } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
 
 export interface Passkey {
@@ -22,6 +23,10 @@ export function passkeysOf(db: Db, staffId: string): Promise<Passkey[]> {
 
 /** Of an active account; held until this transaction ends, so that two answers with one counter cannot both be the newer. */
 export async function findPasskey(db: Db, credential: Buffer): Promise<Passkey | null> {
+  await hold(db, credential.toString('hex'));
+  const [owner] = await db.query<{ staff_id: string }>('select staff_id from passkey where credential = $1', [credential]);
+  if (!owner) return null;
+  await hold(db, `staff ${owner.staff_id}`);
   const [row] = await db.query<Passkey>(
     `select ${COLUMNS.replaceAll(/\b(\w+)\b/g, 'passkey.$1')} from passkey join staff on staff.id = passkey.staff_id
      where credential = $1 and staff.active for update of passkey`,

@@ -9,7 +9,7 @@ import type { Client, Fields, Page } from '../../test/visit.ts';
 const house = await freshDatabase();
 afterAll(house.close);
 const server = testServer(house, everyRoute);
-const app = { role: 'bis_app', user: null, request: '' } as const;
+const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 const minutes = (count: number) => (server.clock.now = new Date(server.clock.now.getTime() + count * 60_000));
 const ADD = '/mijn-account/passkeys';

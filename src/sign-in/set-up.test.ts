@@ -9,7 +9,7 @@ import { codeAt, secretOfLink } from './code.ts';
 const house = await freshDatabase();
 afterAll(house.close);
 const server = testServer(house, everyRoute);
-const app = { role: 'bis_app', user: null, request: '' } as const;
+const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 
 const TOKEN = 'a-token-of-forty-three-characters-0123456789';

@@ -1,3 +1,4 @@
+import { actFor } from '../database/context.ts';
 import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -136,10 +137,12 @@ function judgeFields(link: Link, fields: Typed, step: number | null): FieldError
 /** Uses the link up and returns whose account it is. Of two requests at once, one gets it. */
 async function spend(visit: Visit, link: Link, hash: Buffer, fields: Typed): Promise<string> {
   const { db, now, newId } = visit;
+  if (link.kind === 'colleague') await actFor(db, link.id);
   if (link.kind === 'colleague') return (await spendLink(db, link.id, hash)) ? link.id : 'link-gone';
   if (await findByEmail(db, fields.email)) return 'email-taken';
   if (!(await spendFirstLink(db, hash))) return 'link-gone';
   const id = newId();
   await addAdministrator(db, { id, name: fields.name, email: fields.email, now });
+  await actFor(db, id);
   return id;
 }

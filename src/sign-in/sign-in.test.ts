@@ -16,7 +16,7 @@ const ID = '33333333-3333-4333-8333-333333333333';
 const EMAIL = 'desk@test.invalid';
 const PASSWORD = 'paard batterij nietje juist';
 const SECRET = Buffer.from('12345678901234567890');
-const app = { role: 'bis_app', user: null, request: '' } as const;
+const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 const seconds = (count: number) => (server.clock.now = new Date(server.clock.now.getTime() + count * 1000));
 const code = () => codeAt(SECRET, server.clock.now);

@@ -1,4 +1,5 @@
 import type { StaffRole } from '../core/role.ts';
+import { actFor } from '../database/context.ts';
 import { leaveWork } from '../database/presence.ts';
 import { ErrorSummary, Hidden, SubmitBar, TextField } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
@@ -16,13 +17,12 @@ import { verifyPassword } from './password.ts';
 import { codeHash, readCode } from './recovery.ts';
 import { dropCookie } from './sealed-cookie.ts';
 import { MEMORY_MINUTES, nextTry } from './rules.ts';
-import { attemptsSince, findAccount, findByEmail, forgetAttempts, holdBucket, recordAttempt, spendCode, spendStep } from './sql.ts';
+import { attemptsSince, findAccount, findByEmail, holdBucket, recordAttempt, spendCode, spendStep } from './sql.ts';
 import { BUSY, CODE_HINT, NOT_SIGNED_IN, waitSentence } from './texts.ts';
 
 /** Lets a browser that signed in before have its own count of misses: a stranger's guesses do not hold up its owner. */
 const DEVICE_COOKIE = 'apparaat';
 const DEVICE_SECONDS = 365 * 86_400;
-const FORGET_AFTER = 86_400_000;
 
 /** Holds who is half-way in: known to the organisation, without a second factor yet. */
 export const HALF_COOKIE = 'halverwege';
@@ -145,7 +145,6 @@ export async function guessing(visit: Visit, bucket: Buffer, work: () => Promise
   if (found === 'busy') return { refused: BUSY, status: 503 };
   await recordAttempt(db, bucket, now, found !== null);
   if (!found) return { refused: NOT_SIGNED_IN, status: 422 };
-  await forgetAttempts(db, new Date(now.getTime() - FORGET_AFTER));
   return found;
 }
 
@@ -183,6 +182,7 @@ export async function start(visit: Visit, staffId: string, how: Proven, device: 
   const { db, now, url, cookies, newId, browser } = visit;
   const earlier = cookies[SESSION_COOKIE];
   if (earlier) await endSession(db, earlier);
+  if (!(await actFor(db, staffId))) return signInPage(visit, NOT_SIGNED_IN, 422);
   // Whoever found the lost telephone is out, and the administrator sees it.
   if (how === 'recovery') {
     await endSessionsOf(db, staffId);

@@ -1,3 +1,4 @@
+import { hold } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
 import type { Attempt } from './rules.ts';
 
@@ -10,16 +11,14 @@ export interface Account {
 
 /** An active account that was set up with a password. */
 export async function findAccount(db: Db, email: string): Promise<Account | null> {
-  const [row] = await db.query<Account>(
-    `select id, password_hash, totp_secret from staff
-     where email = $1 and active and password_hash is not null`,
-    [email],
-  );
+  await hold(db, email);
+  const [row] = await db.query<Account>('select id, password_hash, totp_secret from bis_account($1)', [email]);
   return row ?? null;
 }
 
 /** Whoever has this address, whether or not the account was set up. */
 export async function findByEmail(db: Db, email: string): Promise<{ id: string; active: boolean } | null> {
+  await hold(db, email);
   const [row] = await db.query<{ id: string; active: boolean }>('select id, active from staff where email = $1', [email]);
   return row ?? null;
 }
@@ -32,6 +31,7 @@ export async function spendStep(db: Db, staffId: string, step: number): Promise<
 
 /** One guess at a time for each bucket; false where another one is under way. Ends with the transaction. */
 export async function holdBucket(db: Db, bucket: Buffer): Promise<boolean> {
+  await hold(db, bucket.toString('hex'));
   const [row] = await db.query<{ held: boolean }>(`select pg_try_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 0)) as held`, [bucket]);
   return row?.held ?? false;
 }
@@ -55,6 +55,7 @@ export async function forgetAttempts(db: Db, before: Date): Promise<void> {
 export type Link = { kind: 'first' } | { kind: 'colleague'; id: string; name: string; email: string };
 
 export async function findLink(db: Db, hash: Buffer, now: Date): Promise<Link | null> {
+  await hold(db, hash.toString('hex'));
   const [first] = await db.query(`select 1 from setting where name = 'first-administrator' and value = to_jsonb($1::text)`, [hash.toString('hex')]);
   if (first) return { kind: 'first' };
   const [row] = await db.query<{ id: string; name: string; email: string }>(
@@ -115,7 +116,7 @@ export interface OwnAccount {
 
 export async function readOwnAccount(db: Db, staffId: string): Promise<OwnAccount> {
   const [row] = await db.query<OwnAccount>(
-    `select email, password_hash is not null as password, totp_secret is not null as app, organisation_subject is not null as organisation,
+    `select email, has_password as password, has_app as app, organisation_subject is not null as organisation,
        (select count(*)::int from recovery_code where staff_id = staff.id and used_at is null) as codes
      from staff where id = $1`,
     [staffId],
@@ -130,8 +131,9 @@ export async function keepCodes(db: Db, staffId: string, hashes: readonly Buffer
   await db.query('insert into recovery_code (staff_id, hash, made_at) select $1, unnest($2::bytea[]), $3', [staffId, hashes, now]);
 }
 
-/** False where there is no such code that was not used. Of two at once, one gets it. */
+/** False where there is no such code that was not used. Of two at once, one gets it. The rest of the sign-in was right. */
 export async function spendCode(db: Db, staffId: string, hash: Buffer, now: Date): Promise<boolean> {
+  await hold(db, `staff ${staffId}`);
   const rows = await db.query('update recovery_code set used_at = $3 where staff_id = $1 and hash = $2 and used_at is null returning hash', [staffId, hash, now]);
   return rows.length > 0;
 }
@@ -175,12 +177,16 @@ export function acceptedBy(db: Db, staffId: string): Promise<{ version: number; 
  * linked yet and this subject to nobody; then it is linked now (`linked`). Null otherwise: a mailbox that was handed on opens nothing.
  */
 export async function findByOrganisation(db: Db, email: string, subject: Buffer): Promise<{ id: string; linked: boolean } | null> {
+  await hold(db, email);
+  await hold(db, subject.toString('hex'));
   const [row] = await db.query<{ id: string; organisation_subject: Buffer | null }>(
     `select id, organisation_subject from staff where email = $1 and active
        and (organisation_subject = $2 or organisation_subject is null and not exists (select 1 from staff where organisation_subject = $2)) for update`,
     [email, subject],
   );
-  return row ? { id: row.id, linked: row.organisation_subject === null } : null;
+  if (!row) return null;
+  await hold(db, `staff ${row.id}`);
+  return { id: row.id, linked: row.organisation_subject === null };
 }
 
 export async function linkOrganisation(db: Db, staffId: string, subject: Buffer): Promise<void> {
@@ -189,6 +195,7 @@ export async function linkOrganisation(db: Db, staffId: string, subject: Buffer)
 
 /** What a second step is judged against. */
 export async function findSecond(db: Db, staffId: string): Promise<{ id: string; totp_secret: Buffer | null } | null> {
-  const [row] = await db.query<{ id: string; totp_secret: Buffer | null }>('select id, totp_secret from staff where id = $1 and active', [staffId]);
+  await hold(db, `staff ${staffId}`);
+  const [row] = await db.query<{ id: string; totp_secret: Buffer | null }>('select id, totp_secret from bis_second($1)', [staffId]);
   return row ?? null;
 }

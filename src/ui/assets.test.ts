@@ -25,8 +25,9 @@ describe('static files', () => {
 
   it('are light: style and script together under 40 kB before compression', () => {
     expect(text('style.css').length + text('client.js').length).toBeLessThan(40_000);
-    // Drafts, the end of a session and passkeys; pages of the public and of participants load none of it.
+    // Drafts, the keyboard, the end of a session and passkeys; pages of the public and of participants load none of it.
     expect(text('staff.js').length).toBeLessThan(6_000);
+    expect(text('paper.css').length).toBeLessThan(1_500);
   });
 
   it('answer null elsewhere and refuse a name that does not exist', () => {

@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { assetUrl } from './assets.ts';
 import { Icon, Mark, type IconName } from './icon.tsx';
+import { HelpKey } from './shortcuts.tsx';
 import { langOf, PageLanguage, useTexts, type Language } from './texts.ts';
 
 export interface NavItem {
@@ -52,7 +53,7 @@ function Document({ title, face, layout, font, language = 'nl', children }: Docu
           <meta name="color-scheme" content="light dark" />
           <link rel="preload" href={assetUrl(font)} as="font" type="font/woff2" crossorigin="anonymous" />
           <link rel="stylesheet" href={assetUrl('style.css')} />
-          {face === 'staff' ? <link rel="stylesheet" href={assetUrl('sign-in.css')} /> : null}
+          {face === 'staff' ? <><link rel="stylesheet" href={assetUrl('sign-in.css')} /><link rel="stylesheet" href={assetUrl('paper.css')} media="print" /></> : null}
           <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
           <script type="module" src={assetUrl('client.js')}></script>
           {face === 'staff' ? <script type="module" src={assetUrl('staff.js')}></script> : null}
@@ -151,6 +152,8 @@ export interface StaffFrameProps {
   searches?: boolean | undefined;
   /** When the session ends where nothing more is done: as a clock shows it, and in seconds from now. */
   ends?: { time: string; seconds: number } | undefined;
+  /** Whether the question mark alone opens the list of shortcuts; true where it is left out. */
+  questionMark?: boolean | undefined;
   children?: Child;
 }
 
@@ -169,7 +172,7 @@ function SessionEnd({ ends }: { ends: { time: string; seconds: number } }) {
 }
 
 /** The whole HTML document of a staff page, doctype included. */
-export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, children }: StaffFrameProps) {
+export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, questionMark = true, children }: StaffFrameProps) {
   return (
     <Document title={`${title} · BIS`} face="staff" layout="app" font={STAFF_FONT}>
       <DemoBanner demo={demo} />
@@ -177,6 +180,7 @@ export function StaffFrame({ title, user, navigation, onceKey, demo, search, sea
       <Navigation groups={navigation} />
       <main id="inhoud" tabindex={-1}>{children}</main>
       {ends ? <SessionEnd ends={ends} /> : null}
+      <HelpKey mark={questionMark} />
     </Document>
   );
 }

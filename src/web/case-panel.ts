@@ -29,3 +29,14 @@ export interface CasePanelInput {
  * feature keeps of this case and calls the feature's pure panel. The guard has let the reader in, and the case is logged.
  */
 export type CasePanel = (visit: Visit, input: CasePanelInput) => Promise<Panel | null>;
+
+/** A letter that was made in the case, as this reader may know of it: when, and what and to whom in a few words. */
+export interface PaperInCase {
+  /** Number of the last fact when it was made: it may rest on that one and on everything before it. */
+  readonly readUpTo: number;
+  readonly day: Day;
+  readonly text: string;
+}
+
+/** What the letters of a case are, for who corrects a line that one may rest on (P-15). */
+export type PapersInCase = (visit: Visit, input: CasePanelInput) => Promise<PaperInCase[]>;

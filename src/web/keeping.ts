@@ -1,5 +1,6 @@
 import { addDays, dayOf, type Day } from '../core/day.ts';
 import type { StaffRole } from '../core/role.ts';
+import { actingFor, hold } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
 import { readCaseByNumber } from '../database/journal.ts';
 import type { KeyStore } from '../database/keys.ts';
@@ -64,11 +65,12 @@ export interface Keeper { readonly db: Db; readonly keys: KeyStore; readonly now
 
 /**
  * Keeps what was typed for the owner of the ticket. Null where that account has ended, or where the form is about a case in which
- * its owner has no part any more.
+ * its owner has no part any more. From here on the transaction runs for the owner.
  */
 export async function keepTyped({ db, keys, now, newId }: Keeper, ticket: Ticket, form: URLSearchParams): Promise<{ readonly caseId: string | null } | null> {
+  await hold(db, `staff ${ticket.staff}`);
   const [owner] = await db.query<{ id: string; name: string; roles: StaffRole[] }>(
-    `select id, name, roles, set_config('bis.user', id::text, true) from staff where id = $1 and active`, [ticket.staff]);
+    `select id, name, roles, ${actingFor('id', 'roles')} from staff where id = $1 and active`, [ticket.staff]);
   if (!owner) return null;
   const about = await aboutCase({ db, user: owner, now, today: dayOf(now) }, ticket.action);
   if (about === 'not-yours') return null;

@@ -14,6 +14,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/mijn-zaken', label: 'Mijn zaken', icon: 'folder', right: 'own-cases' },
       { href: '/werkbegeleiding', label: 'Werkbegeleiding', icon: 'people', right: 'supervised-cases' },
       { href: '/zoeken', label: 'Zoeken', icon: 'search', right: 'search' },
+      { href: '/bemiddelaars', label: 'Bemiddelaars', icon: 'people', right: 'mediators' },
       { href: '/vervanging', label: 'Vervanging', icon: 'people', right: 'stand-ins' },
       { href: '/noodtoegang', label: 'Noodtoegang', icon: 'warning', right: 'break-glass' },
     ],
@@ -34,15 +35,22 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/datalekken/melden', label: 'Datalek melden', icon: 'warning', right: 'signed-in' },
     ],
   },
-  { label: 'Uzelf', entries: [{ href: '/mijn-account', label: 'Mijn account', icon: 'person', right: 'signed-in' }] },
+  {
+    label: 'Uzelf',
+    entries: [
+      { href: '/mijn-account', label: 'Mijn account', icon: 'person', right: 'signed-in' },
+      { href: '/nieuw', label: 'Nieuw in BIS', icon: 'star', right: 'signed-in' },
+      { href: '/hulp', label: 'Hulp', icon: 'info', right: 'signed-in' },
+    ],
+  },
 ];
 
-/** What this user sees beside every page. `exists`: whether the product has that address, so that no entry leads nowhere. */
-export function navigationFor(user: User, here: string | undefined, exists: (href: string) => boolean): NavGroup[] {
+/** What this user sees beside every page. `exists`: whether the product has that address, so that no entry leads nowhere. `counts`: what waits there. */
+export function navigationFor(user: User, here: string | undefined, exists: (href: string) => boolean, counts: Readonly<Record<string, number>> = {}): NavGroup[] {
   return ENTRIES.map(({ label, entries }) => ({
     label,
     items: entries
       .filter(({ href, right }) => exists(href) && mayUse(user, right))
-      .map(({ href, label: text, icon }) => ({ href, label: text, icon, current: href === here })),
+      .map(({ href, label: text, icon }) => ({ href, label: text, icon, current: href === here, count: counts[href] || undefined })),
   })).filter(({ items }) => items.length > 0);
 }

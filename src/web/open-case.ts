@@ -1,21 +1,15 @@
 import type { Reader } from '../core/case/order.ts';
-import { policyAsked } from '../core/case/assess.ts';
+import { reachOf } from '../core/case/reach.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { readCaseByNumber, type CaseFile } from '../database/journal.ts';
 import { restrictedIn, type Restricted } from '../database/restriction.ts';
 import { guard, type CaseStanding } from './relation.ts';
 import type { Visit } from './route.ts';
 
-/** Where access to a case depends on; policy also sees what the desk holds back with a question (P-10). */
+/** Where access to a case depends on, as the second fence has it too (core/case/reach.ts). */
 export function accessOf(state: CaseState): CaseStanding {
-  const withMediator = state.allocated !== null && !state.handedBack;
-  return {
-    mediator: withMediator ? state.allocated?.mediator ?? null : null,
-    secondMediator: withMediator ? state.second : null,
-    policy: policyAsked(state) || state.policy !== null || state.heldBack !== null || state.rejectionAgreed !== null,
-    allocated: withMediator,
-    closed: state.closed !== null,
-  };
+  const { mediates, seconds, policy, ended } = reachOf(state);
+  return { mediator: mediates, secondMediator: seconds, policy, allocated: mediates !== null, closed: ended };
 }
 
 export interface OpenCase {

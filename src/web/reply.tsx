@@ -5,6 +5,7 @@ import { clockText } from '../words/day.ts';
 import { FormKeeping, type Keeping } from '../ui/keeping.tsx';
 import { standardHeaders } from './headers.ts';
 import { navigationFor } from './navigation.ts';
+import { NEWS_PATH } from './news.ts';
 import { mayUse } from './rights.ts';
 import type { Answer, PageAnswer, User } from './route.ts';
 
@@ -32,6 +33,9 @@ export interface Setting {
   keeping: Keeping | null;
   /** Sentences about colleagues who have the same case open; null where the page is not about one case. */
   others: readonly string[] | null;
+  /** How much is new in the product for this user. */
+  unread: number;
+  questionMark: boolean;
 }
 
 /** Draws an answer. Throws what a component throws; nothing has left then. */
@@ -66,9 +70,10 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
   const { demo, user, ends } = setting;
   const refusal = answer.frame === 'bare' && (answer.status ?? 200) >= 400;
   if (user && (answer.frame === 'staff' || refusal)) {
-    const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href));
+    const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href), { [NEWS_PATH]: setting.unread });
     return (
       <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
+        questionMark={setting.questionMark}
         ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockText(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
         {setting.others ? <AlsoHere others={setting.others} /> : null}
         <FormKeeping.Provider value={setting.keeping}>{answer.body}</FormKeeping.Provider>

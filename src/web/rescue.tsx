@@ -31,7 +31,7 @@ async function keepAfterFault(house: House, { form }: Sent, request: string): Pr
   const now = house.now();
   const ticket = openTicket(house.keys, form.get(TICKET), now);
   if (!ticket) return null;
-  const who = { role: 'bis_app', user: null, request } as const;
+  const who = { role: 'bis_app', user: null, request, now } as const;
   const { keys, newId } = house;
   const kept = await house.database.transaction(who, (db) => keepTyped({ db, keys, now, newId }, ticket, form)).catch(() => null);
   return kept ? ticket : null;

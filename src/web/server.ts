@@ -107,7 +107,7 @@ async function serveRoute(context: Context, seen: Seen, route: Route, params: Re
 async function trouble(context: Context, seen: Seen, kind: Trouble): Promise<Reply> {
   const { demo, phone } = context.house.configuration;
   const page = await pageFor(context.house, kind, seen.id, seen.sent);
-  const setting = { user: null, ends: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress, keeping: null, others: null };
+  const setting = { user: null, ends: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress, keeping: null, others: null, unread: 0, questionMark: true };
   const reply = await draw(page, setting);
   if (kind === 'away') reply.headers.push(['retry-after', '10']);
   return reply;

@@ -13,7 +13,7 @@ const routes: Route[] = RIGHTS.map((right) => ({
   method: 'GET', path: `/${right}`, right, act: 'proef', handle: async () => ({ kind: 'text', text: 'binnen' }),
 }));
 const server = testServer(house, routes);
-const app = { role: 'bis_app', user: null, request: '' } as const;
+const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 const minutes = (count: number) => (server.clock.now = new Date(server.clock.now.getTime() + count * 60_000));
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StaffRole } from '../core/role.ts';
+import { actingFor } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
 import { CONDUCT_VERSION } from './conduct.ts';
 import type { Must, Session, User } from './route.ts';
@@ -18,6 +19,9 @@ export function newToken(newId: () => string): string {
   return createHash('sha256').update(`${newId()} ${newId()}`).digest('base64url');
 }
 
+/** For `Who.held`: the second fence shows the session of this token. */
+export const heldToken = (token: string): string => tokenHash(token).toString('hex');
+
 /** What the database keeps of a token: whoever reads the database cannot use it. */
 export function tokenHash(token: string): Buffer {
   return createHash('sha256').update(token).digest();
@@ -35,12 +39,11 @@ export interface Opening {
 /**
  * Starts a session and returns its token, for the cookie `SESSION_COOKIE`; null where the account is not active. Its row is
  * held until the end of this transaction, so that stopping an account and signing in cannot pass each other.
- * Old sessions of everybody are swept away.
+ * The transaction runs for this colleague already (`actFor`).
  */
 export async function openSession(db: Db, staffId: string, now: Date, newId: () => string, { how, browser }: Opening): Promise<string | null> {
   const token = newToken(newId);
   const expires = new Date(now.getTime() + ABSOLUTE_HOURS * 3_600_000);
-  await db.query('delete from session where expires_at <= $1', [now]);
   const opened = await db.query(
     `with account as (update staff set signed_in_at = $3 where id = $2 and active returning id)
      insert into session (token_hash, staff_id, created_at, seen_at, expires_at, id, how, browser, must_renew)
@@ -64,15 +67,15 @@ interface SessionRow {
 }
 
 /**
- * Who holds this token, or null: unknown, ended, idle, or an account that is no longer active. From here on the
- * transaction runs for that user (`bis.user`).
+ * Who holds this token, or null: unknown, ended, idle, or an account that is no longer active. The transaction began with the
+ * token's hash in hand (`heldToken`); from here on it runs for that user.
  */
 export async function readSession(db: Db, token: string, now: Date): Promise<{ user: User; session: Session } | null> {
   const hash = tokenHash(token);
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   const [row] = await db.query<SessionRow>(
     `select staff.id, staff.name, staff.roles, session.id as session_id, session.created_at, session.seen_at, session.expires_at, session.how, session.must_renew,
-       (select coalesce(max(version), 0) from conduct_acceptance where staff_id = staff.id) as conduct, set_config('bis.user', staff.id::text, true)
+       bis_conduct(staff.id) as conduct, ${actingFor('staff.id', 'staff.roles')}
      from session join staff on staff.id = session.staff_id
      where session.token_hash = $1 and session.expires_at > $2 and session.seen_at > $3 and staff.active`,
     [hash, now, idleSince],
@@ -98,6 +101,11 @@ async function touch(db: Db, hash: Buffer, now: Date): Promise<void> {
      (select token_hash from session where token_hash = $1 for update skip locked)`,
     [hash, now],
   );
+}
+
+/** Takes away what ended by itself. */
+export async function sweepSessions(db: Db, now: Date): Promise<void> {
+  await db.query('delete from session where expires_at <= $1', [now]);
 }
 
 export async function endSession(db: Db, token: string): Promise<void> {

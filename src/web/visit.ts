@@ -1,4 +1,5 @@
 import { dayOf } from '../core/day.ts';
+import { actFor } from '../database/context.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { formDraftsOn, spendFormDraft, type FormDraft } from '../database/people/form-draft.ts';
@@ -7,16 +8,18 @@ import { browserCode } from './browser.ts';
 import { CONDUCT_PATH, RENEW_PATH } from './conduct.ts';
 import { readCookies, setCookie } from './cookie.ts';
 import { keepingOf, keepTyped, openTicket, pathOf, TICKET, type Ticket } from './keeping.ts';
+import { NEWS_PATH, unreadNews } from './news.ts';
 import { isOnceKeyOf, makeOnceKey, onceOwner, settleOnceKey, takeOnceKey, VISITOR_COOKIE } from './once.ts';
 import { troublePage } from './pages.tsx';
 import { others } from './presence.ts';
+import { questionMarkOn } from './question-mark.ts';
 import { passedGuard } from './relation.ts';
 import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
 import { isQuiet, keptForLater, keptSignedOut, saidQuietly } from './rescue.tsx';
 import type { Answer, Must, PageAnswer, Route, Session, User, Visit } from './route.ts';
-import { newToken, readSession, SESSION_COOKIE } from './session.ts';
+import { heldToken, newToken, readSession, SESSION_COOKIE } from './session.ts';
 
 export interface WebConfiguration {
   /** The address that visitors use, e.g. `https://bis.example.org`; null: this machine only, over plain HTTP. */
@@ -55,10 +58,10 @@ export interface Incoming {
 /** One request in one transaction. What this returns may leave: it is committed, its access-log row included. */
 export function answerVisit(house: House, incoming: Incoming): Promise<Reply> {
   const now = house.now();
-  const who = { role: 'bis_app', user: null, request: incoming.request } as const;
-  return house.database.transaction(who, async (db) => {
-    const cookies = readCookies(incoming.cookie, incoming.url.protocol === 'https:');
-    const token = cookies[SESSION_COOKIE];
+  const cookies = readCookies(incoming.cookie, incoming.url.protocol === 'https:');
+  const token = cookies[SESSION_COOKIE];
+  const held = [...(token ? [heldToken(token)] : []), ...incoming.form.getAll('eenmalig').slice(0, 1).map((key) => `once ${key}`)];
+  return house.database.transaction({ role: 'bis_app', user: null, request: incoming.request, now, held }, async (db) => {
     const found = token ? await readSession(db, token, now) : null;
     const [user, session] = [found?.user ?? null, found?.session ?? null];
     const work = new Work(house, incoming, { db, now, cookies, user, session });
@@ -132,7 +135,10 @@ class Work {
     const ticket = this.#ticket;
     const { now, user } = this.#present;
     const { form, url } = this.#incoming;
-    if (!ticket || !(await this.#keep(ticket))) return null;
+    if (!ticket) return null;
+    const kept = await this.#keep(ticket);
+    if (user) await actFor(this.#present.db, user.id);
+    if (!kept) return null;
     if (url.pathname === KEEP_ADDRESS && isQuiet(form)) return this.#draw({ kind: 'text', status: must ? 403 : 401, text: saidQuietly(now, []) });
     if (user && user.id !== ticket.staff) return this.#draw(troublePage('of-a-colleague'));
     return this.#draw(must ? keptForLater(must, FIRST[must], ticket) : keptSignedOut(ticket));
@@ -230,7 +236,7 @@ class Work {
     const { user, session, now } = this.#present;
     // Who has to do something first sees no frame with a menu.
     const framed = session?.must ? null : user;
-    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress, ...await this.#around(answer) };
+    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress, questionMark: questionMarkOn(this.#present.cookies), ...await this.#around(answer) };
     const reply = await draw(answer, setting);
     if (this.#newVisitor && this.#visitor !== null) reply.headers.push(['set-cookie', setCookie(url, VISITOR_COOKIE, this.#visitor)]);
     return reply;
@@ -244,13 +250,13 @@ class Work {
   }
 
   /** What a page of the staff shows beside what its handler made of it: drafts in its forms, and who else is at work. */
-  async #around(answer: Answer): Promise<Pick<Setting, 'keeping' | 'others'>> {
-    const { now, user } = this.#present;
-    const { route, url } = this.#incoming;
-    if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null };
+  async #around(answer: Answer): Promise<Pick<Setting, 'keeping' | 'others' | 'unread'>> {
+    const { db, now, user } = this.#present;
+    const { route, url, hasAddress } = this.#incoming;
+    if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null, unread: 0 };
     const page = route.method === 'GET' ? url.pathname : this.#ticket ? pathOf(this.#ticket.opens) : null;
     const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts: await this.#draftsOn(page), posted: this.#ticket });
-    return { keeping, others: await this.#others(user, answer, page) };
+    return { keeping, others: await this.#others(user, answer, page), unread: hasAddress(NEWS_PATH) ? await unreadNews(db, user) : 0 };
   }
 
   async #others(user: User, { title, status = 200 }: PageAnswer, page: string | null): Promise<string[] | null> {

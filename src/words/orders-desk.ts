@@ -161,6 +161,10 @@ export const DESK_ORDER_TEXTS = {
     slug: 'opnieuw-uitzetten', button: () => 'Een andere bemiddelaar neemt de zaak over', title: 'Zaak opnieuw uitzetten',
     explain: 'Alles wat vastligt, blijft staan. De vorige bemiddelaar kan de zaak daarna niet meer openen.',
   },
+  'accept-allocation': {
+    slug: 'aangenomen', button: () => 'Zaak is aangenomen', title: 'Zaak aannemen',
+    explain: 'U gaat met deze zaak aan het werk. Past zij niet, geef haar dan terug met een reden; het aanmeldpunt zoekt dan iemand anders.',
+  },
   'hand-back': {
     slug: 'teruggegeven', button: () => 'Zaak is teruggegeven', title: 'Zaak teruggeven',
     explain: 'Het aanmeldpunt zoekt een andere bemiddelaar. U kunt de zaak daarna niet meer openen.',

@@ -24,6 +24,7 @@ export const DESK_REASONS = {
   'not-paused': 'De zaak staat niet op pauze.',
   'handed-back': 'De zaak is teruggegeven aan het aanmeldpunt. Dat zoekt een andere bemiddelaar.',
   'not-handed-back': 'De zaak is niet teruggegeven.',
+  'taken-already': 'De zaak is al aangenomen: door het te zeggen, of door erin te werken.',
   stopped: 'De zaak is gestopt. Rond haar af met de brieven en sluit haar af.',
   'person-stopped': 'Deze persoon doet niet meer mee. Komt die persoon terug, leg dan eerst dat besluit vast.',
   'person-died': 'Deze persoon is overleden. Er gaat niets meer uit naar deze persoon.',

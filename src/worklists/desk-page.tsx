@@ -7,6 +7,8 @@ import { safetyNotice } from '../web/safety-notice.tsx';
 import { word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
+import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
+import { addressWith, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { barredFor, firstOf, lookClosely, PAGE, showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
@@ -19,6 +21,10 @@ const VIEWS: readonly View[] = ['alles', ...DESK_LISTS, 'hervatbaar'];
 /** Somebody may now do something that could not be done before. */
 const URGENT: readonly View[] = ['incompleet', 'teruggegeven'];
 
+const PARTS: readonly FilterPart[] = ['phase', 'cause', 'waits'];
+/** Of what was rejected only the cause says something. */
+const partsOf = (view: View): readonly FilterPart[] => (view === 'hervatbaar' ? ['cause'] : PARTS);
+
 interface Listed { readonly row: ListedCase; readonly list: DeskList }
 
 export async function showDesk(visit: Visit): Promise<Answer> {
@@ -27,12 +33,13 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   const barred = await barredFor(visit);
   const rows = await deskCases(visit.db, barred);
   const close = await lookClosely(visit, rows);
+  const filter = readFilter(visit.query, partsOf(view));
   const all: Listed[] = rows.flatMap((row) => {
     const list = deskList(row, close.get(row.id) ?? null);
-    return list ? [{ row, list }] : [];
+    return list && fits(row, filter, list === 'teruggegeven' ? 'desk' : row.waitsFor) ? [{ row, list }] : [];
   });
   const first = firstOf(visit);
-  const rejected = await rejectedCases(visit.db, RESUMABLE, barred, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
+  const rejected = await rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
   const inView = all.filter(({ list }) => view === 'alles' || list === view).map(({ row }) => row);
   const shown = view === 'hervatbaar' ? rejected.rows : inView.slice(first, first + PAGE);
   const names = await showRows(visit, shown, false);
@@ -45,10 +52,11 @@ export async function showDesk(visit: Visit): Promise<Answer> {
         {await safetyNotice(visit, null)}
         <Done number={visit.query.get('gedaan')} />
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
-          href: one === 'alles' ? '/aanmeldpunt' : `/aanmeldpunt?lijst=${one}`, label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
+          href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />
-        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, names, close)} empty={DESK_TEXTS[view].empty}
-          paged={{ href: view === 'alles' ? '/aanmeldpunt?' : `/aanmeldpunt?lijst=${view}&`, first, total: view === 'hervatbaar' ? rejected.total : inView.length }} />
+        <FilterBar path="/aanmeldpunt" view={view === 'alles' ? null : view} filter={filter} parts={partsOf(view)} />
+        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, names, close)} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty }}
+          paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total: view === 'hervatbaar' ? rejected.total : inView.length }} />
       </>
     ),
   };

@@ -1,10 +1,13 @@
 import { standsInFor } from '../database/relation.ts';
 import { PageHead } from '../ui/page-head.tsx';
+import { TwoLines } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { glassForMediator } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
-import { dayText } from '../words/day.ts';
+import { dayText, spokenDay } from '../words/day.ts';
+import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
+import { addressWith, fits, isFiltered, readFilter, type Filter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { barredFor, firstOf, PAGE, showRows, stillWith } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
@@ -12,15 +15,23 @@ import { OWN_GROUPS, ownGroup } from './rules.ts';
 import { casesOf, closedCases, followedCases, type Barred, type ListedCase } from './sql.ts';
 import { OWN_TEXTS } from './texts.ts';
 
+const PARTS: readonly FilterPart[] = ['phase', 'cause', 'waits'];
+const CLOSED = 'afgesloten';
+const NOTHING_YET = { empty: 'Er is nu niets aan u.', hint: 'Nieuwe zaken verschijnen hier vanzelf.' } as const;
+const OF_CLOSED: readonly FilterPart[] = ['cause'];
+
 /** A mediator's own cases: what is due first; who is waited for, and what rests, apart. */
 export async function showOwn(visit: Visit): Promise<Answer> {
   const me = visit.user?.id ?? '';
-  const closed = visit.query.get('lijst') === 'afgesloten';
+  const closed = visit.query.get('lijst') === CLOSED;
   const first = firstOf(visit);
   const barred = await barredFor(visit);
-  const running = await stillWith(visit, await casesOf(visit.db, [me], barred));
-  const others = await casesOfOthers(visit, me, barred, running);
-  const past = await closedCases(visit.db, me, barred, closed ? first : 0, closed ? PAGE : 0);
+  const filter = readFilter(visit.query, closed ? OF_CLOSED : PARTS);
+  const narrow = (rows: readonly ListedCase[]) => rows.filter((row) => fits(row, filter));
+  const all = await stillWith(visit, await casesOf(visit.db, [me], barred));
+  const running = narrow(all);
+  const others = (await casesOfOthers(visit, me, barred, all)).map((one) => ({ ...one, rows: narrow(one.rows) })).filter(({ rows }) => rows.length > 0);
+  const past = await closedCases(visit.db, { mediator: me, cause: filter.cause }, barred, closed ? first : 0, closed ? PAGE : 0);
   return {
     kind: 'page', frame: 'staff', title: 'Mijn zaken', here: '/mijn-zaken',
     body: (
@@ -29,9 +40,11 @@ export async function showOwn(visit: Visit): Promise<Answer> {
         <Done number={visit.query.get('gedaan')} />
         {await glassForMediator(visit)}
         <Tabs label="Mijn zaken" tabs={[
-          { href: '/mijn-zaken', label: 'Lopend', count: running.length, current: !closed }, { href: '/mijn-zaken?lijst=afgesloten', label: 'Afgesloten', count: past.total, current: closed },
+          { href: addressWith('/mijn-zaken', filter), label: 'Lopend', count: running.length, current: !closed },
+          { href: addressWith('/mijn-zaken', { ...filter, phase: null, waits: null }, { lijst: CLOSED }), label: 'Afgesloten', count: past.total, current: closed },
         ]} />
-        {closed ? await closedTable(visit, past, first) : await runningTables(visit, running, others)}
+        <FilterBar path="/mijn-zaken" view={closed ? CLOSED : null} filter={filter} parts={closed ? OF_CLOSED : PARTS} />
+        {closed ? await closedTable(visit, past, first, filter) : await runningTables(visit, running, others, filter)}
       </>
     ),
   };
@@ -47,7 +60,7 @@ async function casesOfOthers(visit: Visit, me: string, barred: Barred, own: read
   return [{ ...OWN_TEXTS.standsIn, rows: standIn }, { ...OWN_TEXTS.follows, rows: followed }].filter(({ rows }) => rows.length > 0);
 }
 
-async function runningTables(visit: Visit, rows: readonly ListedCase[], others: readonly Others[]) {
+async function runningTables(visit: Visit, rows: readonly ListedCase[], others: readonly Others[], filter: Filter) {
   const names = await showRows(visit, [...rows, ...others.flatMap((one) => one.rows)], true);
   const columns = [caseColumn, peopleColumn(names, true), phaseColumn, waitsColumn(visit.today, (row) => (row.waitsFor === 'mediator' ? { tag: 'Aan u' } : {})), lookColumn(visit.today)];
   return (
@@ -59,7 +72,7 @@ async function runningTables(visit: Visit, rows: readonly ListedCase[], others: 
         return (
           <section class="stack" aria-label={title}>
             <div><h2>{title}</h2>{note ? <p class="two-sub">{note}</p> : null}</div>
-            <CaseTable caption={title} quiet rows={own} columns={columns} empty="Er is nu niets aan u." hint="Nieuwe zaken verschijnen hier vanzelf." />
+            <CaseTable caption={title} quiet rows={own} columns={columns} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_YET} />
           </section>
         );
       })}
@@ -73,11 +86,11 @@ async function runningTables(visit: Visit, rows: readonly ListedCase[], others: 
   );
 }
 
-async function closedTable(visit: Visit, { rows, total }: { rows: readonly ListedCase[]; total: number }, first: number) {
+async function closedTable(visit: Visit, { rows, total }: { rows: readonly ListedCase[]; total: number }, first: number, filter: Filter) {
   const names = await showRows(visit, rows, true);
   return (
-    <CaseTable caption="Afgesloten zaken" quiet rows={rows} empty="Er zijn nog geen afgesloten zaken." paged={{ href: '/mijn-zaken?lijst=afgesloten&', first, total }} columns={[
-      caseColumn, peopleColumn(names, true), { label: 'Afgesloten', width: 'narrow', cell: (row: ListedCase) => (row.closed ? dayText(row.closed) : '') },
+    <CaseTable caption="Afgesloten zaken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : { empty: 'Er zijn nog geen afgesloten zaken.' }} paged={{ address: addressWith('/mijn-zaken', filter, { lijst: CLOSED }), first, total }} columns={[
+      caseColumn, peopleColumn(names, true), { label: 'Afgesloten', width: 'narrow', cell: (row: ListedCase) => (row.closed ? <TwoLines main={dayText(row.closed)} sub={spokenDay(row.closed, visit.today)} /> : '') },
       { label: 'Afloop', cell: (row: ListedCase) => (row.outcome ? capital(word('outcome', row.outcome)) : '') },
     ]} />
   );

@@ -14,12 +14,12 @@ export interface CaseTableProps {
   readonly columns: readonly Column<ListedCase>[];
   readonly empty: string;
   readonly hint?: Child;
-  /** Where the list goes on over pages: address without the place, number of the first row from 0, and how many there are. */
-  readonly paged?: { readonly href: string; readonly first: number; readonly total: number };
+  /** Where the list goes on over pages: its address without the place, number of the first row from 0, and how many there are. */
+  readonly paged?: { readonly address: string; readonly first: number; readonly total: number };
 }
 
 export function CaseTable({ caption, quiet, rows, columns, empty, hint, paged }: CaseTableProps) {
-  const step = (to: number) => `${paged?.href ?? ''}vanaf=${to + 1}`;
+  const step = (to: number) => `${paged?.address ?? ''}${paged?.address.includes('?') ? '&' : '?'}vanaf=${to + 1}`;
   return (
     <Table caption={caption} quietCaption={quiet} noun={NOUN} rows={rows} columns={columns} empty={<Empty title={empty}>{hint}</Empty>}
       total={paged?.total} first={paged ? paged.first + 1 : undefined}
@@ -30,5 +30,5 @@ export function CaseTable({ caption, quiet, rows, columns, empty, hint, paged }:
 
 /** Said where an order ended one's own part in the case that it was about (`?gedaan=2019-00001`). */
 export function Done({ number }: { number: string | null }) {
-  return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u.</Notice> : null;
+  return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u. U kunt dit niet zelf ongedaan maken. Was het een vergissing? Vraag het aanmeldpunt.</Notice> : null;
 }

@@ -5,7 +5,7 @@ import { TwoLines } from '../ui/table.tsx';
 import { PhaseDots, type Phase } from '../ui/phase-bar.tsx';
 import { Flag, Late, Tag, Tags, type Tone } from '../ui/tag.tsx';
 import { capital, listed, word } from '../words/codes.ts';
-import { dayText, daysText } from '../words/day.ts';
+import { dayText, daysText, spokenDay } from '../words/day.ts';
 import { ORDER_TEXTS } from '../words/orders.ts';
 import { PHASE_WORDS, STEPS, WAITS_WORDS } from '../words/phases.ts';
 import { isLate } from './rules.ts';
@@ -76,9 +76,9 @@ export const lookColumn = (today: Day): Column<ListedCase> => ({
   cell: (row) => {
     if (row.lookAgain === null) return '';
     const late = isLate(row, today);
-    return <TwoLines main={dayText(row.lookAgain)} sub={late ? <Late>{daysText(daysBetween(row.lookAgain, today))} te laat</Late> : row.lookAgain <= today ? 'nu weer kijken' : undefined} />;
+    return <TwoLines main={dayText(row.lookAgain)} sub={late ? <Late>{daysText(daysBetween(row.lookAgain, today))} te laat</Late> : row.lookAgain <= today ? 'nu weer kijken' : spokenDay(row.lookAgain, today)} />;
   },
 });
 
 export const registeredColumn = (today: Day): Column<ListedCase> =>
-  ({ label: 'Aangemeld', width: 'narrow', cell: (row) => <TwoLines main={dayText(row.registered)} sub={row.registered === today ? 'vandaag' : `${daysText(daysBetween(row.registered, today))} geleden`} /> });
+  ({ label: 'Aangemeld', width: 'narrow', cell: (row) => <TwoLines main={dayText(row.registered)} sub={spokenDay(row.registered, today)} /> });

@@ -50,10 +50,11 @@ export const RESUMABLE: readonly Code<'rejection'>[] = CODES.rejection.filter((r
 });
 
 /** Groups of a mediator's own cases, in the order of the day. */
-export const OWN_GROUPS = ['mine', 'person', 'others', 'paused'] as const;
+export const OWN_GROUPS = ['given', 'mine', 'person', 'others', 'paused'] as const;
 export type OwnGroup = (typeof OWN_GROUPS)[number];
 
 export function ownGroup(row: ListedCase): OwnGroup {
+  if (row.next === 'accept-allocation') return 'given';
   switch (row.waitsFor) {
     case 'mediator': return 'mine';
     case 'person': return 'person';

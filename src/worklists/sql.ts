@@ -57,11 +57,12 @@ export type Barred = ReadonlySet<string>;
 
 export interface Piece { readonly rows: readonly ListedCase[]; readonly total: number }
 
-/** Rejected referrals with these reasons, newest first. */
-export async function rejectedCases(db: Db, reasons: readonly string[], barred: Barred, first: number, most: number): Promise<Piece> {
-  const where = `where t.rejected is not null and t.rejection = any($1) and ${known(2)}`;
-  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, [reasons, [...barred]]);
-  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.rejected desc, c.number desc offset $3 limit $4`, [reasons, [...barred], first, most]);
+/** Rejected referrals with these reasons, newest first. `cause`: of this class only. */
+export async function rejectedCases(db: Db, { reasons, cause }: { reasons: readonly string[]; cause: Code<'causeClass'> | null }, barred: Barred, first: number, most: number): Promise<Piece> {
+  const where = `where t.rejected is not null and t.rejection = any($1) and ${known(2)} and ($3::text is null or t.cause_class = $3)`;
+  const values = [reasons, [...barred], cause];
+  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, values);
+  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.rejected desc, c.number desc offset $4 limit $5`, [...values, first, most]);
   return { rows, total: count?.count ?? 0 };
 }
 
@@ -88,11 +89,12 @@ export function followedCases(db: Db, trainee: string, today: Day, barred: Barre
   );
 }
 
-/** Own cases that were closed, newest first. */
-export async function closedCases(db: Db, mediator: string, barred: Barred, first: number, most: number): Promise<Piece> {
-  const where = `where t.closed is not null and (t.mediator = $1 or t.second = $1) and ${known(2)}`;
-  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, [mediator, [...barred]]);
-  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $3 limit $4`, [mediator, [...barred], first, most]);
+/** Own cases that were closed, newest first. `cause`: of this class only. */
+export async function closedCases(db: Db, { mediator, cause }: { mediator: string; cause: Code<'causeClass'> | null }, barred: Barred, first: number, most: number): Promise<Piece> {
+  const where = `where t.closed is not null and (t.mediator = $1 or t.second = $1) and ${known(2)} and ($3::text is null or t.cause_class = $3)`;
+  const values = [mediator, [...barred], cause];
+  const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, values);
+  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $4 limit $5`, [...values, first, most]);
   return { rows, total: count?.count ?? 0 };
 }
 

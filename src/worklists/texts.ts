@@ -17,6 +17,7 @@ export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { re
 };
 
 export const OWN_TEXTS: Readonly<Record<OwnGroup | 'standsIn' | 'follows', { readonly title: string; readonly note: string }>> = {
+  given: { title: 'Nieuw bij u', note: 'Neem de zaak aan, of geef haar terug met een reden. Wie erin gaat werken, neemt haar ook aan.' },
   mine: { title: 'Aan u', note: 'Wat het eerst aan de beurt is, staat boven.' },
   person: { title: 'Wacht op een deelnemer', note: 'Daar loopt geen klok op. De dag is een geheugensteun.' },
   others: { title: 'Wacht op een ander', note: 'Openbaar Ministerie, beleid of aanmeldpunt.' },

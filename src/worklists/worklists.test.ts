@@ -158,6 +158,7 @@ describe('my cases', () => {
     const rests = await sentOut();
     await tell(rests, 'pause', { by: 'party', until: '2019-03-20' }, { relation: 'mediator' });
     const mine = await sentOut();
+    await tell(mine, 'accept-allocation', {}, { relation: 'mediator' });
     const before = server.clock.now;
     try {
       server.clock.now = new Date('2019-06-01T10:00:00Z');

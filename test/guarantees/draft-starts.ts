@@ -31,7 +31,7 @@ export async function ownStarts(house: House): Promise<Start[]> {
     ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
-    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house),
+    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house),
   ];
 }
 
@@ -50,6 +50,12 @@ async function appointments(house: House): Promise<Start[]> {
     `/zaken/${number}/afspraken/${await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start }, house.server.clock.now, house.newId))}`;
   const [missed, later] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00')];
   return [['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`]];
+}
+
+/** A mediator of whom something is known that can be taken away. */
+async function profiles(house: House): Promise<Start[]> {
+  const page = `/bemiddelaars/${COLLEAGUES.mediator[0]}`;
+  return [['desk', await done(house, 'desk', `${page}/verlof`, { 'verlof-van': '2021-03-01', 'verlof-tot': '' })]];
 }
 
 /** A request of every kind, as far as its own form; one whose asker nobody knows yet, and one that is restricted. */

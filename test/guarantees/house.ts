@@ -67,7 +67,7 @@ export async function openHouse({ newId, built }: { newId?: () => string; built?
   const house = newId ? { ...fresh, newId } : fresh;
   const server = testServer(house, routes({ press }));
   const who = (role: 'bis_app' | 'bis_owner') => <T>(work: (db: Db) => Promise<T>) => house.database.transaction({ role, user: null, request: randomUUID() }, work);
-  const [inside, asOwner] = [who('bis_app'), who('bis_owner')];
+  const [inside, asOwner] = [who('bis_owner'), who('bis_owner')];
   // A session of this instant only: on a later one others are swept, and a clock that goes back does not bring them back.
   const sessions = new Map<Colleague, Client>();
   let of = Number.NaN;

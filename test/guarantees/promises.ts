@@ -23,6 +23,8 @@ export const PROMISES = [
   { id: 'rights', promise: 'G6  Every door × everybody × every state and list: as a table told by hand says', file: 'test/guarantees/rights.test.ts' },
   { id: 'foreign-ids', promise: 'G6  An id of another case answers as an id of nothing does', file: 'test/guarantees/foreign-ids.test.ts' },
   { id: 'hidden-fields', promise: 'G6  A field that a form does not have writes nothing', file: 'test/guarantees/hidden-fields.test.ts' },
+  { id: 'second-fence', promise: 'G6  The database itself shows nobody a row of a case that is not theirs', file: 'test/guarantees/second-fence.test.ts' },
+  { id: 'interleaved', promise: 'G6  Requests of many mediators at once, with the guards taken away: no foreign row', file: 'test/guarantees/interleaved.test.ts' },
   { id: 'no-look-without-line', promise: 'G7  No line in the access log, no byte of case data', file: 'test/guarantees/looks.test.ts' },
   { id: 'tampering', promise: 'G7  Changes to the journal behind its back are found', file: 'test/guarantees/tampering.test.ts' },
   { id: 'erasure', promise: 'G9  Who is erased is gone from old backups too; nobody goes unreviewed; figures stay', file: 'test/guarantees/erasure.test.ts' },

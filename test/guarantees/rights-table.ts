@@ -102,12 +102,13 @@ export const PROBES: readonly Probe[] = [
 
 const OFFICER: readonly StaffRole[] = ['privacy-officer'];
 const ACCOUNTABLE: readonly StaffRole[] = ['privacy-officer', 'director'];
+const PROFILES: readonly StaffRole[] = ['desk', 'administrator', 'practice-supervisor'];
 const REVIEWS: readonly StaffRole[] = ['administrator', 'privacy-officer'];
 
 /** Addresses that are about no single case, and whose work they are. `nothing`: there is none of that id. */
 export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothing'?])[] = [
   ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/vandaag', ['mediator']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
-  ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
+  ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/bemiddelaars', PROFILES], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
   ['/jaar/2019', ['director', 'policy', 'communications']], ['/jaar/2019.csv', ['director', 'policy', 'communications']], ['/inzage', ['privacy-officer']],
   ['/bewaren', ['privacy-officer']], ['/bewaren/onbeslist', ['privacy-officer']], ['/bewaren/gewist', ['privacy-officer']], ['/bewaren/termijnen', ['privacy-officer']],
   ['/bewaren/2020-99999', OFFICER, 'nothing'], ['/inzage/zaak/2020-99999', OFFICER, 'nothing'], ['/inzage/zegel', OFFICER], ['/inzage/zegel/kop', OFFICER],
@@ -116,5 +117,6 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   [`/verzoeken/V2020-001/stuk/${NOTHING}.pdf`, OFFICER, 'nothing'], [`/verzoeken/V2020-001/brieven/${NOTHING}.pdf`, OFFICER, 'nothing'],
   ['/datalekken', OFFICER], ['/datalekken/L2020-001', OFFICER], ['/rechten-nakijken', REVIEWS], [`/rechten-nakijken/${NOTHING}/minder`, REVIEWS, 'nothing'],
   ['/verantwoording', ACCOUNTABLE], ['/verantwoording/register.csv', ACCOUNTABLE], ['/verantwoording/besluiten', ACCOUNTABLE], ['/verantwoording/jaarplan', ACCOUNTABLE], ['/verantwoording/scholing', OFFICER],
+  [`/bemiddelaars/${NOTHING}`, PROFILES, 'nothing'], [`/bemiddelaars/${NOTHING}/overdragen`, ['desk'], 'nothing'],
   ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
 ];

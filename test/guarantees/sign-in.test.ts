@@ -18,7 +18,7 @@ afterAll(async () => {
   await provider.close();
   await house.close();
 });
-const app = { role: 'bis_app', user: null, request: '' } as const;
+const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 const PASSWORD = 'paard batterij nietje juist';
 const SECRET = Buffer.from('12345678901234567890');

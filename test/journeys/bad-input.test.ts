@@ -35,13 +35,13 @@ async function typeDay(tab: Tab, label: string, text: string): Promise<void> {
 }
 
 const facts = async (number: string, kind: string): Promise<number> => {
-  const rows = await world.house.database.transaction({ role: 'bis_app', user: null, request: '' }, (db) => db.query(
+  const rows = await world.house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query(
     'select 1 from fact join bis_case on bis_case.id = fact.case_id where number = $1 and kind = $2', [number, kind],
   ));
   return rows.length;
 };
 
-const cases = async (): Promise<number> => (await world.house.database.transaction({ role: 'bis_app', user: null, request: '' }, (db) => db.query('select 1 from bis_case'))).length;
+const cases = async (): Promise<number> => (await world.house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query('select 1 from bis_case'))).length;
 
 describe('the public form', () => {
   const BEFORE_THE_NAME = [

@@ -27,7 +27,7 @@ async function kept(tab: Tab): Promise<string> {
   return said.innerText();
 }
 
-const drafts = async (): Promise<number> => (await world.house.database.transaction({ role: 'bis_app', user: null, request: '' }, (db) => db.query("select from form_draft where content <> ''"))).length;
+const drafts = async (): Promise<number> => (await world.house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query("select from form_draft where content <> ''"))).length;
 
 describe('with a script', () => {
   test('what was typed is there again after the tab was closed, and gone once it was sent', async () => {

@@ -45,7 +45,7 @@ afterAll(async () => {
 /** Somebody who never signed in before, with password and app. Returns the e-mail address. */
 async function colleague(roles: readonly StaffRole[]): Promise<string> {
   const id = house.newId();
-  await house.database.transaction({ role: 'bis_app', user: null, request: '' }, (db) => db.query(
+  await house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query(
     `insert into staff (id, email, name, roles, created_at, password_hash, totp_secret) values ($1, $2, 'Els Proef', $3, $4, $5, $6)`,
     [id, `${id}@test.invalid`, roles, house.now, stored, sealSecret(house.keys, id, SECRET)],
   ));

@@ -66,6 +66,24 @@ describe('every page of the gallery in a browser', () => {
   }, LIMIT);
 });
 
+describe('on paper', () => {
+  const staff = ['zaken', 'zaak', 'formulier', 'cijfers'];
+
+  it.each(staff)('%s: no menu and nothing to press, the title, and that it is confidential', async (name) => {
+    const { page } = await visit(name, { viewport: DESK });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.nav, .top, .demo, button, .button, .tabs, .page-actions, dialog, session-end').filter({ visible: true }).count()).toBe(0);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('main')!, '::before').content)).toContain('Vertrouwelijk');
+  }, LIMIT);
+
+  it('what the public prints says nothing of the kind', async () => {
+    const { page } = await visit('publiek-nakijken', { viewport: DESK });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('main')!, '::before').content)).not.toContain('Vertrouwelijk');
+  }, LIMIT);
+});
+
 describe('without script', () => {
   const options = { javaScriptEnabled: false };
 
@@ -106,6 +124,39 @@ describe('with script', () => {
     expect(await page.locator('#zoek:focus').count()).toBe(0);
     await page.keyboard.press('Control+k');
     expect(await page.locator('#zoek:focus').count()).toBe(1);
+  }, LIMIT);
+
+  it('a question mark shows the shortcuts, but not while somebody types; Ctrl and slash do then too', async () => {
+    const { page } = await visit('formulier');
+    const open = () => page.locator('dialog[open]').count();
+    await page.keyboard.press('?');
+    expect(await open()).toBe(1);
+    expect((await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()).violations).toEqual([]);
+    await page.keyboard.press('Escape');
+    expect(await open()).toBe(0);
+    const field = page.locator('main textarea, main input[type=text]').first();
+    await field.focus();
+    await page.keyboard.press('?');
+    expect([await open(), await field.inputValue()]).toEqual([0, expect.stringContaining('?')]);
+    await page.keyboard.press('Control+/');
+    expect(await open()).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+  }, LIMIT);
+
+  it('where the question mark is turned off, it does nothing', async () => {
+    const { page } = await visit('zaken');
+    await page.locator('help-key').evaluate((one) => { one.setAttribute('mark', 'uit'); });
+    await page.keyboard.press('?');
+    expect(await page.locator('dialog[open]').count()).toBe(0);
+  }, LIMIT);
+
+  it('Ctrl+Enter in a field sends its form, by its main button', async () => {
+    const { page, posts } = await visit('formulier');
+    await page.locator('main textarea, main input[type=text]').first().focus();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => posts.length).toBe(1);
+    expect(posts[0]).toMatch(/^\/antwoord eenmalig=sleutel&/);
   }, LIMIT);
 
   it('pressing twice sends once, with the one-time key', async () => {

@@ -20,7 +20,7 @@ let address = '';
 
 beforeAll(async () => {
   for (const role of ['administrator', 'privacy-officer']) {
-    await house.database.transaction({ role: 'bis_app', user: null, request: '' }, (db) => db.query(
+    await house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query(
       `insert into staff (id, email, name, roles, created_at) values ($1, $2, 'Verzonnen Collega', $3, $4)`,
       [house.newId(), `${role}@demo.invalid`, [role], house.now],
     ));

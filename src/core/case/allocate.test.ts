@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, MEDIATOR, OTHER_MEDIATOR, type Wish } from '../../../test/story.ts';
 import { addDays, day } from '../day.ts';
+import { fold } from './fold.ts';
+import { decideOrder } from './order.ts';
 import { specOf } from './orders.ts';
+import { waiting as waitsFor } from './waiting.ts';
 
 const desk = { by: 'desk' } as const;
 /** Accepted and judged, data asked for on the day of referral, nothing received. */
@@ -172,6 +175,31 @@ describe('mediators', () => {
     expect(c.why('reallocate', { mediator: MEDIATOR }, desk)).toBe('possible');
     expect(c.do('reallocate', { reason: 'handed-back' }, desk).why('approach')).toBe('possible');
     expect(c.state.allocated).toMatchObject({ mediator: OTHER_MEDIATOR, day: '2019-03-04' });
+  });
+
+  test('takes a case, or hands it back; until then it waits for that, and working in it says so too', () => {
+    const c = aCase().upTo('sent-out').later(1).do('reallocate', {}, desk);
+    const { settings } = c;
+    expect(waitsFor(c.state, settings)).toMatchObject({ for: 'mediator', next: 'accept-allocation', lookAgain: addDays(c.today, settings.takeWithinDays) });
+    const by = { staff: OTHER_MEDIATOR };
+    expect(c.why('accept-allocation', {}, desk)).toBe('not-your-part');
+    expect(c.do('accept-allocation', {}, by).why('accept-allocation')).toBe('taken-already');
+    expect(waitsFor(c.state, settings).next).not.toBe('accept-allocation');
+    const works = aCase().upTo('sent-out').do('reallocate', {}, desk).do('hold-intake', {}, { who: 'a', ...by });
+    expect(works.why('accept-allocation')).toBe('taken-already');
+    const desks = aCase().upTo('sent-out').do('reallocate', {}, desk).do('record-language', {}, { who: 'a', ...desk });
+    expect(desks.why('accept-allocation')).toBe('possible');
+    expect(aCase().upTo('sent-out').do('hand-back').why('accept-allocation')).toBe('handed-back');
+  });
+
+  test('nobody is asked to take what an import tells of the past, or what went out before anybody was asked', () => {
+    const c = aCase().upTo('complete');
+    const told = decideOrder(specOf('allocate'), { ...c.context('desk'), historic: true }, c.today, { person: null, values: { mediator: MEDIATOR } });
+    expect(told).toMatchObject({ ok: true, facts: [{ kind: 'Allocated', asked: 'no' }] });
+    c.do('allocate');
+    expect(c.state.untaken).toBe(c.today);
+    const before = c.entries.map((e) => (e.fact.kind === 'Allocated' ? { ...e, fact: { kind: 'Allocated', mediator: MEDIATOR, incomplete: 'no' } as never } : e));
+    expect(fold(before)).toMatchObject({ untaken: null, allocated: { mediator: MEDIATOR } });
   });
 
   test('whatever a party reports is recorded also while a case is handed back [R-063]', () => {

@@ -38,17 +38,19 @@ export function incompleteWhyNot(context: Context): Reason | null {
 }
 
 const DESK = ['desk'] as const;
+/** Nobody has to answer what an import tells of the past. */
+const asked = ({ historic }: Context) => (historic ? 'no' : 'yes');
 
 export const ALLOCATE_ORDERS = {
   allocate: order({
-    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff },
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff, why: maybeText('casework', 'allocation') },
     when: allocateWhyNot,
-    decide: (_c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'no' }),
+    decide: (c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'no', asked: asked(c) }),
   }),
   'allocate-incomplete': order({
-    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff },
+    phase: 'allocate', by: DESK, stage: 'before-allocation', active: true, leaves: true, turns: true, about: 'case', fields: { mediator: staff, why: maybeText('casework', 'allocation') },
     when: incompleteWhyNot,
-    decide: (_c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'yes' }),
+    decide: (c, _p, v) => yes({ kind: 'Allocated', mediator: v.mediator, incomplete: 'yes', asked: asked(c) }),
   }),
   'add-second-mediator': order({
     phase: 'allocate', by: ['desk', 'mediator'], stage: 'allocated', about: 'case', fields: { mediator: staff },
@@ -63,9 +65,14 @@ export const ALLOCATE_ORDERS = {
   reallocate: order({
     phase: 'allocate', by: DESK, stage: 'allocated', about: 'case', fields: { mediator: staff, reason: code('reallocation'), why: maybeText('casework', 'reallocation') },
     when: () => null,
-    decide: ({ state }, _, v) => (v.mediator === state.allocated?.mediator && !state.handedBack
+    decide: (c, _, v) => (v.mediator === c.state.allocated?.mediator && !c.state.handedBack
       ? no('same-mediator', 'mediator')
-      : yes({ kind: 'Reallocated', mediator: v.mediator, reason: v.reason })),
+      : yes({ kind: 'Reallocated', mediator: v.mediator, reason: v.reason, asked: asked(c) })),
+  }),
+  'accept-allocation': order({
+    phase: 'allocate', by: ['mediator'], stage: 'allocated', about: 'case', fields: {},
+    when: ({ state }) => (state.handedBack ? 'handed-back' : state.untaken === null ? 'taken-already' : null),
+    decide: () => yes({ kind: 'AllocationAccepted' }),
   }),
   'hand-back': order({
     phase: 'allocate', by: ['mediator'], stage: 'allocated', about: 'case', fields: { reason: code('handBack'), why: text('casework', 'hand-back') }, // P-10

@@ -22,6 +22,13 @@ describe('the answer', () => {
     expect(c.fieldOf('record-answer', { answer: 'not-now', until: '2019-09-01' })).toBe('until');
   });
 
+  test.each(['never', 'no'] as const)('"%s" that is entered late, of a day before the last letter, holds as well [P-01] [P-15]', (answer) => {
+    const c = ready().later(14).do('approach', {}, b).do('approach', {}, { ...b, day: '2019-03-07' }).do('record-answer', { answer }, { ...b, day: '2019-03-09' }).later(14);
+    expect([c.why('approach'), c.why('remind-approach')]).not.toContain('possible');
+    c.do('record-came-themselves', {}, b);
+    expect(c.why('approach')).toBe('possible');
+  });
+
   test('"never" holds until that person comes themselves, whatever is written after it [P-01]', () => {
     const c = aCase().upTo('approached').do('record-answer', { answer: 'never' });
     expect(c.why('approach')).toBe('never-again');

@@ -65,10 +65,12 @@ export const FACTS = {
   HoldLifted: {},
 
   // --- allocation (allocate.ts)
-  Allocated: { mediator: staff, incomplete: code('yesNo') },
+  /** `asked`: the mediator is asked to take it or hand it back. Version 1, of before, does not say it: nobody was. */
+  Allocated: { mediator: staff, incomplete: code('yesNo'), asked: code('yesNo') },
   SecondMediatorJoined: { mediator: staff },
   SecondMediatorLeft: {},
-  Reallocated: { mediator: staff, reason: code('reallocation') },
+  Reallocated: { mediator: staff, reason: code('reallocation'), asked: code('yesNo') },
+  AllocationAccepted: {},
   HandedBack: { reason: code('handBack') },
   ToldDataMayFail: { person },
 
@@ -124,7 +126,7 @@ export type FactOf<K extends FactKind> = { readonly kind: K } & Readonly<Values<
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 
 /** Raised when the fields of a kind change; the older ones stay readable (`old-facts.test.ts`). */
-const VERSIONS: Partial<Record<FactKind, number>> = { ReportBackConsented: 2, ReportedBack: 2 };
+const VERSIONS: Partial<Record<FactKind, number>> = { ReportBackConsented: 2, ReportedBack: 2, Allocated: 2, Reallocated: 2 };
 /** Present version of a kind. */
 export const versionOf = (kind: FactKind): number => VERSIONS[kind] ?? 1;
 

@@ -10,15 +10,18 @@ const ALLOCATION = {
   Allocated(state, fact, day) {
     state.allocated = { day, mediator: fact.mediator, incomplete: fact.incomplete === 'yes' };
     state.handedBack = false;
+    state.untaken = fact.asked === 'yes' ? day : null;
   },
   SecondMediatorJoined(state, fact) { state.second = fact.mediator; },
   SecondMediatorLeft(state) { state.second = null; },
-  Reallocated(state, fact) {
+  Reallocated(state, fact, day) {
     if (state.allocated) state.allocated = { ...state.allocated, mediator: fact.mediator };
     if (state.second === fact.mediator) state.second = null;
     state.handedBack = false;
+    state.untaken = fact.asked === 'yes' ? day : null;
   },
-  HandedBack(state) { state.handedBack = true; },
+  AllocationAccepted(state) { state.untaken = null; },
+  HandedBack(state) { state.handedBack = true; state.untaken = null; },
   ToldDataMayFail(state, fact) { with_(state, fact.person, (p) => { p.toldDataMayFail = true; }); },
 } satisfies Partial<Effects<TrajectoryKind>>;
 
@@ -43,7 +46,12 @@ const TOWARDS_CONTACT = {
   Approached(state, fact, day) {
     with_(state, fact.person, (p) => {
       if (fact.reminder === 'yes') p.reminded = true;
-      else { p.approached = day; p.reminded = false; p.reacted = false; p.answer = null; p.cameThemselves = p.referredItself; }
+      else {
+        // A no that was entered late, of a day before this approach, is not undone by it (P-01).
+        const no = p.answer?.answer === 'never' || p.answer?.answer === 'no';
+        if (!no || p.cameThemselves) { p.answer = null; p.reacted = false; }
+        p.approached = day; p.reminded = false; p.cameThemselves = p.referredItself;
+      }
     });
   },
   Answered(state, fact, day) {

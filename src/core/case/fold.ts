@@ -37,11 +37,18 @@ function turned(state: CaseState, { fact, day }: Entry): void {
   }
 }
 
+/** Whoever works in a case has taken it, without saying so too. */
+function taken(state: CaseState, { fact, actor }: Entry): void {
+  if (fact.kind === 'Allocated' || fact.kind === 'Reallocated') return;
+  if ([state.allocated?.mediator, state.second].some((id) => id && actor === `staff:${id}`)) state.untaken = null;
+}
+
 /** One more living entry, in the order in which they happened. */
 export function apply(state: CaseState, entry: Entry): void {
   const why = conflictOf(state, entry.fact, entry.day);
   if (why) state.conflicts.push({ seq: entry.seq, why });
   (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day) => void)(state, entry.fact, entry.day);
+  taken(state, entry);
   state.kinds.set(entry.seq, entry.fact.kind);
   state.last = entry.day;
   state.journal = numbered(state.journal, entry);

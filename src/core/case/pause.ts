@@ -1,4 +1,5 @@
 import { code, futureDay, maybeText, number } from '../fields.ts';
+import { staysPut } from './correct.ts';
 import { no, order, yes } from './order.ts';
 
 export const PAUSE_ORDERS = {
@@ -24,7 +25,7 @@ export const CORRECT_ORDERS = {
     decide({ state }, _, v) {
       const kind = state.kinds.get(v.seq);
       if (kind === undefined) return no('nothing-to-correct', 'seq');
-      if (kind === 'Referred' || kind === 'Corrected' || kind === 'PersonAdded' || kind === 'RepresentativeAdded' || kind === 'SupporterAdded') return no('cannot-correct', 'seq');
+      if (staysPut(kind)) return no('cannot-correct', 'seq');
       return yes({ kind: 'Corrected', seq: v.seq, reason: v.reason });
     },
   }),

@@ -5,7 +5,7 @@ export const REASONS = [
   'wrong-side', 'until-not-after-day',
   // where the case stands
   'no-referral', 'already-referred', 'rejected', 'not-rejected', 'not-yet-allocated', 'already-allocated', 'closed', 'not-closed', 'paused', 'not-paused',
-  'processing-restricted', 'handed-back', 'not-handed-back', 'stopped', 'person-stopped', 'person-died', 'not-a-participant', 'nothing-to-correct', 'cannot-correct',
+  'processing-restricted', 'handed-back', 'not-handed-back', 'taken-already', 'stopped', 'person-stopped', 'person-died', 'not-a-participant', 'nothing-to-correct', 'cannot-correct',
   // desk
   'agreement-unknown', 'call-back-first', 'not-accepted', 'already-accepted', 'violence-not-judged', 'waiting-for-policy', 'policy-not-yet', 'policy-said-no',
   'no-policy-question', 'treatment-provider-needed', 'safety-house-needed', 'no-police-report', 'several-reports-needed', 'immaterial-need-needed',

@@ -1,5 +1,21 @@
 import { day, type Day } from '../day.ts';
 import type { Code } from '../codes.ts';
+import type { Competence } from '../allocation.ts';
+import type { CasePhase } from './outcome.ts';
+
+/** How mediators are compared for a case (src/core/allocation.ts). */
+export interface AllocationSettings {
+  /** How much work a running case is by its phase, beside one in intake; a resting one whatever its phase. Own choice, no source. */
+  readonly weights: Readonly<Record<CasePhase | 'paused', number>>;
+  /** Who has at least so much comes after who has less. Own choice, no source. */
+  readonly muchWork: number;
+  /** Who goes on leave within so many days comes after who stays. Own choice. */
+  readonly leaveSoonDays: number;
+  /** Over so many years trajectories count as practice experience (R-098 names no period). Own choice. */
+  readonly practiceYears: number;
+  /** Without these nobody is proposed where the case asks for them. Own choice. */
+  readonly required: readonly Competence[];
+}
 
 /** What the foundation may set. Every default has its source; a source that says "for example" makes a setting. */
 export interface Settings {
@@ -21,6 +37,8 @@ export interface Settings {
   readonly lookAfterDays: number;
   /** Weight of the running cases (load.ts) above which a practice supervisor is told that a mediator has much in hand. Own choice, no source. */
   readonly heavyLoad: number;
+  /** Days within which a mediator takes a case that was given to them, or hands it back. Own choice, no source. */
+  readonly takeWithinDays: number;
   /** Days between reminders to the prosecution service. Own choice, no source. */
   readonly remindDataAfterDays: number;
   /** Contact forms and the day from which they exist. R-051: video 2018, audio 2021. */
@@ -29,6 +47,7 @@ export interface Settings {
   readonly rejectionSince: Readonly<Partial<Record<Code<'rejection'>, Day>>>;
   /** The version of the information text that participants are told. */
   readonly informationVersion: number;
+  readonly allocation: AllocationSettings;
 }
 
 const ALWAYS = day('2007-01-01'); // 000: the foundation's mediation began in 2007
@@ -43,8 +62,15 @@ export const DEFAULT_SETTINGS: Settings = {
   followUpAfterDays: 4,
   lookAfterDays: 21,
   heavyLoad: 40,
+  takeWithinDays: 5,
   remindDataAfterDays: 7,
   formSince: { talk: ALWAYS, letters: ALWAYS, shuttle: ALWAYS, conference: ALWAYS, video: day('2018-01-01'), audio: day('2021-01-01') },
   rejectionSince: { 'mis-first': day('2020-01-08') },
   informationVersion: 1,
+  allocation: {
+    weights: {
+      referral: 0, completing: 0, allocating: 0, 'intake-a': 1, approach: 0.5, 'intake-b': 1, preparation: 1, contact: 1, 'rounding-off': 0.5, closed: 0, rejected: 0, paused: 0.1,
+    },
+    muchWork: 20, leaveSoonDays: 14, practiceYears: 3, required: ['sexual', 'domestic-violence-stalking', 'medical'],
+  },
 };

@@ -84,7 +84,7 @@ describe('what a case waits for', () => {
   });
 
   test('the first talk is with the referrer, where there is one; it is a proposal [R-041]', () => {
-    expect(waits(aCase().upTo('sent-out'))[1]).toBe('contact-referrer');
+    expect(waits(aCase().upTo('sent-out').do('accept-allocation'))[1]).toBe('contact-referrer');
     expect(waits(aCase().upTo('sent-out').do('contact-referrer'))[1]).toBe('hold-intake');
   });
 

@@ -5,6 +5,7 @@ import { heldForPolicy, policyAsked } from './assess.ts';
 import { incompleteFrom } from './complete.ts';
 import type { OrderName } from './orders.ts';
 import { countedForm, outcome, phase, type CasePhase } from './outcome.ts';
+import { reachOf, type Reach } from './reach.ts';
 import type { Settings } from './settings.ts';
 import { contactTookPlace, isMinor, participants, type CaseState, type Participant } from './state.ts';
 import { waiting, type WaitsFor } from './waiting.ts';
@@ -76,6 +77,8 @@ export interface Standing {
   lookAgain: Day | null;
   lastDay: Day;
   lastSeq: number;
+  /** On whom its door opens. */
+  reach: Reach;
 }
 
 const principal = (state: CaseState, position: Code<'position'>): Participant | undefined =>
@@ -107,6 +110,6 @@ export function standing(state: CaseState, settings: Settings, lastSeq: number):
     young: participants(state).some(isMinor), policyAsked: policyAsked(state), heldForPolicy: heldForPolicy(state) !== null,
     namesHidden: causeClass(state.cause) === 'sexual' || policyAsked(state), pausedUntil: state.paused?.until ?? null,
     incompleteFrom: incompleteFrom(state, settings), waitsFor: wait.for, next: wait.next, lookAgain: wait.lookAgain,
-    lastDay: state.last ?? referral.day, lastSeq,
+    lastDay: state.last ?? referral.day, lastSeq, reach: reachOf(state),
   };
 }

@@ -108,6 +108,8 @@ export interface CaseState {
   allocated: { day: Day; mediator: StaffId; incomplete: boolean } | null;
   second: StaffId | null;
   handedBack: boolean;
+  /** Since when the mediator has it without having taken it or done anything in it; null where they did, or nobody has it. */
+  untaken: Day | null;
   referrerContact: Code<'referrerContact'> | null;
   ban: { ban: Code<'yesNoUnknown'>; until: Day | null; permitted: { until: Day | null } | null };
   safety: { result: Code<'safetyResult'>; facts: Code<'factsResult'> } | null;
@@ -139,7 +141,7 @@ export function emptyState(): CaseState {
     stage: 'unknown', hearing: null, people: new Map(), attending: new Map(), links: [],
     data: { requested: null, reminded: null, answer: null }, pausedDays: 0,
     violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null,
-    accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, referrerContact: null,
+    accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, untaken: null, referrerContact: null,
     ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
     reportTexts: new Map(), reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
     notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,

@@ -115,6 +115,7 @@ export function waiting(state: CaseState, settings: Settings): Waiting {
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   const held = heldForPolicy(state);
   if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
+  if (state.untaken && !hasEnded(state)) return waits('mediator', 'accept-allocation', addDays(state.untaken, settings.takeWithinDays));
   if (hasEnded(state)) return roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);
   const unspoken = participants(state).find((p) => takesPart(p) && lacksRepresentative(p));
   if (unspoken) return waits('mediator', 'add-representative', due, unspoken);

@@ -68,7 +68,7 @@ async function restored(name: string, changes: Partial<RestoreOptions> = {}, key
   return { done, again, caseIds: new Set((await asOwner(again.database, (db) => db.query<{ id: string }>('select id from bis_case'))).map(({ id }) => id)) };
 }
 
-const found = (from: Storage, text: string) => from.database.transaction({ role: 'bis_app', user: null, request: 'test' },
+const found = (from: Storage, text: string) => from.database.transaction({ role: 'bis_owner', user: null, request: 'test' },
   async (db) => searchNames(db, from.keys, await openDictionary(db, from.keys), text, 50));
 
 const before: CaseId[] = [];
@@ -129,7 +129,7 @@ test('somebody who was erased does not come back from the backup: no key that is
   const { done, again, caseIds } = await restored('after-erasure');
   expect(caseIds.has(secret)).toBe(true);
   expect(done.forgotten).toMatchObject({ compartments: new Set(rows.map(({ id }) => id)).size, words: rows.length, unknown: 0 });
-  expect(await again.database.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => readPeople(db, again.keys, secret))).toEqual([]);
+  expect(await again.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, (db) => readPeople(db, again.keys, secret))).toEqual([]);
   expect(await found(again, 'geheimsyn')).toEqual([]);
 
   let [tried, open] = [0, 0];

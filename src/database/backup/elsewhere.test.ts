@@ -36,7 +36,7 @@ test('a database of somebody else: pg_dump, pg_restore and npm run restore give 
   for (const at of [1, 2, 3]) await own.open({ words: { people: [{ name: `Blijvina Voorbeeld${at}` }, null] } });
   const before = await fingerprints(storage.database);
   const dump = join(root, 'house.dump');
-  tool('pg_dump', '--format=custom', '--no-unlogged-table-data', '--file', dump, urlOf(other.connection));
+  tool('pg_dump', '--enable-row-security', '--format=custom', '--no-unlogged-table-data', '--file', dump, urlOf(other.connection));
   const rows = await asOwner(storage.database, (db) => db.query<{ key_id: number }>('select key_id from compartment where case_id = $1', [gone]));
   await storage.keys.erase(rows.map(({ key_id }) => key_id));
   await storage.close();

@@ -16,6 +16,8 @@ import { writeNew } from '../backup/place.ts';
 import { tidyRestored } from '../backup/tidy-restored.ts';
 import { clientSettings, openDatabase, type Connection, type Db } from '../database.ts';
 import { StartRefused } from '../instance.ts';
+import { checkLog } from '../log-check.ts';
+import { sealAll } from '../log-seal.ts';
 import { migrate, migrationNames } from '../migrate.ts';
 import { openDictionary } from '../people/dictionary.ts';
 import { saveDraft } from '../people/draft.ts';
@@ -61,18 +63,35 @@ async function fill(): Promise<void> {
     await db.query("insert into frozen_figure values (2017, 'total', 'all', 12345.670, 'report')");
     await db.query('insert into access_log (request_id, at, staff_id, act, cases) values ($1, $2, $3, $4, $5)', [house.newId(), '2019-03-31T01:30:00.123456Z', desk.staff, 'case', [caseId]]);
     await db.query("insert into access_log (request_id, at, act, cases) values ($1, $2, 'case', '{}')", [house.newId(), house.now]);
-    await fillSmall(db, [desk.staff, caseId, house.newId(), house.now]);
   });
+  await house.keys.create([9_000_001, 9_000_002]);
+  await asOwner(house.database, (db) => fillSmall(db, [desk.staff, caseId, house.newId(), house.now]));
 }
+
+const OTHER = '(select s.id from staff s where s.id <> given.staff limit 1)';
 
 /** A row in what is left: staff, case, another id, now. */
 async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
   for (const sql of [
-    "session (token_hash, staff_id, created_at, seen_at, expires_at, id, how, browser) select '\\x0001ff', staff, at, at, at, id, 'code', 'other'",
+    "session (id, token_hash, staff_id, created_at, seen_at, expires_at, how, browser) select id, '\\x0001ff', staff, at, at, at, 'code', 'other-other'",
     "sign_in_attempt (email_hash, at, succeeded) select '\\x5c6e', at, false", "once_key select id, staff::text, '/zaken', '/zaken', at",
     'supervision select staff, staff', "retention_decision (ending, months, why, decided_at, decided_by) select 'duplicate', 12, '\\x00', at, staff",
     'retention_hold (case_id, decided_at, decided_by) select kase, at, staff', "retention_notice (case_id, ends, warned) select kase, '2024-02-29', '2024-01-30'",
-    "erasure_stop (reason, day, cases, found_at) select 'clock-back', '2019-03-04', 0, at", "import_row (source, number, content_hash, case_id) select 'file', '1', ''::bytea, kase", 'mark_gone select id',
+    "erasure_stop (reason, day, cases, found_at) select 'clock-back', '2019-03-04', 0, at", "import_row select 'file', '1', '\\xff0a0d095c00112233445566778899ff', kase", 'mark_gone select id',
+    "case_list (id, case_id, staff_id, kind, reason, since, by, ended_at, ended_by) select id, kase, staff, 'excluded', '\\x00', at, staff, at, staff", "glass (id, case_id, staff_id, reason, opened_at, until, review_by) select id, kase, staff, '', at, at + interval '1 minute', '2020-02-29'",
+    `case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at, ended_at) select id, kase, staff, 'trainee', ${OTHER}, '2020-02-29', staff, at, at`, `stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at, ended_at) select id, staff, ${OTHER}, '2020-02-29', '2020-02-29', staff, at, at`,
+    "passkey (id, staff_id, credential, public_key, counter, transports, device, backed_up, name, created_at) select id, staff, '\\x5c', '\\x00', 4294967296, '{usb,\"a b\"}', 'singleDevice', false, '\\x09', at", "recovery_code (staff_id, hash, made_at) select staff, '\\x0a', at",
+    "account_event (id, staff_id, at, kind) select id, staff, at, 'recovery-used'", 'account_event_seen (event_id, at, by_id) select id, at, staff', 'conduct_acceptance (staff_id, version, at) select staff, 1, at',
+    'rights_review (id, started_at, started_by) select id, at, staff', "rights_review_decision (review_id, staff_id, at, by_id, decision, roles_before, roles_after) select id, staff, at, staff, 'kept', '{desk}', '{desk}'", 'rights_review_end (review_id, at, by_id) select id, at, staff',
+    "office_file (id, key_id, opened_at) select id, 9000001, at", "office_words (id, file_id, kind, content, recorded, recorded_by) select id, id, 'name', '\\x0d', at, staff",
+    "privacy_request (id, number, kind, received, file_id, registered_at, registered_by) select id, 'V2019-001', 'access', '2019-03-04', id, at, staff", "privacy_request_person (request_id, case_id, person, added_at, added_by) select id, kase, 'p1', at, staff",
+    "privacy_request_step (request_id, kind, day, words, at, by) select id, 'identity', '2019-03-04', id, at, staff", "privacy_request_choice (request_id, item, choice, chosen_at, chosen_by) select id, id || ':1', 'include', at, staff",
+    "restriction (id, request_id, case_id, person, since, by, lifted_on, lifted_by) select id, id, kase, 'p1', '2019-03-04', staff, '2019-03-04', staff",
+    "breach (id, number, kind, discovered_at, data_kinds, people, file_id, reported_at, reported_by) select id, 'L2019-001', 'lost', at, '{name}', 1, id, at, staff", "breach_person (breach_id, case_id, person, added_at, added_by) select id, kase, 'p1', at, staff", "breach_step (breach_id, kind, code, happened_at, words, at, by) select id, 'weighed', 'high', at, id, at, staff",
+    "foundation_decision (decided, what, why, recorded_at, recorded_by) select '2019-03-04', '\\x00', '\\x00', at, staff", "plan_action (id, year, what, owner, due, added_at, added_by) select id, 2019, '\\x00', staff, '2019-06-01', at, staff", "training (id, staff_id, module, day, recorded_at, recorded_by) select id, staff, 'breaches', '2019-03-04', at, staff",
+    "log_review (week, made_at, due, looks) select '2019-02-25', at, '2019-03-08', 1", "log_finding (week, staff_id, kinds, case_id, looks, first_at, last_at) select '2019-02-25', staff, '{closed-case}', kase, 2, at, at", "log_answer (finding_id, outcome, remark, at, by) select (select max(f.id) from log_finding f), 'talk', '\\x00', at, staff",
+    "log_review_end (week, at, by) select '2019-02-25', at, staff", "staff_home (staff_id, postcode, changed_at, changed_by) select staff, '\\x00', at, staff", "log_settled (fault, remark, at, by) select 'a fault', '\\x00', at, staff", "log_check (checked_at, seal, lines, cases, faults) select at, 0, 0, 0, '[]'",
+    "form_draft (staff_id, action, opens, key_id, content, updated_at) select staff, '/vervanging', '/vervanging', 9000002, '\\x0b', at", "presence (staff_id, case_id, form, since, seen_at) select staff, kase, E'tab\\there', at, at",
   ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
 }
 
@@ -88,6 +107,7 @@ async function sequencesOf(connection: Connection) {
 
 test('another PostgreSQL has every row of every table, every sequence where it stood, and work goes on', { timeout: 300_000 }, async () => {
   await fill();
+  await sealAll(house.database, house.keys, house.now, 'test');
   const begun = performance.now();
   const exported = await exportDatabase(house.connection, file, house.now);
   const between = performance.now();
@@ -99,7 +119,8 @@ test('another PostgreSQL has every row of every table, every sequence where it s
     const [here, there] = [await fingerprints(house.database), await fingerprints(database)];
     expect(there).toEqual(here);
     const filled = [...here.values()].filter(({ rows }) => rows > 0).length;
-    expect(filled).toBeGreaterThan(25);
+    // A new table needs a row in fillSmall: what is empty proves nothing. Keys that are still to be destroyed stand nowhere between two runs.
+    expect([...here].filter(([, { rows }]) => rows === 0).map(([name]) => name)).toEqual(['erasure_key']);
     expect(Object.keys(exported.rows).sort()).toEqual([...here.keys()].sort());
     const [own, theirs] = [await sequencesOf(house.connection), await sequencesOf(other.connection)];
     expect(theirs).toEqual(own);
@@ -122,6 +143,8 @@ async function worksOn(database: ReturnType<typeof openDatabase>): Promise<void>
   expect(found.map(({ name }) => name)).toEqual(['Wisselwaard Verhuisd']);
   const again = cases({ ...house, database, connection: other.connection, newId: () => crypto.randomUUID() });
   expect(await again.open()).toBeTruthy();
+  await sealAll(database, house.keys, house.now, 'test');
+  expect((await asOwner(database, (db) => checkLog(db, house.keys, []))).faults).toEqual([]);
   const refused = database.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => db.query('delete from fact'));
   await expect(refused).rejects.toThrow('permission denied');
 }

@@ -7,7 +7,7 @@ let house: FreshDatabase;
 beforeAll(async () => { house = await freshDatabase(); });
 afterAll(() => house.close());
 
-const as = <T>(work: (db: Db) => Promise<T>): Promise<T> => house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, work);
+const as = <T>(work: (db: Db) => Promise<T>): Promise<T> => house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, work);
 const save = (token: string, content: string, now = house.now) => as((db) => saveDraft(db, house.keys, token, content, now));
 const read = async (token: string) => (await as((db) => readDraft(db, house.keys, token)))?.content ?? null;
 const drafts = () => as((db) => db.query('select token_hash, content from draft'));

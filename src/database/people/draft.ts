@@ -1,3 +1,4 @@
+import { hold } from '../context.ts';
 import type { Db } from '../database.ts';
 import { KeyGone, type KeyStore } from '../keys.ts';
 
@@ -5,11 +6,18 @@ import { KeyGone, type KeyStore } from '../keys.ts';
 export interface Draft { content: string; updated: Date }
 
 const hashOf = (keys: KeyStore, token: string): Buffer => keys.token('draft', token);
+/** The second fence shows the draft of this token. */
+async function inHand(db: Db, keys: KeyStore, token: string): Promise<Buffer> {
+  const hash = hashOf(keys, token);
+  await hold(db, hash.toString('hex'));
+  return hash;
+}
+
 const contextOf = (hash: Buffer): string => `draft ${hash.toString('hex')}`;
 
 /** Keeps the draft, over an earlier one of this visitor. */
 export async function saveDraft(db: Db, keys: KeyStore, token: string, content: string, now: Date): Promise<void> {
-  const hash = hashOf(keys, token);
+  const hash = await inHand(db, keys, token);
   const [present] = await db.query<{ key_id: number; dropped: boolean }>(
     "select key_id, content = '' as dropped from draft where token_hash = $1 for update", [hash]);
   // What was dropped stays closed: the same visitor begins anew under a new key.
@@ -31,7 +39,7 @@ async function newKey(db: Db, keys: KeyStore): Promise<number> {
 
 /** Null where there is none, or it was dropped. */
 export async function readDraft(db: Db, keys: KeyStore, token: string): Promise<Draft | null> {
-  const hash = hashOf(keys, token);
+  const hash = await inHand(db, keys, token);
   const [row] = await db.query<{ key_id: number; content: Buffer; updated_at: Date }>(
     "select key_id, content, updated_at from draft where token_hash = $1 and content <> ''", [hash]);
   if (!row) return null;
@@ -48,7 +56,7 @@ export async function readDraft(db: Db, keys: KeyStore, token: string): Promise<
  * fail and must then leave the draft as it was; `sweepDrafts` destroys it.
  */
 export async function dropDraft(db: Db, keys: KeyStore, token: string): Promise<void> {
-  await db.query("update draft set content = '' where token_hash = $1", [hashOf(keys, token)]);
+  await db.query("update draft set content = '' where token_hash = $1", [await inHand(db, keys, token)]);
 }
 
 /** Takes away what was dropped, and what nobody touched since, and destroys the keys, so that they are gone from backups too. Returns how many. */

@@ -15,6 +15,7 @@ import { holdDictionary } from './tokens.ts';
 /** A case that ended and still has words of people. */
 export interface KeptCase extends Kept {
   readonly id: string;
+  /** Empty for the director, who is told how many there are and not which. */
   readonly number: string;
   readonly holdReason: HoldReason | null;
   readonly reviewed: boolean;
@@ -33,13 +34,13 @@ interface KeptRow {
  */
 export async function keptCases(db: Db, reaches: readonly Reach[], only: readonly string[] | null = null): Promise<KeptCase[]> {
   const rows = await db.query<KeptRow>(
-    `select s.case_id as id, b.number, s.closed, s.outcome, s.rejected, s.rejection, n.ends, n.warned, n.reviewed_at is not null as reviewed, h.until, h.reason
+    `select s.case_id as id, coalesce(b.number, '') as number, s.closed, s.outcome, s.rejected, s.rejection, n.ends, n.warned, n.reviewed_at is not null as reviewed, h.until, h.reason
      from unnest($1::text[], $2::date[]) as reach(ending, day)
      join standing s on coalesce(s.outcome, s.rejection) = reach.ending and coalesce(s.closed, s.rejected) <= reach.day
-     join bis_case b on b.id = s.case_id
+     left join bis_case b on b.id = s.case_id
      left join retention_notice n on n.case_id = s.case_id
      left join lateral (select until, reason from retention_hold where case_id = s.case_id order by id desc limit 1) h on true
-     where exists (select from compartment c where c.case_id = s.case_id) and ($3::uuid[] is null or s.case_id = any($3))
+     where bis_has_words(s.case_id) and ($3::uuid[] is null or s.case_id = any($3))
      order by coalesce(s.closed, s.rejected), b.number`,
     [reaches.map(({ ending }) => ending), reaches.map(({ day }) => day), only],
   );

@@ -19,6 +19,8 @@ export const OF_COMPARTMENTS = ['letter', 'task', 'form_draft', 'identity_token'
 /** Tables whose rows may have a key of their own. */
 const WITH_OWN_KEY = ['draft', 'form_draft'] as const;
 
+const WITH_REASONS = ['case_list', 'glass'] as const;
+
 /** Takes away what nobody can open any more because its key was erased: an older backup brings nobody back. */
 export async function forgetGone(db: Db, keys: KeyStore): Promise<Forgotten> {
   const forgotten: Forgotten = { compartments: 0, words: 0, letters: 0, tasks: 0, drafts: 0, unknown: 0 };
@@ -38,8 +40,16 @@ export async function forgetGone(db: Db, keys: KeyStore): Promise<Forgotten> {
   const files = await db.query<{ id: string; key_id: number }>('select id, key_id from office_file');
   forgotten.unknown += files.filter(({ key_id }) => keys.state(key_id) === 'unknown').length;
   await forgetOffice(db, files.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ id }) => id));
+  for (const table of WITH_REASONS) await forgetReasonsUnder(db, keys, table);
   await db.query('delete from name_word w where not exists (select from name_token t where t.token = w.token)');
   return forgotten;
+}
+
+/** Who was kept from a case, or opened one in an emergency, and when: that stays; the reason goes with its key. */
+async function forgetReasonsUnder(db: Db, keys: KeyStore, table: (typeof WITH_REASONS)[number]): Promise<void> {
+  const rows = await db.query<{ key_id: number }>(`select key_id from ${table} where key_id is not null`);
+  const gone = rows.filter(({ key_id }) => keys.state(key_id) === 'erased').map(({ key_id }) => key_id);
+  await db.query(`update ${table} set reason = '', key_id = null where key_id = any($1::bigint[])`, [gone]);
 }
 
 /** The registers keep their rows, codes and days; the words go. */

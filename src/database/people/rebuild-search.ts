@@ -18,7 +18,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  * come in meanwhile. Returns the number of people looked at.
  */
 export async function rebuildSearch(database: Database, keys: KeyStore, request: string): Promise<number> {
-  const who: Who = { role: 'bis_app', user: null, request };
+  const who: Who = { role: 'bis_owner', user: null, request };
   let people = 0;
   for (let last: string | null = FIRST; last !== null;) {
     const after: string = last;
@@ -32,7 +32,7 @@ export async function rebuildSearch(database: Database, keys: KeyStore, request:
 
 /** Where it is needed; null where everybody can be found. */
 export async function keepSearchable(database: Database, keys: KeyStore, request: string): Promise<number | null> {
-  const searchable = await database.transaction({ role: 'bis_app', user: null, request }, isSearchable);
+  const searchable = await database.transaction({ role: 'bis_owner', user: null, request }, isSearchable);
   return searchable ? null : rebuildSearch(database, keys, request);
 }
 

@@ -1,0 +1,132 @@
+import { asksFor, type Candidate } from '../core/allocation.ts';
+import { CODES, causeClass, isCode, type Code } from '../core/codes.ts';
+import { addMonths } from '../core/day.ts';
+import type { StaffId } from '../core/fields.ts';
+import { phase } from '../core/case/outcome.ts';
+import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { give, type Given } from '../database/journal.ts';
+import { readCases } from '../database/journal-read.ts';
+import type { CaseFile } from '../database/journal.ts';
+import { barredCases, keptOut } from '../database/relation.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ButtonLink, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { capital, word } from '../words/codes.ts';
+import { PHASE_WORDS } from '../words/phases.ts';
+import { reasonText } from '../words/reasons.ts';
+import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
+import { activeMediators, allOrNothing, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
+import { shortBlock } from './texts.ts';
+
+const ALLOCATION = DEFAULT_SETTINGS.allocation;
+const to = (number: string): string => `naar-${number}`;
+const seen = (number: string): string => `gezien-${number}`;
+
+/** Reasons for which somebody's cases go on together. */
+const REASONS: readonly Code<'reallocation'>[] = CODES.reallocation.filter((reason) => reason === 'absence' || reason === 'at-request' || reason === 'other');
+
+/** Everything of one mediator that the desk may give on. */
+interface Caseload { readonly one: MediatorRow; readonly files: readonly CaseFile[]; readonly leaving: readonly Leaving[]; readonly candidates: readonly Candidate[] }
+
+async function readCaseload({ db, user, today }: Visit, one: MediatorRow): Promise<Caseload> {
+  const barred = await barredCases(db, user?.id ?? '');
+  const files = [...(await readCases(db, await casesToGiveOn(db, one.id, barred))).values()].filter(({ state }) => !state.handedBack);
+  const others = (await activeMediators(db)).filter(({ id }) => id !== one.id);
+  const periods = await readPeriods(db, [one.id, ...others.map(({ id }) => id)], today);
+  const [running, ended] = [await runningCases(db, barred), await endedTrajectories(db, addMonths(today, -12 * ALLOCATION.practiceYears), barred)];
+  const area = workedIn(profileOf(periods, one.id), today);
+  const leaving: Leaving[] = [];
+  for (const { id, state } of files) {
+    leaving.push({ id, keptOut: await keptOut(db, id), wanted: { on: today, asks: asksFor(state), areas: { a: area, b: [] }, causeClass: causeClass(state.cause) } });
+  }
+  const candidates = others.map((other) => ({ id: other.id, name: other.name, profile: profileOf(periods, other.id), ...workBy(running, ended, other.id), earlier: [], keptOut: false }));
+  return { one, files, leaving, candidates };
+}
+
+async function withCaseload(visit: Visit, work: (all: Caseload) => Promise<Answer>): Promise<Answer> {
+  const one = await readMediator(visit.db, visit.params['bemiddelaar'] ?? '');
+  if (!one) return notFound();
+  const all = await readCaseload(visit, one);
+  visit.shows(...all.files.map(({ id }) => id));
+  return work(all);
+}
+
+export const showHandOver = (visit: Visit): Promise<Answer> => withCaseload(visit, async (all) => handOverPage(visit, all, null));
+
+/** Gives every chosen case on by the same order as one by one; where one of them is refused, none goes. */
+export const handOver = (visit: Visit): Promise<Answer> => withCaseload(visit, async (all) => {
+  const { form } = visit;
+  const reason = form.get('reden') ?? '';
+  const chosen = all.files.filter(({ number }) => (form.get(to(number)) ?? '') !== '');
+  const errors: FieldError[] = [];
+  if (!isCode('reallocation', reason) || !REASONS.includes(reason)) errors.push({ field: 'reden', message: 'Kies een reden.' });
+  if (chosen.length === 0) errors.push({ field: all.files[0] ? to(all.files[0].number) : '', message: 'Kies bij minstens één zaak wie haar overneemt.' });
+  for (const name of gone(form, all)) errors.push({ field: '', message: `Zaak ${name} is intussen niet meer van ${all.one.name}. Kijk of de andere keuzes nog kloppen.` });
+  if (errors.length > 0) return handOverPage(visit, all, errors);
+  const faults = await allOrNothing(visit.db, () => giveAll(visit, chosen, reason as Code<'reallocation'>));
+  if (faults.length > 0) return handOverPage(visit, all, faults);
+  return { kind: 'to', location: `/bemiddelaars/${all.one.id}/overdragen?gedaan=${chosen.length}` };
+});
+
+/** Numbers that the form had a choice for and that are not this mediator's any more. */
+function gone(form: URLSearchParams, { files }: Caseload): string[] {
+  const there = new Set(files.map(({ number }) => to(number)));
+  return [...form].flatMap(([name, value]) => { const number = /^naar-(\d{4}-\d{5})$/.exec(name)?.[1]; return number && value !== '' && !there.has(name) ? [number] : []; });
+}
+
+/** In the order of their ids, so that two people who give on the same cases never wait for each other. */
+async function giveAll(visit: Visit, chosen: readonly CaseFile[], reason: Code<'reallocation'>): Promise<FieldError[]> {
+  const faults: FieldError[] = [];
+  const { now, today, keys } = visit;
+  for (const { id, number } of chosen.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const typed = visit.form.get(seen(number)) ?? '';
+    const given = await give(visit.db, {
+      caseId: id, order: 'reallocate', person: null, on: today, values: { mediator: visit.form.get(to(number)), reason }, texts: {}, seen: /^\d{1,6}$/.test(typed) ? Number(typed) : null,
+    }, { staff: (visit.user?.id ?? '') as StaffId, relation: 'desk', now, today, newId: visit.newId, keys, settings: DEFAULT_SETTINGS });
+    if (!given.ok) faults.push({ field: to(number), message: `Zaak ${number}: ${whyNot(given)}` });
+  }
+  return faults;
+}
+
+const whyNot = (given: Exclude<Given, { ok: true }>): string =>
+  ('conflict' in given ? 'iemand anders legde intussen iets vast. Kijk of uw keuze nog klopt.' : given.field === 'mediator' && given.reason === 'field-wrong' ? 'deze bemiddelaar kan de zaak niet krijgen.' : reasonText(given.reason));
+
+function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldError[] | null): Answer {
+  const { one, files } = all;
+  const done = visit.query.get('gedaan');
+  const body = (
+    <>
+      <PageHead over={<a href={`/bemiddelaars/${one.id}`}>{one.name}</a>} title="Zaken overdragen" actions={<ButtonLink href="/vervanging">Liever een vervanger</ButtonLink>} />
+      <ErrorSummary errors={errors ?? []} />
+      {done !== null && /^\d{1,3}$/.test(done) ? <Notice tone="success" title="Overgedragen">{done === '1' ? '1 zaak staat' : `${done} zaken staan`} nu bij een andere bemiddelaar, als nieuw.</Notice> : null}
+      <p class="lead">Is iemand een tijd weg, dan kan een vervanger de zaken waarnemen. Hier krijgen zaken voorgoed een andere bemiddelaar.</p>
+      {files.length === 0 ? <Empty title={`${one.name} heeft geen lopende zaken.`} /> : <Choosing visit={visit} all={all} errors={errors ?? []} />}
+    </>
+  );
+  return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Zaken overdragen', here: '/bemiddelaars', body };
+}
+
+function Choosing({ visit, all: { one, files, leaving, candidates }, errors }: { visit: Visit; all: Caseload; errors: readonly FieldError[] }) {
+  const proposed = spread(leaving, candidates, ALLOCATION);
+  const posted = visit.form.has('reden');
+  const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
+  return (
+    <Form action={`/bemiddelaars/${one.id}/overdragen`} onceKey={visit.onceKey}>
+      <p>Ingevuld staat wie in dezelfde regio werkt, kan wat de zaak vraagt, er is, en het minste werk heeft. U kiest; laat leeg wat bij {one.name} blijft.</p>
+      <Select name="reden" label="Waarom" value={posted ? visit.form.get('reden') ?? '' : 'absence'} error={errorAt('reden')} options={REASONS.map((reason) => ({ value: reason, label: capital(word('reallocation', reason)) }))} />
+      {files.map(({ id, number, state, lastSeq }, i) => (
+        <>
+          <Hidden name={seen(number)} value={String(lastSeq)} />
+          <Select name={to(number)} optional empty={`Blijft bij ${one.name}`} label={`Zaak ${number}: ${word('cause', state.cause)}, ${state.paused ? 'gepauzeerd' : PHASE_WORDS[phase(state)].toLowerCase()}`}
+            value={posted ? visit.form.get(to(number)) ?? '' : proposed.get(id) ?? ''} error={errorAt(to(number))}
+            options={choicesFor(leaving[i] as Leaving, candidates, ALLOCATION).map(({ candidate, blocks }) => ({ value: candidate.id, label: [candidate.name, ...blocks.map(shortBlock)].join(' · ') }))} />
+        </>
+      ))}
+      <SubmitBar label="Zaken zijn overgedragen" cancel={{ href: `/bemiddelaars/${one.id}` }} note="Gaat één zaak niet, dan gaat er geen." />
+    </Form>
+  );
+}

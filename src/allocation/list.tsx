@@ -1,0 +1,57 @@
+import { addMonths, type Day } from '../core/day.ts';
+import { holdsOn, type Profile } from '../core/allocation.ts';
+import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { barredCases } from '../database/relation.ts';
+import { Empty } from '../ui/empty.tsx';
+import { ButtonLink } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table, TwoLines, type Column } from '../ui/table.tsx';
+import { mayUse } from '../web/rights.ts';
+import type { Answer, Visit } from '../web/route.ts';
+import { capital } from '../words/codes.ts';
+import { dayText } from '../words/day.ts';
+import { activeMediators, endedTrajectories, profileOf, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
+import { competencesText, runningText, trajectoriesText } from './texts.ts';
+
+const YEARS = DEFAULT_SETTINGS.allocation.practiceYears;
+
+/** By name, never by how much or how good. What the cases say is for the desk, which gives them. */
+export async function showMediators(visit: Visit): Promise<Answer> {
+  const { db, today, user } = visit;
+  const mediators = await activeMediators(db);
+  const periods = await readPeriods(db, mediators.map(({ id }) => id), today);
+  const profile = (one: MediatorRow) => profileOf(periods, one.id);
+  const own: Column<MediatorRow>[] = [
+    { label: 'Bemiddelaar', names: true, cell: (one) => <TwoLines main={<a href={`/bemiddelaars/${one.id}`}>{one.name}</a>} sub={one.region ?? ''} /> },
+    { label: 'Postcodes', cell: (one) => areasText(profile(one), today) }, { label: 'Ervaring', cell: (one) => capital(competencesText(competentNow(profile(one), today))) },
+    { label: 'Verlof', width: 'narrow', cell: (one) => leaveText(profile(one), today) },
+  ];
+  const body = (
+    <>
+      <PageHead title="Bemiddelaars" actions={mayUse(user, 'stand-ins') ? <ButtonLink href="/vervanging">Vervanging</ButtonLink> : undefined} />
+      <Table<MediatorRow> caption="Bemiddelaars" quietCaption rows={mediators} noun={['bemiddelaar', 'bemiddelaars']} columns={[...own, ...await workColumns(visit)]} empty={<Empty title="Er zijn nog geen bemiddelaars." />} />
+    </>
+  );
+  return { kind: 'page', frame: 'staff', title: 'Bemiddelaars', here: '/bemiddelaars', body };
+}
+
+/** None for who does not give cases to mediators. */
+export async function workColumns({ db, user, today }: Visit): Promise<Column<MediatorRow>[]> {
+  if (!mayUse(user, 'desk-lists')) return [];
+  const barred = await barredCases(db, user?.id ?? '');
+  const [running, ended] = [await runningCases(db, barred), await endedTrajectories(db, addMonths(today, -12 * YEARS), barred)];
+  const work = (one: MediatorRow) => workBy(running, ended, one.id);
+  return [{ label: 'Lopend', cell: (one) => capital(runningText(work(one).running)) }, { label: 'Vlieguren', cell: (one) => capital(trajectoriesText(work(one).trajectories, YEARS)) }];
+}
+
+export const competentNow = ({ competences }: Profile, today: Day) => [...new Set(competences.filter((one) => holdsOn(one, today)).map(({ code }) => code))];
+
+export const areasText = ({ areas }: Profile, today: Day): string =>
+  areas.filter((one) => holdsOn(one, today)).map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
+
+export function leaveText({ leave }: Profile, today: Day): string {
+  const [next] = leave;
+  if (!next) return '';
+  if (next.from > today) return `Vanaf ${dayText(next.from)}`;
+  return next.until === null ? 'Nu, zonder einddag' : `Tot en met ${dayText(next.until)}`;
+}

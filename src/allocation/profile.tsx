@@ -1,0 +1,133 @@
+import type { Child } from 'hono/jsx';
+import { COMPETENCES, COMPETENCE_SOURCES, isCompetence } from '../core/allocation.ts';
+import { Card } from '../ui/card.tsx';
+import { DayField, ErrorSummary, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { ButtonForm, ButtonLink, FieldRow, Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { capital } from '../words/codes.ts';
+import { dayText } from '../words/day.ts';
+import { PREFIX, readPeriod, typed } from './form.ts';
+import { workColumns } from './list.tsx';
+import { addPeriod, endPeriod, readMediator, readPeriods, type MediatorRow, type PeriodKind, type PeriodRow } from './sql.ts';
+import { COMPETENCE_WORDS, periodFault, SOURCE_WORDS } from './texts.ts';
+
+const addressOf = ({ id }: MediatorRow): string => `/bemiddelaars/${id}`;
+
+async function withMediator(visit: Visit, work: (one: MediatorRow) => Promise<Answer>): Promise<Answer> {
+  const one = await readMediator(visit.db, visit.params['bemiddelaar'] ?? '');
+  return one ? work(one) : notFound();
+}
+
+export const showProfile = (visit: Visit): Promise<Answer> => withMediator(visit, (one) => profilePage(visit, one, null));
+
+export const record = (kind: PeriodKind) => (visit: Visit): Promise<Answer> => withMediator(visit, async (one) => {
+  const read = readPeriod(visit.form, kind, one.id, visit.today);
+  if ('errors' in read) return profilePage(visit, one, read.errors);
+  const added = await addPeriod(visit.db, read.period, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
+  return added ? { kind: 'to', location: addressOf(one) } : profilePage(visit, one, [periodFault('there-already', PREFIX[kind])]);
+});
+
+export const takeAway = (visit: Visit): Promise<Answer> => withMediator(visit, async (one) => {
+  const ended = await endPeriod(visit.db, one.id, visit.params['periode'] ?? '', { now: visit.now, by: visit.user?.id ?? '' });
+  return ended ? { kind: 'to', location: addressOf(one) } : notFound();
+});
+
+async function profilePage(visit: Visit, one: MediatorRow, errors: readonly FieldError[] | null): Promise<Answer> {
+  const rows = await readPeriods(visit.db, [one.id], visit.today);
+  const work = await workColumns(visit);
+  const parts = { visit, one, rows, errors: errors ?? [] };
+  const body = (
+    <>
+      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Werkt hier niet meer</Tag>} />
+      <ErrorSummary errors={errors ?? []} />
+      {work.length > 0 ? <Card id="werk" title="Werk" items={work.map(({ label, cell }) => ({ label, value: cell(one) }))} /> : null}
+      <Areas {...parts} />
+      <Experience {...parts} />
+      <Leave {...parts} />
+    </>
+  );
+  return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Bemiddelaar', here: '/bemiddelaars', body };
+}
+
+interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[] }
+
+const field = ({ visit, errors }: Parts, kind: PeriodKind, name: string) => ({
+  name: `${PREFIX[kind]}-${name}`, value: typed(visit.form, kind, name), error: errors.find((error) => error.field === `${PREFIX[kind]}-${name}`)?.message,
+});
+
+const daysText = ({ from, until }: PeriodRow): string => `vanaf ${dayText(from)}${until === null ? '' : ` tot en met ${dayText(until)}`}`;
+
+function Known({ visit, one, rows, kind, what, away }: Parts & { kind: PeriodKind; what: (row: PeriodRow) => string; away: (row: PeriodRow) => string }) {
+  const mine = rows.filter((row) => row.kind === kind);
+  if (mine.length === 0) return null;
+  return (
+    <ul class="tasks">
+      {mine.map((row) => (
+        <li>
+          <div class="task">
+            <div class="task-what"><p>{what(row)}</p><p class="two-sub">{capital(daysText(row))}, vastgelegd door {row.recordedBy}</p></div>
+            <ButtonForm action={`${addressOf(one)}/${row.id}/einde`} onceKey={visit.onceKey} label={away(row)} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Adding({ parts, kind, slug, label, children, endOptional = true }: { parts: Parts; kind: PeriodKind; slug: string; label: string; children?: Child; endOptional?: boolean }) {
+  const { visit, one } = parts;
+  const from = field(parts, kind, 'van');
+  return (
+    <Form action={`${addressOf(one)}/${slug}`} onceKey={visit.onceKey}>
+      {children}
+      <FieldRow>
+        <DayField {...from} value={visit.form.has(from.name) ? from.value : visit.today} label="Van" />
+        <DayField {...field(parts, kind, 'tot')} label="Tot en met" optional={endOptional} />
+      </FieldRow>
+      <SubmitBar label={label} />
+    </Form>
+  );
+}
+
+const area = ({ code }: PeriodRow): string => { const [first, last] = (code ?? '').split('-'); return first === last ? `${first}` : `${first} tot en met ${last}`; };
+
+function Areas(parts: Parts) {
+  return (
+    <Card id="regio" title="Waar deze bemiddelaar werkt">
+      <Known {...parts} kind="area" what={(row) => `Postcodes die beginnen met ${area(row)}`} away={(row) => `Werkt niet meer in ${area(row)}`} />
+      <Adding parts={parts} kind="area" slug="regio" label="Regio vastleggen">
+        <FieldRow>
+          <TextField {...field(parts, 'area', 'eerste')} label="Postcodes vanaf" size="short" inputmode="numeric" hint="De eerste twee cijfers, bijvoorbeeld 35." />
+          <TextField {...field(parts, 'area', 'laatste')} label="Postcodes tot en met" size="short" inputmode="numeric" optional hint="Ook twee cijfers. Leeg: alleen de eerste." />
+        </FieldRow>
+      </Adding>
+    </Card>
+  );
+}
+
+const competence = ({ code }: PeriodRow): string => (code !== null && isCompetence(code) ? COMPETENCE_WORDS[code] : '');
+
+function Experience(parts: Parts) {
+  return (
+    <Card id="ervaring" title="Bijzondere ervaring">
+      <Known {...parts} kind="competence" what={(row) => `${capital(competence(row))}: ${row.source ? SOURCE_WORDS[row.source] : ''}`} away={(row) => `Ervaring met ${competence(row)} geldt niet meer`} />
+      <Adding parts={parts} kind="competence" slug="ervaring" label="Ervaring vastleggen">
+        <Select {...field(parts, 'competence', 'wat')} label="Ervaring met" options={COMPETENCES.map((code) => ({ value: code, label: capital(COMPETENCE_WORDS[code]) }))} />
+        <Select {...field(parts, 'competence', 'bron')} label="Waar komt die vandaan?" options={COMPETENCE_SOURCES.map((source) => ({ value: source, label: capital(SOURCE_WORDS[source]) }))} />
+      </Adding>
+    </Card>
+  );
+}
+
+function Leave(parts: Parts) {
+  return (
+    <Card id="verlof" title="Verlof">
+      <p>Leg alleen de dagen vast. Waarom iemand er niet is, hoort hier niet.</p>
+      <Known {...parts} kind="leave" what={() => 'Is er niet'} away={(row) => `Verlof vanaf ${dayText(row.from)} gaat niet door`} />
+      <Adding parts={parts} kind="leave" slug="verlof" label="Verlof vastleggen" />
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import { leftSince, UNDO_MINUTES, undoWhyNot, type Leaving, type NoUndo } from '../core/case/correct.ts';
+import type { Entry, FactKind } from '../core/case/facts.ts';
+import type { Possibility } from '../core/case/possible.ts';
+import type { Child } from 'hono/jsx';
+import { More } from '../ui/menu.tsx';
+import { Notice } from '../ui/notice.tsx';
+import type { PaperInCase } from '../web/case-panel.ts';
+import { dayText } from '../words/day.ts';
+import { orderAddress } from '../words/orders.ts';
+import { factText } from './texts-facts.ts';
+import { visibleEntries, type CaseView } from './view.ts';
+
+/** What helps whoever read or heard it (P-15): by what left the house. */
+const WHAT_HELPS: Readonly<Record<Leaving, string>> = {
+  Approached: 'Las of hoorde deze persoon iets wat niet klopt? Vertel het zelf, op een veilige manier.',
+  MessagePassed: 'De ontvanger hoorde dit al. Bespreek met wie het zei wat de ander nu mag horen, en vertel dat.',
+  ReportedBack: 'De ontvanger heeft deze tekst. Opnieuw terugkoppelen vraagt opnieuw instemming van iedereen.',
+  ProcessNoticeSent: 'De verwijzer kreeg dit bericht. Stuur een nieuw bericht, of bel.',
+  DataRequested: 'Het Openbaar Ministerie kan al aan het werk zijn. Bel als de vraag niet klopt.',
+  DataReminded: 'Het Openbaar Ministerie is al herinnerd. Bel als de vraag niet klopt.',
+  Rejected: 'Wie aanmeldde, kan al een brief hebben of gebeld zijn. Bel, en vertel dat het anders ligt.',
+  ToldDataMayFail: 'Deze persoon weet al dat gegevens kunnen ontbreken. Bel als dat niet meer klopt.',
+  ClosingLetterSettled: 'Deze persoon denkt dat de zaak klaar is. Bel of schrijf als dat niet klopt.',
+};
+
+/** With a mistake in one of these, something may have come to somebody it was not meant for. */
+const MAY_MISLEAD: readonly FactKind[] = ['DetailRecorded', 'AddressChecked', 'SafeContactStated', 'Released', 'Approached', 'MessagePassed', 'ReportedBack', 'DetentionRecorded'];
+
+/** What has left as far as this reader sees it (P-11); after a line, what may rest on it. */
+function outSince(view: CaseView, papers: readonly PaperInCase[], seq: number | null) {
+  return { left: leftSince(visibleEntries(view), seq), made: papers.filter(({ readUpTo }) => seq === null || readUpTo >= seq) };
+}
+
+function Out({ view, papers, line }: { view: CaseView; papers: readonly PaperInCase[]; line: Entry | null }) {
+  const { left, made } = outSince(view, papers, line?.seq ?? null);
+  const misleads = line !== null && (left.length > 0 || made.length > 0) && MAY_MISLEAD.includes(line.fact.kind);
+  return (
+    <>
+      {left.length > 0 ? (
+        <ul class="lines">
+          {left.map(({ entry, kind }) => (
+            <li><b>{dayText(entry.day)}: {factText(entry.fact, view.say)}</b>{line && entry.seq === line.seq ? ' (deze regel zelf)' : ''}.<br />{WHAT_HELPS[kind]}</li>
+          ))}
+        </ul>
+      ) : null}
+      {made.length > 0 ? (
+        <>
+          <p>Gemaakte brieven waar dit in kan staan. Is er een nog niet verstuurd, maak hem dan opnieuw:</p>
+          <ul class="lines">{made.map(({ day, text }) => <li>{dayText(day)}: {text}</li>)}</ul>
+        </>
+      ) : null}
+      {misleads ? <p>Kan er iets bij de verkeerde persoon zijn gekomen? <a href={`/zaken/${view.number}/datalek`}>Meld dan een datalek</a>.</p> : null}
+    </>
+  );
+}
+
+/** P-15, before a correction: what has left the house already is not called back by it. */
+export function AlreadyOut({ view, papers, line }: { view: CaseView; papers: readonly PaperInCase[]; line: Entry | null }) {
+  const { left, made } = outSince(view, papers, line?.seq ?? null);
+  if (left.length === 0 && made.length === 0) {
+    return line ? <Notice title="Er is niets de deur uit">Na deze regel is geen brief of bericht vastgelegd. Verbeteren raakt niemand buiten.</Notice> : null;
+  }
+  return (
+    <Notice tone="warning" title={line ? 'Al de deur uit na deze regel' : 'Al de deur uit'}>
+      <p>Verbeteren haalt dit niet terug.</p>
+      <Out view={view} papers={papers} line={line} />
+    </Notice>
+  );
+}
+
+/** What was just recorded, on top of the case file: with the way back, and after a correction with what has left already. */
+export function Recorded({ view, entry, papers, all, now }: { view: CaseView; entry: Entry; papers: readonly PaperInCase[]; all: readonly Possibility[]; now: Date }) {
+  const { fact } = entry;
+  const line = fact.kind === 'Corrected' ? visibleEntries(view).find((e) => e.seq === fact.seq) ?? null : null;
+  const out = line ? outSince(view, papers, line.seq) : null;
+  return (
+    <>
+      <Notice tone="success" title="Vastgelegd">{factText(fact, view.say)}<Undo view={view} entry={entry} all={all} now={now} /></Notice>
+      {line && out && out.left.length + out.made.length > 0 ? (
+        <Notice tone="warning" title="Verbeterd, maar dit is al de deur uit"><Out view={view} papers={papers} line={line} /></Notice>
+      ) : null}
+    </>
+  );
+}
+
+const NO_UNDO: Readonly<Record<Exclude<NoUndo, 'somebody-else'>, string>> = {
+  'too-late': `Dit is langer dan ${UNDO_MINUTES} minuten geleden. Verbeteren kan wel, met een reden.`,
+  'not-last': 'Daarna is er nog iets vastgelegd. Verbeteren kan wel, met een reden.',
+  'several-lines': 'Hierbij zijn meer regels tegelijk vastgelegd. Verbeter ze een voor een.',
+  stays: 'De zaak rust hierop. Leg vast hoe het wel is.',
+};
+
+/** Undoing is correcting, with the reason filled in: nothing disappears (P-15). */
+function Undo({ view, entry, all, now }: { view: CaseView; entry: Entry; all: readonly Possibility[]; now: Date }): Child {
+  const why = undoWhyNot(view.entries, entry.seq, { actor: `staff:${view.staff}`, now });
+  if (why === 'somebody-else' || !all.some((one) => one.order === 'correct' && one.reason === null)) return null;
+  const address = `${orderAddress(view.number, 'correct')}?regel=${entry.seq}`;
+  if (why === null) return <p><a href={`${address}&${UNDO}=1`}>Ongedaan maken</a></p>;
+  return <More label="Ongedaan maken kan niet">{NO_UNDO[why]}{why === 'stays' ? null : <> <a href={address}>Regel verbeteren</a></>}</More>;
+}
+
+/** In the address of a correction that undoes: fills in why. */
+export const UNDO = 'ongedaan';
+export const UNDO_FIELDS: Readonly<Record<string, string>> = { reason: 'did-not-happen', why: 'Vergissing' };

@@ -1,0 +1,44 @@
+import type { Entry, Fact, FactKind } from './facts.ts';
+
+/** The case rests on these: they are mended otherwise, and a correction stays (P-15). */
+const STAYS: ReadonlySet<FactKind> = new Set<FactKind>(['Referred', 'Corrected', 'PersonAdded', 'RepresentativeAdded', 'SupporterAdded']);
+export const staysPut = (kind: FactKind): boolean => STAYS.has(kind);
+
+/** How long a line can be undone with one link (own choice); after it, it is corrected as any other. */
+export const UNDO_MINUTES = 30;
+
+export type NoUndo = 'somebody-else' | 'too-late' | 'not-last' | 'several-lines' | 'stays';
+
+/** Why the line that was just recorded cannot be undone with one link; null where it can. */
+export function undoWhyNot(entries: readonly Entry[], seq: number, { actor, now }: { readonly actor: string; readonly now: Date }): NoUndo | null {
+  const line = entries.find((e) => e.seq === seq);
+  if (!line || line.actor !== actor) return 'somebody-else';
+  if (now.getTime() - Date.parse(line.recorded) > UNDO_MINUTES * 60_000) return 'too-late';
+  if (staysPut(line.fact.kind)) return 'stays';
+  const since = entries.filter((e) => e.seq !== seq && e.seq >= seq);
+  const sameAct = (e: Entry) => e.actor === line.actor && e.recorded === line.recorded;
+  if (!since.every(sameAct)) return 'not-last';
+  return since.length > 0 ? 'several-lines' : null;
+}
+
+/** Whether somebody outside the house read or heard something because of this. */
+function leaves(fact: Fact): boolean {
+  switch (fact.kind) {
+    case 'Approached': case 'MessagePassed': case 'ReportedBack': case 'ProcessNoticeSent': case 'DataRequested': case 'DataReminded': case 'Rejected': case 'ToldDataMayFail': return true;
+    case 'ClosingLetterSettled': return fact.how === 'sent' || fact.how === 'other-channel';
+    default: return false;
+  }
+}
+
+export type Leaving = 'Approached' | 'MessagePassed' | 'ReportedBack' | 'ProcessNoticeSent' | 'DataRequested' | 'DataReminded' | 'Rejected' | 'ToldDataMayFail' | 'ClosingLetterSettled';
+export interface Left { readonly entry: Entry; readonly kind: Leaving }
+
+/**
+ * What has left the house (P-15), oldest first; after a given line: that line itself, and everything recorded since, as that may
+ * rest on it. A little too much is no harm, too little hides somebody who must be told. Only what did not happen did not leave.
+ */
+export function leftSince(entries: readonly Entry[], seq: number | null = null): Left[] {
+  const never = new Set(entries.flatMap(({ fact }) => (fact.kind === 'Corrected' && fact.reason === 'did-not-happen' ? [fact.seq] : [])));
+  return entries.filter((e) => leaves(e.fact) && (seq === null || e.seq >= seq) && (!never.has(e.seq) || e.seq === seq))
+    .map((entry) => ({ entry, kind: entry.fact.kind as Leaving }));
+}

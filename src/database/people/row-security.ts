@@ -1,0 +1,73 @@
+import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
+import { ALL, askedAbout, byCase, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
+
+/** Rows with a `compartment_id`. */
+const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) =>
+  [verb, `((select bis_everywhere()) or ${verb === 'read' ? 'bis_sees_place' : 'bis_works_on_place'}(${ROW}.compartment_id))`]));
+
+/**
+ * Words by what somebody is to the case (P-11): the names to everybody who has a part in it; notes to who mediates it while it runs,
+ * to policy and practice supervision, and to the desk until it is sent out; the rest to who writes letters, and to policy until then.
+ */
+const READS = `declare
+  me uuid := bis_user(); desk boolean := bis_is('desk'); door record; own boolean; asked boolean; supervises boolean;
+begin
+  select place.kind as place, a.* into door from compartment place join case_access a on a.case_id = place.case_id where place.id = one_place;
+  if not found then return false; end if;
+  if words = 'name' and (door.mediates = me or door.seconds = me) and bis_is('mediator') and door.case_id <> all (bis_barred()) then return true; end if;
+  if bis_is('privacy-officer') and (bis_asked_about(door.case_id) or words = 'name' and bis_asks() and door.case_id <> all (bis_excluded())) then return true; end if;
+  if not bis_sees(door.case_id) then return false; end if;
+  if words = 'name' or door.written_in = pg_current_xact_id_if_assigned() then return true; end if;
+  own := coalesce(bis_is('mediator') and (door.mediates = me or door.seconds = me), false) or door.case_id = any (bis_followed()) or door.case_id = any (bis_glass())
+    or not door.ended and coalesce(door.mediates = any (bis_stands_in()), false) or not door.ended and coalesce(door.seconds = any (bis_stands_in()), false);
+  asked := door.policy and bis_is('policy');
+  supervises := not door.ended and (coalesce(door.mediates = any (bis_supervised()), false) or coalesce(door.seconds = any (bis_supervised()), false));
+  return case when words = 'letter' then desk or own
+    when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
+    else desk or own or asked and not door.sent_out end;
+end`;
+
+const NOT_SAFE = "safe_at is null and status in ('planned', 'held')";
+
+export const VAULT_FUNCTIONS: readonly Asked[] = [
+  // Whether there is somebody left to erase.
+  { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
+  { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
+  { name: 'bis_works_on_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_works_on(place.case_id)); end' },
+  { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
+  { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
+  { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
+];
+
+/** For a request that is open: the file of one person, put right or taken out. */
+const ASKED_PLACE = `${PRIVACY} and bis_asked_place(${ROW}.compartment_id)`;
+
+/** By who works on the case, and what a request puts right. */
+const PLACED: Fence = { add: `${byCompartment('add').add} or ${ASKED_PLACE}` };
+
+/** The vault's part of the second fence. Nothing here is changed or taken away by the server but for a request of a person: erasing is a job's. */
+export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
+  compartment: {
+    // The privacy officer: whether there is somebody left to erase.
+    read: `${sees('case_id')} or ${PRIVACY} and bis_keeps(${ROW}.case_id) or ${looksFor('case_id')}`,
+    add: `${worksOn('case_id')} or ${askedAbout('case_id')}`, remove: askedAbout('case_id'),
+  },
+  // Where a colleague is who did not say to be safe: the desk reads it although it reads no notes any more.
+  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, ...PLACED, change: ASKED_PLACE, remove: ASKED_PLACE },
+  letter: { ...byCase('read', 'add'), remove: askedAbout('case_id') },
+  task: byCase('read', 'add', 'change'),
+  // Who went out and did not say to be safe is told to every desk and to their supervisor (P-21), whoever's case it is: day, hour and colleague.
+  appointment: {
+    read: `${own('owner')} or ${NOT_SAFE} and (${is('desk')} or owner = any ((select bis_supervised())::uuid[])) or ${sees('case_id')}`,
+    add: worksOn('case_id'), change: `${own('owner')} or ${worksOn('case_id')}`,
+  },
+  draft: forAll(held("encode(token_hash, 'hex')")),
+
+  name_word: { read: SIGNED_IN, add: ALL },
+  name_token: { read: `${byCompartment('read').read} or ${ASKS}`, ...PLACED, remove: ASKED_PLACE },
+  identity_token: { ...byCompartment('read'), ...PLACED, remove: ASKED_PLACE },
+  search_complete: { read: SIGNED_IN },
+  // Erasing for a request keeps a *never* as a mark.
+  not_to_approach: { read: `${is('desk', 'mediator')} or ${ASKS}`, add: ASKS, change: ASKS, remove: `${is('desk', 'mediator')} or ${ASKS}` },
+};
+

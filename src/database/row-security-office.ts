@@ -1,0 +1,60 @@
+import { ASKS } from './row-security-case.ts';
+import { byCase, forAll, held, is, JUDGES_ACCOUNTS, own, PRIVACY, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
+
+const OFFICE = is('privacy-officer', 'administrator');
+const LISTED: Fence = { read: PRIVACY, add: PRIVACY };
+const KEPT: Fence = { read: PRIVACY, add: PRIVACY, change: PRIVACY };
+const REVIEW: Fence = { read: OFFICE, add: OFFICE };
+
+/** Fences of what hangs on no case, or only names one: the log and its review, accounts, requests and breaches, accountability. */
+export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
+  // The sealed log. Jobs write it; that it is whole is told to both.
+  log_seal: { read: OFFICE },
+  log_line: { read: OFFICE },
+  log_head: { read: OFFICE },
+  log_check: { read: OFFICE },
+  log_settled: { read: OFFICE, add: PRIVACY },
+  log_review: { read: PRIVACY },
+  log_finding: { read: PRIVACY },
+  log_answer: LISTED,
+  log_review_end: LISTED,
+  // Sealed; the page says that there is one.
+  staff_home: { ...KEPT, remove: PRIVACY },
+
+  // Ways to sign in.
+  passkey: {
+    read: `${own('staff_id')} or ${OFFICE} or ${held("encode(credential, 'hex')")}`, add: own('staff_id'),
+    change: `${own('staff_id')} or ${held("encode(credential, 'hex')")}`, remove: `${own('staff_id')} or ${JUDGES_ACCOUNTS}`,
+  },
+  recovery_code: {
+    read: `${own('staff_id')} or ${OFFICE} or ${held("'staff ' || staff_id")}`, add: own('staff_id'), change: `${own('staff_id')} or ${held("'staff ' || staff_id")}`,
+    remove: `${own('staff_id')} or ${JUDGES_ACCOUNTS}`,
+  },
+  // A key that looks copied is told before anybody is in.
+  account_event: { read: `${own('staff_id')} or ${OFFICE}`, add: `${own('staff_id')} or ${OFFICE} or ${held("'staff ' || staff_id")}` },
+  account_event_seen: REVIEW,
+  conduct_acceptance: { read: `${own('staff_id')} or ${OFFICE}`, add: own('staff_id') },
+  rights_review: REVIEW,
+  rights_review_decision: { ...REVIEW, change: OFFICE },
+  rights_review_end: REVIEW,
+
+  // Forms under way, and who is at work in a case.
+  form_draft: forAll(own('staff_id')),
+  presence: { ...byCase('read'), add: `${own('staff_id')} and ${sees('case_id')}`, change: `${own('staff_id')} and ${sees('case_id')}`, remove: own('staff_id') },
+  mark_gone: { read: `${is('desk', 'mediator')} or ${ASKS}`, add: `${is('desk', 'mediator')} or ${ASKS}` },
+
+  // Requests of people, and breaches, which anybody on the staff reports.
+  office_file: { read: SIGNED_IN, add: SIGNED_IN },
+  office_words: { read: `${PRIVACY} or ${own('recorded_by')}`, add: own('recorded_by') },
+  privacy_request: KEPT,
+  privacy_request_person: KEPT,
+  privacy_request_step: KEPT,
+  privacy_request_choice: KEPT,
+  restriction: { read: `${PRIVACY} or ${sees('case_id')}`, add: PRIVACY, change: PRIVACY },
+  breach: { read: SIGNED_IN, add: own('reported_by') },
+  breach_person: { read: `${PRIVACY} or ${own('added_by')}`, add: own('added_by') },
+  breach_step: { read: `${PRIVACY} or ${own('by')}`, add: own('by') },
+  foundation_decision: { read: SIGNED_IN, add: is('privacy-officer', 'director') },
+  plan_action: { read: SIGNED_IN, add: is('privacy-officer', 'director'), change: is('privacy-officer', 'director') },
+  training: { read: `${PRIVACY} or ${own('staff_id')}`, add: PRIVACY },
+};

@@ -1,0 +1,94 @@
+import type { Guide } from './guide.ts';
+
+const DESK: Guide = {
+  role: 'desk', slug: 'aanmeldpunt', title: 'Voor het aanmeldpunt', picture: { file: 'desk.png', alt: 'De lijsten van het aanmeldpunt, met wat wacht en waarop' },
+  intro: 'U begint op [Aanmeldpunt](/aanmeldpunt). Elke zaak staat daar in één lijst. Bij elke zaak staat waar hij op wacht en wanneer u weer kijkt.',
+  parts: [
+    {
+      title: 'Er belt iemand, of er komt een brief',
+      steps: [
+        'Kies **Aanmelding vastleggen**. Vul in wat iemand zegt; wat u niet weet, laat u open.',
+        'Vraag hoe contact veilig is: post, telefoon, voicemail en e-mail apart. Niet gevraagd telt als nee.',
+        'Verwijst iemand een ander, vraag dan of die ander het weet en wil. Zo niet, dan is het een belverzoek.',
+      ],
+    },
+    {
+      title: 'Een nieuwe aanmelding beoordelen',
+      steps: [
+        'Open de zaak uit de lijst **Nieuw** en kies **Huiselijk geweld en stalking beoordelen**. Is het antwoord ja, dan gaat de zaak naar beleid.',
+        'Kies daarna **Aanmelding goedkeuren**, of **Aanmelding vasthouden** met een vraag aan beleid.',
+        'Ontbreken gegevens, kies dan **Vraag om gegevens vastleggen**. Vanaf die dag loopt de klok van twee weken. Zonder antwoord mag de zaak daarna meestal incompleet uit: hij komt vanzelf in **Mag incompleet uit**.',
+      ],
+    },
+    {
+      title: 'Een zaak uitzetten',
+      steps: [
+        'Kies **Zaak uitzetten** en een bemiddelaar. U ziet hoeveel zaken ieder heeft, en of er eerdere zaken van dezelfde mensen zijn.',
+        'Daarna leest u de aantekeningen niet meer. Namen, veilig contact en gegevens blijft u zien, zodat u de telefoon kunt beantwoorden.',
+        'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
+      ],
+    },
+    { title: 'Een collega is weg', text: 'Leg op [Vervanging](/vervanging) vast wie wie vervangt, en tot wanneer. Met **Vervanging vastleggen** kan de vervanger bij de zaken.' },
+  ],
+};
+
+const POLICY: Guide = {
+  role: 'policy', slug: 'beleid', title: 'Voor beleid',
+  intro: 'U begint op [Beleid](/beleid). Daar staan de zaken waarover u iets gevraagd is. Andere zaken opent u niet.',
+  parts: [
+    {
+      title: 'Een vraag beantwoorden',
+      steps: [
+        'Open de zaak en lees wat er gevraagd wordt.',
+        'Kies **Antwoord van beleid vastleggen**. Zegt u nu niet, noem dan de dag waarop u weer kijkt. Tot u antwoordt, gaat er niets uit.',
+        'Vindt u met het aanmeldpunt dat een aanmelding inhoudelijk niet past, kies dan **Instemming met afkeuren vastleggen**. Het aanmeldpunt keurt af.',
+      ],
+    },
+    { title: 'Zorg over veiligheid', text: 'Ziet u iets wat niet veilig is, kies dan **Zorg over veiligheid vastleggen**. Ook een lopende zaak wacht dan op u.' },
+    { title: 'De cijfers', text: 'Op [Jaarcijfers](/jaar) staat het jaar, per vraag geteld. Bij elk cijfer staat hoe het geteld is.' },
+  ],
+};
+
+const MEDIATOR: Guide = {
+  role: 'mediator', slug: 'bemiddelaar', title: 'Voor bemiddelaars', picture: { file: 'case-file.png', alt: 'Een zaak: waar hij staat, wat nu kan, en wat niet en waarom' },
+  intro: 'U begint op [Mijn zaken](/mijn-zaken). Wat aan u is, staat boven. Wie op een deelnemer wacht, is nooit te laat.',
+  parts: [
+    {
+      title: 'Een zaak lezen',
+      steps: [
+        'Boven aan de zaak staat waar hij staat, waar hij op wacht en wat de volgende stap is.',
+        'Onder **Vastleggen wat er gebeurde** staat wat nu kan. Onder **Wat nu niet kan, en waarom** staat de reden.',
+        'Adres en telefoon ziet u pas na **Toon**. Dat wordt vastgelegd.',
+      ],
+    },
+    {
+      title: 'Van intake naar de ander',
+      steps: [
+        'Leg de eerste afspraken vast: **Intake vastleggen**, **Uitleg vastleggen**, **Besluit vastleggen** en **Veiligheid wegen**.',
+        'Kies **Vastleggen wat verteld mag worden** met de woorden van deze persoon. Alleen dat komt in de brief aan de ander.',
+        'Kijk het adres na met **Adrescontrole vastleggen**. Maak de brief onder **Brieven**, druk hem af en verstuur hem. Kies dan **Benadering vastleggen**.',
+      ],
+    },
+    {
+      title: 'Gebeurde het eerder, of klopt er iets niet?',
+      steps: [
+        'Vul bij **Gebeurd op** de dag in waarop het gebeurde. Wat toen mocht, kan nu nog.',
+        'Was het net een vergissing, kies dan **Ongedaan maken**. Dat kan een half uur, tot u iets anders vastlegt.',
+        'Later kiest u **Regel in de tijdlijn verbeteren**. De regel blijft staan, doorgestreept. U ziet wat al de deur uit is en wat dan helpt.',
+      ],
+    },
+    { title: 'Het wordt te veel, of het kan even niet', text: 'Kies **Pauze vastleggen** met een dag om weer te kijken, of **Zaak teruggeven**. U keurt nooit zelf een zaak af.' },
+  ],
+};
+
+const SUPERVISOR: Guide = {
+  role: 'practice-supervisor', slug: 'werkbegeleider', title: 'Voor werkbegeleiders',
+  intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan alleen zaken van uw bemiddelaars waar een gesprek kan helpen. Er wordt niets per bemiddelaar geteld.',
+  parts: [
+    { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**.' },
+    { title: 'Iemand kijkt mee om te leren', text: 'Kies in de zaak **Laten meekijken** en wijs een bemiddelaar aan.' },
+    { title: 'Opnieuw vragen na een nee', text: 'Wil een bemiddelaar iemand na een eerder nee toch weer vragen, dan oordeelt u mee met **Tweede oordeel over opnieuw vragen vastleggen**.' },
+  ],
+};
+
+export const CASE_GUIDES: readonly Guide[] = [DESK, POLICY, MEDIATOR, SUPERVISOR];

@@ -1,0 +1,60 @@
+import type { StaffRole } from '../core/role.ts';
+import type { Guide } from './guide.ts';
+import { CASE_GUIDES } from './guides-cases.ts';
+
+const DIRECTOR: Guide = {
+  role: 'director', slug: 'directeur', title: 'Voor de directeur', picture: { file: 'year.png', alt: 'De jaarcijfers, met bij elk cijfer hoe het geteld is' },
+  intro: 'U begint op [Jaarcijfers](/jaar). U opent geen zaken. De cijfers komen uit wat in de zaken is vastgelegd.',
+  parts: [
+    {
+      title: 'De cijfers van een jaar',
+      steps: [
+        'Kies boven een jaar. Bij elk cijfer staat onder **Hoe is dit geteld?** wat er geteld is.',
+        'Wilt u weten hoe het op een andere dag stond, vul dan **Peildatum** in.',
+        'Kleine aantallen zijn niet afgeschermd. Wie iemand kent, kan die herkennen: geef ze niet naar buiten.',
+      ],
+    },
+    { title: 'Verantwoording', text: 'Op [Verantwoording](/verantwoording) staan het register, de besluiten en het jaarplan van privacy. U leest mee; de privacyfunctionaris schrijft.' },
+    { title: 'Een datalek', text: 'Ziet u iets wat bij de verkeerde terechtkwam, ga dan naar [Datalek melden](/datalekken/melden). Twijfel is genoeg.' },
+  ],
+};
+
+const COMMUNICATIONS: Guide = {
+  role: 'communications', slug: 'communicatie', title: 'Voor communicatie',
+  intro: 'U begint op [Jaarcijfers](/jaar). U opent geen zaken.',
+  parts: [{ title: 'Cijfers gebruiken', text: 'Neem een cijfer over met de uitleg bij **Hoe is dit geteld?** Kleine aantallen zijn niet afgeschermd: breng ze niet naar buiten.' }],
+};
+
+const PRIVACY: Guide = {
+  role: 'privacy-officer', slug: 'privacy', title: 'Voor de privacyfunctionaris',
+  intro: 'U begint op [Privacy](/privacy). Daar staat wat te laat is en wat het eerst afloopt. U opent geen zaken.',
+  parts: [
+    { title: 'Een verzoek', text: 'Vraagt iemand iets over zijn gegevens, leg dat dan vast op [Verzoeken](/verzoeken) met **Verzoek vastleggen**. Vanaf die dag loopt een maand.' },
+    { title: 'Een datalek', text: 'Meldingen staan op [Datalekken](/datalekken). Wegen, melden binnen 72 uur, vertellen, leren: in die volgorde.' },
+    { title: 'Wie zag wat', text: 'Op [Wie zag wat](/inzage) staat elke blik in een zaak. Kijk elke week na wat opviel. Noodtoegang staat apart: [Noodtoegang nalopen](/noodtoegang/nalopen).' },
+    { title: 'Bewaren en wissen', text: 'Op [Bewaren en wissen](/bewaren) staat wat binnenkort gewist wordt. Moet iets langer blijven, zeg dan tot wanneer en waarom.' },
+  ],
+};
+
+const ADMINISTRATOR: Guide = {
+  role: 'administrator', slug: 'beheerder', title: 'Voor de beheerder van accounts',
+  intro: 'U begint op [Accounts](/accounts). U opent geen zaken. Uw eigen werk verandert een andere beheerder.',
+  parts: [
+    {
+      title: 'Een nieuwe collega',
+      steps: [
+        'Kies **Nieuw account**. Vul naam, e-mailadres en werk in en kies **Account maken**.',
+        'Kies **Link maken** en geef de link zelf aan uw collega. Hij werkt één keer.',
+      ],
+    },
+    { title: 'Iemand gaat weg', text: 'Open het account en kies **Account stoppen**. Bij de eerstvolgende klik is diegene uit alles.' },
+    { title: 'Een laptop is weg', text: 'Kies **Overal uitloggen** en meld het bij [Datalek melden](/datalekken/melden).' },
+    { title: 'Elk kwartaal', text: 'Loop met de privacyfunctionaris alle accounts na op [Rechten nakijken](/rechten-nakijken).' },
+    { title: 'Een bemiddelaar is weg', text: 'Leg op [Vervanging](/vervanging) vast wie de zaken zolang doet.' },
+  ],
+};
+
+/** One for each role, in the order in which somebody with several roles reads them. */
+export const GUIDES: readonly Guide[] = [...CASE_GUIDES, DIRECTOR, COMMUNICATIONS, PRIVACY, ADMINISTRATOR];
+
+export const guidesFor = (roles: readonly StaffRole[]): Guide[] => GUIDES.filter(({ role }) => roles.includes(role));

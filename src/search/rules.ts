@@ -1,0 +1,21 @@
+import { PHASES, type CasePhase } from '../core/case/outcome.ts';
+import { WAITS_FOR, type WaitsFor } from '../core/case/waiting.ts';
+import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
+
+/** Where in its course a case is: what somebody means by "wacht op OM" or "intake". */
+export type Place = { readonly phase: CasePhase } | { readonly waits: WaitsFor };
+
+/** As people say it, beside the words of the screens. */
+const SHORT: Readonly<Record<WaitsFor, readonly string[]>> = {
+  desk: ['aanmeldpunt'], mediator: ['bemiddelaar'], policy: [], prosecution: ['om', 'het om', 'openbaar ministerie'], person: ['deelnemer', 'antwoord'], pause: ['pauze'], nobody: [],
+};
+const PAUSED = ['gepauzeerd', 'pauze', 'op pauze', 'rust'];
+
+const PLACES: ReadonlyMap<string, Place> = new Map<string, Place>([
+  ...PHASES.map((phase) => [PHASE_WORDS[phase].toLowerCase(), { phase }] as const),
+  ...WAITS_FOR.flatMap((waits) => [WAITS_WORDS[waits], ...SHORT[waits]].map((words) => [`wacht op ${words.toLowerCase()}`, { waits }] as const)),
+  ...PAUSED.map((words) => [words, { waits: 'pause' }] as const),
+]);
+
+/** The place that these words name; null for anything else, which may be a name. */
+export const placeOf = (text: string): Place | null => PLACES.get(text.trim().toLowerCase().replace(/\s+/g, ' ')) ?? null;

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hold } from '../../src/database/context.ts';
+import { behindFence, build, type World } from './fence-world.ts';
+import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
+
+/** What somebody has to do with a case beyond its facts, past every screen. */
+let house: House;
+let world: World;
+beforeAll(async () => {
+  house = await openHouse();
+  world = await build(house);
+}, 60_000);
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+const everybody = Object.keys(COLLEAGUES) as Colleague[];
+
+describe('relations beyond the facts', () => {
+  const id = (who: Colleague) => COLLEAGUES[who][0];
+  const sees = async (who: Colleague, name: 'mine' | 'new' | 'closed', now = house.now) =>
+    (await behindFence(house.database, who, (db) => db.query('select from fact where case_id = $1', [world.idOf[name]]), now)).length > 0;
+  const add = (sql: string, values: unknown[]) => house.asOwner((db) => db.query(sql, values));
+
+  test('who is excluded sees nothing, whatever else they are; the others as before', async () => {
+    const list = "insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'excluded', '', $3, $2)";
+    for (const who of ['desk', 'mediator', 'supervisor'] as const) {
+      expect([who, await sees(who, 'mine')]).toEqual([who, true]);
+      await add(list, [world.idOf.mine, id(who), house.now]);
+      expect([who, await sees(who, 'mine')]).toEqual([who, false]);
+    }
+    expect([await sees('otherDesk', 'mine'), await sees('desk', 'new')]).toEqual([true, true]);
+    await add('delete from case_list', []);
+  });
+
+  test('where a case is for some alone, nobody else sees it', async () => {
+    await add("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'restricted', '', $3, $2)", [world.idOf.mine, id('mediator'), house.now]);
+    const seen = [];
+    for (const who of everybody) if (await sees(who, 'mine')) seen.push(who);
+    expect(seen).toEqual(['mediator']);
+    await add('delete from case_list', []);
+  });
+
+  test('a stand-in on their days, a trainee of its mediator, and for an hour who broke the glass; not before and not after', async () => {
+    const other = 'otherMediator';
+    const later = (days: number) => new Date(house.now.getTime() + days * 86_400_000);
+    expect(await sees(other, 'mine')).toBe(false);
+    await add("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values (gen_random_uuid(), $1, $2, '2019-03-04', '2019-03-05', $1, $3)", [id('mediator'), id(other), house.now]);
+    expect([await sees(other, 'mine', later(-1)), await sees(other, 'mine'), await sees(other, 'mine', later(1)), await sees(other, 'mine', later(2)), await sees(other, 'closed')]).toEqual([false, true, true, false, false]);
+    await add('delete from stand_in', []);
+    await add("insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values (gen_random_uuid(), $1, $2, 'trainee', $3, '2019-03-04', $3, $4)", [world.idOf.mine, id(other), id('mediator'), house.now]);
+    expect([await sees(other, 'mine', later(-1)), await sees(other, 'mine'), await sees(other, 'new')]).toEqual([false, true, false]);
+    await add('delete from case_part', []);
+    await add("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values (gen_random_uuid(), $1, $2, '', $3, $3::timestamptz + interval '60 minutes', '2019-03-11')", [world.idOf.mine, id(other), house.now]);
+    expect([await sees(other, 'mine'), await sees(other, 'mine', new Date(house.now.getTime() + 3_600_000)), await sees(other, 'new')]).toEqual([true, false, false]);
+    await add('delete from glass', []);
+  });
+
+  test('a trainee and who broke the glass read, and write nothing; a stand-in does both', async () => {
+    const other = 'otherMediator';
+    const write = () => behindFence(house.database, other, (db) => db.query(
+      "insert into task (id, case_id, compartment_id, owner, content, made_at) select gen_random_uuid(), case_id, id, $2, '', $3 from compartment where case_id = $1 and kind = 'casework'", [world.idOf.mine, id(other), house.now]), house.now);
+    const rows = {
+      glass: ["insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values (gen_random_uuid(), $1, $2, '', $3, $3::timestamptz + interval '60 minutes', '2019-03-11')", [world.idOf.mine, id(other), house.now]],
+      case_part: ["insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values (gen_random_uuid(), $1, $2, 'trainee', $3, '2019-03-04', $3, $4)", [world.idOf.mine, id(other), id('mediator'), house.now]],
+      stand_in: ["insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values (gen_random_uuid(), $1, $2, '2019-03-04', '2019-03-05', $1, $3)", [id('mediator'), id(other), house.now]],
+    } as const;
+    for (const [table, [sql, values]] of Object.entries(rows)) {
+      await add(sql, [...values]);
+      expect([table, await sees(other, 'mine')]).toEqual([table, true]);
+      const wrote = await write().then(() => true, (error: Error) => (/row-level security/.test(error.message) ? false : error.message));
+      expect([table, wrote]).toEqual([table, table === 'stand_in']);
+      await add(`delete from ${table}`, []);
+    }
+  });
+
+  test('broken glass opens a case that is for a few, and never one from which somebody is excluded', async () => {
+    const other = 'otherMediator';
+    const list = (kind: string, who: Colleague) => add("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, $3, '', $4, $2)", [world.idOf.mine, id(who), kind, house.now]);
+    await add("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values (gen_random_uuid(), $1, $2, '', $3, $3::timestamptz + interval '60 minutes', '2019-03-11')", [world.idOf.mine, id(other), house.now]);
+    await list('restricted', 'mediator');
+    expect(await sees(other, 'mine')).toBe(true);
+    await list('excluded', other);
+    expect(await sees(other, 'mine')).toBe(false);
+    // And nobody by the glass of a colleague, or whose work it is not.
+    expect([await sees('policy', 'mine'), await sees('privacyOfficer', 'mine')]).toEqual([false, false]);
+    for (const table of ['case_list', 'glass']) await add(`delete from ${table}`, []);
+  });
+});
+
+describe('the privacy officer', () => {
+  const officer = COLLEAGUES.privacyOfficer[0];
+  const asOwner = (sql: string, values: unknown[]) => house.asOwner((db) => db.query(sql, values));
+  /** What is seen of two cases with this in hand: facts, names and other words. */
+  const seen = (inHand: string | null, who: Colleague = 'privacyOfficer') => behindFence(house.database, who, async (db) => {
+    if (inHand) await hold(db, inHand);
+    const of = async (name: 'mine' | 'closed') => {
+      const [row] = await db.query<{ facts: boolean; names: boolean; words: boolean; letters: boolean; tasks: boolean }>(
+        `select exists (select from fact where case_id = $1) as facts, exists (select from letter where case_id = $1) as letters, exists (select from task where case_id = $1) as tasks,
+           exists (select from sealed s join compartment c on c.id = s.compartment_id where c.case_id = $1 and s.kind = 'name') as names,
+           exists (select from sealed s join compartment c on c.id = s.compartment_id where c.case_id = $1 and s.kind <> 'name') as words`, [world.idOf[name]]);
+      return Object.entries(row!).filter(([, there]) => there).map(([what]) => what).sort().join(' ');
+    };
+    return [await of('mine'), await of('closed')];
+  });
+
+  test('opens no case but by a request that is open, proven and in hand: to look whose it is, and the one that it is about', async () => {
+    const [request, file] = [house.newId(), house.newId()];
+    await asOwner('insert into office_file (id, key_id, opened_at) values ($1, 999001, $2)', [file, house.now]);
+    await asOwner("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, 'V2019-001', 'access', '2019-03-01', $2, $3, $4)", [request, file, house.now, officer]);
+    const step = (kind: string) => asOwner("insert into privacy_request_step (request_id, kind, day, at, by) values ($1, $2, '2019-03-04', $3, $4)", [request, kind, house.now, officer]);
+    const inHand = `request ${request}`;
+    expect(await seen(inHand)).toEqual(['', '']);
+    await step('identity');
+    expect(await seen(null)).toEqual(['', '']);
+    expect(await seen(inHand)).toEqual(['facts names', 'facts names']);
+    expect(await seen(inHand, 'director')).toEqual(['', '']);
+    await asOwner("insert into privacy_request_person (request_id, case_id, person, added_at, added_by) values ($1, $2, 'p1', $3, $4)", [request, world.idOf.mine, house.now, officer]);
+    expect(await seen(inHand)).toEqual(['facts letters names tasks words', 'facts names']);
+    await asOwner("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'excluded', '', $3, $2)", [world.idOf.mine, officer, house.now]);
+    expect((await seen(inHand))[0]).toBe('');
+    await asOwner('delete from case_list', []);
+    await step('decided');
+    expect(await seen(inHand)).toEqual(['', '']);
+  });
+
+  test('sees of one case in hand where it stood, and nobody in it', async () => {
+    const [{ number }] = await house.asOwner((db) => db.query<{ number: string }>('select number from bis_case where id = $1', [world.idOf.mine])) as [{ number: string }];
+    expect(await seen(`file ${number}`)).toEqual(['facts', '']);
+    expect(await seen(`file ${number}`, 'administrator')).toEqual(['', '']);
+  });
+});
