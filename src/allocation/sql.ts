@@ -58,10 +58,7 @@ export interface Running { readonly mediator: string; readonly phase: CasePhase;
 /** Running cases of each mediator, as first or second, by phase; without those that this reader may not know of. */
 export function runningCases(db: Db, barred: ReadonlySet<string>): Promise<Running[]> {
   return db.query<Running & Record<string, unknown>>(
-    `select m.mediator, t.phase, t.waits_for = 'pause' as paused, count(*)::int as count
-     from standing t cross join lateral (values (t.mediator), (t.second)) as m(mediator)
-     where m.mediator is not null and t.phase not in ('closed', 'rejected') and t.next is distinct from 'reallocate' and t.case_id <> all($1::uuid[])
-     group by m.mediator, t.phase, paused order by m.mediator, t.phase, paused`, [[...barred]]);
+    'select mediator, phase, paused, count from bis_running_by($1::uuid[]) order by mediator, phase, paused', [[...barred]]);
 }
 
 export interface Trajectories { readonly mediator: string; readonly causeClass: Code<'causeClass'>; readonly count: number }
@@ -69,9 +66,7 @@ export interface Trajectories { readonly mediator: string; readonly causeClass: 
 /** Trajectories of each mediator that ended since a day, however they ended (P-03), by kind of cause. */
 export function endedTrajectories(db: Db, since: Day, barred: ReadonlySet<string>): Promise<Trajectories[]> {
   return db.query<Trajectories & Record<string, unknown>>(
-    `select m.mediator, t.cause_class as "causeClass", count(*)::int as count
-     from standing t cross join lateral (values (t.mediator), (t.second)) as m(mediator)
-     where m.mediator is not null and t.closed >= $1 and t.case_id <> all($2::uuid[]) group by m.mediator, t.cause_class order by m.mediator, t.cause_class`, [since, [...barred]]);
+    'select mediator, cause_class as "causeClass", count from bis_ended_by($1::date, $2::uuid[]) order by mediator, cause_class', [since, [...barred]]);
 }
 
 /** What the cases say of each mediator. */
@@ -86,7 +81,8 @@ export interface NewPeriod extends Period { readonly staffId: string; readonly k
 
 /** False where the same is known already on one of these days. Two people who add to one mediator come one after the other. */
 export async function addPeriod(db: Db, { staffId, kind, code, source, from, until }: NewPeriod, { now, by, newId }: { now: Date; by: string; newId(): string }): Promise<boolean> {
-  await db.query('select from staff where id = $1 for no key update', [staffId]);
+  // Not the row of the account: the second fence lets nobody hold what they may not change.
+  await db.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`mediator_period ${staffId}`]);
   const rows = await db.query(
     `insert into mediator_period (id, staff_id, kind, code, source, from_day, until_day, recorded_by, recorded_at) select $1, $2, $3, $4, $5, $6::date, $7::date, $8, $9
      where not exists (select from mediator_period where staff_id = $2 and kind = $3 and code is not distinct from $4 and ended_at is null

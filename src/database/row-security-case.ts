@@ -128,6 +128,7 @@ const GLASS_CASE: Asked = {
   body: "select c.id from bis_case c where c.number = wanted and bis_is('desk', 'policy', 'mediator', 'practice-supervisor')",
 };
 
+const CHOOSES = "bis_is('desk', 'policy', 'administrator', 'practice-supervisor')";
 /** What a screen may know of rows that it may not see. */
 const ANSWERS: readonly Asked[] = [
   // Of one account, for who types its address: the server reads these columns in no other way.
@@ -146,6 +147,17 @@ const ANSWERS: readonly Asked[] = [
   {
     name: 'bis_open_cases()', returns: 'table (mediator uuid, open bigint)', definer: true,
     body: "select t.mediator, count(*) from standing t where t.mediator is not null and t.closed is null and bis_user() is not null group by t.mediator",
+  },
+  // The same by phase, and by kind of cause of what ended since a day; without cases that this reader may not know of.
+  {
+    name: 'bis_running_by(leave_out uuid[])', returns: 'table (mediator uuid, phase text, paused boolean, count int)', definer: true,
+    body: `select m.mediator, t.phase, t.waits_for = 'pause', count(*)::int from standing t cross join lateral (values (t.mediator), (t.second)) as m(mediator)
+      where ${CHOOSES} and m.mediator is not null and t.phase not in ('closed', 'rejected') and t.next is distinct from 'reallocate' and t.case_id <> all (leave_out) group by 1, 2, 3`,
+  },
+  {
+    name: 'bis_ended_by(since date, leave_out uuid[])', returns: 'table (mediator uuid, cause_class text, count int)', definer: true,
+    body: `select m.mediator, t.cause_class, count(*)::int from standing t cross join lateral (values (t.mediator), (t.second)) as m(mediator)
+      where ${CHOOSES} and m.mediator is not null and t.closed >= since and t.case_id <> all (leave_out) group by 1, 2`,
   },
   // The same for one colleague, as first or second: for whoever judges accounts or arranges a stand-in.
   {

@@ -10,6 +10,7 @@ const OWN_CASE = `${is('mediator')} and (select bis_user()) in (mediates, second
 /** Where erasing stopped, the privacy officer lets it go on. */
 const LAST_RUN = `name = 'retention-last-run' and ${PRIVACY}`;
 const FILE_IN_HAND = `${PRIVACY} and bis_file_in_hand(${ROW}.case_id)`;
+const CHOOSES = is('desk', 'policy', 'administrator', 'practice-supervisor');
 const TERMS = is('privacy-officer', 'director');
 const FIRST_LINK = `name = 'first-administrator' and ${held("value #>> '{}'")}`;
 
@@ -49,11 +50,6 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     add: own('staff_id'), change: `${PRIVACY} and case_id <> all ((select bis_excluded())::uuid[])`,
   },
 
-  appointment: byCase('read', 'add', 'change', 'remove'),
-  // What is known of mediators, without a case.
-  mediator_period: { read: SIGNED_IN, add: is('desk', 'administrator', 'practice-supervisor'), change: is('desk', 'administrator', 'practice-supervisor') },
-  news_read: forAll(own('staff_id')),
-
   // Accounts. Before anybody is known: the row of the token, link or e-mail address that was sent.
   staff: {
     read: `${SIGNED_IN} or ${held('email')} or ${held("encode(set_up_hash, 'hex')")} or ${held("'staff ' || id")} or ${held("encode(organisation_subject, 'hex')")} or exists (select from session s where s.staff_id = ${ROW}.id offset 0)`,
@@ -64,6 +60,9 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     read: `${own('staff_id')} or ${TOKEN} or ${JUDGES_ACCOUNTS}`, add: own('staff_id'),
     change: `${own('staff_id')} or ${TOKEN}`, remove: `${own('staff_id')} or ${TOKEN} or ${JUDGES_ACCOUNTS}`,
   },
+  // For choosing a mediator; no reason of an absence is in it.
+  mediator_period: { read: `${own('staff_id')} or ${CHOOSES}`, add: CHOOSES, change: CHOOSES },
+  news_read: forAll(own('staff_id')),
   supervision: { read: `${own('supervisor')} or ${own('mediator')} or ${ADMINISTRATOR} or ${PRIVACY}`, add: ADMINISTRATOR, change: ADMINISTRATOR, remove: ADMINISTRATOR },
   sign_in_attempt: forAll(held("encode(email_hash, 'hex')")),
   once_key: forAll(held("'once ' || key")),

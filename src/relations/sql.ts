@@ -89,7 +89,8 @@ export function mediatorsToStandInFor(db: Db): Promise<{ id: string; name: strin
 
 /** False where the same two stand for each other already on one of these days. */
 export async function addStandIn(db: Db, { mediator, standIn, from, until }: StandInAsked, { now, by, newId }: Acting): Promise<boolean> {
-  await db.query('select from staff where id = $1 for no key update', [mediator]);
+  // Not the row of the account: the second fence lets nobody hold what they may not change.
+  await db.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`stand_in ${mediator}`]);
   const rows = await db.query(
     `insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) select $1, $2, $3, $4::date, $5::date, $6, $7
      where not exists (select from stand_in where mediator = $2 and stand_in = $3 and ended_at is null and from_day <= $5 and until_day >= $4) returning 1`,

@@ -26,8 +26,8 @@ interface Played { id: string; number: string; act: Act; before: number }
 
 async function play(order: OrderName, second: boolean): Promise<Played> {
   const { c, act } = ready(order);
-  // A second mediator beside the first, so that two people have the same part in it.
-  if (second && act.by === 'mediator' && c.state.allocated && c.state.second === null && order !== 'add-second-mediator') c.do('add-second-mediator');
+  // A second mediator beside the first, so that two people have the same part in it; by the desk, since a mediator who works in a case has taken it.
+  if (second && act.by === 'mediator' && c.state.allocated && c.state.second === null && order !== 'add-second-mediator') c.do('add-second-mediator', {}, { by: 'desk' });
   const { id, number } = await house.put(c);
   const other = order === 'link-case' ? (await house.put(aCase({ on: '2020-03-02' }))).number : null;
   return { id, number, act: other ? { ...act, values: { ...act.values, other } } : act, before: c.entries.length };

@@ -5,7 +5,7 @@ import { day, dayOf } from '../../src/core/day.ts';
 import { clientSettings } from '../../src/database/database.ts';
 import { give, openReferral } from '../../src/database/journal.ts';
 import { FENCES } from '../../src/database/row-security.ts';
-import { inDatabase, serverOf } from '../database.ts';
+import { serverOf } from '../database.ts';
 import { REFERRED, SOMEBODY } from '../story.ts';
 import { behindFence, build, caseTables, PLANS, look, lookAtWords, type World } from './fence-world.ts';
 import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';

@@ -9,6 +9,7 @@ import { contextOf, openText } from './people.ts';
 export interface Appointment extends Slot {
   readonly id: string;
   readonly caseId: string;
+  /** Empty where the reader may not know of the case. */
   readonly number: string;
   readonly owner: string;
   readonly ownerName: string;
@@ -57,9 +58,9 @@ async function sealWhere(db: Db, keys: KeyStore, { caseId, where, owner }: NewAp
   return id;
 }
 
-const READ = `select a.id, a.case_id as "caseId", c.number, a.owner, m.name as "ownerName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
+const READ = `select a.id, a.case_id as "caseId", coalesce(c.number, '') as number, a.owner, m.name as "ownerName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
     a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt"
-  from appointment a join bis_case c on c.id = a.case_id join staff m on m.id = a.owner`;
+  from appointment a left join bis_case c on c.id = a.case_id join staff m on m.id = a.owner`;
 
 async function read(db: Db, where: string, values: readonly unknown[]): Promise<Appointment[]> {
   const rows = await db.query<Omit<Appointment, 'people'> & { people: string }>(`${READ} where ${where} order by a.day, a.start, a.id`, values);

@@ -1,5 +1,5 @@
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
-import { ALL, askedAbout, byCase, forAll, held, is, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
+import { ALL, askedAbout, byCase, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
 
 /** Rows with a `compartment_id`. */
 const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) =>
@@ -27,12 +27,15 @@ begin
     else desk or own or asked and not door.sent_out end;
 end`;
 
+const NOT_SAFE = "safe_at is null and status in ('planned', 'held')";
+
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
   { name: 'bis_works_on_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_works_on(place.case_id)); end' },
   { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
+  { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
@@ -49,9 +52,15 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     read: `${sees('case_id')} or ${PRIVACY} and bis_keeps(${ROW}.case_id) or ${looksFor('case_id')}`,
     add: `${worksOn('case_id')} or ${askedAbout('case_id')}`, remove: askedAbout('case_id'),
   },
-  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind)`, ...PLACED, change: ASKED_PLACE, remove: ASKED_PLACE },
+  // Where a colleague is who did not say to be safe: the desk reads it although it reads no notes any more.
+  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, ...PLACED, change: ASKED_PLACE, remove: ASKED_PLACE },
   letter: { ...byCase('read', 'add'), remove: askedAbout('case_id') },
   task: byCase('read', 'add', 'change'),
+  // Who went out and did not say to be safe is told to every desk and to their supervisor (P-21), whoever's case it is: day, hour and colleague.
+  appointment: {
+    read: `${own('owner')} or ${NOT_SAFE} and (${is('desk')} or owner = any ((select bis_supervised())::uuid[])) or ${sees('case_id')}`,
+    add: worksOn('case_id'), change: `${own('owner')} or ${worksOn('case_id')}`,
+  },
   draft: forAll(held("encode(token_hash, 'hex')")),
 
   name_word: { read: SIGNED_IN, add: ALL },
