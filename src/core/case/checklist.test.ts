@@ -26,8 +26,8 @@ test('nothing before a mediator has it, nor once it is closed', () => {
 test('each kind of case brings its own', () => {
   expect(has({}, 'young-heard', 'sexual-hidden', 'violence-policy', 'detained-post', 'medical-words', 'sport-no-request', 'internet-fraud-source')).toEqual([false, false, false, false, false, false, false]);
   expect(has({ cause: 'rape' }, 'sexual-hidden')).toEqual([true]);
-  expect(has({ cause: 'internet-fraud', immaterialNeed: 'yes' }, 'internet-fraud-source')).toEqual([true]);
-  expect(has({ cause: 'sport-incident', immaterialNeed: 'yes' }, 'sport-no-request')).toEqual([true]);
+  expect(has({ cause: 'internet-fraud', immaterialNeed: 'yes', policeReport: 'several' }, 'internet-fraud-source')).toEqual([true]);
+  expect(has({ cause: 'sport-incident', immaterialNeed: 'yes', policeReport: 'not-applicable' }, 'sport-no-request')).toEqual([true]);
   expect(has({ cause: 'medical-incident', policeReport: 'not-applicable', immaterialNeed: 'yes', a: [{ role: 'victim' }], b: [{ role: 'offender' }] }, 'medical-words')).toEqual([true]);
   expect(has({ a: [{ age: 15, representative: 'parent' }] }, 'young-first', 'young-representative', 'young-heard')).toEqual([true, true, true]);
   const violence = aCase().upTo('sent-out').do('raise-concern', { concern: 'domestic-violence' });
