@@ -81,7 +81,7 @@ async function sentOut(world: World, desk: Tab, file: string): Promise<void> {
 async function intakeWithVictim(world: World, mediator: Tab, number: string): Promise<void> {
   world.on('2019-03-18');
   await mediator.signIn('Bemiddelaar');
-  await mediator.sees('Mijn zaken', 'Testina van Voorbeeld en Proefman de Boer');
+  await mediator.sees('Vandaag', 'Nieuw bij u', 'Testina van Voorbeeld en Proefman de Boer');
   await mediator.follow(number);
   await mediator.record('Contact met de verwijzer', { 'Hoe ging het?': 'Gesproken' });
   await world.morning('2019-03-25', mediator, 'mediator', `/zaken/${number}`);
