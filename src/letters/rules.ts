@@ -9,7 +9,7 @@ import { changedBefore, sentAs } from '../core/case/sent-letter.ts';
 import type { Settings } from '../core/case/settings.ts';
 import { inOrder, isMinor, participants, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
-import { dayOf, type Day } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
 import type { MadeLetter } from '../database/people/letters.ts';
 import type { LetterKind, LetterRefusal } from './letter.ts';
