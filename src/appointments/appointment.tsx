@@ -1,13 +1,15 @@
 import { checkOut, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
-import { saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { appointmentsOf, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { forbidden } from '../web/pages.tsx';
+import { openCase } from '../web/open-case.ts';
+import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { startPage } from '../web/start-page.ts';
 import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
@@ -88,8 +90,15 @@ export const held = (visit: Visit): Promise<Answer> => askOne(visit, async ({ nu
   return { kind: 'to', location: `${address}${address.includes('?') ? '&' : '?'}dag=${one.day}` };
 });
 
-export const safe = (visit: Visit): Promise<Answer> => askOne(visit, async ({ open, number }, one) => {
+/** Also after the case was closed: whoever came from its last visit and closed it on the way home is still to be missed. */
+export async function safe(visit: Visit): Promise<Answer> {
+  const open = await openCase(visit);
+  if (!open) return notFound();
+  if (!open.relations.includes('mediator')) return forbidden();
+  const { id, number, state } = open.file;
+  const one = (await appointmentsOf(visit.db, id)).find((other) => other.id === visit.params['afspraak']);
+  if (!one) return notFound();
   const said = checkOut(one, visit.now) !== 'none' || one.safeAt !== null;
-  if (!said || !await saySafe(visit.db, open.file.id, one.id, visit.user?.id ?? '', visit.now)) return forbidden();
-  return { kind: 'to', location: appointmentAddress(number, one.id) };
-});
+  if (!said || !await saySafe(visit.db, id, one.id, visit.user?.id ?? '', visit.now)) return forbidden();
+  return { kind: 'to', location: state.closed === null ? appointmentAddress(number, one.id) : startPage(visit.user?.roles ?? []) };
+}

@@ -95,12 +95,14 @@ describe('planning', () => {
   });
 
   test('a clash in any own case, the way included, is a warning with its time; one tick plans it all the same', async () => {
-    const [, other] = await sentOut(mediator);
+    const [otherId, other] = await sentOut(mediator);
     await planned({ plaats: 'office', tijd: '15:15' }, other);
     const warned = await plan();
     expect(warned.status).toBe(422);
     expect(warned.text).toContain('15:15 tot 16:15');
     expect(warned.text).toContain(other);
+    const [line] = await own.as((db) => db.query<{ cases: string[] }>("select cases from access_log where staff_id = $1 order by id desc limit 1", [mediator.id]));
+    expect(line?.cases.toSorted()).toEqual([id, otherId].toSorted());
     expect(htmlFaults(warned.text)).toEqual([]);
     await planned({ toch: 'ja' });
     // At the office both, and one ends before the other begins.
@@ -197,6 +199,21 @@ describe('"I am safe" [P-21]', () => {
     const after = await later(missed, desk, 'desk');
     expect((await after.get('/aanmeldpunt')).text).not.toContain(name);
     expect((await after.get(`${address}/waar`)).status).toBe(403);
+  });
+
+  test('can be said also where the case was closed on the way home', async () => {
+    const address = await planned();
+    server.clock.now = new Date('2019-03-05T14:00:00Z');
+    for (const [order, values] of [['stop-case', { by: 'mediator', reason: 'not-told' }], ['close', {}]] as const) {
+      const given = await own.give({ ...own.by(mediator.id as StaffId, 'mediator'), now: server.clock.now, today: dayOf(server.clock.now) }, { caseId: id, order, values, on: dayOf(server.clock.now) });
+      expect([order, given]).toEqual([order, expect.objectContaining({ ok: true })]);
+    }
+    const back = await later('2019-03-05T14:31:00Z', mediator, 'mediator');
+    const today = (await back.get('/vandaag')).text;
+    expect([today.includes(`action="${address}/veilig"`), htmlFaults(today)]).toEqual([true, []]);
+    expect((await back.post(`${address}/veilig`, {}, { from: '/vandaag' })).location).toBe('/vandaag');
+    expect((await back.get('/vandaag')).text).not.toContain('Bent u veilig?');
+    expect((await (await later('2019-03-05T14:31:00Z', desk, 'desk')).get('/aanmeldpunt')).text).not.toContain(await NAME());
   });
 
   test('nobody says it for another, nor before it began; and where somebody is opens only while they are missed', async () => {

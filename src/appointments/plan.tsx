@@ -50,6 +50,8 @@ async function plan(own: Ask, instead: Appointment | null): Promise<Answer> {
   const faults = instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }, ...errors] : errors;
   const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
   const all = clashes.length > 0 && visit.form.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;
+  // The warning names other cases of this colleague: each is a look.
+  visit.shows(...clashes.filter((other) => other.number !== '').map(({ caseId }) => caseId));
   if (!wanted || all.length > 0) return planPage(own, { values: visit.form, errors: all, clashes }, instead);
   if (instead && change && !await settleAppointment(visit.db, open.file.id, instead.id, { status: 'moved', ...change }, visit.now)) return { kind: 'to', location: appointmentAddress(number, instead.id) };
   const id = await addAppointment(visit.db, visit.keys, { ...wanted, caseId: open.file.id, owner: visit.user?.id ?? '', replaces: instead?.id ?? null }, visit.now, visit.newId);

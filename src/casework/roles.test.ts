@@ -117,4 +117,6 @@ test('a link to a case that one has no part in is refused as if it did not exist
   const number = await sentOut();
   expect(await tell(mediator, number, 'zaak-verbinden', { 'v-other': elsewhere, 'v-link': 'earlier' })).toBe(422);
   expect(await tell(desk, number, 'zaak-verbinden', { 'v-other': elsewhere, 'v-link': 'earlier' })).toBe(303);
+  const { text } = await mediator.get(`/zaken/${number}`);
+  expect([text.includes('Verbonden zaken'), text.includes(elsewhere), text.includes('href="/zaken/een')]).toEqual([true, false, false]);
 });

@@ -62,13 +62,16 @@ export function Conflicts({ view }: { view: CaseView }) {
   );
 }
 
+/** Of a case in which this reader has no part there is no number, and nowhere to go. */
+const CaseNumber = ({ number }: { number: string }) => (/^\d{4}-\d{5}$/.test(number) ? <a href={`/zaken/${number}`}>{number}</a> : <>{number}</>);
+
 /** Cases of the same people. What is in them is shown only to who has a part in them. */
 export function Links({ view }: { view: CaseView }) {
   const { links } = view.state;
   if (links.length === 0) return null;
   return (
     <Card id="verbonden" title="Verbonden zaken">
-      <ul class="lines">{links.map(({ other, link }) => <li><a href={`/zaken/${view.say.number(other)}`}>{view.say.number(other)}</a>: {word('linkKind', link)}</li>)}</ul>
+      <ul class="lines">{links.map(({ other, link }) => <li><CaseNumber number={view.say.number(other)} />: {word('linkKind', link)}</li>)}</ul>
     </Card>
   );
 }

@@ -5,10 +5,11 @@ import { fold } from '../core/case/fold.ts';
 import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
+import { changedBefore, sentAs } from '../core/case/sent-letter.ts';
 import type { Settings } from '../core/case/settings.ts';
 import { inOrder, isMinor, participants, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
-import { dayOf, type Day } from '../core/day.ts';
+import type { Day } from '../core/day.ts';
 import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
 import type { MadeLetter } from '../database/people/letters.ts';
 import type { LetterKind, LetterRefusal } from './letter.ts';
@@ -211,26 +212,13 @@ export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt
   // The mediator's view of an own closed case is a thin one (P-11).
   if (told.state.closed !== null) return 'closed';
   const about = told.state.attending.get(place)?.for ?? place;
-  const made = dayOf(madeAt);
-  const sent = inOrder(told.entries).find(({ day, fact }) => day >= made && (kind === 'approach'
-    ? fact.kind === 'Approached' && fact.person === about && fact.channel === 'letter'
-    : fact.kind === 'ClosingLetterSettled' && fact.person === about && fact.how === 'sent'));
-  const changedBefore = (end: number) => told.entries.some((entry) => entry.seq > readUpTo && entry.seq < end && changes(entry, about));
+  const own = { kind, about, madeAt, readUpTo } as const;
+  const sent = sentAs(told.entries, own);
   // What changed before something was sent shows that a later letter went out, not this one.
-  if (sent) return changedBefore(sent.seq) ? 'changed-since' : null;
+  if (sent) return changedBefore(told.entries, own, sent.seq) ? 'changed-since' : null;
   const now = makeable(told, asker).find((one) => one.kind === kind && one.to?.person === place && one.to.participant === about);
   if (!now) return 'changed-since';
-  return now.reason ?? (changedBefore(Infinity) ? 'changed-since' : null);
-}
-
-function changes({ fact }: Entry, about: PersonId): boolean {
-  switch (fact.kind) {
-    case 'Released': return fact.to === about;
-    case 'ReleaseWithdrawn': case 'Corrected': return true;
-    case 'DetailRecorded': case 'MailReturned': case 'ChildHeard': return fact.person === about;
-    case 'RepresentativeAdded': case 'RepresentationEnded': return fact.for === about;
-    default: return false;
-  }
+  return now.reason ?? (changedBefore(told.entries, own, Infinity) ? 'changed-since' : null);
 }
 
 /** Whom a letter or its page shows, for the access log: an approach letter and a request tell of others than who they go to. */

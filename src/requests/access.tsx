@@ -15,7 +15,7 @@ import { accessJson, accessPaper, type OwnFile } from './build.ts';
 import { gatherFile, readSentences } from './gather.ts';
 import { failureOf, keepDocument, type Press } from './letter.ts';
 import { addressOf, askerOf, stampOf, step, withRequest, type Asked, type Parts } from './open-request.ts';
-import { unjudged, type Sentence } from './rules.ts';
+import { lettersTo, unjudged, type Sentence } from './rules.ts';
 import { writeChoices } from './sql.ts';
 import { CHOICE_WORDS, FROM_WORDS } from './texts.ts';
 
@@ -100,9 +100,9 @@ export async function keepAccess(asked: Asked, press: Press): Promise<string | n
 export const openOwnLetter = (parts: Parts) => (visit: Visit): Promise<Answer> => withRequest(visit, parts, async (asked) => {
   const id = /^(.*)\.pdf$/.exec(visit.params['brief'] ?? '')?.[1];
   if (blocked(asked) || !isUuid(id)) return notFound();
-  for (const { about } of asked.opened) {
+  for (const { about, file } of asked.opened) {
     const found = await openLetter(visit.db, visit.keys, about.caseId, id);
-    if (found?.pdf && found.letter.place === about.person) return { kind: 'file', type: 'application/pdf', name: 'brief.pdf', bytes: found.pdf };
+    if (found?.pdf && lettersTo([found.letter], file, about.person).length > 0) return { kind: 'file', type: 'application/pdf', name: 'brief.pdf', bytes: found.pdf };
   }
   return notFound();
 });

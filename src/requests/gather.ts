@@ -11,7 +11,7 @@ import type { Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { capital, listed, roleWord, word } from '../words/codes.ts';
 import { ownFile, type OwnFile, type OwnFileFields } from './build.ts';
-import { included, offeredFacts, ownFacts, releasedTo, sentences, type Sentence } from './rules.ts';
+import { included, lettersTo, offeredFacts, ownFacts, releasedTo, sentences, type Sentence } from './rules.ts';
 import { readChoices, whoSaw, type About } from './sql.ts';
 import { ownLabel } from './texts.ts';
 
@@ -67,9 +67,9 @@ export async function gatherFile(visit: Visit, requestId: string, opened: readon
     const say = sayTo(person, file.state.cause);
     fields.facts.push(...ownFacts(file.entries, person).map(({ day, fact }) => ({ on: day, text: tell(fact, say) })));
     fields.receivers.push(...receiversOf(file, person));
-    const letters = (await lettersOf(visit.db, caseId)).filter(({ place }) => place === person).reverse();
+    const letters = lettersTo(await lettersOf(visit.db, caseId), file, person).reverse();
     fields.letters.push(...letters.map(({ kind, madeAt }) => ({ on: dayOf(madeAt), title: LETTER_TITLES[kind] ?? 'brief' })));
-    fields.seen.push(...(await whoSaw(visit.db, caseId)).map(({ day, roles, times }) => ({ on: day, who: whoText(roles), times })));
+    fields.seen.push(...(await whoSaw(visit.db, caseId, person)).map(({ day, roles, times }) => ({ on: day, who: whoText(roles), times })));
   }
   const choices = await readChoices(visit.db, requestId);
   fields.chosen.push(...included(await readSentences(visit, opened, tell), choices).map(({ recorded, text }) => ({ on: dayOf(recorded), text })));

@@ -10,7 +10,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { asker, type Asker, type Stamp } from './build.ts';
 import { addressLines } from './form.ts';
 import { openAbout, type Opened, type TellFact } from './gather.ts';
-import { courseOf, stepsDone } from './rules.ts';
+import { courseOf, lettersTo, stepsDone } from './rules.ts';
 import { addStep, readAbout, readChoices, readRequest, readSteps, type NewStep, type RequestRow, type Step } from './sql.ts';
 
 /** What the screens of one request need of the process. */
@@ -52,9 +52,9 @@ export async function withRequest(visit: Visit, parts: Parts, work: (asked: Aske
   const opened = done.has('decided') ? [] : await openAbout(visit, about);
   const own: OwnWords[] = [];
   const ownLetters: { id: string; madeAt: Date }[] = [];
-  for (const { about: { caseId, person } } of done.has('identity') ? opened : []) {
+  for (const { about: { caseId, person }, file } of done.has('identity') ? opened : []) {
     if (row.kind === 'correction') own.push(...await readOwn(visit.db, visit.keys, caseId, person));
-    if (row.kind === 'access') ownLetters.push(...(await lettersOf(visit.db, caseId)).filter(({ place }) => place === person));
+    if (row.kind === 'access') ownLetters.push(...lettersTo(await lettersOf(visit.db, caseId), file, person));
   }
   return work({
     visit, row, steps, done, term: termOf(courseOf(row.received, steps), visit.today), words, opened, choices: await readChoices(visit.db, row.id), parts,

@@ -1,7 +1,9 @@
 import type { Entry, Fact, FactKind } from '../core/case/facts.ts';
+import { leftTheHouse } from '../core/case/sent-letter.ts';
 import type { CaseState } from '../core/case/state.ts';
-import type { PersonId } from '../core/fields.ts';
+import { isPersonId, type PersonId } from '../core/fields.ts';
 import { INCLUDE, sentencesOf, type Choice, type Course, type RequestStep } from '../core/request.ts';
+import type { MadeLetter } from '../database/people/letters.ts';
 import type { OfferedWords } from '../database/people/offered.ts';
 
 /**
@@ -48,6 +50,17 @@ export function releasedTo(entries: readonly Entry[], state: CaseState, person: 
   const standing = new Set(state.releases.filter((release) => release.to === person && !release.withdrawn).map(({ number }) => number));
   return entries.flatMap(({ seq, fact }) => (fact.kind === 'Released' && fact.to === person && standing.has(fact.number) ? [{ seq, from: fact.from, what: fact.what }] : []));
 }
+
+/**
+ * Letters that this person got. One that was made and never sent is none: it can hold what the other released and took back in time (P-08),
+ * and tells a person who was not approached that somebody wanted it.
+ */
+export const lettersTo = <L extends Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>>(letters: readonly L[], { entries, state }: { readonly entries: readonly Entry[]; readonly state: CaseState }, person: PersonId): L[] =>
+  letters.filter(({ kind, place, madeAt, readUpTo }) => {
+    if (place !== person || !isPersonId(place)) return false;
+    if (kind === 'approach' || kind === 'closing') return leftTheHouse(entries, { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo });
+    return kind === 'rejection' && state.rejected !== null;
+  });
 
 /** One sentence to be judged. */
 export interface Sentence { readonly item: string; readonly from: string; readonly recorded: Date; readonly text: string }

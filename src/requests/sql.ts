@@ -115,9 +115,13 @@ export async function liftRestrictions(db: Db, requestId: string, on: Day, by: s
 
 export interface Seen { readonly day: Day; readonly roles: readonly string[]; readonly times: number }
 
-/** Who looked into a case, by day and kind of work: the only place that asks the access log for somebody's file. */
-export function whoSaw(db: Db, caseId: string): Promise<Seen[]> {
+/**
+ * Who looked at one person of a case, by day and kind of work: the only place that asks the access log for somebody's file. A look at the
+ * other person alone tells of the other; lines of before the log named people can be of either.
+ */
+export function whoSaw(db: Db, caseId: string, person: string): Promise<Seen[]> {
   return db.query<Seen & Record<string, unknown>>(
     `select (l.at at time zone 'Europe/Amsterdam')::date as day, s.roles, count(*)::int as times
-     from access_log l join staff s on s.id = l.staff_id where l.id in (select bis_looks_at($1)) group by 1, 2 order by 1, 2`, [caseId]);
+     from access_log l join staff s on s.id = l.staff_id where l.id in (select bis_looks_at($1))
+       and (l.people = '{}' or $2 = any(string_to_array(l.people[array_position(l.cases, $1::uuid)], ' '))) group by 1, 2 order by 1, 2`, [caseId, person]);
 }

@@ -146,6 +146,19 @@ describe('After a recovery code', () => {
     for (const secret of [SECRET, ofNobody]) expect((await signIn(visitor(server), els.email, codeAt(secret, server.clock.now))).status).toBe(422);
   });
 
+  test('the passkey of the lost telephone opens nothing any more either', async () => {
+    const els = await colleague();
+    const { eenmalig, question } = questionIn((await els.get('/mijn-account')).text, '/mijn-account/passkeys');
+    expect((await els.post('/mijn-account/passkeys', { eenmalig, antwoord: new Authenticator().create(question) })).status).toBe(303);
+    const [one] = await newCodes(els);
+    const back = visitor(server);
+    await signIn(back, els.email, one!);
+    minutes(1);
+    const secret = Secret.fromBase32(/<code>([A-Z2-7 ]+)<\/code>/.exec((await back.get('/mijn-account/nieuwe-stap')).text)![1]!.replaceAll(' ', ''));
+    expect((await back.post('/mijn-account/nieuwe-stap', { appcode: codeAt(secret.bytes, server.clock.now) })).status).toBe(303);
+    expect(await sql('select 1 from passkey where staff_id = $1', [els.id])).toEqual([]);
+  });
+
   test('the page for it is nobody’s who did not come that way', async () => {
     const els = await colleague();
     expect((await els.get('/mijn-account/nieuwe-stap')).location).toBe('/mijn-account');

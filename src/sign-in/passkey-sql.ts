@@ -52,3 +52,8 @@ export async function usePasskey(db: Db, id: string, use: { counter: number; bac
 export async function removePasskey(db: Db, staffId: string, id: string): Promise<boolean> {
   return (await db.query('delete from passkey where staff_id = $1 and id = $2 returning id', [staffId, id])).length > 0;
 }
+
+/** All that were there before now. Returns how many. */
+export async function removeEarlierPasskeys(db: Db, staffId: string, now: Date): Promise<number> {
+  return (await db.query('delete from passkey where staff_id = $1 and created_at < $2 returning id', [staffId, now])).length;
+}

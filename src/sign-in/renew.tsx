@@ -12,7 +12,7 @@ import { OWN_PATH, ownAccountPage } from './own-account.tsx';
 import { keepNewPasskey } from './own-passkeys.tsx';
 import { canHavePasskeys, makeChallenge, registerQuestion } from './passkey.ts';
 import { PasskeyForm } from './passkey-form.tsx';
-import { passkeysOf } from './passkey-sql.ts';
+import { removeEarlierPasskeys } from './passkey-sql.ts';
 import { keepApp, readOwnAccount, renewed } from './sql.ts';
 import { CODE_MISSING, CODE_WRONG } from './texts.ts';
 
@@ -82,19 +82,19 @@ export async function showRenew(visit: Visit): Promise<Answer> {
 async function renewPage(visit: Visit, errors: readonly FieldError[], status: number): Promise<PageAnswer> {
   const { db, keys, url, now, onceKey } = visit;
   const { user } = signedInAs(visit);
-  const [account, there] = [await readOwnAccount(db, user.id), await passkeysOf(db, user.id)];
+  const account = await readOwnAccount(db, user.id);
   const body = (
     <>
       <h1>Stel een nieuwe tweede stap in</h1>
       <ErrorSummary errors={errors} />
-      <p>U logde in met een herstelcode; die is nu op. Koppel een app voor codes of maak een passkey. Wat u kwijt bent, werkt daarna niet meer.</p>
+      <p>U logde in met een herstelcode; die is nu op. Koppel een app voor codes of maak een passkey. De app en de passkeys die u had, werken daarna niet meer. Een passkey die u nog heeft, voegt u later opnieuw toe.</p>
       <h2>Een app voor codes</h2>
       <AppForm visit={visit} action={RENEW_PATH} email={account.email} errors={errors} />
       {canHavePasskeys(url) ? (
         <>
           <h2>Of een passkey</h2>
           <PasskeyForm kind="create" action={`${RENEW_PATH}/passkey`} onceKey={onceKey} label="Passkey maken"
-            question={await registerQuestion(url, makeChallenge(keys, 'register', onceKey, now), { ...user, email: account.email }, there)} />
+            question={await registerQuestion(url, makeChallenge(keys, 'register', onceKey, now), { ...user, email: account.email }, [])} />
         </>
       ) : null}
       <ButtonForm action="/uitloggen" onceKey={visit.onceKey} label="Uitloggen" />
@@ -122,7 +122,11 @@ export async function renewByPasskey(visit: Visit): Promise<Answer> {
   return afterRenewal(visit);
 }
 
+/** A passkey of the lost telephone opens nothing any more, and nobody knows which one that was. */
 async function afterRenewal(visit: Visit): Promise<Answer> {
-  await renewed(visit.db, signedInAs(visit).session.id);
+  const { db, now, newId } = visit;
+  const { user, session } = signedInAs(visit);
+  if (await removeEarlierPasskeys(db, user.id, now) > 0) await recordEvent(db, { id: newId(), staffId: user.id, at: now, kind: 'passkey-removed', by: user.id });
+  await renewed(db, session.id);
   return { kind: 'to', location: OWN_PATH };
 }

@@ -1,3 +1,4 @@
+import { checkOut } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
 import { ownAppointments } from '../database/people/appointment.ts';
 import { standsInFor } from '../database/relation.ts';
@@ -30,7 +31,12 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const tasks = await tasksDue(visit.db, visit.keys, { cases: rows.map(({ id }) => id), owners, until: lastAhead(visit.today) });
   const parts = partsOf(rows, tasks, visit.today);
   // A visit of an earlier day that nobody ended with "I am safe" stays until somebody does.
-  const appointments = (await ownAppointments(visit.db, me, addDays(visit.today, -30), addDays(visit.today, 1))).filter(({ caseId }) => rows.some(({ id }) => id === caseId));
+  const all = await ownAppointments(visit.db, me, addDays(visit.today, -30), addDays(visit.today, 1));
+  const barred = await barredFor(visit);
+  // Also where the case was closed since: the desk goes on missing whoever did not say to be safe.
+  const out = all.filter((one) => one.number !== '' && !barred.has(one.caseId) && checkOut(one, visit.now) !== 'none');
+  visit.shows(...out.map(({ caseId }) => caseId));
+  const appointments = all.filter(({ caseId }) => rows.some(({ id }) => id === caseId));
   const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
   const inAgenda = new Set(agenda.map(({ caseId }) => caseId));
   const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
@@ -47,7 +53,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
       <>
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink>} />
         <Done number={visit.query.get('gedaan')} />
-        <Safe visit={visit} appointments={appointments} />
+        <Safe visit={visit} appointments={out} />
         {await glassForMediator(visit)}
         <Tabs label="Op deze bladzijde" tabs={[late, ...agenda.length > 0 ? [{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }] : [], ...rest.map(tabOf)]} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />

@@ -1,0 +1,35 @@
+import { dayOf, type Day } from '../day.ts';
+import type { PersonId } from '../fields.ts';
+import type { Entry } from './facts.ts';
+import { inOrder } from './state.ts';
+
+/** A letter that was made, as far as it matters whether it left the house. `about`: the participant it is about, whoever gets it. */
+export interface LetterAbout { readonly kind: 'approach' | 'closing'; readonly about: PersonId; readonly madeAt: Date; readonly readUpTo: number }
+
+/** The line that says that a letter of this kind was sent since; null where none was. */
+export function sentAs(entries: readonly Entry[], { kind, about, madeAt }: LetterAbout): Entry | null {
+  const made: Day = dayOf(madeAt);
+  return inOrder(entries).find(({ day, fact }) => day >= made && (kind === 'approach'
+    ? fact.kind === 'Approached' && fact.person === about && fact.channel === 'letter'
+    : fact.kind === 'ClosingLetterSettled' && fact.person === about && fact.how === 'sent')) ?? null;
+}
+
+/** Whether something on which the letter rests changed after it was made and before this line: then another letter went out, or none. */
+export const changedBefore = (entries: readonly Entry[], { about, readUpTo }: LetterAbout, end: number): boolean =>
+  entries.some((entry) => entry.seq > readUpTo && entry.seq < end && changes(entry, about));
+
+/** Whether it is this letter that left the house: a release can be withdrawn until then (P-08). */
+export function leftTheHouse(entries: readonly Entry[], letter: LetterAbout): boolean {
+  const sent = sentAs(entries, letter);
+  return sent !== null && !changedBefore(entries, letter, sent.seq);
+}
+
+function changes({ fact }: Entry, about: PersonId): boolean {
+  switch (fact.kind) {
+    case 'Released': return fact.to === about;
+    case 'ReleaseWithdrawn': case 'Corrected': return true;
+    case 'DetailRecorded': case 'MailReturned': case 'ChildHeard': return fact.person === about;
+    case 'RepresentativeAdded': case 'RepresentationEnded': return fact.for === about;
+    default: return false;
+  }
+}

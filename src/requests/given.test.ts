@@ -1,0 +1,49 @@
+import { beforeEach, expect, test } from 'vitest';
+import { factText } from '../casework/texts-facts.ts';
+import type { CaseId } from '../core/fields.ts';
+import { keepLetter } from '../database/people/letters.ts';
+import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { cases, type Cases } from '../../test/journal.ts';
+import { signedIn, testServer, type Client } from '../../test/visit.ts';
+import { requestRoutes } from './routes.tsx';
+
+let house: FreshDatabase;
+let own: Cases;
+let officer: Client;
+let caseId: CaseId;
+
+beforeEach(async () => {
+  house = await freshDatabase();
+  own = cases(house);
+  const server = testServer(house, requestRoutes({ make: async ({ fileName }) => ({ kind: 'made', pdf: Buffer.from('%PDF'), fileName }) }, factText));
+  officer = await signedIn(server, house.database, { roles: ['privacy-officer'] });
+  caseId = await own.open();
+  return () => house.close();
+});
+
+/** A request for the file of one person of the case, up to where it can be looked at. */
+async function ask(person: 'p1' | 'p2'): Promise<string> {
+  const address = (await officer.post('/verzoeken/nieuw', { soort: 'access', ontvangen: '2019-03-04', naam: 'Iemand Proefpersoon', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weten jullie?', identiteit: 'document-shown' })).location!;
+  expect((await officer.post(`${address}/zaak`, { zaak: '2019-00001', persoon: person }, { from: address })).status).toBe(303);
+  return address;
+}
+const json = async (address: string) => JSON.parse((await officer.get(`${address}/inzage/inzage.json`)).text) as { letters: unknown[]; seen: { on: string; times: number }[] };
+
+test.each([['p2', 'approach'], ['p1', 'closing']] as const)('%s gets no letter (%s) that was made and never sent: the other may have taken back what is in it [P-08]', async (place, kind) => {
+  const address = await ask(place);
+  const letter = await own.as((db) => keepLetter(db, house.keys, { caseId, place, kind, language: 'nl', readUpTo: 1, pdf: Buffer.from('%PDF'), by: officer.id, now: house.now, newId: house.newId }));
+  expect((await officer.get(`${address}/brieven/${letter}.pdf`)).status).toBe(404);
+  expect((await officer.get(address)).text).not.toContain('Brieven die deze persoon al kreeg');
+  expect((await json(address)).letters).toEqual([]);
+});
+
+test('a look at the other person alone is not in somebody\'s file: it tells on which days we were busy with the other', async () => {
+  const mediator = await own.staff('mediator');
+  const look = (on: string, people: string) => own.as((db) => db.query(
+    'insert into access_log (request_id, at, staff_id, act, cases, people) values ($1, $2, $3, $4, $5::uuid[], $6::text[])', [house.newId(), new Date(`${on}T10:00:00Z`), mediator, 'gegevens-getoond', [caseId], [people]]));
+  await look('2019-02-01', 'p1');
+  await look('2019-02-02', 'p2');
+  await look('2019-02-03', 'p1 p2');
+  const days = (await json(await ask('p1'))).seen.map(({ on }) => on).filter((on) => on < '2019-03-01');
+  expect(days).toEqual(['2019-02-01', '2019-02-03']);
+});
