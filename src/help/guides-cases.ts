@@ -51,7 +51,7 @@ const POLICY: Guide = {
 
 const MEDIATOR: Guide = {
   role: 'mediator', slug: 'bemiddelaar', title: 'Voor bemiddelaars', picture: { file: 'case-file.png', alt: 'Een zaak: waar hij staat, wat nu kan, en wat niet en waarom' },
-  intro: 'U begint op [Mijn zaken](/mijn-zaken). Wat aan u is, staat boven. Wie op een deelnemer wacht, is nooit te laat.',
+  intro: 'U begint op [Vandaag](/vandaag): wat eerst moet, uw afspraken en wat er bij kwam. Al uw zaken staan op [Mijn zaken](/mijn-zaken). Wie op een deelnemer wacht, is nooit te laat.',
   parts: [
     {
       title: 'Een zaak lezen',
