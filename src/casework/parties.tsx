@@ -9,7 +9,7 @@ import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { toldAbout } from './notices.tsx';
-import { maySit, partyAddress } from './party-page.tsx';
+import { mayLieOpen, partyAddress } from './party-page.tsx';
 import { agreedTo, pairText, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
 import type { CaseView } from './view.ts';
@@ -27,7 +27,7 @@ function Party({ view, p }: { view: CaseView; p: Participant }) {
       <h3>{view.names.get(p.id) ?? toldName(view, p.id) ?? 'Naam niet bekend'}</h3>
       <PartyFlags p={p} />
       <Facts items={itemsOf(view, p)} />
-      {maySit(view) ? <p><a href={partyAddress(view.number, p.id)}>Blad voor aan tafel<span class="vh"> met {view.who(p.id)}</span></a></p> : null}
+      {mayLieOpen(view, p.id) ? <p><a href={partyAddress(view.number, p.id)}>Blad voor aan tafel<span class="vh"> met {view.who(p.id)}</span></a></p> : null}
     </div>
   );
 }

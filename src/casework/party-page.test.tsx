@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aCase, STAFF, type Case } from '../../test/story.ts';
+import { aCase, caseNumber, STAFF, type Case } from '../../test/story.ts';
 import type { CaseId } from '../core/fields.ts';
-import { maySit, PartyPage } from './party-page.tsx';
+import { mayLieOpen, maySit, PartyPage } from './party-page.tsx';
 import { viewOf, type CaseView, type Written } from './view.ts';
 
 const word = (place: string, kind: string, text: string, factSeq: number | null = null): Written => ({ place, kind, text, recorded: new Date(0), factSeq, by: null });
@@ -50,4 +50,22 @@ test('with contact behind them, it says so to both and names neither to the othe
 test('only the mediator of a running case sits at the table', () => {
   const closed: World = { c: aCase().upTo('closed'), other: 'Karel Testman' };
   expect([maySit(viewIn(PLAIN)), maySit(viewIn(PLAIN, 'desk')), maySit(viewIn(PLAIN, 'supervisor')), maySit(viewIn(PLAIN, 'policy')), maySit(viewIn(closed))]).toEqual([true, false, false, false, false]);
+});
+
+test('who gave a message does not read there on which day the other got it, whoever that other is [P-08]', () => {
+  const agreed = () => aCase().upTo('prepared').do('consent-to-form', { form: 'shuttle' }, { who: 'a' }).do('consent-to-form', { form: 'shuttle' }, { who: 'b' });
+  const passed = (received: 'yes' | 'no') => agreed().do('pass-message', { form: 'shuttle', to: 'p2', received }, { who: 'a' });
+  const later = passed('no').later(9).do('record-message-received', { number: 1 });
+  const [before, ...after] = [passed('no'), passed('yes'), later].map((c) => page(viewIn({ c, other: 'Karel Testman' })));
+  for (const told of after) expect(told).toBe(before);
+  expect(before).not.toMatch(/Er was contact|Contact gehad/);
+  const theirs = page(viewIn({ c: later, other: 'Karel Testman' }), 'p2');
+  expect(theirs).toMatch(/Contact gehad[^]*Er was contact/);
+});
+
+test('it lies open with nobody who has not heard from us that there is a case', () => {
+  const open = (c: Case) => ['p1', 'p2'].map((id) => mayLieOpen(viewIn({ c, other: 'Karel Testman' }), id as never));
+  expect(open(aCase().upTo('sent-out'))).toEqual([true, false]);
+  expect(open(aCase().upTo('approached'))).toEqual([true, true]);
+  expect(open(aCase().do('link-case', { other: caseNumber(1), link: 'other-side' }, { by: 'desk' }))).toEqual([true, true]);
 });

@@ -1,5 +1,5 @@
 import type { Entry, FactKind, FactOf } from '../core/case/facts.ts';
-import { inOrder, type CaseState, type Participant } from '../core/case/state.ts';
+import { inOrder, knowsOfCase, type CaseState, type Contact, type Participant } from '../core/case/state.ts';
 import type { PersonId } from '../core/fields.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -14,6 +14,9 @@ export const partyAddress = (number: string, person: PersonId): string => `/zake
 
 /** Who sits at the table: the mediator of a running case. */
 export const maySit = (view: Pick<CaseView, 'relations' | 'state'>): boolean => view.relations.includes('mediator') && view.state.closed === null;
+
+/** Not for who has not heard from us that there is a case: the page itself would tell it. */
+export const mayLieOpen = (view: Pick<CaseView, 'relations' | 'state'>, person: PersonId): boolean => maySit(view) && knowsOfCase(view.state, person);
 
 export const nearTo = (state: CaseState, person: Participant) => [...state.attending].filter(([, { for: whom }]) => whom === person.id);
 
@@ -31,7 +34,7 @@ export function PartyPage({ view, person }: { view: CaseView; person: Participan
       <PageHead over={<a href={`/zaken/${view.number}`}>Terug naar de zaak</a>} title={view.names.get(person.id) ?? 'Naam niet bekend'} />
       <p class="lead">Hier staat alleen wat van u is. Van een ander staat hier niets.</p>
       <Card id="stand" title="Hoe het staat" items={[
-        { label: 'Nu', value: standOf(state, person) },
+        { label: 'Nu', value: standOf(state, person, contactsOf(view, person.id)) },
         { label: 'Afgesproken', value: agreed.length > 0 ? capital(listed(agreed)) : 'Nog niets' },
         ...(near.length > 0 ? [{ label: 'Bij u', value: near.join('\n') }] : []),
       ]} />
@@ -76,9 +79,15 @@ function ownText({ fact }: Entry, person: PersonId): string | null {
   return text ? text(fact) : null;
 }
 
+/** Contacts of which this person may know the day: of a message that they gave, it is the day on which the other got it. */
+function contactsOf(view: CaseView, person: PersonId): Contact[] {
+  const given = new Set(view.entries.flatMap(({ fact }) => (fact.kind === 'MessagePassed' && fact.from === person ? [fact.number] : [])));
+  return view.state.contacts.filter(({ number }) => !given.has(number));
+}
+
 function Steps({ view, person }: { view: CaseView; person: Participant }) {
   const own = inOrder(view.entries).flatMap((entry) => { const text = ownText(entry, person.id); return text === null ? [] : [{ day: entry.day, text }]; });
-  const met = view.state.contacts.flatMap((contact) => (contact.received !== null && contact.people.includes(person.id) ? [{ day: contact.received, text: `Er was contact: ${word('form', contact.form)}` }] : []));
+  const met = contactsOf(view, person.id).flatMap((contact) => (contact.received !== null && contact.people.includes(person.id) ? [{ day: contact.received, text: `Er was contact: ${word('form', contact.form)}` }] : []));
   const steps = [...own, ...met].toSorted((x, y) => (x.day < y.day ? -1 : x.day > y.day ? 1 : 0));
   if (steps.length === 0) return <Empty title="Nog niets." />;
   return <ul class="lines">{steps.map(({ day, text }) => <li>{dayText(day)}: {text}</li>)}</ul>;

@@ -9,7 +9,7 @@ import type { Answer, Route, Visit } from '../web/route.ts';
 import { CasePage } from './case-page.tsx';
 import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { textFault, tidy } from './form-text.ts';
-import { maySit, nearTo, PartyPage } from './party-page.tsx';
+import { mayLieOpen, nearTo, PartyPage } from './party-page.tsx';
 import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
 import { readView, showsEverybody } from './read.ts';
 import { staffNames } from './sql.ts';
@@ -57,7 +57,7 @@ async function showParty(visit: Visit): Promise<Answer> {
   const view = await readView(visit, found);
   const person = view.state.people.get((visit.params['persoon'] ?? '') as never);
   if (!person) return notFound();
-  if (!maySit(view)) return forbidden();
+  if (!mayLieOpen(view, person.id)) return forbidden();
   visit.showsPeople(view.id, person.id, ...nearTo(view.state, person).map(([id]) => id));
   return { kind: 'page', frame: 'bare', title: `Zaak ${view.number}: aan tafel`, body: <PartyPage view={view} person={person} /> };
 }

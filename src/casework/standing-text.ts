@@ -1,5 +1,5 @@
 import type { Waiting } from '../core/case/waiting.ts';
-import { askedNotToBe, type CaseState, type Participant } from '../core/case/state.ts';
+import { askedNotToBe, type CaseState, type Contact, type Participant } from '../core/case/state.ts';
 import type { Reader } from '../core/case/order.ts';
 import type { Pair } from '../core/case/outcome.ts';
 import { capital, listed, word } from '../words/codes.ts';
@@ -7,11 +7,11 @@ import { wholeDay } from '../words/day.ts';
 import { WAITS_WORDS } from '../words/phases.ts';
 import type { Who } from '../words/people.ts';
 
-/** Where one party stands, in words (R-049: each has its own standing). */
-export function standOf(state: CaseState, p: Participant): string {
+/** Where one party stands, in words (R-049: each has its own standing). What lies on the table counts fewer contacts. */
+export function standOf(state: CaseState, p: Participant, contacts: readonly Contact[] = state.contacts): string {
   if (p.dead) return 'Overleden';
   if (p.stopped) return 'Doet niet meer mee';
-  const met = state.contacts.find((c) => c.received !== null && c.people.includes(p.id));
+  const met = contacts.find((c) => c.received !== null && c.people.includes(p.id));
   if (met) return `Contact gehad: ${word('form', met.form)} op ${wholeDay(met.received as never)}`;
   if (p.prepared) return 'Voorbereid';
   if (p.decision) return `${capital(word('decision', p.decision))}${p.intake ? ` (intake ${wholeDay(p.intake)})` : ''}`;

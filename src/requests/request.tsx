@@ -1,6 +1,7 @@
 import type { CaseFile } from '../database/journal.ts';
 import { newest } from '../database/people/office.ts';
 import { dayOf } from '../core/day.ts';
+import { knowsOfCase } from '../core/case/state.ts';
 import { IDENTITY_CHECKS, type RequestStep } from '../core/request.ts';
 import { Card, Columns, type CardItem } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -18,7 +19,6 @@ import { Answering, Letters } from './answering.tsx';
 import { Doing } from './doing.tsx';
 import { addressOf, textOfStep, type Asked, type Mend } from './open-request.ts';
 import { propose, type Proposal } from './propose.ts';
-import { knowsOfCase } from './rules.ts';
 import type { Step } from './sql.ts';
 import { DECISION_WORDS, GROUND_WORDS, IDENTITY_WORDS, KIND_WORDS, LETTER_WORDS, STEP_WORDS } from './texts.ts';
 

@@ -1,6 +1,6 @@
 import type { Entry, Fact, FactKind } from '../core/case/facts.ts';
 import { leftTheHouse } from '../core/case/sent-letter.ts';
-import type { CaseState } from '../core/case/state.ts';
+import { knowsOfCase, type CaseState } from '../core/case/state.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import { INCLUDE, sentencesOf, type Choice, type Course, type RequestStep } from '../core/request.ts';
 import type { MadeLetter } from '../database/people/letters.ts';
@@ -36,12 +36,6 @@ export function ownFacts(entries: readonly Entry[], person: PersonId): Entry[] {
 export function offeredFacts(entries: readonly Entry[], person: PersonId): Entry[] {
   const gone = corrected(entries);
   return entries.filter(({ seq, fact }) => !gone.has(seq) && !OF_ONE_PERSON.has(fact.kind) && !NEVER.has(fact.kind) && whoseFact(fact) === person);
-}
-
-/** Whether this person has heard from us that there is a case: side A, who was approached, or who came themselves. */
-export function knowsOfCase(state: CaseState, person: PersonId): boolean {
-  const own = state.people.get(person);
-  return own !== undefined && (own.side === 'a' || own.approached !== null || own.cameThemselves);
 }
 
 /** Releases to this person that stand, by the number of their fact; none before the person knows of the case. */

@@ -175,6 +175,12 @@ export const sideDied = (state: CaseState): boolean =>
 
 export const contactTookPlace = (state: CaseState): boolean => state.contacts.some((c) => c.received !== null);
 
+/** Whether this person has heard from us that there is a case: side A, who was approached, or who came themselves. */
+export function knowsOfCase(state: CaseState, person: PersonId): boolean {
+  const own = state.people.get(person);
+  return own !== undefined && (own.side === 'a' || own.approached !== null || own.cameThemselves);
+}
+
 /** A ban that holds on a day and for which nobody who may has given permission (P-05). */
 export function banHolds(state: CaseState, on: Day): boolean {
   const { ban, until, permitted } = state.ban;
