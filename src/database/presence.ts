@@ -6,6 +6,8 @@ export interface Colleague {
   readonly roles: readonly string[];
   /** Title of the form that is open; null where they have the case itself open. */
   readonly form: string | null;
+  /** Works on this case for the desk and in no other part. Left out of doubt: false. */
+  readonly deskAlone: boolean;
   readonly since: Date;
 }
 
@@ -29,7 +31,9 @@ export function beAtWork(db: Db, { staff, number, among, form, now, gone }: AtWo
        on conflict (case_id, staff_id) do update set seen_at = excluded.seen_at,
          form = case when $4 = 'same' then p.form else excluded.form end,
          since = case when p.seen_at > $6 and ($4 = 'same' or p.form is not distinct from excluded.form) then p.since else excluded.since end)
-     select staff.name, staff.roles, p.form, p.since from presence p join here on here.id = p.case_id join staff on staff.id = p.staff_id
+     select staff.name, staff.roles, p.form, p.since, coalesce('desk' = any (staff.roles)
+       and not (staff.roles && '{mediator,practice-supervisor}' and a.sent_out) and not ('policy' = any (staff.roles) and a.policy), false) as "deskAlone"
+     from presence p join here on here.id = p.case_id join staff on staff.id = p.staff_id left join case_access a on a.case_id = p.case_id
      where p.staff_id <> $1 and p.seen_at > $6 order by p.since, staff.name`,
     [staff, number, among, form, now, gone],
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { asFields, formsIn, standing } from '../../test/form-controls.ts';
-import { openHouse, press, type Colleague, type House } from '../../test/guarantees/house.ts';
+import { COLLEAGUES, openHouse, press, type Colleague, type House } from '../../test/guarantees/house.ts';
 import { AFTERWARDS, ready } from '../../test/guarantees/scenes.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import type { Client, Fields, Page } from '../../test/visit.ts';
@@ -235,6 +235,17 @@ describe('two people on one case', () => {
     await look('desk', `/zaken/${number}/veilig-contact?persoon=p1`);
     expect(await look('mediator', slug)).toEqual([expect.stringContaining('(medewerker aanmeldpunt), formulier “')]);
     expect(await look('otherDesk', `/zaken/${number}`)).toEqual([expect.stringContaining('formulier “'), expect.stringContaining('heeft de zaak open')]);
+  });
+
+  test('nor from who mediates it and works at the desk too (P-11)', async () => {
+    const roles = (list: string) => house.asOwner((db) => db.query('update staff set roles = $1::text[] where id = $2', [list, COLLEAGUES.mediator[0]]));
+    await roles('{desk,mediator}');
+    try {
+      await look('mediator', slug);
+      expect(await look('desk', `/zaken/${number}`)).toEqual([expect.stringMatching(/^Ook bezig in deze zaak: Collega mediator .*bemiddelaar.*, heeft de zaak open/)]);
+    } finally {
+      await roles('{mediator}');
+    }
   });
 
   test('also on the page that comes back with something to mend', async () => {

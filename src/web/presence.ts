@@ -12,9 +12,9 @@ export const lastSeen = (now: Date): Date => new Date(now.getTime() - IDLE_MINUT
 /** One sentence a colleague who has this case open too: "Noor Test (medewerker aanmeldpunt), formulier “Intake”, sinds 09:25". */
 export async function others(db: Db, present: Omit<AtWork, 'gone'>): Promise<string[]> {
   const colleagues = await beAtWork(db, { ...present, gone: lastSeen(present.now) });
-  // P-11: what a mediator does after the case went out is not the desk's to know, the title of a form included.
+  // P-11: what a mediator does after the case went out is not the desk's to know, the title of a form included; also where that mediator works at the desk as well.
   const deskOnly = firstAdmitted(db).every((relation) => relation === 'desk');
-  return colleagues.map((one) => sentence(deskOnly && !one.roles.includes('desk') ? { ...one, form: null } : one));
+  return colleagues.map((one) => sentence(deskOnly && !one.deskAlone ? { ...one, form: null } : one));
 }
 
 function sentence({ name, roles, form, since }: Colleague): string {
