@@ -56,7 +56,7 @@ describe('the month of a request', () => {
 
 describe('a decision', () => {
   const all = fc.record({
-    kind: fc.constantFrom(...REQUEST_KINDS), decision: fc.constantFrom(...REQUEST_DECISIONS), ground: fc.option(fc.constantFrom(...REFUSAL_GROUNDS)), people: fc.integer({ min: 0, max: 2 }),
+    kind: fc.constantFrom(...REQUEST_KINDS), decision: fc.constantFrom(...REQUEST_DECISIONS), ground: fc.option(fc.constantFrom(...REFUSAL_GROUNDS)), people: fc.integer({ min: 0, max: 2 }), unaware: fc.integer({ min: 0, max: 2 }),
     done: fc.subarray(REQUEST_STEPS.filter((step) => step !== 'decided')).map((steps) => new Set<RequestStep>(steps)),
   });
   const NEEDED = { access: 'reviewed', correction: 'corrected', erasure: 'erased', restriction: 'restricted', objection: 'restricted' } as const;
@@ -75,7 +75,14 @@ describe('a decision', () => {
     }), { numRuns: 5_000 });
   });
 
-  test('is taken once', () => expect(decisionWhyNot({ kind: 'access', done: new Set(['decided']), people: 1, decision: 'refused', ground: 'not-known' })).toBe('decided'));
+  test('gives no file of a case of which this person does not know', () => {
+    fc.assert(fc.property(all, (deciding) => {
+      if (decisionWhyNot(deciding) !== null || deciding.decision === 'refused' || deciding.kind !== 'access' || deciding.unaware === 0) return;
+      expect([deciding.decision, deciding.ground, deciding.unaware < deciding.people]).toEqual(['partly', 'others-rights', true]);
+    }), { numRuns: 5_000 });
+  });
+
+  test('is taken once', () => expect(decisionWhyNot({ kind: 'access', done: new Set(['decided']), people: 1, unaware: 0, decision: 'refused', ground: 'not-known' })).toBe('decided'));
 });
 
 describe('sentences', () => {

@@ -112,18 +112,23 @@ const DONE_BY: Readonly<Record<RequestKind, RequestStep>> = {
   access: 'reviewed', correction: 'corrected', erasure: 'erased', restriction: 'restricted', objection: 'restricted',
 };
 
-export type DecisionReason = 'decided' | 'identity-first' | 'no-case' | 'not-done' | 'ground-missing' | 'ground-not-of-kind' | 'no-ground-needed';
+export type DecisionReason = 'decided' | 'identity-first' | 'no-case' | 'not-done' | 'ground-missing' | 'ground-not-of-kind' | 'no-ground-needed' | 'does-not-know';
 
 export interface Deciding {
   readonly kind: RequestKind;
   readonly done: ReadonlySet<RequestStep>;
   readonly people: number;
+  /** Of these, in how many cases this person has not heard that there is one. */
+  readonly unaware: number;
   readonly decision: RequestDecision;
   readonly ground: RefusalGround | null;
 }
 
-/** Why this decision cannot be taken; null where it can. A refusal needs a ground of the law, and of everything but nothing a known person. */
-export function decisionWhyNot({ kind, done, people, decision, ground }: Deciding): DecisionReason | null {
+/**
+ * Why this decision cannot be taken; null where it can. A refusal needs a ground of the law, and of everything but nothing a known person.
+ * A file tells that there is a case: one of which this person does not know stays out of it, for the rights of the other.
+ */
+export function decisionWhyNot({ kind, done, people, unaware, decision, ground }: Deciding): DecisionReason | null {
   if (done.has('decided')) return 'decided';
   if (decision === 'granted' && ground !== null) return 'no-ground-needed';
   if (decision !== 'granted' && ground === null) return 'ground-missing';
@@ -131,5 +136,6 @@ export function decisionWhyNot({ kind, done, people, decision, ground }: Decidin
   if (decision === 'refused') return null;
   if (!done.has('identity')) return 'identity-first';
   if (people === 0) return 'no-case';
+  if (kind === 'access' && unaware > 0 && (ground !== 'others-rights' || unaware >= people)) return 'does-not-know';
   return done.has(DONE_BY[kind]) ? null : 'not-done';
 }

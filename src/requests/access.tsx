@@ -15,7 +15,7 @@ import { accessJson, accessPaper, type OwnFile } from './build.ts';
 import { gatherFile, readSentences } from './gather.ts';
 import { failureOf, keepDocument, type Press } from './letter.ts';
 import { addressOf, askerOf, stampOf, step, withRequest, type Asked, type Parts } from './open-request.ts';
-import { lettersTo, unjudged, type Sentence } from './rules.ts';
+import { knownTo, lettersTo, unjudged, type Sentence } from './rules.ts';
 import { writeChoices } from './sql.ts';
 import { CHOICE_WORDS, FROM_WORDS } from './texts.ts';
 
@@ -70,8 +70,14 @@ async function sentencesPage(asked: Asked, all: readonly Sentence[], errors: rea
   return { kind: 'page', status, frame: 'staff', title: 'Zinnen nalopen', here: '/verzoeken', body };
 }
 
+/** Cases of which this person does not know stay out. Where that is all there is, nothing is given: then who answers still sees what there is. */
+function forFile({ opened }: Asked) {
+  const known = knownTo(opened);
+  return known.length > 0 ? known : opened;
+}
+
 async function papers(asked: Asked): Promise<{ paper: Paper; json: string }> {
-  const file: OwnFile = await gatherFile(asked.visit, asked.row.id, asked.opened, asked.parts.tell);
+  const file: OwnFile = await gatherFile(asked.visit, asked.row.id, forFile(asked), asked.parts.tell);
   return { paper: accessPaper(askerOf(asked), stampOf(asked), file), json: accessJson(stampOf(asked), file) };
 }
 

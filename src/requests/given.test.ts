@@ -47,3 +47,32 @@ test('a look at the other person alone is not in somebody\'s file: it tells on w
   const days = (await json(await ask('p1'))).seen.map(({ on }) => on).filter((on) => on < '2019-03-01');
   expect(days).toEqual(['2019-02-01', '2019-02-03']);
 });
+
+const decide = (address: string, besluit: string, grond: string) => officer.post(`${address}/besluit`, { besluit, grond, uitleg: 'Zo is het.' }, { from: address });
+/** Every sentence looked at, each with the same choice. */
+async function judgeAll(address: string, choice: string): Promise<void> {
+  const { text } = await officer.get(`${address}/zinnen`);
+  const names = [...text.matchAll(/name="(zin-[^"]+)"/g)].map(([, name]) => name as string);
+  expect((await officer.post(`${address}/zinnen`, Object.fromEntries(names.map((name) => [name, choice])))).status).toBe(303);
+}
+
+test('a case of which this person does not know stays out of the file, for the rights of the other: access is not simply granted', async () => {
+  await own.open({ words: { people: [{ name: 'Zwaantje Proefkonijn', remarks: 'Zwaantje wil praten.' }, { name: 'Testina Zwanehals', remarks: 'Zegt de ander.' }] } });
+  const address = await ask('p1');
+  expect((await officer.post(`${address}/zaak`, { zaak: '2019-00002', persoon: 'p2' }, { from: address })).status).toBe(303);
+  await judgeAll(address, 'include');
+  const answers = [await decide(address, 'granted', ''), await decide(address, 'partly', 'unfounded')];
+  for (const answer of answers) expect(answer).toMatchObject({ status: 422, text: expect.stringContaining('weet niet van elke zaak') });
+  expect((await decide(address, 'partly', 'others-rights')).status).toBe(303);
+  const [, link] = /href="(\/verzoeken\/V2019-001\/stuk\/[^"]+json)"/.exec((await officer.get(address)).text)!;
+  const { own: words, events } = JSON.parse((await officer.get(link!)).text) as { own: { text: string }[]; events: unknown[] };
+  expect(events.length).toBeGreaterThan(0);
+  expect(JSON.stringify([words, (await officer.get(link!)).text])).not.toMatch(/Zegt de ander|Zwaantje/);
+});
+
+test('where that is the only case, access can only be refused', async () => {
+  const address = await ask('p2');
+  await judgeAll(address, 'safety');
+  for (const [besluit, grond] of [['granted', ''], ['partly', 'others-rights']] as const) expect((await decide(address, besluit, grond)).status).toBe(422);
+  expect((await decide(address, 'refused', 'others-rights')).status).toBe(303);
+});

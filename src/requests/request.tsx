@@ -1,7 +1,6 @@
 import type { CaseFile } from '../database/journal.ts';
 import { newest } from '../database/people/office.ts';
 import { dayOf } from '../core/day.ts';
-import { knowsOfCase } from '../core/case/state.ts';
 import { IDENTITY_CHECKS, type RequestStep } from '../core/request.ts';
 import { Card, Columns, type CardItem } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -19,6 +18,7 @@ import { Answering, Letters } from './answering.tsx';
 import { Doing } from './doing.tsx';
 import { addressOf, textOfStep, type Asked, type Mend } from './open-request.ts';
 import { propose, type Proposal } from './propose.ts';
+import { knownTo } from './rules.ts';
 import type { Step } from './sql.ts';
 import { DECISION_WORDS, GROUND_WORDS, IDENTITY_WORDS, KIND_WORDS, LETTER_WORDS, STEP_WORDS } from './texts.ts';
 
@@ -75,11 +75,11 @@ function About({ asked, mend, proposals }: { asked: Asked; mend: Mend | null; pr
   const { opened, done, visit } = asked;
   const form = fielded(asked, mend, 'zaak');
   if (done.has('decided')) return null;
-  const unaware = opened.filter(({ file, about }) => !knowsOfCase(file.state, about.person));
+  const unaware = opened.length > knownTo(opened).length;
   return (
     <Card id="over" title="Over welke zaak en wie">
       {opened.length === 0 ? <Empty title="Nog niet gekozen." /> : <ul class="lines">{opened.map(({ about, role }) => <li><b>{about.number}</b>: {role}</li>)}</ul>}
-      {unaware.length > 0 ? <Notice tone="safety" title="Deze persoon weet nog niet van de zaak">Een antwoord vertelt dan dat iemand zich meldde. Overleg eerst met beleid, en weeg de rechten van de ander (UAVG artikel 41).</Notice> : null}
+      {unaware ? <Notice tone="safety" title="Deze persoon weet nog niet van de zaak">Een antwoord vertelt dan dat iemand zich meldde. Overleg eerst met beleid, en weeg de rechten van de ander (UAVG artikel 41).</Notice> : null}
       {proposals.length > 0 ? (
         <Table<Proposal> caption="Zaken met iemand van deze naam" rows={proposals} columns={[
           { label: 'Zaak', names: true, cell: ({ number, role }) => <TwoLines main={number} sub={role} /> },

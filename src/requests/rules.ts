@@ -38,6 +38,9 @@ export function offeredFacts(entries: readonly Entry[], person: PersonId): Entry
   return entries.filter(({ seq, fact }) => !gone.has(seq) && !OF_ONE_PERSON.has(fact.kind) && !NEVER.has(fact.kind) && whoseFact(fact) === person);
 }
 
+/** Those of these cases of which the person who is asked about knows. */
+export const knownTo = <O extends { readonly about: { readonly person: PersonId }; readonly file: { readonly state: CaseState } }>(opened: readonly O[]): O[] => opened.filter(({ about, file }) => knowsOfCase(file.state, about.person));
+
 /** Releases to this person that stand, by the number of their fact; none before the person knows of the case. */
 export function releasedTo(entries: readonly Entry[], state: CaseState, person: PersonId): { seq: number; from: PersonId; what: 'name' | 'lines' | 'form' }[] {
   if (!knowsOfCase(state, person)) return [];

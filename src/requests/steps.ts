@@ -14,7 +14,7 @@ import { WHO } from './doing.tsx';
 import { keepAccess } from './access.tsx';
 import { step, to, withRequest, type Asked, type Parts } from './open-request.ts';
 import { requestPage, whoseNumber } from './request.tsx';
-import { courseOf } from './rules.ts';
+import { courseOf, knownTo } from './rules.ts';
 import { addAbout, holdWhileAsked, liftRestrictions, restrict } from './sql.ts';
 import { DO_FIRST, REASON_TEXTS } from './texts.ts';
 import type { Press } from './letter.ts';
@@ -69,7 +69,7 @@ export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, asy
   if (!isRequestDecision(decision)) errors.unshift({ field: 'besluit', message: 'Kies wat u besluit.' });
   if (errors.length > 0 || !isRequestDecision(decision)) return mend(asked, 'besluit', errors);
   const asGround = isRefusalGround(ground) ? ground : null;
-  const reason = decisionWhyNot({ kind: row.kind, done, people: opened.length, decision, ground: asGround });
+  const reason = decisionWhyNot({ kind: row.kind, done, people: opened.length, unaware: opened.length - knownTo(opened).length, decision, ground: asGround });
   if (reason) {
     const field = reason.startsWith('ground') || reason === 'no-ground-needed' ? 'grond' : 'besluit';
     return mend(asked, 'besluit', [{ field, message: reason === 'not-done' ? DO_FIRST[row.kind] : REASON_TEXTS[reason] }]);

@@ -44,6 +44,7 @@ export const DO_FIRST: Readonly<Record<RequestKind, string>> = {
 export const REASON_TEXTS: Readonly<Record<Exclude<DecisionReason, 'not-done'>, string>> = {
   decided: 'Over dit verzoek is al besloten.', 'identity-first': 'Leg eerst vast hoe u nagaat wie er vraagt.', 'no-case': 'Kies eerst over welke zaak en persoon het gaat.',
   'ground-missing': 'Kies waarom het niet of niet helemaal gebeurt.', 'ground-not-of-kind': 'Deze reden past niet bij dit soort verzoek.', 'no-ground-needed': 'Bij "gedaan zoals gevraagd" hoort geen reden om iets niet te doen.',
+  'does-not-know': 'Deze persoon weet niet van elke zaak die hier staat. Besluit tot een deel, met de rechten van de ander als reden: die zaak blijft er dan buiten. Weet deze persoon van geen enkele zaak, dan kan het niet.',
 };
 
 export const STANDING_TEXTS: Readonly<Record<Term['standing'], { readonly text: string; readonly tone: Tone }>> = {

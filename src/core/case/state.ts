@@ -175,9 +175,9 @@ export const sideDied = (state: CaseState): boolean =>
 
 export const contactTookPlace = (state: CaseState): boolean => state.contacts.some((c) => c.received !== null);
 
-/** Whether this person has heard from us that there is a case: side A, who was approached, or who came themselves. */
+/** Whether this person has heard from us that there is a case: side A, who was approached, or who came themselves; or who stands by such a person. */
 export function knowsOfCase(state: CaseState, person: PersonId): boolean {
-  const own = state.people.get(person);
+  const own = state.people.get(state.attending.get(person)?.for ?? person);
   return own !== undefined && (own.side === 'a' || own.approached !== null || own.cameThemselves);
 }
 
