@@ -143,10 +143,10 @@ const ANSWERS: readonly Asked[] = [
   },
   // Which code of conduct somebody accepted, asked by the statement that finds out who somebody is.
   { name: 'bis_conduct(account uuid)', returns: 'int', definer: true, body: 'select coalesce(max(c.version), 0) from conduct_acceptance c where c.staff_id = account' },
-  // How many cases each mediator has, for who gives one: a number, whoever's they are.
+  // How many cases each mediator has, for who gives one: a number, whoever's they are, without those that this reader may not know of.
   {
     name: 'bis_open_cases()', returns: 'table (mediator uuid, open bigint)', definer: true,
-    body: "select t.mediator, count(*) from standing t where t.mediator is not null and t.closed is null and bis_user() is not null group by t.mediator",
+    body: "select t.mediator, count(*) from standing t where t.mediator is not null and t.closed is null and bis_user() is not null and t.case_id <> all ((select bis_barred())::uuid[]) group by t.mediator",
   },
   // The same by phase, and by kind of cause of what ended since a day; without cases that this reader may not know of.
   {

@@ -41,6 +41,17 @@ describe('relations beyond the facts', () => {
     await add('delete from case_list', []);
   });
 
+  test('nor counts it among the cases that a colleague has', async () => {
+    const open = async (who: Colleague) => {
+      const rows = await behindFence(house.database, who, (db) => db.query<{ open: number }>('select open::int from bis_open_cases() where mediator = $1', [id('mediator')]));
+      return rows[0]?.open ?? 0;
+    };
+    const all = await open('desk');
+    await add("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'excluded', '', $3, $2)", [world.idOf.mine, id('desk'), house.now]);
+    expect([await open('desk'), await open('otherDesk')]).toEqual([all - 1, all]);
+    await add('delete from case_list', []);
+  });
+
   test('a stand-in on their days, a trainee of its mediator, and for an hour who broke the glass; not before and not after', async () => {
     const other = 'otherMediator';
     const later = (days: number) => new Date(house.now.getTime() + days * 86_400_000);
