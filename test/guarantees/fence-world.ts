@@ -67,7 +67,9 @@ const fillCase = (house: House, id: CaseId): Promise<unknown> => house.asOwner(a
   const by = MEDIATOR;
   await addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Een notitie', factSeq: null, by, now: house.now, newId: house.newId });
   await addTask(db, house.keys, { caseId: id, due: null, text: 'Een taak', owner: by, now: house.now }, house.newId);
-  await keepLetter(db, house.keys, { caseId: id, kind: 'approach', place: 'p2', language: 'nl', readUpTo: 1, pdf: Buffer.from('%PDF'), by, now: house.now, newId: house.newId });
+  for (const [kind, place] of [['approach', 'p2'], ['closing', 'p1'], ['rejection', 'p1'], ['data-request', 'casework']] as const) {
+    await keepLetter(db, house.keys, { caseId: id, kind, place, language: 'nl', readUpTo: 1, pdf: Buffer.from('%PDF'), by, now: house.now, newId: house.newId });
+  }
   await db.query("insert into retention_notice (case_id, ends, warned) values ($1, '2024-01-01', '2023-12-01')", [id]);
   await db.query("insert into retention_hold (case_id, until, reason, decided_at, decided_by) values ($1, '2024-01-01', 'claim', $2, $3)", [id, house.now, by]);
   await db.query("insert into import_row (source, number, content_hash, case_id) values ('proef', $1, decode(repeat('00', 16), 'hex'), $2)", [id, id]);
@@ -94,7 +96,8 @@ export function maySee(table: string, name: Told, who: Colleague): boolean {
 export function mayRead(kind: string, place: string, name: Told, who: Colleague): boolean {
   if (kind === 'name') return maySee('fact', name, who);
   const { notes, details, reach } = plan(name);
-  if (kind === 'letter') return (DESKS as readonly string[]).includes(who) || ((who === 'mediator' || who === 'second') && reach.includes(who));
+  // The desk reads the letters that it makes, and not those of the mediator.
+  if (kind.startsWith('letter ')) return ((DESKS as readonly string[]).includes(who) && ['letter rejection', 'letter data-request'].includes(kind)) || ((who === 'mediator' || who === 'second') && reach.includes(who));
   return (place === 'casework' ? notes : details).includes(who);
 }
 
@@ -142,7 +145,7 @@ const readIds = async (as: (work: (db: Db) => Promise<string[]>) => Promise<stri
 /** Every sealed word as every colleague. */
 export async function lookAtWords(house: House, world: World): Promise<Seen> {
   const found = { rows: 0, foreign: [] as string[], missing: [] as string[] };
-  const sql = 'select s.id, s.kind, s.compartment_id from sealed s';
+  const sql = "select s.id, coalesce('letter ' || l.template, s.kind) as kind, s.compartment_id from sealed s left join letter l on l.sealed_id = s.id";
   const places = new Map((await house.asOwner((db) => db.query<{ id: string; kind: string }>('select id, kind from compartment'))).map(({ id, kind }) => [id, kind]));
   const all = await house.asOwner((db) => db.query<{ id: string; kind: string; compartment_id: string }>(sql));
   for (const who of Object.keys(COLLEAGUES) as Colleague[]) {

@@ -1,5 +1,5 @@
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
-import { ALL, askedAbout, byCase, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
+import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
 
 /** Rows with a `compartment_id`. */
 const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) =>
@@ -7,7 +7,7 @@ const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(v
 
 /**
  * Words by what somebody is to the case (P-11): the names to everybody who has a part in it; notes to who mediates it while it runs,
- * to policy and practice supervision, and to the desk until it is sent out; the rest to who writes letters, and to policy until then.
+ * to policy and practice supervision, and to the desk until it is sent out; letters to the mediator; the rest to who writes letters, and to policy until then.
  */
 const READS = `declare
   me uuid := bis_user(); desk boolean := bis_is('desk'); door record; own boolean; asked boolean; supervises boolean;
@@ -22,7 +22,7 @@ begin
     or not door.ended and coalesce(door.mediates = any (bis_stands_in()), false) or not door.ended and coalesce(door.seconds = any (bis_stands_in()), false);
   asked := door.policy and bis_is('policy');
   supervises := not door.ended and (coalesce(door.mediates = any (bis_supervised()), false) or coalesce(door.seconds = any (bis_supervised()), false));
-  return case when words = 'letter' then desk or own
+  return case when words = 'letter' then own
     when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
     else desk or own or asked and not door.sent_out end;
 end`;
@@ -36,6 +36,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_works_on_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_works_on(place.case_id)); end' },
   { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
   { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
+  // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
+  { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request') and bis_sees(case_id)); end" },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
@@ -53,7 +55,7 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     add: `${worksOn('case_id')} or ${askedAbout('case_id')}`, remove: askedAbout('case_id'),
   },
   // Where a colleague is who did not say to be safe: the desk reads it although it reads no notes any more.
-  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, ...PLACED, change: ASKED_PLACE, remove: ASKED_PLACE },
+  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, ...PLACED, change: ASKED_PLACE, remove: ASKED_PLACE },
   letter: { ...byCase('read', 'add'), remove: askedAbout('case_id') },
   task: byCase('read', 'add', 'change'),
   // Who went out and did not say to be safe is told to every desk and to their supervisor (P-21), whoever's case it is: day, hour and colleague.
