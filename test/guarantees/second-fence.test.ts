@@ -133,6 +133,13 @@ describe('whoever asks, past every screen', () => {
     tried('second-fence', rows, 'sealed words read so: 0 that their part in the case does not allow');
   });
 
+  test('words of names are there for who searches, and for nobody else', async () => {
+    const found: Colleague[] = [];
+    for (const who of everybody) if ((await behindFence(house.database, who, (db) => db.query('select token from name_word'))).length > 0) found.push(who);
+    expect(found.toSorted()).toEqual(everybody.filter((who) => COLLEAGUES[who][1] === 'desk' || COLLEAGUES[who][1] === 'policy' || COLLEAGUES[who][1] === 'mediator').toSorted());
+    tried('second-fence', everybody.length, 'colleagues who read the words of names: only who searches');
+  });
+
   test('a fence that is taken down is noticed: each table in turn', async () => {
     const noticed: string[] = [];
     const tables = await caseTables(house);
