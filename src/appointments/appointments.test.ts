@@ -59,6 +59,8 @@ const planned = async (more: Fields = {}, at = number) => {
   expect([answer.status, answer.location]).toEqual([303, expect.stringContaining(`/zaken/${at}/afspraken/`)]);
   return answer.location ?? '';
 };
+/** The button on the page of today: without the case. */
+const SAFE = (address: string): string => `/afspraken/${address.split('/').at(-1)}/veilig`;
 /** Presses a button of the appointment's own pages; the one-time key is that of any form of this colleague's. */
 const press = (who: Client, path: string, fields: Fields = {}) => who.post(path, fields, { from: path.replace(/\/afspraken\/[^/]+\/[a-z-]+$/, '') });
 /** Signed in anew: a moved clock ends sessions. */
@@ -210,10 +212,46 @@ describe('"I am safe" [P-21]', () => {
     }
     const back = await later('2019-03-05T14:31:00Z', mediator, 'mediator');
     const today = (await back.get('/vandaag')).text;
-    expect([today.includes(`action="${address}/veilig"`), htmlFaults(today)]).toEqual([true, []]);
+    expect([today.includes(`action="${SAFE(address)}"`), htmlFaults(today)]).toEqual([true, []]);
     expect((await back.post(`${address}/veilig`, {}, { from: '/vandaag' })).location).toBe('/vandaag');
     expect((await back.get('/vandaag')).text).not.toContain('Bent u veilig?');
     expect((await (await later('2019-03-05T14:31:00Z', desk, 'desk')).get('/aanmeldpunt')).text).not.toContain(await NAME());
+  });
+
+  const handBack = async () => {
+    const given = await own.give({ ...own.by(mediator.id as StaffId, 'mediator'), now: server.clock.now, today: dayOf(server.clock.now) }, { caseId: id, order: 'hand-back', values: { reason: 'absence' }, texts: { why: 'Te druk' }, on: dayOf(server.clock.now) });
+    expect(given).toEqual(expect.objectContaining({ ok: true }));
+  };
+  test.each<[string, (other: Client) => Promise<unknown>]>([
+    ['was handed back', () => handBack()],
+    ['went to a colleague', async (other) => { await handBack(); await tell(id, 'reallocate', { mediator: other.id, reason: 'absence' }); }],
+    ['is closed to all but a few', (other) => own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'restricted', '', $4, $3)", [randomUUID(), id, other.id, START]))],
+  ])('can be said also where the case %s meanwhile; the log names no case that is none of theirs any more', async (_, change) => {
+    const address = await planned();
+    const other = await signedIn(server, house.database, { roles: ['mediator'] });
+    server.clock.now = new Date('2019-03-05T14:00:00Z');
+    await change(other);
+    const back = await later('2019-03-05T14:31:00Z', mediator, 'mediator');
+    const today = (await back.get('/vandaag')).text;
+    expect([today.includes(`action="${SAFE(address)}"`), today.includes(number), htmlFaults(today)]).toEqual([true, false, []]);
+    expect((await (await later('2019-03-05T14:31:00Z', other, 'mediator')).post(SAFE(address), {}, { from: '/vandaag' })).status).toBe(404);
+    expect((await back.post(SAFE(address), {}, { from: '/vandaag' })).location).toBe('/vandaag');
+    expect(await own.as((db) => db.query('select act, cases from access_log where staff_id = $1 and act = $2 order by id desc limit 1', [mediator.id, 'veilig-gemeld']))).toEqual([{ act: 'veilig-gemeld', cases: [] }]);
+    expect((await back.get('/vandaag')).text).not.toContain('Bent u veilig?');
+    expect((await (await later('2019-03-05T14:31:00Z', desk, 'desk')).get('/aanmeldpunt')).text).not.toContain(await NAME());
+  });
+
+  test('a stand-in who went out says it also after the period ended', async () => {
+    const other = await signedIn(server, house.database, { roles: ['mediator'] });
+    await own.as((db) => db.query("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2019-03-04', '2019-03-05', $2, $4)", [randomUUID(), mediator.id, other.id, START]));
+    const address = (await other.post(`/zaken/${number}/afspraken/nieuw`, WISH)).location ?? '';
+    const back = await later('2019-03-06T08:00:00Z', other, 'mediator');
+    expect((await back.post(SAFE(address), {}, { from: '/vandaag' })).location).toBe('/vandaag');
+    expect((await back.get('/vandaag')).text).not.toContain('Bent u veilig?');
+  });
+
+  test('not before it began', async () => {
+    expect((await mediator.post(SAFE(await planned()), {}, { from: '/mijn-zaken' })).status).toBe(403);
   });
 
   test('nobody says it for another, nor before it began; and where somebody is opens only while they are missed', async () => {

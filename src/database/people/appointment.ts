@@ -70,6 +70,9 @@ async function read(db: Db, where: string, values: readonly unknown[]): Promise<
 /** Of one case, whatever became of them. */
 export const appointmentsOf = (db: Db, caseId: string): Promise<Appointment[]> => read(db, 'a.case_id = $1', [caseId]);
 
+/** One of a colleague's own, whosever the case is by now. */
+export const ownAppointment = async (db: Db, owner: string, id: string): Promise<Appointment | null> => (await read(db, 'a.owner = $1 and a.id::text = $2', [owner, id]))[0] ?? null;
+
 /** Of a colleague on these days, in whatever case, but for those that do not take place. */
 export const ownAppointments = (db: Db, owner: string, from: Day, until: Day): Promise<Appointment[]> =>
   read(db, "a.owner = $1 and a.day between $2 and $3 and a.status in ('planned', 'held')", [owner, from, until]);
