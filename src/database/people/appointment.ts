@@ -88,6 +88,12 @@ export async function whereExactly(db: Db, keys: KeyStore, caseId: string): Prom
   return new Map(rows.flatMap((row) => { const text = openText(keys, row); return text === null ? [] : [[row.id, text] as const]; }));
 }
 
+/** The same of one of which its owner is late to say to be safe, for whoever is told so and may not open the case (the second fence says who). */
+export async function whereMissed(db: Db, keys: KeyStore, id: string): Promise<string | null> {
+  const [row] = await db.query<{ compartment_id: string; key_id: number; kind: string; content: Buffer }>('select * from bis_missed_where($1)', [id]);
+  return row ? openText(keys, row) : null;
+}
+
 export interface Settled { readonly status: 'moved' | 'cancelled' | 'held'; readonly askedBy: string | null; readonly reason: string | null }
 
 /** False where it is not planned any more. */
