@@ -1,7 +1,6 @@
 import { checkOut, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { appointmentsOf, ownAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
-import { barredCases } from '../database/relation.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
@@ -110,7 +109,8 @@ export async function safeAnywhere(visit: Visit): Promise<Answer> {
   const one = await ownAppointment(visit.db, me, visit.params['afspraak'] ?? '');
   if (!one) return notFound();
   if (checkOut(one, visit.now) === 'none' && one.safeAt === null) return forbidden();
-  if (one.number !== '' && !(await barredCases(visit.db, me)).has(one.caseId)) visit.shows(one.caseId);
   await saySafe(visit.db, one.caseId, one.id, me, visit.now);
-  return { kind: 'to', location: '/vandaag' };
+  const open = one.number === '' ? null : await openCase({ ...visit, params: { zaak: one.number } });
+  const ours = open !== null && open.relations.includes('mediator') && open.file.state.closed === null;
+  return { kind: 'to', location: ours ? appointmentAddress(one.number, one.id) : '/vandaag' };
 }

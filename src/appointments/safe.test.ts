@@ -93,6 +93,14 @@ describe('"I am safe" [P-21]', () => {
     expect((await back.get('/vandaag')).text).not.toContain('Bent u veilig?');
   });
 
+  test('from the page of today of an own running case it leads to the appointment, which says so; the log names the case', async () => {
+    const address = await planned();
+    const back = await later('2019-03-05T14:31:00Z', mediator, 'mediator');
+    expect((await back.post(SAFE(address), {}, { from: '/vandaag' })).location).toBe(address);
+    expect(await own.as((db) => db.query('select act, cases from access_log where staff_id = $1 order by id desc limit 1', [mediator.id]))).toEqual([{ act: 'veilig-gemeld', cases: [id] }]);
+    expect((await back.get(address)).text).toContain('meldde zich veilig');
+  });
+
   test('not before it began', async () => {
     expect((await mediator.post(SAFE(await planned()), {}, { from: '/mijn-zaken' })).status).toBe(403);
   });
