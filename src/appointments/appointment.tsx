@@ -1,6 +1,6 @@
 import { checkOut, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
-import { appointmentsOf, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { appointmentsOf, ownAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
@@ -101,4 +101,16 @@ export async function safe(visit: Visit): Promise<Answer> {
   const said = checkOut(one, visit.now) !== 'none' || one.safeAt !== null;
   if (!said || !await saySafe(visit.db, id, one.id, visit.user?.id ?? '', visit.now)) return forbidden();
   return { kind: 'to', location: state.closed === null ? appointmentAddress(number, one.id) : startPage(visit.user?.roles ?? []) };
+}
+
+/** From the page of today, for whoever went out: also where the case went to somebody else since. The case is named where this colleague may know of it. */
+export async function safeAnywhere(visit: Visit): Promise<Answer> {
+  const me = visit.user?.id ?? '';
+  const one = await ownAppointment(visit.db, me, visit.params['afspraak'] ?? '');
+  if (!one) return notFound();
+  if (checkOut(one, visit.now) === 'none' && one.safeAt === null) return forbidden();
+  await saySafe(visit.db, one.caseId, one.id, me, visit.now);
+  const open = one.number === '' ? null : await openCase({ ...visit, params: { zaak: one.number } });
+  const ours = open !== null && open.relations.includes('mediator') && open.file.state.closed === null;
+  return { kind: 'to', location: ours ? appointmentAddress(one.number, one.id) : '/vandaag' };
 }

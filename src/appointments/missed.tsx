@@ -1,5 +1,7 @@
+import type { Child } from 'hono/jsx';
 import { checkOut } from '../core/appointment.ts';
-import { appointmentsOf, saySafe, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { appointmentsOf, notSaidSafe, saySafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
+import { excludedCases } from '../database/relation.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -10,6 +12,7 @@ import { startPage } from '../web/start-page.ts';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { capital, word } from '../words/codes.ts';
 import { appointmentAddress, whenText } from './parts.tsx';
+import { supervises } from './sql.ts';
 
 /** A colleague who went out and did not say to be safe: for the desk, the practice supervisor and the other mediator, as long as that is so. */
 async function missed(visit: Visit, work: (open: OpenCase, one: Appointment) => Promise<Answer>): Promise<Answer> {
@@ -24,21 +27,38 @@ async function missed(visit: Visit, work: (open: OpenCase, one: Appointment) => 
 /** Where that colleague is. A logged act of its own. */
 export const showWhere = (visit: Visit): Promise<Answer> => missed(visit, async ({ file }, one) => {
   const where = (await whereExactly(visit.db, visit.keys, file.id)).get(one.id);
-  return {
-    kind: 'page', frame: 'staff', title: 'Waar een collega is',
-    body: (
-      <>
-        <PageHead over={`Zaak ${file.number}`} title={`Waar ${one.ownerName} is`} />
-        <Card id="waar" title="Afspraak" items={[
-          { label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) },
-          { label: 'Waar', value: [capital(word('place', one.place)), where ?? 'Het adres is niet opgeschreven.'].join('\n') },
-        ]} />
-        <p>Dat u dit bekeek, is vastgelegd. Bel eerst; neemt deze collega niet op, bel dan 112.</p>
-        <ButtonForm primary action={`${appointmentAddress(file.number, one.id)}/gesproken`} onceKey={visit.onceKey} label="Gesproken: deze collega is veilig" />
-      </>
-    ),
-  };
+  return wherePage(one, where ?? null, `Zaak ${file.number}`,
+    <ButtonForm primary action={`${appointmentAddress(file.number, one.id)}/gesproken`} onceKey={visit.onceKey} label="Gesproken: deze collega is veilig" />);
 });
+
+const wherePage = (one: Appointment, where: string | null, over: string | undefined, then: Child): Answer => ({
+  kind: 'page', frame: 'staff', title: 'Waar een collega is',
+  body: (
+    <>
+      <PageHead over={over} title={`Waar ${one.ownerName} is`} />
+      <Card id="waar" title="Afspraak" items={[
+        { label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) },
+        { label: 'Waar', value: [capital(word('place', one.place)), where ?? 'Het adres is niet opgeschreven.'].join('\n') },
+      ]} />
+      <p>Dat u dit bekeek, is vastgelegd. Bel eerst; neemt deze collega niet op, bel dan 112.</p>
+      {then}
+    </>
+  ),
+});
+
+/**
+ * The same for the desk and the own supervisor who are told of it and may not open the case, as it is for a few: the place and nothing else
+ * of it, not its number either. Never for whoever is excluded from it.
+ */
+export async function showWhereOnly(visit: Visit): Promise<Answer> {
+  const { id: me, roles } = visit.user!;
+  const one = (await notSaidSafe(visit.db, visit.today)).find(({ id }) => id === visit.params['afspraak']);
+  if (!one || (await excludedCases(visit.db, me)).has(one.caseId)) return notFound();
+  if (!roles.includes('desk') && !await supervises(visit.db, me, one.owner)) return notFound();
+  if (checkOut(one, visit.now) !== 'late') return forbidden();
+  visit.shows(one.caseId);
+  return wherePage(one, await whereMissed(visit.db, visit.keys, one.id), undefined, <p>Gesproken? Vraag deze collega zelf op ‘Ik ben veilig’ te drukken.</p>);
+}
 
 /** Somebody has them on the telephone. Who that was stands in the access log. */
 export const spoken = (visit: Visit): Promise<Answer> => missed(visit, async ({ file }, one) => {

@@ -1,6 +1,6 @@
 import type { Route } from '../web/route.ts';
-import { cancel, held, safe, showOne } from './appointment.tsx';
-import { showWhere, spoken } from './missed.tsx';
+import { cancel, held, safe, safeAnywhere, showOne } from './appointment.tsx';
+import { showWhere, showWhereOnly, spoken } from './missed.tsx';
 import { move, planNew, showMove, showNew } from './plan.tsx';
 
 const ONE = '/zaken/:zaak/afspraken/:afspraak';
@@ -14,6 +14,8 @@ export const routes: Route[] = [
   { method: 'POST', path: `${ONE}/afzeggen`, right: 'order-in-case', act: 'afspraak-afgezegd', handle: cancel },
   { method: 'POST', path: `${ONE}/ging-door`, right: 'order-in-case', act: 'afspraak-ging-door', handle: held },
   { method: 'POST', path: `${ONE}/veilig`, right: 'order-in-case', act: 'veilig-gemeld', handle: safe },
+  { method: 'POST', path: '/afspraken/:afspraak/veilig', right: 'own-cases', act: 'veilig-gemeld', handle: safeAnywhere },
   { method: 'GET', path: `${ONE}/waar`, right: 'open-case', act: 'verblijf-getoond', handle: showWhere },
+  { method: 'GET', path: '/afspraken/:afspraak/waar', right: 'missed-colleagues', act: 'verblijf-getoond', handle: showWhereOnly },
   { method: 'POST', path: `${ONE}/gesproken`, right: 'order-in-case', act: 'collega-veilig-gemeld', handle: spoken },
 ];

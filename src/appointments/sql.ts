@@ -1,3 +1,4 @@
+import type { Db } from '../database/database.ts';
 import { names } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 
@@ -5,3 +6,6 @@ import type { Visit } from '../web/route.ts';
 export async function namesOfCase(visit: Visit, caseId: string): Promise<ReadonlyMap<string, string>> {
   return (await names(visit.db, visit.keys, [caseId])).get(caseId) ?? new Map();
 }
+
+export const supervises = async (db: Db, supervisor: string, mediator: string): Promise<boolean> =>
+  (await db.query('select from supervision where supervisor = $1 and mediator = $2', [supervisor, mediator])).length > 0;

@@ -8,7 +8,7 @@ import { Choice, DayField, ErrorSummary, SubmitBar, TextArea, TextField, type Fi
 import { FieldRow, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { notFound } from '../web/pages.tsx';
+import { notFound, troublePage } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, listed } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
@@ -40,10 +40,12 @@ const LOOKED_INTO = 5;
 export async function withBreach(visit: Visit, work: (opened: Opened) => Promise<Answer>, changes = false): Promise<Answer> {
   const breach = await readBreach(visit.db, visit.params['lek'] ?? '', changes);
   if (!breach) return notFound();
-  const steps = (await readSteps(visit.db, [breach.id])).get(breach.id) ?? [];
-  const words = (await readOffice(visit.db, visit.keys, [breach.fileId])).get(breach.fileId) ?? [];
   const touched = await readTouched(visit.db, breach.id);
   const hidden = await excludedCases(visit.db, visit.user!.id);
+  // Its story is that of cases that this officer must never see, and of nothing else.
+  if (touched.length > 0 && touched.every(({ caseId }) => hidden.has(caseId))) return troublePage('breach-of-another');
+  const steps = (await readSteps(visit.db, [breach.id])).get(breach.id) ?? [];
+  const words = (await readOffice(visit.db, visit.keys, [breach.fileId])).get(breach.fileId) ?? [];
   const cases = [...new Set(touched.map(({ caseId }) => caseId))].filter((id) => !hidden.has(id));
   visit.shows(...cases);
   const course = courseOf(breach, steps);

@@ -33,6 +33,7 @@ const at = async (instant: string) => {
   officer = await signedIn(server, house.database, { id: officer.id, roles: ['privacy-officer'] });
 };
 const L = '/datalekken/L2019-001';
+const exclude = () => `insert into case_list (id, case_id, staff_id, kind, reason, since, by) select '${house.newId()}', '${caseId}', '${officer.id}', 'excluded', '', reported_at, reported_by from breach`;
 const post = (to: string, fields: Fields = {}) => officer.post(`${L}/${to}`, fields, { from: L });
 
 describe('reporting', () => {
@@ -69,11 +70,26 @@ describe('reporting', () => {
     expect((await desk.post('/zaken/2019-00001/datalek', { ...TOLD, wie: ['p1'] })).location).toBe('/datalekken/gemeld/L2019-001');
     expect(await query('select case_id, person from breach_person')).toEqual([{ case_id: caseId, person: 'p1' }]);
     expect((await officer.get(L)).text).toContain('Zaak 2019-00001');
-    await query(`insert into case_list (id, case_id, staff_id, kind, reason, since, by) select '${house.newId()}', '${caseId}', '${officer.id}', 'excluded', '', reported_at, reported_by from breach`);
+    const other = await own.open();
+    await query(`insert into breach_person (breach_id, case_id, person, added_at, added_by) select id, '${other}', 'p1', reported_at, reported_by from breach`);
+    await query(exclude());
     const excluded = (await officer.get(L)).text;
-    expect([excluded.includes('Een zaak die niet voor u is'), excluded.includes('2019-00001')]).toEqual([true, false]);
-    expect(await query('select cases from access_log order by id desc limit 1')).toEqual([{ cases: [] }]);
+    expect([excluded.includes('2 zaken: niet voor u, 2019-00002'), excluded.includes('2019-00001')]).toEqual([true, false]);
+    expect(await query('select cases from access_log order by id desc limit 1')).toEqual([{ cases: [other] }]);
     expect((await desk.get('/zaken/2019-00001')).text).toContain('/zaken/2019-00001/datalek');
+  });
+
+  test('of cases from which this officer is excluded, all of them: its clock is in the list, and its story is a colleague\'s to read and to handle', async () => {
+    await desk.post('/zaken/2019-00001/datalek', { ...TOLD, wie: ['p1'] });
+    await query(exclude());
+    expect((await officer.get('/datalekken')).text).toMatch(/L2019-001[\s\S]*7 mrt 2019 10:30/);
+    const refused = await officer.get(L);
+    expect([refused.status, refused.text.includes('Dit datalek is voor een collega'), refused.text.includes('buren')]).toEqual([403, true, false]);
+    expect(await query('select act, cases from access_log order by id desc limit 1')).toEqual([{ act: 'datalek-bekeken', cases: [] }]);
+    expect((await officer.post(`${L}/wegen`, { risico: 'high', waarom: 'Adres.' }, { from: '/datalekken/melden' })).status).toBe(403);
+    expect(await query('select from breach_step')).toEqual([]);
+    const colleague = await signedIn(server, house.database, { roles: ['privacy-officer'] });
+    expect((await colleague.get(L)).text).toContain('buren');
   });
 
   test('from a letter: its addressee, its name and address', async () => {

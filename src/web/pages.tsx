@@ -19,6 +19,7 @@ const SENTENCES = {
   'signed-out-kept': { status: 401, title: 'U bent niet meer ingelogd', text: 'Wat u typte, is bewaard. Er is nog niets vastgelegd. Log opnieuw in: dan staat het er weer.' },
   'of-a-colleague': { status: 422, title: 'Dit formulier was van een collega', text: 'Wat er stond, is voor die collega bewaard. Er is niets vastgelegd. Open de pagina opnieuw als u zelf iets wilt doen.' },
   'of-another': { status: 403, title: 'Dit verzoek is voor een collega', text: 'Een andere privacyfunctionaris behandelt dit verzoek. Er is niets veranderd.' },
+  'breach-of-another': { status: 403, title: 'Dit datalek is voor een collega', text: 'Een andere privacyfunctionaris behandelt dit datalek. Er is niets veranderd.' },
   foreign: { status: 403, title: 'Dit formulier kwam niet van deze website', text: 'Er is niets bewaard. Open de pagina opnieuw en vul het formulier daar in.' },
   method: { status: 405, title: 'Dit kan hier niet', text: 'Dit adres kan zo niet gebruikt worden. Ga terug naar het begin.' },
   'too-large': { status: 413, title: 'Dit is te veel tekst ineens', text: 'Er is niets bewaard. Maak de tekst korter en probeer het opnieuw.' },

@@ -21,6 +21,7 @@ const GRANTED: Record<Right, readonly StaffRole[]> = {
   mediators: ['desk', 'administrator', 'practice-supervisor'],
   'break-glass': ['desk', 'policy', 'mediator', 'practice-supervisor'],
   'glass-review': ['privacy-officer'],
+  'missed-colleagues': ['desk', 'practice-supervisor'],
   'year-figures': ['policy', 'director', 'communications'],
   'access-log': ['privacy-officer'],
   retention: ['privacy-officer'],

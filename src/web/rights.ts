@@ -21,6 +21,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   mediators: ['desk', 'administrator', 'practice-supervisor'],
   'break-glass': GLASS_ROLES,
   'glass-review': ['privacy-officer'],
+  'missed-colleagues': ['desk', 'practice-supervisor'],
   'year-figures': ['director', 'policy', 'communications'],
   'access-log': ['privacy-officer'],
   retention: ['privacy-officer'],

@@ -1,6 +1,6 @@
 import { checkOut, clockAt, endOf } from '../core/appointment.ts';
-import { notSaidSafe } from '../database/people/appointment.ts';
-import { barredCases } from '../database/relation.ts';
+import { notSaidSafe, type Appointment } from '../database/people/appointment.ts';
+import { barredCases, excludedCases } from '../database/relation.ts';
 import { Notice } from '../ui/notice.tsx';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { dayText } from '../words/day.ts';
@@ -8,20 +8,22 @@ import type { Visit } from './route.ts';
 
 /**
  * On the start pages of the desk and of practice supervisors: who went out and did not say to be safe (P-21). Colleague, kind and hour,
- * nothing of a case; where it is opens on a page of its own, which is logged. `of`: whose, or null for everybody's.
+ * nothing of a case; where it is opens on a page of its own, which is logged, and names no case to whoever may not open it. `of`: whose, or null for everybody's.
  */
 export async function safetyNotice(visit: Visit, of: ReadonlySet<string> | null) {
-  const barred = await barredCases(visit.db, visit.user?.id ?? '');
+  const me = visit.user?.id ?? '';
+  const [barred, excluded] = [await barredCases(visit.db, me), await excludedCases(visit.db, me)];
+  const opens = ({ caseId, number }: Appointment) => number !== '' && !barred.has(caseId);
   const late = (await notSaidSafe(visit.db, visit.today)).filter((one) => checkOut(one, visit.now) === 'late' && (of === null || of.has(one.owner)));
   if (late.length === 0) return null;
-  visit.shows(...late.filter(({ caseId }) => !barred.has(caseId)).map(({ caseId }) => caseId));
+  visit.shows(...late.filter(opens).map(({ caseId }) => caseId));
   return (
     <Notice tone="safety" title={late.length === 1 ? 'Een collega meldde zich na een bezoek niet veilig' : `${late.length} collega’s meldden zich na een bezoek niet veilig`}>
       <ul class="lines">
         {late.map((one) => (
           <li>
             <b>{one.ownerName}</b>: {APPOINTMENT_KIND_WORDS[one.kind]}, tot {clockAt(endOf(one))} op {dayText(one.day)}.{' '}
-            {barred.has(one.caseId) ? null : <a href={`/zaken/${one.number}/afspraken/${one.id}/waar`}>Toon waar<span class="vh"> {one.ownerName} is</span></a>}
+            {excluded.has(one.caseId) ? null : <a href={`${opens(one) ? `/zaken/${one.number}` : ''}/afspraken/${one.id}/waar`}>Toon waar<span class="vh"> {one.ownerName} is</span></a>}
           </li>
         ))}
       </ul>

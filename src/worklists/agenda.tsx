@@ -21,7 +21,7 @@ export function Safe({ visit, appointments }: { visit: Visit; appointments: read
       {open.map((one) => (
         <Notice tone="safety" title="Bent u veilig?">
           <p>{capital(APPOINTMENT_KIND_WORDS[one.kind])}, {one.day === visit.today ? '' : `${dayText(one.day)} `}tot {clockAt(endOf(one))}. {checkOut(one, visit.now) === 'late' ? 'Het aanmeldpunt en uw werkbegeleider zien nu dat u nog niets liet horen.' : 'Druk hierop als u weer buiten staat.'}</p>
-          <div class="check-out"><ButtonForm primary action={`${addressOf(one)}/veilig`} onceKey={visit.onceKey} label="Ik ben veilig" /></div>
+          <div class="check-out"><ButtonForm primary action={`/afspraken/${one.id}/veilig`} onceKey={visit.onceKey} label="Ik ben veilig" /></div>
         </Notice>
       ))}
     </>

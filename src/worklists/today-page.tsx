@@ -33,9 +33,9 @@ export async function showToday(visit: Visit): Promise<Answer> {
   // A visit of an earlier day that nobody ended with "I am safe" stays until somebody does.
   const all = await ownAppointments(visit.db, me, addDays(visit.today, -30), addDays(visit.today, 1));
   const barred = await barredFor(visit);
-  // Also where the case was closed since: the desk goes on missing whoever did not say to be safe.
-  const out = all.filter((one) => one.number !== '' && !barred.has(one.caseId) && checkOut(one, visit.now) !== 'none');
-  visit.shows(...out.map(({ caseId }) => caseId));
+  // Also where the case was closed since, or is somebody else's now: the desk goes on missing whoever did not say to be safe.
+  const out = all.filter((one) => checkOut(one, visit.now) !== 'none');
+  visit.shows(...out.filter(({ caseId, number }) => number !== '' && !barred.has(caseId)).map(({ caseId }) => caseId));
   const appointments = all.filter(({ caseId }) => rows.some(({ id }) => id === caseId));
   const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
   const inAgenda = new Set(agenda.map(({ caseId }) => caseId));

@@ -88,7 +88,8 @@ async function doing(work: () => Promise<number>): Promise<{ status: number; wri
   const before = await standing();
   const status = await work();
   const after = await standing();
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((row) => before.get(row) !== after.get(row));
+  // A word is in the dictionary once, for whoever wrote it first; who bears it stands in name_token, and that is compared.
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((row) => before.get(row) !== after.get(row) && !row.startsWith('name_word '));
   return { status, written: changed.map((row) => `${(after.get(row) ?? 0) - (before.get(row) ?? 0)} ${row}`).sort() };
 }
 

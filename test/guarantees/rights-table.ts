@@ -119,5 +119,6 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   ['/datalekken', OFFICER], ['/datalekken/L2020-001', OFFICER], ['/rechten-nakijken', REVIEWS], [`/rechten-nakijken/${NOTHING}/minder`, REVIEWS, 'nothing'],
   ['/verantwoording', ACCOUNTABLE], ['/verantwoording/register.csv', ACCOUNTABLE], ['/verantwoording/besluiten', ACCOUNTABLE], ['/verantwoording/jaarplan', ACCOUNTABLE], ['/verantwoording/scholing', OFFICER],
   [`/bemiddelaars/${NOTHING}`, PROFILES, 'nothing'], [`/bemiddelaars/${NOTHING}/overdragen`, ['desk'], 'nothing'],
+  [`/afspraken/${NOTHING}/waar`, ['desk', 'practice-supervisor'], 'nothing'],
   ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
 ];

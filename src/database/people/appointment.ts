@@ -70,6 +70,9 @@ async function read(db: Db, where: string, values: readonly unknown[]): Promise<
 /** Of one case, whatever became of them. */
 export const appointmentsOf = (db: Db, caseId: string): Promise<Appointment[]> => read(db, 'a.case_id = $1', [caseId]);
 
+/** One of a colleague's own, whosever the case is by now. */
+export const ownAppointment = async (db: Db, owner: string, id: string): Promise<Appointment | null> => (await read(db, 'a.owner = $1 and a.id::text = $2', [owner, id]))[0] ?? null;
+
 /** Of a colleague on these days, in whatever case, but for those that do not take place. */
 export const ownAppointments = (db: Db, owner: string, from: Day, until: Day): Promise<Appointment[]> =>
   read(db, "a.owner = $1 and a.day between $2 and $3 and a.status in ('planned', 'held')", [owner, from, until]);
@@ -83,6 +86,12 @@ export async function whereExactly(db: Db, keys: KeyStore, caseId: string): Prom
   const rows = await db.query<{ id: string; compartment_id: string; key_id: number; kind: string; content: Buffer }>(
     `select a.id, s.compartment_id, c.key_id, s.kind, s.content from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id where a.case_id = $1`, [caseId]);
   return new Map(rows.flatMap((row) => { const text = openText(keys, row); return text === null ? [] : [[row.id, text] as const]; }));
+}
+
+/** The same of one of which its owner is late to say to be safe, for whoever is told so and may not open the case (the second fence says who). */
+export async function whereMissed(db: Db, keys: KeyStore, id: string): Promise<string | null> {
+  const [row] = await db.query<{ compartment_id: string; key_id: number; kind: string; content: Buffer }>('select * from bis_missed_where($1)', [id]);
+  return row ? openText(keys, row) : null;
 }
 
 export interface Settled { readonly status: 'moved' | 'cancelled' | 'held'; readonly askedBy: string | null; readonly reason: string | null }

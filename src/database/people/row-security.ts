@@ -1,3 +1,4 @@
+import { SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
 import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
 
@@ -29,6 +30,16 @@ end`;
 
 const NOT_SAFE = "safe_at is null and status in ('planned', 'held')";
 
+/**
+ * The sealed place of one appointment, once its owner is late to say to be safe: for the desk and their own supervisor, also where they
+ * may not open the case, and never for whoever is excluded from it. Hands out this one row, and opens no table.
+ */
+const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
+  from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id
+  where a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
+    and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
+    and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
+
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
@@ -38,6 +49,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request') and bis_sees(case_id)); end" },
+  { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
