@@ -2,12 +2,12 @@ import type { Child } from 'hono/jsx';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Table } from '../ui/table.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { EVENT_WORDS, eventsOf, LOUD, recordEvent } from '../web/account-event.ts';
 import type { AccountEvent, AccountEventRow } from '../web/account-event.ts';
+import { AccountEvents } from '../web/account-events.tsx';
 import { endSessionsOf, newToken, tokenHash } from '../web/session.ts';
 import { setUpPath } from '../web/staff.ts';
 import { minuteText } from '../words/day.ts';
@@ -116,13 +116,7 @@ async function accountPage(visit: Visit, account: AccountRow, notice: Child, sta
         { label: 'Laatst ingelogd', value: account.signed_in_at ? minuteText(account.signed_in_at) : 'Nog niet' },
         { label: 'Passkeys', value: String(account.passkeys) }, { label: 'App voor codes', value: account.app ? 'Gekoppeld' : 'Niet gekoppeld' }, { label: 'Herstelcodes over', value: String(account.codes) },
       ]}><SignInPart visit={visit} account={account} /></Card>
-      <Card id="gebeurd" title="Wat er met dit account gebeurde" flush>
-        <Table<AccountEventRow> caption="Gebeurtenissen" quietCaption rows={events} empty={<p class="card-note">Nog niets.</p>} columns={[
-          { label: 'Wanneer', names: true, width: 'narrow', cell: ({ at }) => minuteText(at) },
-          { label: 'Wat', width: 'wide', cell: ({ kind }) => EVENT_WORDS[kind] },
-          { label: 'Door', cell: ({ by }) => by ?? 'Bij het inloggen' },
-        ]} />
-      </Card>
+      <AccountEvents events={events} />
     </>
   );
   return { kind: 'page', status, frame: 'staff', title: 'Account', here: '/accounts', body };

@@ -6,8 +6,8 @@ import { ButtonForm, ButtonLink } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
-import { EVENT_WORDS, eventsOf } from '../web/account-event.ts';
-import type { AccountEventRow } from '../web/account-event.ts';
+import { eventsOf } from '../web/account-event.ts';
+import { AccountEvents } from '../web/account-events.tsx';
 import { minuteText } from '../words/day.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { AskFresh, isFresh, signedInAs } from './fresh.tsx';
@@ -49,7 +49,7 @@ export async function ownAccountPage(visit: Visit, { errors = [], notice }: OwnN
       <Passkeys visit={visit} passkeys={passkeys} fresh={fresh} />
       {fresh && canHavePasskeys(visit.url) ? await newPasskey(visit, account, passkeys, errors) : null}
       <Codes visit={visit} account={account} fresh={fresh} />
-      <Events events={events} />
+      <AccountEvents events={events} />
     </>
   );
   return { kind: 'page', status, frame: 'staff', title: 'Mijn account', here: OWN_PATH, body };
@@ -99,18 +99,6 @@ function Codes({ visit, account, fresh }: { visit: Visit; account: OwnAccount; f
         </div>
       ) : null}
       <p><a href="/gedragscode">De gedragscode</a></p>
-    </Card>
-  );
-}
-
-function Events({ events }: { events: readonly AccountEventRow[] }) {
-  return (
-    <Card id="gebeurd" title="Wat er met dit account gebeurde" flush>
-      <Table<AccountEventRow> caption="Gebeurtenissen" quietCaption rows={events} empty={<p class="card-note">Nog niets.</p>} columns={[
-        { label: 'Wanneer', names: true, width: 'narrow', cell: ({ at }) => minuteText(at) },
-        { label: 'Wat', width: 'wide', cell: ({ kind }) => EVENT_WORDS[kind] },
-        { label: 'Door', cell: ({ by }) => by ?? 'Bij het inloggen' },
-      ]} />
     </Card>
   );
 }

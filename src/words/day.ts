@@ -43,10 +43,10 @@ const MOMENT = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', 
 /** "2 mrt 2019, 10:00:00" in Amsterdam. */
 export const momentText = (instant: Date): string => MOMENT.format(instant);
 
+const MINUTE = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+
 /** "4 maart 2019, 11:02", in Amsterdam. */
-export function minuteText(at: Date): string {
-  return new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at).replace(' om ', ', ');
-}
+export const minuteText = (instant: Date): string => MINUTE.format(instant).replace(' om ', ', ');
 
 const WHOLE_WEEKDAYS = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'];
 const NEAR: Readonly<Record<number, string>> = { [-2]: 'eergisteren', [-1]: 'gisteren', 0: 'vandaag', 1: 'morgen', 2: 'overmorgen' };
