@@ -14,9 +14,9 @@ import type { Storage } from '../src/database/storage.ts';
 import { keepPublished } from '../src/figures/sql.ts';
 import { fillFoundation } from '../src/foundation/fill.ts';
 import { takeInSynthetic } from '../src/import/synthetic.ts';
-import { years } from '../test/erasure.ts';
-import { describe } from '../test/release.ts';
-import { asOwner, storedHouse } from '../test/stored.ts';
+import { years } from './erasure.ts';
+import { describe } from './release.ts';
+import { asOwner, storedHouse } from './stored.ts';
 
 /** One in so many of the synthetic year 2018, beside a story in every phase. */
 const ONE_IN = 20;
