@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import type { PersonId, StaffId } from '../core/fields.ts';
 import type { CaseFile } from '../database/journal.ts';
 import { readReleased } from '../database/people/letters.ts';
@@ -14,9 +13,9 @@ import {
 import { OFFICE } from './texts.ts';
 
 /** Everything about who asks that the rules of letters need. Throws where nobody is signed in. */
-export function askerOf(visit: Visit, { relations, restricted }: Pick<OpenCase, 'relations' | 'restricted'>): Asker {
+export async function askerOf(visit: Visit, { relations, restricted }: Pick<OpenCase, 'relations' | 'restricted'>): Promise<Asker> {
   if (!visit.user) throw new Error('letters are for staff');
-  return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: DEFAULT_SETTINGS, restricted: restricted.length > 0 };
+  return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: await visit.settings(), restricted: restricted.length > 0 };
 }
 
 /** The letter as it would be made now, from the addressee's compartment, the neutral one and what was released to them (P-08). */

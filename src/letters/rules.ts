@@ -6,7 +6,7 @@ import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { changedBefore, sentAs } from '../core/case/sent-letter.ts';
-import type { Settings } from '../core/case/settings.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import { inOrder, isMinor, participants, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
@@ -28,7 +28,7 @@ export interface Asker {
   readonly relations: readonly Reader[];
   readonly staff: StaffId;
   readonly today: Day;
-  readonly settings: Settings;
+  readonly settings: SettingsOn;
   /** Somebody's data in the case are restricted: nothing leaves. */
   readonly restricted?: boolean;
 }

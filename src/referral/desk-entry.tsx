@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import type { Code } from '../core/codes.ts';
 import { parseDay, type Day } from '../core/day.ts';
 import { openReferral } from '../database/journal.ts';
@@ -83,7 +82,7 @@ export async function enter(visit: Visit): Promise<Answer> {
 
 async function register(visit: Visit, { referral, words }: Built, on: Day): Promise<{ number: string } | { refused: string }> {
   const { db, keys, now, newId } = visit;
-  const opened = await openReferral(db, referral, words, { actor: `staff:${visit.user?.id}`, now, on, newId, keys, settings: DEFAULT_SETTINGS });
+  const opened = await openReferral(db, referral, words, { actor: `staff:${visit.user?.id}`, now, on, newId, keys, settings: await visit.settings() });
   if (!opened.ok) return { refused: opened.reason };
   visit.shows(opened.caseId);
   return { number: opened.number };

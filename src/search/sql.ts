@@ -1,5 +1,4 @@
 import type { Reader } from '../core/case/order.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { standing, type Standing } from '../core/case/standing.ts';
 import { participants } from '../core/case/state.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
@@ -102,10 +101,11 @@ export async function findByCourse(visit: Visit, user: User, text: string): Prom
 async function judge(visit: Visit, candidates: readonly Candidate[]): Promise<Hit[]> {
   const files = await readCases(visit.db, candidates.map(({ id }) => id));
   const all = await relationsTo(visit, [...files.values()].map(({ id, state }) => ({ id, standing: accessOf(state) })));
+  const settings = await visit.settings();
   const known = candidates.flatMap(({ id, people }) => {
     const file = files.get(id);
     const own = (all.get(id) ?? []).filter((one) => one !== 'supervisor' && one !== 'glass');
-    const stands = file ? standing(file.state, DEFAULT_SETTINGS, file.lastSeq) : null;
+    const stands = file ? standing(file.state, settings, file.lastSeq) : null;
     return file && stands && own.length > 0 ? [{ file, people, own, stands }] : [];
   }).slice(0, MOST_HITS);
   const nameless = known.filter((one) => one.people.size === 0).map(({ file }) => file);

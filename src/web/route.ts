@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { LanguageLink } from '../ui/frame.tsx';
 import type { Language } from '../ui/texts.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import type { Day } from '../core/day.ts';
 import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
@@ -50,6 +51,8 @@ export interface Visit {
   now: Date;
   today: Day;
   newId(): string;
+  /** What the foundation set, by day; asks the database only where something changed. */
+  settings(): Promise<SettingsOn>;
   /** Parts of the address, e.g. `zaak` in `/zaken/:zaak`. */
   params: Record<string, string>;
   query: URLSearchParams;

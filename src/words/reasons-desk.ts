@@ -59,6 +59,7 @@ export const DESK_REASONS = {
   'held-back': 'Het aanmeldpunt houdt deze aanmelding vast. Hef dat eerst op.',
   'not-held-back': 'Deze aanmelding wordt niet vastgehouden.',
   'before-autumn-2018': 'Incompleet uitzetten bestaat sinds het najaar van 2018 en kon op deze dag nog niet.',
+  'not-offered': 'De stichting biedt dit op deze dag niet aan. Kies iets anders.',
   'reason-not-yet-valid': 'Deze reden bestond op deze dag nog niet. Kies een andere reden.',
   'policy-must-agree': 'Voor deze reden moet beleid het ermee eens zijn. Houd de aanmelding vast met uw vraag; beleid ziet haar dan en legt het oordeel vast.',
   'call-first': 'Wie zichzelf meldde, bellen wij eerst, als dat veilig kan. Leg vast wat dat bellen opleverde.',

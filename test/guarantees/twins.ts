@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/core/case/settings.ts';
+import { defaultSettings } from '../../src/core/case/settings.ts';
 import { fold } from '../../src/core/case/fold.ts';
 import type { Entry } from '../../src/core/case/facts.ts';
 import type { StaffId } from '../../src/core/fields.ts';
@@ -100,7 +100,7 @@ async function give({ both, at }: Parts, { number }: Opened, act: Act, told: Tol
 }
 
 const asker = (by: 'mediator' | 'desk', today: Day, mediator: string | null) =>
-  ({ relations: [by], staff: (by === 'mediator' ? mediator : STAFF.desk) as StaffId, today, settings: DEFAULT_SETTINGS });
+  ({ relations: [by], staff: (by === 'mediator' ? mediator : STAFF.desk) as StaffId, today, settings: defaultSettings });
 
 function letters(parts: Parts, { number }: Opened, { secret, language }: Choices, seed: number, count: Count) {
   const before = new Set<string>();
