@@ -50,6 +50,10 @@ const ADMINISTRATOR: Guide = {
     { title: 'Iemand gaat weg', text: 'Open het account en kies **Account stoppen**. Bij de eerstvolgende klik is diegene uit alles.' },
     { title: 'Een laptop is weg', text: 'Kies **Overal uitloggen** en meld het bij [Datalek melden](/datalekken/melden).' },
     { title: 'Elk kwartaal', text: 'Loop met de privacyfunctionaris alle accounts na op [Rechten nakijken](/rechten-nakijken).' },
+    {
+      title: 'Een afspraak van de stichting verandert',
+      text: 'Open op [Instellingen](/beheer/instellingen) wat er verandert. Vul in hoe het wordt, **Vanaf** welke dag en **Waarom**, en kies **Wijziging vastleggen**. Wat al is vastgelegd, blijft kloppen.',
+    },
     { title: 'Een bemiddelaar is weg', text: 'Leg op [Vervanging](/vervanging) vast wie de zaken zolang doet.' },
   ],
 };

@@ -34,7 +34,7 @@ export type Right =
   | 'public' | 'signed-in'
   | 'desk-lists' | 'policy-lists' | 'own-cases' | 'supervised-cases'
   | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'mediators' | 'break-glass' | 'glass-review' | 'missed-colleagues'
-  | 'year-figures' | 'access-log' | 'retention' | 'accounts'
+  | 'year-figures' | 'access-log' | 'retention' | 'accounts' | 'settings' | 'change-settings'
   | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year' | 'rights-review';
 
 /** One visit of one address, inside one database transaction that commits before a byte is sent. */

@@ -47,7 +47,7 @@ export const DESK_REASONS = {
   'several-reports-needed': 'Bij internetoplichting zijn meer aangiftes nodig. Vraag na of anderen ook aangifte deden en verbeter de aanleiding.',
   'immaterial-need-needed': 'Bij internetoplichting moet het om meer gaan dan geld. Vraag na wat iemand nodig heeft en verbeter de aanleiding.',
   'data-missing': 'Er zijn nog geen gegevens om iemand van de andere kant te bereiken. Vraag ze op of leg ze vast.',
-  'waiting-for-prosecution': 'De twee weken na de vraag aan het Openbaar Ministerie zijn nog niet om. Kijk opnieuw op de genoemde dag.',
+  'waiting-for-prosecution': 'De wachttijd na de vraag aan het Openbaar Ministerie is nog niet om. Kijk opnieuw op de genoemde dag.',
   'request-not-applicable': 'Zonder aangifte, en bij sport en medische zaken, valt er bij het Openbaar Ministerie niets te vragen. Leg vast dat een verzoek niet van toepassing is.',
   'no-request-yet': 'Er is nog geen vraag om gegevens gestuurd. Leg eerst vast dat u om gegevens vroeg.',
   'request-running': 'Er loopt al een vraag om gegevens. Herinner het Openbaar Ministerie, of leg het antwoord vast.',

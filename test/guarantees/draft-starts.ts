@@ -31,7 +31,7 @@ export async function ownStarts(house: House): Promise<Start[]> {
     ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
-    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house),
+    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house), ...await settings(house),
   ];
 }
 
@@ -56,6 +56,11 @@ async function appointments(house: House): Promise<Start[]> {
 async function profiles(house: House): Promise<Start[]> {
   const page = `/bemiddelaars/${COLLEAGUES.mediator[0]}`;
   return [['desk', await done(house, 'desk', `${page}/verlof`, { 'verlof-van': '2021-03-01', 'verlof-tot': '' })]];
+}
+
+/** A change that is still to come, and can be taken back. */
+async function settings(house: House): Promise<Start[]> {
+  return [['administrator', await done(house, 'administrator', '/beheer/instellingen/herinneren', { getal: '9', vanaf: '2021-03-01', waarom: 'Afgesproken met het Openbaar Ministerie.' })]];
 }
 
 /** A request of every kind, as far as its own form; one whose asker nobody knows yet, and one that is restricted. */
