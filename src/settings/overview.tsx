@@ -34,7 +34,7 @@ function Numbers({ title, names, changes, today }: Shown & { title: string; name
     <Table<Stand> caption={title} rows={names.map((number) => standOf({ number }, changes, today))} columns={[
       { label: 'Instelling', names: true, width: 'wide', cell: ({ subject }) => ('number' in subject ? <a href={partAddress(subject)}>{NUMBER_TEXTS[subject.number].label}</a> : '') },
       { label: 'Nu', width: 'narrow', cell: ({ subject, now }) => valueText(subject, now) },
-      { label: 'Sinds', cell: ({ since }) => sinceText(since) },
+      { label: 'Sinds', width: 'narrow', cell: ({ since }) => sinceText(since) },
       { label: 'Straks', cell: (stand) => plannedText(stand) },
     ]} />
   );

