@@ -33,6 +33,7 @@ function compose(asked: Asked, letter: RequestLetter): Paper | null {
 
 /** Makes a letter, and keeps it sealed in the file of the request. */
 export const makeLetter = (parts: Parts, press: Press) => (visit: Visit): Promise<Answer> => withRequest(visit, parts, async (asked) => {
+  if (asked.erased) return requestPage(asked, { form: 'brief', errors: [{ field: '', message: 'Wie het vroeg, is gewist. Een brief kan niet meer.' }] }, 409);
   const letter = LETTERS.find((one) => one === typed(visit.form, 'brief'));
   const paper = letter ? compose(asked, letter) : null;
   if (!letter || !paper) return requestPage(asked, { form: 'brief', errors: [{ field: 'brief', message: 'Kies een brief die bij dit verzoek hoort.' }] }, 422);
@@ -42,20 +43,20 @@ export const makeLetter = (parts: Parts, press: Press) => (visit: Visit): Promis
   return to(asked, '#brieven');
 }, true);
 
-/** `code`: what it is. */
-export async function keepDocument({ visit, row }: Asked, code: RequestLetter | 'access-file' | 'access-data', content: Uint8Array | string): Promise<void> {
+/** `code`: what it is. `fileId`: where it lies, if not with the letters. */
+export async function keepDocument({ visit, row }: Asked, code: RequestLetter | 'access-file' | 'access-data', content: Uint8Array | string, fileId = row.fileId): Promise<void> {
   const { db, keys, now, today, newId } = visit;
   const by = visit.user!.id;
-  const words = await writeOffice(db, keys, { fileId: row.fileId, kind: DOCUMENT, content, by, now, newId });
+  const words = await writeOffice(db, keys, { fileId, kind: DOCUMENT, content, by, now, newId });
   await addStep(db, row.id, { kind: 'letter', code, day: today, words }, { now, by });
 }
 
 /** A document of this request once more. */
-export const openDocument = (parts: Parts) => (visit: Visit): Promise<Answer> => withRequest(visit, parts, async ({ row, steps }) => {
+export const openDocument = (parts: Parts) => (visit: Visit): Promise<Answer> => withRequest(visit, parts, async ({ steps }) => {
   const [, id, extension] = /^([0-9a-f-]{36})\.(pdf|json)$/.exec(visit.params['stuk'] ?? '') ?? [];
   const own = steps.find(({ words, kind }) => kind === 'letter' && words === id);
   if (!id || !isUuid(id) || !own || (extension === 'json') !== (own.code === 'access-data')) return notFound();
-  const bytes = await readDocument(visit.db, visit.keys, row.fileId, id);
+  const bytes = await readDocument(visit.db, visit.keys, id);
   if (bytes === null) return notFound();
   return { kind: 'file', type: extension === 'json' ? 'application/json' : 'application/pdf', name: `verzoek.${extension}`, bytes };
 });

@@ -111,7 +111,7 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/vandaag', ['mediator']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
   ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/bemiddelaars', PROFILES], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
   ['/jaar/2019', ['director', 'policy', 'communications']], ['/jaar/2019.csv', ['director', 'policy', 'communications']], ['/inzage', ['privacy-officer']],
-  ['/bewaren', ['privacy-officer']], ['/bewaren/onbeslist', ['privacy-officer']], ['/bewaren/gewist', ['privacy-officer']], ['/bewaren/termijnen', ['privacy-officer']],
+  ['/bewaren', ['privacy-officer']], ['/bewaren/onbeslist', ['privacy-officer']], ['/bewaren/dossiers', OFFICER], ['/bewaren/gewist', ['privacy-officer']], ['/bewaren/termijnen', ['privacy-officer']],
   ['/bewaren/2020-99999', OFFICER, 'nothing'], ['/inzage/zaak/2020-99999', OFFICER, 'nothing'], ['/inzage/zegel', OFFICER], ['/inzage/zegel/kop', OFFICER],
   ['/inzage/nakijken', OFFICER], ['/inzage/nakijken/postcodes', OFFICER], ['/inzage/nakijken/2020-05-25', OFFICER], ['/privacy', OFFICER],
   ['/verzoeken', OFFICER], ['/verzoeken/nieuw', OFFICER], ['/verzoeken/V2020-001', OFFICER], ['/verzoeken/V2020-001/zinnen', OFFICER], ['/verzoeken/V2020-001/inzage/inzage.json', OFFICER],
