@@ -20,13 +20,16 @@ export function failureOf(printed: Extract<Printed, { kind: 'failed' }>): string
   return printed.reason === 'template' ? 'De brief kon niet gemaakt worden en dat lag niet aan u. Meld het aan wie BIS beheert.' : 'De brief kon nu niet gemaakt worden. Er is niets bewaard. Probeer het over een minuut nog eens.';
 }
 
+/** Code of an extension that was told to somebody who knew of no case then. */
+export const UNTOLD = 'untold';
+
 /** The letter as it would be made now; null where what it tells has not happened. */
 function compose(asked: Asked, letter: RequestLetter): Paper | null {
   const [person, stamp] = [askerOf(asked), stampOf(asked)];
   if (letter === 'receipt') return receiptLetter(person, stamp);
   const own = asked.steps.find(({ kind }) => kind === (letter === 'extension' ? 'extended' : 'decided'));
   if (!own) return null;
-  if (letter === 'extension') return extensionLetter(person, stamp, textOfStep(asked, own));
+  if (letter === 'extension') return extensionLetter(person, stamp, own.code === UNTOLD ? null : textOfStep(asked, own));
   if (own.code === null || !isRequestDecision(own.code)) return null;
   return decisionLetter(person, stamp, { decision: own.code, ground: own.ground !== null && isRefusalGround(own.ground) ? own.ground : null, why: textOfStep(asked, own), on: own.day });
 }

@@ -278,7 +278,8 @@ describe('letters', () => {
     await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'Uw naam staat nergens.' });
     expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
     expect(printed[0]).toContain('4 april 2019');
-    for (const words of ['Wij vonden geen gegevens met deze naam.', 'Uw naam staat nergens.', '15 april 2019']) expect(printed[1]).toContain(words);
+    for (const words of ['Wij hebben geen gegevens over u waarover wij u iets kunnen vertellen.', '15 april 2019']) expect(printed[1]).toContain(words);
+    expect(printed[1]).not.toContain('Uw naam staat nergens.');
     expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'x' })).status).toBe(409);
   });
 });

@@ -164,7 +164,7 @@ describe('the privacy officer', () => {
     expect(await rows('privacyOfficer')).toEqual(all);
     await asOwner(list, [world.idOf.mine, officer, house.now]);
     expect(await rows('privacyOfficer')).toEqual(all.map((row) => row.replace(/\d$/, '0')));
-    const course = await behindFence(house.database, 'privacyOfficer', async (db) => [await db.query('select kind from bis_request_course()'), await db.query('select kind from bis_breach_course()'), await db.query('select bis_breach_hidden($1) as n', [breach])]);
+    const course = await behindFence(house.database, 'privacyOfficer', async (db) => [await db.query('select kind from bis_request_course() where request_id = $1', [request]), await db.query('select kind from bis_breach_course() where breach_id = $1', [breach]), await db.query('select bis_breach_hidden($1) as n', [breach])]);
     expect(course).toEqual([[{ kind: 'decided' }], [{ kind: 'weighed' }], [{ n: 1 }]]);
     expect(await behindFence(house.database, 'director', (db) => db.query('select from bis_request_course(), bis_breach_course()'))).toEqual([]);
     // A breach that touches something else too has to be handled; of the one case nothing is told.
