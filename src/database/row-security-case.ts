@@ -188,6 +188,11 @@ const ANSWERS: readonly Asked[] = [
     name: 'bis_running(colleague uuid)', returns: 'bigint', definer: true,
     body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague)",
   },
+  // How often this colleague searched and opened since then; what for, nobody keeps.
+  {
+    name: 'bis_own_searches(since timestamptz)', returns: 'table (at timestamptz, act text)', definer: true,
+    body: "select l.at, l.act from access_log l where l.staff_id = bis_user() and l.at > since and l.act in ('zoekvraag', 'zaak-geopend')",
+  },
   // An index that no fence lets a query use.
   {
     name: 'bis_looks_at(one_case uuid)', returns: 'setof bigint', definer: true,

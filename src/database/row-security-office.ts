@@ -20,6 +20,7 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
   log_finding: { read: PRIVACY },
   log_answer: LISTED,
   log_review_end: LISTED,
+  search_reason: { read: `${own('staff_id')} or ${PRIVACY}`, add: own('staff_id') },
   // Sealed; the page says that there is one.
   staff_home: { ...KEPT, remove: PRIVACY },
 
