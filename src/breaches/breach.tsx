@@ -9,12 +9,13 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { notFound, troublePage } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { DATA_WORDS } from '../words/breach.ts';
 import { capital, listed } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { ClockTag } from './list.tsx';
 import { letterText, momentText, notificationText, type Told } from './notification.ts';
 import { countHidden, courseOf, lastLooks, readBreach, readSteps, readTouched, type Breach, type Step, type Touched } from './sql.ts';
-import { DATA_WORDS, hoursText, KIND_WORDS, RISK_HINTS, RISK_WORDS, STEP_WORDS } from './texts.ts';
+import { hoursText, KIND_WORDS, RISK_HINTS, RISK_WORDS, STEP_WORDS } from './texts.ts';
 
 /** One breach with everything that was written about it. */
 export interface Opened {
@@ -153,7 +154,7 @@ function Tell(part: Part) {
   const form = fielded(part, 'vertellen');
   return (
     <Card id="vertellen" title="De mensen vertellen">
-      <p>Kies een veilige weg: kijk bij elke persoon wat veilig is. Bel als het kan, en stuur daarna deze woorden.</p>
+      <p>Kies een veilige weg: kijk bij elke persoon wat veilig is. Bel als het kan. De brief met deze woorden maakt het aanmeldpunt of de bemiddelaar in de zaak, bij Brieven: daar staat ook naar wie post veilig is.</p>
       <blockquote>{letterText(toldOf(opened)).map((line) => <p>{line}</p>)}</blockquote>
       {opened.course.told !== null ? <Notice tone="success" title={`Verteld op ${momentText(opened.course.told)}`} /> : (
         <Form action={form.action} onceKey={form.onceKey}>

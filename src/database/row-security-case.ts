@@ -136,6 +136,12 @@ function ofOffice(has: (table: string) => boolean): readonly Asked[] {
     yes('bis_breach_closed(one uuid)', `bis_breach_hidden(one) > 0 and not exists (select from breach_person p where p.breach_id = one and p.case_id <> all (bis_excluded()))`),
     // How many of its cases this colleague must never see: a number.
     { name: 'bis_breach_hidden(one uuid)', returns: 'int', language: 'plpgsql', definer: true, body: 'begin return (select count(distinct p.case_id)::int from breach_person p where p.breach_id = one and p.case_id = any (bis_excluded())); end' },
+    // Of whom in one's own case a breach with a high risk has to tell: number, day and codes, for who writes to them.
+    {
+      name: 'bis_breaches_to_tell(one_case uuid)', returns: 'table (number text, discovered_at timestamptz, data_kinds text[], person text)', definer: true,
+      body: `select b.number, b.discovered_at, b.data_kinds, p.person from breach_person p join breach b on b.id = p.breach_id where p.case_id = one_case and bis_sees(one_case)
+        and (select s.code from breach_step s where s.breach_id = b.id and s.kind = 'weighed' order by s.id desc limit 1) = 'high' order by b.number`,
+    },
     {
       name: 'bis_request_course()', returns: 'table (request_id uuid, kind text, day date)', definer: true,
       body: "select p.request_id, p.kind, min(p.day) from privacy_request_step p where bis_is('privacy-officer') and p.kind in ('extended', 'decided') group by 1, 2",
