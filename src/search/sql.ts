@@ -137,9 +137,12 @@ async function staffNames(visit: Visit, ids: readonly string[]): Promise<Map<str
 
 /** Whether this search waits for a reason. What somebody searched for is kept nowhere: lines of the access log are counted. */
 export async function searchedTooMuch({ db, now }: Visit): Promise<boolean> {
-  const rows = await db.query<{ at: Date; act: string }>('select at, act from bis_own_searches($1)', [new Date(now.getTime() - SEARCH_LIMIT.withinMinutes * 60_000)]);
   const [last] = await db.query<{ at: Date | null }>('select max(at) as at from search_reason where staff_id = (select bis_user())');
-  return mustExplain(rows.map(({ at, act }) => ({ at, kind: act === 'zoekvraag' ? 'search' : 'open' })), last?.at ?? null, now);
+  const explained = last?.at ?? null;
+  // Few lines, however much somebody searched before.
+  const since = Math.max(now.getTime() - SEARCH_LIMIT.withinMinutes * 60_000, explained?.getTime() ?? 0);
+  const rows = await db.query<{ at: Date; act: string }>('select at, act from bis_own_searches($1)', [new Date(since)]);
+  return mustExplain(rows.map(({ at, act }) => ({ at, kind: act === 'zoekvraag' ? 'search' : 'open' })), explained, now);
 }
 
 export async function addSearchReason(db: Db, staff: string, reason: SearchReason, now: Date): Promise<void> {
