@@ -34,7 +34,7 @@ export async function compose(visit: Visit, file: CaseFile, asker: Asker, wanted
   return approachLetter({ addressee, neutral: stamp, released: await releasedWords(visit, file, wanted.to.participant, choices.from), reminder: wanted.reminder });
 }
 
-const fromDesk = (visit: Visit, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
+export const fromDesk = (visit: Visit, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
 
 /** One compartment without the words whose fact was corrected: those may have been put with the wrong person. */
 async function wordsOf(visit: Visit, file: CaseFile, person: PersonId): Promise<PersonWords> {
@@ -44,7 +44,7 @@ async function wordsOf(visit: Visit, file: CaseFile, person: PersonId): Promise<
 }
 
 /** `postAllowed`: the rules said yes to this letter before any word was read. */
-async function addresseeWords(visit: Visit, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
+export async function addresseeWords(visit: Visit, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
   const words = await wordsOf(visit, file, to.participant);
   const about = { participant: to.participant, language, postAllowed: true };
   const name = nameIn(words);

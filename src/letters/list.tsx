@@ -12,6 +12,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import { askerOf } from './gather.ts';
+import { BreachLetters } from './breach.tsx';
 import { LETTER_LANGUAGES, type LetterKind } from './letter.ts';
 import { letterAddress, lettersAddress } from './letter-page.tsx';
 import { handles, makeable, mayKnowOf, peopleShown, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
@@ -35,6 +36,7 @@ export async function showLetters(visit: Visit): Promise<Answer> {
       <PageHead over={<a href={`/zaken/${file.number}`}>Zaak {file.number}</a>} title="Brieven" />
       <JustMade letter={made.find(({ id }) => id === visit.query.get('gemaakt'))} number={file.number} />
       <Makeables {...parts} />
+      <BreachLetters visit={visit} open={open} who={parts.who} />
       <h2>Gemaakt</h2>
       <MadeTable {...parts} />
     </>

@@ -74,7 +74,11 @@ async function requests(house: House, number: string): Promise<Start[]> {
   };
   const [unknown, access, correction, erasure, restriction, restricted] = [await ask('access', ''), await ask('access'), await ask('correction'), await ask('erasure'), await ask('restriction'), await ask('restriction')];
   await done(house, 'privacyOfficer', `${restricted}/beperken`, {});
-  return [unknown, access, `${access}/zinnen`, correction, erasure, restriction, restricted].map((address) => ['privacyOfficer', address] as const);
+  // One that is answered, and whose words go soon.
+  const answered = await ask('correction');
+  await done(house, 'privacyOfficer', `${answered}/besluit`, { besluit: 'refused', grond: 'correct-as-it-is', uitleg: 'Nagekeken.' });
+  await done(house, 'privacyOfficer', '/bewaren/termijnen', { zaken: 'request', maanden: '1', waarom: 'Korter kan.' });
+  return ['/bewaren/dossiers', unknown, access, `${access}/zinnen`, correction, erasure, restriction, restricted].map((address) => ['privacyOfficer', address] as const);
 }
 
 /** One that was weighed, and has its lesson: everything but closing is still to do. */

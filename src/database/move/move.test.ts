@@ -95,6 +95,7 @@ async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
     "mediator_period (id, staff_id, kind, code, from_day, recorded_by, recorded_at) select id, staff, 'area', '35-39', '2019-03-04', staff, at", 'news_read (staff_id, upto, at) select staff, 1, at',
     "setting_change (name, value, valid_from, decided_by, decided_at, reason) select 'form.video', 'false', '2199-01-01', staff, at, '\\x5c'",
     "setting_change (name, valid_from, takes_back, decided_by, decided_at, reason) select 'form.video', '2199-01-01', (select max(c.id) from setting_change c), staff, at, '\\x00'",
+    "search_reason (staff_id, at, reason) select staff, at, 'telephone'",
   ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
 }
 
