@@ -5,6 +5,7 @@ import { setCookie } from '../web/cookie.ts';
 import type { Visit } from '../web/route.ts';
 import { newToken } from '../web/session.ts';
 import type { Answers, Form } from './answers.ts';
+import type { Typed } from './typed.ts';
 
 /** Holds the visitor's secret; the answers stay on the server, sealed. Ends with the browser. */
 export const DRAFT_COOKIE = 'aanmelding';
@@ -14,24 +15,28 @@ export interface Draft {
   readonly form: Form;
   /** Pages that were sent once, by slug. */
   readonly seen: ReadonlySet<string>;
+  readonly typed: Typed;
+  /** Whether anything of it is kept: not before the first page was sent, nor after it was forgotten or became a case. */
+  readonly begun: boolean;
   /** Null before anything is kept. */
   readonly token: string | null;
 }
 
-interface Content { answers: Answers; seen: readonly string[] }
+/** `typed`: not in what was kept before pages were kept while somebody types. */
+interface Content { answers: Answers; seen: readonly string[]; typed?: Typed }
 
-/** What this visitor filled in before; an empty form where there is nothing. */
-export async function openForm(visit: Visit, language: Language): Promise<Draft> {
+/** What this visitor filled in before; an empty form where there is nothing. `change`: two pages that change it do so one after the other. */
+export async function openForm(visit: Visit, language: Language, change = false): Promise<Draft> {
   const token = visit.cookies[DRAFT_COOKIE] ?? null;
-  const kept = token === null ? null : await readDraft(visit.db, visit.keys, token);
-  const { answers, seen } = kept ? (JSON.parse(kept.content) as Content) : { answers: {}, seen: [] };
-  return { form: { answers, today: visit.today, by: 'public', language }, seen: new Set(seen), token };
+  const kept = token === null ? null : await readDraft(visit.db, visit.keys, token, change);
+  const { answers, seen, typed = {} }: Content = kept ? JSON.parse(kept.content) as Content : { answers: {}, seen: [] };
+  return { form: { answers, today: visit.today, by: 'public', language }, seen: new Set(seen), typed, begun: kept !== null, token };
 }
 
 /** Keeps the form; the lines are for `setCookies`. */
 export async function keepForm(visit: Visit, draft: Draft): Promise<string[]> {
   const token = draft.token ?? newToken(visit.newId);
-  const content: Content = { answers: draft.form.answers, seen: [...draft.seen] };
+  const content: Content = { answers: draft.form.answers, seen: [...draft.seen], typed: draft.typed };
   await saveDraft(visit.db, visit.keys, token, JSON.stringify(content), visit.now);
   return draft.token === null ? [setCookie(visit.url, DRAFT_COOKIE, token)] : [];
 }

@@ -190,6 +190,7 @@ async function visitors({ both }: Parts, seed: number, count: Count): Promise<vo
   for (const path of ['/', '/aanmelden/welke-deur']) await go('front page', (client) => client.get(path));
   for (const [slug, fields] of SELF_REGISTRATION) {
     await go('public form', (client) => client.get(`/aanmelden/${slug}`));
+    if (slug !== 'wie') await go('public form', (client) => client.post(`/aanmelden/${slug}/concept`, fields, { from: `/aanmelden/${slug}` }));
     await go('public form', (client) => client.post(`/aanmelden/${slug}`, fields));
   }
   await go('public form', (client) => client.get('/aanmelden/nakijken'));
