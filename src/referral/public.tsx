@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { openReferral } from '../database/journal.ts';
+import { giveAdditionCode } from '../database/people/addition.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { Language } from '../ui/texts.ts';
 import { setCookie } from '../web/cookie.ts';
@@ -24,9 +25,10 @@ import { PAGES } from './texts-pages.ts';
 /** Where the quick exit leads: the weather, that anybody may look at. */
 const ELSEWHERE = 'https://www.knmi.nl/';
 
-const page = (language: Language, body: PageAnswer['body'], status = 200): PageAnswer =>
-  ({ kind: 'page', status, frame: 'public', title: PAGES[language].title, body, aside: <Help language={language} /> });
-const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
+/** `reading`: whether to say that the quick exit wipes what was filled in; not where nothing is held any more. */
+export const page = (language: Language, body: PageAnswer['body'], { status = 200, reading = true } = {}): PageAnswer =>
+  ({ kind: 'page', status, frame: 'public', title: PAGES[language].title, body, aside: <Help language={language} reading={reading} /> });
+export const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
 
 /** Staff go to their work. */
 export async function front(visit: Visit, language: Language): Promise<Answer> {
@@ -46,7 +48,7 @@ export async function leave(visit: Visit): Promise<Answer> {
   return { kind: 'leave', address: ELSEWHERE, setCookies: Object.keys(visit.cookies).map((name) => setCookie(visit.url, name, '', 0)) };
 }
 
-const stepOf = (slug: string | undefined, form: Form): Step | null => STEPS.find((step) => step.slug === slug && step.applies(form)) ?? null;
+export const stepOf = (slug: string | undefined, form: Form): Step | null => STEPS.find((step) => step.slug === slug && step.applies(form)) ?? null;
 
 /** `/aanmelden` is the first page; another one only where the answers lead to it. */
 export async function showStep(visit: Visit, language: Language): Promise<Answer> {
@@ -80,7 +82,7 @@ export async function postStep(visit: Visit, language: Language): Promise<Answer
   if (errors.length > 0) {
     const typed = (name: string) => visit.form.get(name) ?? '';
     if (draft.begun) await keepForm(visit, { ...draft, typed: withTyped(draft.typed, step, draft.form, visit.form) });
-    return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={errors} />, 422);
+    return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={errors} />, { status: 422 });
   }
   const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
   const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };
@@ -134,14 +136,14 @@ export async function send(visit: Visit, language: Language): Promise<Answer> {
   });
   if (!opened.ok) {
     const errors: FieldError[] = [{ field: '', message: CHECKS[language].refused }];
-    return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, 422);
+    return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, { status: 422 });
   }
-  await finish(visit, draft.token, opened.number);
+  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, opened.number));
   return to(SENT_SLUG);
 }
 
 export async function sent(visit: Visit, language: Language): Promise<Answer> {
-  const number = await receiptOf(visit);
-  return page(language, number === null ? <NoReceiptPage language={language} /> : <ReceiptPage number={number} language={language} />);
+  const receipt = await receiptOf(visit);
+  return page(language, receipt === null ? <NoReceiptPage language={language} /> : <ReceiptPage {...receipt} language={language} />);
 }
 

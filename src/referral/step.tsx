@@ -10,6 +10,7 @@ import { QuestionField } from './question-field.tsx';
 import type { Question, Step } from './question.ts';
 import { stepAddress } from './addresses.ts';
 import { OTHERS, stepsOf } from './steps.ts';
+import { LATER } from './texts-later.ts';
 import { PAGES } from './texts-pages.ts';
 
 export interface StepView {
@@ -69,14 +70,17 @@ function Questions({ view, questions }: { view: StepView; questions: readonly Qu
 
 /** Posts the page as well, so nothing typed is lost. */
 function OtherButtons({ step, form }: { step: Step; form: Filled }) {
+  if (step.slug === 'wie') return null;
   const index = OTHERS.findIndex(({ slug }) => slug === step.slug) + 1;
-  if (index === 0) return null;
+  const later = <button class="button" type="submit" formaction={`${stepAddress(step.slug)}/later`} formnovalidate>{LATER[form.language].save.button}</button>;
+  if (index === 0) return later;
   const last = index === othersOf(form);
   const texts = PAGES[form.language];
   return (
     <>
       {last && index < MOST_OTHERS ? <button class="button" type="submit" name="doe" value="nog-iemand">{texts.addAnother}</button> : null}
       {index > 1 ? <button class="button" type="submit" name="doe" value="weghalen">{texts.takeAway}</button> : null}
+      {later}
     </>
   );
 }
@@ -108,12 +112,12 @@ function Privacy({ language }: { language: Language }) {
 }
 
 /** Beside every page of the form. */
-export function Help({ language }: { language: Language }) {
+export function Help({ language, reading = true }: { language: Language; reading?: boolean }) {
   const texts = PAGES[language].help;
   return (
     <>
       <section><h2>{texts.call}</h2><p>{texts.callText}</p></section>
-      <section><h2>{texts.reading}</h2><p>{texts.readingText.before}<b>{useTexts().quickExit}</b>{texts.readingText.after}</p></section>
+      {reading ? <section><h2>{texts.reading}</h2><p>{texts.readingText.before}<b>{useTexts().quickExit}</b>{texts.readingText.after}</p></section> : null}
       <section><h2>{texts.unknown}</h2><p>{texts.unknownText}</p></section>
     </>
   );
