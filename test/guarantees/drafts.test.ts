@@ -39,7 +39,8 @@ const KEEPS_NOTHING: Readonly<Record<string, string>> = {
   '/inloggen/passkey': 'before signing in; what a passkey answers', '/inloggen/tweede-stap': 'before signing in; a code', '/inloggen/tweede-stap/passkey': 'before signing in; what a passkey answers',
   '/mijn-account/app': 'a code', '/mijn-account/nieuwe-stap': 'a code', '/mijn-account/nieuwe-stap/passkey': 'what a passkey answers', '/gedragscode': 'a button',
   '/mijn-account/passkeys': 'what a passkey answers, with a name for it: no script ran, nothing was typed that could be sent', '/mijn-account/passkeys/weghalen': 'a button',
-  '/aanmelden/:stap': 'the public form keeps what is typed for the visitor alone (src/referral/draft.ts): below', '/aanmelden/:stap/concept': 'keeps',
+  '/aanmelden/:stap': 'the public form keeps what is typed for the visitor alone (src/referral/draft.ts): below', '/aanmelden/:stap/concept': 'keeps', '/aanmelden/:stap/later': 'keeps, under a code', '/aanmelden/verder': 'a code',
+  '/aanmelden/aanvullen': 'with a code, in a browser of which nothing is kept: it may be anybody\'s. What is refused stays in the page', '/zaken/:zaak/aanvullingen': 'a button',
   '/aanmelden/nakijken': 'a button',
   // Buttons that these pages show only in a state that this test does not make.
   '/bewaren/nagelopen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',
