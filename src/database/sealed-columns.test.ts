@@ -4,6 +4,7 @@ import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import type { Db } from './database.ts';
 import { KeyGone } from './keys.ts';
 import { contextOf } from './people/people.ts';
+import { giveAdditionCode } from './people/addition.ts';
 import { saveDraft } from './people/draft.ts';
 import { saveFormDraft } from './people/form-draft.ts';
 import { forgetGone } from './people/forget-gone.ts';
@@ -53,6 +54,7 @@ test('after a restore whatever lies under a key that is gone goes too: words, le
     const address = { staff, action: `/zaken/${caseId}/notitie`, opens: `/zaken/${caseId}/notitie` };
     await told.own.as((db) => saveFormDraft(db, house.keys, { address, about: { caseId, inside: true, ended: false }, content: 'begonnen', now: house.now }, house.newId));
   }
+  for (const [caseId, code] of [[gone, 'gaat'], [stays, 'blijft']] as const) await told.own.as((db) => giveAdditionCode(db, house.keys, caseId, code));
   for (const token of ['gaat', 'blijft']) await told.own.as((db) => saveDraft(db, house.keys, token, 'begonnen', house.now));
   const rows = await query<{ table: string; key_id: number; of: string; content: Buffer; context: string }>(
     `select 'sealed' as table, c.key_id, c.case_id::text as of, s.content, c.id || ':' || s.kind as context from sealed s join compartment c on c.id = s.compartment_id
