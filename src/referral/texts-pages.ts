@@ -30,7 +30,7 @@ const DUTCH: PageTexts = {
   },
   kept: {
     note: { before: 'Wat u invult, wordt hoogstens een week bewaard, zolang deze browser openstaat. Met "', after: '" wist u alles meteen.' },
-    unsent: 'Dit is nog niet af', unsentText: 'U vulde hier iets in, maar ging nog niet verder. Wat u typte, staat er nog.', lost: 'Er is geen verbinding. Wat u nu typt, is nog niet bewaard.',
+    unsent: 'Dit is nog niet af', unsentText: 'U vulde hier iets in, maar ging nog niet verder. Wat u typte, staat er nog.', lost: 'Wat u nu typt, is nog niet bewaard. Misschien is er geen verbinding.',
   },
   help: {
     call: 'Liever bellen?', callText: 'Bel ons op werkdagen, op het nummer bovenaan. Wij denken met u mee en kunnen het formulier samen met u invullen.',
@@ -66,7 +66,7 @@ const EASY: PageTexts = {
   },
   kept: {
     note: { before: 'Wij bewaren wat u invult. Een week. Of tot u de browser sluit. Alles nu wissen? Druk op "', after: '".' },
-    unsent: 'Dit is nog niet klaar', unsentText: 'U vulde hier iets in. Het staat er nog. Klopt het? Druk dan op Verder.', lost: 'U bent niet meer op internet. Wat u nu typt, is nog niet bewaard.',
+    unsent: 'Dit is nog niet klaar', unsentText: 'U vulde hier iets in. Het staat er nog. Klopt het? Druk dan op Verder.', lost: 'Wat u nu typt, is nog niet bewaard. Bent u nog op internet?',
   },
   help: {
     call: 'Wilt u bellen?', callText: 'Dat mag. Het nummer staat boven aan de pagina. Wij zijn er op werkdagen. Wij kunnen dit samen met u invullen.',
@@ -99,7 +99,7 @@ const ENGLISH: PageTexts = {
   },
   kept: {
     note: { before: 'What you fill in is kept for a week at most, as long as this browser stays open. With "', after: '" you erase everything at once.' },
-    unsent: 'This is not finished yet', unsentText: 'You filled in something here, but did not continue. What you typed is still there.', lost: 'There is no connection. What you type now has not been kept yet.',
+    unsent: 'This is not finished yet', unsentText: 'You filled in something here, but did not continue. What you typed is still there.', lost: 'What you type now has not been kept yet. There may be no connection.',
   },
   help: {
     call: 'Rather call?', callText: 'Call us on working days, on the number at the top. We think along with you and can fill in the form together.',
