@@ -20,6 +20,7 @@ import { accessInCase } from './relations/panel.tsx';
 import { routes as relations } from './relations/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
+import { additionInCase } from './referral/panel.tsx';
 import { routes as referral } from './referral/routes.tsx';
 import { routes as settings } from './settings/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
@@ -41,7 +42,7 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...caseworkRoutes([additionInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...appointments,
   ...allocation,
   ...relations,

@@ -32,6 +32,7 @@ export const CASE_TABLES = {
     columns: { key: 'id', link: 'case_id owner words replaces', day: 'day', moment: 'start made_at settled_at safe_at', count: 'minutes', code: 'kind place people status asked_by reason' },
   },
   draft: { activity: 'mediation', term: '7 dagen na de laatste wijziging', columns: { marked: 'token_hash', key: 'key_id', sealed: 'content', moment: 'updated_at' } },
+  addition_code: { activity: 'mediation', columns: { marked: 'token_hash', link: 'case_id compartment_id read_by', moment: 'received_at read_at' } },
   form_draft: {
     activity: 'mediation', term: '30 dagen na de laatste wijziging',
     columns: { link: 'staff_id case_id compartment_id', technical: 'action opens', key: 'key_id', sealed: 'content', moment: 'updated_at' },

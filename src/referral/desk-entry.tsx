@@ -42,7 +42,7 @@ function pageOf(visit: Visit, form: Form, typed: (name: string) => string, error
 export async function showEntry(visit: Visit): Promise<Answer> {
   // How many people it has fields for was typed too.
   const before = await visit.drafted(ENTRY);
-  return pageOf(visit, empty(await visit.settings(), visit.today, before?.get('others') ?? ''), (name) => (name === 'receivedOn' ? visit.today : ''), []);
+  return pageOf(visit, empty(await visit.settings(), visit.today, before?.get('others') ?? ''), (name) => before?.get(name) ?? (name === 'receivedOn' ? visit.today : ''), []);
 }
 
 const MISPLACED = 'Dit past niet bij wat hierboven is gekozen. Maak het leeg, of kies hierboven iets anders.';

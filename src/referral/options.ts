@@ -77,3 +77,6 @@ export const months = (form: Form): Option[] => PUBLIC_WORDS[form.language].mont
 
 /** "maart" for `03`, as it stands inside a date; empty for anything else. */
 export const monthWord = (language: Language, month: string): string => PUBLIC_WORDS[language].months[Number(month) - 1] ?? '';
+
+/** "5 november 2018" */
+export const dayWords = (language: Language, day: string): string => `${Number(day.slice(8))} ${monthWord(language, day.slice(5, 7))} ${day.slice(0, 4)}`;

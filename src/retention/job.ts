@@ -3,7 +3,7 @@ import { batchStop, clockStop, RETENTION, type Stop } from '../core/retention.ts
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
-import { sweepDrafts } from '../database/people/draft.ts';
+import { DRAFT_DAYS, sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, sweepNameWords } from '../database/people/erase.ts';
 import { keepBesideKeys } from '../database/people/keep-marks.ts';
 import { endedOfficeFiles, eraseOfficeFiles, holdOfficeFiles } from '../database/people/office-terms.ts';
@@ -25,8 +25,6 @@ export type Run =
 
 /** Cases in one transaction: it holds them, and people may be waiting. */
 const AT_ONCE = 50;
-/** A public referral that nobody went on with for so long is left. Own choice, no source. */
-const DRAFT_DAYS = 30;
 const A_DAY = 86_400_000;
 
 /**

@@ -6,7 +6,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'partij-getoond': 'bekeek het blad voor aan tafel', 'afspraak-bekeken': 'bekeek een afspraak', 'afspraak-gepland': 'plande een afspraak', 'afspraak-verzet': 'verzette een afspraak',
   'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
   'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
-  'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast',
+  'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast', 'aanvulling-bekeken': 'las wat bij de aanmelding is toegevoegd', 'aanvulling-gelezen': 'legde vast dat een aanvulling gelezen is',
   'logboek-bekeken': 'zag het zaaknummer in het logboek', 'wie-zag-zaak-bekeken': 'zocht uit wie de zaak zag', 'inzage-nagekeken': 'keek na wie de zaak zag',
   'bewaarlijst-bekeken': 'zag het zaaknummer in de lijst van bewaartermijnen', 'bewaarlijst-nagelopen': 'liep de lijst van bewaartermijnen na',
   'bewaren-van-zaak-bekeken': 'bekeek de bewaartermijn', 'zaak-gehouden': 'hield de zaak langer', 'zaak-losgelaten': 'liet de zaak weer los',

@@ -16,6 +16,9 @@ import type { ProductName } from './products.ts';
 import { SELF_REGISTRATION } from './registration.ts';
 import type { Act, Told } from './told.ts';
 
+/** As the public form tells one. */
+const CODE = /(?:[0-9A-Z]{3} ){4}[0-9A-Z]{3}/;
+
 /** A case that exists in both worlds under the same number. */
 export interface Opened { readonly number: string; readonly entries: readonly Entry[] }
 type Count = (name: ProductName) => void;
@@ -230,11 +233,30 @@ async function visitors({ both }: Parts, seed: number, count: Count): Promise<vo
   for (const path of ['/', '/aanmelden/welke-deur']) await go('front page', (client) => client.get(path));
   for (const [slug, fields] of SELF_REGISTRATION) {
     await go('public form', (client) => client.get(`/aanmelden/${slug}`));
+    if (slug !== 'wie') await go('public form', (client) => client.post(`/aanmelden/${slug}/concept`, fields, { from: `/aanmelden/${slug}` }));
     await go('public form', (client) => client.post(`/aanmelden/${slug}`, fields));
   }
+  // Put away under a code and taken back; the code is of this browser, and its place is all that is compared.
+  await go('public form', (client) => client.post('/aanmelden/wens/later', SELF_REGISTRATION.at(-1)?.[1], { from: '/aanmelden/wens' }));
+  const codes = new Map<object, string>();
+  await go('public form', async (client) => {
+    const page = await client.get('/aanmelden/bewaard');
+    codes.set(client, CODE.exec(page.text)?.[0] ?? '');
+    return { ...page, text: page.text.replace(CODE, 'CODE') };
+  });
+  await go('public form', (client) => client.get('/aanmelden/verder'));
+  await go('public form', (client) => client.post('/aanmelden/verder', { code: codes.get(client) ?? '' }));
+  await go('public form', (client) => client.post('/aanmelden/wens', SELF_REGISTRATION.at(-1)?.[1]));
   await go('public form', (client) => client.get('/aanmelden/nakijken'));
   await go('public form', (client) => client.post('/aanmelden/nakijken'));
-  await go('receipt', (client) => client.get('/aanmelden/verstuurd'));
+  await go('receipt', async (client) => {
+    const page = await client.get('/aanmelden/verstuurd');
+    codes.set(client, CODE.exec(page.text)?.[0] ?? '');
+    return { ...page, text: page.text.replace(CODE, 'CODE') };
+  });
+  await go('public form', (client) => client.get('/aanmelden/aanvullen'));
+  await go('public form', (client) => client.post('/aanmelden/aanvullen', { code: codes.get(client) ?? '', aanvulling: 'Nog iets.' }));
+  await go('public form', (client) => client.get('/aanmelden/aangevuld'));
   await go('front page', (client) => client.get('/weg'));
 }
 

@@ -46,8 +46,13 @@ const OFFICE_CLOSED = `begin
     or exists (select from privacy_request_step p join office_words w on w.id = p.words where w.file_id = file and bis_request_closed(p.request_id))
     or exists (select from breach b where b.file_id = file and bis_breach_closed(b.id));
 end`;
+/** The place of the code in hand, as long as something can be added to its case. */
+const ADDS_TO = `select a.compartment_id, c.key_id from addition_code a join compartment c on c.id = a.compartment_id join standing t on t.case_id = a.case_id
+  where encode(a.token_hash, 'hex') = any (bis_held()) and t.phase not in ('closed', 'rejected')`;
 
 export const VAULT_FUNCTIONS: readonly Asked[] = [
+  { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
+  { name: 'bis_adds_to(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from (${ADDS_TO}) as given where given.compartment_id = one_place); end` },
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
@@ -66,6 +71,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
 const ASKED_PLACE = `${PRIVACY} and bis_asked_place(${ROW}.compartment_id)`;
 
 /** By who works on the case, and what a request puts right. */
+const CODE = held("encode(token_hash, 'hex')");
 const PLACED: Fence = { add: `${byCompartment('add').add} or ${ASKED_PLACE}` };
 
 /** The vault's part of the second fence. Nothing here is changed or taken away by the server but for a request of a person: erasing is a job's. */
@@ -76,7 +82,9 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     add: `${worksOn('case_id')} or ${askedAbout('case_id')}`, remove: askedAbout('case_id'),
   },
   // Where a colleague is who did not say to be safe: the desk reads it although it reads no notes any more.
-  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, ...PLACED, change: ASKED_PLACE, remove: ASKED_PLACE },
+  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, add: `${PLACED.add} or kind = 'addition' and bis_adds_to(${ROW}.compartment_id)`, change: ASKED_PLACE, remove: ASKED_PLACE },
+  // Whoever has the code of a public referral, and who works on the case.
+  addition_code: { read: `${CODE} or ${sees('case_id')}`, add: worksOn('case_id'), change: `${CODE} or ${worksOn('case_id')}` },
   letter: { ...byCase('read', 'add'), remove: askedAbout('case_id') },
   task: byCase('read', 'add', 'change'),
   // Who went out and did not say to be safe is told to every desk and to their supervisor (P-21), whoever's case it is: day, hour and colleague.
