@@ -5,6 +5,7 @@ import { Answers, Steps, type Answer } from '../ui/page-head.tsx';
 import type { Language } from '../ui/texts.ts';
 import { CHECK_SLUG, stepAddress } from './addresses.ts';
 import { withoutAgreement, type Form as Filled } from './answers.ts';
+import type { Receipt } from './draft.ts';
 import { shownStep } from './question.ts';
 import { relevant, stepsOf } from './steps.ts';
 import { PAGES } from './texts-pages.ts';
@@ -32,7 +33,7 @@ export function CheckPage({ form, onceKey, errors }: { form: Filled; onceKey: st
 }
 
 /** After sending. The number says nothing about whom or what it concerns. */
-export function ReceiptPage({ number, language }: { number: string; language: Language }) {
+export function ReceiptPage({ receipt: { number, mailed }, language }: { receipt: Receipt; language: Language }) {
   const texts = PAGES[language].receipt;
   return (
     <>
@@ -42,6 +43,7 @@ export function ReceiptPage({ number, language }: { number: string; language: La
       <ol class="stack">
         {texts.steps.map((step, index) => <li>{`${index + 1}. ${step}`}</li>)}
       </ol>
+      <p>{mailed ? texts.mailed : texts.notMailed}</p>
       <p>{texts.change}</p>
       <p><a href="/weg">{texts.leave}</a></p>
     </>

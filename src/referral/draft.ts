@@ -39,18 +39,25 @@ export async function keepForm(visit: Visit, draft: Draft): Promise<string[]> {
 /** The receipt of what was sent with this token. Derived, so that the same post again, whose answer was lost, finds it too. */
 const receiptToken = (token: string): string => createHash('sha256').update(`ontvangst ${token}`).digest('base64url');
 
-/** The answers are a case now: nothing of them stays here but the number. */
-export async function finish(visit: Visit, token: string, number: string): Promise<void> {
-  await dropDraft(visit.db, visit.keys, token);
-  await saveDraft(visit.db, visit.keys, receiptToken(token), JSON.stringify({ number }), visit.now);
+/** What is told after sending. */
+export interface Receipt {
+  readonly number: string;
+  /** A confirmation was queued. Receipts of before there was mail do not say. */
+  readonly mailed?: boolean;
 }
 
-/** The number of the last referral that was sent from this browser; null where there is none. */
-export async function receiptOf(visit: Visit): Promise<string | null> {
+/** The answers are a case now: nothing of them stays here but the receipt. */
+export async function finish(visit: Visit, token: string, receipt: Receipt): Promise<void> {
+  await dropDraft(visit.db, visit.keys, token);
+  await saveDraft(visit.db, visit.keys, receiptToken(token), JSON.stringify(receipt), visit.now);
+}
+
+/** Of the last referral that was sent from this browser; null where there is none. */
+export async function receiptOf(visit: Visit): Promise<Receipt | null> {
   const token = visit.cookies[DRAFT_COOKIE];
   if (!token) return null;
   const kept = await readDraft(visit.db, visit.keys, receiptToken(token));
-  return kept ? (JSON.parse(kept.content) as { number: string }).number : null;
+  return kept ? JSON.parse(kept.content) as Receipt : null;
 }
 
 /** Takes everything away that this browser typed or was told; its key goes with the next sweep. */

@@ -94,6 +94,7 @@ async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
     "form_draft (staff_id, action, opens, key_id, content, updated_at) select staff, '/vervanging', '/vervanging', 9000002, '\\x0b', at", "presence (staff_id, case_id, form, since, seen_at) select staff, kase, E'tab\\there', at, at",
     "appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at) select id, kase, staff, '2019-03-05', '10:00', 60, 'intake', 'home', 'p1', 'planned', at",
     "mediator_period (id, staff_id, kind, code, from_day, recorded_by, recorded_at) select id, staff, 'area', '35-39', '2019-03-04', staff, at", 'news_read (staff_id, upto, at) select staff, 1, at',
+    "outbox (id, compartment_id, template, language, made_at, next_try) select id, (select c.id from compartment c limit 1), 'confirmation', 'nl', at, at", "job_run (id, name, started_at, ended_at, ok, counts) select id, 'search', at, at, true, '{\"people\": 3}'",
   ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
 }
 

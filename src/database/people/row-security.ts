@@ -40,6 +40,9 @@ const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
     and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
     and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
 
+const UNSENT = `select o.id, o.template, o.made_at, o.tries, o.error, o.next_try from outbox o
+  where bis_is('administrator') and (o.result = 'given-up' or o.result is null and o.error is not null)`;
+
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
@@ -50,6 +53,9 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request') and bis_sees(case_id)); end" },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
+  // Mail that did not leave, for administrators: when, which template and what kind of fault; not whose it is.
+  { name: 'bis_unsent()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz)', definer: true, body: UNSENT },
+  { name: 'bis_tray()', returns: 'table (waiting bigint, given_up bigint)', definer: true, body: "select count(*) filter (where o.result is null), count(*) filter (where o.result = 'given-up') from outbox o where bis_is('administrator')" },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
@@ -75,6 +81,9 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     read: `${own('owner')} or ${NOT_SAFE} and (${is('desk')} or owner = any ((select bis_supervised())::uuid[])) or ${sees('case_id')}`,
     add: worksOn('case_id'), change: `${own('owner')} or ${worksOn('case_id')}`,
   },
+  // Whoever makes a case queues its mail; nobody reads whose it is, and a job sends it. An administrator lets what did not leave be tried
+  // again, in a statement that reads nothing (outbox.ts).
+  outbox: { read: ASKED_PLACE, add: byCompartment('add').add!, change: `${is('administrator')} and (result is null or result = 'given-up')`, remove: ASKED_PLACE },
   draft: forAll(held("encode(token_hash, 'hex')")),
 
   // Sealed words of names, read whole into memory for a search: the roles with that right (src/web/rights.ts), and a request in hand that
