@@ -31,7 +31,7 @@ export const endRun = async (db: Db, id: string, { at, counts, error }: Ended): 
 export async function addRounds(db: Db, { id, name, from, rounds }: { id: string; name: string; from: Date; rounds: number }, { at, counts, error }: Ended): Promise<void> {
   const longer = await db.query(
     `update job_run set ended_at = $2, rounds = rounds + $3, counts = $4::jsonb
-     where id = (select id from job_run where name = $1 and ended_at is not null order by ended_at desc limit 1) and ok = $5 and error is not distinct from $6 returning id`,
+     where id = (select id from job_run where name = $1 and ended_at is not null order by number desc limit 1) and ok = $5 and error is not distinct from $6 returning id`,
     [name, at, rounds, JSON.stringify(counts), error === null, error]);
   if (longer.length > 0) return;
   await db.query('insert into job_run (id, name, started_at, ended_at, ok, rounds, counts, error) values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)',
@@ -44,7 +44,7 @@ export const endInterrupted = async (db: Db, at: Date): Promise<void> =>
 
 /** The newest of each work that came to an end, by name. */
 export async function lastRuns(db: Db): Promise<Map<string, JobRun>> {
-  const rows = await db.query<JobRun & Record<string, unknown>>(`select distinct on (name) ${COLUMNS} from job_run where ended_at is not null order by name, ended_at desc`);
+  const rows = await db.query<JobRun & Record<string, unknown>>(`select distinct on (name) ${COLUMNS} from job_run where ended_at is not null order by name, number desc`);
   return new Map(rows.map((row) => [row.name, row]));
 }
 
@@ -54,16 +54,16 @@ export interface Failing { readonly name: string; readonly since: Date; readonly
 export function failingNow(db: Db): Promise<Failing[]> {
   return db.query<Failing & Record<string, unknown>>(
     `select last.name, last.error, (select min(f.started_at) from job_run f where f.name = last.name and not f.ok
-        and f.ended_at > coalesce((select max(g.ended_at) from job_run g where g.name = last.name and g.ok), '-infinity')) as since
-     from (select distinct on (name) name, ok, error from job_run where ended_at is not null order by name, ended_at desc) last where not last.ok order by last.name`);
+        and f.number > coalesce((select max(g.number) from job_run g where g.name = last.name and g.ok), 0)) as since
+     from (select distinct on (name) name, ok, error from job_run where ended_at is not null order by name, number desc) last where not last.ok order by last.name`);
 }
 
 /** Newest first. */
 export const failures = (db: Db, most: number): Promise<JobRun[]> =>
-  db.query<JobRun & Record<string, unknown>>(`select ${COLUMNS} from job_run where not ok order by ended_at desc limit $1`, [most]);
+  db.query<JobRun & Record<string, unknown>>(`select ${COLUMNS} from job_run where not ok order by ended_at desc, number desc limit $1`, [most]);
 
 /** The newest of each work stays, however old. Returns how many went. */
 export async function sweepRuns(db: Db, endedBefore: Date): Promise<number> {
   return (await db.query(
-    'delete from job_run r where ended_at < $1 and exists (select from job_run n where n.name = r.name and n.ended_at > r.ended_at) returning 1', [endedBefore])).length;
+    'delete from job_run r where ended_at < $1 and exists (select from job_run n where n.name = r.name and n.number > r.number) returning 1', [endedBefore])).length;
 }

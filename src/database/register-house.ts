@@ -51,6 +51,6 @@ export const HOUSE_TABLES = {
   setting: { activity: 'running', columns: { code: 'name', technical: 'value', moment: 'changed_at', link: 'changed_by' } },
   migration: { activity: 'running', columns: { technical: 'name checksum', moment: 'ran_at' } },
   news_read: { activity: 'running', columns: { link: 'staff_id', count: 'upto', moment: 'at' } },
-  job_run: { activity: 'running', term: '30 dagen', columns: { key: 'id', code: 'name error', moment: 'started_at ended_at', flag: 'ok', count: 'rounds counts' } },
+  job_run: { activity: 'running', term: '30 dagen', columns: { key: 'id', code: 'name error', moment: 'started_at ended_at', flag: 'ok', count: 'number rounds counts' } },
   search_complete: { activity: 'running', columns: { flag: 'complete' } },
 } as const satisfies Tables;

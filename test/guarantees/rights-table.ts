@@ -120,5 +120,5 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   ['/verantwoording', ACCOUNTABLE], ['/verantwoording/register.csv', ACCOUNTABLE], ['/verantwoording/besluiten', ACCOUNTABLE], ['/verantwoording/jaarplan', ACCOUNTABLE], ['/verantwoording/scholing', OFFICER],
   [`/bemiddelaars/${NOTHING}`, PROFILES, 'nothing'], [`/bemiddelaars/${NOTHING}/overdragen`, ['desk'], 'nothing'],
   [`/afspraken/${NOTHING}/waar`, ['desk', 'practice-supervisor'], 'nothing'],
-  ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
+  ['/beheer/taken', ['administrator']], ['/beheer/mail', ['administrator']], ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
 ];

@@ -5,6 +5,8 @@ import type { Entry } from '../../src/core/case/facts.ts';
 import type { StaffId } from '../../src/core/fields.ts';
 import type { Day } from '../../src/core/day.ts';
 import { readCaseByNumber } from '../../src/database/journal.ts';
+import { sendWaiting } from '../../src/mail/job.ts';
+import { rawOf, type Post } from '../../src/mail/transport.ts';
 import { makeable, type Makeable } from '../../src/letters/rules.ts';
 import { KIND_TEXTS } from '../../src/letters/texts-screens.ts';
 import type { LetterKind } from '../../src/letters/letter.ts';
@@ -195,7 +197,21 @@ async function visitors({ both }: Parts, seed: number, count: Count): Promise<vo
   await go('public form', (client) => client.get('/aanmelden/nakijken'));
   await go('public form', (client) => client.post('/aanmelden/nakijken'));
   await go('receipt', (client) => client.get('/aanmelden/verstuurd'));
+  await mails(both, seed, count);
   await go('front page', (client) => client.get('/weg'));
+}
+
+/** What the mail server would get, to the byte, of everything that waits. */
+async function mails(both: Parts['both'], seed: number, count: Count): Promise<void> {
+  const sent = await both(async (house) => {
+    const raw: string[] = [];
+    const post: Post = { send: async (mail) => { raw.push(`${mail.to}\n${String(await rawOf(mail, 'bericht@voorbeeld.test'))}`); return { kind: 'sent' }; } };
+    await sendWaiting({ database: house.database, keys: house.keys, now: () => house.server.clock.now, newId: house.newId, post });
+    return raw;
+  });
+  expect([seed, sent[0]?.length]).toEqual([seed, 1]);
+  expect([seed, sent[0]]).toEqual([seed, sent[1]]);
+  count('confirmation mail');
 }
 
 /** No content of a compartment moves a figure. */
