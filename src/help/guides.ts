@@ -50,6 +50,7 @@ const ADMINISTRATOR: Guide = {
     { title: 'Iemand gaat weg', text: 'Open het account en kies **Account stoppen**. Bij de eerstvolgende klik is diegene uit alles.' },
     { title: 'Een laptop is weg', text: 'Kies **Overal uitloggen** en meld het bij [Datalek melden](/datalekken/melden).' },
     { title: 'Elk kwartaal', text: 'Loop met de privacyfunctionaris alle accounts na op [Rechten nakijken](/rechten-nakijken).' },
+    { title: 'Lukt er iets niet vanzelf', text: 'Op uw beginpagina staat wanneer een taak van BIS mislukt. Op [Wat BIS zelf doet](/beheer/taken) ziet u sinds wanneer. Mail die niet weg kon, staat op [Niet verstuurd](/beheer/mail).' },
     { title: 'Een bemiddelaar is weg', text: 'Leg op [Vervanging](/vervanging) vast wie de zaken zolang doet.' },
   ],
 };

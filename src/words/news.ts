@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 6, version: '0.1.0', day: on('2026-11-29'), roles: ['administrator'], title: 'Wat BIS zelf doet, en mail die niet weg kon',
+    text: 'U ziet nu hoe het werk ging dat BIS vanzelf doet, wat mislukte en sinds wanneer, met een knop die het opnieuw probeert. Hetzelfde voor mail die niet verstuurd kon worden.',
+  },
+  {
     number: 5, version: '0.1.0', day: on('2026-11-29'), roles: OPENS_CASES, title: 'Ongedaan maken',
     text: 'Legde u net iets vast dat niet klopt? Boven de zaak staat een half uur lang een link om het ongedaan te maken. Bij elke verbetering ziet u nu wat al de deur uit is, en wat u dan kunt doen.',
   },
