@@ -31,6 +31,10 @@ export const CASE_TABLES = {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden',
     columns: { key: 'id', link: 'case_id owner words replaces', day: 'day', moment: 'start made_at settled_at safe_at', count: 'minutes', code: 'kind place people status asked_by reason' },
   },
+  outbox: {
+    activity: 'mediation', term: '30 dagen nadat het bericht weg was, of niet meer geprobeerd werd',
+    columns: { key: 'id', link: 'compartment_id', code: 'template language result error', moment: 'made_at next_try claimed_at ended_at', count: 'tries', flag: 'unsure' },
+  },
   draft: { activity: 'mediation', term: '7 dagen na de laatste wijziging', columns: { marked: 'token_hash', key: 'key_id', sealed: 'content', moment: 'updated_at' } },
   addition_code: { activity: 'mediation', columns: { marked: 'token_hash', link: 'case_id compartment_id read_by', moment: 'received_at read_at' } },
   form_draft: {

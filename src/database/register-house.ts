@@ -53,5 +53,6 @@ export const HOUSE_TABLES = {
   setting_change: { activity: 'running', columns: { key: 'id', code: 'name', technical: 'value', day: 'valid_from', link: 'takes_back decided_by', moment: 'decided_at', 'sealed-house': 'reason' } },
   migration: { activity: 'running', columns: { technical: 'name checksum', moment: 'ran_at' } },
   news_read: { activity: 'running', columns: { link: 'staff_id', count: 'upto', moment: 'at' } },
+  job_run: { activity: 'running', term: '30 dagen', columns: { key: 'id', code: 'name error', moment: 'started_at ended_at', flag: 'ok', count: 'number rounds counts' } },
   search_complete: { activity: 'running', columns: { flag: 'complete' } },
 } as const satisfies Tables;

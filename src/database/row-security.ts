@@ -91,5 +91,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   erased_case: { read: PRIVACY },
   erasure_key: { read: PRIVACY, add: ASKS },
   import_row: { read: askedAbout('case_id'), change: askedAbout('case_id') },
+  // Written by jobs; no personal data.
+  job_run: { read: ADMINISTRATOR },
   migration: OWNER_ONLY,
 };

@@ -26,6 +26,8 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
       { href: '/beheer/instellingen', label: 'Instellingen', icon: 'note', right: 'settings' },
       { href: '/rechten-nakijken', label: 'Rechten nakijken', icon: 'check', right: 'rights-review' },
+      { href: '/beheer/taken', label: 'Wat BIS zelf doet', icon: 'check', right: 'upkeep' },
+      { href: '/beheer/mail', label: 'Niet verstuurd', icon: 'letter', right: 'upkeep' },
       { href: '/privacy', label: 'Privacy', icon: 'shield', right: 'privacy-year' },
       { href: '/verzoeken', label: 'Verzoeken', icon: 'letter', right: 'privacy-requests' },
       { href: '/datalekken', label: 'Datalekken', icon: 'warning', right: 'breaches' },

@@ -32,6 +32,7 @@ const GRANTED: Record<Right, readonly StaffRole[]> = {
   breaches: ['privacy-officer'],
   'privacy-year': ['privacy-officer'],
   accountability: ['privacy-officer', 'director'],
+  upkeep: ['administrator'],
   'rights-review': ['privacy-officer', 'administrator'],
 };
 

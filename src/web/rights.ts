@@ -32,6 +32,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   breaches: ['privacy-officer'],
   'privacy-year': ['privacy-officer'],
   accountability: ['privacy-officer', 'director'],
+  upkeep: ['administrator'],
   'rights-review': ['administrator', 'privacy-officer'],
 };
 

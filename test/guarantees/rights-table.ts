@@ -124,5 +124,5 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   [`/bemiddelaars/${NOTHING}`, PROFILES, 'nothing'], [`/bemiddelaars/${NOTHING}/overdragen`, ['desk'], 'nothing'],
   [`/afspraken/${NOTHING}/waar`, ['desk', 'practice-supervisor'], 'nothing'],
   ['/beheer/instellingen', SETTINGS], ['/beheer/instellingen/wachten-op-gegevens', SETTINGS], ['/beheer/instellingen/contactvormen', SETTINGS], ['/beheer/instellingen/niets', SETTINGS, 'nothing'],
-  ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
+  ['/beheer/taken', ['administrator']], ['/beheer/mail', ['administrator']], ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
 ];

@@ -49,6 +49,8 @@ end`;
 /** The place of the code in hand, as long as something can be added to its case. */
 const ADDS_TO = `select a.compartment_id, c.key_id from addition_code a join compartment c on c.id = a.compartment_id join standing t on t.case_id = a.case_id
   where encode(a.token_hash, 'hex') = any (bis_held()) and t.phase not in ('closed', 'rejected')`;
+const UNSENT = `select o.id, o.template, o.made_at, o.tries, o.error, o.next_try from outbox o
+  where bis_is('administrator') and (o.result = 'given-up' or o.result is null and o.error is not null)`;
 
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
@@ -64,6 +66,9 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   // A request is known by its own file, and by that of what was given for it.
   { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
+  // Mail that did not leave, for administrators: when, which template and what kind of fault; not whose it is.
+  { name: 'bis_unsent()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz)', definer: true, body: UNSENT },
+  { name: 'bis_tray()', returns: 'table (waiting bigint, given_up bigint)', definer: true, body: "select count(*) filter (where o.result is null), count(*) filter (where o.result = 'given-up') from outbox o where bis_is('administrator')" },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
@@ -92,6 +97,9 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     read: `${own('owner')} or ${NOT_SAFE} and (${is('desk')} or owner = any ((select bis_supervised())::uuid[])) or ${sees('case_id')}`,
     add: worksOn('case_id'), change: `${own('owner')} or ${worksOn('case_id')}`,
   },
+  // Whoever makes a case queues its mail; nobody reads whose it is, and a job sends it. An administrator lets what did not leave be tried
+  // again, in a statement that reads nothing (outbox.ts).
+  outbox: { read: ASKED_PLACE, add: byCompartment('add').add!, change: `${is('administrator')} and (result is null or result = 'given-up')`, remove: ASKED_PLACE },
   draft: forAll(held("encode(token_hash, 'hex')")),
 
   // Sealed words of names, read whole into memory for a search: the roles with that right (src/web/rights.ts), and a request in hand that
