@@ -88,6 +88,7 @@ export const PROBES: readonly Probe[] = [
   { method: 'GET', rest: '/partij/p1', may: ['mediator'] },
   { method: 'POST', rest: '/notitie', may: WORKS }, { method: 'POST', rest: '/taken', may: WORKS }, { method: 'POST', rest: `/taken/${NOTHING}/gedaan`, may: WORKS, nothing: true },
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
+  ...both(`/afspraken/${NOTHING}/verwerken`, ['mediator']).map((probe): Probe => ({ ...probe, nothing: true })),
   ...['verzetten', 'afzeggen', 'ging-door'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
   { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, { method: 'POST', rest: `/afspraken/${NOTHING}/gesproken`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true },
@@ -119,6 +120,7 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   ['/datalekken', OFFICER], ['/datalekken/L2020-001', OFFICER], ['/rechten-nakijken', REVIEWS], [`/rechten-nakijken/${NOTHING}/minder`, REVIEWS, 'nothing'],
   ['/verantwoording', ACCOUNTABLE], ['/verantwoording/register.csv', ACCOUNTABLE], ['/verantwoording/besluiten', ACCOUNTABLE], ['/verantwoording/jaarplan', ACCOUNTABLE], ['/verantwoording/scholing', OFFICER],
   [`/bemiddelaars/${NOTHING}`, PROFILES, 'nothing'], [`/bemiddelaars/${NOTHING}/overdragen`, ['desk'], 'nothing'],
+  [`/afspraken/${NOTHING}/blad`, ['mediator'], 'nothing'],
   [`/afspraken/${NOTHING}/waar`, ['desk', 'practice-supervisor'], 'nothing'],
   ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
 ];
