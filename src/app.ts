@@ -24,6 +24,7 @@ import { routes as referral } from './referral/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
+import { routes as telephone } from './telephone/routes.tsx';
 import { routes as worklists } from './worklists/routes.tsx';
 
 /** What the features need of the process. */
@@ -42,6 +43,7 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...worklists,
   ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...appointments,
+  ...telephone,
   ...allocation,
   ...relations,
   ...letterRoutes(press),

@@ -76,9 +76,9 @@ export interface Finding {
 
 /** Every page of a case that says who is in it. Not where a missed colleague is: that opens only then, and is never curiosity. */
 const OPENING: readonly string[] = [
-  'zaak-geopend', 'gegevens-getoond', 'brieven-bekeken', 'brief-geopend', 'opdracht-geopend', 'partij-getoond', 'afspraak-bekeken', 'bezoek-verwerken-geopend', 'toegang-bekeken', 'datalek-melden-geopend',
+  'zaak-geopend', 'gegevens-getoond', 'brieven-bekeken', 'brief-geopend', 'opdracht-geopend', 'partij-getoond', 'afspraak-bekeken', 'bezoek-verwerken-geopend', 'bellen-bekeken', 'telefoonnummer-getoond', 'toegang-bekeken', 'datalek-melden-geopend',
 ];
-const DETAILS: readonly string[] = ['gegevens-getoond', 'brief-geopend'];
+const DETAILS: readonly string[] = ['gegevens-getoond', 'telefoonnummer-getoond', 'brief-geopend'];
 const OFFICE: readonly StaffRole[] = ['desk', 'policy'];
 const SEARCH = 'gezocht';
 /** Asked for in an emergency; also by somebody who is kept out, and to whom nothing was opened. */

@@ -6,6 +6,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'partij-getoond': 'bekeek het blad voor aan tafel', 'afspraak-bekeken': 'bekeek een afspraak', 'afspraak-gepland': 'plande een afspraak', 'afspraak-verzet': 'verzette een afspraak',
   'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
   'bezoekblad-gemaakt': 'maakte een blad voor een bezoek', 'bezoek-verwerken-geopend': 'opende een bezoek om het te verwerken', 'bezoek-verwerkt': 'verwerkte een bezoek',
+  'bellen-bekeken': 'keek wie gebeld kan worden', 'telefoonnummer-getoond': 'bekeek een telefoonnummer', gebeld: 'legde een telefoongesprek vast',
   'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
   'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast',
   'logboek-bekeken': 'zag het zaaknummer in het logboek', 'wie-zag-zaak-bekeken': 'zocht uit wie de zaak zag', 'inzage-nagekeken': 'keek na wie de zaak zag',

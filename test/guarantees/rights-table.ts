@@ -89,6 +89,7 @@ export const PROBES: readonly Probe[] = [
   { method: 'POST', rest: '/notitie', may: WORKS }, { method: 'POST', rest: '/taken', may: WORKS }, { method: 'POST', rest: `/taken/${NOTHING}/gedaan`, may: WORKS, nothing: true },
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
   ...both(`/afspraken/${NOTHING}/verwerken`, ['mediator']).map((probe): Probe => ({ ...probe, nothing: true })),
+  { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']),
   ...['verzetten', 'afzeggen', 'ging-door'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
   { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, { method: 'POST', rest: `/afspraken/${NOTHING}/gesproken`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true },
