@@ -24,6 +24,8 @@ export const REVIEW = {
   /** Searches that gave at most so many cases were for one person. */
   narrowSearch: 5,
   sameSearches: 4,
+  /** Suggestions that follow each other within so many seconds, and the search at their end, are one search: typing a name is looking for it once. */
+  roundSeconds: 60,
   manyCases: 20,
   manyWithinMinutes: 60,
   /** Office work; mediators work in the evening and at weekends. */
@@ -81,6 +83,8 @@ const OPENING: readonly string[] = [
 const DETAILS: readonly string[] = ['gegevens-getoond', 'telefoonnummer-getoond', 'brief-geopend'];
 const OFFICE: readonly StaffRole[] = ['desk', 'policy'];
 const SEARCH = 'gezocht';
+/** Asked while somebody types. */
+const SUGGESTED = 'zoekvoorstel';
 /** Asked for in an emergency; also by somebody who is kept out, and to whom nothing was opened. */
 const GLASS = 'noodtoegang';
 
@@ -128,10 +132,21 @@ function finding(staff: string, caseId: string | null, kinds: readonly Kind[], l
 function byCase(looks: readonly LookedAt[]): Map<string, LookedAt[]> {
   const found = new Map<string, LookedAt[]>();
   for (const look of looks) {
-    if (!OPENING.includes(look.act) && look.act !== GLASS && !(look.act === SEARCH && look.cases.length <= REVIEW.narrowSearch)) continue;
+    if (!OPENING.includes(look.act) && look.act !== GLASS && !(isSearch(look) && look.cases.length <= REVIEW.narrowSearch)) continue;
     for (const id of look.cases) found.set(id, [...found.get(id) ?? [], look]);
   }
   return found;
+}
+
+const isSearch = ({ act }: LookedAt): boolean => act === SEARCH || act === SUGGESTED;
+
+/** The last look of each round of searches by one colleague: what was typed letter by letter counts once. */
+export function searchRounds(searches: readonly LookedAt[]): LookedAt[] {
+  const inOrder = searches.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return inOrder.filter((look, index) => {
+    const next = inOrder[index + 1];
+    return look.act === SEARCH || next === undefined || next.at.getTime() - look.at.getTime() > REVIEW.roundSeconds * 1000;
+  });
 }
 
 const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => [...one].some((token) => other.has(token));
@@ -151,7 +166,7 @@ function kindsOf(colleague: Colleague, traits: CaseTraits, seen: readonly Looked
   if (traits.hidden && (traits.allocated || traits.closed !== null) && (details > 0 || idle.length >= REVIEW.protectedLooks)) kinds.push('protected-case');
   if (closed.length >= REVIEW.closedLooks || closed.some(({ act }) => DETAILS.includes(act))) kinds.push('closed-case');
   else if (traits.allocated && (idle.length >= REVIEW.noPartLooks || details >= REVIEW.noPartDetails)) kinds.push('no-part');
-  const searches = seen.filter((look) => look.act === SEARCH && !atWork(colleague.id, traits, look));
+  const searches = searchRounds(seen.filter((look) => isSearch(look) && !atWork(colleague.id, traits, look)));
   if (searches.length >= REVIEW.sameSearches) kinds.push('same-search');
   return kinds;
 }

@@ -8,7 +8,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'bezoekblad-gemaakt': 'maakte een blad voor een bezoek', 'bezoek-verwerken-geopend': 'opende een bezoek om het te verwerken', 'bezoek-verwerkt': 'verwerkte een bezoek',
   'bellen-bekeken': 'keek wie gebeld kan worden', 'telefoonnummer-getoond': 'bekeek een telefoonnummer', gebeld: 'legde een telefoongesprek vast',
   'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
-  'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast',
+  'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', zoekvoorstel: 'kreeg de zaak voorgesteld bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast',
   'logboek-bekeken': 'zag het zaaknummer in het logboek', 'wie-zag-zaak-bekeken': 'zocht uit wie de zaak zag', 'inzage-nagekeken': 'keek na wie de zaak zag',
   'bewaarlijst-bekeken': 'zag het zaaknummer in de lijst van bewaartermijnen', 'bewaarlijst-nagelopen': 'liep de lijst van bewaartermijnen na',
   'bewaren-van-zaak-bekeken': 'bekeek de bewaartermijn', 'zaak-gehouden': 'hield de zaak langer', 'zaak-losgelaten': 'liet de zaak weer los',

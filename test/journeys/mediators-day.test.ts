@@ -65,3 +65,42 @@ test.each([['with script', '2019-03-04', '2019-03-05', {}], ['on a telephone wit
   await mediator.seesNo('Proefman');
   for (const tab of [mediator, desk]) expect(tab.complaints).toEqual([]);
 }, LIMIT);
+
+// With script and at a desk; everything here works without either, which the tests of the features show.
+test('a visit to an institution with its sheet, a call, and a case found while typing', async () => {
+  world.on('2019-03-18');
+  const number = await sentOut();
+  await world.give(number, 'record-detail', { channel: 'telephone', source: 'party', detail: '06-99 88 77 66' }, 'p1');
+  await world.give(number, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no', remarks: 'Na zes uur, codewoord appeltaart.' }, 'p1');
+  const mediator = await world.tab();
+  await mediator.signIn('Bemiddelaar');
+  await mediator.open(`/zaken/${number}/afspraken/nieuw`);
+  await mediator.fill({ ...visitOn('2019-03-18'), 'Wat voor afspraak': 'Bezoek aan een inrichting', Tijd: '09:00', Plaats: 'In de inrichting' });
+  await mediator.send();
+  await mediator.follow('Blad om mee te nemen');
+  await mediator.seesNo('Testina', 'Proefplein', number);
+  await mediator.page.goBack();
+  await mediator.follow('Bezoek verwerken');
+  await mediator.fill({ 'Ging het door?': 'Ja', Besproken: ['Uitleg', 'Vertrouwelijkheid'], Besluit: 'Wil verder', 'Weer buiten': ['Ik ben veilig'] });
+  await mediator.send();
+  await mediator.sees('Intake gehouden');
+  await mediator.open('/vandaag');
+  await mediator.follow(`Bellen in zaak ${number}`);
+  await mediator.sees('06-99 88 77 66', 'codewoord appeltaart');
+  await mediator.press('Ik bel terug');
+  expect(mediator.path).toBe('/vandaag');
+  await mediator.sees('Terugbellen: T. van V. (slachtoffer)');
+  const { page } = mediator;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('voorbeel');
+  await page.getByRole('option', { name: new RegExp(number) }).waitFor();
+  await mediator.inOrder();
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('option').count()).toBe(0);
+  await page.keyboard.type('d');
+  await page.getByRole('option', { name: new RegExp(number) }).waitFor();
+  while (await page.getByRole('option', { name: new RegExp(number) }).getAttribute('aria-selected') !== 'true') await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/zaken/${number}`);
+  expect(mediator.complaints).toEqual([]);
+}, LIMIT);
