@@ -6,6 +6,7 @@ import { routes as allocation } from './allocation/routes.tsx';
 import { appointmentsInCase } from './appointments/panel.tsx';
 import { routes as appointments } from './appointments/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
+import { routes as calling } from './calling/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
@@ -24,7 +25,6 @@ import { routes as referral } from './referral/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
-import { routes as telephone } from './telephone/routes.tsx';
 import { routes as worklists } from './worklists/routes.tsx';
 
 /** What the features need of the process. */
@@ -43,7 +43,7 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...worklists,
   ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...appointments,
-  ...telephone,
+  ...calling,
   ...allocation,
   ...relations,
   ...letterRoutes(press),

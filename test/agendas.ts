@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { appointmentsInCase } from '../src/appointments/panel.tsx';
 import { routes } from '../src/appointments/routes.tsx';
+import { routes as calling } from '../src/calling/routes.tsx';
 import { caseworkRoutes } from '../src/casework/routes.tsx';
 import type { OrderName } from '../src/core/case/orders.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { CaseId, StaffId } from '../src/core/fields.ts';
-import { routes as telephone } from '../src/telephone/routes.tsx';
 import { routes as worklists } from '../src/worklists/routes.tsx';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { cases, p2, type Cases } from './journal.ts';
@@ -27,7 +27,7 @@ export function agendas(): void {
   beforeAll(async () => {
     house = await freshDatabase();
     own = cases(house);
-    server = testServer(house, [...routes, ...telephone, ...worklists, ...caseworkRoutes([appointmentsInCase])]);
+    server = testServer(house, [...routes, ...calling, ...worklists, ...caseworkRoutes([appointmentsInCase])]);
   });
   beforeEach(async () => {
     server.clock.now = START;

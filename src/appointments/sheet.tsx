@@ -3,7 +3,7 @@ import { openCase } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { needsSheet, QUESTIONS, markOf, type Question } from './rules.ts';
-import { whenText } from './parts.tsx';
+import { appointmentAddress, whenText } from './parts.tsx';
 import { answerText, QUESTION_TEXTS } from './visit-texts.ts';
 
 /** What of an appointment may stand on paper that can be lost: when, and four signs. No person, no case, no place (P-06, P-08, P-21). */
@@ -14,7 +14,7 @@ export async function showSheet(visit: Visit): Promise<Answer> {
   const one = await ownAppointment(visit.db, visit.user?.id ?? '', visit.params['afspraak'] ?? '');
   const open = one && one.number !== '' ? await openCase({ ...visit, params: { zaak: one.number } }) : null;
   if (!one || !open?.relations.includes('mediator') || open.file.state.closed !== null || !needsSheet(one)) return notFound();
-  return { kind: 'page', frame: 'bare', title: 'Blad', body: <VisitSheet one={one} /> };
+  return { kind: 'page', frame: 'bare', title: 'Blad', body: <><p class="visit-hint"><a href={appointmentAddress(one.number, one.id)}>Terug naar de afspraak</a></p><VisitSheet one={one} /></> };
 }
 
 /** Only from what `OnPaper` lets in. */

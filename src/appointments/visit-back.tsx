@@ -52,7 +52,7 @@ function page(own: Ask, one: Appointment, { values, errors, changed }: Shown): A
         <p class="lead">{whenText(one)}{person ? `, met ${who(person)}` : ''}. In de volgorde van het blad. Wat u leeg laat, wordt niet vastgelegd.</p>
         <Form action={backAddress(number, one.id)} onceKey={visit.onceKey}>
           <Hidden name="gezien" value={String(open.file.lastSeq)} />
-          {QUESTIONS.filter(({ name }) => name !== 'veilig' || one.safeAt === null).map((question) => <QuestionField question={question} values={values} errors={errors} />)}
+          {QUESTIONS.filter(({ name }) => name !== 'veilig' || one.safeAt === null).map((question) => <QuestionField number={QUESTIONS.indexOf(question) + 1} question={question} values={values} errors={errors} />)}
           <SubmitBar label="Dit was het bezoek" cancel={{ href: appointmentAddress(number, one.id) }} />
         </Form>
       </>
@@ -60,9 +60,9 @@ function page(own: Ask, one: Appointment, { values, errors, changed }: Shown): A
   };
 }
 
-function QuestionField({ question, values, errors }: { question: Question; values: URLSearchParams; errors: readonly FieldError[] }) {
+function QuestionField({ number, question, values, errors }: { number: number; question: Question; values: URLSearchParams; errors: readonly FieldError[] }) {
   const { label, hint, day } = QUESTION_TEXTS[question.name];
-  const shared = { name: question.name, label, error: faultAt(errors, question.name) };
+  const shared = { name: question.name, label: `${number}. ${label}`, error: faultAt(errors, question.name) };
   if (question.codes.length === 0) return <TextArea {...shared} rows={3} optional value={values.get(question.name) ?? ''} hint="Alleen voor wie aan deze zaak werkt." />;
   const options = question.codes.map((code) => ({ value: code as string, label: answerText(question.name, code) }));
   if (!question.one) return <Choices {...shared} row options={options} values={values.getAll(question.name)} />;

@@ -34,7 +34,7 @@ test('what stands on the sheet is asked on the page in the same order, and lands
   expect(htmlFaults(page)).toEqual([]);
   const asked = [...sheet.matchAll(/<b>([^<]+)<\/b>/g)].map(([, label]) => label ?? '');
   expect(asked).toHaveLength(10);
-  const places = asked.map((label) => page.indexOf(`>${label}`));
+  const places = asked.map((label, index) => page.indexOf(`>${index + 1}. ${label}`));
   expect(places).toEqual(places.toSorted((x, y) => x - y));
   expect(places[0]).toBeGreaterThan(0);
   expect((await back(mediator, address, TOLD)).location).toBe(`/zaken/${number}#tijdlijn`);

@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 6, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'policy', 'mediator'], title: 'Onderweg, en sneller vinden',
+    text: 'Typ in het zoekveld en u ziet al zaken; kies er een met de pijltjes. Bemiddelaars bellen vanaf Vandaag, en nemen een blad mee naar een inrichting dat zij daarna in één keer verwerken.',
+  },
+  {
     number: 5, version: '0.1.0', day: on('2026-11-29'), roles: OPENS_CASES, title: 'Ongedaan maken',
     text: 'Legde u net iets vast dat niet klopt? Boven de zaak staat een half uur lang een link om het ongedaan te maken. Bij elke verbetering ziet u nu wat al de deur uit is, en wat u dan kunt doen.',
   },
