@@ -21,7 +21,9 @@ import { accessInCase } from './relations/panel.tsx';
 import { routes as relations } from './relations/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
+import { additionInCase } from './referral/panel.tsx';
 import { routes as referral } from './referral/routes.tsx';
+import { routes as settings } from './settings/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
@@ -41,7 +43,7 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...caseworkRoutes([additionInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...appointments,
   ...calling,
   ...allocation,
@@ -56,5 +58,6 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...breaches,
   ...accountability,
   ...accounts,
+  ...settings,
   ...help,
 ];

@@ -5,7 +5,7 @@ import { checkAndKeep, lastCheck } from './database/log-check.ts';
 import { readHeads, writeHead } from './database/log-held.ts';
 import { sealAll } from './database/log-seal.ts';
 import { dayOf } from './core/day.ts';
-import { sweepDrafts } from './database/people/draft.ts';
+import { DRAFT_DAYS, sweepDrafts } from './database/people/draft.ts';
 import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
@@ -32,8 +32,6 @@ const SEAL_EVERY = 5_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** An unfinished public form is kept a week; own choice, no source. */
-const DRAFT_DAYS = 7;
 /** What a colleague began and did not send is kept longer: over a leave; own choice, no source. */
 const FORM_DRAFT_DAYS = 30;
 /** A form that was posted can be posted again this long and get the same answer; own choice, no source. */

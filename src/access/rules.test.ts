@@ -25,3 +25,15 @@ test('typing a name is one search, however many suggestions it gave; a search th
   expect(searchRounds([...typed, look('zoekvoorstel', 200)])).toHaveLength(2);
   expect(searchRounds([0, 1, 2, 3].map((at) => look('gezocht', at)))).toHaveLength(4);
 });
+
+test('searching more than there may be in an hour, and opening nothing, is pointed out without a case', () => {
+  const searched = (count: number, opens: boolean) => judgeWeek({
+    week: day('2019-03-04'), cases: new Map(), colleagues: new Map([['desk', { id: 'desk', roles: ['desk'] as const, names: NOBODY, postcodes: NOBODY }]]),
+    looks: Array.from({ length: count }, (_, minute) => minute).flatMap((minute) => [
+      { at: new Date(Date.UTC(2019, 2, 5, 10, minute)), staff: 'desk', act: 'zoekvraag', cases: [] },
+      ...(opens ? [{ at: new Date(Date.UTC(2019, 2, 5, 10, minute, 30)), staff: 'desk', act: 'zaak-geopend', cases: ['one'] }] : []),
+    ]),
+  });
+  expect(searched(31, false)).toMatchObject([{ kinds: ['many-searches'], caseId: null, looks: 31 }]);
+  expect([searched(30, false), searched(50, true)]).toEqual([[], []]);
+});

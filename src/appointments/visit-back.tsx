@@ -1,5 +1,4 @@
 import type { PersonId, StaffId } from '../core/fields.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { give, type By } from '../database/journal.ts';
 import { addWords } from '../database/people/people.ts';
@@ -110,7 +109,7 @@ async function giveStep(own: Ask, one: Appointment, { order, values, question }:
   const person = visitedIn(own, one);
   if (person === null) return { field: question, message: 'Bij deze afspraak staat niemand uit de zaak. Verzet de afspraak eerst en kies met wie het was.' };
   const seen = Number(visit.form.get('gezien'));
-  const by: By = { staff: me(visit), relation: 'mediator', now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: DEFAULT_SETTINGS };
+  const by: By = { staff: me(visit), relation: 'mediator', now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings() };
   const given = await give(visit.db, { caseId: file.id, order, person, on: one.day, values, texts: {}, seen: Number.isSafeInteger(seen) && seen > 0 ? seen : null }, by);
   if (given.ok) return null;
   if ('conflict' in given) return 'changed';

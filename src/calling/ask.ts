@@ -1,6 +1,5 @@
 import { callWhyNot } from '../core/case/call.ts';
 import type { Reason } from '../core/case/reasons.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import type { Participant } from '../core/case/state.ts';
 import { names } from '../database/people/people.ts';
 import { restrictedOn } from '../database/restriction.ts';
@@ -18,7 +17,7 @@ export async function ask(visit: Visit, work: (ask: Ask) => Promise<Answer>): Pr
   if (!open) return notFound();
   const { id, number, state } = open.file;
   if (!open.relations.includes('mediator') || state.closed !== null) return forbidden();
-  const asking = { state, on: visit.today, settings: DEFAULT_SETTINGS, restricted: restrictedOn(open.restricted, visit.today) };
+  const asking = { state, on: visit.today, settings: await visit.settings(), restricted: restrictedOn(open.restricted, visit.today) };
   const people = [...state.people.values()].map((person) => ({ person, reason: callWhyNot(asking, person) }));
   visit.showsPeople(id, ...people.map(({ person }) => person.id));
   return work({ visit, open, number, who: whoIn(state, (await names(visit.db, visit.keys, [id])).get(id) ?? new Map()), people });

@@ -2,7 +2,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { QUESTION, readQuestion, type Asked } from './form.ts';
 import { find } from './search.tsx';
-import type { Hit } from './sql.ts';
+import { searchedTooMuch, type Hit } from './sql.ts';
 
 /** What fits below a field; who wants more presses Enter. */
 const MOST_SUGGESTED = 8;
@@ -16,7 +16,7 @@ const worthLooking = (asked: Asked, typed: string): boolean =>
 export async function suggest(visit: Visit): Promise<Answer> {
   const typed = visit.form.get(QUESTION) ?? '';
   const asked = readQuestion(typed);
-  if (asked.kind === 'wrong' || !worthLooking(asked, typed) || !visit.user) return { kind: 'text', text: '' };
+  if (asked.kind === 'wrong' || !worthLooking(asked, typed) || !visit.user || await searchedTooMuch(visit)) return { kind: 'text', text: '' };
   const hits = (await find(visit, visit.user, asked)).slice(0, MOST_SUGGESTED);
   for (const { id, persons } of hits) visit.showsPeople(id, ...persons);
   return { kind: 'text', text: hits.map(lineOf).join('\n') };

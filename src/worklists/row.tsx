@@ -56,7 +56,7 @@ function toneOf(row: ListedCase, today: Day): Tone {
 export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child }
 
 function WaitsCell({ row, today, tag, tone, why }: Waits & { row: ListedCase; today: Day }) {
-  const flags: [string, boolean][] = [[row.young ? 'minderjarig' : '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
+  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
   const said = tag ?? (row.waitsFor === 'pause' ? 'Pauze' : `Wacht op ${WAITS_WORDS[row.waitsFor]}`);
   return (
     <TwoLines

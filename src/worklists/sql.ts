@@ -27,11 +27,14 @@ export interface ListedCase {
   readonly waitsFor: WaitsFor;
   readonly next: OrderName | null;
   readonly lookAgain: Day | null;
+  /** Whoever sent the referral added something that nobody read yet. */
+  readonly added: boolean;
 }
 
 const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referrer_kind as "referrerKind", t.cause, t.young, t.names_hidden as "namesHidden",
     t.allocated, t.incomplete, m.name as "mediatorName", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil",
-    t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain"
+    t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain",
+    exists (select from addition_code n where n.case_id = t.case_id and n.received_at > coalesce(n.read_at, '-infinity')) as added
   from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
 /** In the words of the partial indexes: `closed is null` would lead through every rejected referral. */
 const RUNNING = "t.phase not in ('closed', 'rejected')";

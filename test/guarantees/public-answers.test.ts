@@ -42,7 +42,7 @@ const seen = ({ status, location, headers, text }: Page, person: Person, beside:
   headers: [...headers].filter(([name]) => name !== 'set-cookie').sort(),
   cookies: headers.getSetCookie().map((line) => line.replace(/=[^;]*/, '=')),
   text: text.replaceAll(person.name, 'NAAM').replaceAll(beside[0], 'ANDER').replaceAll(beside[1], 'STEUN').replaceAll(person.birthDate.split('-').reverse().join('-'), 'DAG').replaceAll(person.birthDate, 'DAG')
-    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'SLEUTEL').replace(/\d{4}-\d{5}/g, 'NUMMER'),
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'SLEUTEL').replace(/\d{4}-\d{5}/g, 'NUMMER').replace(/(?:[0-9A-Z]{3} ){4}[0-9A-Z]{3}/, 'CODE'),
 });
 
 /** `as`: whether the person is the one who registers, or the other one. */

@@ -1,4 +1,4 @@
-import type { Settings } from './settings.ts';
+import type { SettingsOn } from './settings.ts';
 import type { Day } from '../day.ts';
 import { heldWhyNot } from './assess.ts';
 import { barOn, usableDetails } from './complete.ts';
@@ -6,7 +6,7 @@ import type { Context } from './order.ts';
 import type { Reason } from './reasons.ts';
 import { isMinor, type CaseState, type Participant } from './state.ts';
 
-interface Asking { readonly state: CaseState; readonly on: Day; readonly settings: Settings; readonly restricted: boolean }
+interface Asking { readonly state: CaseState; readonly on: Day; readonly settings: SettingsOn; readonly restricted: boolean }
 
 /**
  * Why this person is not called now; null where they may be. Not an approach: who was not asked yet, or did not say yes, is not called at

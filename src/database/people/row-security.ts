@@ -40,7 +40,19 @@ const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
     and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
     and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
 
+const OFFICE_CLOSED = `begin
+  if bis_excluded() = '{}' then return false; end if;
+  return exists (select from privacy_request r where r.file_id = file and bis_request_closed(r.id))
+    or exists (select from privacy_request_step p join office_words w on w.id = p.words where w.file_id = file and bis_request_closed(p.request_id))
+    or exists (select from breach b where b.file_id = file and bis_breach_closed(b.id));
+end`;
+/** The place of the code in hand, as long as something can be added to its case. */
+const ADDS_TO = `select a.compartment_id, c.key_id from addition_code a join compartment c on c.id = a.compartment_id join standing t on t.case_id = a.case_id
+  where encode(a.token_hash, 'hex') = any (bis_held()) and t.phase not in ('closed', 'rejected')`;
+
 export const VAULT_FUNCTIONS: readonly Asked[] = [
+  { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
+  { name: 'bis_adds_to(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from (${ADDS_TO}) as given where given.compartment_id = one_place); end` },
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
@@ -49,6 +61,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request') and bis_sees(case_id)); end" },
+  // A request is known by its own file, and by that of what was given for it.
+  { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
@@ -57,6 +71,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
 const ASKED_PLACE = `${PRIVACY} and bis_asked_place(${ROW}.compartment_id)`;
 
 /** By who works on the case, and what a request puts right. */
+const CODE = held("encode(token_hash, 'hex')");
 const PLACED: Fence = { add: `${byCompartment('add').add} or ${ASKED_PLACE}` };
 
 /** The vault's part of the second fence. Nothing here is changed or taken away by the server but for a request of a person: erasing is a job's. */
@@ -67,7 +82,9 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     add: `${worksOn('case_id')} or ${askedAbout('case_id')}`, remove: askedAbout('case_id'),
   },
   // Where a colleague is who did not say to be safe: the desk reads it although it reads no notes any more.
-  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, ...PLACED, change: ASKED_PLACE, remove: ASKED_PLACE },
+  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, add: `${PLACED.add} or kind = 'addition' and bis_adds_to(${ROW}.compartment_id)`, change: ASKED_PLACE, remove: ASKED_PLACE },
+  // Whoever has the code of a public referral, and who works on the case.
+  addition_code: { read: `${CODE} or ${sees('case_id')}`, add: worksOn('case_id'), change: `${CODE} or ${worksOn('case_id')}` },
   letter: { ...byCase('read', 'add'), remove: askedAbout('case_id') },
   task: byCase('read', 'add', 'change'),
   // Who went out and did not say to be safe is told to every desk and to their supervisor (P-21), whoever's case it is: day, hour and colleague.
