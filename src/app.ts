@@ -6,6 +6,7 @@ import { routes as allocation } from './allocation/routes.tsx';
 import { appointmentsInCase } from './appointments/panel.tsx';
 import { routes as appointments } from './appointments/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
+import { routes as calling } from './calling/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
 import { choresNotice } from './chores/chores.tsx';
@@ -53,6 +54,7 @@ export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): r
   ...worklists,
   ...caseworkRoutes([additionInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...appointments,
+  ...calling,
   ...allocation,
   ...relations,
   ...letterRoutes(press),

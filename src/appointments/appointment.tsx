@@ -17,6 +17,7 @@ import { orderAddress } from '../words/orders.ts';
 import { askOne, type Ask } from './ask.ts';
 import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
+import { needsSheet } from './rules.ts';
 import { ASKER_MISSING } from './texts.ts';
 
 export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
@@ -38,12 +39,23 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
             { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
             { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.ownerName },
           ]} />
-          {planned ? <ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /> : null}
+          {planned && needsSheet(one) ? <Sheeted own={own} one={one} /> : planned ? <ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /> : null}
         </Card>
         {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
       </>
     ),
   };
+}
+
+/** A visit without a telephone: out with a sheet, back by one page. */
+function Sheeted({ own: { visit, number }, one }: { own: Ask; one: Appointment }) {
+  const back = one.day <= visit.today;
+  return (
+    <p class="submit-bar">
+      {back ? <ButtonLink primary href={`${appointmentAddress(number, one.id)}/verwerken`}>Bezoek verwerken</ButtonLink> : null}
+      <ButtonLink primary={back ? undefined : true} href={`/afspraken/${one.id}/blad`}>Blad om mee te nemen</ButtonLink>
+    </p>
+  );
 }
 
 function statusText(one: Appointment): string {

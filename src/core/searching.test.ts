@@ -35,3 +35,12 @@ test('the busiest hour is pointed out where it has more than there may be', () =
   expect(tooMany(searches(31).map((one) => one.at))).toHaveLength(31);
   expect(tooMany(searches(31).map((one, index) => new Date(one.at.getTime() + index * 120_000)))).toEqual([]);
 });
+
+test('typing a name is one search: suggestions within a minute of each other and the search at their end count once, and none where a case was opened', () => {
+  const at = (seconds: number, kind: 'search' | 'suggest' | 'open') => ({ at: new Date(Date.UTC(2019, 2, 4, 10, 0, seconds)), kind });
+  const typed = [at(0, 'suggest'), at(1, 'suggest'), at(3, 'suggest')];
+  expect(unopened(typed)).toHaveLength(1);
+  expect(unopened([...typed, at(5, 'search')])).toHaveLength(1);
+  expect(unopened([...typed, at(90, 'suggest')])).toHaveLength(2);
+  expect(unopened([...typed, at(5, 'open')])).toEqual([]);
+});

@@ -10,15 +10,22 @@ export const SEARCH_REASONS = ['telephone', 'spelling', 'duplicates', 'tidying',
 export type SearchReason = (typeof SEARCH_REASONS)[number];
 export const isSearchReason = (text: string): text is SearchReason => (SEARCH_REASONS as readonly string[]).includes(text);
 
-/** `search`: a question was asked. `open`: a case was opened, which the search before it was for. */
-export interface Searching { readonly at: Date; readonly kind: 'search' | 'open' }
+/** Suggestions while somebody types that follow each other within so many seconds, and the search at their end, are one search. Own choice, no source. */
+export const ROUND_SECONDS = 60;
+
+/** `search`: a question was asked; `suggest`: cases were suggested while it was typed. `open`: a case was opened, which the search before it was for. */
+export interface Searching { readonly at: Date; readonly kind: 'search' | 'suggest' | 'open' }
 
 const MINUTE = 60_000;
 
 /** The searches after which no case was opened before the next, in the order of time. */
 export function unopened(acts: readonly Searching[]): Date[] {
   const sorted = [...acts].sort((a, b) => a.at.getTime() - b.at.getTime());
-  return sorted.flatMap(({ at, kind }, index) => (kind === 'search' && sorted[index + 1]?.kind !== 'open' ? [at] : []));
+  return sorted.flatMap(({ at, kind }, index) => {
+    const next = sorted[index + 1];
+    const sameRound = kind === 'suggest' && next !== undefined && next.at.getTime() - at.getTime() <= ROUND_SECONDS * 1000;
+    return kind === 'open' || next?.kind === 'open' || sameRound ? [] : [at];
+  });
 }
 
 /** The most of these within one hour, as their moments; empty where that is not more than there may be. */

@@ -197,7 +197,7 @@ const ANSWERS: readonly Asked[] = [
   // How often this colleague searched and opened since then; what for, nobody keeps.
   {
     name: 'bis_own_searches(since timestamptz)', returns: 'table (at timestamptz, act text)', definer: true,
-    body: "select l.at, l.act from access_log l where l.staff_id = bis_user() and l.at > since and l.act in ('zoekvraag', 'zaak-geopend')",
+    body: "select l.at, l.act from access_log l where l.staff_id = bis_user() and l.at > since and l.act in ('zoekvraag', 'zoekvoorstel', 'zaak-geopend')",
   },
   // An index that no fence lets a query use.
   {

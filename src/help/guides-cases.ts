@@ -78,6 +78,14 @@ const MEDIATOR: Guide = {
         'Later kiest u **Regel in de tijdlijn verbeteren**. De regel blijft staan, doorgestreept. U ziet wat al de deur uit is en wat dan helpt.',
       ],
     },
+    {
+      title: 'Onderweg',
+      steps: [
+        'Een bezoek aan een inrichting plant u als afspraak. Bij de afspraak drukt u het blad af. Er staat van niemand iets op; schrijf er geen namen bij.',
+        'Na het bezoek opent u de afspraak en kiest u ‘Bezoek verwerken’: dezelfde vragen in dezelfde volgorde. Versnipper het blad.',
+        'Op uw telefoon kiest u op [Vandaag](/vandaag) **Bellen**. U ziet het nummer alleen waar bellen mag, met tijden en codewoord. Met één druk zegt u wat het werd.',
+      ],
+    },
     { title: 'Het wordt te veel, of het kan even niet', text: 'Kies **Pauze vastleggen** met een dag om weer te kijken, of **Zaak teruggeven**. U keurt nooit zelf een zaak af.' },
   ],
 };

@@ -26,6 +26,10 @@ test('who searches more than there may be and opens nothing is asked why, goes o
   const asked = await desk.post('/zoeken', { q: 'Proefhuizen' }, { from: '/zoeken' });
   expect([asked.status, asked.location, asked.text.includes('Waarom zoekt u zo veel?'), asked.text.includes('value="Proefhuizen"')]).toEqual([422, null, true, true]);
   expect(asked.text).not.toContain('Noor');
+  // Nor is anything suggested before it; and typing a name counts once, however many suggestions it gave.
+  expect((await desk.post('/zoeken/voorstellen', { q: 'Proefhuizen' }, { from: '/zoeken' })).text).toBe('');
+  expect((await other.post('/zoeken/voorstellen', { q: 'Proefhuizen' }, { from: '/zoeken' })).text).toContain('Noor');
+  for (let letter = 0; letter < SEARCH_LIMIT.searches; letter += 1) await other.post('/zoeken/voorstellen', { q: 'Proefhuizen' }, { from: '/zoeken' });
   expect(htmlFaults(asked.text)).toEqual([]);
   expect(await desk.post('/zoeken', { q: 'Proefhuizen', waarom: 'zomaar' }, { from: '/zoeken' })).toMatchObject({ status: 422, text: expect.stringContaining('Kies waarom.') });
   expect((await other.post('/zoeken', { q: 'Proefhuizen' }, { from: '/zoeken' })).status).toBe(303);

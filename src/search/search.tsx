@@ -70,7 +70,7 @@ export async function answer(visit: Visit): Promise<Answer> {
 }
 
 /** Names first, as those are looked for most; a case found twice is shown once. */
-async function find(visit: Visit, user: User, asked: Exclude<Asked, { kind: 'wrong' }>): Promise<Hit[]> {
+export async function find(visit: Visit, user: User, asked: Exclude<Asked, { kind: 'wrong' }>): Promise<Hit[]> {
   if (asked.kind === 'number') return findByNumber(visit, asked.number);
   if (asked.kind === 'serial') return findBySerial(visit, asked.serial);
   const named = await findByName(visit, user, asked.text);

@@ -142,7 +142,7 @@ export async function searchedTooMuch({ db, now }: Visit): Promise<boolean> {
   // Few lines, however much somebody searched before.
   const since = Math.max(now.getTime() - SEARCH_LIMIT.withinMinutes * 60_000, explained?.getTime() ?? 0);
   const rows = await db.query<{ at: Date; act: string }>('select at, act from bis_own_searches($1)', [new Date(since)]);
-  return mustExplain(rows.map(({ at, act }) => ({ at, kind: act === 'zoekvraag' ? 'search' : 'open' })), explained, now);
+  return mustExplain(rows.map(({ at, act }) => ({ at, kind: act === 'zoekvraag' ? 'search' : act === 'zoekvoorstel' ? 'suggest' : 'open' })), explained, now);
 }
 
 export async function addSearchReason(db: Db, staff: string, reason: SearchReason, now: Date): Promise<void> {

@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 10, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'policy', 'mediator'], title: 'Onderweg, en sneller vinden',
+    text: 'Typ in het zoekveld en u ziet al zaken; kies er een met de pijltjes. Bemiddelaars bellen vanaf Vandaag, en nemen een blad mee naar een inrichting dat zij daarna in één keer verwerken.',
+  },
+  {
     number: 9, version: '0.1.0', day: on('2026-11-29'), roles: ['administrator', 'policy', 'director'], title: 'Instellingen',
     text: 'Op de pagina Instellingen staat wat de stichting zelf kiest: wachttijden, en wat er wordt aangeboden. De beheerder verandert het, vanaf een dag en met een reden.',
   },

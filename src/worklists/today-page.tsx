@@ -85,7 +85,7 @@ function Part({ group, points, columns }: { group: DayGroup; points: readonly Po
   return (
     <section class="stack" id={anchor} aria-label={title}>
       <div><h2>{title}</h2>{points.length > 0 ? <p class="two-sub">{note}</p> : null}</div>
-      <Table caption={title} quietCaption noun={['punt', 'punten']} rows={points} columns={columns} empty={<Empty title={empty} />} />
+      <Table stacks caption={title} quietCaption noun={['punt', 'punten']} rows={points} columns={columns} empty={<Empty title={empty} />} />
     </section>
   );
 }
@@ -96,7 +96,11 @@ const ofCase = ({ cell, ...column }: Column<ListedCase>): Column<Point> => ({ ..
 function columnsOf(names: Names, { today, user }: Visit, forOthers: boolean): Column<Point>[] {
   const waits = waitsColumn(today, (row) => (row.waitsFor === 'mediator' ? { tag: 'Volgende stap' } : {}));
   const what: Column<Point> = { label: 'Wat', cell: ({ row, task }) => (task ? <TaskCell task={task} number={row.number} mine={task.owner === user?.id} /> : waits.cell(row)) };
-  return [ofCase(caseColumn), ofCase(peopleColumn(names, true)), ...(forOthers ? [ofCase(mediatorColumn)] : []), what, { label: 'Dag', width: 'narrow', cell: (point) => <DayCell point={point} today={today} /> }];
+  return [
+    ofCase(caseColumn), what, ofCase(peopleColumn(names, true)), ...(forOthers ? [ofCase(mediatorColumn)] : []),
+    { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ row }) => (row.waitsFor === 'pause' ? '' : <a class="show" href={`/zaken/${row.number}/bellen`}>Bellen<span class="vh"> in zaak {row.number}</span></a>) },
+    { label: 'Dag', width: 'narrow', cell: (point) => <DayCell point={point} today={today} /> },
+  ];
 }
 
 function TaskCell({ task, number, mine }: { task: DueTask; number: string; mine: boolean }) {

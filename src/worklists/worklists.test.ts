@@ -205,6 +205,9 @@ test('practice supervision sees a pause past its day and own work that waits for
   await tell(rests, 'pause', { by: 'party', until: '2019-03-20' }, { relation: 'mediator' });
   const waits = await sentOut();
   await tell(waits, 'hold-intake', { medium: 'in-person', place: 'home', present: [] }, { relation: 'mediator', person: p1 });
+  // Taken, and then nothing for weeks that was the mediator's to do.
+  const idle = await sentOut();
+  await tell(idle, 'accept-allocation', {}, { relation: 'mediator' });
   const number = await numberOf(rests);
   expect(numbersIn((await supervisor.get('/werkbegeleiding')).text)).not.toContain(number);
   const before = server.clock.now;
@@ -214,7 +217,10 @@ test('practice supervision sees a pause past its day and own work that waits for
     const page = (await later.get('/werkbegeleiding')).text;
     expect(htmlFaults(page)).toEqual([]);
     expect(numbersIn(page)).toContain(number);
-    expect(numbersIn(page)).not.toContain(await numberOf(waits));
+    for (const one of [waits, idle]) expect(numbersIn(page)).not.toContain(await numberOf(one));
+    server.clock.now = new Date(`${addDays(day('2019-03-20'), 30)}T10:00:00Z`);
+    const weeks = numbersIn((await (await signedIn(server, house.database, { roles: ['practice-supervisor'], id: supervisor.id })).get('/werkbegeleiding')).text);
+    expect([weeks.includes(await numberOf(idle)), weeks.includes(await numberOf(waits))]).toEqual([true, false]);
     expect(page).not.toMatch(/\d+\s?%/);
     const nobody = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
     expect(numbersIn((await nobody.get('/werkbegeleiding')).text)).toEqual([]);

@@ -45,11 +45,11 @@ async function done(house: House, who: Colleague, address: string, fields: Field
 /** One of which its owner did not say to be safe, and one to come. */
 async function appointments(house: House): Promise<Start[]> {
   const { id, number } = await house.put(ready('approach').c);
-  const one = { caseId: id, owner: COLLEAGUES.mediator[0], kind: 'intake', minutes: 60, place: 'home', people: ['p1'], where: 'Proefstraat 1', replaces: null } as const;
-  const add = async (on: string, start: string) =>
-    `/zaken/${number}/afspraken/${await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start }, house.server.clock.now, house.newId))}`;
-  const [missed, later] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00')];
-  return [['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`]];
+  const one = { caseId: id, owner: COLLEAGUES.mediator[0], kind: 'intake', minutes: 60, people: ['p1'], where: 'Proefstraat 1', replaces: null } as const;
+  const add = async (on: string, start: string, place: 'home' | 'prison' = 'home') =>
+    `/zaken/${number}/afspraken/${await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start, place }, house.server.clock.now, house.newId))}`;
+  const [missed, later, inside] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00'), await add('2021-02-09', '09:00', 'prison')];
+  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`]];
 }
 
 /** A mediator of whom something is known that can be taken away. */

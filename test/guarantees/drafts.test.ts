@@ -33,6 +33,7 @@ afterAll(async () => {
 /** Addresses whose forms keep nothing, and why. Those with buttons only are found by looking. */
 const KEEPS_NOTHING: Readonly<Record<string, string>> = {
   '/zoeken': 'a question, not a text; what somebody looks for must not stay',
+  '/zoeken/voorstellen': 'asked while somebody types in the search field of the frame',
   '/inloggen': 'before signing in there is nobody to keep it for, and a password is never kept',
   '/inloggen/demo': 'a button', '/uitloggen': 'a button', '/concept': 'keeps', '/concept/weggooien': 'a button',
   '/eerste-beheerder': 'before signing in', '/instellen/:link': 'before signing in; a password',

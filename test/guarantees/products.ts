@@ -37,6 +37,7 @@ export const PRODUCTS = [
   { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },
   { name: 'year figures', for: 'office', files: ['src/figures/routes.tsx'], proof: 'two-worlds' },
   { name: 'head of the access log', for: 'office', files: ['src/access/seal.tsx'], proof: { why: `${NO_CASE}; numbers, a moment and a code` } },
+  { name: 'sheet of a visit', for: 'office', proof: { why: 'reads no case for what it says: an hour, four signs and fixed questions (OnPaper); src/appointments/visit.test.ts holds the sheets of two cases against each other' } },
   { name: 'register of processing', for: 'office', files: ['src/accountability/register-page.tsx'], proof: { why: NO_CASE } },
   {
     name: 'sign-in', for: 'public', proof: { why: NO_CASE },
