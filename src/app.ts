@@ -6,6 +6,8 @@ import { routes as allocation } from './allocation/routes.tsx';
 import { appointmentsInCase } from './appointments/panel.tsx';
 import { routes as appointments } from './appointments/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
+import { alikeInCase } from './compare/panel.tsx';
+import { routes as compare } from './compare/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
 import { figureRoutes } from './figures/routes.tsx';
@@ -40,7 +42,8 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...caseworkRoutes([alikeInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...compare,
   ...appointments,
   ...allocation,
   ...relations,

@@ -10,14 +10,14 @@ import { reasonText } from '../words/reasons.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { barredFor, firstOf, lookClosely, PAGE, showRows } from './read.ts';
-import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
+import { alikeOf, barredFor, firstOf, lookClosely, PAGE, showRows } from './read.ts';
+import { alikeColumn, caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
 import { DESK_TEXTS } from './texts.ts';
 
-type View = DeskList | 'alles' | 'hervatbaar';
-const VIEWS: readonly View[] = ['alles', ...DESK_LISTS, 'hervatbaar'];
+type View = DeskList | 'alles' | 'dubbel' | 'hervatbaar';
+const VIEWS: readonly View[] = ['alles', ...DESK_LISTS, 'dubbel', 'hervatbaar'];
 /** Somebody may now do something that could not be done before. */
 const URGENT: readonly View[] = ['incompleet', 'teruggegeven'];
 
@@ -40,10 +40,12 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   });
   const first = firstOf(visit);
   const rejected = await rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
-  const inView = all.filter(({ list }) => view === 'alles' || list === view).map(({ row }) => row);
+  const alike = await alikeOf(visit, all.map(({ row }) => row), barred);
+  const belongs = (one: View) => ({ row, list }: Listed) => one === 'alles' || (one === 'dubbel' ? alike.has(row.id) : list === one);
+  const inView = all.filter(belongs(view)).map(({ row }) => row);
   const shown = view === 'hervatbaar' ? rejected.rows : inView.slice(first, first + PAGE);
   const names = await showRows(visit, shown, false);
-  const counts = (one: View) => (one === 'hervatbaar' ? rejected.total : one === 'alles' ? all.length : all.filter(({ list }) => list === one).length);
+  const counts = (one: View) => (one === 'hervatbaar' ? rejected.total : all.filter(belongs(one)).length);
   return {
     kind: 'page', frame: 'staff', title: 'Aanmeldpunt', here: '/aanmeldpunt',
     body: (
@@ -55,14 +57,15 @@ export async function showDesk(visit: Visit): Promise<Answer> {
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />
         <FilterBar path="/aanmeldpunt" view={view === 'alles' ? null : view} filter={filter} parts={partsOf(view)} />
-        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, names, close)} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty }}
+        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, names, close, alike)} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty }}
           paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total: view === 'hervatbaar' ? rejected.total : inView.length }} />
       </>
     ),
   };
 }
 
-function columnsOf(view: View, today: Day, names: Names, close: ReadonlyMap<string, Close>) {
+function columnsOf(view: View, today: Day, names: Names, close: ReadonlyMap<string, Close>, alike: ReadonlyMap<string, number>) {
+  if (view === 'dubbel') return [caseColumn, peopleColumn(names, false), phaseColumn, alikeColumn(alike), registeredColumn(today)];
   if (view === 'hervatbaar') {
     return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, registeredColumn(today)];
   }

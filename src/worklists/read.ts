@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { readCases } from '../database/journal-read.ts';
 import { barredCases } from '../database/relation.ts';
+import { alikeCases } from '../database/people/alike.ts';
 import { namesBySide } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 import type { Names } from './row.tsx';
@@ -25,6 +26,12 @@ export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Pr
 export async function stillWith(visit: Visit, rows: readonly ListedCase[]): Promise<ListedCase[]> {
   const resting = await readCases(visit.db, rows.filter((row) => row.waitsFor === 'pause').map((row) => row.id));
   return rows.filter((row) => row.next !== 'reallocate' && !resting.get(row.id)?.state.handedBack);
+}
+
+/** How many other cases seem to be about the same people, of those not sent out yet; a case with none is left out. */
+export async function alikeOf(visit: Visit, rows: readonly ListedCase[], barred: ReadonlySet<string>): Promise<Map<string, number>> {
+  const found = (await alikeCases(visit.db, rows.filter((row) => row.allocated === null).map((row) => row.id))).filter(({ otherCase }) => !barred.has(otherCase));
+  return new Map([...Map.groupBy(found, ({ caseId }) => caseId)].map(([id, others]) => [id, others.length]));
 }
 
 /** Cases that this reader may not know of. */

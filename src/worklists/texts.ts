@@ -3,7 +3,7 @@ import { listed } from '../words/codes.ts';
 import type { DayGroup, DeskList, OwnGroup } from './rules.ts';
 
 /** Title of each list of the desk, and what to say where it is empty. */
-export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { readonly title: string; readonly empty: string }>> = {
+export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'dubbel' | 'hervatbaar', { readonly title: string; readonly empty: string }>> = {
   alles: { title: 'Alles', empty: 'Er ligt niets bij het aanmeldpunt.' },
   nieuw: { title: 'Nieuw', empty: 'Er zijn geen nieuwe aanmeldingen.' },
   gegevens: { title: 'Gegevens', empty: 'Er zijn geen gegevens aan te vullen.' },
@@ -13,6 +13,7 @@ export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { re
   beleid: { title: 'Bij beleid', empty: 'Er ligt niets bij beleid.' },
   teruggegeven: { title: 'Teruggegeven', empty: 'Er is geen zaak teruggegeven.' },
   gepauzeerd: { title: 'Gepauzeerd', empty: 'Er staat niets op pauze.' },
+  dubbel: { title: 'Lijkt op een andere', empty: 'Geen van deze zaken lijkt op een andere.' },
   hervatbaar: { title: 'Afgekeurd, te hervatten', empty: 'Er is niets afgekeurd dat nog hervat kan worden.' },
 };
 
