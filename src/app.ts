@@ -20,6 +20,7 @@ import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { accessInCase } from './relations/panel.tsx';
 import { routes as relations } from './relations/routes.tsx';
+import { routes as prosecution } from './prosecution/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
@@ -48,6 +49,7 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...allocation,
   ...relations,
   ...letterRoutes(press),
+  ...prosecution,
   ...searchRoutes,
   ...figureRoutes([overdueNotice]),
   ...access,

@@ -77,6 +77,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     read: `${SIGNED_IN} and name not in ('first-administrator', 'key-store') or ${FIRST_LINK}`,
     add: LAST_RUN, change: LAST_RUN, remove: FIRST_LINK,
   },
+  prosecution_office: { read: SIGNED_IN, add: is('desk', 'administrator') },
   organisation: {
     read: ALL, add: is('desk', 'administrator'), change: is('desk', 'administrator'),
     open: 'no personal data: the public form looks up the name of an organisation',

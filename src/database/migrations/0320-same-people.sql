@@ -20,3 +20,6 @@ create table not_same_people (
 create unique index on not_same_people (one_case, other_case) where ended_at is null;
 create index on not_same_people (other_case) where ended_at is null;
 comment on table not_same_people is 'A colleague compared two cases and said that they are not about the same people. No word about anybody.';
+
+-- Which cases are linked is asked for a whole list at once.
+create index on fact (case_id) where kind = 'CaseLinked';

@@ -25,9 +25,10 @@ const BY_ONE_NAME = `select own.case_id, c.case_id as other from own join name_t
 /** The month of what happened, as the referral told it. */
 const month = (caseId: string): string => `(select f.payload->>'eventMonth' from fact f where f.case_id = ${caseId} and f.kind = 'Referred' order by f.seq limit 1)`;
 
-/** Somebody compared the two already: said that they are not the same, or linked them. Struck through, a link counts no more. */
-const linked = (here: string, there: string): string => `exists (select from fact f where f.case_id = ${here} and f.kind = 'CaseLinked' and f.payload->>'other' = ${there}::text
-  and not exists (select from fact k where k.case_id = f.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = f.seq))`;
+/** Links that stand: struck through, one counts no more. */
+const LINKED = `select f.case_id, f.payload->>'other' as other from fact f
+  where f.kind = 'CaseLinked' and f.case_id in (select case_id from pair union select other from pair)
+    and not exists (select from fact k where k.case_id = f.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = f.seq)`;
 
 /**
  * Other cases of what seem to be the same people, for each of these, surest first: what the desk still has to compare. Left out are
@@ -46,13 +47,16 @@ export async function alikeCases(db: Db, caseIds: readonly string[]): Promise<Al
        select one.case_id, one.other, 3 from (${BY_ONE_NAME}) as one
          join standing h on h.case_id = one.case_id join standing t on t.case_id = one.other and t.cause_class = h.cause_class
        where ${month('one.case_id')} = ${month('one.other')}
-     )
-     select m.case_id as "caseId", m.other as "otherCase", (array['name-and-birth-date', 'name', 'one-name'])[min(m.rank)] as strength
-     from met m join standing s on s.case_id = m.other
+     ), pair as materialized (
+       select case_id, other, min(rank) as rank from met group by 1, 2
+     ), linked as materialized (${LINKED})
+     select p.case_id as "caseId", p.other as "otherCase", (array['name-and-birth-date', 'name', 'one-name'])[p.rank] as strength
+     from pair p join standing s on s.case_id = p.other
      where s.rejection is distinct from 'duplicate'
-       and not exists (select from not_same_people n where n.ended_at is null and n.one_case = least(m.case_id, m.other) and n.other_case = greatest(m.case_id, m.other))
-       and not ${linked('m.case_id', 'm.other')} and not ${linked('m.other', 'm.case_id')}
-     group by 1, 2 order by min(m.rank), 2`,
+       and not exists (select from not_same_people n where n.ended_at is null and n.one_case = least(p.case_id, p.other) and n.other_case = greatest(p.case_id, p.other))
+       and not exists (select from linked l where l.case_id = p.case_id and l.other = p.other::text)
+       and not exists (select from linked l where l.case_id = p.other and l.other = p.case_id::text)
+     order by p.rank, p.other`,
     [caseIds],
   );
 }
