@@ -81,13 +81,14 @@ export async function openBundle(visit: Visit, press: Press): Promise<Answer> {
 
 const askerFor = async (visit: Visit, file: CaseFile): Promise<Asker> => askerOf(visit, { relations: ['desk'], restricted: await restrictedIn(visit.db, file.id) });
 
-/** The rules of the case, then the day, then what the letter needs. */
+/** The day, then the rules of the case, then what the letter needs. */
 async function whyNotDue(visit: Visit, file: CaseFile, asker: Asker): Promise<MakeReason | 'not-due' | 'never-by-letter' | 'office-gone' | null> {
+  const due = reminderDue(file.state, DEFAULT_SETTINGS);
+  if (due === null) return 'no-request-yet';
+  if (due > visit.today) return 'not-due';
   const wanted = makeable(file, asker).find(({ kind }) => kind === 'data-request');
   if (!wanted?.reminder) return 'no-request-yet';
   if (wanted.reason !== null) return wanted.reason;
-  const due = reminderDue(file.state, DEFAULT_SETTINGS);
-  if (due === null || due > visit.today) return 'not-due';
   const asked = await lastAsked(visit.db, visit.keys, file.id);
   if (asked === null) return 'never-by-letter';
   return asked.officeId !== '' && !(await officesOn(visit.db, visit.keys, visit.today)).some(({ office }) => office === asked.officeId) ? 'office-gone' : null;
