@@ -104,10 +104,11 @@ async function pairPage(visit: Visit, pair: Pair, { status = 200, errors = [], c
       {changed ? <Notice tone="warning" title="Iemand anders legde intussen iets vast">Er is nog niets vastgelegd van wat u koos. Kijk of het nog klopt.</Notice> : null}
       {apart ? <Notice>Iemand van het aanmeldpunt zei dat dit niet dezelfde mensen zijn.</Notice> : null}
       <Table<Row> caption="De twee zaken naast elkaar" quietCaption rows={rowsOf(here, other)} columns={[
-        { label: 'Wat', names: true, width: 'narrow', cell: ({ label }) => label },
+        { label: 'Wat', names: true, cell: ({ label }) => label },
         { label: here.file.number, cell: (row) => row.here }, { label: other.file.number, cell: (row) => row.other },
       ]} />
-      <Card id="wat-is-het" title="Wat is het?">{OFFERED.map((act) => <Offer visit={visit} pair={pair} act={act} restricted={restricted} errors={errors} />)}</Card>
+      <h2>Wat is het?</h2>
+      {OFFERED.map((act) => <Offer visit={visit} pair={pair} act={act} restricted={restricted} errors={errors} />)}
     </>
   );
   return { kind: 'page', status, frame: 'staff', title: `Zaak ${here.file.number}: vergelijken`, here: '/aanmeldpunt', body };
@@ -123,8 +124,7 @@ function Offer({ visit, pair, act, restricted, errors }: { visit: Visit; pair: P
   const who = whoIn(file.state, names);
   const action = compareAddress(file.number, other.file.number);
   return (
-    <section class="group" aria-label={title}>
-      <h3>{title}</h3>
+    <Card id={act} title={title}>
       {against ? <p>{against}</p> : (
         <>
           <p>{follows}</p>
@@ -136,7 +136,7 @@ function Offer({ visit, pair, act, restricted, errors }: { visit: Visit; pair: P
           </Form>
         </>
       )}
-    </section>
+    </Card>
   );
 }
 

@@ -35,11 +35,11 @@ const namesIn = (people: readonly PersonWords[]): Map<string, string> =>
 export interface Row { readonly label: string; readonly here: Child; readonly other: Child }
 
 const ROWS: readonly (readonly [string, (side: Side) => Child])[] = [
-  ['Kant die zich meldde', (side) => peopleOn(side, 'a')], ['Andere kant', (side) => peopleOn(side, 'b')],
-  ['Wat er gebeurde', ({ file: { state } }) => lines([capital(word('cause', state.cause)), state.referral?.eventMonth ? monthText(state.referral.eventMonth) : 'Maand niet bekend', `Aangifte: ${word('policeReport', state.policeReport)}`])],
+  ['Aangemelde kant', (side) => peopleOn(side, 'a')], ['Andere kant', (side) => peopleOn(side, 'b')],
+  ['Gebeurtenis', ({ file: { state } }) => lines([capital(word('cause', state.cause)), state.referral?.eventMonth ? monthText(state.referral.eventMonth) : 'Maand niet bekend', `Aangifte: ${word('policeReport', state.policeReport)}`])],
   ['Aangemeld', (side) => lines(referralOf(side))],
   ['Stand', ({ file, mediator }) => standText(file.state, mediator)],
-  ['Antwoorden die binden', bindingOf],
+  ['Wat bindt', bindingOf],
 ];
 
 export const rowsOf = (here: Side, other: Side): Row[] => ROWS.map(([label, of]) => ({ label, here: of(here), other: of(other) }));

@@ -119,7 +119,7 @@ function page(visit: Visit, { status = 200, errors = [], judged = [], shown, not
       <Form action={ANSWERS_ADDRESS} onceKey={visit.onceKey}>
         {shown ? <Hidden name={SHOWN} value={shown} /> : null}
         <TextArea name={TEXT} label="Antwoorden" rows={10} value={visit.form.get(TEXT) ?? ''} error={errors.find(({ field }) => field === TEXT)?.message}
-          hint={<>Plak de regels uit het bestand van het parket. De eerste regel noemt de kolommen: {COLUMNS.join(';')}. Een antwoord is {listed(ANSWER_WORDS)}.</>} />
+          hint={<>Plak de regels uit het bestand van het parket. De eerste regel noemt de kolommen: {COLUMNS.join(';')}. Schrijf als antwoord een van: {ANSWER_WORDS.join(', ')}.</>} />
         {able.length > 0
           ? <SubmitBar label={able.length === 1 ? 'Eén antwoord overnemen' : `${able.length} antwoorden overnemen`} name={ACT} value="overnemen" others={look} note={able.length < judged.length ? `${judged.length - able.length} ${judged.length - able.length === 1 ? 'regel blijft' : 'regels blijven'} achter.` : undefined} />
           : <SubmitBar label="Nakijken" name={ACT} value="bekijken" />}

@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 6, version: '0.1.0', day: on('2026-11-29'), roles: ['desk'], title: 'Dubbele zaken, en het OM in één keer',
+    text: 'Zaken van misschien dezelfde mensen staan in een eigen lijst en naast elkaar. U herinnert het OM voor meer zaken tegelijk, en neemt antwoorden over die u plakt.',
+  },
+  {
     number: 5, version: '0.1.0', day: on('2026-11-29'), roles: OPENS_CASES, title: 'Ongedaan maken',
     text: 'Legde u net iets vast dat niet klopt? Boven de zaak staat een half uur lang een link om het ongedaan te maken. Bij elke verbetering ziet u nu wat al de deur uit is, en wat u dan kunt doen.',
   },
