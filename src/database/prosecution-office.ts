@@ -16,22 +16,24 @@ export interface Office {
   readonly ended: boolean;
 }
 
-type Row = Omit<Office, 'contact'> & { contact: Buffer | null };
-const COLUMNS = 'id, office, name, address, contact, from_day as "from", ended';
+type Words = Pick<Office, 'name' | 'address' | 'contact'>;
+type Row = Omit<Office, keyof Words> & { words: Buffer };
+const COLUMNS = 'id, office, words, from_day as "from", ended';
 const contextOf = (id: string): string => `prosecution_office ${id}`;
-const opened = (keys: KeyStore, row: Row): Office => ({ ...row, contact: row.contact === null ? null : keys.openShared(contextOf(row.id), row.contact).toString() });
+const opened = (keys: KeyStore, { words, ...row }: Row): Office => ({ ...row, ...JSON.parse(keys.openShared(contextOf(row.id), words).toString()) as Words });
+const byName = (one: Office, other: Office): number => one.name.localeCompare(other.name, 'nl') || (one.office < other.office ? -1 : 1);
 
 /** Offices as they are on a day, by name; one that ended is left out. */
 export async function officesOn(db: Db, keys: KeyStore, day: Day): Promise<Office[]> {
   const rows = await db.query<Row>(
     `select * from (select distinct on (office) ${COLUMNS} from prosecution_office where from_day <= $1 order by office, from_day desc, recorded_at desc) as present
-     where not ended order by name, office`, [day]);
-  return rows.map((row) => opened(keys, row));
+     where not ended`, [day]);
+  return rows.map((row) => opened(keys, row)).toSorted(byName);
 }
 
 /** Versions that begin after a day, soonest first. */
 export async function officesAfter(db: Db, keys: KeyStore, day: Day): Promise<Office[]> {
-  const rows = await db.query<Row>(`select ${COLUMNS} from prosecution_office where from_day > $1 order by from_day, name`, [day]);
+  const rows = await db.query<Row>(`select ${COLUMNS} from prosecution_office where from_day > $1 order by from_day, recorded_at`, [day]);
   return rows.map((row) => opened(keys, row));
 }
 
@@ -40,7 +42,8 @@ export async function addOfficeVersion(
   db: Db, keys: KeyStore, version: Omit<Office, 'id' | 'office'> & { office: string | null }, { by, now, newId }: { by: string; now: Date; newId(): string },
 ): Promise<void> {
   const id = newId();
+  const words: Words = { name: version.name, address: version.address, contact: version.contact };
   await db.query(
-    'insert into prosecution_office (id, office, name, address, contact, from_day, ended, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [id, version.office ?? id, version.name, version.address, version.contact === null ? null : keys.sealShared(contextOf(id), version.contact), version.from, version.ended, now, by]);
+    'insert into prosecution_office (id, office, words, from_day, ended, recorded_at, recorded_by) values ($1, $2, $3, $4, $5, $6, $7)',
+    [id, version.office ?? id, keys.sealShared(contextOf(id), JSON.stringify(words)), version.from, version.ended, now, by]);
 }

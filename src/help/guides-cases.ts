@@ -23,7 +23,7 @@ const DESK: Guide = {
     {
       title: 'Dezelfde mensen in een andere zaak',
       steps: [
-        'Op de zaak en in de lijst **Lijkt op een andere** staat of er een zaak is met misschien dezelfde mensen. Kies **Naast elkaar bekijken**.',
+        'Op de zaak en in de lijst **Lijkt op een andere** staat of er een zaak is met misschien dezelfde mensen. De link daar zet ze naast elkaar.',
         'Kies wat het is: dezelfde aanmelding, de andere kant van dezelfde gebeurtenis, een eerdere zaak, of niet dezelfde mensen. Dat laatste kunt u terugnemen.',
       ],
     },

@@ -91,7 +91,7 @@ async function furnished(c: Told): Promise<{ id: string; number: string }> {
     await db.query("insert into access_log (request_id, at, staff_id, act, cases) values ($1, $2, $3, 'zaak-geopend', array[$4::uuid])", [randomUUID(), AFTERWARDS, OWNER, id]);
     await db.query("insert into once_key (key, owner, address, location, used_at) values ($1, $2, '/zoeken', $3, $4)", [randomUUID(), `staff:${OWNER}`, `/zaken/${number}`, AFTERWARDS]);
     await db.query("insert into organisation (id, kind, name) values ($1, 'police', 'Bureau Proef')", [randomUUID()]);
-    await db.query("insert into prosecution_office (id, office, name, address, from_day, ended, recorded_at, recorded_by) values ($1, $1, 'Parket', 'Postbus 1', '2020-03-02', true, $2, $3)", [randomUUID(), AFTERWARDS, OWNER]);
+    await db.query("insert into prosecution_office (id, office, words, from_day, ended, recorded_at, recorded_by) values ($1, $1, '', '2020-03-02', true, $2, $3)", [randomUUID(), AFTERWARDS, OWNER]);
     await db.query("insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values ($1, $2, $3, 'trainee', $4, '2020-03-02', $4, $5)", [randomUUID(), id, OWNER, OTHER_MEDIATOR, AFTERWARDS]);
     await db.query("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09')", [randomUUID(), id, OWNER, AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)]);
     await db.query("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at, ended_at) values ($1, $2, $3, '2020-03-02', '2020-09-01', $3, $4, $4)", [randomUUID(), MEDIATOR, OWNER, AFTERWARDS]);

@@ -1,12 +1,11 @@
 -- Offices of the prosecution service that data are asked from. A row is one version, valid from its day until a later one of the same office;
--- rows are never changed, so that it can be seen where a letter went. The name and the post box of an office are public; the colleague who is
--- the contact there is sealed under the key of the house.
+-- rows are never changed, so that it can be seen where a letter went. What is typed of an office can name somebody who works there: it is
+-- sealed under the key of the house.
 create table prosecution_office (
   id uuid primary key,
   office uuid not null,
-  name text not null check (length(name) between 1 and 60),
-  address text not null check (length(address) between 1 and 400),
-  contact bytea,
+  -- Name, address and contact, sealed together.
+  words bytea not null,
   from_day date not null,
   -- From its day on nothing is asked there any more.
   ended boolean not null default false,
