@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { inject } from 'vitest';
 import { routes } from '../src/app.ts';
 import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { dayOf } from '../src/core/day.ts';
@@ -13,6 +14,7 @@ import { LetterPress, pressFiles } from '../src/letters/compile.ts';
 import { openBrowser } from './browser.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { blank, REFERRED, SOMEBODY, USUAL, type Wish } from './story.ts';
+import { Looked } from './looked.ts';
 import { openTab, type Tab, type TabOptions } from './journey-tab.ts';
 import { testServer } from './visit.ts';
 
@@ -67,10 +69,10 @@ export async function openWorld(day: string): Promise<World> {
   };
   const staff: Record<string, string> = {};
   for (const [role, email, name] of STAFF) staff[role] = await insert([role], email, name, role === 'mediator' ? 'Midden' : null);
-  const seen = new Set<string>();
+  const looked = new Looked(inject('looked'));
   const world: World = {
     house, address, browser, staff, on,
-    tab: (options = {}) => openTab({ browser, address, seen, database: house.database, clock: server.clock }, options),
+    tab: (options = {}) => openTab({ browser, address, looked, database: house.database, clock: server.clock }, options),
     async morning(text, tab, role, path) {
       on(text);
       await tab.as(staff[role] ?? role, path);

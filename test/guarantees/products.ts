@@ -29,6 +29,7 @@ export const PRODUCTS = [
   { name: 'request for data', for: 'third party', builders: ['dataRequestLetter'], templates: TYP('data-request'), files: ['src/letters/list.tsx', 'src/letters/reminders.tsx'], proof: 'two-worlds' },
   { name: 'access file', for: 'participant', builders: ['accessPaper'], templates: TYP('access-file'), files: ['src/requests/access.tsx'], proof: 'two-worlds' },
   { name: 'answer to a request', for: 'participant', builders: ['receiptLetter', 'extensionLetter', 'decisionLetter'], templates: TYP('privacy-letter'), files: ['src/requests/letter.ts'], proof: 'two-worlds' },
+  { name: 'page for the table', for: 'participant', builders: ['tableSheet'], proof: 'two-worlds' },
   { name: 'public form', for: 'public', proof: 'two-worlds', routes: ['GET /aanmelden', 'GET /aanmelden/:stap', 'POST /aanmelden/:stap', 'GET /aanmelden/nakijken', 'POST /aanmelden/nakijken'] },
   { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
   { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },

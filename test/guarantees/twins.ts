@@ -32,6 +32,8 @@ export interface Twins {
   letters(opened: Opened, choices: Choices, seed: number, count: Count): (told: Told, upTo: number, today: Day) => Promise<void>;
   /** Somebody outside the secret compartments asks for their file at the end of a story: the file both ways, and a letter about it. */
   file(opened: Opened, choices: Choices, seed: number, told: Told, count: Count): Promise<void>;
+  /** What lies on the table with everybody outside the secret compartments, at this point of a story. */
+  tables(opened: Opened, choices: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void>;
   visitors(seed: number, count: Count): Promise<void>;
   figures(count: Count): Promise<void>;
   /** Two approach letters, of worlds that differ in what was released. */
@@ -63,6 +65,7 @@ export async function openTwins(): Promise<Twins> {
     give: (...args) => give(parts, ...args),
     letters: (...args) => letters(parts, ...args),
     file: (...args) => ownFile(parts, ...args),
+    tables: (...args) => tables(parts, ...args),
     visitors: (...args) => visitors(parts, ...args),
     figures: (count) => figures(parts, count),
     released: (...texts) => releasedLetters(parts, texts),
@@ -174,6 +177,20 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
 }
 
 const seen = ({ status, location, headers, text }: Page) => ({ status, location, headers: [...headers].sort(), text: text.replace(ONCE_KEY, '$1') });
+
+async function tables({ both, at }: Parts, { number }: Opened, { secret }: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void> {
+  const entries = told.entries.slice(0, upTo);
+  const mediator = mediatorAt(entries);
+  if (mediator === null) return;
+  at(today);
+  const who: Colleague = mediator === MEDIATOR ? 'mediator' : 'second';
+  for (const { id, side } of fold(entries).people.values()) {
+    if (side === secret) continue;
+    const pages = await both(async (house) => (await house.as(who)).get(`/zaken/${number}/partij/${id}`));
+    expect([number, seen(pages[0] as Page)]).toEqual([number, seen(pages[1] as Page)]);
+    if (pages[0]?.status === 200) count('page for the table');
+  }
+}
 
 /** Somebody from outside, who may be the other party or look for the other party: every page and header is the same. */
 async function visitors({ both }: Parts, seed: number, count: Count): Promise<void> {
