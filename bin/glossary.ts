@@ -16,7 +16,7 @@ export const CONCEPTS: readonly Concept[] = [
   is('zelfmelder', 'self-referrer', 'self', 'referredItself'), is('niet-professionele verwijzer', 'acquaintance', 'acquaintance'), is('belverzoek', 'call-back request', 'callBack'),
   is('aanmeldpunt', 'desk', 'desk'), is('beleid', 'policy', 'policy'), is('bemiddelaar', 'mediator', 'mediator'), is('tweede bemiddelaar', 'second mediator', 'add-second-mediator'),
   is('werkbegeleider', 'practice supervisor', 'practice-supervisor', 'supervisor'), is('directeur', 'director', 'director'), is('beheerder', 'administrator', 'administrator'), is('communicatie', 'communications', 'communications'),
-  is('meekijker', 'trainee', 'trainee'), is('noodtoegang', 'broken glass', 'glass'), is('vervanger', 'stand-in'),
+  is('meekijker', 'trainee', 'trainee'), is('noodtoegang', 'broken glass', 'glass'), is('vervanger', 'stand-in'), is('parket', 'office (of the prosecution service)'), is('dubbele aanmelding', 'duplicate', 'duplicate'),
   is('zaak, traject', 'case', 'case'), is('aangemelde kant', 'side A', 'a'), is('andere kant', 'side B', 'b'), is('slachtofferkant', 'victim side', 'victim-side'), is('daderkant', 'offender side', 'offender-side'),
   is('slachtoffer', 'victim', 'victim'), is('nabestaande', 'bereaved relative', 'bereaved'), is('verdachte', 'suspect', 'suspect'), is('dader', 'offender', 'offender'),
   is('veroorzaker', 'causing party', 'causing-party'), is('patiënt', 'patient', 'patient'), is('zorgverlener', 'care provider', 'care-provider'), is('getuige', 'witness', 'witness'),

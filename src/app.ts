@@ -7,6 +7,8 @@ import { appointmentsInCase } from './appointments/panel.tsx';
 import { routes as appointments } from './appointments/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
 import { routes as calling } from './calling/routes.tsx';
+import { alikeInCase } from './compare/panel.tsx';
+import { routes as compare } from './compare/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
 import { choresNotice } from './chores/chores.tsx';
@@ -24,6 +26,7 @@ import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { accessInCase } from './relations/panel.tsx';
 import { routes as relations } from './relations/routes.tsx';
+import { routes as prosecution } from './prosecution/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
 import { additionInCase } from './referral/panel.tsx';
@@ -52,12 +55,14 @@ export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): r
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([additionInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...caseworkRoutes([alikeInCase, additionInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...compare,
   ...appointments,
   ...calling,
   ...allocation,
   ...relations,
   ...letterRoutes(press),
+  ...prosecution,
   ...searchRoutes,
   ...figureRoutes([overdueNotice]),
   ...access,

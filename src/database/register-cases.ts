@@ -45,6 +45,7 @@ export const CASE_TABLES = {
   name_word: { activity: 'finding', columns: { marked: 'token', 'sealed-house': 'word', technical: 'tx' } },
   name_token: { activity: 'finding', columns: { marked: 'token', link: 'compartment_id' } },
   identity_token: { activity: 'finding', columns: { marked: 'token', link: 'compartment_id', code: 'person strength' } },
+  not_same_people: { activity: 'finding', columns: { key: 'id', link: 'one_case other_case said_by ended_by', moment: 'said_at ended_at' } },
   not_to_approach: { activity: 'finding', term: 'nooit blijft; niet nu tot de dag voorbij is', columns: { key: 'id', marked: 'token', code: 'answer', day: 'until' } },
   mark_gone: { activity: 'finding', columns: { key: 'id', flag: 'kept' } },
   access_log: { activity: 'access', columns: { key: 'id request_id', moment: 'at', link: 'staff_id cases', code: 'act people', technical: 'tx' } },

@@ -40,6 +40,7 @@ export const HOUSE_TABLES = {
   mediator_period: { activity: 'accounts', columns: { key: 'id', link: 'staff_id recorded_by ended_by', code: 'kind code source', day: 'from_day until_day', moment: 'recorded_at ended_at' } },
   sign_in_attempt: { activity: 'running', columns: { key: 'id', marked: 'email_hash', moment: 'at', flag: 'succeeded' } },
   organisation: { activity: 'mediation', term: 'zolang zij verwijst', columns: { key: 'id', link: 'parent', code: 'kind', readable: 'name', flag: 'active' } },
+  prosecution_office: { activity: 'mediation', term: 'zolang er brieven aan bewaard worden', columns: { key: 'id', link: 'office recorded_by', 'sealed-house': 'words', day: 'from_day', flag: 'ended', moment: 'recorded_at' } },
   case_number: { activity: 'course', columns: { count: 'year last' } },
   frozen_figure: { activity: 'course', columns: { count: 'year value', code: 'figure cell', technical: 'source' } },
   retention_decision: { activity: 'erasing', columns: { key: 'id', code: 'ending', count: 'months', 'sealed-house': 'why', moment: 'decided_at', link: 'decided_by' } },

@@ -21,6 +21,21 @@ const DESK: Guide = {
       ],
     },
     {
+      title: 'Dezelfde mensen in een andere zaak',
+      steps: [
+        'Op de zaak en in de lijst **Lijkt op een andere** staat of er een zaak is met misschien dezelfde mensen. De link daar zet ze naast elkaar.',
+        'Kies wat het is: dezelfde aanmelding, de andere kant van dezelfde gebeurtenis, een eerdere zaak, of niet dezelfde mensen. Dat laatste kunt u terugnemen.',
+      ],
+    },
+    {
+      title: 'Gegevens van het Openbaar Ministerie',
+      steps: [
+        'De parketten staan in [Parketten](/beheer/parketten). Kies er een bij het gegevensverzoek in **Brieven** van de zaak.',
+        'In de lijst **Wacht op OM** kiest u **Het OM herinneren**: u maakt de brieven van meer zaken tegelijk en drukt ze in één keer af.',
+        'Komt er een lijst met antwoorden terug, kies dan **Antwoorden van het OM overnemen**. Plak de regels, kijk na wat er gebeurt, en neem ze dan over.',
+      ],
+    },
+    {
       title: 'Een zaak uitzetten',
       steps: [
         'Kies **Zaak uitzetten** en een bemiddelaar. U ziet hoeveel zaken ieder heeft, en of er eerdere zaken van dezelfde mensen zijn.',

@@ -16,6 +16,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/zoeken', label: 'Zoeken', icon: 'search', right: 'search' },
       { href: '/bemiddelaars', label: 'Bemiddelaars', icon: 'people', right: 'mediators' },
       { href: '/vervanging', label: 'Vervanging', icon: 'people', right: 'stand-ins' },
+      { href: '/beheer/parketten', label: 'Parketten', icon: 'letter', right: 'prosecution-offices' },
       { href: '/noodtoegang', label: 'Noodtoegang', icon: 'warning', right: 'break-glass' },
     ],
   },

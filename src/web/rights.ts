@@ -18,6 +18,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   search: ['desk', 'policy', 'mediator'],
   register: ['desk'],
   'stand-ins': ['desk', 'administrator'],
+  'prosecution-offices': ['desk', 'administrator'],
   mediators: ['desk', 'administrator', 'practice-supervisor'],
   'break-glass': GLASS_ROLES,
   'glass-review': ['privacy-officer'],

@@ -70,6 +70,11 @@ function WaitsCell({ row, today, tag, tone, why }: Waits & { row: ListedCase; to
 export const waitsColumn = (today: Day, waits?: (row: ListedCase) => Waits): Column<ListedCase> =>
   ({ label: 'Wacht op, en waarom', cell: (row) => <WaitsCell row={row} today={today} {...waits?.(row)} /> });
 
+/** How many other cases seem to be about the same people; which ones is on the next page. */
+export const alikeColumn = (alike: ReadonlyMap<string, number>): Column<ListedCase> => ({
+  label: 'Lijkt op', cell: (row) => { const others = alike.get(row.id) ?? 0; return <a href={`/zaken/${row.number}/vergelijken`}>{others === 1 ? 'één andere zaak' : `${others} andere zaken`}<span class="vh"> vergelijken met {row.number}</span></a>; },
+});
+
 /** The day to look again; how late only where it is our own work. */
 export const lookColumn = (today: Day): Column<ListedCase> => ({
   label: 'Kijk weer op', width: 'narrow',

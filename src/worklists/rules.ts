@@ -1,12 +1,13 @@
 import { CODES, type Code } from '../core/codes.ts';
 import { addDays, type Day } from '../core/day.ts';
 import { incompleteWhyNot } from '../core/case/allocate.ts';
-import { reminderDue, requestRuns } from '../core/case/complete.ts';
+import { violenceJudged } from '../core/case/assess.ts';
+import { dataComplete, reminderDue, requestRuns } from '../core/case/complete.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Context } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import { DEFAULT_SETTINGS, defaultSettings, type Settings, type SettingsOn } from '../core/case/settings.ts';
-import { emptyState, type CaseState } from '../core/case/state.ts';
+import { emptyState, lacksRepresentative, participants, takesPart, type CaseState } from '../core/case/state.ts';
 import { loadOf } from '../core/case/load.ts';
 import type { InHand, ListedCase } from './sql.ts';
 
@@ -40,6 +41,20 @@ export function deskList(row: ListedCase, close: Close | null): DeskList | null 
     case 'prosecution': return close?.incomplete === null ? 'incompleet' : 'om';
     default: return row.phase === 'referral' ? 'nieuw' : row.next === 'allocate' ? 'uitzetten' : 'gegevens';
   }
+}
+
+/** What a case needs before it can be sent out, in the order in which the desk asks it. */
+export const NEEDS = ['violence', 'agreement', 'representative', 'details'] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** What is still missing of that; nothing after it was sent out. */
+export function missingIn(state: CaseState): Need[] {
+  if (state.allocated || state.rejected || state.closed) return [];
+  const missing: Readonly<Record<Need, boolean>> = {
+    violence: !violenceJudged(state), agreement: state.referral?.entry !== 'self' && state.clientAgrees !== 'yes',
+    representative: participants(state).some((p) => takesPart(p) && lacksRepresentative(p)), details: !dataComplete(state),
+  };
+  return NEEDS.filter((need) => missing[need]);
 }
 
 /** A rejection that can be taken up again: the rule itself is asked about every reason. */

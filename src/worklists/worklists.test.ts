@@ -71,13 +71,14 @@ describe('the desk', () => {
     const rejected = await own.open();
     await tell(rejected, 'reject', { reason: 'unreachable', called: 'not-reached' });
     const counts = tabCounts((await desk.get('/aanmeldpunt')).text);
-    expect(counts.size).toBe(10);
+    expect(counts.size).toBe(11);
     let sum = 0;
     for (const [href, count] of counts) {
       const page = await desk.get(href);
       expect([href, numbersIn(page.text).length]).toEqual([href, count]);
       expect(htmlFaults(page.text)).toEqual([]);
-      if (href.includes('lijst=') && !href.includes('hervatbaar')) sum += count;
+      // What looks like another case is in its own list as well.
+      if (href.includes('lijst=') && !href.includes('hervatbaar') && !href.includes('dubbel')) sum += count;
     }
     expect(counts.get('/aanmeldpunt')).toBe(sum);
     for (const [list, id] of [['teruggegeven', back], ['gepauzeerd', paused], ['beleid', asked], ['hervatbaar', rejected]] as const) {

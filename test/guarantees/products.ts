@@ -26,7 +26,7 @@ export const PRODUCTS = [
   { name: 'approach letter', for: 'participant', builders: ['approachLetter'], templates: TYP('approach'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
   { name: 'closing letter', for: 'participant', builders: ['closingLetter'], templates: TYP('closing'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
   { name: 'rejection letter', for: 'participant', builders: ['rejectionLetter'], templates: TYP('rejection'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
-  { name: 'request for data', for: 'third party', builders: ['dataRequestLetter'], templates: TYP('data-request'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
+  { name: 'request for data', for: 'third party', builders: ['dataRequestLetter'], templates: TYP('data-request'), files: ['src/letters/list.tsx', 'src/letters/reminders.tsx'], proof: 'two-worlds' },
   { name: 'access file', for: 'participant', builders: ['accessPaper'], templates: TYP('access-file'), files: ['src/requests/access.tsx'], proof: 'two-worlds' },
   { name: 'answer to a request', for: 'participant', builders: ['receiptLetter', 'extensionLetter', 'decisionLetter'], templates: TYP('privacy-letter'), files: ['src/requests/letter.ts'], proof: 'two-worlds' },
   { name: 'confirmation mail', for: 'participant', builders: ['confirmationMail'], files: ['src/mail/transport.ts', 'src/configuration.ts'], proof: 'two-worlds' },

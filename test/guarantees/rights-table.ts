@@ -95,6 +95,7 @@ export const PROBES: readonly Probe[] = [
   { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, { method: 'POST', rest: `/afspraken/${NOTHING}/gesproken`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true },
   { method: 'GET', rest: '/datalek/L2020-999/p1.pdf', may: EVERYBODY, nothing: true },
+  { method: 'GET', rest: '/vergelijken', may: DESK }, { method: 'GET', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true }, { method: 'POST', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true },
   { method: 'GET', rest: '/brieven', may: EVERYBODY }, { method: 'GET', rest: `/brieven/${NOTHING}.pdf`, may: EVERYBODY, nothing: true },
   ...both('/brieven/benaderingsbrief?persoon=p2', MEDIATOR), ...both('/brieven/gegevensverzoek', DESK), ...both('/brieven/afsluitende-brief?persoon=p1', MEDIATOR), ...both('/brieven/brief-na-afkeuren?persoon=p1', DESK),
   { method: 'GET', rest: '/toegang', may: [...LISTS_TOO, 'supervisor'] }, { method: 'POST', rest: '/toegang/niet', may: LISTS_TOO }, { method: 'POST', rest: '/toegang/alleen', may: LISTS_TOO },
@@ -113,6 +114,7 @@ const REVIEWS: readonly StaffRole[] = ['administrator', 'privacy-officer'];
 
 /** Addresses that are about no single case, and whose work they are. `nothing`: there is none of that id. */
 export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothing'?])[] = [
+  ['/aanmeldpunt/om-herinneren', ['desk']], ['/aanmeldpunt/om-herinneren/brieven.pdf', ['desk'], 'nothing'], ['/aanmeldpunt/om-antwoorden', ['desk']], ['/beheer/parketten', ['desk', 'administrator']], [`/beheer/parketten/${NOTHING}`, ['desk', 'administrator'], 'nothing'],
   ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/vandaag', ['mediator']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
   ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/bemiddelaars', PROFILES], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
   ['/jaar/2019', ['director', 'policy', 'communications']], ['/jaar/2019.csv', ['director', 'policy', 'communications']], ['/inzage', ['privacy-officer']],

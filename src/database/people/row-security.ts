@@ -1,3 +1,4 @@
+import { ALIKE } from './alike.ts';
 import { SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
 import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
@@ -23,6 +24,8 @@ begin
     or not door.ended and coalesce(door.mediates = any (bis_stands_in()), false) or not door.ended and coalesce(door.seconds = any (bis_stands_in()), false);
   asked := door.policy and bis_is('policy');
   supervises := not door.ended and (coalesce(door.mediates = any (bis_supervised()), false) or coalesce(door.seconds = any (bis_supervised()), false));
+  -- What was asked of the prosecution service, and where, stays the desk's: it reminds and takes the answer in.
+  if words in ('data-request', 'data-request-letter') and desk then return true; end if;
   return case when words = 'letter' then own
     when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
     else desk or own or asked and not door.sent_out end;
@@ -55,6 +58,7 @@ const UNSENT = `select o.id, o.template, o.made_at, o.tries, o.error, o.next_try
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
   { name: 'bis_adds_to(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from (${ADDS_TO}) as given where given.compartment_id = one_place); end` },
+  { name: 'bis_alike(cases uuid[])', returns: 'table (case_id uuid, other uuid, rank int)', definer: true, body: ALIKE },
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
