@@ -9,6 +9,7 @@ import { sweepDrafts } from './database/people/draft.ts';
 import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
+import { takeAnswers } from './database/journal-answer.ts';
 import { sweepPresence } from './database/presence.ts';
 import { runRetention } from './retention/job.ts';
 import { sweepOnceKeys } from './web/once.ts';
@@ -29,6 +30,8 @@ export interface JobParts {
 
 /** The tail of the access log that a change could go unnoticed in is as long as this. */
 const SEAL_EVERY = 5_000;
+/** What a referrer answered is in the case after so long. */
+const ANSWERS_EVERY = 5_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -43,7 +46,7 @@ const ATTEMPT_DAYS = 1;
 
 const JOB_WORDS: Readonly<Record<string, string>> = {
   retention: 'Bewaren en wissen', search: 'Vindbaar houden', marks: 'Wensen bewaren', drafts: 'Concepten opruimen', 'form-drafts': 'Concepten van medewerkers opruimen', presence: 'Wie bezig is bijhouden', 'once-keys': 'Formuliersleutels opruimen',
-  sessions: 'Sessies opruimen', attempts: 'Inlogpogingen opruimen', 'log-seal': 'Logboek verzegelen', 'log-check': 'Logboek controleren', 'log-review': 'Lijst om na te kijken maken',
+  answers: 'Antwoorden van verwijzers in de zaak zetten', sessions: 'Sessies opruimen', attempts: 'Inlogpogingen opruimen', 'log-seal': 'Logboek verzegelen', 'log-check': 'Logboek controleren', 'log-review': 'Lijst om na te kijken maken',
 };
 
 /** A message of the database can hold values: only the kind of error is told. */
@@ -87,6 +90,7 @@ export function startJobs(parts: JobParts): () => Promise<void> {
     ['drafts', HOUR, () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS)))],
     ['form-drafts', HOUR, () => within((db) => sweepFormDrafts(db, keys, ago(FORM_DRAFT_DAYS)))],
     ['presence', HOUR, () => within((db) => sweepPresence(db, lastSeen(now())))],
+    ['answers', ANSWERS_EVERY, () => takeAnswers({ database, keys, newId }, now())],
     ['log-seal', SEAL_EVERY, sealing(parts)],
     ['log-check', HOUR, () => checkToday(parts)],
     ['log-review', HOUR, () => runReviews({ database, keys, newId }, now())],

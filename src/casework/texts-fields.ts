@@ -57,6 +57,8 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   place: { label: 'Waar?' },
   policeReport: { label: 'Is er aangifte gedaan?' },
   position: { label: 'Aan welke kant van de gebeurtenis?', hint: 'Nodig bij getuige, familielid of andere betrokkene; bij andere rollen volgt dit vanzelf.' },
+  question: { label: 'Vraag', hint: 'Over de eigen aanmelding van de verwijzer. Zonder naam, adres of ander gegeven van de andere kant.' },
+  reply: { label: 'Wat de verwijzer antwoordde' },
   post: { label: 'Post' },
   present: { label: 'Wie waren er nog meer bij?', hint: 'Niemand aankruisen mag.' },
   proof: { label: 'Waaruit blijkt de toestemming?' },

@@ -31,6 +31,10 @@ export const CASE_TABLES = {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden',
     columns: { key: 'id', link: 'case_id owner words replaces', day: 'day', moment: 'start made_at settled_at safe_at', count: 'minutes', code: 'kind place people status asked_by reason' },
   },
+  referrer_question: {
+    activity: 'mediation', term: 'tot de woorden van de zaak gewist worden; het antwoord zelf enkele seconden',
+    columns: { key: 'id', link: 'case_id words made_by', count: 'number', marked: 'token_hash', day: 'until', moment: 'made_at answered_at ended_at', sealed: 'answer' },
+  },
   draft: { activity: 'mediation', term: '7 dagen na de laatste wijziging', columns: { marked: 'token_hash', key: 'key_id', sealed: 'content', moment: 'updated_at' } },
   form_draft: {
     activity: 'mediation', term: '30 dagen na de laatste wijziging',

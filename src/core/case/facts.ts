@@ -49,6 +49,12 @@ export const FACTS = {
   CaseLinked: { other: caseId, link: code('linkKind'), person: maybePerson },
   EarlierAnswerBinds: { person, answer: code('answer'), until: maybeDay, since: maybeDay },
   CameThemselves: { person },
+  /** The words are sealed with the referrer's own (question.ts). */
+  ReferrerAsked: { number: number(1, 99) },
+  ReferrerAnswered: { number: number(1, 99) },
+  QuestionWithdrawn: { number: number(1, 99) },
+  /** Somebody of the desk read the answer and did what follows from it. */
+  ReferrerAnswerSettled: { number: number(1, 99) },
 
   // --- deciding (assess.ts)
   ViolenceJudged: { domestic: code('yesNoNotYet'), stalking: code('yesNoNotYet') },

@@ -3,13 +3,14 @@ import { livingReleases } from './approach.ts';
 import { heldForPolicy, violenceJudged } from './assess.ts';
 import { dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestApplies, requestRuns } from './complete.ts';
 import { JOINT } from './contact.ts';
+import { answerableUntil } from './question.ts';
 import type { OrderName } from './orders.ts';
 import { hasEnded, lettersOwed } from './outcome.ts';
 import type { Settings } from './settings.ts';
 import { contactTookPlace, lacksRepresentative, participants, sideDied, takesPart, type CaseState, type Participant } from './state.ts';
 
 /** For whom or what a case waits. Only our own work can be late; waiting for a person never is (P-03). */
-export const WAITS_FOR = ['desk', 'mediator', 'policy', 'prosecution', 'person', 'pause', 'nobody'] as const;
+export const WAITS_FOR = ['desk', 'mediator', 'policy', 'prosecution', 'referrer', 'person', 'pause', 'nobody'] as const;
 export type WaitsFor = (typeof WAITS_FOR)[number];
 
 export interface Waiting {
@@ -26,8 +27,10 @@ const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null,
 
 function beforeAllocation(state: CaseState, settings: Settings, due: Day | null): Waiting {
   const held = heldForPolicy(state);
+  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', addDays(state.question.answered, 1));
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
+    if (state.question) return waits('referrer', 'record-referrer-answer', addDays(answerableUntil(state.question.asked), 1));
     if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);

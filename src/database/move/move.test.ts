@@ -93,6 +93,7 @@ async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
     "log_review_end (week, at, by) select '2019-02-25', at, staff", "staff_home (staff_id, postcode, changed_at, changed_by) select staff, '\\x00', at, staff", "log_settled (fault, remark, at, by) select 'a fault', '\\x00', at, staff", "log_check (checked_at, seal, lines, cases, faults) select at, 0, 0, 0, '[]'",
     "form_draft (staff_id, action, opens, key_id, content, updated_at) select staff, '/vervanging', '/vervanging', 9000002, '\\x0b', at", "presence (staff_id, case_id, form, since, seen_at) select staff, kase, E'tab\\there', at, at",
     "appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at) select id, kase, staff, '2019-03-05', '10:00', 60, 'intake', 'home', 'p1', 'planned', at",
+    "referrer_question (id, case_id, number, token_hash, until, made_by, made_at, answered_at, answer) select id, kase, 1, '\\x5c0d', '2019-03-18', staff, at, at, '\\x00'",
     "mediator_period (id, staff_id, kind, code, from_day, recorded_by, recorded_at) select id, staff, 'area', '35-39', '2019-03-04', staff, at", 'news_read (staff_id, upto, at) select staff, 1, at',
   ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
 }

@@ -40,6 +40,10 @@ const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
     and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
     and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
 
+const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.kind, s.content
+  from referrer_question q join sealed s on s.id = q.words join compartment c on c.id = s.compartment_id
+  where q.token_hash = hash and q.answered_at is null and q.ended_at is null and q.until >= bis_today()`;
+
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
@@ -50,6 +54,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request') and bis_sees(case_id)); end" },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
+  // The question of one link, as long as it can be answered. Hands out its words and opens no table.
+  { name: 'bis_question(hash bytea)', returns: 'table (id uuid, case_id uuid, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: LINKED_QUESTION },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
@@ -76,6 +82,10 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     add: worksOn('case_id'), change: `${own('owner')} or ${worksOn('case_id')}`,
   },
   draft: forAll(held("encode(token_hash, 'hex')")),
+  // Whoever holds the link writes the answer in its row, and reads none of it back: its words come through `bis_question`.
+  referrer_question: {
+    read: `${held("encode(token_hash, 'hex')")} or ${sees('case_id')}`, add: worksOn('case_id'), change: `${held("encode(token_hash, 'hex')")} or ${worksOn('case_id')}`,
+  },
 
   // Sealed words of names, read whole into memory for a search: the roles with that right (src/web/rights.ts), and a request in hand that
   // looks whose it is. Whoever opens the dictionary must be one of these: it goes on from where the last reading stopped.
