@@ -20,6 +20,8 @@ import { accessInCase } from './relations/panel.tsx';
 import { routes as relations } from './relations/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
+import { questionsInCase } from './questions/panel.tsx';
+import { routes as questions } from './questions/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
@@ -37,10 +39,11 @@ export interface Parts {
 /** The features, in the order of the work. */
 export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...referral,
+  ...questions,
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...caseworkRoutes([questionsInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...appointments,
   ...allocation,
   ...relations,

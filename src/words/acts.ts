@@ -6,6 +6,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'partij-getoond': 'bekeek het blad voor aan tafel', 'afspraak-bekeken': 'bekeek een afspraak', 'afspraak-gepland': 'plande een afspraak', 'afspraak-verzet': 'verzette een afspraak',
   'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
   'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
+  'vraag-geopend': 'opende een vraag aan de verwijzer met de link', 'vraag-beantwoord': 'beantwoordde een vraag aan de verwijzer met de link', 'vraag-link-bekeken': 'keek de vraag aan de verwijzer na', 'vraag-link-gemaakt': 'maakte een link voor de verwijzer',
   'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast',
   'logboek-bekeken': 'zag het zaaknummer in het logboek', 'wie-zag-zaak-bekeken': 'zocht uit wie de zaak zag', 'inzage-nagekeken': 'keek na wie de zaak zag',
   'bewaarlijst-bekeken': 'zag het zaaknummer in de lijst van bewaartermijnen', 'bewaarlijst-nagelopen': 'liep de lijst van bewaartermijnen na',

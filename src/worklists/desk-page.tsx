@@ -1,4 +1,5 @@
-import type { Day } from '../core/day.ts';
+import { answerableUntil, QUESTION_DAYS } from '../core/case/question.ts';
+import { daysBetween, type Day } from '../core/day.ts';
 import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -69,10 +70,18 @@ function columnsOf(view: View, today: Day, names: Names, close: ReadonlyMap<stri
   return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => waitsOf(row, close.get(row.id) ?? null, today)), lookColumn(today), registeredColumn(today)];
 }
 
+/** How long the referrer has had the question; when its time is over somebody calls. */
+function referrerWaits(asked: Day | null, today: Day): Waits {
+  if (asked === null) return {};
+  return today > answerableUntil(asked) ? { why: 'De tijd om te antwoorden is voorbij. Bel de verwijzer, of vraag het opnieuw.' } : { why: `Dag ${daysBetween(asked, today) + 1} van ${QUESTION_DAYS}.` };
+}
+
 /** Of a case that waits for the prosecution service: since when it may go out incomplete, or why it may not. */
 function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
   if (close?.state.handedBack) return { tag: 'Teruggegeven' };
+  if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: 'De verwijzer antwoordde.' };
   if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt' };
+  if (row.waitsFor === 'referrer') return referrerWaits(close?.state.question?.asked ?? null, today);
   if (!close || (row.waitsFor !== 'prosecution' && row.allocated === null)) return {};
   const due = close.reminderDue;
   const remind = due === null ? '' : due <= today ? 'Het OM herinneren kan nu.' : `OM herinneren op ${wholeDay(due)}.`;

@@ -40,6 +40,7 @@ const KEEPS_NOTHING: Readonly<Record<string, string>> = {
   '/mijn-account/passkeys': 'what a passkey answers, with a name for it: no script ran, nothing was typed that could be sent', '/mijn-account/passkeys/weghalen': 'a button',
   '/aanmelden/:stap': 'the public form keeps each page when it is sent, for the visitor alone (src/referral/draft.ts); nothing before, on a computer that may be shared',
   '/aanmelden/nakijken': 'a button',
+  '/vraag': 'before signing in; a code', '/vraag/antwoord': 'a visitor with a link: nothing stays on a computer that may be shared', '/zaken/:zaak/vraag-link': 'a button, with a tick where something was pointed out',
   // Buttons that these pages show only in a state that this test does not make.
   '/bewaren/nagelopen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',
   '/rechten-nakijken/beginnen': 'a button', '/rechten-nakijken/afronden': 'a button',

@@ -15,6 +15,7 @@ import { mediatorAt, textsOf, WORLDS, type Choices, type Side, type Words } from
 import type { ProductName } from './products.ts';
 import { SELF_REGISTRATION } from './registration.ts';
 import type { Act, Told } from './told.ts';
+import { questionOf } from './twins-question.ts';
 
 /** A case that exists in both worlds under the same number. */
 export interface Opened { readonly number: string; readonly entries: readonly Entry[] }
@@ -32,6 +33,8 @@ export interface Twins {
   letters(opened: Opened, choices: Choices, seed: number, count: Count): (told: Told, upTo: number, today: Day) => Promise<void>;
   /** Somebody outside the secret compartments asks for their file at the end of a story: the file both ways, and a letter about it. */
   file(opened: Opened, choices: Choices, seed: number, told: Told, count: Count): Promise<void>;
+  /** A question to the referrer of a case that was just registered, and its answer. */
+  question(opened: Opened, choices: Choices, count: Count): Promise<void>;
   visitors(seed: number, count: Count): Promise<void>;
   figures(count: Count): Promise<void>;
   /** Two approach letters, of worlds that differ in what was released. */
@@ -63,6 +66,7 @@ export async function openTwins(): Promise<Twins> {
     give: (...args) => give(parts, ...args),
     letters: (...args) => letters(parts, ...args),
     file: (...args) => ownFile(parts, ...args),
+    question: (...args) => question(parts, ...args),
     visitors: (...args) => visitors(parts, ...args),
     figures: (count) => figures(parts, count),
     released: (...texts) => releasedLetters(parts, texts),
@@ -174,6 +178,13 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
 }
 
 const seen = ({ status, location, headers, text }: Page) => ({ status, location, headers: [...headers].sort(), text: text.replace(ONCE_KEY, '$1') });
+
+async function question({ both, at }: Parts, { number, entries }: Opened, { on }: Choices, count: Count): Promise<void> {
+  at(on);
+  const [one, two] = await both(async (house) => (await questionOf(house, number, entries.length)).map(seen));
+  expect(one).toEqual(two);
+  count('question to a referrer');
+}
 
 /** Somebody from outside, who may be the other party or look for the other party: every page and header is the same. */
 async function visitors({ both }: Parts, seed: number, count: Count): Promise<void> {

@@ -28,9 +28,10 @@ const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null,
 function beforeAllocation(state: CaseState, settings: Settings, due: Day | null): Waiting {
   const held = heldForPolicy(state);
   if (state.question?.answered) return waits('desk', 'settle-referrer-answer', addDays(state.question.answered, 1));
+  // Often the question is just about that; nothing goes out meanwhile (P-04).
+  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', addDays(answerableUntil(state.question.asked), 1));
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
-    if (state.question) return waits('referrer', 'record-referrer-answer', addDays(answerableUntil(state.question.asked), 1));
     if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
