@@ -13,7 +13,7 @@ const is = (dutch: string, english: string, ...code: string[]): Concept => ({ du
 /** The words of the handbook and the reports. One word a concept, everywhere; no code word where the software has no such thing. */
 export const CONCEPTS: readonly Concept[] = [
   is('herstelbemiddeling', 'restorative mediation'), is('aanmelding', 'referral', 'Referred', 'referral'), is('verwijzer', 'referrer', 'referrerKind', 'referrer'),
-  is('zelfmelder', 'self-referrer', 'self', 'referredItself'), is('niet-professionele verwijzer', 'acquaintance', 'acquaintance'), is('vraag aan de verwijzer', 'question (to the referrer)', 'ask-referrer', 'question', 'ReferrerAsked'), is('belverzoek', 'call-back request', 'callBack'),
+  is('zelfmelder', 'self-referrer', 'self', 'referredItself'), is('niet-professionele verwijzer', 'acquaintance', 'acquaintance'), is('vraag aan de verwijzer', 'question (to the referrer)', 'ask-referrer', 'ReferrerAsked'), is('belverzoek', 'call-back request', 'callBack'),
   is('aanmeldpunt', 'desk', 'desk'), is('beleid', 'policy', 'policy'), is('bemiddelaar', 'mediator', 'mediator'), is('tweede bemiddelaar', 'second mediator', 'add-second-mediator'),
   is('werkbegeleider', 'practice supervisor', 'practice-supervisor', 'supervisor'), is('directeur', 'director', 'director'), is('beheerder', 'administrator', 'administrator'), is('communicatie', 'communications', 'communications'),
   is('meekijker', 'trainee', 'trainee'), is('noodtoegang', 'broken glass', 'glass'), is('vervanger', 'stand-in'),

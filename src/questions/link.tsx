@@ -30,7 +30,9 @@ interface Asked {
   readonly held: boolean;
 }
 
-/** For the desk, while the question stands open; else back to the case, where it says why. */
+const noQuestion = (number: string): Answer => page(number, <Notice title={TEXTS.none}><a href={`/zaken/${number}`}>Terug naar de zaak</a></Notice>);
+
+/** For the desk, while the question stands open. */
 async function withQuestion(visit: Visit, work: (asked: Asked) => Promise<Answer>): Promise<Answer> {
   const open = await openCase(visit);
   if (!open) return notFound();
@@ -39,7 +41,7 @@ async function withQuestion(visit: Visit, work: (asked: Asked) => Promise<Answer
   const fact = entries.findLast((entry) => entry.fact.kind === 'ReferrerAsked' && entry.fact.number === state.question?.number);
   const people = await readPeople(visit.db, visit.keys, id);
   const words = people.find((one) => one.id === 'referrer')?.words.find((one) => one.kind === QUESTION && one.factSeq === fact?.seq)?.text;
-  if (!fact || !state.question || words === undefined || !questionRuns(state, visit.today)) return { kind: 'to', location: `/zaken/${number}` };
+  if (!fact || !state.question || words === undefined || !questionRuns(state, visit.today)) return noQuestion(number);
   const betrayed = betrayedIn(words, knownOfOtherSide(state, people));
   visit.showsPeople(id, 'referrer', ...betrayed.map(({ person }) => person));
   const question = { number: state.question.number, asked: state.question.asked, until: answerableUntil(state.question.asked), factSeq: fact.seq, words };
@@ -81,7 +83,7 @@ export const makeLink = (visit: Visit): Promise<Answer> => withQuestion(visit, a
   if (held) return before(asked, [{ field: '', message: reasonText('processing-restricted') }]);
   if (betrayed.length > 0 && visit.form.get('nagekeken') !== 'ja') return before(asked, [{ field: 'nagekeken', message: TEXTS.confirmMissing }]);
   const code = await linkQuestion(visit.db, visit.keys, { caseId: id, number: question.number, factSeq: question.factSeq, until: question.until as never, by: visit.user!.id, now: visit.now }, visit.newId);
-  if (code === null) return { kind: 'to', location: `/zaken/${number}` };
+  if (code === null) return noQuestion(number);
   return page(number, (
     <>
       <Notice tone="success" title="De link is gemaakt">{TEXTS.shownOnce}</Notice>

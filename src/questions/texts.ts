@@ -19,5 +19,6 @@ export const DESK_TEXTS = {
   confirm: 'Ik heb dit nagekeken: de vraag mag zo naar de verwijzer',
   confirmMissing: 'Kijk de vraag na en zet hier een vinkje, of trek de vraag in en stel haar anders.',
   make: 'Link maken',
+  none: 'Er staat nu geen vraag open die de verwijzer kan beantwoorden',
   shownOnce: 'Deze link ziet u alleen nu. Stuur hem zelf, zo dat alleen de verwijzer hem leest. BIS verstuurt niets.',
 } as const;
