@@ -18,6 +18,8 @@ import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { accessInCase } from './relations/panel.tsx';
 import { routes as relations } from './relations/routes.tsx';
+import { telephoneInCase } from './telephone/panel.tsx';
+import { routes as telephone } from './telephone/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
 import { questionsInCase } from './questions/panel.tsx';
@@ -43,7 +45,8 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([questionsInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...caseworkRoutes([questionsInCase, telephoneInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...telephone,
   ...appointments,
   ...allocation,
   ...relations,

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { checkOut } from '../core/appointment.ts';
 import { appointmentsOf, notSaidSafe, saySafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
 import { excludedCases } from '../database/relation.ts';
+import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -27,17 +28,19 @@ async function missed(visit: Visit, work: (open: OpenCase, one: Appointment) => 
 /** Where that colleague is. A logged act of its own. */
 export const showWhere = (visit: Visit): Promise<Answer> => missed(visit, async ({ file }, one) => {
   const where = (await whereExactly(visit.db, visit.keys, file.id)).get(one.id);
-  return wherePage(one, where ?? null, `Zaak ${file.number}`,
+  return wherePage(one, where ?? null, await numberOf(visit, one), `Zaak ${file.number}`,
     <ButtonForm primary action={`${appointmentAddress(file.number, one.id)}/gesproken`} onceKey={visit.onceKey} label="Gesproken: deze collega is veilig" />);
 });
 
-const wherePage = (one: Appointment, where: string | null, over: string | undefined, then: Child): Answer => ({
+const numberOf = async (visit: Visit, { owner }: Appointment): Promise<string | null> => (await telephonesOf(visit.db, visit.keys, [owner])).get(owner) ?? null;
+
+const wherePage = (one: Appointment, where: string | null, telephone: string | null, over: string | undefined, then: Child): Answer => ({
   kind: 'page', frame: 'staff', title: 'Waar een collega is',
   body: (
     <>
       <PageHead over={over} title={`Waar ${one.ownerName} is`} />
       <Card id="waar" title="Afspraak" items={[
-        { label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) },
+        { label: 'Telefoon', value: telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : 'Niet bekend' }, { label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) },
         { label: 'Waar', value: [capital(word('place', one.place)), where ?? 'Het adres is niet opgeschreven.'].join('\n') },
       ]} />
       <p>Dat u dit bekeek, is vastgelegd. Bel eerst; neemt deze collega niet op, bel dan 112.</p>
@@ -57,7 +60,7 @@ export async function showWhereOnly(visit: Visit): Promise<Answer> {
   if (!roles.includes('desk') && !await supervises(visit.db, me, one.owner)) return notFound();
   if (checkOut(one, visit.now) !== 'late') return forbidden();
   visit.shows(one.caseId);
-  return wherePage(one, await whereMissed(visit.db, visit.keys, one.id), undefined, <p>Gesproken? Vraag deze collega zelf op ‘Ik ben veilig’ te drukken.</p>);
+  return wherePage(one, await whereMissed(visit.db, visit.keys, one.id), await numberOf(visit, one), undefined, <p>Gesproken? Vraag deze collega zelf op ‘Ik ben veilig’ te drukken.</p>);
 }
 
 /** Somebody has them on the telephone. Who that was stands in the access log. */

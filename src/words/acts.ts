@@ -7,6 +7,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
   'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
   'vraag-geopend': 'opende een vraag aan de verwijzer met de link', 'vraag-beantwoord': 'beantwoordde een vraag aan de verwijzer met de link', 'vraag-link-bekeken': 'keek de vraag aan de verwijzer na', 'vraag-link-gemaakt': 'maakte een link voor de verwijzer',
+  'telefoon-opgenomen': 'opende de bladzijde om iemand over de zaak te woord te staan', 'boodschap-achtergelaten': 'liet een boodschap achter voor de bemiddelaar',
   'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast',
   'logboek-bekeken': 'zag het zaaknummer in het logboek', 'wie-zag-zaak-bekeken': 'zocht uit wie de zaak zag', 'inzage-nagekeken': 'keek na wie de zaak zag',
   'bewaarlijst-bekeken': 'zag het zaaknummer in de lijst van bewaartermijnen', 'bewaarlijst-nagelopen': 'liep de lijst van bewaartermijnen na',
