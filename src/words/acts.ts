@@ -4,7 +4,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'taak-toegevoegd': 'schreef een taak op', 'taak-gedaan': 'rondde een taak af', 'opdracht-geopend': 'opende een formulier om iets vast te leggen',
   'opdracht-gegeven': 'legde iets vast', 'brieven-bekeken': 'bekeek de lijst van brieven', 'brief-opgesteld': 'stelde een brief op', 'brief-geopend': 'opende een brief',
   'partij-getoond': 'bekeek het blad voor aan tafel', 'afspraak-bekeken': 'bekeek een afspraak', 'afspraak-gepland': 'plande een afspraak', 'afspraak-verzet': 'verzette een afspraak',
-  'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
+  'afspraak-overgenomen': 'nam een afspraak van een collega over', 'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
   'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
   'vraag-geopend': 'opende een vraag aan de verwijzer met de link', 'vraag-beantwoord': 'beantwoordde een vraag aan de verwijzer met de link', 'vraag-link-bekeken': 'keek de vraag aan de verwijzer na', 'vraag-link-gemaakt': 'maakte een link voor de verwijzer',
   'telefoon-opgenomen': 'opende de bladzijde om iemand over de zaak te woord te staan', 'boodschap-achtergelaten': 'liet een boodschap achter voor de bemiddelaar',

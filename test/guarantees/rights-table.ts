@@ -88,7 +88,7 @@ export const PROBES: readonly Probe[] = [
   { method: 'GET', rest: '/partij/p1', may: ['mediator'] },
   { method: 'POST', rest: '/notitie', may: WORKS }, { method: 'POST', rest: '/taken', may: WORKS }, { method: 'POST', rest: `/taken/${NOTHING}/gedaan`, may: WORKS, nothing: true },
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
-  ...['verzetten', 'afzeggen', 'ging-door'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
+  ...['verzetten', 'afzeggen', 'ging-door', 'overnemen'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
   { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, { method: 'POST', rest: `/afspraken/${NOTHING}/gesproken`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true },
   { method: 'GET', rest: '/brieven', may: EVERYBODY }, { method: 'GET', rest: `/brieven/${NOTHING}.pdf`, may: EVERYBODY, nothing: true },

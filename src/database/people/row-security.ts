@@ -34,11 +34,13 @@ const NOT_SAFE = "safe_at is null and status in ('planned', 'held')";
  * The sealed place of one appointment, once its owner is late to say to be safe: for the desk and their own supervisor, also where they
  * may not open the case, and never for whoever is excluded from it. Hands out this one row, and opens no table.
  */
-const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
-  from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id
-  where a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
+const MISSED = `a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
     and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
     and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
+const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
+  from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id where ${MISSED}`;
+/** The same colleague was spoken to: whoever is told may say so, also where they may not open the case. */
+const SPOKEN = `with said as (update appointment a set safe_at = bis_instant() where ${MISSED} returning 1) select exists (select from said)`;
 
 const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.kind, s.content
   from referrer_question q join sealed s on s.id = q.words join compartment c on c.id = s.compartment_id
@@ -56,6 +58,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
   // The question of one link, as long as it can be answered. Hands out its words and opens no table.
   { name: 'bis_question(hash bytea)', returns: 'table (id uuid, case_id uuid, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: LINKED_QUESTION },
+  { name: 'bis_spoken(one uuid)', returns: 'boolean', definer: true, writes: true, body: SPOKEN },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
