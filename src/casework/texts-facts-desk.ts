@@ -56,7 +56,7 @@ export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
   },
   Accepted: () => 'Aanmelding goedgekeurd',
   RejectionAgreed: (f) => `Beleid is het eens met afkeuren: ${word('rejection', f.reason)}`,
-  Rejected: (f) => `Aanmelding afgekeurd: ${word('rejection', f.reason)}${f.called === 'not-applicable' ? '' : ` (${word('called', f.called)})`}`,
+  Rejected: (f) => `Aanmelding afgekeurd: ${word('rejection', f.reason)}${f.called === 'not-applicable' ? '' : ` (${word('called', f.called)})`}${f.lookAgain ? `, opnieuw kijken op ${wholeDay(f.lookAgain)}` : ''}`,
   ReferrerAsked: () => 'Vraag gesteld aan de verwijzer',
   ReferrerAnswered: () => 'De verwijzer antwoordde',
   QuestionWithdrawn: () => 'Vraag aan de verwijzer ingetrokken',

@@ -113,6 +113,7 @@ const PER_ORDER: Readonly<Partial<Record<`${OrderName}.${FieldName}`, FieldText>
   'answer-policy.answer': { label: 'Wat zegt beleid?' },
   'answer-policy.lookAgain': { label: 'Bij “nog niet”: opnieuw kijken op' },
   'answer-policy.conditions': { label: 'Voorwaarden of uitleg', hint: 'Nodig bij “akkoord, met voorwaarden”.' },
+  'reject.lookAgain': { label: 'Opnieuw kijken op', hint: 'Alleen waar het later verder kan, zoals na mediation in strafzaken. Laat u dit dan leeg, dan is het over drie maanden.' },
   'reject.reason': { label: 'Waarom past het nu niet?' },
   'agree-rejection.reason': { label: 'Met welke reden is beleid het eens?' },
   'agree-rejection.why': { label: 'Waarom?', hint: 'Alleen voor wie aan deze zaak werkt.' },

@@ -65,7 +65,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
 
 function columnsOf(view: View, today: Day, names: Names, close: ReadonlyMap<string, Close>) {
   if (view === 'hervatbaar') {
-    return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, registeredColumn(today)];
+    return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, lookColumn(today), registeredColumn(today)];
   }
   return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => waitsOf(row, close.get(row.id) ?? null, today)), lookColumn(today), registeredColumn(today)];
 }

@@ -46,7 +46,7 @@ export function deskList(row: ListedCase, close: Close | null): DeskList | null 
 /** A rejection that can be taken up again: the rule itself is asked about every reason. */
 export const RESUMABLE: readonly Code<'rejection'>[] = CODES.rejection.filter((reason) => {
   const on = DEFAULT_SETTINGS.incompleteSince;
-  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on } }, on, relation: 'desk', staff: '' as never, settings: DEFAULT_SETTINGS };
+  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on, lookAgain: null } }, on, relation: 'desk', staff: '' as never, settings: DEFAULT_SETTINGS };
   return specOf('resume-rejected').when(context, null as never) === null;
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Case, type Wish } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
+import { fold } from './fold.ts';
 import { outcome } from './outcome.ts';
+import { standing } from './standing.ts';
 import { heldForPolicy } from './assess.ts';
 
 const desk = { by: 'desk' } as const;
@@ -229,6 +231,16 @@ describe('rejecting', () => {
     expect(c.why('allocate')).toBe('possible');
   });
 
+  test('"MiS first" is looked at again on the day that was named, or after three months; what cannot be resumed never is [R-022]', () => {
+    const looksAgain = (lookAgain: string | null, reason: 'mis-first' | 'withdrawn' = 'mis-first') => {
+      const c = aCase({ on: '2020-02-03' }).do('reject', { reason, lookAgain });
+      return standing(c.state, c.settings, c.entries.length)?.lookAgain;
+    };
+    expect([looksAgain('2020-06-01'), looksAgain(null), looksAgain('2020-06-01', 'withdrawn')]).toEqual(['2020-06-01', '2020-05-03', null]);
+    const before = fold([...aCase({ on: '2020-02-03' }).entries, { seq: 99, day: '2020-02-03' as never, recorded: '2020-02-03T10:00:00.000Z', actor: 'system', fact: { kind: 'Rejected', reason: 'mis-first', called: 'spoken' } as never }]);
+    expect(before.rejected).toEqual({ reason: 'mis-first', day: '2020-02-03', lookAgain: null }); // version 1
+  });
+
   test('a mediation besides the criminal trial is never made here: nothing leads into it but the ground to wait for it [R-002]', () => {
     expect(Object.values(CODES).flat().filter((code) => code.startsWith('mis'))).toEqual(['mis-first']);
   });
@@ -259,6 +271,28 @@ describe('rejecting', () => {
       expect(outcome(c.state)).toBeNull();
       expect(c.state.referral).not.toBeNull();
     }
+  });
+});
+
+describe('each answer of policy leads on [P-04]', () => {
+  const leads = (c: ReturnType<typeof aCase>) => { const { waitsFor, next } = standing(c.state, c.settings, c.entries.length)!; return [waitsFor, next]; };
+  const asked = () => aCase().do('judge-violence', { domestic: 'yes' });
+
+  test('go, with conditions or without: to the desk, which accepts', () => {
+    expect(leads(asked())).toEqual(['policy', 'answer-policy']);
+    for (const answer of ['go', 'go-with-conditions'] as const) expect(leads(asked().do('answer-policy', { answer, conditions: true }, policy))).toEqual(['desk', 'accept']);
+  });
+
+  test('not yet: it stays with policy, until its day', () => {
+    const c = asked().do('answer-policy', { answer: 'not-yet', lookAgain: '2019-05-01' }, policy);
+    expect([leads(c), standing(c.state, c.settings, c.entries.length)?.lookAgain]).toEqual([['policy', 'answer-policy'], '2019-05-01']);
+  });
+
+  test('no: to the desk, which rejects as unsafe and asks policy nothing again; once it runs to the mediator, who stops it', () => {
+    const c = asked().do('answer-policy', { answer: 'no' }, policy);
+    expect([leads(c), c.why('reject', { reason: 'unsafe' }), c.why('reject', { reason: 'outside-scope' })]).toEqual([['desk', 'reject'], 'possible', 'policy-must-agree']);
+    const running = aCase().upTo('sent-out').do('raise-concern').do('answer-policy', { answer: 'no' }, policy);
+    expect(leads(running)).toEqual(['mediator', 'stop-case']);
   });
 });
 

@@ -178,7 +178,7 @@ const DESK = {
   },
   Accepted(state, _fact, day) { state.accepted = day; },
   RejectionAgreed(state, fact) { state.rejectionAgreed = fact.reason; },
-  Rejected(state, fact, day) { state.rejected = { reason: fact.reason, day }; },
+  Rejected(state, fact, day) { state.rejected = { reason: fact.reason, day, lookAgain: fact.lookAgain ?? null }; },
   RejectionResumed(state) { state.rejected = null; state.rejectionAgreed = null; },
   HeldBack(state, fact) { state.heldBack = { lookAgain: fact.lookAgain }; },
   HoldLifted(state) { state.heldBack = null; },

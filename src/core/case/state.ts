@@ -106,7 +106,7 @@ export interface CaseState {
   policy: { answer: Code<'policyAnswer'>; lookAgain: Day | null; treatmentProvider: boolean; safetyHouse: boolean } | null;
   rejectionAgreed: Code<'rejection'> | null;
   accepted: Day | null;
-  rejected: { reason: Code<'rejection'>; day: Day } | null;
+  rejected: { reason: Code<'rejection'>; day: Day; lookAgain: Day | null } | null;
   heldBack: { lookAgain: Day | null } | null;
   allocated: { day: Day; mediator: StaffId; incomplete: boolean } | null;
   second: StaffId | null;

@@ -32,6 +32,7 @@ function beforeAllocation(state: CaseState, settings: Settings, due: Day | null)
   if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', addDays(answerableUntil(state.question.asked), 1));
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
+    if (held === 'policy-said-no') return waits('desk', 'reject', due);
     if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
@@ -111,14 +112,16 @@ function together(state: CaseState, due: Day | null): Waiting {
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
 export function waiting(state: CaseState, settings: Settings): Waiting {
-  if (!state.referral || state.rejected || state.closed) return waits('nobody', null, null);
+  if (state.rejected?.reason === 'mis-first') return waits('nobody', null, state.rejected.lookAgain ?? addDays(state.rejected.day, settings.lookAtMisAfterDays));
+  if (!state.referral || state.rejected || state.closed) return waits('nobody', null, state.rejected?.lookAgain ?? null);
   if (state.paused) return waits('pause', 'resume', state.paused.until);
   const due = state.last === null ? null : addDays(state.last, settings.lookAfterDays);
   if (!state.allocated) return beforeAllocation(state, settings, addDays(state.referral.day, settings.incompleteAfterDays));
   if (state.handedBack) return waits('desk', 'reallocate', state.last);
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   const held = heldForPolicy(state);
-  if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
+  if (held === 'policy-said-no' && !hasEnded(state)) return waits('mediator', 'stop-case', due);
+  if (held && held !== 'policy-said-no') return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
   if (state.untaken && !hasEnded(state)) return waits('mediator', 'accept-allocation', addDays(state.untaken, settings.takeWithinDays));
   if (hasEnded(state)) return roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);
   const unspoken = participants(state).find((p) => takesPart(p) && lacksRepresentative(p));
