@@ -25,6 +25,7 @@ import { requestRoutes } from './requests/routes.tsx';
 import { questionsInCase } from './questions/panel.tsx';
 import { routes as questions } from './questions/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
+import { routes as settings } from './settings/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
@@ -60,5 +61,6 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...breaches,
   ...accountability,
   ...accounts,
+  ...settings,
   ...help,
 ];

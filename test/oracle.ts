@@ -49,7 +49,8 @@ export class Past {
     let word = null as Kind<'Answered'> | null;
     for (const f of this.of(person, 'Answered', 'CameThemselves', 'Approached')) {
       if (f.kind === 'CameThemselves') word = word?.answer === 'yes' ? word : null;
-      else if (f.kind === 'Approached') word = f.reminder === 'no' ? null : word;
+      // A letter against their word, which was entered late, does not undo that word.
+      else if (f.kind === 'Approached') word = f.reminder === 'yes' || (word && (['never', 'no'].includes(word.answer) || (word.answer === 'not-now' && (word.until === null || word.until > f.day)))) ? word : null;
       else if (word === null || !EASES[word.answer]?.includes(f.answer)) word = f;
     }
     return word;
@@ -135,7 +136,7 @@ function approached(past: Past, f: FactOf<'Approached'>): string | null {
   const first = asked.findLastIndex((x) => x.kind === 'Approached' && x.reminder === 'no');
   const since = asked.slice(first + 1);
   if (f.reminder === 'yes' && (first < 0 || since.some((x) => x.kind === 'CameThemselves' || x.kind === 'Approached' || x.answer !== 'no-reaction'))) return 'reminds where nothing was left open';
-  if (f.reminder === 'no' && first >= 0 && !since.some((x) => x.kind === 'CameThemselves' || (x.kind === 'Answered' && x.answer === 'not-now'))) return 'asks twice';
+  if (f.reminder === 'no' && first >= 0 && past.answer(b)?.answer !== 'not-now' && !since.some((x) => x.kind === 'CameThemselves')) return 'asks twice';
   const safety = past.last('SafetyWeighed');
   if (!safety || safety.result === 'not-safe-now') return 'goes out without safety weighed';
   const withdrawn = new Set(past.all('ReleaseWithdrawn').map((x) => x.number));

@@ -13,6 +13,8 @@ import { dropDatabase, inDatabase } from './database.ts';
 declare module 'vitest' {
   export interface ProvidedContext {
     postgres: { connection: Connection; template: string };
+    /** The file of `Looked`, of this run. */
+    looked: string;
   }
 }
 
@@ -34,7 +36,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throw error;
   }
   project.provide('postgres', { connection: server.connection, template });
+  const looked = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-looked-`));
+  project.provide('looked', join(looked, 'marks'));
   return async () => {
+    rmSync(looked, { recursive: true, force: true });
     await dropOwn(server.connection);
     await server.stop();
   };

@@ -10,7 +10,7 @@ import { wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { toldAbout } from './notices.tsx';
 import { mayLieOpen, partyAddress } from './party-page.tsx';
-import { agreedTo, pairText, standOf } from './standing-text.ts';
+import { agreedTo, metBy, pairText, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
 import type { CaseView } from './view.ts';
 
@@ -54,7 +54,7 @@ function itemsOf(view: CaseView, p: Participant): CardItem[] {
   const attending = [...state.attending].filter(([, { for: whom }]) => whom === p.id);
   const items: (CardItem | null)[] = [
     { label: 'Rol', value: capital(roleAndAge(state, p)) },
-    { label: 'Stand', value: standOf(state, p) },
+    { label: 'Stand', value: standOf(p, metBy(state.contacts, p)) },
     agreed.length > 0 ? { label: 'Afgesproken', value: capital(listed(agreed)) } : null,
     p.child ? { label: 'Kind zelf', value: `Vindt het goed: ${word('yesNoNotYet', p.child.agrees)}; brieven ${word('lettersTo', p.child.lettersTo)}` } : null,
     attending.length > 0 ? { label: 'Erbij', value: attending.map(([id, { as }]) => `${view.names.get(id) ?? 'Naam niet bekend'} (${as === 'representative' ? 'spreekt voor deze persoon' : 'steunfiguur'})`).join('\n') } : null,

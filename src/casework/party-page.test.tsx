@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { aCase, caseNumber, STAFF, type Case } from '../../test/story.ts';
 import type { CaseId } from '../core/fields.ts';
-import { mayLieOpen, maySit, PartyPage } from './party-page.tsx';
+import { atTable, tableSheet, type AtTableFields } from './build.ts';
+import { mayLieOpen, maySit, ofParty, PartyPage } from './party-page.tsx';
 import { viewOf, type CaseView, type Written } from './view.ts';
 
 const word = (place: string, kind: string, text: string, factSeq: number | null = null): Written => ({ place, kind, text, recorded: new Date(0), factSeq, by: null });
@@ -17,7 +18,7 @@ const viewIn = (world: World, relation: 'mediator' | 'desk' | 'policy' | 'superv
   id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: world.c.entries, state: world.c.state, lastSeq: world.c.entries.length, relations: [relation],
   staff: STAFF[relation], today: world.c.today, settings: world.c.settings, written: written(world), staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012', restricted: [],
 });
-const page = (view: CaseView, who = 'p1') => String(<PartyPage view={view} person={view.state.people.get(who as never)!} />);
+const page = (view: CaseView, who = 'p1') => String(<PartyPage number={view.number} sheet={tableSheet(ofParty(view, view.state.people.get(who as never)!))} />);
 
 /** Worlds that differ in everything of the other participant: name, words, age, role, detention, answer, pause and ban. */
 const PLAIN: World = { c: aCase().upTo('approached'), other: 'Karel Testman' };
@@ -68,4 +69,20 @@ test('it lies open with nobody who has not heard from us that there is a case', 
   expect(open(aCase().upTo('sent-out'))).toEqual([true, false]);
   expect(open(aCase().upTo('approached'))).toEqual([true, true]);
   expect(open(aCase().do('link-case', { other: caseNumber(1), link: 'other-side' }, { by: 'desk' }))).toEqual([true, true]);
+});
+
+/** Held against the compiler: run for what comes out by force. */
+const FIELDS: AtTableFields = ofParty(viewIn(PLAIN), PLAIN.c.person('a'));
+export function whatDoesNotCompile() {
+  // @ts-expect-error a whole case is nothing to lie on a table
+  tableSheet(viewIn(PLAIN));
+  // @ts-expect-error nor are fields that did not pass through atTable
+  tableSheet({ ...FIELDS, name: 'Karel Testman' } satisfies AtTableFields);
+}
+
+test('what is somebody else\'s comes out of it by no force [P-08]', () => {
+  const b = PLAIN.c.entries.find(({ fact }) => fact.kind === 'Approached')?.fact as never;
+  const forced = atTable({ ...FIELDS, standing: { ...FIELDS.standing, role: 'KANARIE', age: 99 } as never, steps: [{ on: PLAIN.c.today, fact: b }], other: 'KANARIE' } as never);
+  expect(JSON.stringify(forced)).not.toContain('KANARIE');
+  expect(forced.steps).toEqual([]);
 });

@@ -9,7 +9,8 @@ import type { Answer, Route, Visit } from '../web/route.ts';
 import { CasePage } from './case-page.tsx';
 import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { textFault, tidy } from './form-text.ts';
-import { mayLieOpen, nearTo, PartyPage } from './party-page.tsx';
+import { tableSheet } from './build.ts';
+import { mayLieOpen, nearTo, ofParty, PartyPage } from './party-page.tsx';
 import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
 import { readView, showsEverybody } from './read.ts';
 import { staffNames } from './sql.ts';
@@ -58,8 +59,8 @@ async function showParty(visit: Visit): Promise<Answer> {
   const person = view.state.people.get((visit.params['persoon'] ?? '') as never);
   if (!person) return notFound();
   if (!mayLieOpen(view, person.id)) return forbidden();
-  visit.showsPeople(view.id, person.id, ...nearTo(view.state, person).map(([id]) => id));
-  return { kind: 'page', frame: 'bare', title: `Zaak ${view.number}: aan tafel`, body: <PartyPage view={view} person={person} /> };
+  visit.showsPeople(view.id, person.id, ...nearTo(view, person).map(([id]) => id));
+  return { kind: 'page', frame: 'bare', title: `Zaak ${view.number}: aan tafel`, body: <PartyPage number={view.number} sheet={tableSheet(ofParty(view, person))} /> };
 }
 
 /** Notes and tasks are for who works on the case now. Who reads them and gives no orders adds none. */

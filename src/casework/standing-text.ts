@@ -1,5 +1,5 @@
 import type { Waiting } from '../core/case/waiting.ts';
-import { askedNotToBe, type CaseState, type Contact, type Participant } from '../core/case/state.ts';
+import { askedNotToBe, type Contact, type Participant } from '../core/case/state.ts';
 import type { Reader } from '../core/case/order.ts';
 import type { Pair } from '../core/case/outcome.ts';
 import { capital, listed, word } from '../words/codes.ts';
@@ -7,11 +7,18 @@ import { wholeDay } from '../words/day.ts';
 import { WAITS_WORDS } from '../words/phases.ts';
 import type { Who } from '../words/people.ts';
 
-/** Where one party stands, in words (R-049: each has its own standing). What lies on the table counts fewer contacts. */
-export function standOf(state: CaseState, p: Participant, contacts: readonly Contact[] = state.contacts): string {
+/** Of one party, whatever else is known of them. */
+type Stands = Pick<Participant, 'dead' | 'stopped' | 'prepared' | 'decision' | 'intake' | 'side' | 'referredItself' | 'answer' | 'approached' | 'reminded' | 'earlier'>;
+type Agreed = Pick<Participant, 'informed' | 'confidential' | 'forms' | 'processNotice' | 'toldDataMayFail'>;
+type Met = Pick<Contact, 'form' | 'received'>;
+
+/** Their first contact that took place. */
+export const metBy = (contacts: readonly Contact[], p: Pick<Participant, 'id'>): Met | null => contacts.find((c) => c.received !== null && c.people.includes(p.id)) ?? null;
+
+/** Where one party stands, in words (R-049: each has its own standing). */
+export function standOf(p: Stands, met: Met | null): string {
   if (p.dead) return 'Overleden';
   if (p.stopped) return 'Doet niet meer mee';
-  const met = contacts.find((c) => c.received !== null && c.people.includes(p.id));
   if (met) return `Contact gehad: ${word('form', met.form)} op ${wholeDay(met.received as never)}`;
   if (p.prepared) return 'Voorbereid';
   if (p.decision) return `${capital(word('decision', p.decision))}${p.intake ? ` (intake ${wholeDay(p.intake)})` : ''}`;
@@ -19,7 +26,7 @@ export function standOf(state: CaseState, p: Participant, contacts: readonly Con
   return p.side === 'a' || p.referredItself ? (p.referredItself && p.side === 'b' ? 'Meldde zich zelf, nog geen intake' : 'Nog geen intake') : towards(p);
 }
 
-function towards(p: Participant): string {
+function towards(p: Stands): string {
   if (p.answer) {
     const until = p.answer.until ? `, niet vóór ${wholeDay(p.answer.until)}` : '';
     return p.answer.answer === 'no-reaction' ? 'Geen reactie op de benadering' : `Zegt: ${word('answer', p.answer.answer)}${until}`;
@@ -30,7 +37,7 @@ function towards(p: Participant): string {
 }
 
 /** What somebody agreed to, in words; empty where nothing. */
-export function agreedTo(p: Participant): string[] {
+export function agreedTo(p: Agreed): string[] {
   return [
     p.informed ? 'uitleg gekregen' : null,
     p.confidential ? 'vertrouwelijkheid afgesproken' : null,

@@ -6,7 +6,7 @@ import { capital, listed, word } from '../words/codes.ts';
 import { monthText, wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
-import { agreedTo, standOf } from './standing-text.ts';
+import { agreedTo, metBy, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
 import type { CaseView } from './view.ts';
 
@@ -17,7 +17,7 @@ export function Summary({ view }: { view: CaseView }) {
 
 export function summaryOf(view: CaseView): CardItem[] {
   const { state } = view;
-  const stands = view.sees.trajectory ? participants(state).map((p) => `${capital(view.who(p.id))}: ${uncapital(standOf(state, p))}.`) : [];
+  const stands = view.sees.trajectory ? participants(state).map((p) => `${capital(view.who(p.id))}: ${uncapital(standOf(p, metBy(state.contacts, p)))}.`) : [];
   const agreed = view.sees.trajectory ? participants(state).flatMap((p) => (agreedTo(p).length > 0 ? [`${capital(view.who(p.id))}: ${listed(agreedTo(p))}.`] : [])) : [];
   const never = mustNot(view);
   return [

@@ -5,7 +5,7 @@ import type { Relation } from '../core/case/order.ts';
 import { waiting } from '../core/case/waiting.ts';
 import { initials } from '../words/people.ts';
 import { barOf } from './phases.ts';
-import { standOf, waitsText } from './standing-text.ts';
+import { metBy, standOf, waitsText } from './standing-text.ts';
 import { factText } from './texts-facts.ts';
 import { viewOf, visibleEntries, type Written } from './view.ts';
 
@@ -99,6 +99,6 @@ test('a case that stopped early shows the steps that will not come as not needed
 
 test('each party has its own standing (P-01)', () => {
   const c = aCase().upTo('approached').do('record-answer', { answer: 'not-now', until: '2019-12-01' });
-  expect(standOf(c.state, c.person('b'))).toBe('Zegt: nu niet, later mag het gevraagd worden, niet vóór 1 december 2019');
-  expect(standOf(c.state, c.person('a'))).toMatch(/^Wil verder/);
+  expect(standOf(c.person('b'), metBy(c.state.contacts, c.person('b')))).toBe('Zegt: nu niet, later mag het gevraagd worden, niet vóór 1 december 2019');
+  expect(standOf(c.person('a'), metBy(c.state.contacts, c.person('a')))).toMatch(/^Wil verder/);
 });

@@ -1,6 +1,5 @@
 import type { Entry } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { dayOf } from '../core/day.ts';
 import type { Database, Db } from './database.ts';
 import { chained, insertFacts } from './journal-append.ts';
@@ -8,6 +7,7 @@ import { holdCase } from './journal-read.ts';
 import type { KeyStore } from './keys.ts';
 import { sealWords } from './people/people.ts';
 import { ANSWER, answersWaiting, answerTaken, type Answer } from './people/question.ts';
+import { readSettings } from './settings.ts';
 import { standingOf, writeStandings } from './standing.ts';
 
 interface Parts { readonly database: Database; readonly keys: KeyStore; newId(): string }
@@ -40,7 +40,7 @@ async function take(db: Db, { keys, newId }: Omit<Parts, 'database'>, answer: An
       const entry: Entry = { seq, day: dayOf(answer.at), recorded: now.toISOString(), actor: 'public', fact: { kind: 'ReferrerAnswered', number: answer.number } };
       const { rows, head } = chained(held.id, held.head, [entry]);
       await insertFacts(db, rows);
-      await writeStandings(db, [standingOf(held.id, fold([...held.entries, entry]), DEFAULT_SETTINGS, head.seq)]);
+      await writeStandings(db, [standingOf(held.id, fold([...held.entries, entry]), await readSettings(db), head.seq)]);
     }
     await sealWords(db, keys, [{ caseId: answer.caseId, compartment: 'referrer', person: null, kind: ANSWER, text: answer.text, factSeq: open ? seq : null, by: null, recorded: answer.at }], newId);
   }

@@ -25,7 +25,8 @@ export async function openForm(visit: Visit, language: Language): Promise<Draft>
   const token = visit.cookies[DRAFT_COOKIE] ?? null;
   const kept = token === null ? null : await readDraft(visit.db, visit.keys, token);
   const { answers, seen } = kept ? (JSON.parse(kept.content) as Content) : { answers: {}, seen: [] };
-  return { form: { answers, today: visit.today, by: 'public', language }, seen: new Set(seen), token };
+  const { notOffered } = (await visit.settings())(visit.today);
+  return { form: { answers, today: visit.today, by: 'public', language, notOffered: notOffered.cause }, seen: new Set(seen), token };
 }
 
 /** Keeps the form; the lines are for `setCookies`. */

@@ -19,8 +19,16 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 6, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Vragen aan de verwijzer, en de telefoon',
+    number: 8, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Vragen aan de verwijzer, en de telefoon',
     text: 'Het aanmeldpunt vraagt een verwijzer iets met een link die alleen die vraag opent, en staat een beller te woord vanaf één bladzijde. De boodschap staat bij de bemiddelaar op Vandaag. Afspraken in een zaak die u overneemt, neemt u daar over of zegt u af.',
+  },
+  {
+    number: 7, version: '0.1.0', day: on('2026-11-29'), roles: ['administrator', 'policy', 'director'], title: 'Instellingen',
+    text: 'Op de pagina Instellingen staat wat de stichting zelf kiest: wachttijden, en wat er wordt aangeboden. De beheerder verandert het, vanaf een dag en met een reden.',
+  },
+  {
+    number: 6, version: '0.1.0', day: on('2026-11-29'), roles: ['privacy-officer'], title: 'Verzoeken en datalekken worden ook gewist',
+    text: 'Onder Bewaren en wissen staat nu wat van verzoeken en datalekken aan het einde van zijn termijn komt. Wie van geen zaak weet, krijgt voortaan dezelfde brief als iemand van wie wij niets bewaren.',
   },
   {
     number: 5, version: '0.1.0', day: on('2026-11-29'), roles: OPENS_CASES, title: 'Ongedaan maken',

@@ -31,6 +31,8 @@ export const PRODUCTS = [
   { name: 'answer to a request', for: 'participant', builders: ['receiptLetter', 'extensionLetter', 'decisionLetter'], templates: TYP('privacy-letter'), files: ['src/requests/letter.ts'], proof: 'two-worlds' },
   { name: 'question to a referrer', for: 'third party', builders: ['questionForReferrer'], routes: ['POST /vraag', 'POST /vraag/antwoord'], proof: 'two-worlds' },
   { name: 'page for a code', for: 'public', routes: ['GET /vraag', 'GET /vraag/:code', 'GET /vraag/verstuurd'], proof: { why: `${NO_CASE}; it looks nothing up` } },
+  { name: 'page for the table', for: 'participant', builders: ['tableSheet'], proof: 'two-worlds' },
+  { name: 'letter about a breach', for: 'participant', builders: ['breachLetter'], templates: TYP('privacy-letter'), files: ['src/letters/breach.tsx'], proof: 'two-worlds' },
   { name: 'public form', for: 'public', proof: 'two-worlds', routes: ['GET /aanmelden', 'GET /aanmelden/:stap', 'POST /aanmelden/:stap', 'GET /aanmelden/nakijken', 'POST /aanmelden/nakijken'] },
   { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
   { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },

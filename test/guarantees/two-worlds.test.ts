@@ -11,6 +11,8 @@ import type { Told } from './told.ts';
 const PAIRS = LONG ? 500 : 20;
 /** Random acts after the ordinary way. */
 const STEPS = LONG ? 25 : 3;
+/** Acts between two looks at the page for the table. */
+const TABLE_EVERY = 5;
 const made = new Map<ProductName, number>();
 const count = (name: ProductName) => made.set(name, (made.get(name) ?? 0) + 1);
 let acts = 0;
@@ -30,12 +32,15 @@ async function playPair(seed: number, words: readonly Words[] = WORLDS.map(words
   if (choices.entry !== 'self') await twins.question(await twins.register(choices.on, words.map((w) => registration(choices, w))), choices, count);
   const told = storyFrom(opened.entries, tape, choices, STEPS);
   const letters = twins.letters(opened, choices, seed, count);
-  for (const act of told.acts) {
+  for (const [index, act] of told.acts.entries()) {
     await letters(told, act.before, act.today);
+    if (index % TABLE_EVERY === 0) await twins.tables(opened, choices, told, act.before, act.today, count);
     acts += await twins.give(opened, act, told, choices.secret, words) ? 1 : 0;
   }
   await letters(told, told.entries.length, told.today);
+  await twins.tables(opened, choices, told, told.entries.length, told.today, count);
   await twins.file(opened, choices, seed, told, count);
+  await twins.breaches(opened, choices, told, count);
   return told;
 }
 

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { Secret } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codeAt } from '../../src/sign-in/code.ts';
+import { axeFaults } from '../axe.ts';
 import { openBrowser } from '../browser.ts';
 import { freshDatabase } from '../database.ts';
 import { everyRoute } from '../routes.ts';
@@ -57,8 +57,7 @@ async function inOrder({ page }: Tab, scripts: boolean): Promise<void> {
   const response = await page.context().request.get(page.url());
   expect([page.url(), htmlFaults(await response.text())]).toEqual([page.url(), []]);
   if (!scripts) return;
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect([page.url(), violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ')}`)]).toEqual([page.url(), []]);
+  expect([page.url(), await axeFaults(page)]).toEqual([page.url(), []]);
 }
 
 const press = (tab: Tab, name: string) => tab.page.getByRole('button', { name, exact: true }).click();

@@ -29,6 +29,14 @@ describe('the answer', () => {
     expect(c.why('approach')).toBe('possible');
   });
 
+  test('"not now" that is entered late, of a day before the last letter, holds until its date: no reminder before, asking anew after [P-01] [P-15]', () => {
+    const c = ready().later(14).do('approach', {}, b).do('state-safe-contact', {}, b).do('record-answer', { answer: 'not-now', until: '2019-09-01' }, { ...b, day: '2019-03-09' });
+    expect(c.state.conflicts.map(({ why }) => why)).toEqual(['against-bar']);
+    expect(c.why('record-answer', { answer: 'no-reaction' })).toBe('not-now');
+    expect([c.why('remind-approach'), c.on('2019-08-31').why('approach')]).toEqual(['no-reminder', 'not-now']);
+    expect(c.on('2019-09-01').why('approach')).toBe('possible');
+  });
+
   test('"never" holds until that person comes themselves, whatever is written after it [P-01]', () => {
     const c = aCase().upTo('approached').do('record-answer', { answer: 'never' });
     expect(c.why('approach')).toBe('never-again');

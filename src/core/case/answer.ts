@@ -1,4 +1,5 @@
 import type { Code } from '../codes.ts';
+import type { Day } from '../day.ts';
 import type { Reason } from './reasons.ts';
 
 /**
@@ -17,3 +18,7 @@ export function answerWhyNot(before: Code<'answer'> | null, answer: Code<'answer
   const follows = before === null ? undefined : FOLLOWS[before];
   return follows === undefined || follows.may.includes(answer) ? null : follows.else;
 }
+
+/** Whether this answer holds against an approach on a day, as long as that person does not come themselves: *never* and a plain no always, *not now* until its date (P-01). */
+export const answerBars = ({ answer, until }: { readonly answer: Code<'answer'>; readonly until: Day | null }, on: Day): boolean =>
+  answer === 'never' || answer === 'no' || (answer === 'not-now' && (until === null || until > on));

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
+import { answerBars } from './answer.ts';
 import type { Fact } from './facts.ts';
 import { concerned, everyoneConsents } from './report-back.ts';
 import { banHolds, type CaseState, type Participant } from './state.ts';
@@ -11,9 +12,7 @@ const known = (state: CaseState, ids: readonly PersonId[]): Participant[] =>
 
 function approached(p: Participant, on: Day): Conflict | null {
   if (p.cameThemselves || p.answer === null) return null;
-  const { answer, until } = p.answer;
-  const bars = answer === 'never' || answer === 'no' || (answer === 'not-now' && (until === null || until > on));
-  return bars ? 'against-bar' : null;
+  return answerBars(p.answer, on) ? 'against-bar' : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PersonId } from '../fields.ts';
-import { answerWhyNot } from './answer.ts';
+import { answerBars, answerWhyNot } from './answer.ts';
 import type { FactKind } from './facts.ts';
 import { pausedSinceRequest, type DeskKind, type Effects } from './fold-desk.ts';
 import type { CaseState, Participant, ReportConsent } from './state.ts';
@@ -47,9 +47,9 @@ const TOWARDS_CONTACT = {
     with_(state, fact.person, (p) => {
       if (fact.reminder === 'yes') p.reminded = true;
       else {
-        // A no that was entered late, of a day before this approach, is not undone by it (P-01).
-        const no = p.answer?.answer === 'never' || p.answer?.answer === 'no';
-        if (!no || p.cameThemselves) { p.answer = null; p.reacted = false; }
+        // What was entered late, of a day before this approach, and held against it, is not undone by it (P-01).
+        const holds = p.answer !== null && !p.cameThemselves && answerBars(p.answer, day);
+        if (!holds) { p.answer = null; p.reacted = false; }
         p.approached = day; p.reminded = false; p.cameThemselves = p.referredItself;
       }
     });

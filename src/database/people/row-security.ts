@@ -46,6 +46,13 @@ const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.k
   from referrer_question q join sealed s on s.id = q.words join compartment c on c.id = s.compartment_id
   where q.token_hash = hash and q.answered_at is null and q.ended_at is null and q.until >= bis_today()`;
 
+const OFFICE_CLOSED = `begin
+  if bis_excluded() = '{}' then return false; end if;
+  return exists (select from privacy_request r where r.file_id = file and bis_request_closed(r.id))
+    or exists (select from privacy_request_step p join office_words w on w.id = p.words where w.file_id = file and bis_request_closed(p.request_id))
+    or exists (select from breach b where b.file_id = file and bis_breach_closed(b.id));
+end`;
+
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
@@ -55,6 +62,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request') and bis_sees(case_id)); end" },
+  // A request is known by its own file, and by that of what was given for it.
+  { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
   // The question of one link, as long as it can be answered. Hands out its words and opens no table.
   { name: 'bis_question(hash bytea)', returns: 'table (id uuid, case_id uuid, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: LINKED_QUESTION },
