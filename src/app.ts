@@ -30,6 +30,10 @@ import { routes as prosecution } from './prosecution/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
 import { additionInCase } from './referral/panel.tsx';
+import { telephoneInCase } from './telephone/panel.tsx';
+import { routes as telephone } from './telephone/routes.tsx';
+import { questionsInCase } from './questions/panel.tsx';
+import { routes as questions } from './questions/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
 import { routes as settings } from './settings/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
@@ -52,11 +56,13 @@ const NO_CHORES: Chores = { standing: () => [], begin: () => 'unknown' };
 /** The features, in the order of the work. */
 export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): readonly Route[] => [
   ...referral,
+  ...questions,
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([alikeInCase, additionInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...caseworkRoutes([alikeInCase, additionInCase, questionsInCase, telephoneInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
   ...compare,
+  ...telephone,
   ...appointments,
   ...calling,
   ...allocation,

@@ -26,6 +26,7 @@ export const HOUSE_TABLES = {
   rights_review: { activity: 'accounts', columns: { key: 'id', moment: 'started_at', link: 'started_by' } },
   rights_review_decision: { activity: 'accounts', columns: { link: 'review_id staff_id by_id', moment: 'at', code: 'decision roles_before roles_after' } },
   rights_review_end: { activity: 'accounts', columns: { link: 'review_id by_id', moment: 'at' } },
+  staff_telephone: { activity: 'accounts', columns: { link: 'staff_id changed_by', 'sealed-house': 'number', moment: 'changed_at' } },
   search_reason: { activity: 'access', columns: { key: 'id', link: 'staff_id', moment: 'at', code: 'reason' } },
   staff_home: { activity: 'access', columns: { link: 'staff_id changed_by', 'sealed-house': 'postcode', moment: 'changed_at' } },
   log_seal: {

@@ -36,6 +36,15 @@ const DESK: Guide = {
       ],
     },
     {
+      title: 'Iets vragen aan de verwijzer',
+      steps: [
+        'Kies **Vraag aan de verwijzer vastleggen**, voordat u goedkeurt. De verwijzer leest precies wat u schrijft; noem de andere kant niet.',
+        'Maak daarna in de zaak de link en stuur hem zelf. U ziet hem één keer. Hij werkt veertien dagen.',
+        'De zaak staat in **Verwijzer**. Is er antwoord, dan staat dat erbij. Kies **Vastleggen dat het antwoord is verwerkt** als u klaar bent.',
+      ],
+    },
+    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak en kies **Er belt iemand**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
+    {
       title: 'Een zaak uitzetten',
       steps: [
         'Kies **Zaak uitzetten** en een bemiddelaar. U ziet hoeveel zaken ieder heeft, en of er eerdere zaken van dezelfde mensen zijn.',

@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 12, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Vragen aan de verwijzer, en de telefoon',
+    text: 'Het aanmeldpunt vraagt een verwijzer iets met een link die alleen die vraag opent, en staat een beller te woord vanaf één bladzijde. De boodschap staat bij de bemiddelaar op Vandaag. Afspraken in een zaak die u overneemt, neemt u daar over of zegt u af.',
+  },
+  {
     number: 11, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'policy', 'mediator'], title: 'Onderweg, en sneller vinden',
     text: 'Typ in het zoekveld en u ziet al zaken; kies er een met de pijltjes. Bemiddelaars bellen vanaf Vandaag, en nemen een blad mee naar een inrichting dat zij daarna in één keer verwerken.',
   },

@@ -1,3 +1,4 @@
+import { answerableUntil, QUESTION_DAYS } from '../core/case/question.ts';
 import { daysBetween, type Day } from '../core/day.ts';
 import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -76,7 +77,7 @@ interface Known { readonly names: Names; readonly close: ReadonlyMap<string, Clo
 function columnsOf(view: View, today: Day, { names, close, alike, missing }: Known) {
   if (view === 'dubbel') return [caseColumn, peopleColumn(names, false), phaseColumn, alikeColumn(alike), registeredColumn(today)];
   if (view === 'hervatbaar') {
-    return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, registeredColumn(today)];
+    return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, lookColumn(today), registeredColumn(today)];
   }
   return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => ({ ...neededOf(row, missing.get(row.id) ?? []), ...waitsOf(row, close.get(row.id) ?? null, today) })), lookColumn(today), registeredColumn(today)];
 }
@@ -87,10 +88,18 @@ function neededOf(row: ListedCase, missing: readonly Need[]): Waits {
   return { why: `${row.next ? `${ORDER_TEXTS[row.next].title}. ` : ''}Nog nodig: ${listed(missing.map((need) => NEED_TEXTS[need]))}.` };
 }
 
+/** How long the referrer has had the question; when its time is over somebody calls. */
+function referrerWaits(asked: Day | null, today: Day): Waits {
+  if (asked === null) return {};
+  return today > answerableUntil(asked) ? { why: 'De tijd om te antwoorden is voorbij. Bel de verwijzer, of vraag het opnieuw.' } : { why: `Dag ${daysBetween(asked, today) + 1} van ${QUESTION_DAYS}.` };
+}
+
 /** Of a case that waits for the prosecution service: since when it may go out incomplete, or why it may not. */
 function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
   if (close?.state.handedBack) return { tag: 'Teruggegeven' };
+  if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: 'De verwijzer antwoordde.' };
   if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt' };
+  if (row.waitsFor === 'referrer') return referrerWaits(close?.state.question?.asked ?? null, today);
   if (!close || (row.waitsFor !== 'prosecution' && row.allocated === null)) return {};
   const due = close.reminderDue;
   const asked = close.state.data.requested;

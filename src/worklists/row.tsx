@@ -46,7 +46,7 @@ function toneOf(row: ListedCase, today: Day): Tone {
   if (isLate(row, today)) return 'late';
   switch (row.waitsFor) {
     case 'pause': return 'paused';
-    case 'person': case 'prosecution': return 'waiting';
+    case 'person': case 'prosecution': case 'referrer': return 'waiting';
     case 'policy': return 'attention';
     default: return 'info';
   }

@@ -12,7 +12,7 @@ import { loadOf } from '../core/case/load.ts';
 import type { InHand, ListedCase } from './sql.ts';
 
 /** The desk's lists; every running case of the desk's is in exactly one of them. */
-export const DESK_LISTS = ['nieuw', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'gepauzeerd'] as const;
+export const DESK_LISTS = ['nieuw', 'verwijzer', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'gepauzeerd'] as const;
 export type DeskList = (typeof DESK_LISTS)[number];
 
 /** What a row needs beyond the standing: facts of the few cases for which the day of today decides. */
@@ -29,7 +29,7 @@ export const closeLook = (state: CaseState, on: Day, settings: SettingsOn): Clos
 });
 
 /** Cases of which the standing alone does not tell the list. */
-export const needsCloseLook = (row: ListedCase): boolean => row.waitsFor === 'prosecution' || row.allocated !== null;
+export const needsCloseLook = (row: ListedCase): boolean => row.waitsFor === 'prosecution' || row.waitsFor === 'referrer' || row.allocated !== null;
 
 /** In which of the desk's lists a case is; null where it is with its mediator and nothing is asked of the desk. */
 export function deskList(row: ListedCase, close: Close | null): DeskList | null {
@@ -38,8 +38,9 @@ export function deskList(row: ListedCase, close: Close | null): DeskList | null 
   switch (row.waitsFor) {
     case 'pause': return 'gepauzeerd';
     case 'policy': return 'beleid';
+    case 'referrer': return 'verwijzer';
     case 'prosecution': return close?.incomplete === null ? 'incompleet' : 'om';
-    default: return row.phase === 'referral' ? 'nieuw' : row.next === 'allocate' ? 'uitzetten' : 'gegevens';
+    default: return row.next === 'settle-referrer-answer' ? 'verwijzer' : row.phase === 'referral' ? 'nieuw' : row.next === 'allocate' ? 'uitzetten' : 'gegevens';
   }
 }
 
@@ -60,7 +61,7 @@ export function missingIn(state: CaseState): Need[] {
 /** A rejection that can be taken up again: the rule itself is asked about every reason. */
 export const RESUMABLE: readonly Code<'rejection'>[] = CODES.rejection.filter((reason) => {
   const on = DEFAULT_SETTINGS.incompleteSince;
-  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on } }, on, relation: 'desk', staff: '' as never, settings: defaultSettings };
+  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on, lookAgain: null } }, on, relation: 'desk', staff: '' as never, settings: defaultSettings };
   return specOf('resume-rejected').when(context, null as never) === null;
 });
 

@@ -6,6 +6,7 @@ import type { DayGroup, DeskList, Need, OwnGroup } from './rules.ts';
 export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'dubbel' | 'hervatbaar', { readonly title: string; readonly empty: string }>> = {
   alles: { title: 'Alles', empty: 'Er ligt niets bij het aanmeldpunt.' },
   nieuw: { title: 'Nieuw', empty: 'Er zijn geen nieuwe aanmeldingen.' },
+  verwijzer: { title: 'Verwijzer', empty: 'Er staat geen vraag open bij een verwijzer.' },
   gegevens: { title: 'Gegevens', empty: 'Er zijn geen gegevens aan te vullen.' },
   om: { title: 'Wacht op OM', empty: 'Er loopt geen vraag bij het Openbaar Ministerie.' },
   incompleet: { title: 'Mag incompleet uit', empty: 'Er is nu niets dat incompleet uitgezet mag worden.' },

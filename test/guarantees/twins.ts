@@ -14,6 +14,7 @@ import { COLLEAGUE_OF, openHouse, type Colleague, type House } from './house.ts'
 import { mediatorAt, textsOf, WORLDS, type Choices, type Side, type Words } from './pair.ts';
 import type { ProductName } from './products.ts';
 import type { Act, Told } from './told.ts';
+import { questionOf } from './twins-question.ts';
 import { seen, visitors, type Count } from './visitors.ts';
 
 /** A case that exists in both worlds under the same number. */
@@ -30,6 +31,8 @@ export interface Twins {
   letters(opened: Opened, choices: Choices, seed: number, count: Count): (told: Told, upTo: number, today: Day) => Promise<void>;
   /** Somebody outside the secret compartments asks for their file at the end of a story: the file both ways, and a letter about it. */
   file(opened: Opened, choices: Choices, seed: number, told: Told, count: Count): Promise<void>;
+  /** A question to the referrer of a case that was just registered, and its answer. */
+  question(opened: Opened, choices: Choices, count: Count): Promise<void>;
   /** What lies on the table with everybody outside the secret compartments, at this point of a story. */
   tables(opened: Opened, choices: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void>;
   /** A breach at the end of a story, and the letters about it. */
@@ -65,6 +68,7 @@ export async function openTwins(): Promise<Twins> {
     give: (...args) => give(parts, ...args),
     letters: (...args) => letters(parts, ...args),
     file: (...args) => ownFile(parts, ...args),
+    question: (...args) => question(parts, ...args),
     tables: (...args) => tables(parts, ...args),
     breaches: (...args) => breachLetters(parts, ...args),
     visitors: (...args) => visitors(both, ...args),
@@ -195,6 +199,13 @@ async function breachLetters({ both, at }: Parts, { number }: Opened, { secret }
   });
   expect(pairs[0]).toEqual(pairs[1]);
   for (const [, status] of pairs[0] ?? []) if (status === 200) count('letter about a breach');
+}
+
+async function question({ both, at }: Parts, { number, entries }: Opened, { on }: Choices, count: Count): Promise<void> {
+  at(on);
+  const [one, two] = await both(async (house) => (await questionOf(house, number, entries.length)).map(seen));
+  expect(one).toEqual(two);
+  count('question to a referrer');
 }
 
 async function tables({ both, at }: Parts, { number }: Opened, { secret }: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void> {

@@ -86,6 +86,7 @@ export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonl
   const letters = await count('delete from letter where case_id = any($1::uuid[])');
   const tasks = await count('delete from task where case_id = any($1::uuid[])');
   await count('delete from appointment where case_id = any($1::uuid[])');
+  await count('delete from referrer_question where case_id = any($1::uuid[])');
   await count('with gone as (delete from form_draft where case_id = any($1::uuid[]) returning key_id) insert into erasure_key select key_id from gone where key_id is not null');
   await count(`delete from identity_token where ${own}`);
   await count(`delete from name_token where ${own}`);

@@ -37,11 +37,17 @@ const NOT_SAFE = "safe_at is null and status in ('planned', 'held')";
  * The sealed place of one appointment, once its owner is late to say to be safe: for the desk and their own supervisor, also where they
  * may not open the case, and never for whoever is excluded from it. Hands out this one row, and opens no table.
  */
-const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
-  from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id
-  where a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
+const MISSED = `a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
     and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
     and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
+const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
+  from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id where ${MISSED}`;
+/** The same colleague was spoken to: whoever is told may say so, also where they may not open the case. */
+const SPOKEN = `with said as (update appointment a set safe_at = bis_instant() where ${MISSED} returning 1) select exists (select from said)`;
+
+const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.kind, s.content
+  from referrer_question q join sealed s on s.id = q.words join compartment c on c.id = s.compartment_id
+  where q.token_hash = hash and q.answered_at is null and q.ended_at is null and q.until >= bis_today()`;
 
 const OFFICE_CLOSED = `begin
   if bis_excluded() = '{}' then return false; end if;
@@ -73,6 +79,9 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   // Mail that did not leave, for administrators: when, which template and what kind of fault; not whose it is.
   { name: 'bis_unsent()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz)', definer: true, body: UNSENT },
   { name: 'bis_tray()', returns: 'table (waiting bigint, given_up bigint)', definer: true, body: "select count(*) filter (where o.result is null), count(*) filter (where o.result = 'given-up') from outbox o where bis_is('administrator')" },
+  // The question of one link, as long as it can be answered. Hands out its words and opens no table.
+  { name: 'bis_question(hash bytea)', returns: 'table (id uuid, case_id uuid, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: LINKED_QUESTION },
+  { name: 'bis_spoken(one uuid)', returns: 'boolean', definer: true, writes: true, body: SPOKEN },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
@@ -105,6 +114,10 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
   // again, in a statement that reads nothing (outbox.ts).
   outbox: { read: ASKED_PLACE, add: byCompartment('add').add!, change: `${is('administrator')} and (result is null or result = 'given-up')`, remove: ASKED_PLACE },
   draft: forAll(held("encode(token_hash, 'hex')")),
+  // Whoever holds the link writes the answer in its row, and reads none of it back: its words come through `bis_question`.
+  referrer_question: {
+    read: `${held("encode(token_hash, 'hex')")} or ${sees('case_id')}`, add: worksOn('case_id'), change: `${held("encode(token_hash, 'hex')")} or ${worksOn('case_id')}`,
+  },
 
   // Sealed words of names, read whole into memory for a search: the roles with that right (src/web/rights.ts), and a request in hand that
   // looks whose it is. Whoever opens the dictionary must be one of these: it goes on from where the last reading stopped.
