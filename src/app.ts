@@ -22,6 +22,7 @@ import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
 import { additionInCase } from './referral/panel.tsx';
 import { routes as referral } from './referral/routes.tsx';
+import { routes as settings } from './settings/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
@@ -55,5 +56,6 @@ export const routes = ({ press, provider = null }: Parts): readonly Route[] => [
   ...breaches,
   ...accountability,
   ...accounts,
+  ...settings,
   ...help,
 ];

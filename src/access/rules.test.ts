@@ -16,3 +16,15 @@ test.each(['zaak-geopend', 'brieven-bekeken', 'opdracht-geopend', 'datalek-melde
 });
 
 test('a list that everybody of the desk works from is none', () => expect(asked('lijst-bekeken')).toEqual([]));
+
+test('searching more than there may be in an hour, and opening nothing, is pointed out without a case', () => {
+  const searched = (count: number, opens: boolean) => judgeWeek({
+    week: day('2019-03-04'), cases: new Map(), colleagues: new Map([['desk', { id: 'desk', roles: ['desk'] as const, names: NOBODY, postcodes: NOBODY }]]),
+    looks: Array.from({ length: count }, (_, minute) => minute).flatMap((minute) => [
+      { at: new Date(Date.UTC(2019, 2, 5, 10, minute)), staff: 'desk', act: 'zoekvraag', cases: [] },
+      ...(opens ? [{ at: new Date(Date.UTC(2019, 2, 5, 10, minute, 30)), staff: 'desk', act: 'zaak-geopend', cases: ['one'] }] : []),
+    ]),
+  });
+  expect(searched(31, false)).toMatchObject([{ kinds: ['many-searches'], caseId: null, looks: 31 }]);
+  expect([searched(30, false), searched(50, true)]).toEqual([[], []]);
+});

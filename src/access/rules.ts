@@ -1,11 +1,12 @@
 import { addDays, dayOf, type Day } from '../core/day.ts';
 import type { StaffRole } from '../core/role.ts';
+import { tooMany, unopened, type Searching } from '../core/searching.ts';
 
 /**
  * Looking that a person should ask about. These rules point out and judge nobody: there is a good reason more often than not. What is
  * compared comes in as tokens; a reason never says a name or an address.
  */
-export const KINDS = ['kept-out', 'glass', 'same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-cases', 'odd-hours'] as const;
+export const KINDS = ['kept-out', 'glass', 'same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-searches', 'many-cases', 'odd-hours'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** All numbers here: own choice, no source. The seeded year of test/guarantees/snooping.test.ts shows what they find and miss. */
@@ -81,6 +82,9 @@ const OPENING: readonly string[] = [
 const DETAILS: readonly string[] = ['gegevens-getoond', 'brief-geopend'];
 const OFFICE: readonly StaffRole[] = ['desk', 'policy'];
 const SEARCH = 'gezocht';
+/** A question was typed; what for is in no line. */
+const ASKED = 'zoekvraag';
+const OPENED = 'zaak-geopend';
 /** Asked for in an emergency; also by somebody who is kept out, and to whom nothing was opened. */
 const GLASS = 'noodtoegang';
 
@@ -113,6 +117,8 @@ export function judgeWeek({ week, looks, cases, colleagues }: Week): Finding[] {
     const now = own.filter(({ at }) => mondayOf(dayOf(at)) === week);
     const many = busiest(now);
     if (many.length > 0) found.push(finding(staff, null, ['many-cases'], many));
+    const searched = searchedFor(now);
+    if (searched.length > 0) found.push(finding(staff, null, ['many-searches'], searched));
     const odd = OFFICE.some((role) => colleague.roles.includes(role)) && !colleague.roles.includes('mediator') ? now.filter((look) => isOdd(look, cases)) : [];
     if (odd.length > 0) found.push(finding(staff, null, ['odd-hours'], odd));
   }
@@ -183,6 +189,13 @@ function busiest(looks: readonly LookedAt[]): LookedAt[] {
     if (new Set(own.flatMap(({ cases }) => cases)).size > Math.max(REVIEW.manyCases, new Set(best.flatMap(({ cases }) => cases)).size)) best = own;
   }
   return best;
+}
+
+/** The searches of the hour with most of them that led to no case, where those are too many. */
+function searchedFor(looks: readonly LookedAt[]): LookedAt[] {
+  const acts = looks.flatMap(({ at, act }): Searching[] => (act === ASKED ? [{ at, kind: 'search' }] : act === OPENED ? [{ at, kind: 'open' }] : []));
+  const most = new Set(tooMany(unopened(acts)).map((at) => at.getTime()));
+  return looks.filter(({ at, act }) => act === ASKED && most.has(at.getTime()));
 }
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', hourCycle: 'h23', weekday: 'short' });

@@ -8,11 +8,12 @@ import { Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
+import { COMPETENCE_WORDS } from '../words/competences.ts';
 import { dayText } from '../words/day.ts';
 import { PREFIX, readPeriod, typed } from './form.ts';
 import { workColumns } from './list.tsx';
 import { addPeriod, endPeriod, readMediator, readPeriods, type MediatorRow, type PeriodKind, type PeriodRow } from './sql.ts';
-import { COMPETENCE_WORDS, periodFault, SOURCE_WORDS } from './texts.ts';
+import { periodFault, SOURCE_WORDS } from './texts.ts';
 
 const addressOf = ({ id }: MediatorRow): string => `/bemiddelaars/${id}`;
 

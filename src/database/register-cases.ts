@@ -48,8 +48,11 @@ export const CASE_TABLES = {
   retention_hold: { activity: 'erasing', columns: { key: 'id', link: 'case_id decided_by', day: 'until', code: 'reason', moment: 'decided_at' } },
   erased_case: { activity: 'erasing', columns: { link: 'batch_id case_id' } },
   erasure_key: { activity: 'erasing', term: 'tot de sleutel vernietigd is', columns: { key: 'key_id' } },
-  office_file: { activity: 'rights', columns: { key: 'id key_id', moment: 'opened_at' } },
-  office_words: { activity: 'rights', columns: { key: 'id', link: 'file_id recorded_by', count: 'number', code: 'kind', sealed: 'content', moment: 'recorded' } },
+  office_file: { activity: 'rights', columns: { key: 'id key_id', moment: 'opened_at reviewed_at', link: 'reviewed_by', day: 'reviewed_for held_until erased_on', code: 'held_reason' } },
+  office_words: {
+    activity: 'rights', term: 'van een verzoek 2 jaar na het antwoord, van wat iemand kreeg een half jaar, van een datalek 5 jaar na het afsluiten, tenzij iets anders is besloten; na nalopen gewist, met de sleutel',
+    columns: { key: 'id', link: 'file_id recorded_by', count: 'number', code: 'kind', sealed: 'content', moment: 'recorded' },
+  },
   privacy_request: { activity: 'rights', columns: { key: 'id number', code: 'kind', day: 'received', link: 'file_id registered_by', moment: 'registered_at' } },
   privacy_request_person: { activity: 'rights', columns: { link: 'request_id case_id added_by', code: 'person', moment: 'added_at' } },
   privacy_request_step: { activity: 'rights', columns: { key: 'id', link: 'request_id words by', code: 'kind code ground', day: 'day', moment: 'at' } },

@@ -26,6 +26,7 @@ export const HOUSE_TABLES = {
   rights_review: { activity: 'accounts', columns: { key: 'id', moment: 'started_at', link: 'started_by' } },
   rights_review_decision: { activity: 'accounts', columns: { link: 'review_id staff_id by_id', moment: 'at', code: 'decision roles_before roles_after' } },
   rights_review_end: { activity: 'accounts', columns: { link: 'review_id by_id', moment: 'at' } },
+  search_reason: { activity: 'access', columns: { key: 'id', link: 'staff_id', moment: 'at', code: 'reason' } },
   staff_home: { activity: 'access', columns: { link: 'staff_id changed_by', 'sealed-house': 'postcode', moment: 'changed_at' } },
   log_seal: {
     activity: 'access',
@@ -49,6 +50,7 @@ export const HOUSE_TABLES = {
   training: { activity: 'accountability', columns: { key: 'id', link: 'staff_id recorded_by', code: 'module', day: 'day', moment: 'recorded_at' } },
   once_key: { activity: 'running', term: '90 dagen', columns: { key: 'key', hashed: 'owner', technical: 'address location', moment: 'used_at' } },
   setting: { activity: 'running', columns: { code: 'name', technical: 'value', moment: 'changed_at', link: 'changed_by' } },
+  setting_change: { activity: 'running', columns: { key: 'id', code: 'name', technical: 'value', day: 'valid_from', link: 'takes_back decided_by', moment: 'decided_at', 'sealed-house': 'reason' } },
   migration: { activity: 'running', columns: { technical: 'name checksum', moment: 'ran_at' } },
   news_read: { activity: 'running', columns: { link: 'staff_id', count: 'upto', moment: 'at' } },
   search_complete: { activity: 'running', columns: { flag: 'complete' } },

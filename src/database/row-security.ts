@@ -73,6 +73,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     read: `${SIGNED_IN} and name not in ('first-administrator', 'key-store') or ${FIRST_LINK}`,
     add: LAST_RUN, change: LAST_RUN, remove: FIRST_LINK,
   },
+  setting_change: { read: ALL, add: ADMINISTRATOR, open: 'numbers, days and codes of the house, with a sealed reason: the public form offers by them' },
   organisation: {
     read: ALL, add: is('desk', 'administrator'), change: is('desk', 'administrator'),
     open: 'no personal data: the public form looks up the name of an organisation',

@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import type { PersonId, StaffId } from '../core/fields.ts';
 import type { CaseFile } from '../database/journal.ts';
 import { readReleased } from '../database/people/letters.ts';
@@ -14,9 +13,9 @@ import {
 import { OFFICE } from './texts.ts';
 
 /** Everything about who asks that the rules of letters need. Throws where nobody is signed in. */
-export function askerOf(visit: Visit, { relations, restricted }: Pick<OpenCase, 'relations' | 'restricted'>): Asker {
+export async function askerOf(visit: Visit, { relations, restricted }: Pick<OpenCase, 'relations' | 'restricted'>): Promise<Asker> {
   if (!visit.user) throw new Error('letters are for staff');
-  return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: DEFAULT_SETTINGS, restricted: restricted.length > 0 };
+  return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: await visit.settings(), restricted: restricted.length > 0 };
 }
 
 /** The letter as it would be made now, from the addressee's compartment, the neutral one and what was released to them (P-08). */
@@ -35,7 +34,7 @@ export async function compose(visit: Visit, file: CaseFile, asker: Asker, wanted
   return approachLetter({ addressee, neutral: stamp, released: await releasedWords(visit, file, wanted.to.participant, choices.from), reminder: wanted.reminder });
 }
 
-const fromDesk = (visit: Visit, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
+export const fromDesk = (visit: Visit, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
 
 /** One compartment without the words whose fact was corrected: those may have been put with the wrong person. */
 async function wordsOf(visit: Visit, file: CaseFile, person: PersonId): Promise<PersonWords> {
@@ -45,7 +44,7 @@ async function wordsOf(visit: Visit, file: CaseFile, person: PersonId): Promise<
 }
 
 /** `postAllowed`: the rules said yes to this letter before any word was read. */
-async function addresseeWords(visit: Visit, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
+export async function addresseeWords(visit: Visit, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
   const words = await wordsOf(visit, file, to.participant);
   const about = { participant: to.participant, language, postAllowed: true };
   const name = nameIn(words);

@@ -43,11 +43,11 @@ async function ask(visit: Visit, kind: LetterKind, typed: string | null, work: (
   if (!open) return notFound();
   if (!handles(kind, open.relations)) return forbidden();
   const { file } = open;
-  const asker = askerOf(visit, open);
+  const asker = await askerOf(visit, open);
   const person = isPersonId(typed) ? typed : null;
   const wanted = makeable(file, asker).find((one) => one.kind === kind && (one.to === null || one.to.person === person));
   if (!wanted) return notFound();
-  const begin = initialChoices(languageFor(file, wanted.to?.participant ?? null), visit.today, asker.settings.incompleteAfterDays);
+  const begin = initialChoices(languageFor(file, wanted.to?.participant ?? null), visit.today, asker.settings(visit.today).incompleteAfterDays);
   const known = (await names(visit.db, visit.keys, [file.id])).get(file.id);
   return work({ visit, file, asker, wanted, begin, who: whoIn(file.state, known ?? new Map()) });
 }

@@ -88,3 +88,8 @@ export function failureText(failure: Failure): string {
   const signs = failure.characters.map((sign) => `“${sign}”`).join(', ');
   return `Deze tekens kan onze brief niet laten zien: ${signs}. Leg de naam, het adres of de zinnen met andere tekens vast.`;
 }
+
+/** Of a letter about a breach, beside the reasons of every letter. */
+export const BREACH_WHY_NOT = {
+  'knows-of-no-case': 'Deze persoon weet niet van de zaak. Een brief vertelt dat.', detained: 'Deze persoon zit vast. Post kan daar geopend worden: vertel het zelf.',
+} as const;

@@ -34,6 +34,12 @@ interface Sent { number: string; chance?: string }
 /** Minutes in which a browser can tell again the code that it was given: an answer may be lost on the way. Own choice. */
 const TELL_MINUTES = 15;
 
+/** With what is offered today. */
+async function formWith(visit: Visit, answers: Answers, language: Language): Promise<Form> {
+  const { notOffered } = (await visit.settings())(visit.today);
+  return { answers, today: visit.today, by: 'public', language, notOffered: notOffered.cause };
+}
+
 /** What this visitor filled in before; an empty form where there is nothing. `change`: two pages that change it do so one after the other. */
 export async function openForm(visit: Visit, language: Language, change = false): Promise<Draft> {
   const token = ownToken(visit);
@@ -41,7 +47,7 @@ export async function openForm(visit: Visit, language: Language, change = false)
   const content = kept ? JSON.parse(kept.content) as Content | PutAway : null;
   const begun = content !== null && 'answers' in content;
   const { answers, seen, typed = {} }: Content = begun ? content : { answers: {}, seen: [] };
-  return { form: { answers, today: visit.today, by: 'public', language }, seen: new Set(seen), typed, begun, token };
+  return { form: await formWith(visit, answers, language), seen: new Set(seen), typed, begun, token };
 }
 
 /** Of this browser. What is kept under a code has another name, that no cookie can say. */
@@ -97,7 +103,7 @@ export async function takeBack(visit: Visit, code: string, language: Language): 
   await dropDraft(db, keys, underCode(code));
   await saveDraft(db, keys, token, kept.content, now);
   const { answers, seen, typed = {} } = JSON.parse(kept.content) as Content;
-  const draft: Draft = { form: { answers, today: visit.today, by: 'public', language }, seen: new Set(seen), typed, begun: true, token };
+  const draft: Draft = { form: await formWith(visit, answers, language), seen: new Set(seen), typed, begun: true, token };
   return { draft, setCookies: own === null ? [setCookie(visit.url, DRAFT_COOKIE, token)] : [] };
 }
 

@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { openReferral } from '../database/journal.ts';
 import { giveAdditionCode } from '../database/people/addition.ts';
 import type { FieldError } from '../ui/field.tsx';
@@ -132,7 +131,7 @@ export async function send(visit: Visit, language: Language): Promise<Answer> {
   const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere')) };
   const { referral, words } = buildReferral(draft.form, 'form', known);
   const opened = await openReferral(visit.db, referral, words, {
-    actor: 'public', now: visit.now, on: visit.today, newId: visit.newId, keys: visit.keys, settings: DEFAULT_SETTINGS,
+    actor: 'public', now: visit.now, on: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings(),
   });
   if (!opened.ok) {
     const errors: FieldError[] = [{ field: '', message: CHECKS[language].refused }];

@@ -24,6 +24,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
     entries: [
       { href: '/jaar', label: 'Jaarcijfers', icon: 'chart', right: 'year-figures' },
       { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
+      { href: '/beheer/instellingen', label: 'Instellingen', icon: 'note', right: 'settings' },
       { href: '/rechten-nakijken', label: 'Rechten nakijken', icon: 'check', right: 'rights-review' },
       { href: '/privacy', label: 'Privacy', icon: 'shield', right: 'privacy-year' },
       { href: '/verzoeken', label: 'Verzoeken', icon: 'letter', right: 'privacy-requests' },

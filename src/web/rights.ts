@@ -26,6 +26,8 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   'access-log': ['privacy-officer'],
   retention: ['privacy-officer'],
   accounts: ['administrator'],
+  settings: ['administrator', 'policy', 'director'],
+  'change-settings': ['administrator'],
   'privacy-requests': ['privacy-officer'],
   breaches: ['privacy-officer'],
   'privacy-year': ['privacy-officer'],

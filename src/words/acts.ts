@@ -16,7 +16,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   noodtoegang: 'vroeg noodtoegang', 'noodtoegang-bekeken': 'zag het zaaknummer in de lijst van noodtoegang', 'noodtoegang-nagelopen': 'liep een noodtoegang na',
   'verzegeling-bekeken': 'zag het zaaknummer bij de verzegeling van het logboek',
   'datalek-melden-geopend': 'opende het formulier om een datalek te melden', 'datalek-gemeld': 'meldde een datalek', 'datalek-bekeken': 'bekeek een datalek dat de zaak raakt',
-  'datalek-gewogen': 'woog een datalek', 'datalek-aan-ap-gemeld': 'legde vast dat een datalek gemeld is', 'datalek-verteld': 'legde vast dat een datalek verteld is',
+  'brief-over-datalek-gemaakt': 'maakte een brief over een datalek', 'datalek-gewogen': 'woog een datalek', 'datalek-aan-ap-gemeld': 'legde vast dat een datalek gemeld is', 'datalek-verteld': 'legde vast dat een datalek verteld is',
   'datalek-les-vastgelegd': 'legde de les van een datalek vast', 'datalek-afgesloten': 'sloot een datalek af', 'datalek-uit-logboek': 'zocht uit welke zaken een datalek raakt',
   'verzoek-bekeken': 'bekeek een verzoek van deze persoon', 'verzoek-identiteit': 'legde vast hoe nagegaan is wie iets vroeg', 'verzoek-zaak-gekozen': 'koos de zaak bij een verzoek', 'verzoek-verlengd': 'nam meer tijd voor een verzoek',
   'gegevens-verbeterd-op-verzoek': 'verbeterde gegevens op verzoek', 'verklaring-toegevoegd': 'zette een eigen verklaring erbij', 'gegevens-beperkt': 'zette er een beperking op', 'beperking-opgeheven': 'hief een beperking op',

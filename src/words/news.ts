@@ -19,6 +19,14 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 8, version: '0.1.0', day: on('2026-11-29'), roles: ['administrator', 'policy', 'director'], title: 'Instellingen',
+    text: 'Op de pagina Instellingen staat wat de stichting zelf kiest: wachttijden, en wat er wordt aangeboden. De beheerder verandert het, vanaf een dag en met een reden.',
+  },
+  {
+    number: 7, version: '0.1.0', day: on('2026-11-29'), roles: ['privacy-officer'], title: 'Verzoeken en datalekken worden ook gewist',
+    text: 'Onder Bewaren en wissen staat nu wat van verzoeken en datalekken aan het einde van zijn termijn komt. Wie van geen zaak weet, krijgt voortaan dezelfde brief als iemand van wie wij niets bewaren.',
+  },
+  {
     number: 6, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator'], title: 'Aanvullingen van wie aanmeldde',
     text: 'Wie een aanmelding verstuurde, kan er met een code iets aan toevoegen. U ziet dan “aanvulling ontvangen” in uw lijst en in de zaak. Lees het en kies Gelezen.',
   },

@@ -81,7 +81,7 @@ export const DESK_ORDER_TEXTS = {
   },
   'request-data': {
     slug: 'gegevens-gevraagd', button: () => 'Gegevens zijn gevraagd aan het OM', title: 'Vraag om gegevens vastleggen',
-    explain: 'Vanaf deze dag lopen de twee weken, en de herinneringen.',
+    explain: 'Vanaf deze dag lopen de wachttijd en de herinneringen.',
   },
   'remind-data': {
     slug: 'om-herinnerd', button: () => 'Het OM is herinnerd', title: 'Herinnering aan het OM vastleggen',
@@ -147,7 +147,7 @@ export const DESK_ORDER_TEXTS = {
   },
   'allocate-incomplete': {
     slug: 'incompleet-uitzetten', button: () => 'Zaak is incompleet uitgezet', title: 'Zaak incompleet uitzetten',
-    explain: 'Na twee weken zonder antwoord van het OM mag u een zaak alvast uitzetten. Wij blijven het OM herinneren, en de bemiddelaar vertelt dat de gegevens uit kunnen blijven.',
+    explain: 'Na de wachttijd zonder antwoord van het OM (twee weken of langer) mag u een zaak alvast uitzetten. Wij blijven het OM herinneren, en de bemiddelaar vertelt dat de gegevens uit kunnen blijven.',
   },
   'add-second-mediator': {
     slug: 'tweede-bemiddelaar', button: () => 'Een tweede bemiddelaar doet mee', title: 'Tweede bemiddelaar vastleggen',

@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { readCases } from '../database/journal-read.ts';
 import { barredCases } from '../database/relation.ts';
 import { namesBySide } from '../database/people/people.ts';
@@ -18,7 +17,8 @@ export async function showRows(visit: Visit, rows: readonly ListedCase[], own: b
 /** The journals of the cases for which the standing alone does not tell the list. */
 export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, Close>> {
   const files = await readCases(visit.db, rows.filter(needsCloseLook).map((row) => row.id));
-  return new Map([...files].map(([id, file]) => [id, closeLook(file.state, visit.today, DEFAULT_SETTINGS)]));
+  const settings = await visit.settings();
+  return new Map([...files].map(([id, file]) => [id, closeLook(file.state, visit.today, settings)]));
 }
 
 /** A case that was handed back while it rested is with the desk, although its standing waits for the end of the pause. */

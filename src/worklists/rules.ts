@@ -5,7 +5,7 @@ import { reminderDue, requestRuns } from '../core/case/complete.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Context } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../core/case/settings.ts';
+import { DEFAULT_SETTINGS, defaultSettings, type Settings, type SettingsOn } from '../core/case/settings.ts';
 import { emptyState, type CaseState } from '../core/case/state.ts';
 import { loadOf } from '../core/case/load.ts';
 import type { InHand, ListedCase } from './sql.ts';
@@ -22,7 +22,7 @@ export interface Close {
   readonly reminderDue: Day | null;
 }
 
-export const closeLook = (state: CaseState, on: Day, settings: Settings): Close => ({
+export const closeLook = (state: CaseState, on: Day, settings: SettingsOn): Close => ({
   state, reminderDue: reminderDue(state, settings),
   incomplete: state.allocated ? 'already-allocated' : incompleteWhyNot({ state, on, settings, relation: 'desk', staff: '' as never }),
 });
@@ -45,7 +45,7 @@ export function deskList(row: ListedCase, close: Close | null): DeskList | null 
 /** A rejection that can be taken up again: the rule itself is asked about every reason. */
 export const RESUMABLE: readonly Code<'rejection'>[] = CODES.rejection.filter((reason) => {
   const on = DEFAULT_SETTINGS.incompleteSince;
-  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on } }, on, relation: 'desk', staff: '' as never, settings: DEFAULT_SETTINGS };
+  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on } }, on, relation: 'desk', staff: '' as never, settings: defaultSettings };
   return specOf('resume-rejected').when(context, null as never) === null;
 });
 

@@ -31,7 +31,7 @@ export async function ownStarts(house: House): Promise<Start[]> {
     ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
-    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house),
+    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house), ...await settings(house),
   ];
 }
 
@@ -58,6 +58,11 @@ async function profiles(house: House): Promise<Start[]> {
   return [['desk', await done(house, 'desk', `${page}/verlof`, { 'verlof-van': '2021-03-01', 'verlof-tot': '' })]];
 }
 
+/** A change that is still to come, and can be taken back. */
+async function settings(house: House): Promise<Start[]> {
+  return [['administrator', await done(house, 'administrator', '/beheer/instellingen/herinneren', { getal: '9', vanaf: '2021-03-01', waarom: 'Afgesproken met het Openbaar Ministerie.' })]];
+}
+
 /** A request of every kind, as far as its own form; one whose asker nobody knows yet, and one that is restricted. */
 async function requests(house: House, number: string): Promise<Start[]> {
   await done(house, 'mediator', `/zaken/${number}/notitie`, { notitie: 'Zij was boos. Hij niet.' });
@@ -69,7 +74,11 @@ async function requests(house: House, number: string): Promise<Start[]> {
   };
   const [unknown, access, correction, erasure, restriction, restricted] = [await ask('access', ''), await ask('access'), await ask('correction'), await ask('erasure'), await ask('restriction'), await ask('restriction')];
   await done(house, 'privacyOfficer', `${restricted}/beperken`, {});
-  return [unknown, access, `${access}/zinnen`, correction, erasure, restriction, restricted].map((address) => ['privacyOfficer', address] as const);
+  // One that is answered, and whose words go soon.
+  const answered = await ask('correction');
+  await done(house, 'privacyOfficer', `${answered}/besluit`, { besluit: 'refused', grond: 'correct-as-it-is', uitleg: 'Nagekeken.' });
+  await done(house, 'privacyOfficer', '/bewaren/termijnen', { zaken: 'request', maanden: '1', waarom: 'Korter kan.' });
+  return ['/bewaren/dossiers', unknown, access, `${access}/zinnen`, correction, erasure, restriction, restricted].map((address) => ['privacyOfficer', address] as const);
 }
 
 /** One that was weighed, and has its lesson: everything but closing is still to do. */

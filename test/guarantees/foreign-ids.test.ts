@@ -41,6 +41,8 @@ beforeAll(async () => {
   mine = (await house.put(told().upTo('sent-out').do('raise-concern'))).number;
   [asked, reported] = [await made('privacyOfficer', '/verzoeken/nieuw', ASKS), await made('desk', '/datalekken/melden', LOST)];
   const another = await made('privacyOfficer', '/verzoeken/nieuw', ASKS);
+  // A paper that opens on its own request: words of any other kind open nowhere.
+  await made('privacyOfficer', `/verzoeken/${another}/brief`, { brief: 'receipt' });
   await house.asOwner((db) => db.query("insert into log_review (week, made_at, due, looks) values ($1, $2, '2020-06-05', 1)", [WEEK, AFTERWARDS]));
   const all: { id: string; number: string }[] = [];
   const group = { a: [{}], b: [{}, {}, {}, {}] };
@@ -64,7 +66,7 @@ beforeAll(async () => {
     'ended stand-in': await ids('select id from stand_in', []), 'ended period': await ids('select id from mediator_period', []), 'one-time key': await ids('select key as id from once_key', []), 'colleague who left': await ids('select id from staff where not active', []),
     'line of the log': await ids('select request_id as id from access_log where cases && $1::uuid[]', [cases]), organisation: await ids('select id from organisation', []),
     passkey: await ids('select id from passkey', []), session: await ids('select id from session where staff_id = $1', [OWNER]), 'question about looking': await ids('select id from log_finding where case_id = any($1::uuid[])', [cases]),
-    'paper of a request': await ids("select w.id from office_words w join privacy_request r on r.file_id = w.file_id where r.number = $1 and w.id not in (select id from staff)", [another]),
+    'paper of a request': await ids("select s.words as id from privacy_request_step s join privacy_request r on r.id = s.request_id where r.number = $1 and s.kind = 'letter'", [another]),
   };
 }, 120_000);
 afterAll(async () => {

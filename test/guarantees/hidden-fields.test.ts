@@ -178,6 +178,8 @@ describe('a form with every column and every field of every order besides its ow
     ['the review of an emergency', async () => ({ who: 'privacyOfficer', fields: { uitkomst: 'talk' }, address: `/noodtoegang/${await row(
       "insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09') returning id", [randomUUID(), (await running()).id, await colleague(), AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)])}/nagelopen` })],
     ['a term', async () => ({ who: 'privacyOfficer', address: '/bewaren/termijnen', fields: { zaken: 'mediated-contact', maanden: '24', waarom: 'Besluit' } })],
+    ['a setting', async () => ({ who: 'administrator', address: '/beheer/instellingen/herinneren', fields: { getal: '9', vanaf: '2020-07-01', waarom: 'Afgesproken.' } })],
+    ['what a list offers', async () => ({ who: 'administrator', address: '/beheer/instellingen/contactvormen', fields: { wat: 'audio', wordt: 'uit', vanaf: '2020-07-01', waarom: 'Niet gevraagd.' } })],
     ['an account', async () => ({ who: 'administrator', address: '/accounts/nieuw', fields: { naam: 'Els de Wit', email: `${randomUUID()}@test.invalid`, rol: ['mediator'], regio: 'Oost' } })],
     ['other work', async () => ({ who: 'administrator', address: `/accounts/${await colleague()}/werk`, fields: { rol: ['desk'], regio: '' } })],
     ['a postcode of a colleague', async () => ({ who: 'privacyOfficer', address: '/inzage/nakijken/postcodes', fields: { collega: await colleague(), postcode: '1234 AB' } })],

@@ -56,7 +56,7 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
   'src/letters/panel.tsx': ['MadeLetter'],
 };
 /** Hands a letter out that was made. */
-const PDF: readonly string[] = ['src/letters/list.tsx', 'src/requests/access.tsx', 'src/requests/letter.ts'];
+const PDF: readonly string[] = ['src/letters/list.tsx', 'src/letters/breach.tsx', 'src/requests/access.tsx', 'src/requests/letter.ts'];
 
 describe('everything for a participant or a third party is built from what its types let in', () => {
   const files = sources();

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/core/case/settings.ts';
+import { defaultSettings } from '../../src/core/case/settings.ts';
 import { fold } from '../../src/core/case/fold.ts';
 import type { Entry } from '../../src/core/case/facts.ts';
 import type { StaffId } from '../../src/core/fields.ts';
@@ -37,6 +37,8 @@ export interface Twins {
   file(opened: Opened, choices: Choices, seed: number, told: Told, count: Count): Promise<void>;
   /** What lies on the table with everybody outside the secret compartments, at this point of a story. */
   tables(opened: Opened, choices: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void>;
+  /** A breach at the end of a story, and the letters about it. */
+  breaches(opened: Opened, choices: Choices, told: Told, count: Count): Promise<void>;
   visitors(seed: number, count: Count): Promise<void>;
   figures(count: Count): Promise<void>;
   /** Two approach letters, of worlds that differ in what was released. */
@@ -69,6 +71,7 @@ export async function openTwins(): Promise<Twins> {
     letters: (...args) => letters(parts, ...args),
     file: (...args) => ownFile(parts, ...args),
     tables: (...args) => tables(parts, ...args),
+    breaches: (...args) => breachLetters(parts, ...args),
     visitors: (...args) => visitors(parts, ...args),
     figures: (count) => figures(parts, count),
     released: (...texts) => releasedLetters(parts, texts),
@@ -106,7 +109,7 @@ async function give({ both, at }: Parts, { number }: Opened, act: Act, told: Tol
 }
 
 const asker = (by: 'mediator' | 'desk', today: Day, mediator: string | null) =>
-  ({ relations: [by], staff: (by === 'mediator' ? mediator : STAFF.desk) as StaffId, today, settings: DEFAULT_SETTINGS });
+  ({ relations: [by], staff: (by === 'mediator' ? mediator : STAFF.desk) as StaffId, today, settings: defaultSettings });
 
 function letters(parts: Parts, { number }: Opened, { secret, language }: Choices, seed: number, count: Count) {
   const before = new Set<string>();
@@ -177,6 +180,26 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
   expect({ seed, ...pairs[0] }).toEqual({ seed, ...pairs[1] });
   count('access file');
   count('answer to a request');
+}
+
+/** A breach that touches everybody in the case: the letter to each of those outside the secret compartments who gets one, and the page that offers it. */
+async function breachLetters({ both, at }: Parts, { number }: Opened, { secret }: Choices, told: Told, count: Count): Promise<void> {
+  at(told.today);
+  const people = [...fold(told.entries).people.values()].filter(({ side }) => side !== secret).map(({ id }) => id);
+  const pairs = await both(async (house) => {
+    const send = async (who: Colleague, address: string, fields: Fields) => (await (await house.as(who)).post(address, { ...fields, eenmalig: house.key(who) })).location ?? '';
+    const reported = await send('desk', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: told.today, 'ontdekt-tijd': '00:30', gegevens: ['name', 'address'], aantal: '2', wat: 'Een map bleef liggen.', gedaan: '' });
+    const breach = reported.split('/').at(-1) ?? '';
+    await send('privacyOfficer', `/datalekken/${breach}/wegen`, { risico: 'high', waarom: 'Adressen.' });
+    const client = await house.as('desk');
+    const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return Promise.all(people.map(async (person) => {
+      const answer = await house.server.fetch(new Request(`http://localhost:3000/zaken/${number}/datalek/${breach}/${person}.pdf`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } }));
+      return [person, answer.status, answer.headers.get('content-type'), answer.status === 200 ? Buffer.from(await answer.arrayBuffer()).toString('base64') : ''];
+    }));
+  });
+  expect(pairs[0]).toEqual(pairs[1]);
+  for (const [, status] of pairs[0] ?? []) if (status === 200) count('letter about a breach');
 }
 
 const seen = ({ status, location, headers, text }: Page) => ({ status, location, headers: [...headers].sort(), text: text.replace(ONCE_KEY, '$1') });

@@ -39,6 +39,7 @@ async function playPair(seed: number, words: readonly Words[] = WORLDS.map(words
   await letters(told, told.entries.length, told.today);
   await twins.tables(opened, choices, told, told.entries.length, told.today, count);
   await twins.file(opened, choices, seed, told, count);
+  await twins.breaches(opened, choices, told, count);
   return told;
 }
 

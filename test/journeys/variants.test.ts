@@ -87,7 +87,7 @@ test('after two weeks without an answer a person at the desk may send the case o
   await accepted(number);
   await world.give(number, 'request-data');
   const desk = await at('2019-03-17', 'desk', `/zaken/${number}/incompleet-uitzetten`);
-  await desk.sees('De twee weken na de vraag aan het Openbaar Ministerie zijn nog niet om.', 'zonder antwoord kan het vanaf 18 maart 2019');
+  await desk.sees('De wachttijd na de vraag aan het Openbaar Ministerie is nog niet om.', 'zonder antwoord kan het vanaf 18 maart 2019');
   await world.morning('2019-03-18', desk, 'desk', '/aanmeldpunt?lijst=incompleet');
   await desk.follow(number);
   await desk.record('Zaak is incompleet uitgezet', { Bemiddelaar: 'Mira Proefbemiddelaar' });

@@ -10,7 +10,7 @@ export const REASONS = [
   'agreement-unknown', 'call-back-first', 'not-accepted', 'already-accepted', 'violence-not-judged', 'waiting-for-policy', 'policy-not-yet', 'policy-said-no',
   'no-policy-question', 'treatment-provider-needed', 'safety-house-needed', 'no-police-report', 'several-reports-needed', 'immaterial-need-needed',
   'data-missing', 'waiting-for-prosecution', 'no-request-yet', 'request-running', 'request-not-applicable', 'data-refused-or-none', 'data-complete', 'offender-self-referral', 'stalking',
-  'excepted-cause', 'held-back', 'not-held-back', 'before-autumn-2018', 'reason-not-yet-valid', 'policy-must-agree', 'call-first', 'no-resumption',
+  'excepted-cause', 'held-back', 'not-held-back', 'before-autumn-2018', 'reason-not-yet-valid', 'not-offered', 'policy-must-agree', 'call-first', 'no-resumption',
   'not-incomplete', 'same-mediator', 'already-linked', 'no-representative', 'representative-of-other-side', 'must-be-representative', 'not-a-child',
   'child-not-heard', 'child-said-no', 'too-many-people', 'detail-unchecked', 'no-second', 'has-second', 'no-ban',
   // trajectory

@@ -10,7 +10,6 @@ import { tried, LONG } from '../../../test/guarantees/tried.ts';
 import { cases } from '../../../test/journal.ts';
 import { otherPostgres, type OtherPostgres } from '../../../test/other-postgres.ts';
 import { asOwner, fingerprints } from '../../../test/stored.ts';
-import { DEFAULT_SETTINGS } from '../../core/case/settings.ts';
 import { pack, through } from '../backup/entries.ts';
 import { writeNew } from '../backup/place.ts';
 import { tidyRestored } from '../backup/tidy-restored.ts';
@@ -94,6 +93,9 @@ async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
     "form_draft (staff_id, action, opens, key_id, content, updated_at) select staff, '/vervanging', '/vervanging', 9000002, '\\x0b', at", "presence (staff_id, case_id, form, since, seen_at) select staff, kase, E'tab\\there', at, at",
     "appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at) select id, kase, staff, '2019-03-05', '10:00', 60, 'intake', 'home', 'p1', 'planned', at",
     "mediator_period (id, staff_id, kind, code, from_day, recorded_by, recorded_at) select id, staff, 'area', '35-39', '2019-03-04', staff, at", 'news_read (staff_id, upto, at) select staff, 1, at',
+    "setting_change (name, value, valid_from, decided_by, decided_at, reason) select 'form.video', 'false', '2199-01-01', staff, at, '\\x5c'",
+    "setting_change (name, valid_from, takes_back, decided_by, decided_at, reason) select 'form.video', '2199-01-01', (select max(c.id) from setting_change c), staff, at, '\\x00'",
+    "search_reason (staff_id, at, reason) select staff, at, 'telephone'",
     "addition_code (token_hash, case_id, compartment_id, received_at) select '\\x0e', kase, (select id from compartment limit 1), at",
   ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
 }
@@ -141,7 +143,7 @@ test('another PostgreSQL has every row of every table, every sequence where it s
 });
 
 async function worksOn(database: ReturnType<typeof openDatabase>): Promise<void> {
-  const tidied = await tidyRestored({ database, keys: house.keys }, DEFAULT_SETTINGS, 'test');
+  const tidied = await tidyRestored({ database, keys: house.keys }, 'test');
   expect(tidied).toMatchObject({ changed: 0, broken: null, forgotten: { compartments: 0, unknown: 0 } });
   const found = await asOwner(database, async (db) => searchNames(db, house.keys, await openDictionary(db, house.keys), 'Verhuisd', 5));
   expect(found.map(({ name }) => name)).toEqual(['Wisselwaard Verhuisd']);

@@ -40,6 +40,12 @@ const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
     and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
     and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
 
+const OFFICE_CLOSED = `begin
+  if bis_excluded() = '{}' then return false; end if;
+  return exists (select from privacy_request r where r.file_id = file and bis_request_closed(r.id))
+    or exists (select from privacy_request_step p join office_words w on w.id = p.words where w.file_id = file and bis_request_closed(p.request_id))
+    or exists (select from breach b where b.file_id = file and bis_breach_closed(b.id));
+end`;
 /** The place of the code in hand, as long as something can be added to its case. */
 const ADDS_TO = `select a.compartment_id, c.key_id from addition_code a join compartment c on c.id = a.compartment_id join standing t on t.case_id = a.case_id
   where encode(a.token_hash, 'hex') = any (bis_held()) and t.phase not in ('closed', 'rejected')`;
@@ -55,6 +61,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request') and bis_sees(case_id)); end" },
+  // A request is known by its own file, and by that of what was given for it.
+  { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
