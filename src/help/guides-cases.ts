@@ -52,7 +52,7 @@ const DESK: Guide = {
         'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
       ],
     },
-    { title: 'Er komt een aanvulling', text: 'Staat bij een zaak **aanvulling ontvangen**, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en kies **Gelezen**. Vraag bij twijfel na of het klopt.' },
+    { title: 'Er komt een aanvulling', text: 'Staat bij een zaak “aanvulling ontvangen”, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en leg vast dat het gelezen is. Vraag bij twijfel na of het klopt.' },
     { title: 'Een collega is weg', text: 'Leg op [Vervanging](/vervanging) vast wie wie vervangt, en tot wanneer. Met **Vervanging vastleggen** kan de vervanger bij de zaken.' },
   ],
 };

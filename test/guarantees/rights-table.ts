@@ -85,7 +85,7 @@ const both = (rest: string, may: readonly Sight[]): Probe[] => [{ method: 'GET',
 export const PROBES: readonly Probe[] = [
   { method: 'GET', rest: '', may: EVERYBODY },
   { method: 'GET', rest: '/gegevens/p1', may: ['desk', 'desk-after', 'policy', 'mediator', 'reads'] },
-  { method: 'GET', rest: '/aanvullingen', may: ['desk', 'desk-after', 'policy', 'mediator', 'reads'] }, { method: 'POST', rest: '/aanvullingen', may: ['desk', 'desk-after', 'mediator'] },
+  { method: 'GET', rest: '/aanvullingen', may: ['desk', 'desk-after', 'policy', 'mediator', 'reads'] }, { method: 'POST', rest: '/aanvullingen', may: ['desk', 'desk-after', 'mediator'], nothing: true },
   { method: 'GET', rest: '/partij/p1', may: ['mediator'] },
   { method: 'POST', rest: '/notitie', may: WORKS }, { method: 'POST', rest: '/taken', may: WORKS }, { method: 'POST', rest: `/taken/${NOTHING}/gedaan`, may: WORKS, nothing: true },
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
