@@ -191,7 +191,7 @@ describe('a concern that is raised later', () => {
 describe('rejecting', () => {
   test('is done by the desk, on a practical ground; a mediator hands back and never rejects [R-020] [P-10]', () => {
     const c = aCase().do('reject', { reason: 'withdrawn' });
-    expect(c.state.rejected).toEqual({ reason: 'withdrawn', day: '2019-03-04' });
+    expect(c.state.rejected).toEqual({ reason: 'withdrawn', day: '2019-03-04', lookAgain: null });
     expect(aCase().why('reject', {}, { by: 'mediator' })).toBe('not-your-part');
     expect(aCase().upTo('sent-out').why('reject', {}, desk)).toBe('already-allocated');
   });
