@@ -31,8 +31,8 @@ export async function ownStarts(house: House): Promise<Start[]> {
   const due = await asks(house);
   const rejected = await put(told().do('state-safe-contact', SAFE, { who: 'a' }).do('reject'));
   return [
-    ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
-    ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`], ['desk', `/zaken/${approached}/telefoon?wie=p1`],
+    ['desk', `/zaken/${approached}/telefoon?wie=p1`], ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/bellen/p1`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
+    ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
     ['desk', `/zaken/${alike[0]}/vergelijken/${alike[1]}`], ['desk', due], ['desk', await office(house)],
     ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house), ...await settings(house),
