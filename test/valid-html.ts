@@ -24,6 +24,8 @@ const validator = new HtmlValidate({
     'input-missing-label': 'error',
     // An error summary stands above the page's h1.
     'heading-level': ['error', { allowMultipleH1: false, minInitialRank: 'h2' }],
+    // Suggestions under a text field are a list box (ARIA's combobox); a select cannot be one.
+    'prefer-native-element': ['error', { exclude: ['listbox'] }],
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit'] }],
     // How hono/jsx writes them; no matter to people.
     'attribute-boolean-style': 'off',
