@@ -16,7 +16,7 @@ import { GUIDES } from './guides.ts';
 
 let house: House;
 /** A case in each stage that guides speak of. */
-const OPEN: readonly OrderName[] = ['judge-violence', 'accept', 'request-data', 'allocate', 'hold-intake', 'approach', 'answer-policy', 'reallocate', 'agree-asking-again'];
+const OPEN: readonly OrderName[] = ['judge-violence', 'accept', 'request-data', 'allocate', 'hold-intake', 'approach', 'answer-policy', 'reallocate', 'agree-asking-again', 'tell-data-may-fail'];
 beforeAll(async () => {
   house = await openHouse();
   house.server.clock.now = AFTERWARDS;

@@ -43,7 +43,7 @@ const DESK: Guide = {
         'De zaak staat in **Verwijzer**. Is er antwoord, dan staat dat erbij. Kies **Vastleggen dat het antwoord is verwerkt** als u klaar bent.',
       ],
     },
-    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak en kies **Er belt iemand**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
+    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak en kies **Er belt iemand over deze zaak**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
     {
       title: 'Een zaak uitzetten',
       steps: [
