@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { dayOf } from '../src/core/day.ts';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { readConfiguration } from '../src/configuration.ts';
 import { StartRefused } from '../src/database/instance.ts';
 import { joinStorage } from '../src/database/storage.ts';
@@ -24,7 +23,7 @@ async function run(file: string, source: string): Promise<boolean> {
   const storage = await joinStorage({ folder: configuration.folder, url: configuration.databaseUrl, now });
   try {
     return await takeInFile(file, {
-      database: storage.database, keys: storage.keys, now, today: dayOf(now), newId: () => randomUUID(), settings: DEFAULT_SETTINGS, source, sentence: reasonText,
+      database: storage.database, keys: storage.keys, now, today: dayOf(now), newId: () => randomUUID(), source, sentence: reasonText,
     }, say);
   } finally {
     await storage.close();

@@ -3,7 +3,6 @@
  * exit status is 0 also then, and 1 where a journal does not hold.
  */
 import { randomUUID } from 'node:crypto';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { readConfiguration } from '../src/configuration.ts';
 import { StartRefused } from '../src/database/instance.ts';
 import { rebuildStanding } from '../src/database/standing.ts';
@@ -16,7 +15,7 @@ async function run(): Promise<void> {
   const { folder, databaseUrl } = readConfiguration(process.env, []);
   const storage = await joinStorage({ folder, url: databaseUrl, now: new Date() });
   try {
-    const { cases, changed } = await rebuildStanding(storage.database, DEFAULT_SETTINGS, randomUUID(), (done) => {
+    const { cases, changed } = await rebuildStanding(storage.database, randomUUID(), (done) => {
       if (done > 0 && done % EVERY === 0) say(`${done} zaken`);
     });
     say(`${cases} zaken nagerekend, ${changed} bijgewerkt.`);

@@ -5,7 +5,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { readConfiguration } from '../src/configuration.ts';
 import { restore } from '../src/database/backup/restore.ts';
 import { tidyRestored } from '../src/database/backup/tidy-restored.ts';
@@ -37,13 +36,13 @@ async function run(folder: string | undefined, values: { key?: string | undefine
   const begun = performance.now();
   if (databaseUrl !== null && folder === undefined) {
     const storage = await joinStorage({ folder: data, url: databaseUrl, now: new Date() });
-    tell(await tidyRestored(storage, DEFAULT_SETTINGS, randomUUID()).finally(storage.close));
+    tell(await tidyRestored(storage, randomUUID()).finally(storage.close));
   } else {
     if (databaseUrl !== null) throw new StartRefused('Met DATABASE_URL herstelt pg_restore de database; daarna npm run restore zonder map.\nWith DATABASE_URL pg_restore restores the database; then npm run restore without a folder.');
     if (folder === undefined || values.key === undefined) throw new StartRefused(USE);
     const done = await restore({
       folder: resolve(folder), privateKeyFile: resolve(values.key), data, keyCopy: values.keys ? resolve(values.keys) : null, until: readInstant(values.until),
-      despiteGaps: values['despite-gaps'], settings: DEFAULT_SETTINGS, now: () => new Date(), request: randomUUID(),
+      despiteGaps: values['despite-gaps'], now: () => new Date(), request: randomUUID(),
     });
     say(`Hersteld in ${resolve(data)} uit ${done.base.path}${done.through ? `, bijgewerkt tot en met ${done.through.toISOString()}` : ''}.`);
     tell(done);

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { readConfiguration } from '../src/configuration.ts';
 import { StartRefused } from '../src/database/instance.ts';
 import { takeInHouse } from '../src/database/move/take-in-house.ts';
@@ -14,7 +13,7 @@ const say = (text: string) => void process.stdout.write(`${text}\n`);
 async function run(file: string): Promise<void> {
   const { folder, databaseUrl } = readConfiguration(process.env, []);
   const begun = performance.now();
-  const { rows, migrated, cases, changed, broken, forgotten } = await takeInHouse({ folder, url: databaseUrl, file, now: new Date(), settings: DEFAULT_SETTINGS, request: randomUUID() });
+  const { rows, migrated, cases, changed, broken, forgotten } = await takeInHouse({ folder, url: databaseUrl, file, now: new Date(), request: randomUUID() });
   say(Object.entries(rows).map(([name, count]) => `  ${name} ${count}`).join('\n'));
   if (migrated.length > 0) say(`Bijgewerkt van een oudere versie: ${migrated.join(', ')}.`);
   if (forgotten.compartments > 0) say(`Gewist sinds deze export, en nu weer weg: ${forgotten.compartments} mensen en dossierdelen.`);

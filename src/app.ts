@@ -6,6 +6,9 @@ import { routes as allocation } from './allocation/routes.tsx';
 import { appointmentsInCase } from './appointments/panel.tsx';
 import { routes as appointments } from './appointments/routes.tsx';
 import { breachInCase, routes as breaches } from './breaches/routes.tsx';
+import { routes as calling } from './calling/routes.tsx';
+import { alikeInCase } from './compare/panel.tsx';
+import { routes as compare } from './compare/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
 import { choresNotice } from './chores/chores.tsx';
@@ -23,9 +26,16 @@ import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { accessInCase } from './relations/panel.tsx';
 import { routes as relations } from './relations/routes.tsx';
+import { routes as prosecution } from './prosecution/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
+import { additionInCase } from './referral/panel.tsx';
+import { telephoneInCase } from './telephone/panel.tsx';
+import { routes as telephone } from './telephone/routes.tsx';
+import { questionsInCase } from './questions/panel.tsx';
+import { routes as questions } from './questions/routes.tsx';
 import { routes as referral } from './referral/routes.tsx';
+import { routes as settings } from './settings/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
 import type { Route } from './web/route.ts';
@@ -46,14 +56,19 @@ const NO_CHORES: Chores = { standing: () => [], begin: () => 'unknown' };
 /** The features, in the order of the work. */
 export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): readonly Route[] => [
   ...referral,
+  ...questions,
   ...signInRoutes(provider),
   ...drafts,
   ...worklists,
-  ...caseworkRoutes([appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...caseworkRoutes([alikeInCase, additionInCase, questionsInCase, telephoneInCase, appointmentsInCase, lettersInCase, accessInCase, breachInCase], { part: mediatorsForCase, papers: papersInCase }),
+  ...compare,
+  ...telephone,
   ...appointments,
+  ...calling,
   ...allocation,
   ...relations,
   ...letterRoutes(press),
+  ...prosecution,
   ...searchRoutes,
   ...figureRoutes([overdueNotice]),
   ...access,
@@ -63,6 +78,7 @@ export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): r
   ...breaches,
   ...accountability,
   ...accountRoutes([choresNotice, trayNotice]),
+  ...settings,
   ...choreRoutes(chores),
   ...mail,
   ...help,

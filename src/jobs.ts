@@ -8,10 +8,11 @@ import { checkAndKeep, lastCheck } from './database/log-check.ts';
 import { readHeads, writeHead } from './database/log-held.ts';
 import { sealAll } from './database/log-seal.ts';
 import { dayOf } from './core/day.ts';
-import { sweepDrafts } from './database/people/draft.ts';
+import { DRAFT_DAYS, sweepDrafts } from './database/people/draft.ts';
 import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
+import { takeAnswers } from './database/journal-answer.ts';
 import { sweepPresence } from './database/presence.ts';
 import { forgetMail, sendWaiting } from './mail/job.ts';
 import type { Post } from './mail/transport.ts';
@@ -36,11 +37,11 @@ export interface JobParts {
 
 /** The tail of the access log that a change could go unnoticed in is as long as this. */
 const SEAL_EVERY = 5_000;
+/** What a referrer answered is in the case after so long. */
+const ANSWERS_EVERY = 5_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-/** An unfinished public form is kept a week; own choice, no source. */
-const DRAFT_DAYS = 7;
 /** What a colleague began and did not send is kept longer: over a leave; own choice, no source. */
 const FORM_DRAFT_DAYS = 30;
 /** A form that was posted can be posted again this long and get the same answer; own choice, no source. */
@@ -87,6 +88,7 @@ export function openJobs(parts: JobParts): Runner {
     { name: 'search', every: MINUTE, atOnce: true, work: (told) => keepSearchable(database, keys, newId(), told) },
     { name: 'marks', every: MINUTE, work: () => within((db) => keepLifted(db, keys)) },
     ...(post ? [{ name: 'mail', every: MINUTE, work: () => sendWaiting({ database, keys, now, newId, post }) }] : []),
+    { name: 'answers', every: ANSWERS_EVERY, work: () => takeAnswers({ database, keys, newId }, now()) },
     { name: 'log-seal', every: SEAL_EVERY, work: sealing(parts) },
     { name: 'log-check', every: HOUR, work: (told) => checkToday(parts, told) },
     { name: 'log-review', every: HOUR, work: () => runReviews({ database, keys, newId }, now()) },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { appointmentsInCase } from '../src/appointments/panel.tsx';
 import { routes } from '../src/appointments/routes.tsx';
+import { routes as calling } from '../src/calling/routes.tsx';
 import { caseworkRoutes } from '../src/casework/routes.tsx';
 import type { OrderName } from '../src/core/case/orders.ts';
 import { dayOf } from '../src/core/day.ts';
@@ -26,7 +27,7 @@ export function agendas(): void {
   beforeAll(async () => {
     house = await freshDatabase();
     own = cases(house);
-    server = testServer(house, [...routes, ...worklists, ...caseworkRoutes([appointmentsInCase])]);
+    server = testServer(house, [...routes, ...calling, ...worklists, ...caseworkRoutes([appointmentsInCase])]);
   });
   beforeEach(async () => {
     server.clock.now = START;

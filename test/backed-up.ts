@@ -1,7 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { archiveTo } from '../src/database/backup/archive-command.ts';
 import { makeBackupKey, readPublicKey } from '../src/database/backup/backup-key.ts';
 import { asSuperuser, makeBase, untilArchived } from '../src/database/backup/base.ts';
@@ -49,7 +48,7 @@ export async function backedUp(now: Date): Promise<BackedUp> {
       const place = join(root, name);
       if (!changes.keyCopy) cpSync(join(data, 'keys'), join(place, 'keys'), { recursive: true });
       const done = await restore({
-        folder: target, privateKeyFile: keyFile, data: place, keyCopy: null, until: null, despiteGaps: false, settings: DEFAULT_SETTINGS, now: clock, request: 'restore', ...changes,
+        folder: target, privateKeyFile: keyFile, data: place, keyCopy: null, until: null, despiteGaps: false, now: clock, request: 'restore', ...changes,
       });
       const again = await openStorage({ folder: place, url: null, now });
       opened.push(again);

@@ -77,11 +77,12 @@ export async function years(house: FreshDatabase): Promise<Years> {
       const pdf = Buffer.from(text);
       await keepLetter(db, house.keys, { caseId, place: 'p1', kind: 'closing', language: 'nl', readUpTo: 1, pdf, by: desk.staff, now: house.now, newId: house.newId });
     }),
-    dump: () => dump(house),
+    dump: () => dumped(house),
   };
 }
 
-const dump = (house: FreshDatabase): Promise<string> => house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, async (db) => {
+/** Every row of every table, as text. */
+const dumped = (house: FreshDatabase): Promise<string> => house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, async (db) => {
   const tables = await db.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public'");
   let text = '';
   for (const { name } of tables) text += (await db.query<{ row: string }>(`select t::text as row from ${name} t order by 1`)).map(({ row }) => `${name} ${row}\n`).join('').toLowerCase();

@@ -7,7 +7,7 @@ import { fold } from '../src/core/case/fold.ts';
 import { incompleteFrom } from '../src/core/case/complete.ts';
 import { decideOrder, whyNot, type Context, type Relation } from '../src/core/case/order.ts';
 import { ORDER_NAMES, specOf, type OrderName } from '../src/core/case/orders.ts';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
+import { defaultSettings } from '../src/core/case/settings.ts';
 import { participants, type CaseState, type Participant } from '../src/core/case/state.ts';
 import { caseNumber, MEDIATOR, STAFF } from './story.ts';
 
@@ -70,7 +70,7 @@ function personKey(p: Participant, on: Day): unknown {
 
 /** Two states with the same key allow the same: days are kept only as far as a rule compares them with today. */
 export function keyOf(state: CaseState, on: Day): string {
-  const from = incompleteFrom(state, DEFAULT_SETTINGS);
+  const from = incompleteFrom(state, defaultSettings);
   return JSON.stringify([
     participants(state).map((p) => personKey(p, on)), state.cause, state.policeReport, state.immaterialNeed, state.clientAgrees, state.data.answer, from && from <= on,
     state.violence, state.concern, state.policy && [state.policy.answer, state.policy.treatmentProvider, state.policy.safetyHouse], state.rejectionAgreed, !!state.accepted, state.rejected?.reason,
@@ -83,7 +83,7 @@ export function keyOf(state: CaseState, on: Day): string {
 export const RELATIONS: readonly Relation[] = ['desk', 'policy', 'mediator', 'supervisor'];
 
 export const contextOf = (place: Place, relation: Relation): Context =>
-  ({ state: place.state, on: place.on, relation, staff: STAFF[relation], settings: DEFAULT_SETTINGS });
+  ({ state: place.state, on: place.on, relation, staff: STAFF[relation], settings: defaultSettings });
 
 export function after(place: Place, facts: readonly Fact[], on: Day = place.on): Place {
   const entries = [...place.entries, ...facts.map((fact, i) => ({ seq: place.entries.length + i + 1, day: on, recorded: `${on}T10:00:00.000Z`, actor: 'system', fact }))];

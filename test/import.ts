@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
 import { dayOf } from '../src/core/day.ts';
 import { takeInFile } from '../src/import/file.ts';
 import { load, type Counts, type InputLine, type Loading, type Refusal } from '../src/import/load.ts';
@@ -35,7 +34,7 @@ export interface Importing {
 export async function importing(house: FreshDatabase): Promise<Importing> {
   const { database, keys, now, newId } = house;
   const folder = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-import-`));
-  const loading: Loading = { database, keys, now, today: dayOf(now), newId, settings: DEFAULT_SETTINGS, source: 'test', sentence: (reason) => reason };
+  const loading: Loading = { database, keys, now, today: dayOf(now), newId, source: 'test', sentence: (reason) => reason };
   const as = (sql: string, values: readonly unknown[] = []) =>
     database.transaction({ role: 'bis_owner', user: null, request: newId() }, (db) => db.query<{ n: number }>(sql, values));
   await as("insert into staff (id, email, name, roles, created_at) values ($1, $2, 'Test', array['mediator'], $3)", [newId(), MEDIATOR, now]);

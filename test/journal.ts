@@ -1,5 +1,5 @@
 import type { ReferredPerson, Referral } from '../src/core/case/refer.ts';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
+import { defaultSettings } from '../src/core/case/settings.ts';
 import { day, dayOf } from '../src/core/day.ts';
 import type { CaseId, PersonId, StaffId } from '../src/core/fields.ts';
 import type { Db } from '../src/database/database.ts';
@@ -48,11 +48,11 @@ export function cases(house: FreshDatabase): Cases {
       ));
       return id;
     },
-    by: (staff, relation = 'desk') => ({ staff, relation, now: house.now, today, newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS }),
+    by: (staff, relation = 'desk') => ({ staff, relation, now: house.now, today, newId: house.newId, keys: house.keys, settings: defaultSettings }),
     async open({ referral, people = [{}, OTHER], words = WORDS } = {}) {
       const full = { referred: { ...REFERRED, ...referral }, people: people.map((p) => ({ ...(p.side === 'b' ? OTHER : PERSON), ...p })) };
       const opened = await as((db) => openReferral(db, full, words,
-        { actor: 'public', now: house.now, on: day('2019-03-04'), newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS }));
+        { actor: 'public', now: house.now, on: day('2019-03-04'), newId: house.newId, keys: house.keys, settings: defaultSettings }));
       if (!opened.ok) throw new Error(`the test's referral was refused: ${opened.reason}`);
       return opened.caseId;
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
 import { routes } from '../src/app.ts';
-import { DEFAULT_SETTINGS } from '../src/core/case/settings.ts';
+import { defaultSettings } from '../src/core/case/settings.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { StaffRole } from '../src/core/role.ts';
 import { isPersonId, type CaseId, type PersonId, type StaffId } from '../src/core/fields.ts';
@@ -91,13 +91,13 @@ export async function openWorld(day: string): Promise<World> {
   return world;
 }
 
-async function refer(house: FreshDatabase, now: Date, { a = [{}], b = [{}], on: _on, settings: _settings, ...referred }: Wish, words: ReferralWords): Promise<string> {
+async function refer(house: FreshDatabase, now: Date, { a = [{}], b = [{}], on: _on, settings: _settings, settingsOn: _settingsOn, ...referred }: Wish, words: ReferralWords): Promise<string> {
   const people = [
     ...a.map((p) => ({ ...SOMEBODY, side: 'a' as const, role: 'offender' as const, ...p })), ...b.map((p) => ({ ...SOMEBODY, side: 'b' as const, role: 'victim' as const, ...p })),
   ];
   const opened = await house.database.transaction({ role: 'bis_owner', user: null, request: house.newId() }, (db) => openReferral(
     db, { referred: { ...REFERRED, ...referred }, people }, words,
-    { actor: 'public', now, on: dayOf(now), newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS },
+    { actor: 'public', now, on: dayOf(now), newId: house.newId, keys: house.keys, settings: defaultSettings },
   ));
   if (!opened.ok) throw new Error(`the journey's referral was refused: ${opened.reason}`);
   return opened.number;
@@ -114,7 +114,7 @@ async function giveOrder(house: FreshDatabase, now: Date, staff: Readonly<Record
   const done = await house.database.transaction({ role: 'bis_owner', user: null, request: house.newId() }, async (db) => {
     const file = await readCaseByNumber(db, number);
     const relation = spec.by.includes('mediator') && file?.state.allocated ? 'mediator' : spec.by[0] ?? 'desk';
-    const by = { staff: staff[relation === 'supervisor' ? 'practice-supervisor' : relation] as StaffId, relation, now, today, newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS };
+    const by = { staff: staff[relation === 'supervisor' ? 'practice-supervisor' : relation] as StaffId, relation, now, today, newId: house.newId, keys: house.keys, settings: defaultSettings };
     return give(db, { caseId: file?.id as CaseId, order: name, person: isPersonId(who) ? who as PersonId : null, on: today, values: all, texts, seen: null }, by);
   });
   if (!done.ok) throw new Error(`${name} was refused: ${JSON.stringify(done)}`);

@@ -7,7 +7,7 @@ import { type ORDERS, specOf, type OrderName } from '../src/core/case/orders.ts'
 import { phase } from '../src/core/case/outcome.ts';
 import { possible, type Possibility } from '../src/core/case/possible.ts';
 import { refer, type Referral, type ReferredPerson } from '../src/core/case/refer.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../src/core/case/settings.ts';
+import { DEFAULT_SETTINGS, type Settings, type SettingsOn } from '../src/core/case/settings.ts';
 import { participants, type CaseState, type Participant } from '../src/core/case/state.ts';
 
 /** Cases for tests, told as a story: who was referred, what happened on which day, and what was refused. */
@@ -38,6 +38,8 @@ export interface Wish extends Partial<Omit<Referral['referred'], 'organisation'>
   readonly a?: readonly PersonWish[];
   readonly b?: readonly PersonWish[];
   readonly settings?: Partial<Settings>;
+  /** Instead, where they change with the days. */
+  readonly settingsOn?: SettingsOn;
 }
 
 export const SOMEBODY: Omit<ReferredPerson, 'side' | 'role'> = {
@@ -94,14 +96,15 @@ export type Milestone = (typeof MILESTONES)[number];
 
 export class Case {
   readonly entries: Entry[] = [];
-  readonly settings: Settings;
+  readonly settings: SettingsOn;
   today: Day;
   private reached = 0;
 
   constructor(wish: Wish = {}) {
-    const { on = '2019-03-04', a = [{}], b = [{}], settings = {}, ...referred } = wish;
+    const { on = '2019-03-04', a = [{}], b = [{}], settings = {}, settingsOn, ...referred } = wish;
     this.today = day(on);
-    this.settings = { ...DEFAULT_SETTINGS, ...settings };
+    const own = { ...DEFAULT_SETTINGS, ...settings };
+    this.settings = settingsOn ?? (() => own);
     const people = [
       ...a.map((p): ReferredPerson => ({ ...SOMEBODY, side: 'a', role: 'offender', ...p })),
       ...b.map((p): ReferredPerson => ({ ...SOMEBODY, side: 'b', role: 'victim', ...p })),

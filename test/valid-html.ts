@@ -11,7 +11,7 @@ const validator = new HtmlValidate({
     svg: SVG,
     'quick-exit': WRAPPER, 'search-key': WRAPPER, 'send-once': WRAPPER, 'menu-details': WRAPPER, 'keep-draft': WRAPPER, 'also-here': WRAPPER,
     'help-key': { ...WRAPPER, attributes: { mark: { required: true, enum: ['aan', 'uit'] } } },
-    'session-end': { ...WRAPPER, attributes: { seconds: { required: true, enum: [/^\d+$/] } } }, 'passkey-form': { ...WRAPPER, attributes: { kind: { enum: ['create', 'get'] }, question: { required: true } } },
+    'keep-page': { ...WRAPPER, attributes: { lost: { required: true } } }, 'session-end': { ...WRAPPER, attributes: { seconds: { required: true, enum: [/^\d+$/] } } }, 'passkey-form': { ...WRAPPER, attributes: { kind: { enum: ['create', 'get'] }, question: { required: true } } },
   })],
   rules: {
     // hono/jsx writes what is given: only a checker finds a misspelt or misplaced attribute.

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { DEFAULT_SETTINGS } from '../../src/core/case/settings.ts';
 import { dayOf, type Day } from '../../src/core/day.ts';
 import { clientSettings } from '../../src/database/database.ts';
 import { openStorage, type Storage } from '../../src/database/storage.ts';
@@ -32,7 +31,7 @@ export async function fill(folder: string, count: number, years: number, now: Da
     const memory = { early: 0, late: 0 };
     let told = 0;
     const started = performance.now();
-    const parts = { database, keys: storage.keys, now, today: dayOf(now), newId: () => randomUUID(), settings: DEFAULT_SETTINGS, source: 'bench', sentence: (reason: string) => reason };
+    const parts = { database, keys: storage.keys, now, today: dayOf(now), newId: () => randomUUID(), source: 'bench', sentence: (reason: string) => reason };
     const { imported } = await load(lines(count, years, dayOf(now)), parts, ({ line, faults }) => {
       throw new Error(`synthetic row ${line} is refused: ${JSON.stringify(faults)}`);
     }, ({ read }) => {

@@ -35,7 +35,7 @@ async function search({ desk, typos }: World, line: Line, seat: number): Promise
   expectStatus(page, 200, '/zoeken');
   let n = seat * 7;
   return async (): Promise<Got[]> => {
-    const asked = await browser.post('/zoeken', { eenmalig: onceKeyIn(page.text, '/zoeken'), q: turn(typos, n++) });
+    const asked = await browser.post('/zoeken', { eenmalig: onceKeyIn(page.text, '/zoeken'), q: turn(typos, n++), waarom: 'other' });
     expectStatus(asked, 303, 'search');
     page = await browser.get(asked.location ?? '');
     expectStatus(page, 200, 'answers');

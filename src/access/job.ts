@@ -46,7 +46,7 @@ async function reviewWeek(db: Db, keys: KeyStore, week: Day, now: Date): Promise
   const start = await beginOf(db, week);
   const looks = await looksBetween(db, from, await beginOf(db, addDays(week, 7)));
   const findings = judgeWeek({ week, looks, cases: await traits(db, keys, looks, await beginOf(db, addDays(week, -REVIEW.lookBackDays - REVIEW.workDays))), colleagues: await colleagues(db, keys) });
-  await addReview(db, { week, due: dueOf(dayOf(now)), looks: looks.filter(({ at }) => at >= start).length, now }, findings);
+  await addReview(db, { week, due: dueOf(dayOf(now)), looks: looks.filter(({ at, cases }) => at >= start && cases.length > 0).length, now }, findings);
 }
 
 async function traits(db: Db, keys: KeyStore, looks: readonly LookedAt[], since: Date): Promise<Map<string, CaseTraits>> {

@@ -5,6 +5,7 @@ import { Choice, ErrorSummary, SubmitBar, TextArea, type FieldError } from '../u
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { Card } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
@@ -13,11 +14,15 @@ import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { listed } from '../words/codes.ts';
 import { dayText, momentText, wholeDay } from '../words/day.ts';
-import { addAnswer, endReview, overdueReviews, readFindings, readReview, readReviews, type FindingRow, type Review } from './sql.ts';
+import { addAnswer, endReview, overdueReviews, readFindings, readReview, readReviews, searchedMuch, type FindingRow, type Review } from './sql.ts';
+import { SEARCH_REASON_WORDS } from '../words/searching.ts';
+import type { Kind } from './rules.ts';
 import { AccessTabs } from './tabs.tsx';
 import { KIND_TEXTS, OUTCOME_TEXTS, OUTCOMES, type Outcome } from './texts.ts';
 
 const REMARK = 'log answer';
+/** As long as a week and its review take. Own choice. */
+const TOLD_DAYS = 14;
 const MOST_SIGNS = 2_000;
 const weekText = (week: Day): string => `${wholeDay(week)} tot en met ${wholeDay(addDays(week, 6))}`;
 const address = (week: Day): string => `/inzage/nakijken/${week}`;
@@ -25,11 +30,14 @@ const address = (week: Day): string => `/inzage/nakijken/${week}`;
 /** A review a week, what is late first. */
 export async function showReviews(visit: Visit): Promise<Answer> {
   const reviews = await readReviews(visit.db);
+  // At once, and not only on Monday.
+  const much = await searchedMuch(visit.db, new Date(visit.now.getTime() - TOLD_DAYS * 86_400_000));
   const body = (
     <>
       <PageHead title="Wie zag wat" actions={<ButtonLink href="/inzage/nakijken/postcodes">Postcodes van collega’s</ButtonLink>} />
       <AccessTabs here="/inzage/nakijken" late={await overdueReviews(visit.db, visit.today)} />
       <p class="lead">Elke week zoekt BIS op wat er opvalt in wie welke zaak bekeek. Dat is een vraag en geen oordeel: meestal is er een goede reden. Kijk het uiterlijk op de vrijdag van de week erna na.</p>
+      {much.length > 0 ? <Notice tone="warning" title="Veel gezocht zonder een zaak te openen"><ul class="lines">{much.map(({ name, at, reason }) => <li>{name}, {momentText(at)}: {SEARCH_REASON_WORDS[reason]}</li>)}</ul></Notice> : null}
       <Table<Review> caption="Weken om na te kijken" quietCaption rows={reviews} noun={['week', 'weken']} columns={[
         { label: 'Week', names: true, cell: (row) => <a href={address(row.week)}>{weekText(row.week)}</a> },
         { label: 'Stand', width: 'wide', cell: (row) => <Standing review={row} today={visit.today} /> },
@@ -89,7 +97,7 @@ function End({ visit, week, open, elsewhere }: { visit: Visit; week: Day; open: 
 interface FindingCardProps { readonly visit: Visit; readonly week: Day; readonly one: FindingRow; readonly wrong: Wrong | null; readonly ended: boolean }
 
 function FindingCard({ visit, week, one, wrong, ended }: FindingCardProps) {
-  const title = `${one.staff}, ${one.number ? `zaak ${one.number}` : one.kinds.includes('many-cases') ? 'veel zaken' : 'buiten kantooruren'}`;
+  const title = `${one.staff}, ${one.number ? `zaak ${one.number}` : WITHOUT_CASE[one.kinds[0]!] ?? 'buiten kantooruren'}`;
   const error = (name: string) => wrong?.errors.find(({ field }) => field === fieldOf(name, one.id))?.message;
   const typed = (name: string) => wrong?.typed.get(fieldOf(name, one.id)) ?? undefined;
   return (
@@ -109,6 +117,7 @@ function FindingCard({ visit, week, one, wrong, ended }: FindingCardProps) {
   );
 }
 
+const WITHOUT_CASE: Partial<Record<Kind, string>> = { 'many-cases': 'veel zaken', 'many-searches': 'veel gezocht' };
 const fieldOf = (name: string, finding: number): string => `${name}-${finding}`;
 const contextOf = (finding: number): string => `${REMARK} ${finding}`;
 

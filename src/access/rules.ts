@@ -1,11 +1,12 @@
 import { addDays, dayOf, type Day } from '../core/day.ts';
 import type { StaffRole } from '../core/role.ts';
+import { ROUND_SECONDS, tooMany, unopened, type Searching } from '../core/searching.ts';
 
 /**
  * Looking that a person should ask about. These rules point out and judge nobody: there is a good reason more often than not. What is
  * compared comes in as tokens; a reason never says a name or an address.
  */
-export const KINDS = ['kept-out', 'glass', 'same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-cases', 'odd-hours'] as const;
+export const KINDS = ['kept-out', 'glass', 'same-name', 'same-postcode', 'protected-case', 'closed-case', 'no-part', 'same-search', 'many-searches', 'many-cases', 'odd-hours'] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** All numbers here: own choice, no source. The seeded year of test/guarantees/snooping.test.ts shows what they find and miss. */
@@ -76,11 +77,16 @@ export interface Finding {
 
 /** Every page of a case that says who is in it. Not where a missed colleague is: that opens only then, and is never curiosity. */
 const OPENING: readonly string[] = [
-  'zaak-geopend', 'gegevens-getoond', 'brieven-bekeken', 'brief-geopend', 'opdracht-geopend', 'partij-getoond', 'afspraak-bekeken', 'toegang-bekeken', 'datalek-melden-geopend',
+  'zaak-geopend', 'gegevens-getoond', 'brieven-bekeken', 'brief-geopend', 'opdracht-geopend', 'partij-getoond', 'afspraak-bekeken', 'bezoek-verwerken-geopend', 'bellen-bekeken', 'telefoonnummer-getoond', 'toegang-bekeken', 'datalek-melden-geopend',
 ];
-const DETAILS: readonly string[] = ['gegevens-getoond', 'brief-geopend'];
+const DETAILS: readonly string[] = ['gegevens-getoond', 'telefoonnummer-getoond', 'brief-geopend'];
 const OFFICE: readonly StaffRole[] = ['desk', 'policy'];
 const SEARCH = 'gezocht';
+/** Asked while somebody types. */
+const SUGGESTED = 'zoekvoorstel';
+/** A question was typed; what for is in no line. */
+const ASKED = 'zoekvraag';
+const OPENED = 'zaak-geopend';
 /** Asked for in an emergency; also by somebody who is kept out, and to whom nothing was opened. */
 const GLASS = 'noodtoegang';
 
@@ -113,6 +119,8 @@ export function judgeWeek({ week, looks, cases, colleagues }: Week): Finding[] {
     const now = own.filter(({ at }) => mondayOf(dayOf(at)) === week);
     const many = busiest(now);
     if (many.length > 0) found.push(finding(staff, null, ['many-cases'], many));
+    const searched = searchedFor(now);
+    if (searched.length > 0) found.push(finding(staff, null, ['many-searches'], searched));
     const odd = OFFICE.some((role) => colleague.roles.includes(role)) && !colleague.roles.includes('mediator') ? now.filter((look) => isOdd(look, cases)) : [];
     if (odd.length > 0) found.push(finding(staff, null, ['odd-hours'], odd));
   }
@@ -128,10 +136,21 @@ function finding(staff: string, caseId: string | null, kinds: readonly Kind[], l
 function byCase(looks: readonly LookedAt[]): Map<string, LookedAt[]> {
   const found = new Map<string, LookedAt[]>();
   for (const look of looks) {
-    if (!OPENING.includes(look.act) && look.act !== GLASS && !(look.act === SEARCH && look.cases.length <= REVIEW.narrowSearch)) continue;
+    if (!OPENING.includes(look.act) && look.act !== GLASS && !(isSearch(look) && look.cases.length <= REVIEW.narrowSearch)) continue;
     for (const id of look.cases) found.set(id, [...found.get(id) ?? [], look]);
   }
   return found;
+}
+
+const isSearch = ({ act }: LookedAt): boolean => act === SEARCH || act === SUGGESTED;
+
+/** The last look of each round of searches by one colleague: what was typed letter by letter counts once. */
+export function searchRounds(searches: readonly LookedAt[]): LookedAt[] {
+  const inOrder = searches.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return inOrder.filter((look, index) => {
+    const next = inOrder[index + 1];
+    return look.act === SEARCH || next === undefined || next.at.getTime() - look.at.getTime() > ROUND_SECONDS * 1000;
+  });
 }
 
 const shares = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => [...one].some((token) => other.has(token));
@@ -151,7 +170,7 @@ function kindsOf(colleague: Colleague, traits: CaseTraits, seen: readonly Looked
   if (traits.hidden && (traits.allocated || traits.closed !== null) && (details > 0 || idle.length >= REVIEW.protectedLooks)) kinds.push('protected-case');
   if (closed.length >= REVIEW.closedLooks || closed.some(({ act }) => DETAILS.includes(act))) kinds.push('closed-case');
   else if (traits.allocated && (idle.length >= REVIEW.noPartLooks || details >= REVIEW.noPartDetails)) kinds.push('no-part');
-  const searches = seen.filter((look) => look.act === SEARCH && !atWork(colleague.id, traits, look));
+  const searches = searchRounds(seen.filter((look) => isSearch(look) && !atWork(colleague.id, traits, look)));
   if (searches.length >= REVIEW.sameSearches) kinds.push('same-search');
   return kinds;
 }
@@ -183,6 +202,13 @@ function busiest(looks: readonly LookedAt[]): LookedAt[] {
     if (new Set(own.flatMap(({ cases }) => cases)).size > Math.max(REVIEW.manyCases, new Set(best.flatMap(({ cases }) => cases)).size)) best = own;
   }
   return best;
+}
+
+/** The searches of the hour with most of them that led to no case, where those are too many. */
+function searchedFor(looks: readonly LookedAt[]): LookedAt[] {
+  const acts = looks.flatMap(({ at, act }): Searching[] => (act === ASKED ? [{ at, kind: 'search' }] : act === SUGGESTED ? [{ at, kind: 'suggest' }] : act === OPENED ? [{ at, kind: 'open' }] : []));
+  const most = new Set(tooMany(unopened(acts)).map((at) => at.getTime()));
+  return looks.filter(({ at, act }) => (act === ASKED || act === SUGGESTED) && most.has(at.getTime()));
 }
 
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', hourCycle: 'h23', weekday: 'short' });

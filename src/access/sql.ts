@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
 import type { StaffRole } from '../core/role.ts';
+import type { SearchReason } from '../core/searching.ts';
 import type { Db } from '../database/database.ts';
 import type { CaseTraits, Finding, Kind, LookedAt } from './rules.ts';
 import type { Outcome } from './texts.ts';
@@ -58,7 +59,7 @@ export async function findCase(db: Db, number: string): Promise<string | null> {
 /** Everything that staff looked at in a period, for the weekly review. */
 export function looksBetween(db: Db, from: Date, before: Date): Promise<LookedAt[]> {
   return db.query<LookedAt & Record<string, unknown>>(
-    'select at, staff_id as staff, act, cases from access_log where at >= $1 and at < $2 and staff_id is not null and cases <> \'{}\' order by at', [from, before]);
+    'select at, staff_id as staff, act, cases from access_log where at >= $1 and at < $2 and staff_id is not null and (cases <> \'{}\' or act = \'zoekvraag\') order by at', [from, before]);
 }
 
 type TraitsRow = Pick<CaseTraits, 'closed' | 'hidden' | 'allocated'> & { id: string; part: string[]; excluded: string[]; restricted: string[]; work: { staff: string; day: Day }[] };
@@ -183,3 +184,9 @@ export async function staffName(db: Db, id: string): Promise<string | null> {
   const [row] = await db.query<{ name: string }>('select name from staff where id = $1', [id]);
   return row?.name ?? null;
 }
+
+export interface SearchedMuch { readonly name: string; readonly at: Date; readonly reason: SearchReason }
+
+/** Who searched more than there may be, and why, newest first. */
+export const searchedMuch = (db: Db, since: Date): Promise<SearchedMuch[]> => db.query<SearchedMuch & Record<string, unknown>>(
+  'select s.name, r.at, r.reason from search_reason r join staff s on s.id = r.staff_id where r.at >= $1 order by r.at desc limit 50', [since]);

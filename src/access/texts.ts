@@ -11,6 +11,7 @@ export const KIND_TEXTS: Readonly<Record<Kind, string>> = {
   'closed-case': 'De zaak was al afgesloten, en de collega legde er niets in vast.',
   'no-part': 'De zaak is van iemand anders, en de collega legde er niets in vast.',
   'same-search': 'De collega zocht vaker naar dezelfde zaak.',
+  'many-searches': 'Veel gezocht in een uur, zonder een zaak te openen.',
   'many-cases': 'Veel verschillende zaken achter elkaar geopend.',
   'odd-hours': 'Zaken geopend buiten kantooruren.',
 };

@@ -3,7 +3,7 @@ import { CODES, causeClass, isCode, type Code } from '../core/codes.ts';
 import { addMonths } from '../core/day.ts';
 import type { StaffId } from '../core/fields.ts';
 import { phase } from '../core/case/outcome.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import type { AllocationSettings } from '../core/case/settings.ts';
 import { give, type Given } from '../database/journal.ts';
 import { readCases } from '../database/journal-read.ts';
 import type { CaseFile } from '../database/journal.ts';
@@ -22,7 +22,6 @@ import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
 import { activeMediators, allOrNothing, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
 import { shortBlock } from './texts.ts';
 
-const ALLOCATION = DEFAULT_SETTINGS.allocation;
 const to = (number: string): string => `naar-${number}`;
 const seen = (number: string): string => `gezien-${number}`;
 
@@ -30,21 +29,22 @@ const seen = (number: string): string => `gezien-${number}`;
 const REASONS: readonly Code<'reallocation'>[] = CODES.reallocation.filter((reason) => reason === 'absence' || reason === 'at-request' || reason === 'other');
 
 /** Everything of one mediator that the desk may give on. */
-interface Caseload { readonly one: MediatorRow; readonly files: readonly CaseFile[]; readonly leaving: readonly Leaving[]; readonly candidates: readonly Candidate[] }
+interface Caseload { readonly one: MediatorRow; readonly files: readonly CaseFile[]; readonly leaving: readonly Leaving[]; readonly candidates: readonly Candidate[]; readonly allocation: AllocationSettings }
 
-async function readCaseload({ db, user, today }: Visit, one: MediatorRow): Promise<Caseload> {
+async function readCaseload({ db, user, today, settings }: Visit, one: MediatorRow): Promise<Caseload> {
   const barred = await barredCases(db, user?.id ?? '');
+  const { allocation } = (await settings())(today);
   const files = [...(await readCases(db, await casesToGiveOn(db, one.id, barred))).values()].filter(({ state }) => !state.handedBack);
   const others = (await activeMediators(db)).filter(({ id }) => id !== one.id);
   const periods = await readPeriods(db, [one.id, ...others.map(({ id }) => id)], today);
-  const [running, ended] = [await runningCases(db, barred), await endedTrajectories(db, addMonths(today, -12 * ALLOCATION.practiceYears), barred)];
+  const [running, ended] = [await runningCases(db, barred), await endedTrajectories(db, addMonths(today, -12 * allocation.practiceYears), barred)];
   const area = workedIn(profileOf(periods, one.id), today);
   const leaving: Leaving[] = [];
   for (const { id, state } of files) {
     leaving.push({ id, keptOut: await keptOut(db, id), wanted: { on: today, asks: asksFor(state), areas: { a: area, b: [] }, causeClass: causeClass(state.cause) } });
   }
   const candidates = others.map((other) => ({ id: other.id, name: other.name, profile: profileOf(periods, other.id), ...workBy(running, ended, other.id), earlier: [], keptOut: false }));
-  return { one, files, leaving, candidates };
+  return { one, files, leaving, candidates, allocation };
 }
 
 async function withCaseload(visit: Visit, work: (all: Caseload) => Promise<Answer>): Promise<Answer> {
@@ -82,11 +82,12 @@ function gone(form: URLSearchParams, { files }: Caseload): string[] {
 async function giveAll(visit: Visit, chosen: readonly CaseFile[], reason: Code<'reallocation'>): Promise<FieldError[]> {
   const faults: FieldError[] = [];
   const { now, today, keys } = visit;
+  const settings = await visit.settings();
   for (const { id, number } of chosen.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const typed = visit.form.get(seen(number)) ?? '';
     const given = await give(visit.db, {
       caseId: id, order: 'reallocate', person: null, on: today, values: { mediator: visit.form.get(to(number)), reason }, texts: {}, seen: /^\d{1,6}$/.test(typed) ? Number(typed) : null,
-    }, { staff: (visit.user?.id ?? '') as StaffId, relation: 'desk', now, today, newId: visit.newId, keys, settings: DEFAULT_SETTINGS });
+    }, { staff: (visit.user?.id ?? '') as StaffId, relation: 'desk', now, today, newId: visit.newId, keys, settings });
     if (!given.ok) faults.push({ field: to(number), message: `Zaak ${number}: ${whyNot(given)}` });
   }
   return faults;
@@ -110,8 +111,8 @@ function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldError[]
   return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Zaken overdragen', here: '/bemiddelaars', body };
 }
 
-function Choosing({ visit, all: { one, files, leaving, candidates }, errors }: { visit: Visit; all: Caseload; errors: readonly FieldError[] }) {
-  const proposed = spread(leaving, candidates, ALLOCATION);
+function Choosing({ visit, all: { one, files, leaving, candidates, allocation }, errors }: { visit: Visit; all: Caseload; errors: readonly FieldError[] }) {
+  const proposed = spread(leaving, candidates, allocation);
   const posted = visit.form.has('reden');
   const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
@@ -123,7 +124,7 @@ function Choosing({ visit, all: { one, files, leaving, candidates }, errors }: {
           <Hidden name={seen(number)} value={String(lastSeq)} />
           <Select name={to(number)} optional empty={`Blijft bij ${one.name}`} label={`Zaak ${number}: ${word('cause', state.cause)}, ${state.paused ? 'gepauzeerd' : PHASE_WORDS[phase(state)].toLowerCase()}`}
             value={posted ? visit.form.get(to(number)) ?? '' : proposed.get(id) ?? ''} error={errorAt(to(number))}
-            options={choicesFor(leaving[i] as Leaving, candidates, ALLOCATION).map(({ candidate, blocks }) => ({ value: candidate.id, label: [candidate.name, ...blocks.map(shortBlock)].join(' · ') }))} />
+            options={choicesFor(leaving[i] as Leaving, candidates, allocation).map(({ candidate, blocks }) => ({ value: candidate.id, label: [candidate.name, ...blocks.map(shortBlock)].join(' · ') }))} />
         </>
       ))}
       <SubmitBar label="Zaken zijn overgedragen" cancel={{ href: `/bemiddelaars/${one.id}` }} note="Gaat één zaak niet, dan gaat er geen." />

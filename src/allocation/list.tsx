@@ -1,6 +1,5 @@
 import { addMonths, type Day } from '../core/day.ts';
 import { holdsOn, type Profile } from '../core/allocation.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { barredCases } from '../database/relation.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/form.tsx';
@@ -12,8 +11,6 @@ import { capital } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { activeMediators, endedTrajectories, profileOf, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
 import { competencesText, runningText, trajectoriesText } from './texts.ts';
-
-const YEARS = DEFAULT_SETTINGS.allocation.practiceYears;
 
 /** By name, never by how much or how good. What the cases say is for the desk, which gives them. */
 export async function showMediators(visit: Visit): Promise<Answer> {
@@ -36,12 +33,13 @@ export async function showMediators(visit: Visit): Promise<Answer> {
 }
 
 /** None for who does not give cases to mediators. */
-export async function workColumns({ db, user, today }: Visit): Promise<Column<MediatorRow>[]> {
+export async function workColumns({ db, user, today, settings }: Visit): Promise<Column<MediatorRow>[]> {
   if (!mayUse(user, 'desk-lists')) return [];
   const barred = await barredCases(db, user?.id ?? '');
-  const [running, ended] = [await runningCases(db, barred), await endedTrajectories(db, addMonths(today, -12 * YEARS), barred)];
+  const years = (await settings())(today).allocation.practiceYears;
+  const [running, ended] = [await runningCases(db, barred), await endedTrajectories(db, addMonths(today, -12 * years), barred)];
   const work = (one: MediatorRow) => workBy(running, ended, one.id);
-  return [{ label: 'Lopend', cell: (one) => capital(runningText(work(one).running)) }, { label: 'Vlieguren', cell: (one) => capital(trajectoriesText(work(one).trajectories, YEARS)) }];
+  return [{ label: 'Lopend', cell: (one) => capital(runningText(work(one).running)) }, { label: 'Vlieguren', cell: (one) => capital(trajectoriesText(work(one).trajectories, years)) }];
 }
 
 export const competentNow = ({ competences }: Profile, today: Day) => [...new Set(competences.filter((one) => holdsOn(one, today)).map(({ code }) => code))];

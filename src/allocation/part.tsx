@@ -15,7 +15,7 @@ const CHOOSES = ['allocate', 'allocate-incomplete', 'reallocate'];
 /** Beside the form in which the desk chooses a mediator: who fits, why, and why others do not. A person decides. */
 export const mediatorsForCase: OrderPartMaker = async (visit, input) => {
   if (input.relation !== 'desk' || !CHOOSES.includes(input.order)) return null;
-  const { allocation } = input.settings;
+  const { allocation } = input.settings(input.on);
   const wanted: Wanted = { on: input.on, asks: asksFor(input.state), areas: input.areas, causeClass: causeClass(input.state.cause) };
   const ranking = rank(await candidatesFor(visit, input), wanted, allocation);
   const all = [...ranking.top, ...ranking.others, ...ranking.blocked];
@@ -32,7 +32,7 @@ async function candidatesFor({ db, user }: Visit, { id, on, state, settings, ear
   const mediators = (await activeMediators(db)).filter((one) => one.id !== state.allocated?.mediator);
   const periods = await readPeriods(db, mediators.map((one) => one.id), on);
   const running = await runningCases(db, barred);
-  const ended = await endedTrajectories(db, addMonths(on, -12 * settings.allocation.practiceYears), barred);
+  const ended = await endedTrajectories(db, addMonths(on, -12 * settings(on).allocation.practiceYears), barred);
   const out = await keptOut(db, id);
   return mediators.map((one) => ({
     id: one.id, name: one.name, profile: profileOf(periods, one.id), ...workBy(running, ended, one.id),

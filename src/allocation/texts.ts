@@ -2,13 +2,9 @@ import type { Block, Candidate, Competence, CompetenceSource, Ground } from '../
 import type { Code } from '../core/codes.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { listed, word } from '../words/codes.ts';
+import { COMPETENCE_WORDS } from '../words/competences.ts';
 import { dayText } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
-
-export const COMPETENCE_WORDS: Readonly<Record<Competence, string>> = {
-  sexual: 'zeden', 'domestic-violence-stalking': 'huiselijk geweld en stalking', medical: 'medische incidenten', traffic: 'verkeer', sport: 'sport', minors: 'kinderen en jongeren',
-  group: 'groepen', video: 'videoboodschappen',
-};
 
 export const SOURCE_WORDS: Readonly<Record<CompetenceSource, string>> = { training: 'opleiding of training', supervision: 'besproken in werkbegeleiding', before: 'ervaring van vóór deze stichting' };
 

@@ -1,7 +1,9 @@
 import type { Route } from '../web/route.ts';
-import { cancel, held, safe, safeAnywhere, showOne } from './appointment.tsx';
-import { showWhere, showWhereOnly, spoken } from './missed.tsx';
+import { cancel, held, safe, safeAnywhere, showOne, takeOver } from './appointment.tsx';
+import { showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
 import { move, planNew, showMove, showNew } from './plan.tsx';
+import { showSheet } from './sheet.tsx';
+import { showBack, takeBack } from './visit-back.tsx';
 
 const ONE = '/zaken/:zaak/afspraken/:afspraak';
 
@@ -13,9 +15,14 @@ export const routes: Route[] = [
   { method: 'POST', path: `${ONE}/verzetten`, right: 'order-in-case', act: 'afspraak-verzet', handle: move },
   { method: 'POST', path: `${ONE}/afzeggen`, right: 'order-in-case', act: 'afspraak-afgezegd', handle: cancel },
   { method: 'POST', path: `${ONE}/ging-door`, right: 'order-in-case', act: 'afspraak-ging-door', handle: held },
+  { method: 'GET', path: '/afspraken/:afspraak/blad', right: 'own-cases', act: 'bezoekblad-gemaakt', handle: showSheet },
+  { method: 'GET', path: `${ONE}/verwerken`, right: 'order-in-case', act: 'bezoek-verwerken-geopend', handle: showBack },
+  { method: 'POST', path: `${ONE}/verwerken`, right: 'order-in-case', act: 'bezoek-verwerkt', handle: takeBack },
   { method: 'POST', path: `${ONE}/veilig`, right: 'order-in-case', act: 'veilig-gemeld', handle: safe },
   { method: 'POST', path: '/afspraken/:afspraak/veilig', right: 'own-cases', act: 'veilig-gemeld', handle: safeAnywhere },
   { method: 'GET', path: `${ONE}/waar`, right: 'open-case', act: 'verblijf-getoond', handle: showWhere },
   { method: 'GET', path: '/afspraken/:afspraak/waar', right: 'missed-colleagues', act: 'verblijf-getoond', handle: showWhereOnly },
+  { method: 'POST', path: '/afspraken/:afspraak/gesproken', right: 'missed-colleagues', act: 'collega-veilig-gemeld', handle: spokenAnywhere },
+  { method: 'POST', path: `${ONE}/overnemen`, right: 'order-in-case', act: 'afspraak-overgenomen', handle: takeOver },
   { method: 'POST', path: `${ONE}/gesproken`, right: 'order-in-case', act: 'collega-veilig-gemeld', handle: spoken },
 ];

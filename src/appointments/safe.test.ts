@@ -124,6 +124,23 @@ describe('"I am safe" [P-21]', () => {
     expect((await client.post(`${address}/gesproken`, {}, { from: `/zaken/${number}/pauze` })).status).toBe(403);
   });
 
+  test('in the table itself the desk reads the place of who is missed, of no case that is kept from it, and nothing once they are safe', async () => {
+    const address = await planned();
+    await later('2019-03-04T09:00:00Z', desk, 'desk');
+    expect(await sealedPlaces(desk)).toBe(0);
+    await later('2019-03-05T14:31:00Z', desk, 'desk');
+    expect(await sealedPlaces(desk)).toBe(1);
+    for (const [kind, whom] of [['excluded', desk.id], ['restricted', mediator.id]] as const) {
+      const list = randomUUID();
+      await own.as((db) => db.query('insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, $4, $5, $6, $3)', [list, id, whom, kind, Buffer.alloc(0), START]));
+      expect([kind, await sealedPlaces(desk)]).toEqual([kind, 0]);
+      await own.as((db) => db.query('delete from case_list where id = $1', [list]));
+    }
+    const back = await later('2019-03-05T14:31:00Z', mediator, 'mediator');
+    expect((await back.post(SAFE(address), {}, { from: '/vandaag' })).status).toBe(303);
+    expect(await sealedPlaces(desk)).toBe(0);
+  });
+
   test('a colleague who may not know of the case is told who is missed, and gets no way to it', async () => {
     const address = await planned();
     await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $3)", [randomUUID(), id, desk.id, START]));
@@ -131,6 +148,7 @@ describe('"I am safe" [P-21]', () => {
     const page = (await client.get('/aanmeldpunt')).text;
     expect(page).toContain(await NAME());
     expect(page).not.toContain(number);
+    expect(await sealedPlaces(desk)).toBe(0);
     expect((await client.get(`${address}/waar`)).status).toBe(404);
     expect((await client.get(WHERE(address))).status).toBe(404);
     expect([page.includes(WHERE(address)), await whereBehindFence(desk, address)]).toEqual([false, 0]);
@@ -151,7 +169,7 @@ describe('"I am safe" [P-21]', () => {
       const where = await client.get(WHERE(address));
       expect([where.status, where.text.includes('Proefplein 3'), where.text.includes(number), htmlFaults(where.text)]).toEqual([200, true, false, []]);
       expect(await own.as((db) => db.query('select act, cases from access_log where staff_id = $1 order by id desc limit 1', [who.id]))).toEqual([{ act: 'verblijf-getoond', cases: [id] }]);
-      expect([(await client.get(`/zaken/${number}`)).status, await whereBehindFence(who, address)]).toEqual([404, 1]);
+      expect([(await client.get(`/zaken/${number}`)).status, await whereBehindFence(who, address), await sealedPlaces(who)]).toEqual([404, 1, 0]);
     }
     const [other, back] = [await later(missed, stranger, 'practice-supervisor'), await later(missed, mediator, 'mediator')];
     expect([(await other.get(WHERE(address))).status, await whereBehindFence(stranger, address), (await back.get(WHERE(address))).status]).toEqual([404, 0, 403]);
@@ -160,6 +178,33 @@ describe('"I am safe" [P-21]', () => {
     expect([(await after.get(WHERE(address))).status, await whereBehindFence(desk, address)]).toEqual([404, 0]);
   });
 });
+
+test('who is told of a missed colleague and may not open the case presses "Gesproken" too; before it is late, and for a stranger, nothing is said', async () => {
+  const address = await planned();
+  const SPOKEN = WHERE(address).replace('/waar', '/gesproken');
+  const stranger = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+  await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'restricted', '', $4, $3)", [randomUUID(), id, mediator.id, START]));
+  const said = async () => (await own.as((db) => db.query<{ safe_at: Date | null }>('select safe_at from appointment where id = $1', [address.split('/').at(-1)])))[0]?.safe_at;
+  expect((await (await later('2019-03-05T14:30:00Z', desk, 'desk')).post(SPOKEN, {}, { from: '/aanmeldpunt' })).status).toBe(403);
+  expect((await (await later('2019-03-05T14:31:00Z', stranger, 'practice-supervisor')).post(SPOKEN, {}, { from: '/werkbegeleiding' })).status).toBe(404);
+  expect(await said()).toBeNull();
+  const missing = await later('2019-03-05T14:31:00Z', desk, 'desk');
+  expect((await missing.get(WHERE(address))).text).toContain(`action="${SPOKEN}"`);
+  expect(await missing.post(SPOKEN, {}, { from: WHERE(address) })).toMatchObject({ status: 303, location: '/aanmeldpunt' });
+  expect(await said()).toEqual(new Date('2019-03-05T14:31:00Z'));
+  expect((await missing.get('/aanmeldpunt')).text).not.toContain('meldde zich na een bezoek niet veilig');
+  expect(await own.as((db) => db.query("select act, cases from access_log where staff_id = $1 and act = 'collega-veilig-gemeld' order by id desc limit 1", [desk.id]))).toEqual([{ act: 'collega-veilig-gemeld', cases: [id] }]);
+});
+
+/** How many sealed places of appointments in this case the colleague reads in the table itself. */
+async function sealedPlaces(who: Client): Promise<number> {
+  const known = await own.as((db) => db.query<{ id: string }>("select s.id from sealed s join compartment c on c.id = s.compartment_id where c.case_id = $1 and s.kind = 'appointment-place'", [id]));
+  expect(known.length).toBeGreaterThan(0);
+  return house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
+    await actFor(db, who.id);
+    return (await db.query('select from sealed where id = any($1::uuid[])', [known.map((row) => row.id)])).length;
+  });
+}
 
 /** How many sealed places the second fence hands to this colleague, past every screen. */
 const whereBehindFence = (who: Client, address: string): Promise<number> =>

@@ -1,7 +1,6 @@
 import { clockOf, needsLateReason, RISKS, type BreachClock, type BreachCourse } from '../core/breach.ts';
 import { dayOf } from '../core/day.ts';
-import { excludedCases } from '../database/relation.ts';
-import { newest, readOffice, type OfficeWords } from '../database/people/office.ts';
+import { isKeptFrom, newest, readOffice, type OfficeWords } from '../database/people/office.ts';
 import { Card, Columns, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Choice, DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
@@ -10,12 +9,13 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { notFound, troublePage } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { DATA_WORDS } from '../words/breach.ts';
 import { capital, listed } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { ClockTag } from './list.tsx';
 import { letterText, momentText, notificationText, type Told } from './notification.ts';
-import { courseOf, lastLooks, readBreach, readSteps, readTouched, type Breach, type Step, type Touched } from './sql.ts';
-import { DATA_WORDS, hoursText, KIND_WORDS, RISK_HINTS, RISK_WORDS, STEP_WORDS } from './texts.ts';
+import { countHidden, courseOf, lastLooks, readBreach, readSteps, readTouched, type Breach, type Step, type Touched } from './sql.ts';
+import { hoursText, KIND_WORDS, RISK_HINTS, RISK_WORDS, STEP_WORDS } from './texts.ts';
 
 /** One breach with everything that was written about it. */
 export interface Opened {
@@ -26,8 +26,8 @@ export interface Opened {
   readonly clock: BreachClock;
   readonly words: readonly OfficeWords[];
   readonly touched: readonly Touched[];
-  /** Cases among them that this reader must never see. */
-  readonly hidden: ReadonlySet<string>;
+  /** How many cases there are beside them that this reader must never see. */
+  readonly hidden: number;
   readonly looks: readonly { readonly name: string; readonly at: Date }[];
 }
 export interface Mend { readonly form: string; readonly errors: readonly FieldError[] }
@@ -40,13 +40,13 @@ const LOOKED_INTO = 5;
 export async function withBreach(visit: Visit, work: (opened: Opened) => Promise<Answer>, changes = false): Promise<Answer> {
   const breach = await readBreach(visit.db, visit.params['lek'] ?? '', changes);
   if (!breach) return notFound();
-  const touched = await readTouched(visit.db, breach.id);
-  const hidden = await excludedCases(visit.db, visit.user!.id);
   // Its story is that of cases that this officer must never see, and of nothing else.
-  if (touched.length > 0 && touched.every(({ caseId }) => hidden.has(caseId))) return troublePage('breach-of-another');
+  if (await isKeptFrom(visit.db, breach.fileId)) return troublePage('breach-of-another');
+  const touched = await readTouched(visit.db, breach.id);
+  const hidden = await countHidden(visit.db, breach.id);
   const steps = (await readSteps(visit.db, [breach.id])).get(breach.id) ?? [];
   const words = (await readOffice(visit.db, visit.keys, [breach.fileId])).get(breach.fileId) ?? [];
-  const cases = [...new Set(touched.map(({ caseId }) => caseId))].filter((id) => !hidden.has(id));
+  const cases = [...new Set(touched.map(({ caseId }) => caseId))];
   visit.shows(...cases);
   const course = courseOf(breach, steps);
   const looks: { name: string; at: Date }[] = [];
@@ -113,9 +113,9 @@ function Weigh(part: Part) {
 }
 
 export function toldOf(opened: Opened): Told {
-  const { breach, steps, words, touched, course } = opened;
+  const { breach, steps, words, touched, hidden, course } = opened;
   return {
-    number: breach.number, kind: breach.kind, discovered: breach.discovered, dataKinds: breach.dataKinds, people: breach.people, cases: new Set(touched.map(({ caseId }) => caseId)).size,
+    number: breach.number, kind: breach.kind, discovered: breach.discovered, dataKinds: breach.dataKinds, people: breach.people, cases: new Set(touched.map(({ caseId }) => caseId)).size + hidden,
     what: newest(words, 'what') ?? '', done: newest(words, 'done') ?? '', risk: course.risk ?? 'risk', why: textOf(opened, steps.findLast(({ kind }) => kind === 'weighed')), lateReason: newest(words, 'late') ?? '',
   };
 }
@@ -154,7 +154,7 @@ function Tell(part: Part) {
   const form = fielded(part, 'vertellen');
   return (
     <Card id="vertellen" title="De mensen vertellen">
-      <p>Kies een veilige weg: kijk bij elke persoon wat veilig is. Bel als het kan, en stuur daarna deze woorden.</p>
+      <p>Kies een veilige weg: kijk bij elke persoon wat veilig is. Bel als het kan. De brief met deze woorden maakt het aanmeldpunt of de bemiddelaar in de zaak, bij Brieven: daar staat ook naar wie post veilig is.</p>
       <blockquote>{letterText(toldOf(opened)).map((line) => <p>{line}</p>)}</blockquote>
       {opened.course.told !== null ? <Notice tone="success" title={`Verteld op ${momentText(opened.course.told)}`} /> : (
         <Form action={form.action} onceKey={form.onceKey}>
@@ -184,10 +184,11 @@ function Learn(part: Part) {
 function Whom(part: Part) {
   const { touched, hidden, looks } = part.opened;
   const form = fielded(part, 'uit-logboek');
-  const cases = [...new Set(touched.map(({ caseId, number }) => (hidden.has(caseId) ? 'niet voor u' : number)))];
+  const cases = [...(hidden > 0 ? [hidden === 1 ? 'niet voor u' : `${hidden} niet voor u`] : []), ...new Set(touched.map(({ number }) => number))];
+  const count = cases.length + Math.max(hidden - 1, 0);
   return (
     <Card id="wie" title="Wie het raakt">
-      {touched.length === 0 ? <Empty title="Nog geen zaak gekozen." /> : <p>{cases.length === 1 ? (hidden.has(touched[0]!.caseId) ? 'Een zaak die niet voor u is' : `Zaak ${cases[0]}`) : `${cases.length} zaken: ${cases.slice(0, 50).join(', ')}${cases.length > 50 ? ' en meer' : ''}`}</p>}
+      {count === 0 ? <Empty title="Nog geen zaak gekozen." /> : <p>{count === 1 ? `Zaak ${cases[0]}` : `${count} zaken: ${cases.slice(0, 50).join(', ')}${cases.length > 50 ? ' en meer' : ''}`}</p>}
       {looks.length > 0 ? <p>Keken er de laatste dertig dagen in: {listed([...new Set(looks.map(({ name }) => name))])}.</p> : null}
       <Form action={form.action} onceKey={form.onceKey}>
         <TextField name="account" label="Account (e-mailadres)" value={form.value('account')} error={form.error('account')} hint="Bij een verloren laptop of een vreemde aan de toetsen: alles wat dit account zag." />

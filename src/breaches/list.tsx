@@ -9,7 +9,7 @@ import { Tag } from '../ui/tag.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { clockText, dayText } from '../words/day.ts';
-import { courseOf, readBreaches, readSteps, type Breach } from './sql.ts';
+import { courseOf, readBreaches, readCourses, type Breach } from './sql.ts';
 import { CLOCK_TEXTS, hoursText, KIND_WORDS } from './texts.ts';
 
 interface Row extends Breach { readonly clock: BreachClock; readonly closed: boolean }
@@ -17,9 +17,9 @@ interface Row extends Breach { readonly clock: BreachClock; readonly closed: boo
 /** Every breach that was ever reported (AVG art. 33(5)), what cannot wait on top. */
 export async function showBreaches(visit: Visit): Promise<Answer> {
   const all = await readBreaches(visit.db);
-  const steps = await readSteps(visit.db, all.map(({ id }) => id));
+  const courses = await readCourses(visit.db);
   const rows = all.map((breach): Row => {
-    const own = steps.get(breach.id) ?? [];
+    const own = courses.get(breach.id) ?? [];
     return { ...breach, clock: clockOf(courseOf(breach, own), visit.now), closed: own.some(({ kind }) => kind === 'closed') };
   });
   const open = rows.filter(({ closed }) => !closed).sort((a, b) => a.clock.by.getTime() - b.clock.by.getTime());

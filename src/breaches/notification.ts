@@ -3,7 +3,8 @@ import { dayOf } from '../core/day.ts';
 import { capital, listed } from '../words/codes.ts';
 import { clockText, wholeDay } from '../words/day.ts';
 import { OFFICE } from '../words/office.ts';
-import { DATA_WORDS, KIND_WORDS } from './texts.ts';
+import { breachWords, DATA_WORDS } from '../words/breach.ts';
+import { KIND_WORDS } from './texts.ts';
 
 /** What the authority and the people are told, made of what was recorded; somebody reads it before it goes. */
 export interface Told {
@@ -45,16 +46,8 @@ export function notificationText(told: Told): { readonly label: string; readonly
   ];
 }
 
-/** To the people it touches (AVG art. 34), in plain words. It says nothing of anybody else, and not how we know them. */
-export function letterText(told: Pick<Told, 'discovered' | 'dataKinds' | 'done'>): readonly string[] {
-  return [
-    'Er ging bij ons iets mis met gegevens over u. Dat spijt ons.',
-    `Wij ontdekten het op ${wholeDay(dayOf(told.discovered))}.`,
-    `Het gaat om: ${listed(told.dataKinds.filter((kind) => kind !== 'staff').map((kind) => (kind === 'that-known-here' ? 'dat u bij ons bekend bent' : kind === 'answer' ? 'wat u antwoordde' : kind === 'whereabouts' ? 'waar u verblijft' : DATA_WORDS[kind])))}.`,
-    'Iemand die dit niet mocht zien, zag het misschien wel.',
-    ...(told.dataKinds.includes('address') || told.dataKinds.includes('whereabouts') ? ['Voelt u zich niet veilig? Bel dan 112 bij gevaar. Bel ons ook, wij denken met u mee.'] : []),
-    'Wij doen er alles aan om de gevolgen klein te houden. Wij meldden het ook bij de Autoriteit Persoonsgegevens.',
-    `Heeft u vragen? Bel ons: ${OFFICE.phone}. Vraag naar de privacyfunctionaris.`,
-    'Het spijt ons dat dit gebeurde.',
-  ];
-}
+/** To the people it touches, line by line, for who calls; the letter itself is made in the case. */
+export const letterText = (told: Pick<Told, 'discovered' | 'dataKinds'>): readonly string[] => {
+  const { opening, parts } = breachWords(told);
+  return [...opening, ...parts.flatMap(({ heading, paragraphs }) => (heading.endsWith('?') ? [`${heading} ${paragraphs.join(' ')}`] : paragraphs))];
+};

@@ -11,12 +11,13 @@ import { PageHead } from '../ui/page-head.tsx';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { DATA_WORDS } from '../words/breach.ts';
 import { capital } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { whoIn } from '../words/people.ts';
 import { readReport } from './form.ts';
 import { addBreach, addTouched, nextNumber } from './sql.ts';
-import { DATA_WORDS, KIND_WORDS } from './texts.ts';
+import { KIND_WORDS } from './texts.ts';
 
 /** What is filled in beforehand, from the case and the letter that it began with. */
 export interface Known {

@@ -19,6 +19,7 @@ export interface Breach {
 }
 
 export interface Step { readonly kind: BreachStep; readonly code: string | null; readonly happened: Date; readonly words: string | null; readonly at: Date; readonly by: string }
+export type CourseStep = Pick<Step, 'kind' | 'code' | 'happened'>;
 export interface Touched { readonly caseId: string; readonly number: string; readonly person: string }
 
 interface Doing { readonly now: Date; readonly by: string }
@@ -60,12 +61,20 @@ export async function readSteps(db: Db, ids: readonly string[]): Promise<Map<str
   return found;
 }
 
+/** Of every breach, also one that is kept from this reader: what its clock hangs on, and whether it is closed. */
+export async function readCourses(db: Db): Promise<Map<string, CourseStep[]>> {
+  const rows = await db.query<CourseStep & { breach: string }>('select breach_id as breach, kind, code, happened_at as happened from bis_breach_course()');
+  const found = new Map<string, CourseStep[]>();
+  for (const { breach, ...step } of rows) found.set(breach, [...found.get(breach) ?? [], step]);
+  return found;
+}
+
 export async function addStep(db: Db, breachId: string, step: { kind: BreachStep; code?: Risk | null; happened: Date; words: string | null }, { now, by }: Doing): Promise<void> {
   await db.query('insert into breach_step (breach_id, kind, code, happened_at, words, at, by) values ($1, $2, $3, $4, $5, $6, $7)', [breachId, step.kind, step.code ?? null, step.happened, step.words, now, by]);
 }
 
 /** The last weighing counts; what was told was told at its first time. */
-export function courseOf({ discovered }: Pick<Breach, 'discovered'>, steps: readonly Step[]): BreachCourse {
+export function courseOf({ discovered }: Pick<Breach, 'discovered'>, steps: readonly CourseStep[]): BreachCourse {
   const weighed = steps.findLast(({ kind }) => kind === 'weighed')?.code ?? null;
   const first = (wanted: BreachStep) => steps.find(({ kind }) => kind === wanted)?.happened ?? null;
   return { discovered, risk: weighed !== null && isRisk(weighed) ? weighed : null, notified: first('notified'), told: first('told') };
@@ -74,10 +83,17 @@ export function courseOf({ discovered }: Pick<Breach, 'discovered'>, steps: read
 export const readTouched = (db: Db, breachId: string): Promise<Touched[]> => db.query<Touched & Record<string, unknown>>(
   'select p.case_id as "caseId", b.number, p.person from breach_person p join bis_case b on b.id = p.case_id where p.breach_id = $1 order by b.number, p.person', [breachId]);
 
-export async function addTouched(db: Db, breachId: string, touched: readonly { caseId: string; person: string }[], { now, by }: Doing): Promise<number> {
-  return (await db.query(
-    `insert into breach_person (breach_id, case_id, person, added_at, added_by) select $1, case_id, person, $4, $5 from unnest($2::uuid[], $3::text[]) as t(case_id, person) on conflict do nothing returning 1`,
-    [breachId, touched.map(({ caseId }) => caseId), touched.map(({ person }) => person), now, by])).length;
+/** How many cases it touches that this reader must never see. */
+export async function countHidden(db: Db, breachId: string): Promise<number> {
+  const [row] = await db.query<{ hidden: number }>('select bis_breach_hidden($1) as hidden', [breachId]);
+  return row?.hidden ?? 0;
+}
+
+/** Also what this writer must never see again: what an account saw is touched, whoever's case it is. */
+export async function addTouched(db: Db, breachId: string, touched: readonly { caseId: string; person: string }[], { now, by }: Doing): Promise<void> {
+  await db.query(
+    `insert into breach_person (breach_id, case_id, person, added_at, added_by) select $1, case_id, person, $4, $5 from unnest($2::uuid[], $3::text[]) as t(case_id, person) on conflict do nothing`,
+    [breachId, touched.map(({ caseId }) => caseId), touched.map(({ person }) => person), now, by]);
 }
 
 /** Cases that an account saw between two days, both included: what a lost laptop or a stranger at the keys could have seen. */

@@ -1,14 +1,9 @@
-import type { BreachClock, BreachKind, DataKind, Risk } from '../core/breach.ts';
+import type { BreachClock, BreachKind, Risk } from '../core/breach.ts';
 import type { Tone } from '../ui/tag.tsx';
 
 export const KIND_WORDS: Readonly<Record<BreachKind, string>> = {
   misdirected: 'brief of bericht bij de verkeerde', 'sender-visible': 'te zien van wie de brief kwam', lost: 'iets verloren', stolen: 'iets gestolen', 'looked-without-need': 'gekeken zonder dat het nodig was',
   published: 'iets stond open voor anderen', 'wrongly-erased': 'gegevens kwijt of onterecht gewist', intruder: 'iemand drong binnen in de systemen', other: 'iets anders',
-};
-
-export const DATA_WORDS: Readonly<Record<DataKind, string>> = {
-  name: 'naam', address: 'adres', 'telephone-or-email': 'telefoon of e-mail', 'birth-date': 'geboortedatum', 'that-known-here': 'dat iemand bij ons bekend is', event: 'wat er gebeurde',
-  offence: 'verdenking of strafbaar feit', health: 'gezondheid', answer: 'wat iemand antwoordde', whereabouts: 'waar iemand verblijft', staff: 'gegevens van medewerkers',
 };
 
 export const RISK_WORDS: Readonly<Record<Risk, string>> = { none: 'geen risico voor mensen', risk: 'een risico voor mensen', high: 'een hoog risico voor mensen' };

@@ -229,7 +229,7 @@ test('the clock of sending out incomplete is told in words, with the day from wh
   await done(desk, number, 'gegevens-gevraagd');
   const page = await desk.get(at(number, 'incompleet-uitzetten'));
   expect(page.text).toContain('kan het vanaf 18 maart 2019');
-  expect(page.text).toContain('De twee weken na de vraag aan het Openbaar Ministerie zijn nog niet om');
+  expect(page.text).toContain('De wachttijd na de vraag aan het Openbaar Ministerie is nog niet om');
 });
 
 test('a new referral of the same person proposes the earlier case and the same mediator', async () => {

@@ -43,10 +43,10 @@ function allocation(ask: OrderAsk, proposals: readonly Proposal[], part: OrderPa
   };
 }
 
-/** The two weeks in words (R-012, P-17). */
+/** The wait in words (R-012, P-17). */
 function Clock({ ask: { state, view, on } }: { ask: OrderAsk }) {
   const from = incompleteFrom(state, view.settings);
-  if (from === null || state.data.requested === null) return <Notice title="De klok loopt nog niet">De twee weken beginnen op de dag waarop u gegevens vraagt aan het Openbaar Ministerie.</Notice>;
+  if (from === null || state.data.requested === null) return <Notice title="De klok loopt nog niet">De wachttijd begint op de dag waarop u gegevens vraagt aan het Openbaar Ministerie.</Notice>;
   const paused = state.pausedDays > 0 ? ` De pauze telt niet mee (${state.pausedDays} dagen).` : '';
   const word = from <= on ? `kan het sinds ${wholeDay(from)}` : `kan het vanaf ${wholeDay(from)}`;
   return <Notice title="De klok">Gegevens gevraagd op {wholeDay(state.data.requested)}; zonder antwoord {word}.{paused} {requestRuns(state) ? 'Herinneringen lopen door.' : ''}</Notice>;

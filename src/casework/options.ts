@@ -29,13 +29,17 @@ export interface Asking {
 
 /** Codes of a list that make sense in this order at all; the rules decide on what remains. */
 function fits(asking: Asking, name: string, code: string): boolean {
-  const { order, on, view: { settings, state }, person } = asking;
+  const { order, on, view: { state }, person } = asking;
+  const settings = asking.view.settings(on);
   if (code === IMPORT_ONLY) return false;
   const at = `${order}.${name}`;
   if (at === 'hold-contact.form') return JOINT.includes(code as Code<'form'>);
   if (at === 'pass-message.form') return !JOINT.includes(code as Code<'form'>) && on >= settings.formSince[code as Code<'form'>];
   if (at === 'withdraw-form-consent.form') return person === null || person.forms.has(code as Code<'form'>);
+  if (at === 'consent-to-form.form') return on >= settings.formSince[code as Code<'form'>] && !settings.notOffered.form.includes(code as Code<'form'>);
   if (name === 'form') return on >= settings.formSince[code as Code<'form'>];
+  if (name === 'cause') return code === state.cause || !settings.notOffered.cause.includes(code as Code<'cause'>);
+  if ((at === 'reject.reason' || at === 'agree-rejection.reason') && settings.notOffered.rejection.includes(code as Code<'rejection'>)) return false;
   if (at === 'reject.reason') return on >= (settings.rejectionSince[code as Code<'rejection'>] ?? '');
   if (at === 'agree-rejection.reason') return settings.substantiveRejections.includes(code as Code<'rejection'>);
   if (at === 'bind-earlier-answer.answer') return code !== 'yes';

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, MEDIATOR, MILESTONES, STAFF, type Case } from '../../test/story.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
+import { day } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';
 import { ORDER_NAMES, specOf, type OrderName } from '../core/case/orders.ts';
 import { possible } from '../core/case/possible.ts';
+import { settingsFrom } from '../core/case/setting-change.ts';
 import { StaffFrame } from '../ui/frame.tsx';
 import { CasePage } from './case-page.tsx';
 import { beforehand } from './notices.tsx';
@@ -112,4 +114,15 @@ test('a case file never says "afwijzing" or "poging": a participant may read it'
     const html = page(<CasePage view={viewIn(make(), 'mediator')} tasks={[]} panels={[]} done={null} form={null} now={new Date(0)} onceKey={() => 'sleutel'} />);
     expect(html).not.toMatch(/afwijzing|\bpoging\b/i);
   }
+});
+
+test('what the foundation does not offer on that day cannot be chosen, but by a case that has it', () => {
+  const settingsOn = settingsFrom(['form.video', 'cause.fraud', 'rejection.mis-first'].map((name, i) => ({ id: i + 1, name, value: false, from: day('2019-03-01'), takesBack: null })));
+  const offers = (text: string, code: string) => text.includes(`value="${code}"`);
+  const consent = orderPage(aCase({ settingsOn }).upTo('b-goes-on'), 'consent-to-form', 'mediator', 'p1');
+  expect([offers(consent, 'letters'), offers(consent, 'video')]).toEqual([true, false]);
+  const [theft, fraud] = (['theft', 'fraud'] as const).map((cause) => orderPage(aCase({ settingsOn, cause }), 'correct-cause', 'desk', null)) as [string, string];
+  expect([offers(theft, 'fraud'), offers(fraud, 'fraud')]).toEqual([false, true]);
+  const reject = orderPage(aCase({ settingsOn, on: '2020-03-02' }), 'reject', 'desk', null);
+  expect([offers(reject, 'unreachable'), offers(reject, 'mis-first')]).toEqual([true, false]);
 });

@@ -9,7 +9,7 @@ import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { toldAbout } from './notices.tsx';
-import { mayLieOpen, partyAddress } from './party-page.tsx';
+import { mayLieOpen, maySit, partyAddress } from './party-page.tsx';
 import { agreedTo, metBy, pairText, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
 import type { CaseView } from './view.ts';
@@ -70,7 +70,12 @@ function Reach({ view, p }: { view: CaseView; p: Participant }): Child {
   const channels = [...new Set(p.details.map((d) => word('detailChannel', d.channel)))];
   const what = channels.length > 0 ? capital(listed(channels)) : 'Nog geen gegevens';
   if (!view.sees.details) return what;
-  return <>{what} <a class="show" href={`/zaken/${view.number}/gegevens/${p.id}`}>Toon<span class="vh"> gegevens van {view.who(p.id)}</span></a></>;
+  return (
+    <>
+      {what} <a class="show" href={`/zaken/${view.number}/gegevens/${p.id}`}>Toon<span class="vh"> gegevens van {view.who(p.id)}</span></a>
+      {maySit(view) && p.details.some(({ channel }) => channel === 'telephone') ? <> <a class="show" href={`/zaken/${view.number}/bellen/${p.id}`}>Bellen<span class="vh"> met {view.who(p.id)}</span></a></> : null}
+    </>
+  );
 }
 
 /** Only in groups: with one of each side the two cards say it all. */

@@ -1,7 +1,6 @@
 import type { CaseId, StaffId } from '../core/fields.ts';
 import type { Entry } from '../core/case/facts.ts';
 import type { CaseFile } from '../database/journal.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { barredCases } from '../database/relation.ts';
 import { readPeople } from '../database/people/people.ts';
 import type { OpenCase } from '../web/open-case.ts';
@@ -26,7 +25,7 @@ export async function readView(visit: Visit, { file: whole, relations, restricte
   const numbers = await caseNumbers(visit.db, file.state.links.map((link) => link.other));
   return viewOf({
     id: file.id, number: file.number, entries: file.entries, state: file.state, lastSeq: file.lastSeq, relations, restricted, written,
-    staff: (visit.user?.id ?? '') as StaffId, today: visit.today, settings: DEFAULT_SETTINGS,
+    staff: (visit.user?.id ?? '') as StaffId, today: visit.today, settings: await visit.settings(),
     staffName: (id) => staff.get(id) ?? 'een medewerker', caseNumber: (id) => numbers.get(id) ?? 'een andere zaak',
   });
 }

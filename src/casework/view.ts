@@ -2,7 +2,7 @@ import type { Day } from '../core/day.ts';
 import type { CaseId, PersonId, StaffId } from '../core/fields.ts';
 import type { Entry, FactKind } from '../core/case/facts.ts';
 import { givesOrders, type Context, type Reader, type Relation } from '../core/case/order.ts';
-import type { Settings } from '../core/case/settings.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { restrictedOn, type Restricted } from '../database/restriction.ts';
 import { whoIn, type Who } from '../words/people.ts';
@@ -33,7 +33,7 @@ export interface CaseView {
   readonly restricted: readonly Restricted[];
   readonly staff: StaffId;
   readonly today: Day;
-  readonly settings: Settings;
+  readonly settings: SettingsOn;
   readonly sees: Sees;
   readonly written: readonly Written[];
   readonly names: ReadonlyMap<string, string>;

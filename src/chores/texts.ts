@@ -6,6 +6,7 @@ const CHORES: Readonly<Record<string, readonly [name: string, text: string]>> = 
   search: ['Vindbaar houden', 'Maakt namen opnieuw vindbaar na een storing van de database.'],
   marks: ['Wensen bewaren', 'Bewaart naast de sleutels wie niet benaderd wil worden.'],
   mail: ['Mail versturen', 'Verstuurt wat klaarstaat, en probeert opnieuw wat niet lukte.'],
+  answers: ['Antwoorden van verwijzers in de zaak zetten', 'Zet in de zaak wat een verwijzer met een link antwoordde.'],
   'log-seal': ['Logboek verzegelen', 'Geeft nieuwe regels van het logboek een zegel.'],
   'log-check': ['Logboek controleren', 'Houdt één keer per dag het hele logboek en alle zaken tegen de zegels.'],
   'log-review': ['Lijst om na te kijken maken', 'Maakt elke maandag de lijst voor de privacyfunctionaris.'],

@@ -82,6 +82,21 @@ describe('a decision', () => {
     }), { numRuns: 5_000 });
   });
 
+  test('of somebody who knows of none of the cases is one and the same, whatever was asked', () => {
+    fc.assert(fc.property(all, (deciding) => {
+      if (decisionWhyNot(deciding) !== null || deciding.people === 0 || deciding.unaware < deciding.people) return;
+      expect([deciding.decision, deciding.ground]).toEqual(['refused', 'not-told']);
+    }), { numRuns: 5_000 });
+    for (const kind of REQUEST_KINDS) expect(decisionWhyNot({ kind, done: new Set(['identity']), people: 1, unaware: 1, decision: 'refused', ground: 'not-told' })).toBeNull();
+  });
+
+  test('of whom no case was found has no ground that tells of one', () => {
+    fc.assert(fc.property(all, (deciding) => {
+      if (decisionWhyNot(deciding) !== null || deciding.people > 0) return;
+      expect(['not-known', 'unfounded', 'identity-unsure']).toContain(deciding.ground);
+    }), { numRuns: 5_000 });
+  });
+
   test('is taken once', () => expect(decisionWhyNot({ kind: 'access', done: new Set(['decided']), people: 1, unaware: 0, decision: 'refused', ground: 'not-known' })).toBe('decided'));
 });
 

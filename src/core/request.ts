@@ -14,21 +14,32 @@ export type RequestDecision = (typeof REQUEST_DECISIONS)[number];
 /**
  * Why something is not done. `others-rights`: AVG art. 15(4), UAVG art. 41(1)(i). `legal-claim`: art. 17(3)(e). `duty`: art. 17(3)(b).
  * `never-asked`: what keeps a *never* alive stays, for it is there for this person. `case-runs`: first the case ends.
- * `correct-as-it-is`: what stands there is what was said. `unfounded`: art. 12(5). `not-known`: nothing was found.
+ * `correct-as-it-is`: what stands there is what was said. `unfounded`: art. 12(5). `not-known`: nothing was found. `not-told`: there is
+ * something, in cases alone of which this person does not know (the same articles as `others-rights`).
  */
-export const REFUSAL_GROUNDS = ['others-rights', 'legal-claim', 'duty', 'never-asked', 'case-runs', 'correct-as-it-is', 'unfounded', 'not-known', 'identity-unsure'] as const;
+export const REFUSAL_GROUNDS = ['others-rights', 'legal-claim', 'duty', 'never-asked', 'case-runs', 'correct-as-it-is', 'unfounded', 'not-known', 'not-told', 'identity-unsure'] as const;
 export type RefusalGround = (typeof REFUSAL_GROUNDS)[number];
 
 const GROUNDS_OF: Readonly<Record<RequestKind, readonly RefusalGround[]>> = {
-  access: ['others-rights', 'unfounded', 'not-known', 'identity-unsure'],
-  correction: ['correct-as-it-is', 'unfounded', 'not-known', 'identity-unsure'],
-  erasure: ['legal-claim', 'duty', 'never-asked', 'case-runs', 'others-rights', 'unfounded', 'not-known', 'identity-unsure'],
-  restriction: ['correct-as-it-is', 'unfounded', 'not-known', 'identity-unsure'],
-  objection: ['legal-claim', 'duty', 'others-rights', 'unfounded', 'not-known', 'identity-unsure'],
+  access: ['others-rights', 'unfounded', 'not-known', 'not-told', 'identity-unsure'],
+  correction: ['correct-as-it-is', 'unfounded', 'not-known', 'not-told', 'identity-unsure'],
+  erasure: ['legal-claim', 'duty', 'never-asked', 'case-runs', 'others-rights', 'unfounded', 'not-known', 'not-told', 'identity-unsure'],
+  restriction: ['correct-as-it-is', 'unfounded', 'not-known', 'not-told', 'identity-unsure'],
+  objection: ['legal-claim', 'duty', 'others-rights', 'unfounded', 'not-known', 'not-told', 'identity-unsure'],
 };
 
 /** The grounds on which this kind can be refused, or granted in part. */
 export const groundsOf = (kind: RequestKind): readonly RefusalGround[] => GROUNDS_OF[kind];
+
+/**
+ * Of these the answer is the same, word for word: whoever asks must not be able to tell that nothing is kept from that somebody asked for
+ * contact with them and they do not know of it yet. No explanation of ours goes along either.
+ */
+const UNTOLD: readonly RefusalGround[] = ['not-known', 'not-told'];
+export const isUntold = (ground: RefusalGround | null): boolean => ground !== null && UNTOLD.includes(ground);
+
+/** On these somebody can be refused of whom no case was found: any other ground would tell that there is one. */
+const WITHOUT_CASE: readonly RefusalGround[] = ['not-known', 'unfounded', 'identity-unsure'];
 
 /** Why a sentence of the casework, or of what others said, stays out of somebody's file. A person says so for each sentence. */
 export const REMOVALS = ['about-other-party', 'of-other-party', 'third-person', 'work-note', 'safety', 'not-about-this-person', 'said-in-confidence'] as const;
@@ -112,7 +123,7 @@ const DONE_BY: Readonly<Record<RequestKind, RequestStep>> = {
   access: 'reviewed', correction: 'corrected', erasure: 'erased', restriction: 'restricted', objection: 'restricted',
 };
 
-export type DecisionReason = 'decided' | 'identity-first' | 'no-case' | 'not-done' | 'ground-missing' | 'ground-not-of-kind' | 'no-ground-needed' | 'does-not-know';
+export type DecisionReason = 'decided' | 'identity-first' | 'no-case' | 'not-done' | 'ground-missing' | 'ground-not-of-kind' | 'no-ground-needed' | 'does-not-know' | 'knows-of-none' | 'knows-of-one';
 
 export interface Deciding {
   readonly kind: RequestKind;
@@ -126,16 +137,20 @@ export interface Deciding {
 
 /**
  * Why this decision cannot be taken; null where it can. A refusal needs a ground of the law, and of everything but nothing a known person.
- * A file tells that there is a case: one of which this person does not know stays out of it, for the rights of the other.
+ * A file tells that there is a case: one of which this person does not know stays out of it, for the rights of the other. Who knows of none
+ * of them is told what somebody is told of whom nothing is kept, whatever was asked; what was asked can be done all the same.
  */
 export function decisionWhyNot({ kind, done, people, unaware, decision, ground }: Deciding): DecisionReason | null {
   if (done.has('decided')) return 'decided';
   if (decision === 'granted' && ground !== null) return 'no-ground-needed';
   if (decision !== 'granted' && ground === null) return 'ground-missing';
   if (ground !== null && !groundsOf(kind).includes(ground)) return 'ground-not-of-kind';
-  if (decision === 'refused') return null;
+  const knowsOfNone = people > 0 && unaware >= people;
+  if (knowsOfNone && (decision !== 'refused' || ground !== 'not-told')) return 'knows-of-none';
+  if (ground === 'not-told' && !knowsOfNone || ground === 'not-known' && people > 0) return 'knows-of-one';
+  if (decision === 'refused') return people === 0 && !WITHOUT_CASE.includes(ground!) ? 'no-case' : null;
   if (!done.has('identity')) return 'identity-first';
   if (people === 0) return 'no-case';
-  if (kind === 'access' && unaware > 0 && (ground !== 'others-rights' || unaware >= people)) return 'does-not-know';
+  if (kind === 'access' && unaware > 0 && ground !== 'others-rights') return 'does-not-know';
   return done.has(DONE_BY[kind]) ? null : 'not-done';
 }

@@ -38,9 +38,22 @@ export const RETENTION: RetentionSettings = { warnDays: 60, reviewDays: 30, noti
 
 /** Months after which a referral that nobody decided on goes to the privacy officer, unless another number was decided. Own choice, no source. */
 export const DEFAULT_UNDECIDED_MONTHS = 6;
+
+/** Words of the office about people outside a case: of a request, of the file that was given for it, of a breach. */
+export const OFFICE_KINDS = ['request', 'given-file', 'breach'] as const;
+export type OfficeKind = (typeof OFFICE_KINDS)[number];
+export type OfficeTerms = Readonly<Record<OfficeKind, number>>;
+/**
+ * Months after the answer, or after closing a breach. The register of breaches has to let the authority check it (AVG art. 33(5)): the
+ * longest term. Who asked can go to court for six weeks and complain later: two years. What was given copies somebody's whole file and must not
+ * outlive it: half a year. Own choices, no source; the privacy officer decides.
+ */
+export const DEFAULT_OFFICE_TERMS: OfficeTerms = { request: 24, 'given-file': 6, breach: LONGEST_TERM };
+
 /** What months can be decided for: terms, and how long a referral may wait for a decision before somebody else looks at it. */
-export type Decidable = Ending | 'undecided';
-export const DECIDABLES: readonly Decidable[] = [...ENDINGS, 'undecided'];
+export type Decidable = Ending | OfficeKind | 'undecided';
+export const DECIDABLES: readonly Decidable[] = [...ENDINGS, ...OFFICE_KINDS, 'undecided'];
+export const isOfficeKind = (text: string): text is OfficeKind => (OFFICE_KINDS as readonly string[]).includes(text);
 export const isDecidable = (text: string): text is Decidable => (DECIDABLES as readonly string[]).includes(text);
 
 export interface Ended { readonly ending: Ending; readonly on: Day }
@@ -102,6 +115,24 @@ export function retentionOf({ ended, notice, reviewed, heldUntil }: Kept, terms:
   // Held until a day, it should have gone on the day after.
   const over = heldUntil === null ? ends : later(ends, addDays(heldUntil, 1));
   return over <= today ? { ...days, standing: 'overdue', overDays: daysBetween(over, today) + 1 } : { ...days, standing: 'warned' };
+}
+
+export interface OfficeFileDates {
+  readonly kind: OfficeKind;
+  /** When it was answered (and no restriction of it stands any more), or closed. */
+  readonly ended: Day;
+  /** The end of its term that somebody looked at. */
+  readonly reviewedFor: Day | null;
+  readonly heldUntil: Day | null;
+}
+
+/** The same for words of the office. There is no notice: what stands on its list waits for a person anyhow, who sees what goes. */
+export function officeRetentionOf({ kind, ended, reviewedFor, heldUntil }: OfficeFileDates, terms: OfficeTerms, settings: RetentionSettings, today: Day): Pick<Retention, 'ends' | 'standing'> {
+  const ends = addMonths(ended, terms[kind]);
+  if (ends > addDays(today, settings.warnDays)) return { ends, standing: 'kept' };
+  if (heldUntil !== null && heldUntil >= today) return { ends, standing: 'held' };
+  if (reviewedFor === ends) return { ends, standing: ends <= today ? 'due' : 'reviewed' };
+  return { ends, standing: ends <= today ? 'overdue' : 'warned' };
 }
 
 /** A referral from this day or before, on which nobody decided, goes to the privacy officer. */

@@ -3,7 +3,7 @@ import { fold } from '../core/case/fold.ts';
 import { decideOrder, type Relation } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
-import type { Settings } from '../core/case/settings.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import type { Day } from '../core/day.ts';
 import { isPersonId, type CaseId, type Fields, type PersonId, type StaffId } from '../core/fields.ts';
 import type { Db } from './database.ts';
@@ -39,7 +39,7 @@ export interface By {
   today: Day;
   newId(): string;
   keys: KeyStore;
-  settings: Settings;
+  settings: SettingsOn;
 }
 
 export type Refused = { ok: false; reason: Reason; field?: string } | { ok: false; conflict: readonly FactKind[] };

@@ -2,7 +2,7 @@ import { isActor, type Entry, type Fact } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { refer, type Referral } from '../core/case/refer.ts';
-import type { Settings } from '../core/case/settings.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import type { Day } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
 import { nextNumbers } from './case-number.ts';
@@ -49,7 +49,7 @@ export interface Opening {
   on: Day;
   newId(): string;
   keys: KeyStore;
-  settings: Settings;
+  settings: SettingsOn;
 }
 
 export type Opened = { ok: true; caseId: CaseId; number: string } | { ok: false; reason: Reason; field?: string };

@@ -12,7 +12,7 @@ import { fenceRows, markOf, type Fences } from './row-security-apply.ts';
 const READ_ONLY = ['log_seal', 'log_line', 'log_head', 'log_check', 'log_review', 'log_finding'];
 /** The application adds to these and reads them; nothing of it can be changed or taken away. */
 const APPEND_ONLY = [
-  'fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case', 'log_answer', 'log_review_end', 'log_settled',
+  'fact', 'access_log', 'retention_decision', 'retention_hold', 'erasure_batch', 'erased_case', 'log_answer', 'log_review_end', 'log_settled', 'search_reason',
   'office_words', 'privacy_request', 'privacy_request_step', 'breach', 'breach_person', 'breach_step', 'foundation_decision', 'training',
   'account_event', 'account_event_seen', 'conduct_acceptance', 'rights_review', 'rights_review_decision', 'rights_review_end',
 ];

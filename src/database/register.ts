@@ -31,10 +31,10 @@ export const ACTIVITIES = {
   },
   rights: {
     name: 'Verzoeken van mensen', purpose: 'Wie vraagt om inzage, verbetering, wissen, beperking of bezwaar binnen een maand antwoorden', ground: 'AVG 6(1)(c), 12 tot en met 22', people: 'wie vraagt; medewerkers die het deden', receivers: 'wie vraagt; toezichthouder of rechter als die erom vraagt',
-    term: 'woorden 2 jaar na het antwoord, met de hand te wissen; nummer, soort en dagen blijven',
+    term: 'woorden 2 jaar na het antwoord, wat iemand kreeg een half jaar, en na nalopen gewist; nummer, soort en dagen blijven',
   },
   breaches: {
-    name: 'Datalekken', purpose: 'Elke inbreuk vastleggen, wegen, melden en ervan leren', ground: 'AVG 6(1)(c), 33, 34', people: 'wie het raakt, alleen door het nummer van de zaak; wie het meldde', receivers: 'Autoriteit Persoonsgegevens, zonder namen; de mensen die het raakt', term: 'woorden 5 jaar, met de hand te wissen; nummer, soort en momenten blijven',
+    name: 'Datalekken', purpose: 'Elke inbreuk vastleggen, wegen, melden en ervan leren', ground: 'AVG 6(1)(c), 33, 34', people: 'wie het raakt, alleen door het nummer van de zaak; wie het meldde', receivers: 'Autoriteit Persoonsgegevens, zonder namen; de mensen die het raakt', term: 'woorden 5 jaar na het afsluiten, en na nalopen gewist; nummer, soort en momenten blijven',
   },
   accountability: {
     name: 'Verantwoording', purpose: 'Laten zien wat de stichting over privacy besloot, van plan is en leerde', ground: 'AVG 5(2), 24, 39', people: 'medewerkers', receivers: 'directeur, toezichthouder', term: 'blijft',

@@ -91,6 +91,8 @@ export interface BrokenGlass {
   readonly openedAt: Date;
   readonly reviewBy: Day;
   readonly reviewed: boolean;
+  /** While an earlier one of the same colleague was not looked at in time. */
+  readonly again: boolean;
   readonly mediator: string | null;
   readonly second: string | null;
 }
@@ -98,10 +100,13 @@ export interface BrokenGlass {
 /** Told for so long after it happened, and until somebody looked at it. Own choice. */
 const TOLD_DAYS = 7;
 
+const AGAIN = `exists (select from glass e where e.staff_id = g.staff_id and e.opened_at < g.opened_at and e.review_by < (g.opened_at at time zone 'Europe/Amsterdam')::date
+       and (e.reviewed_at is null or e.reviewed_at > g.opened_at))`;
+
 /** What the start pages tell of, newest first. */
 export function brokenGlass(db: Db, now: Date): Promise<BrokenGlass[]> {
   return db.query<BrokenGlass & Record<string, unknown>>(
-    `select g.case_id as "caseId", b.number, s.name, g.opened_at as "openedAt", g.review_by as "reviewBy", g.reviewed_at is not null as reviewed, t.mediator, t.second
+    `select g.case_id as "caseId", b.number, s.name, g.opened_at as "openedAt", g.review_by as "reviewBy", g.reviewed_at is not null as reviewed, ${AGAIN} as again, t.mediator, t.second
      from glass g join staff s on s.id = g.staff_id left join bis_case b on b.id = g.case_id left join standing t on t.case_id = g.case_id
      where g.reviewed_at is null or g.opened_at > $1 order by g.opened_at desc limit 100`, [new Date(now.getTime() - TOLD_DAYS * 86_400_000)]);
 }

@@ -33,7 +33,7 @@ export const works = relation('');
 export const reaches = `${relation('or case_id = any ((select bis_followed())::uuid[])')} or case_id = any ((select bis_glass())::uuid[]) or ${looksFor('case_id')}`;
 
 /** Functions that the fences ask. `definer`: it reads as the owner, past the fences, and answers for the user of this transaction alone. */
-export interface Asked { readonly name: string; readonly returns: string; readonly body: string; readonly definer?: true; readonly language?: 'sql' | 'plpgsql' }
+export interface Asked { readonly name: string; readonly returns: string; readonly body: string; readonly definer?: true; /** It changes something. */ readonly writes?: true; readonly language?: 'sql' | 'plpgsql' }
 
 const ids = (sql: string): string => `begin return (select coalesce(array_agg(id), '{}') from (${sql}) as found(id)); end`;
 const NO_IDS = "begin return '{}'::uuid[]; end";
@@ -114,12 +114,42 @@ export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
     },
     { name: 'bis_sees(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: door(true) },
     { name: 'bis_works_on(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: door(false) },
+    ...ofOffice(has),
     // For the privacy officer: it has no mediator who works on it.
     { name: 'bis_keeps(one_case uuid)', returns: 'boolean', language: 'plpgsql', body: 'begin return exists (select from $schema.standing where case_id = one_case); end' },
     { name: 'bis_no_staff()', returns: 'boolean', definer: true, body: 'select not exists (select from staff)' },
     ...ANSWERS,
     // Which case has this number, for who opens one in an emergency (an id, and no row of it).
     ...(has('glass') ? [GLASS_CASE] : []),
+  ];
+}
+
+/**
+ * What a colleague must not know of requests and breaches: a request about a case from which they are excluded, and a breach of nothing else.
+ * Their numbers and clocks are told all the same, so that they are late for everybody.
+ */
+function ofOffice(has: (table: string) => boolean): readonly Asked[] {
+  if (!has('office_file') || !has('privacy_request_person') || !has('breach_person')) return [];
+  const yes = (name: string, found: string): Asked => ({ name, returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return ${found}; end` });
+  return [
+    yes('bis_request_closed(one uuid)', 'exists (select from privacy_request_person p where p.request_id = one and p.case_id = any (bis_excluded()))'),
+    yes('bis_breach_closed(one uuid)', `bis_breach_hidden(one) > 0 and not exists (select from breach_person p where p.breach_id = one and p.case_id <> all (bis_excluded()))`),
+    // How many of its cases this colleague must never see: a number.
+    { name: 'bis_breach_hidden(one uuid)', returns: 'int', language: 'plpgsql', definer: true, body: 'begin return (select count(distinct p.case_id)::int from breach_person p where p.breach_id = one and p.case_id = any (bis_excluded())); end' },
+    // Of whom in one's own case a breach with a high risk has to tell: number, day and codes, for who writes to them.
+    {
+      name: 'bis_breaches_to_tell(one_case uuid)', returns: 'table (number text, discovered_at timestamptz, data_kinds text[], person text)', definer: true,
+      body: `select b.number, b.discovered_at, b.data_kinds, p.person from breach_person p join breach b on b.id = p.breach_id where p.case_id = one_case and bis_sees(one_case)
+        and (select s.code from breach_step s where s.breach_id = b.id and s.kind = 'weighed' order by s.id desc limit 1) = 'high' order by b.number`,
+    },
+    {
+      name: 'bis_request_course()', returns: 'table (request_id uuid, kind text, day date)', definer: true,
+      body: "select p.request_id, p.kind, min(p.day) from privacy_request_step p where bis_is('privacy-officer') and p.kind in ('extended', 'decided') group by 1, 2",
+    },
+    {
+      name: 'bis_breach_course()', returns: 'table (breach_id uuid, kind text, code text, happened_at timestamptz)', definer: true,
+      body: "select p.breach_id, p.kind, p.code, p.happened_at from breach_step p where bis_is('privacy-officer') and p.kind in ('weighed', 'notified', 'told', 'closed') order by p.id",
+    },
   ];
 }
 
@@ -163,6 +193,11 @@ const ANSWERS: readonly Asked[] = [
   {
     name: 'bis_running(colleague uuid)', returns: 'bigint', definer: true,
     body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague)",
+  },
+  // How often this colleague searched and opened since then; what for, nobody keeps.
+  {
+    name: 'bis_own_searches(since timestamptz)', returns: 'table (at timestamptz, act text)', definer: true,
+    body: "select l.at, l.act from access_log l where l.staff_id = bis_user() and l.at > since and l.act in ('zoekvraag', 'zoekvoorstel', 'zaak-geopend')",
   },
   // An index that no fence lets a query use.
   {

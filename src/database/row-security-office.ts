@@ -1,9 +1,12 @@
 import { ASKS } from './row-security-case.ts';
-import { byCase, forAll, held, is, JUDGES_ACCOUNTS, own, PRIVACY, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
+import { byCase, forAll, held, is, JUDGES_ACCOUNTS, own, PRIVACY, ROW, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
 
 const OFFICE = is('privacy-officer', 'administrator');
+const CALLS = is('desk', 'administrator');
 const LISTED: Fence = { read: PRIVACY, add: PRIVACY };
 const KEPT: Fence = { read: PRIVACY, add: PRIVACY, change: PRIVACY };
+const OPEN_REQUEST = `${PRIVACY} and not bis_request_closed(${ROW}.request_id)`;
+const OF_REQUEST: Fence = { read: OPEN_REQUEST, add: PRIVACY, change: OPEN_REQUEST };
 const REVIEW: Fence = { read: OFFICE, add: OFFICE };
 
 /** Fences of what hangs on no case, or only names one: the log and its review, accounts, requests and breaches, accountability. */
@@ -18,8 +21,11 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
   log_finding: { read: PRIVACY },
   log_answer: LISTED,
   log_review_end: LISTED,
+  search_reason: { read: `${own('staff_id')} or ${PRIVACY}`, add: own('staff_id') },
   // Sealed; the page says that there is one.
   staff_home: { ...KEPT, remove: PRIVACY },
+  // How a colleague is called: for the desk, and for their own practice supervisor.
+  staff_telephone: { read: `${CALLS} or ${own('staff_id')} or staff_id = any ((select bis_supervised())::uuid[])`, add: CALLS, change: CALLS, remove: CALLS },
 
   // Ways to sign in.
   passkey: {
@@ -43,17 +49,18 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
   presence: { ...byCase('read'), add: `${own('staff_id')} and ${sees('case_id')}`, change: `${own('staff_id')} and ${sees('case_id')}`, remove: own('staff_id') },
   mark_gone: { read: `${is('desk', 'mediator')} or ${ASKS}`, add: `${is('desk', 'mediator')} or ${ASKS}` },
 
-  // Requests of people, and breaches, which anybody on the staff reports.
-  office_file: { read: SIGNED_IN, add: SIGNED_IN },
-  office_words: { read: `${PRIVACY} or ${own('recorded_by')}`, add: own('recorded_by') },
+  // Requests of people, and breaches, which anybody on the staff reports. Of a case that this colleague must never see there is a number,
+  // a kind and a term (`bis_request_course`, `bis_breach_course`), and nothing that was written, done or chosen.
+  office_file: { read: SIGNED_IN, add: SIGNED_IN, change: `${PRIVACY} and not bis_office_closed(${ROW}.id)` },
+  office_words: { read: `(${PRIVACY} or ${own('recorded_by')}) and not bis_office_closed(${ROW}.file_id)`, add: own('recorded_by') },
   privacy_request: KEPT,
-  privacy_request_person: KEPT,
-  privacy_request_step: KEPT,
-  privacy_request_choice: KEPT,
+  privacy_request_person: OF_REQUEST,
+  privacy_request_step: OF_REQUEST,
+  privacy_request_choice: OF_REQUEST,
   restriction: { read: `${PRIVACY} or ${sees('case_id')}`, add: PRIVACY, change: PRIVACY },
   breach: { read: SIGNED_IN, add: own('reported_by') },
-  breach_person: { read: `${PRIVACY} or ${own('added_by')}`, add: own('added_by') },
-  breach_step: { read: `${PRIVACY} or ${own('by')}`, add: own('by') },
+  breach_person: { read: `(${PRIVACY} or ${own('added_by')}) and case_id <> all ((select bis_excluded())::uuid[])`, add: own('added_by') },
+  breach_step: { read: `(${PRIVACY} or ${own('by')}) and not bis_breach_closed(${ROW}.breach_id)`, add: own('by') },
   foundation_decision: { read: SIGNED_IN, add: is('privacy-officer', 'director') },
   plan_action: { read: SIGNED_IN, add: is('privacy-officer', 'director'), change: is('privacy-officer', 'director') },
   training: { read: `${PRIVACY} or ${own('staff_id')}`, add: PRIVACY },

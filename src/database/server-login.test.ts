@@ -1,9 +1,11 @@
 import { afterAll, expect, inject, test } from 'vitest';
+import { otherPostgres } from '../../test/other-postgres.ts';
 import { freshDatabase, serverOf } from '../../test/database.ts';
 import { openDatabase } from './database.ts';
 import type { Connection } from './database.ts';
 import { SUPERUSER } from './embedded.ts';
 import { StartRefused } from './instance.ts';
+import { migrate } from './migrate.ts';
 import { admitServerLogin } from './server-login.ts';
 
 const [house, other] = [await freshDatabase(), await freshDatabase()];
@@ -49,3 +51,27 @@ test.skipIf(elsewhere)('refused: a login into another database', async () => {
   await expect(admitServerLogin(house.connection, serverOf(other.connection)!)).rejects.toThrow(StartRefused);
   await expect(admitServerLogin(house.connection, serverOf(other.connection)!)).rejects.toThrow('another database');
 });
+
+test('on a PostgreSQL before 16, which knows no grant without inheritance: let in where the login inherits nothing, refused with a sentence where it does', async () => {
+  const old = await otherPostgres();
+  try {
+    await migrate(old.connection, house.now);
+    const owner = openDatabase(old.connection);
+    await owner.transaction({ role: 'bis_owner', user: null, request: 'test' }, async (db) => {
+      await db.query('create role bis_weak login noinherit');
+      await db.query('create role bis_heir login inherit');
+    });
+    await owner.close();
+    const server = { ...old.connection, user: 'bis_weak' };
+    await admitServerLogin(old.connection, server);
+    const weak = openDatabase(server);
+    expect(await weak.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => db.query('select current_user as role, (select count(*)::int from staff) as staff'))).toEqual([{ role: 'bis_app', staff: 0 }]);
+    await weak.close();
+    const [major] = /\d+/.exec(old.name)!;
+    const heir = admitServerLogin(old.connection, { ...old.connection, user: 'bis_heir' });
+    if (Number(major) < 16) await expect(heir).rejects.toThrow(/alter role bis_heir noinherit/);
+    else await heir;
+  } finally {
+    await old.stop();
+  }
+}, 60_000);

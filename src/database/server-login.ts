@@ -27,15 +27,29 @@ export async function admitServerLogin(owner: Connection, server: Connection): P
   await refuseStrong(owner, server);
 }
 
-async function letIn(client: Client, login: string): Promise<void> {
-  const { rows } = await client.query("select pg_has_role($1, 'bis_app', 'set') as may", [login]);
-  if (!rows[0].may) await client.query(`grant bis_app to ${escapeIdentifier(login)} with inherit false, set true`);
+/**
+ * From 16 on a grant says itself that the role can be taken and gives nothing before. Older ones know membership alone, and whether a
+ * login inherits is said of the login.
+ */
+const GRANTS_SINCE = 160_000;
+interface Dialect { readonly taking: 'set' | 'member'; readonly grant: (login: string) => string }
+
+async function dialectOf(client: Client): Promise<Dialect> {
+  const { rows } = await client.query("select current_setting('server_version_num')::int as version");
+  return rows[0].version >= GRANTS_SINCE
+    ? { taking: 'set', grant: (login) => `grant bis_app to ${login} with inherit false, set true` } : { taking: 'member', grant: (login) => `grant bis_app to ${login}` };
 }
 
-interface Strength { readonly login: string; readonly strong: boolean; readonly admitted: boolean; readonly same: boolean }
+async function letIn(client: Client, login: string): Promise<void> {
+  const { taking, grant } = await dialectOf(client);
+  const { rows } = await client.query('select pg_has_role($1, $2, $3) as may', [login, 'bis_app', taking]);
+  if (!rows[0].may) await client.query(grant(escapeIdentifier(login)));
+}
+
+interface Strength { readonly login: string; readonly strong: boolean; readonly admitted: boolean; readonly inherits: boolean; readonly same: boolean }
 
 /** `strong`: it, or a role that it can become, stands above the fences. */
-const STRENGTH = `select current_user as login, pg_has_role('bis_app', 'set') as admitted,
+const STRENGTH = `select current_user as login, pg_has_role('bis_app', $3) as admitted, pg_has_role('bis_app', 'usage') as inherits,
   (select oid from pg_database where datname = current_database())::text || pg_postmaster_start_time() = $2 as same,
   exists (select from pg_roles r where pg_has_role(current_user, r.oid, 'member') and (r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolname = $1
     or exists (select from pg_class c where c.relowner = r.oid and c.relnamespace = current_schema()::regnamespace))) as strong`;
@@ -43,7 +57,8 @@ const STRENGTH = `select current_user as login, pg_has_role('bis_app', 'set') as
 async function refuseStrong(owner: Connection, server: Connection): Promise<void> {
   const [{ name, house }] = await ask<{ name: string; house: string }>(owner,
     'select current_user as name, (select oid from pg_database where datname = current_database())::text || pg_postmaster_start_time() as house');
-  const [{ login, strong, admitted, same }] = await ask<Strength>(server, STRENGTH, [name, house]);
+  const dialect = await connected(server, dialectOf);
+  const [{ login, strong, admitted, inherits, same }] = await ask<Strength>(server, STRENGTH, [name, house, dialect.taking]);
   if (!same) throw refusal('APP_DATABASE_URL wijst naar een andere database dan DATABASE_URL.', 'APP_DATABASE_URL leads to another database than DATABASE_URL.');
   if (strong) {
     throw refusal(
@@ -51,8 +66,12 @@ async function refuseStrong(owner: Connection, server: Connection): Promise<void
       `The role ${login} in APP_DATABASE_URL may do too much: it owns tables, or can become a role that does or that passes row-level security. See docs/operations.md.`);
   }
   if (!admitted) {
-    throw refusal(`De rol ${login} mag bis_app niet worden. Laat een beheerder van de database dit doen: grant bis_app to ${login} with inherit false, set true;`,
-      `The role ${login} may not become bis_app. Let an administrator of the database do: grant bis_app to ${login} with inherit false, set true;`);
+    throw refusal(`De rol ${login} mag bis_app niet worden. Laat een beheerder van de database dit doen: ${dialect.grant(login)};`,
+      `The role ${login} may not become bis_app. Let an administrator of the database do: ${dialect.grant(login)};`);
+  }
+  if (inherits && dialect.taking === 'member') {
+    throw refusal(`De rol ${login} heeft de rechten van bis_app ook zonder die rol te nemen. Laat een beheerder van de database dit doen: alter role ${login} noinherit;`,
+      `The role ${login} has the rights of bis_app without taking that role. Let an administrator of the database do: alter role ${login} noinherit;`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fold } from '../core/case/fold.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { defaultSettings } from '../core/case/settings.ts';
 import { standing } from '../core/case/standing.ts';
 import type { CaseId } from '../core/fields.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const rebuild = (progress = (_done: number) => undefined as void) => rebuildStanding(house.database, DEFAULT_SETTINGS, house.newId(), progress);
+const rebuild = (progress = (_done: number) => undefined as void) => rebuildStanding(house.database, house.newId(), progress);
 const stored = () => own.as((db) => db.query('select * from standing order by case_id'));
 
 test('the standing made anew from the journal is the one that was stored', async () => {
@@ -55,7 +55,7 @@ test('many cases at once stand as if they had come one by one: chain, standing, 
   const batch = Array.from({ length: 5 }, (_, n) => {
     const caseId = house.newId() as CaseId;
     const words = [{ compartment: 'person', person: 'p1', kind: 'name', text: `Naam${n} Voorbeeld`, factSeq: 2, by: null, recorded, caseId } as const];
-    return { caseId, entries, standing: standing(fold(entries), DEFAULT_SETTINGS, entries.length)!, words, ...(n === 4 ? { number: '1999-00001' } : {}) };
+    return { caseId, entries, standing: standing(fold(entries), defaultSettings, entries.length)!, words, ...(n === 4 ? { number: '1999-00001' } : {}) };
   });
   const numbers = await own.as((db) => appendCases(db, house.keys, batch, { now: house.now, newId: house.newId }));
   expect(new Set(numbers).size).toBe(5);

@@ -1,11 +1,12 @@
 import type { Reach } from '../core/case/reach.ts';
 import { standing, type Standing } from '../core/case/standing.ts';
-import type { Settings } from '../core/case/settings.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { Database, Db } from './database.ts';
 import { canonical, JournalBroken } from './journal-append.ts';
 import { readCases } from './journal-read.ts';
 import { insertRows, type Row } from './rows.ts';
+import { readSettings } from './settings.ts';
 
 /** Every value of a standing has its column: a new one without a column does not compile. */
 const COLUMNS: Readonly<Record<Exclude<keyof Standing, 'reach'>, string>> = {
@@ -45,7 +46,7 @@ export async function writeStandings(db: Db, rows: readonly Row[]): Promise<void
 }
 
 /** What the rules make of a state, as a row. Throws on a case without a referral: no such case is ever stored. */
-export function standingOf(caseId: string, state: CaseState, settings: Settings, lastSeq: number): Row {
+export function standingOf(caseId: string, state: CaseState, settings: SettingsOn, lastSeq: number): Row {
   const value = standing(state, settings, lastSeq);
   if (!value) throw new Error('a case without a referral has no standing');
   return standingRow(caseId, value);
@@ -56,14 +57,14 @@ const AT_ONCE = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Makes every standing anew from the journal and writes those that differ: after a change of the rules, or to prove that
+ * Makes every standing anew from the journal and the settings of its days, and writes those that differ: after a change of the rules, or to prove that
  * nothing does. `progress` is told the number of cases so far. Throws JournalBroken on a journal that does not hold.
  */
-export async function rebuildStanding(database: Database, settings: Settings, request: string, progress: (done: number) => void): Promise<{ cases: number; changed: number }> {
+export async function rebuildStanding(database: Database, request: string, progress: (done: number) => void): Promise<{ cases: number; changed: number }> {
   const total = { cases: 0, changed: 0 };
   for (let last: string | null = FIRST; last !== null;) {
     const after: string = last;
-    const done = await database.transaction({ role: 'bis_owner', user: null, request }, (db) => rebuildSome(db, settings, after));
+    const done = await database.transaction({ role: 'bis_owner', user: null, request }, (db) => rebuildSome(db, after));
     total.cases += done.cases;
     total.changed += done.changed;
     last = done.last;
@@ -72,13 +73,14 @@ export async function rebuildStanding(database: Database, settings: Settings, re
   return total;
 }
 
-async function rebuildSome(db: Db, settings: Settings, after: string): Promise<{ cases: number; changed: number; last: string | null }> {
+async function rebuildSome(db: Db, after: string): Promise<{ cases: number; changed: number; last: string | null }> {
   const held = await db.query<{ id: string }>('select id from bis_case where id > $1 order by id limit $2 for no key update', [after, AT_ONCE]);
   const ids = held.map(({ id }) => id);
   const stored = await db.query<{ case_id: string; row: Row }>(`select s.case_id, to_jsonb(s) || coalesce(to_jsonb(a) - 'written_in', '{}') as row from standing s left join case_access a on a.case_id = s.case_id
      where s.case_id = any($1::uuid[])`, [ids]);
   const known = new Map(stored.map(({ case_id, row }) => [case_id, canonical(row)]));
   const changed: Row[] = [];
+  const settings = await readSettings(db);
   for (const [id, file] of await readCases(db, ids)) {
     if (!file.intact) throw new JournalBroken(`the journal of case ${id} does not hold`);
     const row = standingOf(id, file.state, settings, file.lastSeq);

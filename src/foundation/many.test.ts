@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../core/day.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { defaultSettings } from '../core/case/settings.ts';
 import type { Standing } from '../core/case/standing.ts';
 import { readRow } from '../import/cells.ts';
 import { replay } from '../import/replay.ts';
@@ -11,7 +11,7 @@ import { mediatorEmail } from './rows-2018.ts';
 const TODAY = day('2026-01-15');
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as never;
 const told = {
-  today: TODAY, recorded: '2026-01-15T00:00:00.000Z', settings: DEFAULT_SETTINGS, sentence: (r: string) => r,
+  today: TODAY, recorded: '2026-01-15T00:00:00.000Z', settings: defaultSettings, sentence: (r: string) => r,
   lists: { mediators: new Map(Array.from({ length: 22 }, (_, n) => [mediatorEmail(n), id(n + 1)])), organisation: () => id(99) },
 };
 

@@ -4,7 +4,7 @@ import type { Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Referral, ReferredPerson } from '../core/case/refer.ts';
 import { causeClass, type Code } from '../core/codes.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { defaultSettings } from '../core/case/settings.ts';
 import type { Database } from '../database/database.ts';
 import { give, openReferral } from '../database/journal.ts';
 import type { KeyStore } from '../database/keys.ts';
@@ -68,7 +68,7 @@ async function playStep(caseId: string, told: Told, stage: Stage, words: Readonl
     caseId: caseId as never, order: told.order, person: (told.person ?? null) as PersonId | null, on: addDays(stage.today, -told.ago),
     values: all(told.values, stage, words), texts: all(told.texts, stage, words) as Record<string, string>, seen: null,
   };
-  const by = { staff, relation, now: stage.now, today: stage.today, newId: () => stage.newId(), keys: stage.keys, settings: DEFAULT_SETTINGS };
+  const by = { staff, relation, now: stage.now, today: stage.today, newId: () => stage.newId(), keys: stage.keys, settings: defaultSettings };
   const done = await stage.database.transaction({ role: 'bis_owner', user: staff, request: stage.newId() }, (db) => give(db, order, by));
   if (!done.ok) throw new Error(`a synthetic story is refused: ${told.order} ${JSON.stringify(done)}`);
 }
@@ -80,7 +80,7 @@ export async function play(story: Story, a: Made, b: Made, stage: Stage): Promis
     people: [{ ...a, remarks: 'Synthetisch: deze persoon bestaat niet.' }, { name: b.name }],
     referrer: story.entry === 'professional' ? { name: 'V. Verwijsproef', organisation: 'Synthetische verwijzer', telephone: '06-00000000', email: 'verwijzer@voorbeeld.invalid' } : undefined,
     event: { description: 'Synthetische gebeurtenis, verzonnen voor de demo.' },
-  }, { actor: 'public', now: stage.now, on: addDays(stage.today, -story.ago), newId: () => stage.newId(), keys: stage.keys, settings: DEFAULT_SETTINGS }));
+  }, { actor: 'public', now: stage.now, on: addDays(stage.today, -story.ago), newId: () => stage.newId(), keys: stage.keys, settings: defaultSettings }));
   if (!opened.ok || !isUuid(opened.caseId)) throw new Error(`a synthetic referral is refused: ${JSON.stringify(opened)}`);
   for (const told of story.steps) await playStep(opened.caseId, told, stage, words);
   return opened.caseId;

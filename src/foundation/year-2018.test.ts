@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../core/day.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { defaultSettings } from '../core/case/settings.ts';
 import type { Standing } from '../core/case/standing.ts';
 import { readRow } from '../import/cells.ts';
 import { replay } from '../import/replay.ts';
@@ -11,7 +11,7 @@ const TODAY = day('2026-01-01');
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as never;
 const mediators = new Map(Array.from({ length: 22 }, (_, n) => [mediatorEmail(n), id(n + 1)]));
 const told = {
-  today: TODAY, recorded: '2026-01-01T00:00:00.000Z', settings: DEFAULT_SETTINGS, lists: { mediators, organisation: () => id(99) }, sentence: (r: string) => r,
+  today: TODAY, recorded: '2026-01-01T00:00:00.000Z', settings: defaultSettings, lists: { mediators, organisation: () => id(99) }, sentence: (r: string) => r,
 };
 
 function load(): Standing[] {

@@ -17,9 +17,33 @@ const DESK: Guide = {
       steps: [
         'Open de zaak uit de lijst **Nieuw** en kies **Huiselijk geweld en stalking beoordelen**. Is het antwoord ja, dan gaat de zaak naar beleid.',
         'Kies daarna **Aanmelding goedkeuren**, of **Aanmelding vasthouden** met een vraag aan beleid.',
-        'Ontbreken gegevens, kies dan **Vraag om gegevens vastleggen**. Vanaf die dag loopt de klok van twee weken. Zonder antwoord mag de zaak daarna meestal incompleet uit: hij komt vanzelf in **Mag incompleet uit**.',
+        'Ontbreken gegevens, kies dan **Vraag om gegevens vastleggen**. Vanaf die dag loopt de klok van twee weken, of wat de stichting daarvoor instelde. Zonder antwoord mag de zaak daarna meestal incompleet uit: hij komt vanzelf in **Mag incompleet uit**.',
       ],
     },
+    {
+      title: 'Dezelfde mensen in een andere zaak',
+      steps: [
+        'Op de zaak en in de lijst **Lijkt op een andere** staat of er een zaak is met misschien dezelfde mensen. De link daar zet ze naast elkaar.',
+        'Kies wat het is: dezelfde aanmelding, de andere kant van dezelfde gebeurtenis, een eerdere zaak, of niet dezelfde mensen. Dat laatste kunt u terugnemen.',
+      ],
+    },
+    {
+      title: 'Gegevens van het Openbaar Ministerie',
+      steps: [
+        'De parketten staan in [Parketten](/beheer/parketten). Kies er een bij het gegevensverzoek in **Brieven** van de zaak.',
+        'In de lijst **Wacht op OM** kiest u **Het OM herinneren**: u maakt de brieven van meer zaken tegelijk en drukt ze in één keer af.',
+        'Komt er een lijst met antwoorden terug, kies dan **Antwoorden van het OM overnemen**. Plak de regels, kijk na wat er gebeurt, en neem ze dan over.',
+      ],
+    },
+    {
+      title: 'Iets vragen aan de verwijzer',
+      steps: [
+        'Kies **Vraag aan de verwijzer vastleggen**, voordat u goedkeurt. De verwijzer leest precies wat u schrijft; noem de andere kant niet.',
+        'Maak daarna in de zaak de link en stuur hem zelf. U ziet hem één keer. Hij werkt veertien dagen.',
+        'De zaak staat in **Verwijzer**. Is er antwoord, dan staat dat erbij. Kies **Vastleggen dat het antwoord is verwerkt** als u klaar bent.',
+      ],
+    },
+    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak en kies **Er belt iemand**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
     {
       title: 'Een zaak uitzetten',
       steps: [
@@ -28,6 +52,7 @@ const DESK: Guide = {
         'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
       ],
     },
+    { title: 'Er komt een aanvulling', text: 'Staat bij een zaak “aanvulling ontvangen”, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en leg vast dat het gelezen is. Vraag bij twijfel na of het klopt.' },
     { title: 'Een collega is weg', text: 'Leg op [Vervanging](/vervanging) vast wie wie vervangt, en tot wanneer. Met **Vervanging vastleggen** kan de vervanger bij de zaken.' },
   ],
 };
@@ -75,6 +100,14 @@ const MEDIATOR: Guide = {
         'Vul bij **Gebeurd op** de dag in waarop het gebeurde. Wat toen mocht, kan nu nog.',
         'Was het net een vergissing, kies dan **Ongedaan maken**. Dat kan een half uur, tot u iets anders vastlegt.',
         'Later kiest u **Regel in de tijdlijn verbeteren**. De regel blijft staan, doorgestreept. U ziet wat al de deur uit is en wat dan helpt.',
+      ],
+    },
+    {
+      title: 'Onderweg',
+      steps: [
+        'Een bezoek aan een inrichting plant u als afspraak. Bij de afspraak drukt u het blad af. Er staat van niemand iets op; schrijf er geen namen bij.',
+        'Na het bezoek opent u de afspraak en kiest u ‘Bezoek verwerken’: dezelfde vragen in dezelfde volgorde. Versnipper het blad.',
+        'Op uw telefoon kiest u op [Vandaag](/vandaag) **Bellen**. U ziet het nummer alleen waar bellen mag, met tijden en codewoord. Met één druk zegt u wat het werd.',
       ],
     },
     { title: 'Het wordt te veel, of het kan even niet', text: 'Kies **Pauze vastleggen** met een dag om weer te kijken, of **Zaak teruggeven**. U keurt nooit zelf een zaak af.' },

@@ -32,7 +32,7 @@ const PRIVACY: Guide = {
     { title: 'Een verzoek', text: 'Vraagt iemand iets over zijn gegevens, leg dat dan vast op [Verzoeken](/verzoeken) met **Verzoek vastleggen**. Vanaf die dag loopt een maand.' },
     { title: 'Een datalek', text: 'Meldingen staan op [Datalekken](/datalekken). Wegen, melden binnen 72 uur, vertellen, leren: in die volgorde.' },
     { title: 'Wie zag wat', text: 'Op [Wie zag wat](/inzage) staat elke blik in een zaak. Kijk elke week na wat opviel. Noodtoegang staat apart: [Noodtoegang nalopen](/noodtoegang/nalopen).' },
-    { title: 'Bewaren en wissen', text: 'Op [Bewaren en wissen](/bewaren) staat wat binnenkort gewist wordt. Moet iets langer blijven, zeg dan tot wanneer en waarom.' },
+    { title: 'Bewaren en wissen', text: 'Op [Bewaren en wissen](/bewaren) staat wat binnenkort gewist wordt. Moet iets langer blijven, zeg dan tot wanneer en waarom. Wat van verzoeken en datalekken afloopt, staat op [Verzoeken en datalekken](/bewaren/dossiers).' },
   ],
 };
 
@@ -50,6 +50,10 @@ const ADMINISTRATOR: Guide = {
     { title: 'Iemand gaat weg', text: 'Open het account en kies **Account stoppen**. Bij de eerstvolgende klik is diegene uit alles.' },
     { title: 'Een laptop is weg', text: 'Kies **Overal uitloggen** en meld het bij [Datalek melden](/datalekken/melden).' },
     { title: 'Elk kwartaal', text: 'Loop met de privacyfunctionaris alle accounts na op [Rechten nakijken](/rechten-nakijken).' },
+    {
+      title: 'Een afspraak van de stichting verandert',
+      text: 'Open op [Instellingen](/beheer/instellingen) wat er verandert. Vul in hoe het wordt, **Vanaf** welke dag en **Waarom**, en kies **Wijziging vastleggen**. Wat al is vastgelegd, blijft kloppen.',
+    },
     { title: 'Lukt er iets niet vanzelf', text: 'Op uw beginpagina staat wanneer een taak van BIS mislukt. Op [Wat BIS zelf doet](/beheer/taken) ziet u sinds wanneer. Mail die niet weg kon, staat op [Niet verstuurd](/beheer/mail).' },
     { title: 'Een bemiddelaar is weg', text: 'Leg op [Vervanging](/vervanging) vast wie de zaken zolang doet.' },
   ],

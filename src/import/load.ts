@@ -2,11 +2,11 @@ import type { Day } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Terms } from '../core/retention.ts';
 import type { Reason } from '../core/case/reasons.ts';
-import type { Settings } from '../core/case/settings.ts';
 import type { Database, Db } from '../database/database.ts';
 import { rowMark } from '../database/import-rows.ts';
 import { appendCases } from '../database/journal-bulk.ts';
 import type { KeyStore } from '../database/keys.ts';
+import { readSettings } from '../database/settings.ts';
 import { readRow, textFault, tidy, type Cells, type Fault } from './cells.ts';
 import { replay, type Replayed, type Told } from './replay.ts';
 import { knownRows, mediatorsByEmail, Organisations, readTerms, rememberRows, takeTurn, tryToKeep } from './sql.ts';
@@ -18,7 +18,6 @@ export interface Loading {
   readonly now: Date;
   readonly today: Day;
   newId(): string;
-  readonly settings: Settings;
   /** Name of the old system; source numbers are unique within it, whatever file they come in. */
   readonly source: string;
   readonly sentence: (reason: Reason) => string;
@@ -52,9 +51,9 @@ export async function load(
   lines: AsyncIterable<InputLine> | Iterable<InputLine>, loading: Loading, refuse: (refusal: Refusal) => void, progress: (counts: Counts) => void,
 ): Promise<Counts> {
   const counts: Counts = { read: 0, imported: 0, present: 0, differs: 0, refused: 0 };
-  const lists = await within(loading, async (db) => ({ mediators: await mediatorsByEmail(db), organisations: await Organisations.read(db, loading.newId), terms: await readTerms(db) }));
+  const lists = await within(loading, async (db) => ({ mediators: await mediatorsByEmail(db), organisations: await Organisations.read(db, loading.newId), terms: await readTerms(db), settings: await readSettings(db) }));
   const told: Told = {
-    today: loading.today, recorded: loading.now.toISOString(), settings: loading.settings, sentence: loading.sentence,
+    today: loading.today, recorded: loading.now.toISOString(), settings: lists.settings, sentence: loading.sentence,
     lists: { mediators: lists.mediators, organisation: (kind, name) => lists.organisations.find(kind, name) },
   };
   const run: Run = { loading, told, organisations: lists.organisations, terms: lists.terms, counts, refuse };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { day } from '../core/day.ts';
 import type { FactKind } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { defaultSettings } from '../core/case/settings.ts';
 import { MEDIATOR, rowWith, type Cells } from '../../test/import.ts';
 import { readRow, type Fault } from './cells.ts';
 import { replay, type Replayed } from './replay.ts';
@@ -10,7 +10,7 @@ import { replay, type Replayed } from './replay.ts';
 const TODAY = day('2026-01-15');
 const ID = '00000000-0000-4000-8000-000000000001' as never;
 const told = {
-  today: TODAY, recorded: '2026-01-15T00:00:00.000Z', settings: DEFAULT_SETTINGS, sentence: (reason: string) => reason,
+  today: TODAY, recorded: '2026-01-15T00:00:00.000Z', settings: defaultSettings, sentence: (reason: string) => reason,
   lists: { mediators: new Map([[MEDIATOR, ID]]), organisation: () => ID },
 };
 

@@ -8,7 +8,7 @@ import { specOf } from '../core/case/orders.ts';
 import { outcome } from '../core/case/outcome.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { refer, type Referral } from '../core/case/refer.ts';
-import type { Settings } from '../core/case/settings.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import { emptyState, type CaseState } from '../core/case/state.ts';
 import { standing, type Standing } from '../core/case/standing.ts';
 import type { Fault, Row } from './cells.ts';
@@ -25,7 +25,7 @@ export interface Told {
   readonly today: Day;
   /** UTC, ISO 8601. */
   readonly recorded: string;
-  readonly settings: Settings;
+  readonly settings: SettingsOn;
   readonly lists: Lists;
   /** The Dutch sentence of a reason. */
   readonly sentence: (reason: Reason) => string;

@@ -3,7 +3,7 @@ import { CODES, type Code } from '../core/codes.ts';
 import { day } from '../core/day.ts';
 import type { PersonId } from '../core/fields.ts';
 import type { PersonWords } from '../database/people/people.ts';
-import { approachLetter, closingLetter, dataRequestLetter, proseOf, rejectionLetter, rejectionWording, textOf } from './build.ts';
+import { approachLetter, breachLetter, closingLetter, dataRequestLetter, proseOf, rejectionLetter, rejectionWording, textOf } from './build.ts';
 import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type ApproachInput, type ClosingInput, type Letter, type LetterLanguage, type Refused } from './letter.ts';
 import { approachExamples } from './templates/approach.example.ts';
 import { closingExamples } from './templates/closing.example.ts';
@@ -197,6 +197,10 @@ export function whatDoesNotCompile(): void {
   rejectionLetter({ ...rejectionExamples('nl')['no-data']!, other: ownOfA });
   // @ts-expect-error nor what was told of the event
   rejectionLetter({ ...rejectionExamples('nl')['no-data']!, event: 'Halte' });
+  // @ts-expect-error a letter about a breach knows nothing of its story
+  breachLetter({ addressee: closing.addressee, neutral: rejectionExamples('nl')['no-data']!.neutral, breach: { number: '', discovered: new Date(0), dataKinds: [], what: 'x' } });
+  // @ts-expect-error nor of a second compartment
+  breachLetter({ addressee: closing.addressee, neutral: rejectionExamples('nl')['no-data']!.neutral, breach: { number: '', discovered: new Date(0), dataKinds: [] }, other: ownOfA });
   // @ts-expect-error the prosecution service reads nothing of the story
   dataRequestLetter({ ...request, description: 'Geslagen bij de halte.' });
   // @ts-expect-error nor an address or a telephone number of anybody

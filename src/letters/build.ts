@@ -1,9 +1,12 @@
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type {
-  ApproachInput, ClosingInput, DataRequestInput, DeskNeutral, Letter, LetterKind, LetterLanguage, LetterRefusal, Neutral, Own, Part,
+  ApproachInput, BreachInput, ClosingInput, DataRequestInput, DeskNeutral, Letter, LetterKind, LetterLanguage, LetterRefusal, Neutral, Own, Part,
   Refused, RejectionInput, Sheet,
 } from './letter.ts';
+import type { Paper } from '../ui/sheet.ts';
+import { breachWords } from '../words/breach.ts';
+import { wholeDay } from '../words/day.ts';
 import { fitsWindow, paragraphsOf, plainLine } from './plain.ts';
 import { DATA_REQUEST, OFFICE, TEXTS, type LetterTexts, type RejectionWording } from './texts.ts';
 
@@ -38,6 +41,23 @@ export function closingLetter(input: ClosingInput): Letter | Refused {
     ...toAddressee(addressee, texts.closing.opening), ...byMediator(texts, neutral), subject: texts.closing.subject, parts: texts.closing.parts,
   });
 }
+
+/** To somebody whom a breach touches (AVG art. 34). Its case has no number in it: a household may open it. */
+export function breachLetter(input: BreachInput): Paper {
+  const { addressee, neutral, breach: { number, discovered, dataKinds } } = input;
+  const { opening, parts } = breachWords({ discovered, dataKinds });
+  const [year, month, date] = neutral.day.split('-').map(Number) as [number, number, number];
+  const sheet: Sheet = {
+    lang: 'nl', region: 'NL', easy: false, title: `Bericht ${number}`, date: [year, month, date], pageWord: 'Pagina', office: { name: OFFICE.name, line: `Telefoon ${OFFICE.phone}` },
+    address: [addressee.name, ...addressee.addressLines], facts: [{ label: 'Datum', value: wholeDay(neutral.day) }, { label: 'Ons kenmerk', value: number }],
+    subject: 'Er ging iets mis met uw gegevens', greeting: `Beste ${addressee.name},`, opening, parts: parts.map((part) => ({ ...part, points: [] })),
+    regards: 'Met vriendelijke groet,', signer: { name: neutral.employee, role: 'aanmeldpunt', contact: [{ label: 'Telefoon', value: OFFICE.phone }] }, quote: null, table: null,
+  };
+  return { kind: 'privacy-letter', fileName: `brief-${number}.pdf`, sheet };
+}
+
+/** Why this addressee gets no letter in an envelope; null where one can. */
+export const noEnvelope = (addressee: Own): LetterRefusal | null => addressFault(addressee);
 
 /** What a rejection says, by its reason; null where it gets no letter. Several reasons share one wording on purpose (P-10). */
 export function rejectionWording(reason: Code<'rejection'>): RejectionWording | null {
@@ -93,6 +113,13 @@ export function dataRequestLetter(input: DataRequestInput): Letter | Refused {
     ],
     table: { heading: DATA_REQUEST.table.heading, columns: DATA_REQUEST.table.columns, rows: [...new Set(requested)].map((field) => DATA_REQUEST.requested[field]) },
   });
+}
+
+/** Requests for data one behind the other, to print at once; null for none. Each is the letter that its case keeps. */
+export function dataRequestBundle(letters: readonly Letter[]): Letter | null {
+  const [first, ...others] = letters.filter(({ kind }) => kind === 'data-request');
+  if (!first) return null;
+  return { ...first, fileName: 'brieven.pdf', sheet: { ...first.sheet, title: DATA_REQUEST.bundle, more: others.map(({ sheet }) => sheet) } };
 }
 
 function addressFault(addressee: Own): LetterRefusal | null {

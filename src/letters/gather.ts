@@ -1,12 +1,12 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import type { PersonId, StaffId } from '../core/fields.ts';
 import type { CaseFile } from '../database/journal.ts';
 import { readReleased } from '../database/people/letters.ts';
 import { latest, readPerson, type PersonWords } from '../database/people/people.ts';
+import { officesOn } from '../database/prosecution-office.ts';
 import type { OpenCase } from '../web/open-case.ts';
 import type { Visit } from '../web/route.ts';
 import { approachLetter, closingLetter, dataRequestLetter, rejectionLetter } from './build.ts';
-import type { Choices } from './form.ts';
+import type { Choices, RequestChoices } from './form.ts';
 import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type Letter, type LetterLanguage, type Own, type Refused, type Released } from './letter.ts';
 import {
   addressFact, correctedIn, firstAsked, namesReleased, releasesTo, spokenBy, type Addressee, type Asker, type Makeable,
@@ -14,9 +14,9 @@ import {
 import { OFFICE } from './texts.ts';
 
 /** Everything about who asks that the rules of letters need. Throws where nobody is signed in. */
-export function askerOf(visit: Visit, { relations, restricted }: Pick<OpenCase, 'relations' | 'restricted'>): Asker {
+export async function askerOf(visit: Visit, { relations, restricted }: Pick<OpenCase, 'relations' | 'restricted'>): Promise<Asker> {
   if (!visit.user) throw new Error('letters are for staff');
-  return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: DEFAULT_SETTINGS, restricted: restricted.length > 0 };
+  return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: await visit.settings(), restricted: restricted.length > 0 };
 }
 
 /** The letter as it would be made now, from the addressee's compartment, the neutral one and what was released to them (P-08). */
@@ -35,7 +35,7 @@ export async function compose(visit: Visit, file: CaseFile, asker: Asker, wanted
   return approachLetter({ addressee, neutral: stamp, released: await releasedWords(visit, file, wanted.to.participant, choices.from), reminder: wanted.reminder });
 }
 
-const fromDesk = (visit: Visit, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
+export const fromDesk = (visit: Visit, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
 
 /** One compartment without the words whose fact was corrected: those may have been put with the wrong person. */
 async function wordsOf(visit: Visit, file: CaseFile, person: PersonId): Promise<PersonWords> {
@@ -45,7 +45,7 @@ async function wordsOf(visit: Visit, file: CaseFile, person: PersonId): Promise<
 }
 
 /** `postAllowed`: the rules said yes to this letter before any word was read. */
-async function addresseeWords(visit: Visit, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
+export async function addresseeWords(visit: Visit, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
   const words = await wordsOf(visit, file, to.participant);
   const about = { participant: to.participant, language, postAllowed: true };
   const name = nameIn(words);
@@ -94,7 +94,7 @@ async function composeRequest(visit: Visit, file: CaseFile, asker: Asker, choice
   const sought = [...file.state.people.values()].find(({ side }) => side === 'b')?.position ?? 'offender-side';
   const registered = request.nameRegistered ? registeredBy(file) : null;
   return dataRequestLetter({
-    office: { name: request.office, addressLines: linesOf(request.address) },
+    office: await addressed(visit, request),
     neutral: fromDesk(visit, file),
     search: {
       prosecutionNumber: request.prosecutionNumber || null, policeNumber: request.policeNumber || null,
@@ -102,6 +102,13 @@ async function composeRequest(visit: Visit, file: CaseFile, asker: Asker, choice
     },
     sought, requested: request.requested, answerBy: request.answerBy, firstAsked: firstAsked(file, asker),
   });
+}
+
+/** The office of the list as it is today, or the one that was typed. */
+async function addressed(visit: Visit, { officeId, office, address }: RequestChoices): Promise<{ name: string; addressLines: string[] }> {
+  const listed = officeId === '' ? undefined : (await officesOn(visit.db, visit.keys, visit.today)).find((one) => one.office === officeId);
+  if (!listed) return { name: officeId === '' ? office : '', addressLines: officeId === '' ? linesOf(address) : [] };
+  return { name: listed.name, addressLines: [...(listed.contact ? [`T.a.v. ${listed.contact}`] : []), ...linesOf(listed.address)] };
 }
 
 /** Who was registered, where this person knows of the referral (P-14): nobody else is named to a third party. */

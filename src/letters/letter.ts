@@ -1,3 +1,4 @@
+import type { DataKind } from '../core/breach.ts';
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { PersonId } from '../core/fields.ts';
@@ -93,6 +94,9 @@ export interface RejectionInput {
   readonly reason: Code<'rejection'>;
   readonly doors: readonly [Door, ...Door[]];
 }
+
+/** Codes and a day: of the story of a breach, and of whom else it touches, there is no field. */
+export interface BreachInput { readonly addressee: Own; readonly neutral: DeskNeutral; readonly breach: { readonly number: string; readonly discovered: Date; readonly dataKinds: readonly DataKind[] } }
 
 export const REQUESTABLE = [
   'name', 'address', 'telephone', 'email', 'birth-date', 'representative', 'detention', 'contact-ban', 'criminal-stage',

@@ -12,6 +12,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import { askerOf } from './gather.ts';
+import { BreachLetters } from './breach.tsx';
 import { LETTER_LANGUAGES, type LetterKind } from './letter.ts';
 import { letterAddress, lettersAddress } from './letter-page.tsx';
 import { handles, makeable, mayKnowOf, peopleShown, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
@@ -25,7 +26,7 @@ export async function showLetters(visit: Visit): Promise<Answer> {
   const open = await openCase(visit);
   if (!open) return notFound();
   const { file, relations } = open;
-  const asker = askerOf(visit, open);
+  const asker = await askerOf(visit, open);
   const known = (await names(visit.db, visit.keys, [file.id])).get(file.id);
   visit.showsPeople(file.id, ...file.state.people.keys(), ...file.state.attending.keys());
   const made = (await lettersOf(visit.db, file.id)).filter(({ kind }) => mayKnowOf(kind, relations));
@@ -35,6 +36,7 @@ export async function showLetters(visit: Visit): Promise<Answer> {
       <PageHead over={<a href={`/zaken/${file.number}`}>Zaak {file.number}</a>} title="Brieven" />
       <JustMade letter={made.find(({ id }) => id === visit.query.get('gemaakt'))} number={file.number} />
       <Makeables {...parts} />
+      <BreachLetters visit={visit} open={open} who={parts.who} />
       <h2>Gemaakt</h2>
       <MadeTable {...parts} />
     </>
@@ -50,7 +52,7 @@ export async function openMade(visit: Visit): Promise<Answer> {
   const { file, relations } = open;
   const found = await openLetter(visit.db, visit.keys, file.id, id);
   if (!found || !handles(found.letter.kind, relations)) return notFound();
-  const reason = reopenWhyNot(found.letter, file, askerOf(visit, open));
+  const reason = reopenWhyNot(found.letter, file, await askerOf(visit, open));
   if (reason !== null) return closedPage(file.number, 409, 'Deze brief kan niet meer geopend worden', whyNotText(reason));
   if (found.pdf === null) return closedPage(file.number, 410, 'De woorden van deze brief zijn gewist', 'De bewaartijd is voorbij, of iemand vroeg om verwijdering.');
   visit.showsPeople(file.id, ...peopleShown(found.letter.kind, file, found.letter.place));

@@ -5,7 +5,7 @@ import { cases, p1, p2 } from '../../test/journal.ts';
 import { allocated, B_WORDS, readyToApproach, story, type Staff, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Fields, type Page } from '../../test/visit.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
+import { defaultSettings } from '../core/case/settings.ts';
 import type { StaffId } from '../core/fields.ts';
 import { day } from '../core/day.ts';
 import { readCase } from '../database/journal.ts';
@@ -214,7 +214,7 @@ test('the panel of the case file offers what can be made, names what was made, a
   await allocated(one, staff);
   const told = await own.as((db) => readCase(db, one.id));
   if (!told) throw new Error('no case');
-  const asker = (relation: 'mediator' | 'supervisor', staffId: StaffId) => ({ relations: [relation], staff: staffId, today: day('2019-03-04'), settings: DEFAULT_SETTINGS });
+  const asker = (relation: 'mediator' | 'supervisor', staffId: StaffId) => ({ relations: [relation], staff: staffId, today: day('2019-03-04'), settings: defaultSettings });
   const parts = { told, number: one.number, who: (id: string) => id, made: [] };
   const panel = lettersPanel({ ...parts, asker: asker('mediator', staff.mediator) });
   expect(String(panel?.body)).toContain('waarom iets nu niet kan');

@@ -6,8 +6,8 @@ import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { changedBefore, sentAs } from '../core/case/sent-letter.ts';
-import type { Settings } from '../core/case/settings.ts';
-import { inOrder, isMinor, participants, type CaseState, type Participant } from '../core/case/state.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
+import { inOrder, isMinor, knowsOfCase, participants, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
@@ -28,7 +28,7 @@ export interface Asker {
   readonly relations: readonly Reader[];
   readonly staff: StaffId;
   readonly today: Day;
-  readonly settings: Settings;
+  readonly settings: SettingsOn;
   /** Somebody's data in the case are restricted: nothing leaves. */
   readonly restricted?: boolean;
 }
@@ -137,6 +137,14 @@ function rejectionWhyNot(state: CaseState, p: Participant): MakeReason | null {
   if (state.rejected.reason === 'duplicate') return 'no-letter-for-duplicate';
   if (p.dead) return 'person-died';
   if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return 'agreement-unknown';
+  return NOBODY_SPEAKS(p) ?? postWhyNot(p);
+}
+
+/** AVG art. 34: only to who knows of the case, and only where post is safe (P-06). A restriction stops nothing here: it is for this person. */
+export function breachWhyNot(state: CaseState, p: Participant): MakeReason | 'knows-of-no-case' | 'detained' | null {
+  if (p.dead) return 'person-died';
+  if (!knowsOfCase(state, p.id)) return 'knows-of-no-case';
+  if (p.detained === 'yes') return 'detained';
   return NOBODY_SPEAKS(p) ?? postWhyNot(p);
 }
 

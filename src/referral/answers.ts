@@ -13,6 +13,8 @@ export interface Form {
   readonly by: 'public' | 'desk';
   /** In which it is asked; answers are the same in each. The desk works in Dutch. */
   readonly language: Language;
+  /** Causes that the foundation does not offer on that day. */
+  readonly notOffered: readonly Code<'cause'>[];
 }
 
 export const ENTRIES = ['self', 'professional', 'acquaintance', 'organisation', 'call-back'] as const;

@@ -3,11 +3,13 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Answers, Steps, type Answer } from '../ui/page-head.tsx';
 import type { Language } from '../ui/texts.ts';
-import { CHECK_SLUG, stepAddress } from './addresses.ts';
+import { ADD, CHECK_SLUG, stepAddress } from './addresses.ts';
 import { withoutAgreement, type Form as Filled } from './answers.ts';
+import { shownCode } from './code.ts';
 import type { Receipt } from './draft.ts';
 import { shownStep } from './question.ts';
 import { relevant, stepsOf } from './steps.ts';
+import { LATER } from './texts-later.ts';
 import { PAGES } from './texts-pages.ts';
 
 /** Everything that was answered, each with a way back. Nothing has been sent. */
@@ -26,15 +28,16 @@ export function CheckPage({ form, onceKey, errors }: { form: Filled; onceKey: st
       {withoutAgreement(asked) ? <Notice title={texts.callFirst}>{texts.callFirstText}</Notice> : null}
       <Answers answers={answers} />
       <Form action={stepAddress(CHECK_SLUG)} onceKey={onceKey}>
-        <SubmitBar label={texts.send} />
+        <SubmitBar label={texts.send} others={<button class="button" type="submit" formaction={`${stepAddress(CHECK_SLUG)}/later`}>{LATER[form.language].save.button}</button>} />
       </Form>
     </>
   );
 }
 
 /** After sending. The number says nothing about whom or what it concerns. */
-export function ReceiptPage({ receipt: { number, mailed }, language }: { receipt: Receipt; language: Language }) {
+export function ReceiptPage({ receipt: { number, code, mailed }, language }: { receipt: Receipt; language: Language }) {
   const texts = PAGES[language].receipt;
+  const { add } = LATER[language];
   return (
     <>
       <h1>{texts.title}</h1>
@@ -43,6 +46,7 @@ export function ReceiptPage({ receipt: { number, mailed }, language }: { receipt
       <ol class="stack">
         {texts.steps.map((step, index) => <li>{`${index + 1}. ${step}`}</li>)}
       </ol>
+      {code === null ? null : <Notice title={<>{add.receipt} <b class="nowrap">{shownCode(code)}</b></>}>{add.receiptText} <a href={ADD}>{add.link}</a></Notice>}
       <p>{mailed ? texts.mailed : texts.notMailed}</p>
       <p>{texts.change}</p>
       <p><a href="/weg">{texts.leave}</a></p>

@@ -83,6 +83,29 @@ describe('the desk enters what came by telephone or on paper', () => {
     expect(/id="v-referrerName-fout".*?<\/p>/s.exec(page.text)?.[0]).toContain('past niet bij wat hierboven is gekozen');
   });
 
+  test.each([
+    ['somebody who registers himself', 10, { channel: 'telephone', entry: 'self', role: 'victim', cause: 'robbery', policeReport: 'unknown', name: 'Testina', phone: '06 00000000', phoneSafe: 'yes', ban: 'unknown', certainty: 'not-sure-yet' }],
+    ['a referrer', 14, {
+      channel: 'telephone', entry: 'professional', agrees: 'yes', referrerKind: 'police', referrerName: 'Agent', referrerPhone: '0900 000000', role: 'victim', cause: 'robbery', policeReport: 'unknown', name: 'Testina', viaReferrer: 'yes',
+      ban: 'unknown', certainty: 'sure',
+    }],
+    ['a talk that is asked for', 6, { channel: 'telephone', entry: 'call-back', role: 'victim', name: 'Testina', phone: '06 00000000', phoneSafe: 'yes' }],
+  ] as const)('with few fields: %s', async (what, budget, fields) => {
+    const { status, text } = await desk.post(PAGE, { ...fields, receivedOn: '2019-03-01', others: '1' });
+    expect([status, [...text.matchAll(/id="(v-[^"]+)-fout"/g)].map(([, id]) => id)]).toEqual([303, []]);
+    // Each of them is needed: without it the form comes back.
+    for (const name of Object.keys(fields)) expect([name, (await desk.post(PAGE, { ...fields, [name]: '', receivedOn: '2019-03-01', others: '1' })).status]).toEqual([name, 422]);
+    console.log(`fields for ${what}: ${Object.keys(fields).length}, and the day as it stands there`);
+    expect(Object.keys(fields).length).toBeLessThanOrEqual(budget);
+  });
+
+  test('with what is seldom told folded until something stands in it, and nothing hidden that was refused', async () => {
+    const folded = (text: string) => [...text.matchAll(/<section class="card" id="deel-([a-z-]+)"[^>]*><details( open[^>]*)?>/g)].map(([, slug, open]) => [slug, open !== undefined]);
+    expect(folded((await desk.get(PAGE)).text)).toEqual([['behoefte', false], ['vertegenwoordiger', false], ['let-op', false], ['taal', false], ['vastzitten', false], ['steun', false]]);
+    const refused = await desk.post(PAGE, { ...CALL, name: '' });
+    expect(folded(refused.text).filter(([, open]) => open)).toEqual([['vastzitten', true], ['steun', true]]);
+  });
+
   test('once, also when it is sent twice', async () => {
     const before = await count();
     const eenmalig = await desk.keyFor(PAGE);

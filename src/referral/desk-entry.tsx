@@ -1,5 +1,5 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import type { Code } from '../core/codes.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import { parseDay, type Day } from '../core/day.ts';
 import { openReferral } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
@@ -31,7 +31,8 @@ export const RECEIVED: Step = {
 export const deskSteps = (form: Form): Step[] =>
   [RECEIVED, ...STEPS].filter((step) => step !== KIND && step !== CALL && !OTHERS.slice(othersOf(form)).includes(step));
 
-const empty = (today: Day, others: string): Form => ({ answers: others === '' ? {} : { others }, today, by: 'desk', language: 'nl' });
+const empty = (settings: SettingsOn, today: Day, others: string): Form =>
+  ({ answers: others === '' ? {} : { others }, today, by: 'desk', language: 'nl', notOffered: settings(today).notOffered.cause });
 
 function pageOf(visit: Visit, form: Form, typed: (name: string) => string, errors: readonly FieldError[]): Answer {
   const body = <DeskPage form={form} steps={deskSteps(form)} typed={typed} errors={errors} onceKey={visit.onceKey} />;
@@ -41,20 +42,21 @@ function pageOf(visit: Visit, form: Form, typed: (name: string) => string, error
 export async function showEntry(visit: Visit): Promise<Answer> {
   // How many people it has fields for was typed too.
   const before = await visit.drafted(ENTRY);
-  return pageOf(visit, empty(visit.today, before?.get('others') ?? ''), (name) => (name === 'receivedOn' ? visit.today : ''), []);
+  return pageOf(visit, empty(await visit.settings(), visit.today, before?.get('others') ?? ''), (name) => before?.get(name) ?? (name === 'receivedOn' ? visit.today : ''), []);
 }
 
 const MISPLACED = 'Dit past niet bij wat hierboven is gekozen. Maak het leeg, of kies hierboven iets anders.';
 
 /** Everything that was posted; a part that does not belong to this referral must be empty, so that nothing typed is lost in silence. */
-function readAll(posted: URLSearchParams, today: Day): { form: Form; errors: FieldError[] } {
-  const start = empty(today, posted.get('others') ?? '');
+function readAll(posted: URLSearchParams, settings: SettingsOn, today: Day): { form: Form; errors: FieldError[] } {
+  const start: Form = { ...empty(settings, today, posted.get('others') ?? ''), notOffered: [] };
   const steps = deskSteps(start);
   const answers: Record<string, string> = { ...start.answers };
   for (const step of steps) Object.assign(answers, readStep(step, posted, { ...start, answers }).answers);
-  // What was true on the day of the referral: an age, and what lies in the future.
+  // What was true on the day of the referral: an age, what lies in the future, and what we offered.
   const received = parseDay(answers['receivedOn'] ?? '');
-  const form: Form = { ...start, answers, today: received !== null && received < today ? received : today };
+  const on = received !== null && received < today ? received : today;
+  const form: Form = { ...start, answers, today: on, notOffered: settings(on).notOffered.cause };
   const errors = steps.flatMap((step) => {
     if (step.applies(form)) return readStep(step, posted, step === RECEIVED ? { ...form, today } : form).errors;
     return step.questions(form).filter(({ name }) => (posted.get(name) ?? '').trim() !== '').map(({ name }) => ({ field: name, message: MISPLACED }));
@@ -65,11 +67,12 @@ function readAll(posted: URLSearchParams, today: Day): { form: Form; errors: Fie
 export async function enter(visit: Visit): Promise<Answer> {
   const { form: posted, today } = visit;
   const typed = (name: string) => posted.get(name) ?? '';
+  const settings = await visit.settings();
   if (posted.get('doe') === 'nog-iemand') {
-    const more = Math.min(MOST_OTHERS, othersOf(empty(today, typed('others'))) + 1);
-    return pageOf(visit, empty(today, String(more)), typed, []);
+    const more = Math.min(MOST_OTHERS, othersOf(empty(settings, today, typed('others'))) + 1);
+    return pageOf(visit, empty(settings, today, String(more)), typed, []);
   }
-  const { form, errors } = readAll(posted, today);
+  const { form, errors } = readAll(posted, settings, today);
   if (errors.length > 0) return pageOf(visit, form, typed, errors);
   const asked = relevant(form);
   const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere')) };
@@ -83,7 +86,7 @@ export async function enter(visit: Visit): Promise<Answer> {
 
 async function register(visit: Visit, { referral, words }: Built, on: Day): Promise<{ number: string } | { refused: string }> {
   const { db, keys, now, newId } = visit;
-  const opened = await openReferral(db, referral, words, { actor: `staff:${visit.user?.id}`, now, on, newId, keys, settings: DEFAULT_SETTINGS });
+  const opened = await openReferral(db, referral, words, { actor: `staff:${visit.user?.id}`, now, on, newId, keys, settings: await visit.settings() });
   if (!opened.ok) return { refused: opened.reason };
   visit.shows(opened.caseId);
   return { number: opened.number };

@@ -20,6 +20,9 @@ const ONLY: Readonly<Record<string, string>> = {
   kant: 'Alleen bij getuige, familielid of anders.', behoefte: 'Alleen bij internetoplichting.', vertegenwoordiger: 'Bij een minderjarige of een organisatie.',
 };
 
+/** Seldom told: folded until something stands in it. What does not apply to the choices above is not shown at all (`.desk-entry` in the style), but where something was typed in it. */
+const SELDOM: readonly string[] = ['vertegenwoordiger', 'let-op', 'taal', 'vastzitten', 'steun', 'behoefte'];
+
 /** A referral that came by telephone or on paper, on one page. */
 export function DeskPage({ form, steps, typed, errors, onceKey }: DeskPageProps) {
   const others = othersOf(form);
@@ -30,7 +33,7 @@ export function DeskPage({ form, steps, typed, errors, onceKey }: DeskPageProps)
       <p>Wat niet bekend is, blijft leeg. Wie belt, hoeft niet alles te vertellen.</p>
       <Form action="/aanmeldpunt/nieuw" onceKey={onceKey}>
         <Hidden name="others" value={String(others)} />
-        {steps.map((step) => <Part step={step} form={form} typed={typed} errors={errors} />)}
+        <div class="desk-entry">{steps.map((step) => <Part step={step} form={form} typed={typed} errors={errors} />)}</div>
         <SubmitBar label="Aanmelding vastleggen" cancel={{ href: '/aanmeldpunt' }}
           others={others < MOST_OTHERS ? <button class="button" type="submit" name="doe" value="nog-iemand">Nog een ander toevoegen</button> : null} />
       </Form>
@@ -55,11 +58,16 @@ function Part({ step, form, typed, errors }: { step: Step } & Pick<DeskPageProps
   const field = (question: Question) => (
     <QuestionField question={question} value={typed(question.name)} error={errors.find(({ field: at }) => at === question.name)?.message} label={questions.length === 1 ? step.label(form) : question.label} compact />
   );
+  const fields = <div class="form">{rowsOf(questions).map((row) => (row.length === 1 ? row.map(field) : <FieldRow>{row.map(field)}</FieldRow>))}</div>;
+  const [id, title] = [`deel-${step.slug}`, step.title(form)];
+  if (!SELDOM.includes(step.slug)) return <Card id={id} title={title} aside={ONLY[step.slug]}>{fields}</Card>;
+  const told = questions.some(({ name }) => typed(name) !== '' || errors.some(({ field: at }) => at === name));
   return (
-    <Card id={`deel-${step.slug}`} title={step.title(form)} aside={ONLY[step.slug]}>
-      <div class="form">
-        {rowsOf(questions).map((row) => (row.length === 1 ? row.map(field) : <FieldRow>{row.map(field)}</FieldRow>))}
-      </div>
-    </Card>
+    <section class="card" id={id} aria-labelledby={`${id}-kop`}>
+      <details open={told}>
+        <summary class="card-head"><h2 id={`${id}-kop`}>{title}</h2>{ONLY[step.slug] ? <span class="card-aside">{ONLY[step.slug]}</span> : null}</summary>
+        <div class="card-body">{fields}</div>
+      </details>
+    </section>
   );
 }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
-import { dropDraft, readDraft, saveDraft } from '../database/people/draft.ts';
+import { addDays, dayOf, type Day } from '../core/day.ts';
+import { DRAFT_DAYS, dropDraft, readDraft, saveDraft } from '../database/people/draft.ts';
 import type { Language } from '../ui/texts.ts';
 import { setCookie } from '../web/cookie.ts';
 import type { Visit } from '../web/route.ts';
 import { newToken } from '../web/session.ts';
 import type { Answers, Form } from './answers.ts';
+import { codeOf } from './code.ts';
+import type { Typed } from './typed.ts';
 
 /** Holds the visitor's secret; the answers stay on the server, sealed. Ends with the browser. */
 export const DRAFT_COOKIE = 'aanmelding';
@@ -14,26 +17,94 @@ export interface Draft {
   readonly form: Form;
   /** Pages that were sent once, by slug. */
   readonly seen: ReadonlySet<string>;
+  readonly typed: Typed;
+  /** Whether anything of it is kept: not before the first page was sent, nor after it was forgotten or became a case. */
+  readonly begun: boolean;
   /** Null before anything is kept. */
   readonly token: string | null;
 }
 
-interface Content { answers: Answers; seen: readonly string[] }
+/** `typed`: not in what was kept before pages were kept while somebody types. */
+interface Content { answers: Answers; seen: readonly string[]; typed?: Typed }
+/** Instead of a form that was put away under a code: what the code follows from. */
+interface PutAway { told: string }
+/** `chance`: what the code for adding something follows from; not in what was kept before there was one. */
+interface Sent { number: string; mailed?: boolean; chance?: string }
 
-/** What this visitor filled in before; an empty form where there is nothing. */
-export async function openForm(visit: Visit, language: Language): Promise<Draft> {
-  const token = visit.cookies[DRAFT_COOKIE] ?? null;
-  const kept = token === null ? null : await readDraft(visit.db, visit.keys, token);
-  const { answers, seen } = kept ? (JSON.parse(kept.content) as Content) : { answers: {}, seen: [] };
-  return { form: { answers, today: visit.today, by: 'public', language }, seen: new Set(seen), token };
+/** Minutes in which a browser can tell again the code that it was given: an answer may be lost on the way. Own choice. */
+const TELL_MINUTES = 15;
+
+/** With what is offered today. */
+async function formWith(visit: Visit, answers: Answers, language: Language): Promise<Form> {
+  const { notOffered } = (await visit.settings())(visit.today);
+  return { answers, today: visit.today, by: 'public', language, notOffered: notOffered.cause };
 }
+
+/** What this visitor filled in before; an empty form where there is nothing. `change`: two pages that change it do so one after the other. */
+export async function openForm(visit: Visit, language: Language, change = false): Promise<Draft> {
+  const token = ownToken(visit);
+  const kept = token === null ? null : await readDraft(visit.db, visit.keys, token, change);
+  const content = kept ? JSON.parse(kept.content) as Content | PutAway : null;
+  const begun = content !== null && 'answers' in content;
+  const { answers, seen, typed = {} }: Content = begun ? content : { answers: {}, seen: [] };
+  return { form: await formWith(visit, answers, language), seen: new Set(seen), typed, begun, token };
+}
+
+/** Of this browser. What is kept under a code has another name, that no cookie can say. */
+function ownToken(visit: Pick<Visit, 'cookies'>): string | null {
+  const token = visit.cookies[DRAFT_COOKIE] ?? '';
+  return /^[\w-]{20,}$/.test(token) ? token : null;
+}
+const underCode = (code: string): string => `code ${code}`;
 
 /** Keeps the form; the lines are for `setCookies`. */
 export async function keepForm(visit: Visit, draft: Draft): Promise<string[]> {
   const token = draft.token ?? newToken(visit.newId);
-  const content: Content = { answers: draft.form.answers, seen: [...draft.seen] };
-  await saveDraft(visit.db, visit.keys, token, JSON.stringify(content), visit.now);
+  await saveDraft(visit.db, visit.keys, token, written(draft), visit.now);
   return draft.token === null ? [setCookie(visit.url, DRAFT_COOKIE, token)] : [];
+}
+
+function written(draft: Draft): string {
+  const content: Content = { answers: draft.form.answers, seen: [...draft.seen], typed: draft.typed };
+  return JSON.stringify(content);
+}
+
+/**
+ * Puts a form away under a code, to go on with it later, on any device. This browser holds nothing of it any more but what it can tell
+ * the code from, for a quarter of an hour; the code itself is kept nowhere.
+ */
+export async function putAway(visit: Visit, draft: Draft & { token: string }): Promise<void> {
+  const { db, keys, now } = visit;
+  const told = newToken(visit.newId);
+  await saveDraft(db, keys, underCode(codeOf(keys, draft.token, told)), written(draft), now);
+  const content: PutAway = { told };
+  await saveDraft(db, keys, draft.token, JSON.stringify(content), now);
+}
+
+/** The code of the form that was put away in this browser just now, and the day on which it is good for the last time; else null. */
+export async function codeToTell(visit: Visit): Promise<{ code: string; until: Day } | null> {
+  const token = ownToken(visit);
+  const kept = token === null ? null : await readDraft(visit.db, visit.keys, token);
+  if (token === null || kept === null || visit.now.getTime() - kept.updated.getTime() > TELL_MINUTES * 60_000) return null;
+  const content = JSON.parse(kept.content) as Content | PutAway;
+  return 'told' in content ? { code: codeOf(visit.keys, token, content.told), until: addDays(dayOf(kept.updated), DRAFT_DAYS - 1) } : null;
+}
+
+/** A secret for this browser where it has none yet, before a code is typed: the answer to that may be lost on the way. */
+export const secretForLater = (visit: Visit): string[] => (ownToken(visit) === null ? [setCookie(visit.url, DRAFT_COOKIE, newToken(visit.newId))] : []);
+
+/** Takes a form back into this browser, over one that was begun here; its code is no good any more. Null where there is none under this code. */
+export async function takeBack(visit: Visit, code: string, language: Language): Promise<{ draft: Draft; setCookies: string[] } | null> {
+  const { db, keys, now } = visit;
+  const kept = await readDraft(db, keys, underCode(code), true);
+  if (kept === null || now.getTime() - kept.updated.getTime() > DRAFT_DAYS * 86_400_000) return null;
+  const own = ownToken(visit);
+  const token = own ?? newToken(visit.newId);
+  await dropDraft(db, keys, underCode(code));
+  await saveDraft(db, keys, token, kept.content, now);
+  const { answers, seen, typed = {} } = JSON.parse(kept.content) as Content;
+  const draft: Draft = { form: await formWith(visit, answers, language), seen: new Set(seen), typed, begun: true, token };
+  return { draft, setCookies: own === null ? [setCookie(visit.url, DRAFT_COOKIE, token)] : [] };
 }
 
 /** The receipt of what was sent with this token. Derived, so that the same post again, whose answer was lost, finds it too. */
@@ -42,27 +113,33 @@ const receiptToken = (token: string): string => createHash('sha256').update(`ont
 /** What is told after sending. */
 export interface Receipt {
   readonly number: string;
+  /** With which something can be added to it; null in receipts of before there was one. */
+  readonly code: string | null;
   /** A confirmation was queued. Receipts of before there was mail do not say. */
-  readonly mailed?: boolean;
+  readonly mailed?: boolean | undefined;
 }
 
-/** The answers are a case now: nothing of them stays here but the receipt. */
-export async function finish(visit: Visit, token: string, receipt: Receipt): Promise<void> {
+/** The answers are a case now: nothing of them stays here but the receipt. Returns the code with which something can be added to it. */
+export async function finish(visit: Visit, token: string, told: { readonly number: string; readonly mailed: boolean }): Promise<string> {
   await dropDraft(visit.db, visit.keys, token);
-  await saveDraft(visit.db, visit.keys, receiptToken(token), JSON.stringify(receipt), visit.now);
+  const sent: Sent = { ...told, chance: newToken(visit.newId) };
+  await saveDraft(visit.db, visit.keys, receiptToken(token), JSON.stringify(sent), visit.now);
+  return codeOf(visit.keys, token, sent.chance ?? '');
 }
 
 /** Of the last referral that was sent from this browser; null where there is none. */
 export async function receiptOf(visit: Visit): Promise<Receipt | null> {
-  const token = visit.cookies[DRAFT_COOKIE];
+  const token = ownToken(visit);
   if (!token) return null;
   const kept = await readDraft(visit.db, visit.keys, receiptToken(token));
-  return kept ? JSON.parse(kept.content) as Receipt : null;
+  if (!kept) return null;
+  const { number, mailed, chance } = JSON.parse(kept.content) as Sent;
+  return { number, mailed, code: chance === undefined ? null : codeOf(visit.keys, token, chance) };
 }
 
 /** Takes everything away that this browser typed or was told; its key goes with the next sweep. */
 export async function forget(visit: Visit): Promise<void> {
-  const token = visit.cookies[DRAFT_COOKIE];
+  const token = ownToken(visit);
   if (!token) return;
   await dropDraft(visit.db, visit.keys, token);
   await dropDraft(visit.db, visit.keys, receiptToken(token));

@@ -1,8 +1,9 @@
 import { ButtonLink } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
 import { useTexts, type Language } from '../ui/texts.ts';
-import { START } from './addresses.ts';
+import { ADD, RESUME, START } from './addresses.ts';
 import { FRONT } from './texts-front.ts';
+import { LATER } from './texts-later.ts';
 
 interface Spoken {
   language: Language;
@@ -10,6 +11,7 @@ interface Spoken {
 
 export function FrontPage({ language }: Spoken) {
   const texts = FRONT[language];
+  const later = LATER[language];
   return (
     <>
       <h1>{texts.heading}</h1>
@@ -20,6 +22,7 @@ export function FrontPage({ language }: Spoken) {
           <ButtonLink href="/aanmelden/welke-deur">{texts.doesItFit}</ButtonLink>
         </div>
       </div>
+      <p><a href={RESUME}>{later.resume.link}</a>, <a href={ADD}>{later.add.link}</a></p>
       <h2>{texts.how}</h2>
       <ol class="stack">
         {texts.steps.map(([what, rest], index) => <li><b>{`${index + 1}. ${what}`}</b> {rest}</li>)}

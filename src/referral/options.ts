@@ -33,9 +33,9 @@ export const sides = (form: Form): Option[] => choices(form.language, 'position'
 export const CAUSE_GROUPS = ['violence', 'sexual', 'traffic', 'property', 'medical', 'sport', 'other'] as const;
 export type CauseGroup = (typeof CAUSE_GROUPS)[number];
 
-export const groups = (form: Form): Option[] => CAUSE_GROUPS.map((value) => ({ value, ...EVENT[form.language].kind.groups[value] }));
+export const groups = (form: Form): Option[] => CAUSE_GROUPS.filter((group) => causesOf(form, group).length > 0).map((value) => ({ value, ...EVENT[form.language].kind.groups[value] }));
 
-export const CAUSES_OF: Readonly<Record<CauseGroup, readonly Code<'cause'>[]>> = {
+const CAUSES_OF: Readonly<Record<CauseGroup, readonly Code<'cause'>[]>> = {
   violence: ['assault', 'threat', 'robbery', 'stalking', 'hate-crime', 'manslaughter', 'murder', 'other-violence'],
   sexual: ['rape', 'lewd-acts', 'transgressive-behaviour', 'other-sexual'],
   traffic: ['traffic-accident'],
@@ -45,10 +45,13 @@ export const CAUSES_OF: Readonly<Record<CauseGroup, readonly Code<'cause'>[]>> =
   other: ['libel', 'other-event'],
 };
 
-export const causeOptions = (form: Form, causes: readonly Code<'cause'>[]): Option[] => choices(form.language, 'cause', causes);
+/** What is offered of a group on the day of the form. */
+export const causesOf = (form: Form, group: CauseGroup): Code<'cause'>[] => CAUSES_OF[group].filter((cause) => !form.notOffered.includes(cause));
+
+export const causeOptions = (form: Form, group: CauseGroup): Option[] => choices(form.language, 'cause', causesOf(form, group));
 
 /** For the desk. */
-export const ALL_CAUSES = CODES.cause.map((cause): Option => ({ value: cause, label: `${capital(WORDS.causeClass[classWord(cause)])}: ${WORDS.cause[cause]}` }));
+export const deskCauses = ({ notOffered }: Form): Option[] => CODES.cause.filter((cause) => !notOffered.includes(cause)).map((cause) => ({ value: cause, label: `${capital(WORDS.causeClass[classWord(cause)])}: ${WORDS.cause[cause]}` }));
 
 function classWord(cause: Code<'cause'>): Code<'causeClass'> {
   const group = CAUSE_GROUPS.find((g) => CAUSES_OF[g].includes(cause));
@@ -74,3 +77,6 @@ export const months = (form: Form): Option[] => PUBLIC_WORDS[form.language].mont
 
 /** "maart" for `03`, as it stands inside a date; empty for anything else. */
 export const monthWord = (language: Language, month: string): string => PUBLIC_WORDS[language].months[Number(month) - 1] ?? '';
+
+/** "5 november 2018" */
+export const dayWords = (language: Language, day: string): string => `${Number(day.slice(8))} ${monthWord(language, day.slice(5, 7))} ${day.slice(0, 4)}`;

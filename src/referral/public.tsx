@@ -1,5 +1,5 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { openReferral } from '../database/journal.ts';
+import { giveAdditionCode } from '../database/people/addition.ts';
 import { queueMail } from '../database/people/outbox.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { Language } from '../ui/texts.ts';
@@ -17,6 +17,7 @@ import { readStep, type Step } from './question.ts';
 import { organisationNamed } from './sql.ts';
 import { Help, StepPage } from './step.tsx';
 import { firstOpen, OTHERS, relevant, STEPS } from './steps.ts';
+import { isUnsent, valuesOf, withoutOther as typedWithoutOther, withoutTyped, withTyped } from './typed.ts';
 import { CHECKS } from './texts-checks.ts';
 import { FRONT } from './texts-front.ts';
 import { PAGES } from './texts-pages.ts';
@@ -24,9 +25,10 @@ import { PAGES } from './texts-pages.ts';
 /** Where the quick exit leads: the weather, that anybody may look at. */
 const ELSEWHERE = 'https://www.knmi.nl/';
 
-const page = (language: Language, body: PageAnswer['body'], status = 200): PageAnswer =>
-  ({ kind: 'page', status, frame: 'public', title: PAGES[language].title, body, aside: <Help language={language} /> });
-const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
+/** `reading`: whether to say that the quick exit wipes what was filled in; not where nothing is held any more. */
+export const page = (language: Language, body: PageAnswer['body'], { status = 200, reading = true } = {}): PageAnswer =>
+  ({ kind: 'page', status, frame: 'public', title: PAGES[language].title, body, aside: <Help language={language} reading={reading} /> });
+export const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
 
 /** Staff go to their work. */
 export async function front(visit: Visit, language: Language): Promise<Answer> {
@@ -46,38 +48,51 @@ export async function leave(visit: Visit): Promise<Answer> {
   return { kind: 'leave', address: ELSEWHERE, setCookies: Object.keys(visit.cookies).map((name) => setCookie(visit.url, name, '', 0)) };
 }
 
-const stepOf = (slug: string | undefined, form: Form): Step | null => STEPS.find((step) => step.slug === slug && step.applies(form)) ?? null;
+export const stepOf = (slug: string | undefined, form: Form): Step | null => STEPS.find((step) => step.slug === slug && step.applies(form)) ?? null;
 
 /** `/aanmelden` is the first page; another one only where the answers lead to it. */
 export async function showStep(visit: Visit, language: Language): Promise<Answer> {
   const draft = await openForm(visit, language);
   const slug = visit.params['stap'] ?? 'wie';
   const step = stepOf(slug, draft.form);
-  if (step === null || (step.slug !== 'wie' && draft.seen.size === 0)) return to(firstOpen(draft.form, draft.seen)?.slug ?? CHECK_SLUG);
-  return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={(name) => given(draft.form, name)} errors={[]} />);
+  if (step === null || (step.slug !== 'wie' && draft.seen.size === 0)) return to(firstOpen(draft)?.slug ?? CHECK_SLUG);
+  const typed = valuesOf(draft.typed, step, draft.form);
+  return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={[]} unsent={isUnsent(draft.typed, step)} />);
+}
+
+/**
+ * While somebody types, by script: keeps what stands in the page, right or not, and goes nowhere. It begins no form, so that one
+ * that the quick exit forgot meanwhile stays forgotten; the answer is the same whatever became of it.
+ */
+export async function keepPage(visit: Visit): Promise<Answer> {
+  const draft = await openForm(visit, 'nl', true);
+  const step = stepOf(visit.params['stap'], draft.form);
+  if (draft.begun && step !== null) await keepForm(visit, { ...draft, typed: withTyped(draft.typed, step, draft.form, visit.form) });
+  return { kind: 'text', text: '' };
 }
 
 export async function postStep(visit: Visit, language: Language): Promise<Answer> {
-  const draft = await openForm(visit, language);
+  const draft = await openForm(visit, language, true);
   const step = stepOf(visit.params['stap'], draft.form);
-  if (step === null) return to(firstOpen(draft.form, draft.seen)?.slug ?? CHECK_SLUG);
+  if (step === null) return to(firstOpen(draft)?.slug ?? CHECK_SLUG);
   const act = visit.form.get('doe');
   if (act === 'weghalen') return keepAndGo(visit, withoutOther(draft, step), null);
   // What was answered before a change of mind can be wrong no more: no page asks it now.
   const { answers, errors } = readStep(step, visit.form, relevant(draft.form));
   if (errors.length > 0) {
     const typed = (name: string) => visit.form.get(name) ?? '';
-    return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={errors} />, 422);
+    if (draft.begun) await keepForm(visit, { ...draft, typed: withTyped(draft.typed, step, draft.form, visit.form) });
+    return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={errors} />, { status: 422 });
   }
   const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
-  const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]) };
+  const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };
   return act === 'nog-iemand' ? oneMore(visit, filled) : keepAndGo(visit, filled, null);
 }
 
 /** To the first page that still needs somebody, else to the page with all answers; `slug`: to that one. */
 async function keepAndGo(visit: Visit, draft: Draft, slug: string | null): Promise<Answer> {
   const cookies = await keepForm(visit, draft);
-  return to(slug ?? firstOpen(draft.form, draft.seen)?.slug ?? CHECK_SLUG, cookies);
+  return to(slug ?? firstOpen(draft)?.slug ?? CHECK_SLUG, cookies);
 }
 
 async function oneMore(visit: Visit, draft: Draft): Promise<Answer> {
@@ -98,12 +113,12 @@ function withoutOther(draft: Draft, step: Step): Draft {
     answers[rest && own > index ? `${otherPrefix(own - 1)}${rest}` : name] = value;
   }
   const seen = new Set([...draft.seen].filter((slug) => slug !== OTHERS[count - 1]?.slug));
-  return { ...draft, seen, form: { ...draft.form, answers: { ...answers, others: String(count - 1) } } };
+  return { ...draft, seen, typed: typedWithoutOther(draft.typed, index), form: { ...draft.form, answers: { ...answers, others: String(count - 1) } } };
 }
 
 export async function showCheck(visit: Visit, language: Language): Promise<Answer> {
   const draft = await openForm(visit, language);
-  const open = firstOpen(draft.form, draft.seen);
+  const open = firstOpen(draft);
   if (open) return to(open.slug);
   return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={[]} />);
 }
@@ -111,21 +126,21 @@ export async function showCheck(visit: Visit, language: Language): Promise<Answe
 /** Makes the case. The same answer whoever the people are: nothing is looked up about them here. */
 export async function send(visit: Visit, language: Language): Promise<Answer> {
   const draft = await openForm(visit, language);
-  const open = firstOpen(draft.form, draft.seen);
+  const open = firstOpen(draft);
   if (open || draft.token === null) return to(open?.slug ?? 'wie');
   const asked = relevant(draft.form);
   const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere')) };
   const { referral, words } = buildReferral(draft.form, 'form', known);
   const opened = await openReferral(visit.db, referral, words, {
-    actor: 'public', now: visit.now, on: visit.today, newId: visit.newId, keys: visit.keys, settings: DEFAULT_SETTINGS,
+    actor: 'public', now: visit.now, on: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings(),
   });
   if (!opened.ok) {
     const errors: FieldError[] = [{ field: '', message: CHECKS[language].refused }];
-    return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, 422);
+    return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, { status: 422 });
   }
   const person = visit.mails ? confirmedTo(draft.form, referral) : null;
   if (person !== null) await queueMail(visit.db, { caseId: opened.caseId, person, template: 'confirmation', language, now: visit.now }, visit.newId);
-  await finish(visit, draft.token, { number: opened.number, mailed: person !== null });
+  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, { number: opened.number, mailed: person !== null }));
   return to(SENT_SLUG);
 }
 

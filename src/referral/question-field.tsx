@@ -1,5 +1,5 @@
 import { Choice, DayField, Select, TextArea, TextField, type FieldProps } from '../ui/field.tsx';
-import type { Question } from './question.ts';
+import { asTyped, type Question } from './question.ts';
 
 export interface QuestionFieldProps {
   question: Question;
@@ -30,13 +30,10 @@ export function QuestionField({ question, value, error, heading, label, hint, co
     case 'text': return <TextArea {...props} />;
     case 'day': return <DayField {...props} />;
     // People know their birth date by heart; a calendar that opens at today is no help with it.
-    case 'birth': return <TextField {...props} value={shownDay(value)} size="medium" autocomplete={autocomplete} />;
+    case 'birth': return <TextField {...props} value={asTyped(question, value)} size="medium" autocomplete={autocomplete} />;
     case 'age': case 'number': return <TextField {...props} inputmode="numeric" size={size ?? 'short'} />;
     case 'phone': return <TextField {...props} type="tel" size={size} autocomplete={autocomplete} />;
     case 'email': return <TextField {...props} type="email" inputmode="email" size={size} autocomplete={autocomplete} spellcheck={false} />;
     case 'line': return <TextField {...props} size={size} autocomplete={autocomplete} />;
   }
 }
-
-/** A kept day as people write it; anything else as it was typed. */
-const shownDay = (value: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(value) ? value.split('-').reverse().join('-') : value);

@@ -87,6 +87,10 @@ export function stepErrors(step: Step, form: Form): readonly FieldError[] {
   return readStep(step, posted, form).errors;
 }
 
+/** A kept answer as the field shows it: a birth date as people write it. */
+export const asTyped = (question: Question, kept: string): string =>
+  (question.kind === 'birth' && /^\d{4}-\d{2}-\d{2}$/.test(kept) ? kept.split('-').reverse().join('-') : kept);
+
 function shownAnswer(question: Question, form: Form): string | null {
   const text = given(form, question.name);
   if (text === '') return null;

@@ -1,6 +1,8 @@
+import { assetUrl } from '../ui/assets.ts';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Steps } from '../ui/page-head.tsx';
 import { useTexts, type Language } from '../ui/texts.ts';
 import { MOST_OTHERS, othersOf, type Form as Filled } from './answers.ts';
@@ -8,6 +10,7 @@ import { QuestionField } from './question-field.tsx';
 import type { Question, Step } from './question.ts';
 import { stepAddress } from './addresses.ts';
 import { OTHERS, stepsOf } from './steps.ts';
+import { LATER } from './texts-later.ts';
 import { PAGES } from './texts-pages.ts';
 
 export interface StepView {
@@ -17,6 +20,8 @@ export interface StepView {
   /** As typed, where something is to be mended; else what was kept. */
   typed: (name: string) => string;
   errors: readonly FieldError[];
+  /** What stands in it was kept while somebody typed, and not sent. */
+  unsent?: boolean;
 }
 
 /** One thing a page: a step of the public form. */
@@ -25,6 +30,7 @@ export function StepPage(view: StepView) {
   const steps = stepsOf(form);
   const at = Math.max(0, steps.findIndex(({ slug }) => slug === step.slug));
   const back = steps[at - 1];
+  const texts = PAGES[form.language];
   const questions = step.questions(form);
   const [only] = questions;
   const alone = questions.length === 1 && only !== undefined && only.kind === 'choice';
@@ -32,13 +38,15 @@ export function StepPage(view: StepView) {
     <>
       <Steps step={at + 1} of={steps.length + 1} back={back ? stepAddress(back.slug) : '/'} />
       {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {view.unsent ? <Notice title={texts.kept.unsent}>{texts.kept.unsentText}</Notice> : null}
       {alone ? null : <Heading step={step} form={form} />}
       <Form action={stepAddress(step.slug)} onceKey={onceKey}>
         {alone
           ? <QuestionField question={only} value={view.typed(only.name)} error={errorOf(errors, only)} heading label={step.title(form)} hint={step.hint?.(form)} />
           : <Questions view={view} questions={questions} />}
         {step.slug === 'wie' ? <Privacy language={form.language} /> : null}
-        <SubmitBar label={PAGES[form.language].next} others={<OtherButtons step={step} form={form} />} />
+        <SubmitBar label={texts.next} others={<OtherButtons step={step} form={form} />} note={<Kept language={form.language} />} />
+        {step.slug === 'wie' ? null : <KeepPage lost={texts.kept.lost} />}
       </Form>
     </>
   );
@@ -62,16 +70,35 @@ function Questions({ view, questions }: { view: StepView; questions: readonly Qu
 
 /** Posts the page as well, so nothing typed is lost. */
 function OtherButtons({ step, form }: { step: Step; form: Filled }) {
+  if (step.slug === 'wie') return null;
   const index = OTHERS.findIndex(({ slug }) => slug === step.slug) + 1;
-  if (index === 0) return null;
+  const later = <button class="button" type="submit" formaction={`${stepAddress(step.slug)}/later`} formnovalidate>{LATER[form.language].save.button}</button>;
+  if (index === 0) return later;
   const last = index === othersOf(form);
   const texts = PAGES[form.language];
   return (
     <>
       {last && index < MOST_OTHERS ? <button class="button" type="submit" name="doe" value="nog-iemand">{texts.addAnother}</button> : null}
       {index > 1 ? <button class="button" type="submit" name="doe" value="weghalen">{texts.takeAway}</button> : null}
+      {later}
     </>
   );
+}
+
+/** By script, while somebody types. The first page is one choice, and nothing is kept before it is sent. */
+function KeepPage({ lost }: { lost: string }) {
+  return (
+    <>
+      <script type="module" src={assetUrl('form.js')}></script>
+      <keep-page role="status" lost={lost}></keep-page>
+    </>
+  );
+}
+
+/** On every page of the form: how long it is kept, and how to be rid of it. */
+function Kept({ language }: { language: Language }) {
+  const { before, after } = PAGES[language].kept.note;
+  return <>{before}{useTexts().quickExit}{after}</>;
 }
 
 function Privacy({ language }: { language: Language }) {
@@ -85,12 +112,12 @@ function Privacy({ language }: { language: Language }) {
 }
 
 /** Beside every page of the form. */
-export function Help({ language }: { language: Language }) {
+export function Help({ language, reading = true }: { language: Language; reading?: boolean }) {
   const texts = PAGES[language].help;
   return (
     <>
       <section><h2>{texts.call}</h2><p>{texts.callText}</p></section>
-      <section><h2>{texts.reading}</h2><p>{texts.readingText.before}<b>{useTexts().quickExit}</b>{texts.readingText.after}</p></section>
+      {reading ? <section><h2>{texts.reading}</h2><p>{texts.readingText.before}<b>{useTexts().quickExit}</b>{texts.readingText.after}</p></section> : null}
       <section><h2>{texts.unknown}</h2><p>{texts.unknownText}</p></section>
     </>
   );

@@ -3,7 +3,7 @@ import { parseDay } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { Language } from '../ui/texts.ts';
 import { asksCall, eventSpan, given, say, type Form } from './answers.ts';
-import { ALL_CAUSES, CAUSE_GROUPS, causeOptions, CAUSES_OF, groups, months, monthWord, policeReports, stages, yesNoUnknown, type CauseGroup } from './options.ts';
+import { CAUSE_GROUPS, causeOptions, causesOf, deskCauses, groups, months, monthWord, policeReports, stages, yesNoUnknown, type CauseGroup } from './options.ts';
 import type { Question, Step } from './question.ts';
 import { DESK } from './texts-desk.ts';
 import { EVENT } from './texts-event.ts';
@@ -17,7 +17,7 @@ export function causeOf(form: Form): Code<'cause'> {
   const cause = given(form, 'cause');
   if (form.by === 'desk') return isCode('cause', cause) ? cause : 'other-event';
   const group = groupOf(form);
-  const list = group === null ? [] : CAUSES_OF[group];
+  const list = group === null ? [] : causesOf(form, group);
   return list.length === 1 ? list[0] as Code<'cause'> : list.find((code) => code === cause) ?? 'other-event';
 }
 
@@ -29,11 +29,11 @@ export const KIND: Step = {
 
 export const CAUSE: Step = {
   slug: 'wat', label: (form) => texts(form).cause.label,
-  applies: (form) => !asksCall(form) && (form.by === 'desk' || (CAUSES_OF[groupOf(form) ?? 'traffic'].length > 1)),
+  applies: (form) => !asksCall(form) && (form.by === 'desk' || causesOf(form, groupOf(form) ?? 'traffic').length > 1),
   title: (form) => (form.by === 'desk' ? DESK.cause : texts(form).cause.title),
   questions: (form): Question[] => (form.by === 'desk'
-    ? [{ name: 'cause', kind: 'list', label: DESK.cause, options: ALL_CAUSES, needed: DESK.causeNeeded }]
-    : [{ name: 'cause', kind: 'choice', label: CAUSE.title(form), options: causeOptions(form, CAUSES_OF[groupOf(form) ?? 'other']), needed: texts(form).cause.needed }]),
+    ? [{ name: 'cause', kind: 'list', label: DESK.cause, options: deskCauses(form), needed: DESK.causeNeeded }]
+    : [{ name: 'cause', kind: 'choice', label: CAUSE.title(form), options: causeOptions(form, groupOf(form) ?? 'other'), needed: texts(form).cause.needed }]),
 };
 
 /** Only the month goes into the case's facts; the day stays words (P-08). */

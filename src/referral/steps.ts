@@ -77,8 +77,8 @@ export function relevant(form: Form): Form {
   return { ...form, answers: Object.fromEntries(Object.entries(form.answers).filter(([name]) => names.has(name))) };
 }
 
-/** The first page that still needs somebody: never seen, or no longer right. Null where all is done. */
-export function firstOpen(form: Form, seen: ReadonlySet<string>): Step | null {
+/** The first page that still needs somebody: never seen, no longer right, or with something in it that was not sent. Null where all is done. */
+export function firstOpen({ form, seen, typed }: { form: Form; seen: ReadonlySet<string>; typed: Readonly<Record<string, string>> }): Step | null {
   const asked = relevant(form);
-  return stepsOf(form).find((step) => !seen.has(step.slug) || stepErrors(step, asked).length > 0) ?? null;
+  return stepsOf(form).find((step) => !seen.has(step.slug) || step.slug in typed || stepErrors(step, asked).length > 0) ?? null;
 }

@@ -13,6 +13,8 @@ export interface PageTexts {
   addAnother: string;
   takeAway: string;
   privacy: { label: string; use: string; notSent: AroundExit };
+  /** What is typed is kept: `note` on every page; `unsent` where a page holds more than was sent; `lost` where nothing gets through. */
+  kept: { note: AroundExit; unsent: string; unsentText: string; lost: string };
   help: { call: string; callText: string; reading: string; readingText: AroundExit; unknown: string; unknownText: string };
   check: { title: string; text: string; nothing: string; callFirst: string; callFirstText: string; send: string };
   receipt: { title: string; number: string; numberText: string; next: string; steps: readonly string[]; mailed: string; notMailed: string; change: string; leave: string };
@@ -25,6 +27,10 @@ const DUTCH: PageTexts = {
     label: 'Wat gebeurt er met wat ik invul?',
     use: 'Wij gebruiken het alleen om te bemiddelen. Het wordt versleuteld bewaard. De ander krijgt niets te zien zonder dat u dat goed vindt.',
     notSent: { before: 'Zolang u niet verstuurt, wordt er niets met uw antwoorden gedaan. Met de knop "', after: '" is alles meteen gewist.' },
+  },
+  kept: {
+    note: { before: 'Wat u invult, wordt hoogstens een week bewaard, zolang deze browser openstaat. Met "', after: '" wist u alles meteen.' },
+    unsent: 'Dit is nog niet af', unsentText: 'U vulde hier iets in, maar ging nog niet verder. Wat u typte, staat er nog.', lost: 'Wat u nu typt, is nog niet bewaard. Misschien is er geen verbinding.',
   },
   help: {
     call: 'Liever bellen?', callText: 'Bel ons op werkdagen, op het nummer bovenaan. Wij denken met u mee en kunnen het formulier samen met u invullen.',
@@ -60,6 +66,10 @@ const EASY: PageTexts = {
     use: 'Wij lezen het om u te helpen. Wij bewaren het veilig. De ander ziet het niet. Alleen als u dat goed vindt.',
     notSent: { before: 'Verstuurt u het niet? Dan lezen wij het niet. Wilt u alles wissen? Druk dan op "', after: '".' },
   },
+  kept: {
+    note: { before: 'Wij bewaren wat u invult. Een week. Of tot u de browser sluit. Alles nu wissen? Druk op "', after: '".' },
+    unsent: 'Dit is nog niet klaar', unsentText: 'U vulde hier iets in. Het staat er nog. Klopt het? Druk dan op Verder.', lost: 'Wat u nu typt, is nog niet bewaard. Bent u nog op internet?',
+  },
   help: {
     call: 'Wilt u bellen?', callText: 'Dat mag. Het nummer staat boven aan de pagina. Wij zijn er op werkdagen. Wij kunnen dit samen met u invullen.',
     reading: 'Leest er iemand mee?', readingText: { before: 'Druk dan op ', after: '. Dan is de pagina weg. En wat u invulde ook.' },
@@ -90,6 +100,10 @@ const ENGLISH: PageTexts = {
     label: 'What happens to what I fill in?',
     use: 'We only use it for mediation. It is stored encrypted. The other person does not see anything unless you agree.',
     notSent: { before: 'As long as you do not send it, nothing is done with your answers. The button "', after: '" erases everything at once.' },
+  },
+  kept: {
+    note: { before: 'What you fill in is kept for a week at most, as long as this browser stays open. With "', after: '" you erase everything at once.' },
+    unsent: 'This is not finished yet', unsentText: 'You filled in something here, but did not continue. What you typed is still there.', lost: 'What you type now has not been kept yet. There may be no connection.',
   },
   help: {
     call: 'Rather call?', callText: 'Call us on working days, on the number at the top. We think along with you and can fill in the form together.',

@@ -5,6 +5,7 @@ import { readability } from '../words/readability.ts';
 import { CHECKS } from './texts-checks.ts';
 import { EVENT } from './texts-event.ts';
 import { FRONT } from './texts-front.ts';
+import { LATER } from './texts-later.ts';
 import { OTHER } from './texts-other.ts';
 import { PAGES } from './texts-pages.ts';
 import { PERSON } from './texts-person.ts';
@@ -15,7 +16,7 @@ import { WHO } from './texts-who.ts';
 // @ts-expect-error
 const _missing: Texts<{ title: string }> = { nl: { title: 'x' }, en: { title: 'x' } };
 
-const PARTS = { WHO, EVENT, PERSON, OTHER, CHECKS, PAGES, FRONT } as const;
+const PARTS = { WHO, EVENT, PERSON, OTHER, CHECKS, PAGES, FRONT, LATER } as const;
 
 /** Every sentence of a part, with the way to it; functions are asked with numbers. */
 function sentences(value: unknown, path: string): [string, string][] {

@@ -59,6 +59,26 @@ describe('opening a case in an emergency', () => {
     await expect(sql("update glass set until = opened_at + interval '2 hours' where id = $1", [row?.id])).rejects.toThrow('check');
   });
 
+  test('again while an earlier one was not looked at in time: it opens all the same, somebody knows of it, and everybody sees that it is again', async () => {
+    const [one, two] = [await aCase(), await aCase('Gina Glas')];
+    const late = await own.staff('mediator');
+    await sql("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values (gen_random_uuid(), $1, $2, '', '2019-02-20T10:00:00Z', '2019-02-20T11:00:00Z', '2019-02-27')", [one.id, late]);
+    const me = await signedIn(server, house.database, { id: late, roles: ['mediator'], name: 'Lena Later' });
+    const page = await me.get('/noodtoegang');
+    expect([page.text.includes('Een eerdere keer is nog niet nagelopen'), htmlFaults(page.text)]).toEqual([true, []]);
+    const ask = (fields: Record<string, string>) => me.post('/noodtoegang', { zaak: two.number, reden: REASON, ...fields });
+    for (const fields of [{}, { 'wie-weet': '' }, { 'wie-weet': late }]) expect(await ask(fields as Record<string, string>)).toMatchObject({ status: 422, text: expect.stringContaining('Kies wie ervan weet') });
+    expect((await ask({ 'wie-weet': ids.desk })).location).toBe(at(two));
+    expect((await me.get(at(two))).status).toBe(200);
+    const officer = await is('officer');
+    expect((await officer.get('/inzage')).text).toContain('Opnieuw, terwijl een eerdere keer niet op tijd is nagelopen.');
+    expect((await officer.get('/noodtoegang/nalopen')).text).toMatch(/Weet ervan: /);
+    expect((await (await is('policy')).get('/beleid')).text).toContain('Opnieuw, terwijl een eerdere keer');
+    await sql('update glass set reviewed_at = opened_at, reviewed_by = $2, outcome = $3 where staff_id = $1', [late, ids.officer, 'justified']);
+    expect((await me.get('/noodtoegang')).text).not.toContain('Wie weet ervan?');
+    expect((await (await is('other')).get('/noodtoegang')).text).not.toContain('Wie weet ervan?');
+  });
+
   test('a number without a case, and a case that keeps this colleague out, get the same words', async () => {
     const one = await aCase();
     await post(await is('mediator'), one, '/niet', { niet: ids.other, 'waarom-niet': 'Zwager' });

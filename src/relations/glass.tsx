@@ -1,8 +1,9 @@
 import { readCase } from '../database/journal.ts';
 import { excludedCases } from '../database/relation.ts';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
@@ -13,15 +14,22 @@ import type { Answer, Visit } from '../web/route.ts';
 import { dayOf } from '../core/day.ts';
 import { clockText, dayText } from '../words/day.ts';
 import { faultAt, judgeReason, readNumber, typed } from './form.ts';
-import { GLASS_MINUTES, REVIEW_WORKING_DAYS, SHORTEST_GLASS_REASON, workingDaysAfter } from './rules.ts';
-import { breakGlass, findNumbered, readBroken, reviewGlass, type Broken } from './sql.ts';
-import { GLASS_EXPLAINED, GLASS_SHORT, isOutcome, NOTHING_OPENS, NUMBER_WRONG, OUTCOMES, type Outcome } from './texts.ts';
+import { GLASS_MINUTES, REVIEW_WORKING_DAYS, SHORTEST_GLASS_REASON, witnesses, workingDaysAfter, type Colleague } from './rules.ts';
+import { activeStaff, breakGlass, findNumbered, overdueGlass, readBroken, reviewGlass, type Broken } from './sql.ts';
+import { GLASS_EXPLAINED, GLASS_SHORT, isOutcome, NOBODY_REACHED, NOTHING_OPENS, NUMBER_WRONG, OUTCOMES, WITNESS_MISSING, type Outcome } from './texts.ts';
 
-export const showGlass = async (visit: Visit): Promise<Answer> => glassPage(visit, null);
+export const showGlass = async (visit: Visit): Promise<Answer> => glassPage(visit, await askedWitness(visit), null);
+
+/** Null where nobody has to know of it beforehand. */
+async function askedWitness(visit: Visit): Promise<readonly Colleague[] | null> {
+  const me = visit.user?.id ?? '';
+  return await overdueGlass(visit.db, me, visit.today) === 0 ? null : witnesses(await activeStaff(visit.db), me);
+}
 
 /**
  * Opens a case that is none of this colleague's, for an hour, to read. No such case and one from which this colleague is
- * excluded get the same answer; the second is named in the access log.
+ * excluded get the same answer; the second is named in the access log. Where an earlier emergency of theirs was not looked at in time it
+ * opens all the same, because somebody else's lateness must hurt nobody in danger; but a second person knows of it, or could not be reached.
  */
 export async function openInEmergency(visit: Visit): Promise<Answer> {
   const [number, reason] = [readNumber(typed(visit.form, 'zaak')), typed(visit.form, 'reden')];
@@ -29,23 +37,26 @@ export async function openInEmergency(visit: Visit): Promise<Answer> {
   if (number === null) errors.push({ field: 'zaak', message: NUMBER_WRONG });
   const fault = judgeReason(reason) ?? ([...reason].length < SHORTEST_GLASS_REASON ? GLASS_SHORT : null);
   if (fault) errors.push({ field: 'reden', message: fault });
-  if (number === null || errors.length > 0) return glassPage(visit, errors);
+  const known = await askedWitness(visit);
+  const [witness] = known?.filter(({ id }) => id === typed(visit.form, 'wie-weet')) ?? [];
+  if (known && !witness && typed(visit.form, 'wie-weet') !== NOBODY_REACHED) errors.push({ field: 'wie-weet', message: WITNESS_MISSING });
+  if (number === null || errors.length > 0) return glassPage(visit, known, errors);
   const caseId = await findNumbered(visit.db, number);
-  const refused = () => glassPage(visit, [{ field: 'zaak', message: NOTHING_OPENS }]);
+  const refused = () => glassPage(visit, known, [{ field: 'zaak', message: NOTHING_OPENS }]);
   if (caseId === null) return refused();
   visit.shows(caseId);
   if ((await excludedCases(visit.db, visit.user?.id ?? '')).has(caseId)) return refused();
   // Where the second fence shows nothing of it, there is no relation.
   const file = await readCase(visit.db, caseId);
-  const known = file ? (await relationsTo(visit, [{ id: caseId, standing: accessOf(file.state) }])).get(caseId) ?? [] : [];
-  if (known.length === 0) {
+  const own = file ? (await relationsTo(visit, [{ id: caseId, standing: accessOf(file.state) }])).get(caseId) ?? [] : [];
+  if (own.length === 0) {
     const until = new Date(visit.now.getTime() + GLASS_MINUTES * 60_000);
-    await breakGlass(visit.db, visit.keys, { caseId, reason, until, reviewBy: workingDaysAfter(visit.today, REVIEW_WORKING_DAYS) }, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
+    await breakGlass(visit.db, visit.keys, { caseId, reason: known ? `${reason}\nWeet ervan: ${witness?.name ?? 'niemand bereikt'}.` : reason, until, reviewBy: workingDaysAfter(visit.today, REVIEW_WORKING_DAYS) }, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
   }
   return { kind: 'to', location: `/zaken/${number}` };
 }
 
-function glassPage(visit: Visit, errors: readonly FieldError[] | null): Answer {
+function glassPage(visit: Visit, known: readonly Colleague[] | null, errors: readonly FieldError[] | null): Answer {
   const body = (
     <>
       <PageHead title="Ik moet in een zaak die niet van mij is" />
@@ -54,6 +65,12 @@ function glassPage(visit: Visit, errors: readonly FieldError[] | null): Answer {
       <Form action="/noodtoegang" onceKey={visit.onceKey}>
         <TextField name="zaak" label="Zaaknummer" size="medium" value={typed(visit.form, 'zaak')} error={faultAt(errors ?? [], 'zaak')} />
         <TextArea name="reden" label="Waarom moet u erin?" rows={3} value={typed(visit.form, 'reden')} error={faultAt(errors ?? [], 'reden')} hint={`Minstens ${SHORTEST_GLASS_REASON} tekens. De privacyfunctionaris leest dit na.`} />
+        {known ? (
+          <>
+            <Notice tone="warning" title="Een eerdere keer is nog niet nagelopen">U kunt er toch in als iemand gevaar loopt. Bel eerst een collega en vertel wat u doet. De privacyfunctionaris en beleid zien dat dit opnieuw gebeurt.</Notice>
+            <Select name="wie-weet" label="Wie weet ervan?" value={typed(visit.form, 'wie-weet')} error={faultAt(errors ?? [], 'wie-weet')} options={[...known.map(({ id, name }) => ({ value: id, label: name })), { value: NOBODY_REACHED, label: 'Ik bereikte niemand' }]} />
+          </>
+        ) : null}
         <SubmitBar label="Zaak openen en dit melden" cancel={{ href: '/' }} />
       </Form>
     </>

@@ -11,6 +11,10 @@ export const REVIEW_WORKING_DAYS = 5;
 /** A stand-in is for a while; longer, a case is given to somebody else. Own choice. */
 export const LONGEST_STAND_IN_DAYS = 366;
 
+/** Who can know of a second emergency while the first was not looked at in time. */
+const WITNESSES: readonly StaffRole[] = ['desk', 'policy', 'practice-supervisor', 'director', 'privacy-officer'];
+export const witnesses = (colleagues: readonly Colleague[], me: string): Colleague[] => colleagues.filter(({ id, roles }) => id !== me && roles.some((role) => WITNESSES.includes(role)));
+
 /** Monday to Friday; a public holiday counts, so that a term never gets longer by one. */
 export function workingDaysAfter(from: Day, days: number): Day {
   let day = from;

@@ -108,6 +108,12 @@ export async function findNumbered(db: Db, number: string): Promise<string | nul
   return row?.id ?? null;
 }
 
+/** Emergencies of this colleague that nobody looked at in time. */
+export async function overdueGlass(db: Db, staff: string, today: Day): Promise<number> {
+  const [row] = await db.query<{ count: number }>('select count(*)::int as count from glass where staff_id = $1 and reviewed_at is null and review_by < $2', [staff, today]);
+  return row?.count ?? 0;
+}
+
 export interface Breaking { readonly caseId: string; readonly reason: string; readonly until: Date; readonly reviewBy: Day }
 
 export async function breakGlass(db: Db, keys: KeyStore, { caseId, reason, until, reviewBy }: Breaking, { now, by, newId }: Acting): Promise<void> {

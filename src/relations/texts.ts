@@ -28,3 +28,7 @@ export const GLASS_EXPLAINED = `Alleen als iemand gevaar loopt of schade lijdt e
 export const OUTCOMES = { justified: 'Terecht', talk: 'Gesprek gehad', breach: 'Datalek' } as const;
 export type Outcome = keyof typeof OUTCOMES;
 export const isOutcome = (text: string): text is Outcome => Object.hasOwn(OUTCOMES, text);
+
+/** A second emergency while the first was not looked at in time: whoever is in danger does not wait for that. */
+export const WITNESS_MISSING = 'Kies wie ervan weet. Bel eerst iemand; lukt dat niet, kies dan dat u niemand bereikte.';
+export const NOBODY_REACHED = 'niemand';

@@ -1,6 +1,7 @@
 import { dayOf } from '../core/day.ts';
 import { INCLUDE, isChoice, REMOVALS, type Choice } from '../core/request.ts';
 import { openLetter } from '../database/people/letters.ts';
+import { openFile } from '../database/people/office.ts';
 import { isUuid } from '../core/fields.ts';
 import { ErrorSummary, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -97,8 +98,11 @@ export async function keepAccess(asked: Asked, press: Press): Promise<string | n
   const { paper, json } = await papers(asked);
   const printed = await press.make(paper);
   if (printed.kind === 'failed') return failureOf(printed);
-  await keepDocument(asked, 'access-file', printed.pdf);
-  await keepDocument(asked, 'access-data', json);
+  // A key of its own: what copies somebody's whole file goes long before the rest of the request.
+  const { db, keys, now, newId } = asked.visit;
+  const given = await openFile(db, keys, now, newId);
+  await keepDocument(asked, 'access-file', printed.pdf, given);
+  await keepDocument(asked, 'access-data', json, given);
   return null;
 }
 

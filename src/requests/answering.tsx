@@ -47,7 +47,7 @@ export function Letters({ asked, mend }: Part) {
   const { steps, done, visit } = asked;
   const form = fielded(asked, mend, 'brief');
   const can: RequestLetter[] = LETTERS.filter((letter) => letter === 'receipt' || done.has(letter === 'extension' ? 'extended' : 'decided'));
-  const made = steps.filter(({ kind, words }) => kind === 'letter' && words !== null);
+  const made = asked.erased ? [] : steps.filter(({ kind, words }) => kind === 'letter' && words !== null);
   return (
     <Card id="brieven" title="Brieven">
       {made.length > 0 ? (
@@ -57,10 +57,12 @@ export function Letters({ asked, mend }: Part) {
           ))}
         </ul>
       ) : null}
-      <Form action={`${addressOf(asked)}/brief`} onceKey={visit.onceKey}>
-        <Select name="brief" label="Brief maken" value={form.value('brief')} error={form.error('brief')} options={can.map((value) => ({ value, label: LETTER_WORDS[value] }))} />
-        <SubmitBar label="Brief maken" />
-      </Form>
+      {asked.erased ? <p>De termijn is om. Wie het vroeg, de brieven en wat gegeven is, zijn gewist.</p> : (
+        <Form action={`${addressOf(asked)}/brief`} onceKey={visit.onceKey}>
+          <Select name="brief" label="Brief maken" value={form.value('brief')} error={form.error('brief')} options={can.map((value) => ({ value, label: LETTER_WORDS[value] }))} />
+          <SubmitBar label="Brief maken" />
+        </Form>
+      )}
       {asked.ownLetters.length > 0 ? <More label="Brieven die deze persoon al kreeg"><ul class="lines">{asked.ownLetters.map(({ id, madeAt }) => <li><a href={`${addressOf(asked)}/brieven/${id}.pdf`}>Brief van {dayText(dayOf(madeAt))}</a></li>)}</ul></More> : null}
     </Card>
   );

@@ -63,22 +63,24 @@ export function receiptLetter(to: Asker, stamp: Stamp): Paper {
   }));
 }
 
-/** `why`: in words that the asker reads. */
-export function extensionLetter(to: Asker, stamp: Stamp, why: string): Paper {
+/** `why`: in words that the asker reads; null where the asker knows of no case, or there is none: then the same words for everybody. */
+export function extensionLetter(to: Asker, stamp: Stamp, why: string | null): Paper {
   const texts = LETTER_TEXTS.extension;
   const ends = wholeDay(addMonths(stamp.received, 1 + EXTENSION_MONTHS));
   return paper('privacy-letter', stamp, sheet(to, stamp, {
-    subject: texts.subject, opening: texts.opening(KIND_SENTENCES[stamp.kind], wholeDay(stamp.received), ends), parts: [part(texts.whyHeading, linesOf(why)), part(texts.complainHeading, texts.complain)],
+    subject: texts.subject, opening: texts.opening(KIND_SENTENCES[stamp.kind], wholeDay(stamp.received), ends), parts: [part(texts.whyHeading, why === null ? [texts.untoldWhy] : linesOf(why)), part(texts.complainHeading, texts.complain)],
   }));
 }
 
+/** `why` of a refusal on a ground that is not told stays in the house. */
 export interface Decided { readonly decision: RequestDecision; readonly ground: RefusalGround | null; readonly why: string; readonly on: Day }
 
 export function decisionLetter(to: Asker, stamp: Stamp, { decision, ground, why, on }: Decided): Paper {
   const texts = LETTER_TEXTS.decision;
-  const reasons = [...(ground === null ? [] : [GROUND_SENTENCES[ground]]), ...linesOf(why)];
+  const untold = ground === 'not-known' || ground === 'not-told';
+  const reasons = untold ? texts.untoldWhy : [...(ground === null ? [] : [GROUND_SENTENCES[ground]]), ...linesOf(why)];
   return paper('privacy-letter', stamp, sheet(to, stamp, {
-    subject: texts.subject, opening: [texts.opening(KIND_SENTENCES[stamp.kind], wholeDay(stamp.received)), DECISION_TEXTS[stamp.kind][decision]],
+    subject: texts.subject, opening: [texts.opening(KIND_SENTENCES[stamp.kind], wholeDay(stamp.received)), untold ? texts.untold : DECISION_TEXTS[stamp.kind][decision]],
     parts: [...(reasons.length > 0 ? [part(texts.whyHeading, reasons)] : []), part(texts.disagreeHeading, texts.disagree(wholeDay(courtEnds(on))))],
   }));
 }

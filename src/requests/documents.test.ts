@@ -24,6 +24,8 @@ const DOCUMENTS: [string, Paper][] = [
     ...REQUEST_DECISIONS.map((decision): [string, Paper] => [`decision, ${kind}, ${decision}`,
       decisionLetter(WHO, stamp(kind), { decision, ground: decision === 'granted' ? null : groundsOf(kind)[0]!, why: decision === 'granted' ? '' : 'Wij keken het na.\nHet klopt.', on: day('2026-03-09') })]),
   ]),
+  ['extension, nothing to tell of', extensionLetter(WHO, stamp('access'), null)],
+  ['decision, nothing to tell of', decisionLetter(WHO, stamp('erasure'), { decision: 'refused', ground: 'not-told', why: 'Blijft binnen.', on: day('2026-03-09') })],
   ['a file', accessPaper(WHO, stamp('access'), ownFile(FILE))], ['an empty file', accessPaper(WHO, stamp('access'), ownFile(EMPTY))],
 ];
 const typst = typstOver(fileURLToPath(new URL('../letters/templates', import.meta.url)));
@@ -43,6 +45,13 @@ describe.each(DOCUMENTS)('%s', (_, paper) => {
 
 test('the foundation\'s own sentences are easy to read', () => {
   for (const [name, paper] of DOCUMENTS.filter(([title]) => title !== 'a file')) expect([name, readability(proseOf(paper)).score >= 65]).toEqual([name, true]);
+});
+
+test('whoever knows of no case is told, to the byte, what somebody is told of whom nothing is kept', () => {
+  for (const kind of REQUEST_KINDS) {
+    const of = (ground: 'not-known' | 'not-told', why: string) => typst('privacy-letter', decisionLetter(WHO, stamp(kind), { decision: 'refused', ground, why, on }).sheet);
+    expect(Buffer.from(of('not-told', 'Zij werd aangemeld.')).equals(Buffer.from(of('not-known', '')))).toBe(true);
+  }
 });
 
 const stranger = { name: 'x', addressLines: [] };

@@ -11,11 +11,15 @@ let house: FreshDatabase;
 let own: Cases;
 let officer: Client;
 let caseId: CaseId;
+const printed: string[] = [];
 
 beforeEach(async () => {
   house = await freshDatabase();
   own = cases(house);
-  const server = testServer(house, requestRoutes({ make: async ({ fileName }) => ({ kind: 'made', pdf: Buffer.from('%PDF'), fileName }) }, factText));
+  const server = testServer(house, requestRoutes({ make: async ({ fileName, sheet }) => {
+    printed.push(JSON.stringify(sheet));
+    return { kind: 'made', pdf: Buffer.from('%PDF'), fileName };
+  } }, factText));
   officer = await signedIn(server, house.database, { roles: ['privacy-officer'] });
   caseId = await own.open();
   return () => house.close();
@@ -74,5 +78,25 @@ test('where that is the only case, access can only be refused', async () => {
   const address = await ask('p2');
   await judgeAll(address, 'safety');
   for (const [besluit, grond] of [['granted', ''], ['partly', 'others-rights']] as const) expect((await decide(address, besluit, grond)).status).toBe(422);
-  expect((await decide(address, 'refused', 'others-rights')).status).toBe(303);
+  expect((await decide(address, 'refused', 'others-rights')).status).toBe(422);
+  expect((await decide(address, 'refused', 'not-told')).status).toBe(303);
+});
+
+test.each(['access', 'erasure', 'objection'] as const)('%s: whoever was not asked yet gets the letters of somebody of whom nothing is kept, whatever the officer writes', async (soort) => {
+  const letters = async (persoon: 'p2' | null): Promise<string[]> => {
+    const address = (await officer.post('/verzoeken/nieuw', { soort, ontvangen: '2019-03-04', naam: 'Iemand Proefpersoon', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weten jullie?', identiteit: 'document-shown' })).location!;
+    const post = async (to: string, fields: Record<string, string>) => (await officer.post(`${address}/${to}`, fields, { from: address })).status;
+    if (persoon) expect(await post('zaak', { zaak: '2019-00001', persoon })).toBe(303);
+    expect(await post('verlengen', { waarom: persoon ? 'De ander meldde u aan.' : 'Wij zoeken nog.' })).toBe(303);
+    if (persoon && soort === 'objection') expect(await post('beperken', {})).toBe(303);
+    for (const ground of persoon ? ['not-known', 'others-rights'] : ['others-rights', 'not-told']) {
+      expect([ground, await post('besluit', { besluit: 'refused', grond: ground, uitleg: 'x' })]).toEqual([ground, 422]);
+    }
+    expect(await post('besluit', { besluit: 'granted', grond: '', uitleg: 'x' })).toBe(422);
+    expect(await post('besluit', { besluit: 'refused', grond: persoon ? 'not-told' : 'not-known', uitleg: persoon ? 'De ander meldde u aan.' : '' })).toBe(303);
+    printed.length = 0;
+    for (const brief of ['extension', 'decision']) expect(await post('brief', { brief })).toBe(303);
+    return printed.map((sheet) => sheet.replace(/V2019-\d+/g, ''));
+  };
+  expect(await letters('p2')).toEqual(await letters(null));
 });

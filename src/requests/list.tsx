@@ -12,7 +12,7 @@ import { capital } from '../words/codes.ts';
 import { daysText, dayText } from '../words/day.ts';
 import { readRegistration, type Registration } from './form.ts';
 import { courseOf } from './rules.ts';
-import { addRequest, addStep, nextNumber, readRequests, readSteps, type RequestRow } from './sql.ts';
+import { addRequest, addStep, nextNumber, readCourses, readRequests, type RequestRow } from './sql.ts';
 import { IDENTITY_WORDS, KIND_HINTS, KIND_WORDS, STANDING_TEXTS } from './texts.ts';
 
 interface Row extends RequestRow { readonly term: Term }
@@ -20,8 +20,8 @@ interface Row extends RequestRow { readonly term: Term }
 /** Every request with its term; who asked is on its own page only. */
 export async function showRequests(visit: Visit): Promise<Answer> {
   const requests = await readRequests(visit.db);
-  const steps = await readSteps(visit.db, requests.map(({ id }) => id));
-  const rows = requests.map((request): Row => ({ ...request, term: termOf(courseOf(request.received, steps.get(request.id) ?? []), visit.today) }));
+  const courses = await readCourses(visit.db);
+  const rows = requests.map((request): Row => ({ ...request, term: termOf(courseOf(request.received, courses.get(request.id) ?? []), visit.today) }));
   const open = rows.filter(({ term }) => !term.standing.startsWith('answered')).sort((a, b) => (a.term.ends < b.term.ends ? -1 : a.term.ends > b.term.ends ? 1 : 0));
   const late = open.filter(({ term }) => term.standing === 'late').length;
   const body = (

@@ -1,7 +1,6 @@
 import { hold } from '../database/context.ts';
 import { termOf, type Choice, type RequestStep, type Term } from '../core/request.ts';
-import { excludedCases } from '../database/relation.ts';
-import { newest, readOffice, writeOffice, type OfficeWords } from '../database/people/office.ts';
+import { isKeptFrom, newest, readOffice, writeOffice, type OfficeWords } from '../database/people/office.ts';
 import { lettersOf } from '../database/people/letters.ts';
 import { readOwn, type OwnWords } from '../database/people/offered.ts';
 import type { FieldError } from '../ui/field.tsx';
@@ -24,6 +23,8 @@ export interface Asked {
   readonly done: ReadonlySet<RequestStep>;
   readonly term: Term;
   readonly words: readonly OfficeWords[];
+  /** Its term ended: who asked, why and what was answered is gone. */
+  readonly erased: boolean;
   /** Empty once it is answered: then it opens no case any more. */
   readonly opened: readonly Opened[];
   readonly choices: ReadonlyMap<string, Choice>;
@@ -40,9 +41,9 @@ export interface Mend { readonly form: string; readonly errors: readonly FieldEr
 export async function withRequest(visit: Visit, parts: Parts, work: (asked: Asked) => Promise<Answer>, changes = false): Promise<Answer> {
   const row = await readRequest(visit.db, visit.params['verzoek'] ?? '', changes);
   if (!row) return notFound();
+  // Whom it is about is not told to who is excluded from a case in it: the rows themselves stay behind the second fence.
+  if (await isKeptFrom(visit.db, row.fileId)) return troublePage('of-another');
   const about = await readAbout(visit.db, row.id);
-  const hidden = await excludedCases(visit.db, visit.user!.id);
-  if (about.some(({ caseId }) => hidden.has(caseId))) return troublePage('of-another');
   const steps = (await readSteps(visit.db, [row.id])).get(row.id) ?? [];
   const words = (await readOffice(visit.db, visit.keys, [row.fileId])).get(row.fileId) ?? [];
   const done = stepsDone(steps);
@@ -58,7 +59,7 @@ export async function withRequest(visit: Visit, parts: Parts, work: (asked: Aske
   }
   return work({
     visit, row, steps, done, term: termOf(courseOf(row.received, steps), visit.today), words, opened, choices: await readChoices(visit.db, row.id), parts,
-    own, ownLetters,
+    own, ownLetters, erased: newest(words, 'name') === null,
   });
 }
 

@@ -79,7 +79,7 @@ function About({ asked, mend, proposals }: { asked: Asked; mend: Mend | null; pr
   return (
     <Card id="over" title="Over welke zaak en wie">
       {opened.length === 0 ? <Empty title="Nog niet gekozen." /> : <ul class="lines">{opened.map(({ about, role }) => <li><b>{about.number}</b>: {role}</li>)}</ul>}
-      {unaware ? <Notice tone="safety" title="Deze persoon weet nog niet van de zaak">Een antwoord vertelt dan dat iemand zich meldde. Overleg eerst met beleid, en weeg de rechten van de ander (UAVG artikel 41).</Notice> : null}
+      {unaware ? <Notice tone="safety" title="Deze persoon weet nog niet van de zaak">Een antwoord vertelt dan dat iemand zich meldde. {knownTo(opened).length === 0 ? 'Doe zo nodig wat gevraagd is, en besluit "niet gedaan" met als reden dat deze persoon er niet van weet. De brief is dan woord voor woord gelijk aan die aan iemand van wie wij niets bewaren; uw uitleg blijft binnen.' : 'Overleg eerst met beleid, en weeg de rechten van de ander (UAVG artikel 41). Schrijf niets over die zaak in de uitleg.'}</Notice> : null}
       {proposals.length > 0 ? (
         <Table<Proposal> caption="Zaken met iemand van deze naam" rows={proposals} columns={[
           { label: 'Zaak', names: true, cell: ({ number, role }) => <TwoLines main={number} sub={role} /> },
@@ -111,7 +111,7 @@ export async function whoseNumber(asked: Asked, file: CaseFile, errors: readonly
   return { kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Om wie gaat het?', here: '/verzoeken', body };
 }
 
-const CODE_WORDS: Readonly<Record<string, string>> = { ...IDENTITY_WORDS, ...DECISION_WORDS, ...LETTER_WORDS, 'access-file': 'Inzage als PDF', 'access-data': 'Inzage als JSON' };
+const CODE_WORDS: Readonly<Record<string, string>> = { ...IDENTITY_WORDS, ...DECISION_WORDS, ...LETTER_WORDS, 'access-file': 'Inzage als PDF', untold: 'met vaste woorden', 'access-data': 'Inzage als JSON' };
 
 function Past({ asked }: { asked: Asked }) {
   const say = ({ kind, code, ground }: Step) => [code ? CODE_WORDS[code] ?? '' : '', ground ? (GROUND_WORDS as Readonly<Record<string, string>>)[ground] ?? '' : ''].filter(Boolean).join('; ') || STEP_WORDS[kind as RequestStep];

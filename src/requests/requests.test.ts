@@ -266,7 +266,9 @@ describe('erasure', () => {
     expect((await query('select answer from not_to_approach')).map(({ answer }) => answer)).toContain('never');
     expect(await query('select count(*)::int as n from erasure_key')).toEqual([{ n: 1 }]);
     expect((await query<{ n: number }>("select count(*)::int as n from sealed s join compartment c on c.id = s.compartment_id where c.person = 'p1'"))[0]!.n).toBeGreaterThan(1);
-    expect((await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).status).toBe(303);
+    // No fact says that this person was approached: it is done, and the letter tells nothing of it.
+    expect((await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).status).toBe(422);
+    expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-told', uitleg: '' })).status).toBe(303);
   });
 });
 
@@ -278,7 +280,8 @@ describe('letters', () => {
     await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'Uw naam staat nergens.' });
     expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
     expect(printed[0]).toContain('4 april 2019');
-    for (const words of ['Wij vonden geen gegevens met deze naam.', 'Uw naam staat nergens.', '15 april 2019']) expect(printed[1]).toContain(words);
+    for (const words of ['Wij hebben geen gegevens over u waarover wij u iets kunnen vertellen.', '15 april 2019']) expect(printed[1]).toContain(words);
+    expect(printed[1]).not.toContain('Uw naam staat nergens.');
     expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'x' })).status).toBe(409);
   });
 });

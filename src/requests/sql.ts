@@ -48,6 +48,14 @@ const READ = `select r.id, r.number, r.kind, r.received, r.file_id as "fileId", 
 /** Newest first. */
 export const readRequests = (db: Db): Promise<RequestRow[]> => db.query<RequestRow>(`${READ} order by r.received desc, r.number desc limit 500`);
 
+/** Of every request, also one that is kept from this reader: when it was extended and when answered. */
+export async function readCourses(db: Db): Promise<Map<string, { kind: string; day: Day }[]>> {
+  const rows = await db.query<{ id: string; kind: string; day: Day }>('select request_id as id, kind, day from bis_request_course()');
+  const found = new Map<string, { kind: string; day: Day }[]>();
+  for (const { id, kind, day } of rows) found.set(id, [...found.get(id) ?? [], { kind, day }]);
+  return found;
+}
+
 /** `held`: nobody else works on it until this transaction ends. */
 export async function readRequest(db: Db, number: string, held = false): Promise<RequestRow | null> {
   if (held) await db.query('select pg_advisory_xact_lock($1, hashtext($2))', [TURN, number]);

@@ -1,6 +1,6 @@
 import { addMonths } from '../core/day.ts';
 import { LONGEST_HOLD_MONTHS } from '../core/retention.ts';
-import { decisionWhyNot, extensionWhyNot, isIdentityCheck, isRefusalGround, isRequestDecision } from '../core/request.ts';
+import { decisionWhyNot, extensionWhyNot, isIdentityCheck, isRefusalGround, isRequestDecision, isUntold } from '../core/request.ts';
 import { isPersonId } from '../core/fields.ts';
 import { readCaseByNumber } from '../database/journal.ts';
 import { excludedCases } from '../database/relation.ts';
@@ -17,7 +17,7 @@ import { requestPage, whoseNumber } from './request.tsx';
 import { courseOf, knownTo } from './rules.ts';
 import { addAbout, holdWhileAsked, liftRestrictions, restrict } from './sql.ts';
 import { DO_FIRST, REASON_TEXTS } from './texts.ts';
-import type { Press } from './letter.ts';
+import { UNTOLD, type Press } from './letter.ts';
 
 type Handler = (visit: Visit) => Promise<Answer>;
 
@@ -58,20 +58,21 @@ export const extend = (parts: Parts): Handler => onOpen(parts, async (asked) => 
   if (errors.length > 0) return mend(asked, 'verlengen', errors);
   const reason = extensionWhyNot(courseOf(row.received, steps), visit.today);
   if (reason) return mend(asked, 'verlengen', [{ field: 'waarom', message: reason === 'extended' ? 'Dit verzoek is al verlengd.' : 'De eerste maand is om. Verlengen kan dan niet meer: antwoord nu.' }]);
-  await step(asked, 'extended', { text: why });
+  await step(asked, 'extended', { code: knownTo(asked.opened).length === 0 ? UNTOLD : null, text: why });
   return to(asked);
 });
 
 export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, async (asked) => {
   const { visit, row, done, opened } = asked;
   const [decision, ground, why] = [typed(visit.form, 'besluit'), typed(visit.form, 'grond'), typed(visit.form, 'uitleg')];
-  const errors = textError('uitleg', why, { optional: decision === 'granted', empty: 'Schrijf waarom. Dit komt in de brief.' });
+  const untold = isRefusalGround(ground) && isUntold(ground);
+  const errors = textError('uitleg', why, { optional: decision === 'granted' || untold, empty: 'Schrijf waarom. Dit komt in de brief.' });
   if (!isRequestDecision(decision)) errors.unshift({ field: 'besluit', message: 'Kies wat u besluit.' });
   if (errors.length > 0 || !isRequestDecision(decision)) return mend(asked, 'besluit', errors);
   const asGround = isRefusalGround(ground) ? ground : null;
   const reason = decisionWhyNot({ kind: row.kind, done, people: opened.length, unaware: opened.length - knownTo(opened).length, decision, ground: asGround });
   if (reason) {
-    const field = reason.startsWith('ground') || reason === 'no-ground-needed' ? 'grond' : 'besluit';
+    const field = reason.startsWith('ground') || reason === 'no-ground-needed' || reason === 'knows-of-one' ? 'grond' : 'besluit';
     return mend(asked, 'besluit', [{ field, message: reason === 'not-done' ? DO_FIRST[row.kind] : REASON_TEXTS[reason] }]);
   }
   if (row.kind === 'access' && decision !== 'refused') {

@@ -14,11 +14,11 @@ export const DECISION_TEXTS: Readonly<Record<RequestKind, Readonly<Record<Reques
   objection: { granted: 'Wij gebruiken uw gegevens niet meer. Wij bewaren ze alleen nog. U hoort het van ons voordat dit verandert.', partly: 'Wij doen een deel van wat u vroeg.', refused: 'Wij blijven uw gegevens gebruiken.' },
 };
 
-/** To the person: never a word about whose rights, or about safety. */
-export const GROUND_SENTENCES: Readonly<Record<RefusalGround, string>> = {
+/** To the person: never a word about whose rights, or about safety. Who is not told has words of their own (`decision.untold`). */
+export const GROUND_SENTENCES: Readonly<Record<Exclude<RefusalGround, 'not-known' | 'not-told'>, string>> = {
   'others-rights': 'Wij moeten ook de rechten van andere mensen beschermen.', 'legal-claim': 'Wij hebben de gegevens nodig voor een zaak bij de rechter.', duty: 'De wet zegt dat wij deze gegevens moeten bewaren.',
   'never-asked': 'U vroeg ons om u nooit meer te benaderen. Om ons daaraan te houden, bewaren wij een merkteken. Daar staat uw naam niet in.', 'case-runs': 'Het werk voor u loopt nog. Als dat klaar is, kunt u het opnieuw vragen.',
-  'correct-as-it-is': 'Wij hebben het nagekeken. Wat er staat, is zo gezegd of gebeurd.', unfounded: 'Wij zien geen reden om dit te doen.', 'not-known': 'Wij vonden geen gegevens met deze naam.', 'identity-unsure': 'Wij weten niet zeker dat u het bent die dit vraagt.',
+  'correct-as-it-is': 'Wij hebben het nagekeken. Wat er staat, is zo gezegd of gebeurd.', unfounded: 'Wij zien geen reden om dit te doen.', 'identity-unsure': 'Wij weten niet zeker dat u het bent die dit vraagt.',
 };
 
 const RIGHTS = 'U kunt ook een klacht indienen bij de Autoriteit Persoonsgegevens. Dat kan op autoriteitpersoonsgegevens.nl.';
@@ -35,11 +35,15 @@ export const LETTER_TEXTS = {
   extension: {
     subject: 'Wij hebben meer tijd nodig',
     opening: (what: string, received: string, ends: string) => [`U vroeg ons op ${received} ${what}.`, `Dat kost ons meer tijd. U krijgt antwoord vóór of op ${ends}.`],
+    untoldWhy: 'Wij willen dit goed nagaan. Dat lukt niet binnen een maand.',
     whyHeading: 'Waarom het langer duurt', complainHeading: 'Bent u het niet met ons eens?', complain: ['Bel ons dan. Wij praten er graag met u over.', RIGHTS],
   },
   decision: {
     subject: 'Ons antwoord op uw verzoek',
     opening: (what: string, received: string) => `U vroeg ons op ${received} ${what}.`,
+    // True of whom nothing is kept, and of whom there is something they do not know of: both get these very words.
+    untold: 'Wij hebben geen gegevens over u waarover wij u iets kunnen vertellen.',
+    untoldWhy: ['Wij vertellen alleen over gegevens die u zelf aan ons gaf, of over werk waarvan u weet.', 'Zo beschermen wij iedereen.'],
     whyHeading: 'Waarom', disagreeHeading: 'Bent u het niet met ons eens?',
     disagree: (until: string) => ['Bel ons dan. Wij praten er graag met u over.', `U kunt ook naar de rechter gaan. Dat kan tot en met ${until}.`, RIGHTS],
   },

@@ -22,7 +22,7 @@ export const DECISION_WORDS: Readonly<Record<RequestDecision, string>> = { grant
 export const GROUND_WORDS: Readonly<Record<RefusalGround, string>> = {
   'others-rights': 'het raakt rechten van een ander (AVG 15 lid 4, UAVG 41)', 'legal-claim': 'er loopt een rechtszaak of een vordering', duty: 'de wet zegt dat wij het bewaren',
   'never-asked': 'dit is nodig om een "benader mij nooit meer" na te leven', 'case-runs': 'de zaak loopt nog', 'correct-as-it-is': 'wat er staat, is wat er gezegd of gebeurd is',
-  unfounded: 'het verzoek is duidelijk zonder grond of wordt steeds herhaald', 'not-known': 'deze persoon is bij ons niet gevonden', 'identity-unsure': 'niet zeker wie er vraagt',
+  unfounded: 'het verzoek is duidelijk zonder grond of wordt steeds herhaald', 'not-known': 'deze persoon is bij ons niet gevonden', 'not-told': 'deze persoon weet van geen enkele zaak die hier staat (AVG 15 lid 4, UAVG 41)', 'identity-unsure': 'niet zeker wie er vraagt',
 };
 
 export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
@@ -44,7 +44,9 @@ export const DO_FIRST: Readonly<Record<RequestKind, string>> = {
 export const REASON_TEXTS: Readonly<Record<Exclude<DecisionReason, 'not-done'>, string>> = {
   decided: 'Over dit verzoek is al besloten.', 'identity-first': 'Leg eerst vast hoe u nagaat wie er vraagt.', 'no-case': 'Kies eerst over welke zaak en persoon het gaat.',
   'ground-missing': 'Kies waarom het niet of niet helemaal gebeurt.', 'ground-not-of-kind': 'Deze reden past niet bij dit soort verzoek.', 'no-ground-needed': 'Bij "gedaan zoals gevraagd" hoort geen reden om iets niet te doen.',
-  'does-not-know': 'Deze persoon weet niet van elke zaak die hier staat. Besluit tot een deel, met de rechten van de ander als reden: die zaak blijft er dan buiten. Weet deze persoon van geen enkele zaak, dan kan het niet.',
+  'does-not-know': 'Deze persoon weet niet van elke zaak die hier staat. Besluit tot een deel, met de rechten van de ander als reden: die zaak blijft er dan buiten.',
+  'knows-of-none': 'Deze persoon weet van geen enkele zaak die hier staat. Besluit "niet gedaan", met als reden dat deze persoon er niet van weet: dan krijgt deze persoon dezelfde brief als iemand van wie wij niets bewaren.',
+  'knows-of-one': 'Deze reden past niet bij wie hier gekozen is. Kies een andere reden.',
 };
 
 export const STANDING_TEXTS: Readonly<Record<Term['standing'], { readonly text: string; readonly tone: Tone }>> = {
@@ -59,7 +61,7 @@ export const LETTER_WORDS: Readonly<Record<RequestLetter, string>> = { receipt: 
 export const OWN_LABELS: Readonly<Record<string, string>> = {
   name: 'Naam', 'birth-date': 'Geboortedatum', contact: 'Bereikbaar', 'told-contact': 'Bereikbaar', address: 'Adres', telephone: 'Telefoon', email: 'E-mail', remarks: 'Opmerkingen',
   'safe-contact': 'Veilig contact', 'detention-place': 'Verblijf', 'own-professional': 'Eigen hulpverlener', event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag',
-  released: 'Vrijgegeven woorden', 'own-statement': 'Eigen verklaring',
+  released: 'Vrijgegeven woorden', 'own-statement': 'Eigen verklaring', addition: 'Later toegevoegd',
 };
 export const ownLabel = (kind: string): string => OWN_LABELS[kind] ?? 'Vastgelegd';
 

@@ -3,11 +3,12 @@ import { batchStop, clockStop, RETENTION, type Stop } from '../core/retention.ts
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
-import { sweepDrafts } from '../database/people/draft.ts';
+import { DRAFT_DAYS, sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, sweepNameWords } from '../database/people/erase.ts';
 import { keepBesideKeys } from '../database/people/keep-marks.ts';
-import { listOf, reachesOf, type Listed } from './rules.ts';
-import { addBatch, addStop, readAgreed, readLastRun, readStop, readTerms, takeTurn, writeLastRun, writeNotices } from './sql.ts';
+import { endedOfficeFiles, eraseOfficeFiles, holdOfficeFiles } from '../database/people/office-terms.ts';
+import { listOf, officeListOf, reachesOf, type Listed, type ListedFile } from './rules.ts';
+import { addBatch, addStop, readAgreed, readLastRun, readOfficeTerms, readStop, readTerms, takeTurn, writeLastRun, writeNotices } from './sql.ts';
 
 export interface JobParts {
   readonly database: Database;
@@ -24,8 +25,6 @@ export type Run =
 
 /** Cases in one transaction: it holds them, and people may be waiting. */
 const AT_ONCE = 50;
-/** A public referral that nobody went on with for so long is left. Own choice, no source. */
-const DRAFT_DAYS = 30;
 const A_DAY = 86_400_000;
 
 /**
@@ -42,6 +41,7 @@ export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
   for (let from = 0; from < plan.due.length; from += AT_ONCE) {
     erased += await within(parts, (db) => eraseBatch(db, parts, plan.due.slice(from, from + AT_ONCE), { today, now }));
   }
+  await within(parts, (db) => eraseOffice(db, today));
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
   // A *not now* goes with its date, here and beside the keys; only here, where the clock was looked at.
   await within(parts, (db) => keepBesideKeys(db, parts.keys, today));
@@ -84,6 +84,19 @@ async function prepare(db: Db, today: Day, now: Date): Promise<Plan> {
 export async function readList(db: Db, today: Day, only: readonly string[] | null = null): Promise<Listed[]> {
   const terms = await readTerms(db);
   return listOf(await keptCases(db, reachesOf(terms, today), only), terms, today);
+}
+
+/** Files of requests and breaches near or past the end of their term; for a colleague without those that are kept from them. */
+export const readOfficeList = async (db: Db, today: Day): Promise<ListedFile[]> => officeListOf(await endedOfficeFiles(db), await readOfficeTerms(db), today);
+
+/** What somebody reviewed and whose term is over. A house has a handful of these a year: one transaction. */
+async function eraseOffice(db: Db, today: Day): Promise<void> {
+  const due = async (): Promise<string[]> => (await readOfficeList(db, today)).filter(({ standing }) => standing === 'due').map(({ id }) => id);
+  const found = await due();
+  if (found.length === 0) return;
+  await holdOfficeFiles(db, found);
+  const still = new Set(await due());
+  await eraseOfficeFiles(db, found.filter((id) => still.has(id)), today);
 }
 
 /** Looks again once nobody can re-open or hold them any more. Returns how many went. */

@@ -10,11 +10,11 @@ import { Late, Tag } from '../ui/tag.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import { excludedCases } from '../database/relation.ts';
-import { readList } from './job.ts';
+import { readList, readOfficeList } from './job.ts';
 import { overdueOf, shownAs, type Listed, type Overdue } from './rules.ts';
 import { readStop, reviewNotices, settleStop, writeLastRun, type OpenStop } from './sql.ts';
 import { RetentionTabs } from './tabs.tsx';
-import { daysText, endingText, HOLD_WORDS, overdueText, STANDING_TEXTS, STOP_TEXTS } from './texts.ts';
+import { daysText, endingText, HOLD_WORDS, overdueFilesText, overdueText, STANDING_TEXTS, STOP_TEXTS } from './texts.ts';
 
 /** More than this nobody looks through at once; what waits longest for a review comes first. */
 const MOST = 200;
@@ -25,6 +25,7 @@ export async function showList(visit: Visit): Promise<Answer> {
   const shown = all.slice(0, MOST);
   visit.shows(...shown.map(({ id }) => id));
   const stop = await readStop(visit.db);
+  const files = (await readOfficeList(visit.db, visit.today)).filter(({ standing }) => standing === 'overdue').length;
   const open = shown.filter(({ notice, reviewed }) => notice !== null && !reviewed);
   const body = (
     <>
@@ -33,6 +34,7 @@ export async function showList(visit: Visit): Promise<Answer> {
       {visit.demo ? <Notice title="In deze demo wordt niets gewist">De zaak hieronder is een voorbeeld. De mensen erin bestaan niet.</Notice> : null}
       {stop ? <Stopped visit={visit} stop={stop} /> : null}
       {visit.demo ? null : <OverdueNotice overdue={overdueOf(all)} />}
+      {visit.demo || files === 0 ? null : <Notice tone="safety" title={overdueFilesText(files)}><a href="/bewaren/dossiers">Loop ze na</a>, of houd ze met een reden.</Notice>}
       <p class="lead">Een zaak komt hier {RETENTION.warnDays} dagen voordat de termijn afloopt. Loop de lijst na, uiterlijk {RETENTION.reviewDays} dagen voor het einde, en houd wat langer moet blijven. Wat is nagelopen, wordt aan het einde van de termijn gewist: namen, adressen, brieven en aantekeningen. Wat niet is nagelopen, wordt niet gewist. De jaarcijfers blijven gelijk.</p>
       <ListTable shown={shown} total={all.length} />
       {open.length > 0 ? <ButtonForm action="/bewaren/nagelopen" onceKey={visit.onceKey} label="Lijst nagelopen" fields={{ gezien: open.map(shownAs).join(' ') }} /> : null}

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../core/day.ts';
-import { ENDINGS, reachOf, RETENTION, retentionOf, type Retention, type Terms } from '../core/retention.ts';
+import { ENDINGS, officeRetentionOf, reachOf, RETENTION, retentionOf, type OfficeTerms, type Retention, type Terms } from '../core/retention.ts';
 import type { KeptCase, Reach } from '../database/people/erase.ts';
+import type { OfficeFile } from '../database/people/office-terms.ts';
 
 /** A case whose end is in sight. */
 export interface Listed extends KeptCase, Retention {}
@@ -31,3 +32,14 @@ export function overdueOf(list: readonly Listed[]): Overdue {
 
 /** What a list showed of a case: who reviews it reviews this end of this case, and nothing that came on the list since. */
 export const shownAs = ({ number, ends }: Pick<Listed, 'number' | 'ends'>): string => `${number}@${ends}`;
+
+export interface ListedFile extends OfficeFile, Pick<Retention, 'ends' | 'standing'> {}
+
+/** Files of requests and breaches whose end is in sight, what waits for a person on top. */
+export function officeListOf(files: readonly OfficeFile[], terms: OfficeTerms, today: Day): ListedFile[] {
+  return files.map((file): ListedFile => ({ ...file, ...officeRetentionOf(file, terms, RETENTION, today) })).filter(({ standing }) => standing !== 'kept')
+    .sort((a, b) => ORDER[a.standing] - ORDER[b.standing] || (a.ends < b.ends ? -1 : a.ends > b.ends ? 1 : 0));
+}
+
+/** Names a file in a form, with the end that was shown. Not its id: that is of use to nobody outside. */
+export const fileShownAs = ({ kind, number, ends }: Pick<ListedFile, 'kind' | 'number' | 'ends'>): string => `${kind}:${number}@${ends}`;

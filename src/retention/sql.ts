@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts';
-import { DEFAULT_TERMS, DEFAULT_UNDECIDED_MONTHS, type Decidable, type Ending, type HoldReason, type Stop, type Terms } from '../core/retention.ts';
+import { DEFAULT_OFFICE_TERMS, DEFAULT_TERMS, DEFAULT_UNDECIDED_MONTHS, isEnding, isOfficeKind, type Decidable, type HoldReason, type OfficeTerms, type Stop, type Terms } from '../core/retention.ts';
 import type { CasePhase } from '../core/case/outcome.ts';
 import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
@@ -7,8 +7,17 @@ import type { Erased } from '../database/people/erase.ts';
 
 /** The terms that hold now: the newest decision of each, else what is in the rules. */
 export async function readTerms(db: Db): Promise<Terms> {
-  const rows = await db.query<{ ending: Ending; months: number }>("select distinct on (ending) ending, months from retention_decision where ending <> 'undecided' order by ending, id desc");
-  return { ...DEFAULT_TERMS, ...Object.fromEntries(rows.map(({ ending, months }) => [ending, months])) };
+  return { ...DEFAULT_TERMS, ...Object.fromEntries((await newestDecisions(db)).filter(([what]) => isEnding(what))) };
+}
+
+/** The same for words of the office outside a case. */
+export async function readOfficeTerms(db: Db): Promise<OfficeTerms> {
+  return { ...DEFAULT_OFFICE_TERMS, ...Object.fromEntries((await newestDecisions(db)).filter(([what]) => isOfficeKind(what))) };
+}
+
+async function newestDecisions(db: Db): Promise<[Decidable, number][]> {
+  const rows = await db.query<{ ending: Decidable; months: number }>('select distinct on (ending) ending, months from retention_decision order by ending, id desc');
+  return rows.map(({ ending, months }) => [ending, months]);
 }
 
 /** Months after which a referral that nobody decided on goes to the privacy officer. */

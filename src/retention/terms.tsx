@@ -1,5 +1,5 @@
 import { dayOf } from '../core/day.ts';
-import { DECIDABLES, DEFAULT_TERMS, DEFAULT_UNDECIDED_MONTHS, isDecidable, isTerm, LONGEST_TERM, type Decidable } from '../core/retention.ts';
+import { DECIDABLES, DEFAULT_OFFICE_TERMS, DEFAULT_TERMS, DEFAULT_UNDECIDED_MONTHS, isDecidable, isTerm, LONGEST_TERM, type Decidable } from '../core/retention.ts';
 import { Card } from '../ui/card.tsx';
 import { ErrorSummary, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -7,11 +7,13 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
-import { decideTerm, readDecisions, readTerms, readUndecidedMonths, type Decision } from './sql.ts';
+import { decideTerm, readDecisions, readOfficeTerms, readTerms, readUndecidedMonths, type Decision } from './sql.ts';
 import { RetentionTabs } from './tabs.tsx';
 import { decidableText, monthsText } from './texts.ts';
 
 const LONGEST_WHY = 500;
+
+const UNDECIDED: Readonly<Record<Decidable, number>> = { ...DEFAULT_TERMS, ...DEFAULT_OFFICE_TERMS, undecided: DEFAULT_UNDECIDED_MONTHS };
 
 export const showTerms = (visit: Visit): Promise<Answer> => termsPage(visit, [], 200);
 
@@ -19,7 +21,7 @@ export const showTerms = (visit: Visit): Promise<Answer> => termsPage(visit, [],
 export async function decide(visit: Visit): Promise<Answer> {
   const [ending, months, why] = [typed(visit, 'zaken'), Number(typed(visit, 'maanden') || Number.NaN), typed(visit, 'waarom')];
   const errors: FieldError[] = [];
-  if (!isDecidable(ending)) errors.push({ field: 'zaken', message: 'Kies voor welke zaken.' });
+  if (!isDecidable(ending)) errors.push({ field: 'zaken', message: 'Kies waarvoor.' });
   if (!isTerm(months)) errors.push({ field: 'maanden', message: `Vul een heel aantal maanden in, van 1 tot en met ${LONGEST_TERM}.` });
   if (why === '') errors.push({ field: 'waarom', message: 'Schrijf waarom.' });
   if (why.length > LONGEST_WHY) errors.push({ field: 'waarom', message: `Maak dit korter dan ${LONGEST_WHY} tekens.` });
@@ -31,7 +33,7 @@ export async function decide(visit: Visit): Promise<Answer> {
 const typed = (visit: Visit, name: string): string => (visit.form.get(name) ?? '').trim();
 
 async function termsPage(visit: Visit, errors: readonly FieldError[], status: number): Promise<Answer> {
-  const months: Readonly<Record<Decidable, number>> = { ...(await readTerms(visit.db)), undecided: await readUndecidedMonths(visit.db) };
+  const months: Readonly<Record<Decidable, number>> = { ...(await readTerms(visit.db)), ...(await readOfficeTerms(visit.db)), undecided: await readUndecidedMonths(visit.db) };
   const decisions = await readDecisions(visit.db, visit.keys);
   const error = (name: string) => errors.find(({ field }) => field === name)?.message;
   const body = (
@@ -39,14 +41,14 @@ async function termsPage(visit: Visit, errors: readonly FieldError[], status: nu
       <PageHead title="Bewaren en wissen" />
       <RetentionTabs here="/bewaren/termijnen" />
       <ErrorSummary errors={errors} />
-      <p class="lead">De termijn telt vanaf de laatste afsluiting of afkeuring. Gaat een zaak weer open, dan begint hij bij de volgende afsluiting opnieuw. De eigen privacyregels zeggen: in de regel niet langer dan vijf jaar.</p>
+      <p class="lead">De termijn telt vanaf de laatste afsluiting of afkeuring. Gaat een zaak weer open, dan begint hij bij de volgende afsluiting opnieuw. Bij een verzoek telt hij vanaf het antwoord, bij een datalek vanaf het afsluiten. De eigen privacyregels zeggen: in de regel niet langer dan vijf jaar.</p>
       <Table<Decidable> caption="Termijnen" quietCaption rows={DECIDABLES} columns={[
-        { label: 'Hoe de zaak eindigde', names: true, width: 'wide', cell: decidableText }, { label: 'Termijn', cell: (ending) => monthsText(months[ending]) },
-        { label: 'Zonder besluit', cell: (ending) => monthsText(ending === 'undecided' ? DEFAULT_UNDECIDED_MONTHS : DEFAULT_TERMS[ending]) },
+        { label: 'Wat', names: true, width: 'wide', cell: decidableText }, { label: 'Termijn', cell: (ending) => monthsText(months[ending]) },
+        { label: 'Zonder besluit', cell: (ending) => monthsText(UNDECIDED[ending]) },
       ]} />
       <Card id="besluit" title="Een termijn veranderen">
         <Form action="/bewaren/termijnen" onceKey={visit.onceKey}>
-          <Select name="zaken" label="Voor welke zaken" value={typed(visit, 'zaken')} error={error('zaken')} options={DECIDABLES.map((value) => ({ value, label: decidableText(value) }))} />
+          <Select name="zaken" label="Waarvoor" value={typed(visit, 'zaken')} error={error('zaken')} options={DECIDABLES.map((value) => ({ value, label: decidableText(value) }))} />
           <TextField name="maanden" label="Aantal maanden" size="short" inputmode="numeric" value={typed(visit, 'maanden')} error={error('maanden')} hint={`Hoogstens ${LONGEST_TERM}.`} />
           <TextField name="waarom" label="Waarom" value={typed(visit, 'waarom')} error={error('waarom')} hint="Wie later kijkt, leest dit. Schrijf hier niets over mensen in een zaak." />
           <SubmitBar label="Termijn vastleggen" cancel={{ href: '/bewaren' }} />

@@ -1,5 +1,5 @@
 import { isCode } from '../core/codes.ts';
-import type { Decidable, Ending, HoldReason, Retention, Stop } from '../core/retention.ts';
+import { isOfficeKind, type Decidable, type Ending, type HoldReason, type OfficeKind, type Retention, type Stop } from '../core/retention.ts';
 import type { Tone } from '../ui/tag.tsx';
 import { capital, word } from '../words/codes.ts';
 
@@ -7,7 +7,14 @@ import { capital, word } from '../words/codes.ts';
 export const endingText = (ending: Ending): string =>
   (isCode('outcome', ending) ? capital(word('outcome', ending)) : `Afgekeurd: ${word('rejection', ending)}`);
 
-export const decidableText = (what: Decidable): string => (what === 'undecided' ? 'Nog niet beslist: naar de privacyfunctionaris na' : endingText(what));
+export const OFFICE_WORDS: Readonly<Record<OfficeKind, string>> = {
+  request: 'Verzoek: wie het vroeg, waarom, en de brieven', 'given-file': 'Verzoek: het dossier dat iemand kreeg', breach: 'Datalek: het verhaal en de weging',
+};
+
+export function decidableText(what: Decidable): string {
+  if (what === 'undecided') return 'Nog niet beslist: naar de privacyfunctionaris na';
+  return isOfficeKind(what) ? OFFICE_WORDS[what] : endingText(what);
+}
 
 export const HOLD_WORDS: Readonly<Record<HoldReason, string>> = {
   complaint: 'er loopt een klacht', claim: 'er loopt een rechtszaak of een vordering', investigation: 'politie, justitie of toezicht doet onderzoek',
@@ -28,3 +35,4 @@ export const STOP_TEXTS: Readonly<Record<Stop, { readonly title: string; readonl
 export const daysText = (days: number): string => (days === 1 ? '1 dag' : `${days} dagen`);
 export const overdueText = (cases: number): string => (cases === 1 ? 'Eén zaak is over de bewaartermijn' : `${cases} zaken zijn over de bewaartermijn`);
 export const monthsText = (months: number): string => (months % 12 === 0 ? `${months / 12} jaar` : months === 1 ? '1 maand' : `${months} maanden`);
+export const overdueFilesText = (files: number): string => (files === 1 ? 'Eén dossier van een verzoek of datalek is over de termijn' : `${files} dossiers van verzoeken en datalekken zijn over de termijn`);

@@ -184,3 +184,37 @@ describe('what was searched for', () => {
     expect(numbersIn(await search(desk, 'Verteld'))).toEqual([told.number]);
   });
 });
+
+describe('suggestions while somebody types', () => {
+  const suggested = async (who: Client, q: string): Promise<string[]> => {
+    const answer = await who.post('/zoeken/voorstellen', { q }, { from: '/zoeken' });
+    expect([q, answer.status, answer.headers.get('content-type')]).toEqual([q, 200, 'text/plain; charset=utf-8']);
+    return answer.text.split('\n').filter(Boolean);
+  };
+
+  test('are what a search would find, for whoever may know it, with names hidden where they are', async () => {
+    expect((await suggested(desk, 'proefhui')).map((line) => line.split('\t')[1]).sort()).toEqual([open.number, mine.number, others.number].sort());
+    expect((await suggested(other, 'proefhui')).map((line) => line.split('\t').slice(0, 3))).toEqual([[`/zaken/${others.number}`, others.number, 'Anna Proefhuizen']]);
+    expect(await suggested(other, sexual.number)).toEqual([]);
+    expect((await suggested(desk, 'Geheimstra')).join()).toContain('Namen verborgen');
+    expect((await suggested(desk, 'Geheimstra')).join()).not.toContain('Zoë');
+    expect(await suggested(desk, mine.number)).toHaveLength(1);
+  });
+
+  test('begin at three letters or two figures, and nothing wrong is an error', async () => {
+    for (const q of ['', 'pr', '7', '!!', 'a'.repeat(500)]) expect([q, await suggested(desk, q)]).toEqual([q, []]);
+  });
+
+  test('each leave a line with every case and person in it, and no word of the question anywhere', async () => {
+    await suggested(mediator, 'Proefhuizen');
+    const [line] = await asOwner(house.database, (db) => db.query<{ act: string; cases: string[]; people: string[] }>('select act, cases, people from access_log where staff_id = $1 order by id desc limit 1', [mediator.id]));
+    expect(line).toEqual({ act: 'zoekvoorstel', cases: [mine.id], people: ['p1'] });
+    expect(JSON.stringify(server.logged)).not.toContain('Proefhuizen');
+  });
+
+  test('give the one-time key back: the search at their end is sent with it', async () => {
+    const eenmalig = await desk.keyFor('/zoeken');
+    for (const q of ['gehei', 'geheim', 'geheimstra']) expect((await desk.post('/zoeken/voorstellen', { q, eenmalig })).text).toContain(sexual.number);
+    expect((await desk.post('/zoeken', { q: 'geheimstra', eenmalig })).status).toBe(303);
+  });
+});

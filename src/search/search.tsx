@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { Day } from '../core/day.ts';
+import { isSearchReason, SEARCH_LIMIT, SEARCH_REASONS } from '../core/searching.ts';
 import { isSearchable } from '../database/people/rebuild-search.ts';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
+import { Choice, ErrorSummary, Hidden, SubmitBar, TextField } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -11,10 +12,12 @@ import { Flag } from '../ui/tag.tsx';
 import type { Answer, User, Visit } from '../web/route.ts';
 import { dayText, spokenDay } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
+import { SEARCH_REASON_WORDS } from '../words/searching.ts';
 import { openQuestion, QUESTION, readQuestion, sealQuestion, type Asked } from './form.ts';
-import { findByCourse, findByName, findByNumber, findBySerial, MOST_HITS, type Hit } from './sql.ts';
+import { addSearchReason, findByCourse, findByName, findByNumber, findBySerial, MOST_HITS, searchedTooMuch, type Hit } from './sql.ts';
 
 const TOKEN = 'vraag';
+const REASON = 'waarom';
 
 function userOf(visit: Visit): User {
   if (!visit.user) throw new Error('searching is for staff');
@@ -26,7 +29,32 @@ export async function ask(visit: Visit): Promise<Answer> {
   const typed = visit.form.get(QUESTION) ?? '';
   const asked = readQuestion(typed);
   if (asked.kind === 'wrong') return page(visit, { status: 422, typed, message: asked.message, body: null });
+  if (await searchedTooMuch(visit)) {
+    const reason = visit.form.get(REASON) ?? '';
+    if (!isSearchReason(reason)) return whyPage(visit, typed, visit.form.has(REASON));
+    await addSearchReason(visit.db, userOf(visit).id, reason, visit.now);
+  }
   return { kind: 'to', location: `/zoeken?${TOKEN}=${sealQuestion(visit.keys, userOf(visit).id, typed.trim())}`, again: true };
+}
+
+/** Nobody is kept from work by it: any reason of the list will do, at once. The privacy officer sees it, and asks in the review of the week. */
+function whyPage(visit: Visit, typed: string, chosen: boolean): Answer {
+  const error = chosen ? 'Kies waarom.' : undefined;
+  return {
+    kind: 'page', status: 422, frame: 'staff', title: 'Zoeken', here: '/zoeken', search: typed,
+    body: (
+      <>
+        <PageHead title="Waarom zoekt u zo veel?" />
+        <ErrorSummary errors={error ? [{ field: REASON, message: error }] : []} />
+        <p class="lead">U zocht het laatste uur {SEARCH_LIMIT.searches} keer zonder een zaak te openen. Dat kan heel goed nodig zijn. Kies waarom, dan zoekt BIS meteen verder. De privacyfunctionaris ziet het; wat u zocht, wordt niet bewaard.</p>
+        <Form action="/zoeken" onceKey={visit.onceKey} keeps={false}>
+          <Hidden name={QUESTION} value={typed} />
+          <Choice name={REASON} label="Waarom" error={error} options={SEARCH_REASONS.map((value) => ({ value, label: SEARCH_REASON_WORDS[value] }))} />
+          <SubmitBar label="Verder zoeken" cancel={{ href: '/zoeken' }} />
+        </Form>
+      </>
+    ),
+  };
 }
 
 export async function answer(visit: Visit): Promise<Answer> {
@@ -42,7 +70,7 @@ export async function answer(visit: Visit): Promise<Answer> {
 }
 
 /** Names first, as those are looked for most; a case found twice is shown once. */
-async function find(visit: Visit, user: User, asked: Exclude<Asked, { kind: 'wrong' }>): Promise<Hit[]> {
+export async function find(visit: Visit, user: User, asked: Exclude<Asked, { kind: 'wrong' }>): Promise<Hit[]> {
   if (asked.kind === 'number') return findByNumber(visit, asked.number);
   if (asked.kind === 'serial') return findBySerial(visit, asked.serial);
   const named = await findByName(visit, user, asked.text);
@@ -95,7 +123,7 @@ function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: 
   return (
     <>
       <Table<Hit> caption="Gevonden zaken" rows={hits} noun={['zaak', 'zaken']} empty={nothing} columns={[
-        { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <a href={`/zaken/${hit.number}`}>{hit.number}</a> },
+        { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <TwoLines main={<a href={`/zaken/${hit.number}`}>{hit.number}</a>} sub={seesAll(user) && hit.standing.allocated ? <a href={`/zaken/${hit.number}/telefoon`}>Er belt iemand<span class="vh"> over {hit.number}</span></a> : undefined} /> },
         { label: 'Wie', width: 'wide', cell: (hit) => (hit.hidden ? <Flag>Namen verborgen</Flag> : hit.people.join(', ') || 'naam niet bekend') },
         { label: 'Stand', cell: (hit) => <TwoLines main={PHASE_WORDS[hit.standing.phase]} sub={hit.mediator} /> },
         { label: 'Aangemeld', width: 'narrow', cell: (hit) => <TwoLines main={dayText(hit.standing.registered)} sub={spokenDay(hit.standing.registered, today)} /> },

@@ -1,7 +1,8 @@
 import type { Reader } from '../core/case/order.ts';
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { standing, type Standing } from '../core/case/standing.ts';
 import { participants } from '../core/case/state.ts';
+import { mustExplain, SEARCH_LIMIT, type SearchReason } from '../core/searching.ts';
+import type { Db } from '../database/database.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import { names } from '../database/people/people.ts';
 import { readCases, type CaseFile } from '../database/journal-read.ts';
@@ -102,10 +103,11 @@ export async function findByCourse(visit: Visit, user: User, text: string): Prom
 async function judge(visit: Visit, candidates: readonly Candidate[]): Promise<Hit[]> {
   const files = await readCases(visit.db, candidates.map(({ id }) => id));
   const all = await relationsTo(visit, [...files.values()].map(({ id, state }) => ({ id, standing: accessOf(state) })));
+  const settings = await visit.settings();
   const known = candidates.flatMap(({ id, people }) => {
     const file = files.get(id);
     const own = (all.get(id) ?? []).filter((one) => one !== 'supervisor' && one !== 'glass');
-    const stands = file ? standing(file.state, DEFAULT_SETTINGS, file.lastSeq) : null;
+    const stands = file ? standing(file.state, settings, file.lastSeq) : null;
     return file && stands && own.length > 0 ? [{ file, people, own, stands }] : [];
   }).slice(0, MOST_HITS);
   const nameless = known.filter((one) => one.people.size === 0).map(({ file }) => file);
@@ -131,4 +133,18 @@ async function staffNames(visit: Visit, ids: readonly string[]): Promise<Map<str
   if (ids.length === 0) return new Map();
   const rows = await visit.db.query<{ id: string; name: string }>('select id, name from staff where id = any($1::uuid[])', [[...new Set(ids)]]);
   return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whether this search waits for a reason. What somebody searched for is kept nowhere: lines of the access log are counted. */
+export async function searchedTooMuch({ db, now }: Visit): Promise<boolean> {
+  const [last] = await db.query<{ at: Date | null }>('select max(at) as at from search_reason where staff_id = (select bis_user())');
+  const explained = last?.at ?? null;
+  // Few lines, however much somebody searched before.
+  const since = Math.max(now.getTime() - SEARCH_LIMIT.withinMinutes * 60_000, explained?.getTime() ?? 0);
+  const rows = await db.query<{ at: Date; act: string }>('select at, act from bis_own_searches($1)', [new Date(since)]);
+  return mustExplain(rows.map(({ at, act }) => ({ at, kind: act === 'zoekvraag' ? 'search' : act === 'zoekvoorstel' ? 'suggest' : 'open' })), explained, now);
+}
+
+export async function addSearchReason(db: Db, staff: string, reason: SearchReason, now: Date): Promise<void> {
+  await db.query('insert into search_reason (staff_id, at, reason) values ($1, $2, $3)', [staff, now, reason]);
 }

@@ -22,6 +22,8 @@ export interface TableProps<Row> {
   quietCaption?: boolean | undefined;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** On a telephone each row is a block, so that nothing of it lies out of view. */
+  stacks?: boolean | undefined;
   /** What one row and several are called, for the count below: `['zaak', 'zaken']`. None: no count. */
   noun?: readonly [one: string, several: string] | undefined;
   /** How many there are over all pages; the number of rows by default. */
@@ -75,12 +77,12 @@ function Foot<Row>({ noun, rows, total, first, previous, next, caption }: TableP
 
 /** A table in a region that can be scrolled sideways, also with the keyboard. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, quietCaption, columns, rows, empty, foot } = props;
+  const { caption, quietCaption, columns, rows, empty, foot, stacks } = props;
   if (rows.length === 0) return <div class="table-box">{empty ?? <Empty title="Er staat hier nu niets." />}</div>;
   return (
     <div class="table-box">
       <section class="table-scroll" aria-label={`Tabel: ${caption}`} tabindex={0}>
-        <table>
+        <table class={stacks ? 'stacks' : undefined}>
           <caption class={quietCaption ? 'vh' : undefined}>{caption}</caption>
           <thead><tr>{columns.map((column) => <Heading column={column} />)}</tr></thead>
           <tbody>{rows.map((row) => <tr>{columns.map((column) => <Cell column={column} row={row} />)}</tr>)}</tbody>

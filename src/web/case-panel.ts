@@ -2,7 +2,7 @@ import type { Day } from '../core/day.ts';
 import type { CaseId, StaffId } from '../core/fields.ts';
 import type { Entry } from '../core/case/facts.ts';
 import type { Reader } from '../core/case/order.ts';
-import type { Settings } from '../core/case/settings.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { Restricted } from '../database/restriction.ts';
 import type { Panel } from '../ui/panel.ts';
@@ -17,9 +17,11 @@ export interface CasePanelInput {
   readonly state: CaseState;
   readonly relations: readonly Reader[];
   readonly staff: StaffId;
-  readonly settings: Settings;
+  readonly settings: SettingsOn;
   readonly today: Day;
   readonly who: Who;
+  /** What is written in the case, as far as this reader may read it. */
+  readonly written: readonly { readonly place: string; readonly kind: string; readonly text: string; readonly recorded: Date; readonly factSeq: number | null }[];
   /** Whose data are kept and not used otherwise. */
   readonly restricted: readonly Restricted[];
 }

@@ -4,6 +4,8 @@ import { Notice } from '../ui/notice.tsx';
 import { clockText, dayText } from '../words/day.ts';
 import type { Visit } from './route.ts';
 
+/** Loud: somebody else was late, and it went on. */
+const AGAIN_TEXT = 'Opnieuw, terwijl een eerdere keer niet op tijd is nagelopen.';
 const whenText = (at: Date): string => `${dayText(dayOf(at))} om ${clockText(at)}`;
 
 /** On the privacy officer's start page: what nobody looked at yet. Names no case. */
@@ -13,9 +15,11 @@ export async function glassToReview(visit: Visit) {
   const [first] = open;
   if (!first) return null;
   const late = open.some(({ reviewBy }) => reviewBy < visit.today);
+  const again = open.filter((one) => one.again);
   return (
     <Notice tone={late ? 'safety' : 'warning'} title={late ? 'Noodtoegang is te laat nagelopen' : 'Er is noodtoegang gebruikt'}>
       <p>{open.length === 1 ? 'Eén keer' : `${open.length} keer`}, de laatste keer op {whenText(first.openedAt)} door {first.name}. <a href="/noodtoegang/nalopen">Noodtoegang nalopen</a></p>
+      {again.length > 0 ? <p><strong>{AGAIN_TEXT}</strong> {again.map(({ name, openedAt }) => `${name}, ${whenText(openedAt)}`).join('; ')}.</p> : null}
     </Notice>
   );
 }
@@ -39,7 +43,7 @@ export async function glassForMediator(visit: Visit) {
 function Happened({ open, text }: { open: readonly BrokenGlass[]; text(one: BrokenGlass): string }) {
   return (
     <Notice tone="warning" title="Een collega opende met noodtoegang een zaak die niet van die collega is">
-      <ul class="lines">{open.map((one) => <li>{text(one)}{one.reviewed ? ', nagelopen' : ''}</li>)}</ul>
+      <ul class="lines">{open.map((one) => <li>{text(one)}{one.reviewed ? ', nagelopen' : ''}{one.again ? `. ${AGAIN_TEXT}` : ''}</li>)}</ul>
       De privacyfunctionaris loopt het na.
     </Notice>
   );

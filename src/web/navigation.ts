@@ -16,6 +16,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/zoeken', label: 'Zoeken', icon: 'search', right: 'search' },
       { href: '/bemiddelaars', label: 'Bemiddelaars', icon: 'people', right: 'mediators' },
       { href: '/vervanging', label: 'Vervanging', icon: 'people', right: 'stand-ins' },
+      { href: '/beheer/parketten', label: 'Parketten', icon: 'letter', right: 'prosecution-offices' },
       { href: '/noodtoegang', label: 'Noodtoegang', icon: 'warning', right: 'break-glass' },
     ],
   },
@@ -24,6 +25,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
     entries: [
       { href: '/jaar', label: 'Jaarcijfers', icon: 'chart', right: 'year-figures' },
       { href: '/accounts', label: 'Accounts', icon: 'key', right: 'accounts' },
+      { href: '/beheer/instellingen', label: 'Instellingen', icon: 'note', right: 'settings' },
       { href: '/rechten-nakijken', label: 'Rechten nakijken', icon: 'check', right: 'rights-review' },
       { href: '/beheer/taken', label: 'Wat BIS zelf doet', icon: 'check', right: 'upkeep' },
       { href: '/beheer/mail', label: 'Niet verstuurd', icon: 'letter', right: 'upkeep' },

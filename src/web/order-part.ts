@@ -4,7 +4,7 @@ import type { CaseId } from '../core/fields.ts';
 import type { Code } from '../core/codes.ts';
 import type { Relation } from '../core/case/order.ts';
 import type { OrderName } from '../core/case/orders.ts';
-import type { Settings } from '../core/case/settings.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { Visit } from './route.ts';
 
@@ -15,7 +15,7 @@ export interface OrderPartInput {
   readonly on: Day;
   readonly relation: Relation;
   readonly state: CaseState;
-  readonly settings: Settings;
+  readonly settings: SettingsOn;
   /** The first two digits of the postcodes where people of each side live; nothing else of an address. */
   readonly areas: Readonly<Record<Code<'side'>, readonly number[]>>;
   /** Earlier cases of the same people that this reader may know of. */

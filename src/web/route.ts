@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { LanguageLink } from '../ui/frame.tsx';
 import type { Language } from '../ui/texts.ts';
+import type { SettingsOn } from '../core/case/settings.ts';
 import type { Day } from '../core/day.ts';
 import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
@@ -32,8 +33,8 @@ export interface Session {
 export type Right =
   | 'public' | 'signed-in'
   | 'desk-lists' | 'policy-lists' | 'own-cases' | 'supervised-cases'
-  | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'mediators' | 'break-glass' | 'glass-review' | 'missed-colleagues'
-  | 'year-figures' | 'access-log' | 'retention' | 'accounts'
+  | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'mediators' | 'break-glass' | 'prosecution-offices' | 'glass-review' | 'missed-colleagues'
+  | 'year-figures' | 'access-log' | 'retention' | 'accounts' | 'settings' | 'change-settings'
   | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year' | 'rights-review' | 'upkeep';
 
 /** One visit of one address, inside one database transaction that commits before a byte is sent. */
@@ -50,6 +51,8 @@ export interface Visit {
   now: Date;
   today: Day;
   newId(): string;
+  /** What the foundation set, by day; asks the database only where something changed. */
+  settings(): Promise<SettingsOn>;
   /** Parts of the address, e.g. `zaak` in `/zaken/:zaak`. */
   params: Record<string, string>;
   query: URLSearchParams;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StaffRole } from '../core/role.ts';
 import { actingFor } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
+import { SETTINGS_VERSION } from '../database/settings.ts';
 import { CONDUCT_VERSION } from './conduct.ts';
 import type { Must, Session, User } from './route.ts';
 
@@ -64,18 +65,19 @@ interface SessionRow {
   how: Proven;
   must_renew: boolean;
   conduct: number;
+  settings: number;
 }
 
 /**
  * Who holds this token, or null: unknown, ended, idle, or an account that is no longer active. The transaction began with the
- * token's hash in hand (`heldToken`); from here on it runs for that user.
+ * token's hash in hand (`heldToken`); from here on it runs for that user. `settings`: the version of the settings in it.
  */
-export async function readSession(db: Db, token: string, now: Date): Promise<{ user: User; session: Session } | null> {
+export async function readSession(db: Db, token: string, now: Date): Promise<{ user: User; session: Session; settings: number } | null> {
   const hash = tokenHash(token);
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   const [row] = await db.query<SessionRow>(
     `select staff.id, staff.name, staff.roles, session.id as session_id, session.created_at, session.seen_at, session.expires_at, session.how, session.must_renew,
-       bis_conduct(staff.id) as conduct, ${actingFor('staff.id', 'staff.roles')}
+       bis_conduct(staff.id) as conduct, ${SETTINGS_VERSION} as settings, ${actingFor('staff.id', 'staff.roles')}
      from session join staff on staff.id = session.staff_id
      where session.token_hash = $1 and session.expires_at > $2 and session.seen_at > $3 and staff.active`,
     [hash, now, idleSince],
@@ -85,7 +87,7 @@ export async function readSession(db: Db, token: string, now: Date): Promise<{ u
   if (stale) await touch(db, hash, now);
   const idleEnd = (stale ? now : row.seen_at).getTime() + IDLE_MINUTES * 60_000;
   const ends = new Date(Math.min(idleEnd, row.expires_at.getTime()));
-  return { user: { id: row.id, name: row.name, roles: row.roles }, session: { id: row.session_id, since: row.created_at, ends, must: mustFirst(row) } };
+  return { user: { id: row.id, name: row.name, roles: row.roles }, session: { id: row.session_id, since: row.created_at, ends, must: mustFirst(row) }, settings: row.settings };
 }
 
 /** Nobody in a demo is somebody: the accounts behind its buttons skip what every real colleague does first. */

@@ -2,6 +2,7 @@ import { dayOf } from '../core/day.ts';
 import { actFor } from '../database/context.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
+import { settingsIn } from '../database/settings.ts';
 import { formDraftsOn, spendFormDraft, type FormDraft } from '../database/people/form-draft.ts';
 import { KEEP_ADDRESS } from '../ui/keeping.tsx';
 import { browserCode } from './browser.ts';
@@ -66,7 +67,7 @@ export function answerVisit(house: House, incoming: Incoming): Promise<Reply> {
   return house.database.transaction({ role: 'bis_app', user: null, request: incoming.request, now, held }, async (db) => {
     const found = token ? await readSession(db, token, now) : null;
     const [user, session] = [found?.user ?? null, found?.session ?? null];
-    const work = new Work(house, incoming, { db, now, cookies, user, session });
+    const work = new Work(house, incoming, { db, now, cookies, user, session, settings: found?.settings ?? null });
     const { right, before = [] } = incoming.route;
     if (session?.must && right !== 'public' && !before.includes(session.must)) return work.first(session.must);
     if (!mayUse(user, right)) return work.refuse();
@@ -83,6 +84,8 @@ interface Present {
   cookies: Record<string, string>;
   user: User | null;
   session: Session | null;
+  /** Version of the settings; null where no session was read. */
+  settings: number | null;
 }
 
 /** Where somebody does what comes first. */
@@ -205,15 +208,16 @@ class Work {
   }
 
   #visit(): Visit {
-    const { db, now, cookies, user, session } = this.#present;
+    const { db, now, cookies, user, session, settings } = this.#present;
     const { params, query, form, url, userAgent } = this.#incoming;
-    const { keys, newId, configuration } = this.#house;
+    const { database, keys, newId, configuration } = this.#house;
     const onceKey = () => this.#onceKey();
     return {
       db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false, mails: configuration.mails ?? false,
       get onceKey() {
         return onceKey();
       },
+      settings: () => settingsIn(database, db, settings),
       shows: (...caseIds) => caseIds.forEach((id) => this.#show(id, [])),
       showsPeople: (caseId, ...people) => this.#show(caseId, people),
       drafted: async (action, opens = url.pathname) => {

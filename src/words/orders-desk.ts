@@ -81,7 +81,7 @@ export const DESK_ORDER_TEXTS = {
   },
   'request-data': {
     slug: 'gegevens-gevraagd', button: () => 'Gegevens zijn gevraagd aan het OM', title: 'Vraag om gegevens vastleggen',
-    explain: 'Vanaf deze dag lopen de twee weken, en de herinneringen.',
+    explain: 'Vanaf deze dag lopen de wachttijd en de herinneringen.',
   },
   'remind-data': {
     slug: 'om-herinnerd', button: () => 'Het OM is herinnerd', title: 'Herinnering aan het OM vastleggen',
@@ -102,6 +102,23 @@ export const DESK_ORDER_TEXTS = {
   'record-came-themselves': {
     slug: 'kwam-zelf', button: (who) => `${who} neemt zelf contact op`, title: 'Vastleggen dat iemand zelf kwam',
     explain: 'Een eerder nee staat dan niet meer in de weg: deze persoon heeft zelf de deur geopend.',
+  },
+
+  'ask-referrer': {
+    slug: 'vraag-aan-verwijzer', button: () => 'Er is iets te vragen aan de verwijzer', title: 'Vraag aan de verwijzer vastleggen',
+    explain: 'De verwijzer leest precies wat u hier schrijft, en niets anders uit de zaak. Noem de andere kant niet. Daarna maakt u de link; u verstuurt hem zelf.',
+  },
+  'record-referrer-answer': {
+    slug: 'antwoord-verwijzer', button: () => 'De verwijzer antwoordt zelf', title: 'Antwoord van de verwijzer vastleggen',
+    explain: 'Voor een antwoord per telefoon of op papier. De link gaat daarmee dicht. Wat via de link komt, staat er vanzelf.',
+  },
+  'withdraw-question': {
+    slug: 'vraag-ingetrokken', button: () => 'Vraag aan de verwijzer is ingetrokken', title: 'Vraag aan de verwijzer intrekken',
+    explain: 'De link werkt daarna niet meer. Is hij verlopen, dan kunt u daarna opnieuw vragen.',
+  },
+  'settle-referrer-answer': {
+    slug: 'antwoord-verwerkt', button: () => 'Antwoord van de verwijzer is verwerkt', title: 'Vastleggen dat het antwoord is verwerkt',
+    explain: 'U las het antwoord en deed wat eruit volgt. De aanmelding gaat verder waar zij was.',
   },
 
   'judge-violence': {
@@ -147,7 +164,7 @@ export const DESK_ORDER_TEXTS = {
   },
   'allocate-incomplete': {
     slug: 'incompleet-uitzetten', button: () => 'Zaak is incompleet uitgezet', title: 'Zaak incompleet uitzetten',
-    explain: 'Na twee weken zonder antwoord van het OM mag u een zaak alvast uitzetten. Wij blijven het OM herinneren, en de bemiddelaar vertelt dat de gegevens uit kunnen blijven.',
+    explain: 'Na de wachttijd zonder antwoord van het OM (twee weken of langer) mag u een zaak alvast uitzetten. Wij blijven het OM herinneren, en de bemiddelaar vertelt dat de gegevens uit kunnen blijven.',
   },
   'add-second-mediator': {
     slug: 'tweede-bemiddelaar', button: () => 'Een tweede bemiddelaar doet mee', title: 'Tweede bemiddelaar vastleggen',

@@ -25,6 +25,8 @@ export const TRAJECTORY_REASONS = {
   'too-early-to-ask-again': 'In een eerdere zaak kwam er geen ja en dat is nog te kort geleden. Komt deze persoon zelf, dan kan het meteen.',
   'already-said-no': 'Deze persoon zei in deze zaak al nee. Komt die persoon zelf terug, leg dat dan vast.',
   'already-approached': 'Deze persoon is al benaderd. Wacht op antwoord, of herinner één keer.',
+  'has-not-said-yes': 'Deze persoon is gevraagd en zei nog geen ja. Wacht op het antwoord.',
+  'through-representative': 'Bel wie voor deze deelnemer spreekt. Hoe u die bereikt, staat bij de gegevens.',
   'not-approached': 'Deze persoon is nog niet benaderd.',
   'no-reminder': 'Er is al een antwoord. Een herinnering past dan niet.',
   'reminder-sent': 'Er is al één keer herinnerd, en vaker doen wij niet.',

@@ -21,7 +21,7 @@ export interface CaseTableProps {
 export function CaseTable({ caption, quiet, rows, columns, empty, hint, paged }: CaseTableProps) {
   const step = (to: number) => `${paged?.address ?? ''}${paged?.address.includes('?') ? '&' : '?'}vanaf=${to + 1}`;
   return (
-    <Table caption={caption} quietCaption={quiet} noun={NOUN} rows={rows} columns={columns} empty={<Empty title={empty}>{hint}</Empty>}
+    <Table stacks caption={caption} quietCaption={quiet} noun={NOUN} rows={rows} columns={columns} empty={<Empty title={empty}>{hint}</Empty>}
       total={paged?.total} first={paged ? paged.first + 1 : undefined}
       previous={paged && paged.first > 0 ? step(Math.max(0, paged.first - PAGE)) : undefined}
       next={paged && paged.first + rows.length < paged.total ? step(paged.first + PAGE) : undefined} />

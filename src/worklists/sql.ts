@@ -27,11 +27,14 @@ export interface ListedCase {
   readonly waitsFor: WaitsFor;
   readonly next: OrderName | null;
   readonly lookAgain: Day | null;
+  /** Whoever sent the referral added something that nobody read yet. */
+  readonly added: boolean;
 }
 
 const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referrer_kind as "referrerKind", t.cause, t.young, t.names_hidden as "namesHidden",
     t.allocated, t.incomplete, m.name as "mediatorName", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil",
-    t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain"
+    t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain",
+    exists (select from addition_code n where n.case_id = t.case_id and n.received_at > coalesce(n.read_at, '-infinity')) as added
   from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
 /** In the words of the partial indexes: `closed is null` would lead through every rejected referral. */
 const RUNNING = "t.phase not in ('closed', 'rejected')";
@@ -57,12 +60,12 @@ export type Barred = ReadonlySet<string>;
 
 export interface Piece { readonly rows: readonly ListedCase[]; readonly total: number }
 
-/** Rejected referrals with these reasons, newest first. `cause`: of this class only. */
+/** Rejected referrals with these reasons, those that somebody looks at again first, then the newest. `cause`: of this class only. */
 export async function rejectedCases(db: Db, { reasons, cause }: { reasons: readonly string[]; cause: Code<'causeClass'> | null }, barred: Barred, first: number, most: number): Promise<Piece> {
   const where = `where t.rejected is not null and t.rejection = any($1) and ${known(2)} and ($3::text is null or t.cause_class = $3)`;
   const values = [reasons, [...barred], cause];
   const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, values);
-  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.rejected desc, c.number desc offset $4 limit $5`, [...values, first, most]);
+  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.look_again nulls last, t.rejected desc, c.number desc offset $4 limit $5`, [...values, first, most]);
   return { rows, total: count?.count ?? 0 };
 }
 

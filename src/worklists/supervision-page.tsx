@@ -1,4 +1,3 @@
-import { DEFAULT_SETTINGS } from '../core/case/settings.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Answer, Visit } from '../web/route.ts';
@@ -13,7 +12,7 @@ import { inHand, supervisedBy, supervisedCases } from './sql.ts';
 export async function showSupervision(visit: Visit): Promise<Answer> {
   const barred = await barredFor(visit);
   const rows = await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred);
-  const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), DEFAULT_SETTINGS);
+  const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), (await visit.settings())(visit.today));
   const names = await showRows(visit, rows, false);
   return {
     kind: 'page', frame: 'staff', title: 'Werkbegeleiding', here: '/werkbegeleiding',

@@ -65,7 +65,7 @@ export async function fillPublicForm(client: Client, choices: Fields, canaries: 
   for (let slug = 'wie', turn = 0; slug !== 'nakijken'; turn += 1) {
     const step = STEPS.find((one) => one.slug === slug);
     if (!step || turn > 40) throw new Error(`the public form got stuck at ${slug}`);
-    const form: Form = { answers, today: parseDay(today) as Form['today'], by: 'public', language: 'nl' };
+    const form: Form = { answers, today: parseDay(today) as Form['today'], by: 'public', language: 'nl', notOffered: [] };
     const fields = Object.fromEntries(step.questions(form).map((question) => [question.name, filled(question, choices, canaries, entry)]));
     const answer = await client.post(`/aanmelden/${slug}`, fields);
     if (answer.status !== 303) throw new Error(`${slug}: ${answer.status} ${/fout"[\s\S]{0,200}/.exec(answer.text)?.[0] ?? ''}`);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { day } from '../../src/core/day.ts';
+import { keepAsked } from '../../src/letters/asked.ts';
 import { addAppointment } from '../../src/database/people/appointment.ts';
 import type { Case } from '../story.ts';
 import { signedIn, type Fields } from '../visit.ts';
@@ -26,13 +27,29 @@ export async function ownStarts(house: House): Promise<Start[]> {
   };
   const [approached, requested, asked] = [await put(ready('approach').c), await put(ready('remind-data').c), await put(ready('approach').c)];
   const closing = await put(told().upTo('met').do('state-safe-contact', SAFE, { who: 'a' }).do('stop-case'));
+  const alike = [await put(told()), await put(told())];
+  const due = await asks(house);
   const rejected = await put(told().do('state-safe-contact', SAFE, { who: 'a' }).do('reject'));
   return [
-    ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
+    ['desk', `/zaken/${approached}/telefoon?wie=p1`], ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/bellen/p1`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
-    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house),
+    ['desk', `/zaken/${alike[0]}/vergelijken/${alike[1]}`], ['desk', due], ['desk', await office(house)],
+    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house), ...await settings(house),
   ];
+}
+
+/** An office of the prosecution service, to be changed. */
+async function office(house: House): Promise<string> {
+  await done(house, 'desk', '/beheer/parketten', { naam: 'Parket Proef', contact: 'Cora Proef', adres: 'Postbus 1\n1234 AB Voorbeeldstad', vanaf: '2020-01-01' });
+  return /href="(\/beheer\/parketten\/[^"]+)"/.exec((await (await house.as('desk')).get('/beheer/parketten')).text)?.[1] ?? '';
+}
+
+/** Data that were asked by letter so long ago that the prosecution service may be reminded. */
+async function asks(house: House): Promise<string> {
+  const { id } = await house.put(ready('remind-data').c);
+  await house.inside((db) => keepAsked(db, house.keys, id, { officeId: '', office: 'Parket Proef', address: 'Postbus 1', prosecutionNumber: '1', policeNumber: '', nameRegistered: false, requested: ['name'] }, { by: COLLEAGUES.desk[0], now: house.server.clock.now, newId: house.newId }));
+  return '/aanmeldpunt/om-herinneren';
 }
 
 /** Posts a form of a page, and tells where it leads. */
@@ -45,17 +62,22 @@ async function done(house: House, who: Colleague, address: string, fields: Field
 /** One of which its owner did not say to be safe, and one to come. */
 async function appointments(house: House): Promise<Start[]> {
   const { id, number } = await house.put(ready('approach').c);
-  const one = { caseId: id, owner: COLLEAGUES.mediator[0], kind: 'intake', minutes: 60, place: 'home', people: ['p1'], where: 'Proefstraat 1', replaces: null } as const;
-  const add = async (on: string, start: string) =>
-    `/zaken/${number}/afspraken/${await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start }, house.server.clock.now, house.newId))}`;
-  const [missed, later] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00')];
-  return [['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`]];
+  const one = { caseId: id, owner: COLLEAGUES.mediator[0], kind: 'intake', minutes: 60, people: ['p1'], where: 'Proefstraat 1', replaces: null } as const;
+  const add = async (on: string, start: string, place: 'home' | 'prison' = 'home') =>
+    `/zaken/${number}/afspraken/${await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start, place }, house.server.clock.now, house.newId))}`;
+  const [missed, later, inside] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00'), await add('2021-02-09', '09:00', 'prison')];
+  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`]];
 }
 
 /** A mediator of whom something is known that can be taken away. */
 async function profiles(house: House): Promise<Start[]> {
   const page = `/bemiddelaars/${COLLEAGUES.mediator[0]}`;
   return [['desk', await done(house, 'desk', `${page}/verlof`, { 'verlof-van': '2021-03-01', 'verlof-tot': '' })]];
+}
+
+/** A change that is still to come, and can be taken back. */
+async function settings(house: House): Promise<Start[]> {
+  return [['administrator', await done(house, 'administrator', '/beheer/instellingen/herinneren', { getal: '9', vanaf: '2021-03-01', waarom: 'Afgesproken met het Openbaar Ministerie.' })]];
 }
 
 /** A request of every kind, as far as its own form; one whose asker nobody knows yet, and one that is restricted. */
@@ -69,7 +91,11 @@ async function requests(house: House, number: string): Promise<Start[]> {
   };
   const [unknown, access, correction, erasure, restriction, restricted] = [await ask('access', ''), await ask('access'), await ask('correction'), await ask('erasure'), await ask('restriction'), await ask('restriction')];
   await done(house, 'privacyOfficer', `${restricted}/beperken`, {});
-  return [unknown, access, `${access}/zinnen`, correction, erasure, restriction, restricted].map((address) => ['privacyOfficer', address] as const);
+  // One that is answered, and whose words go soon.
+  const answered = await ask('correction');
+  await done(house, 'privacyOfficer', `${answered}/besluit`, { besluit: 'refused', grond: 'correct-as-it-is', uitleg: 'Nagekeken.' });
+  await done(house, 'privacyOfficer', '/bewaren/termijnen', { zaken: 'request', maanden: '1', waarom: 'Korter kan.' });
+  return ['/bewaren/dossiers', unknown, access, `${access}/zinnen`, correction, erasure, restriction, restricted].map((address) => ['privacyOfficer', address] as const);
 }
 
 /** One that was weighed, and has its lesson: everything but closing is still to do. */

@@ -7,9 +7,10 @@ import { arrange } from '../../src/web/routes.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { asFields, formsIn, isTyped, lost, standing, Typist, type ReadForm } from '../form-controls.ts';
 import { everyRoute } from '../routes.ts';
-import { signedIn, type Client } from '../visit.ts';
+import { signedIn, type Client, type Fields } from '../visit.ts';
 import { COLLEAGUE_OF, COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
 import { ownStarts, type Start } from './draft-starts.ts';
+import { SELF_REGISTRATION } from './registration.ts';
 import { AFTERWARDS, ready } from './scenes.ts';
 import { LONG, tried } from './tried.ts';
 
@@ -32,14 +33,17 @@ afterAll(async () => {
 /** Addresses whose forms keep nothing, and why. Those with buttons only are found by looking. */
 const KEEPS_NOTHING: Readonly<Record<string, string>> = {
   '/zoeken': 'a question, not a text; what somebody looks for must not stay',
+  '/zoeken/voorstellen': 'asked while somebody types in the search field of the frame',
   '/inloggen': 'before signing in there is nobody to keep it for, and a password is never kept',
   '/inloggen/demo': 'a button', '/uitloggen': 'a button', '/concept': 'keeps', '/concept/weggooien': 'a button',
   '/eerste-beheerder': 'before signing in', '/instellen/:link': 'before signing in; a password',
   '/inloggen/passkey': 'before signing in; what a passkey answers', '/inloggen/tweede-stap': 'before signing in; a code', '/inloggen/tweede-stap/passkey': 'before signing in; what a passkey answers',
   '/mijn-account/app': 'a code', '/mijn-account/nieuwe-stap': 'a code', '/mijn-account/nieuwe-stap/passkey': 'what a passkey answers', '/gedragscode': 'a button',
   '/mijn-account/passkeys': 'what a passkey answers, with a name for it: no script ran, nothing was typed that could be sent', '/mijn-account/passkeys/weghalen': 'a button',
-  '/aanmelden/:stap': 'the public form keeps each page when it is sent, for the visitor alone (src/referral/draft.ts); nothing before, on a computer that may be shared',
+  '/aanmelden/:stap': 'the public form keeps what is typed for the visitor alone (src/referral/draft.ts): below', '/aanmelden/:stap/concept': 'keeps', '/aanmelden/:stap/later': 'keeps, under a code', '/aanmelden/verder': 'a code',
+  '/aanmelden/aanvullen': 'with a code, in a browser of which nothing is kept: it may be anybody\'s. What is refused stays in the page', '/zaken/:zaak/aanvullingen': 'a button',
   '/aanmelden/nakijken': 'a button',
+  '/vraag': 'before signing in; a code', '/vraag/antwoord': 'a visitor with a link: nothing stays on a computer that may be shared', '/zaken/:zaak/vraag-link': 'a button, with a tick where something was pointed out',
   // Buttons that these pages show only in a state that this test does not make.
   '/bewaren/nagelopen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',
   '/beheer/taken/:taak': 'a button', '/beheer/mail/opnieuw': 'a button',
@@ -178,4 +182,40 @@ describe('whatever is typed in a form comes back', () => {
     tried('drafts', typist.fields, 'fields');
     tried('drafts', typist.characters, 'characters');
   });
+
+  test.each([['self', []], ['professional', ['instemming', 'verwijzer']], ['acquaintance', ['instemming', 'melder', 'vertegenwoordiger']], ['organisation', []], ['call-back', ['terugbellen']]])(
+    'of every page of the public form: %s', async (entry, own) => {
+      const client = house.visitor();
+      const been: string[] = [];
+      let next: string | null = '/aanmelden/wie';
+      while (next && next !== '/aanmelden/nakijken') {
+        const address: string = next;
+        const slug = address.split('/').at(-1)!;
+        been.push(slug);
+        // The first page is one choice, and nothing is kept before it is sent.
+        if (slug !== 'wie') await keepsAPage(client, address);
+        next = (await client.post(address, { ...RIGHT[slug], ...(slug === 'wie' ? { entry } : {}) })).location;
+      }
+      expect([next, been.length >= 6, own.filter((slug) => !been.includes(slug))]).toEqual(['/aanmelden/nakijken', true, []]);
+      tried('drafts', been.length - 1, 'pages of the public form');
+      expect((await client.get('/weg')).status).toBe(303);
+    });
 });
+
+/** What leads past every page of the public form, whoever fills it in. */
+const RIGHT: Readonly<Record<string, Fields>> = {
+  ...Object.fromEntries(SELF_REGISTRATION), instemming: { agrees: 'yes' }, verwijzer: { referrerKind: 'police', referrerName: 'Agent Voorbeeld', referrerPhone: '0900 000000' },
+  melder: { reporterName: 'Ouder Voorbeeld', reporterPhone: '06 22222222' }, naam: { name: 'Kind Voorbeeld', birthDate: '3-2-2009', repName: 'Ouder Voorbeeld' }, vertegenwoordiger: { repKind: 'parent', repName: 'Ouder Voorbeeld' },
+  terugbellen: { phone: '06 33333333', voicemailSafe: 'no' },
+};
+
+/** While typing in the public form, then a closed lid; and once more what cannot be sent as it is. */
+async function keepsAPage(client: Client, address: string): Promise<void> {
+  const form = await formAt(client, address, address);
+  const typed = typist.fill(form!);
+  const answer = await send(client, `${address}/concept`, asFields(standing(form!), typed));
+  expect([address, answer.status]).toEqual([address, 200]);
+  expect([address, lost(await formAt(client, address, address), typed)]).toEqual([address, []]);
+  const sent = await send(client, address, asFields(standing(form!), typed, { eenmalig: [await client.keyFor(address)] }));
+  if (sent.status === 422) expect([address, lost(await formAt(client, address, address), typed)]).toEqual([address, []]);
+}

@@ -171,6 +171,7 @@ describe('a form with every column and every field of every order besides its ow
       const one = await row(listRow, [randomUUID(), id, await colleague(), AFTERWARDS, COLLEAGUES.desk[0]]);
       return { who: 'desk', address: `/zaken/${number}/toegang/${one}/einde`, fields: {}, caseId: id };
     }],
+    ['an office of the prosecution service', async () => ({ who: 'desk', address: '/beheer/parketten', fields: { naam: 'Parket Proef', contact: '', adres: 'Postbus 1', vanaf: '2020-06-02' } })],
     ['a stand-in', async () => ({ who: 'desk', address: '/vervanging', fields: { bemiddelaar: await colleague(), vervanger: await colleague(), van: '2020-06-02', tot: '2020-06-09' } })],
     ['a stand-in that ends', async () => ({ who: 'administrator', fields: {}, address: `/vervanging/${await row(
       "insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2020-06-02', '2020-06-09', $4, $5) returning id", [randomUUID(), await colleague(), await colleague(), COLLEAGUES.desk[0], AFTERWARDS])}/einde` })],
@@ -178,6 +179,8 @@ describe('a form with every column and every field of every order besides its ow
     ['the review of an emergency', async () => ({ who: 'privacyOfficer', fields: { uitkomst: 'talk' }, address: `/noodtoegang/${await row(
       "insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09') returning id", [randomUUID(), (await running()).id, await colleague(), AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)])}/nagelopen` })],
     ['a term', async () => ({ who: 'privacyOfficer', address: '/bewaren/termijnen', fields: { zaken: 'mediated-contact', maanden: '24', waarom: 'Besluit' } })],
+    ['a setting', async () => ({ who: 'administrator', address: '/beheer/instellingen/herinneren', fields: { getal: '9', vanaf: '2020-07-01', waarom: 'Afgesproken.' } })],
+    ['what a list offers', async () => ({ who: 'administrator', address: '/beheer/instellingen/contactvormen', fields: { wat: 'audio', wordt: 'uit', vanaf: '2020-07-01', waarom: 'Niet gevraagd.' } })],
     ['an account', async () => ({ who: 'administrator', address: '/accounts/nieuw', fields: { naam: 'Els de Wit', email: `${randomUUID()}@test.invalid`, rol: ['mediator'], regio: 'Oost' } })],
     ['other work', async () => ({ who: 'administrator', address: `/accounts/${await colleague()}/werk`, fields: { rol: ['desk'], regio: '' } })],
     ['a postcode of a colleague', async () => ({ who: 'privacyOfficer', address: '/inzage/nakijken/postcodes', fields: { collega: await colleague(), postcode: '1234 AB' } })],

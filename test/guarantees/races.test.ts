@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ORDER_NAMES, type OrderName } from '../../src/core/case/orders.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/case/settings.ts';
 import { rebuildStanding } from '../../src/database/standing.ts';
 import type { Route } from '../../src/web/route.ts';
 import { aCase } from '../story.ts';
@@ -86,7 +85,7 @@ describe('two people at once', () => {
   });
 
   test('and afterwards every case stands as its journal says', async () => {
-    expect(await rebuildStanding(house.database, DEFAULT_SETTINGS, randomUUID(), () => undefined)).toMatchObject({ changed: 0 });
+    expect(await rebuildStanding(house.database, randomUUID(), () => undefined)).toMatchObject({ changed: 0 });
   });
 });
 

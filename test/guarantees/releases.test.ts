@@ -2,7 +2,6 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/core/case/settings.ts';
 import { takeInHouse } from '../../src/database/move/take-in-house.ts';
 import { rebuildStanding } from '../../src/database/standing.ts';
 import { openStorage } from '../../src/database/storage.ts';
@@ -21,13 +20,13 @@ test.each(readdirSync(RELEASES).sort())('the data of release %s comes into this 
   mkdirSync(data);
   cpSync(join(RELEASES, release, 'keys'), join(data, 'keys'), { recursive: true });
   const now = new Date(recorded.at);
-  const taken = await takeInHouse({ folder: data, url: null, file: join(RELEASES, release, 'house.export'), now, settings: DEFAULT_SETTINGS, request: 'test' });
+  const taken = await takeInHouse({ folder: data, url: null, file: join(RELEASES, release, 'house.export'), now, request: 'test' });
   expect(taken).toMatchObject({ broken: null, cases: recorded.cases, forgotten: { compartments: 0, unknown: 0 } });
   const storage = await openStorage({ folder: data, url: null, now });
   try {
     // Of each standing what the release knew: a later version may know more.
     expect(await describe(storage, now, recorded.standing.columns)).toMatchObject(recorded);
-    expect((await rebuildStanding(storage.database, DEFAULT_SETTINGS, 'test', () => undefined)).changed).toBe(0);
+    expect((await rebuildStanding(storage.database, 'test', () => undefined)).changed).toBe(0);
     const missing = await asOwner(storage.database, (db) => db.query('select id from bis_case where not exists (select from standing where case_id = id)'));
     expect(missing).toEqual([]);
     expect(await storedCases(storedHouse(storage, () => crypto.randomUUID())).open()).toBeTruthy();

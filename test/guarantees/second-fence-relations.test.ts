@@ -135,6 +135,44 @@ describe('the privacy officer', () => {
     expect(await seen(inHand)).toEqual(['', '']);
   });
 
+  test('reads no row of a request or a breach of a case from which this officer is excluded: number and clock alone; a colleague reads all', async () => {
+    const [request, breach, given, told] = [house.newId(), house.newId(), house.newId(), house.newId()];
+    const files = [house.newId(), house.newId(), house.newId()] as const;
+    for (const [index, file] of files.entries()) await asOwner('insert into office_file (id, key_id, opened_at) values ($1, $2, $3)', [file, 999_011 + index, house.now]);
+    for (const [id, file, by] of [[house.newId(), files[0], officer], [given, files[1], officer], [told, files[2], COLLEAGUES.desk[0]]] as const) {
+      await asOwner("insert into office_words (id, file_id, kind, content, recorded, recorded_by) values ($1, $2, 'what', '\\x01', $3, $4)", [id, file, house.now, by]);
+    }
+    await asOwner("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, 'V2019-011', 'access', '2019-03-01', $2, $3, $4)", [request, files[0], house.now, officer]);
+    await asOwner("insert into privacy_request_step (request_id, kind, code, words, day, at, by) values ($1, 'letter', 'access-file', $2, '2019-03-04', $3, $4), ($1, 'decided', 'granted', null, '2019-03-04', $3, $4)", [request, given, house.now, officer]);
+    await asOwner("insert into privacy_request_person (request_id, case_id, person, added_at, added_by) values ($1, $2, 'p1', $3, $4)", [request, world.idOf.mine, house.now, officer]);
+    await asOwner("insert into privacy_request_choice (request_id, item, choice, chosen_at, chosen_by) values ($1::uuid, $1::uuid || ':1', 'include', $2, $3)", [request, house.now, officer]);
+    await asOwner("insert into breach (id, number, kind, discovered_at, data_kinds, people, file_id, reported_at, reported_by) values ($1, 'L2019-011', 'lost', $2, '{name}', 1, $3, $2, $4)", [breach, house.now, files[2], COLLEAGUES.desk[0]]);
+    await asOwner("insert into breach_person (breach_id, case_id, person, added_at, added_by) values ($1, $2, 'p1', $3, $4)", [breach, world.idOf.mine, house.now, COLLEAGUES.desk[0]]);
+    await asOwner("insert into breach_step (breach_id, kind, code, happened_at, at, by) values ($1, 'weighed', 'high', $2, $2, $3)", [breach, house.now, officer]);
+    const rows = (who: Colleague) => behindFence(house.database, who, async (db) => {
+      const found: string[] = [];
+      for (const [table, column, ids] of [
+        ['office_words', 'file_id', files], ['privacy_request_person', 'request_id', [request]], ['privacy_request_step', 'request_id', [request]], ['privacy_request_choice', 'request_id', [request]],
+        ['breach_person', 'breach_id', [breach]], ['breach_step', 'breach_id', [breach]],
+      ] as const) found.push(`${table} ${(await db.query(`select from ${table} where ${column} = any($1::uuid[])`, [ids])).length}`);
+      // Somebody else's review may not be said either.
+      found.push(`office_file ${(await db.query('update office_file set held_until = null where id = any($1::uuid[]) returning id', [files])).length}`);
+      return found;
+    });
+    const all = ['office_words 3', 'privacy_request_person 1', 'privacy_request_step 2', 'privacy_request_choice 1', 'breach_person 1', 'breach_step 1', 'office_file 3'];
+    const list = "insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'excluded', '', $3, $2)";
+    expect(await rows('privacyOfficer')).toEqual(all);
+    await asOwner(list, [world.idOf.mine, officer, house.now]);
+    expect(await rows('privacyOfficer')).toEqual(all.map((row) => row.replace(/\d$/, '0')));
+    const course = await behindFence(house.database, 'privacyOfficer', async (db) => [await db.query('select kind from bis_request_course() where request_id = $1', [request]), await db.query('select kind from bis_breach_course() where breach_id = $1', [breach]), await db.query('select bis_breach_hidden($1) as n', [breach])]);
+    expect(course).toEqual([[{ kind: 'decided' }], [{ kind: 'weighed' }], [{ n: 1 }]]);
+    expect(await behindFence(house.database, 'director', (db) => db.query('select from bis_request_course(), bis_breach_course()'))).toEqual([]);
+    // A breach that touches something else too has to be handled; of the one case nothing is told.
+    await asOwner("insert into breach_person (breach_id, case_id, person, added_at, added_by) values ($1, $2, 'p1', $3, $4)", [breach, world.idOf.closed, house.now, COLLEAGUES.desk[0]]);
+    expect(await rows('privacyOfficer')).toEqual(['office_words 1', 'privacy_request_person 0', 'privacy_request_step 0', 'privacy_request_choice 0', 'breach_person 1', 'breach_step 1', 'office_file 1']);
+    await asOwner('delete from case_list', []);
+  });
+
   test('sees of one case in hand where it stood, and nobody in it', async () => {
     const [{ number }] = await house.asOwner((db) => db.query<{ number: string }>('select number from bis_case where id = $1', [world.idOf.mine])) as [{ number: string }];
     expect(await seen(`file ${number}`)).toEqual(['facts', '']);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { Client } from 'pg';
-import { DEFAULT_SETTINGS } from '../../src/core/case/settings.ts';
+import { defaultSettings } from '../../src/core/case/settings.ts';
 import { day, dayOf } from '../../src/core/day.ts';
 import { clientSettings } from '../../src/database/database.ts';
 import { give, openReferral } from '../../src/database/journal.ts';
@@ -95,7 +95,7 @@ describe('without a user', () => {
     const words = { people: [{ name: 'Nieuw Persoon' }, { name: 'Ander Persoon' }] };
     const seen = await behindFence(house.database, null, async (db) => {
       const opened = await openReferral(db, { referred: { ...REFERRED, entry: 'self', referrerKind: null }, people: [...people] }, words,
-        { actor: 'public', now: house.now, on: dayOf(house.now), newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS });
+        { actor: 'public', now: house.now, on: dayOf(house.now), newId: house.newId, keys: house.keys, settings: defaultSettings });
       if (!opened.ok) throw new Error(opened.reason);
       const rows = [];
       for (const from of ['case_id from fact', 'case_id from standing', 'case_id from compartment', 'id as case_id from bis_case']) rows.push(await db.query(`select distinct ${from}`));
@@ -189,7 +189,7 @@ describe('writing', () => {
 
   test('who hands a case back writes why, and then has no part in it', async () => {
     const { id } = await house.put(PLANS.mine.tell());
-    const by = { staff: COLLEAGUES.mediator[0] as never, relation: 'mediator', now: house.now, today: day('2019-03-04'), newId: house.newId, keys: house.keys, settings: DEFAULT_SETTINGS } as const;
+    const by = { staff: COLLEAGUES.mediator[0] as never, relation: 'mediator', now: house.now, today: day('2019-03-04'), newId: house.newId, keys: house.keys, settings: defaultSettings } as const;
     const texts = { why: 'Ik ken deze mensen.' };
     const order = { caseId: id, order: 'hand-back', person: null, on: by.today, values: { reason: 'safety' }, texts, seen: null } as const;
     const done = await behindFence(house.database, 'mediator', (db) => give(db, order, by));

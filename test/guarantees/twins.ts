@@ -1,12 +1,10 @@
 import { expect } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/core/case/settings.ts';
+import { defaultSettings } from '../../src/core/case/settings.ts';
 import { fold } from '../../src/core/case/fold.ts';
 import type { Entry } from '../../src/core/case/facts.ts';
 import type { StaffId } from '../../src/core/fields.ts';
 import type { Day } from '../../src/core/day.ts';
 import { readCaseByNumber } from '../../src/database/journal.ts';
-import { sendWaiting } from '../../src/mail/job.ts';
-import { rawOf, type Post } from '../../src/mail/transport.ts';
 import { makeable, type Makeable } from '../../src/letters/rules.ts';
 import { KIND_TEXTS } from '../../src/letters/texts-screens.ts';
 import type { LetterKind } from '../../src/letters/letter.ts';
@@ -15,15 +13,14 @@ import type { Fields, Page } from '../visit.ts';
 import { COLLEAGUE_OF, openHouse, type Colleague, type House } from './house.ts';
 import { mediatorAt, textsOf, WORLDS, type Choices, type Side, type Words } from './pair.ts';
 import type { ProductName } from './products.ts';
-import { SELF_REGISTRATION } from './registration.ts';
 import type { Act, Told } from './told.ts';
+import { questionOf } from './twins-question.ts';
+import { seen, visitors, type Count } from './visitors.ts';
 
 /** A case that exists in both worlds under the same number. */
 export interface Opened { readonly number: string; readonly entries: readonly Entry[] }
-type Count = (name: ProductName) => void;
 
 const NAMES: Readonly<Record<LetterKind, ProductName>> = { approach: 'approach letter', closing: 'closing letter', rejection: 'rejection letter', 'data-request': 'request for data' };
-const ONCE_KEY = /(name="eenmalig" value=")[0-9a-f-]{36}/g;
 
 /** Two houses with the same clock, the same ids and each its own keys. */
 export interface Twins {
@@ -34,8 +31,12 @@ export interface Twins {
   letters(opened: Opened, choices: Choices, seed: number, count: Count): (told: Told, upTo: number, today: Day) => Promise<void>;
   /** Somebody outside the secret compartments asks for their file at the end of a story: the file both ways, and a letter about it. */
   file(opened: Opened, choices: Choices, seed: number, told: Told, count: Count): Promise<void>;
+  /** A question to the referrer of a case that was just registered, and its answer. */
+  question(opened: Opened, choices: Choices, count: Count): Promise<void>;
   /** What lies on the table with everybody outside the secret compartments, at this point of a story. */
   tables(opened: Opened, choices: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void>;
+  /** A breach at the end of a story, and the letters about it. */
+  breaches(opened: Opened, choices: Choices, told: Told, count: Count): Promise<void>;
   visitors(seed: number, count: Count): Promise<void>;
   figures(count: Count): Promise<void>;
   /** Two approach letters, of worlds that differ in what was released. */
@@ -67,8 +68,10 @@ export async function openTwins(): Promise<Twins> {
     give: (...args) => give(parts, ...args),
     letters: (...args) => letters(parts, ...args),
     file: (...args) => ownFile(parts, ...args),
+    question: (...args) => question(parts, ...args),
     tables: (...args) => tables(parts, ...args),
-    visitors: (...args) => visitors(parts, ...args),
+    breaches: (...args) => breachLetters(parts, ...args),
+    visitors: (...args) => visitors(both, ...args),
     figures: (count) => figures(parts, count),
     released: (...texts) => releasedLetters(parts, texts),
     close: async () => { for (const house of houses) await house.close(); },
@@ -105,7 +108,7 @@ async function give({ both, at }: Parts, { number }: Opened, act: Act, told: Tol
 }
 
 const asker = (by: 'mediator' | 'desk', today: Day, mediator: string | null) =>
-  ({ relations: [by], staff: (by === 'mediator' ? mediator : STAFF.desk) as StaffId, today, settings: DEFAULT_SETTINGS });
+  ({ relations: [by], staff: (by === 'mediator' ? mediator : STAFF.desk) as StaffId, today, settings: defaultSettings });
 
 function letters(parts: Parts, { number }: Opened, { secret, language }: Choices, seed: number, count: Count) {
   const before = new Set<string>();
@@ -178,7 +181,32 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
   count('answer to a request');
 }
 
-const seen = ({ status, location, headers, text }: Page) => ({ status, location, headers: [...headers].sort(), text: text.replace(ONCE_KEY, '$1') });
+/** A breach that touches everybody in the case: the letter to each of those outside the secret compartments who gets one, and the page that offers it. */
+async function breachLetters({ both, at }: Parts, { number }: Opened, { secret }: Choices, told: Told, count: Count): Promise<void> {
+  at(told.today);
+  const people = [...fold(told.entries).people.values()].filter(({ side }) => side !== secret).map(({ id }) => id);
+  const pairs = await both(async (house) => {
+    const send = async (who: Colleague, address: string, fields: Fields) => (await (await house.as(who)).post(address, { ...fields, eenmalig: house.key(who) })).location ?? '';
+    const reported = await send('desk', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: told.today, 'ontdekt-tijd': '00:30', gegevens: ['name', 'address'], aantal: '2', wat: 'Een map bleef liggen.', gedaan: '' });
+    const breach = reported.split('/').at(-1) ?? '';
+    await send('privacyOfficer', `/datalekken/${breach}/wegen`, { risico: 'high', waarom: 'Adressen.' });
+    const client = await house.as('desk');
+    const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    return Promise.all(people.map(async (person) => {
+      const answer = await house.server.fetch(new Request(`http://localhost:3000/zaken/${number}/datalek/${breach}/${person}.pdf`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } }));
+      return [person, answer.status, answer.headers.get('content-type'), answer.status === 200 ? Buffer.from(await answer.arrayBuffer()).toString('base64') : ''];
+    }));
+  });
+  expect(pairs[0]).toEqual(pairs[1]);
+  for (const [, status] of pairs[0] ?? []) if (status === 200) count('letter about a breach');
+}
+
+async function question({ both, at }: Parts, { number, entries }: Opened, { on }: Choices, count: Count): Promise<void> {
+  at(on);
+  const [one, two] = await both(async (house) => (await questionOf(house, number, entries.length)).map(seen));
+  expect(one).toEqual(two);
+  count('question to a referrer');
+}
 
 async function tables({ both, at }: Parts, { number }: Opened, { secret }: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void> {
   const entries = told.entries.slice(0, upTo);
@@ -192,43 +220,6 @@ async function tables({ both, at }: Parts, { number }: Opened, { secret }: Choic
     expect([number, seen(pages[0] as Page)]).toEqual([number, seen(pages[1] as Page)]);
     if (pages[0]?.status === 200) count('page for the table');
   }
-}
-
-/** Somebody from outside, who may be the other party or look for the other party: every page and header is the same. */
-async function visitors({ both }: Parts, seed: number, count: Count): Promise<void> {
-  const guests = new Map<House, ReturnType<House['visitor']>>();
-  const go = async (name: ProductName, work: (client: ReturnType<House['visitor']>) => Promise<Page>) => {
-    const pages = await both((house) => {
-      const client = guests.get(house) ?? house.visitor();
-      guests.set(house, client);
-      return work(client);
-    });
-    expect([seed, seen(pages[0] as Page)]).toEqual([seed, seen(pages[1] as Page)]);
-    count(name);
-  };
-  for (const path of ['/', '/aanmelden/welke-deur']) await go('front page', (client) => client.get(path));
-  for (const [slug, fields] of SELF_REGISTRATION) {
-    await go('public form', (client) => client.get(`/aanmelden/${slug}`));
-    await go('public form', (client) => client.post(`/aanmelden/${slug}`, fields));
-  }
-  await go('public form', (client) => client.get('/aanmelden/nakijken'));
-  await go('public form', (client) => client.post('/aanmelden/nakijken'));
-  await go('receipt', (client) => client.get('/aanmelden/verstuurd'));
-  await mails(both, seed, count);
-  await go('front page', (client) => client.get('/weg'));
-}
-
-/** What the mail server would get, to the byte, of everything that waits. */
-async function mails(both: Parts['both'], seed: number, count: Count): Promise<void> {
-  const sent = await both(async (house) => {
-    const raw: string[] = [];
-    const post: Post = { send: async (mail) => { raw.push(`${mail.to}\n${String(await rawOf(mail, 'bericht@voorbeeld.test'))}`); return { kind: 'sent' }; } };
-    await sendWaiting({ database: house.database, keys: house.keys, now: () => house.server.clock.now, newId: house.newId, post });
-    return raw;
-  });
-  expect([seed, sent[0]?.length]).toEqual([seed, 1]);
-  expect([seed, sent[0]]).toEqual([seed, sent[1]]);
-  count('confirmation mail');
 }
 
 /** No content of a compartment moves a figure. */

@@ -111,3 +111,33 @@ test('without a script: the button keeps it for later', async () => {
   await again.as(world.staff['desk']!, open);
   expect(await again.page.getByLabel('Notitie', { exact: true }).inputValue()).toBe(NOTE);
 }, LIMIT);
+
+describe('the public form', () => {
+  const left = async (): Promise<number> => (await world.house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query("select from draft where content <> ''"))).length;
+
+  /** In the middle of the page with what happened. */
+  async function midPage(): Promise<Tab> {
+    world.on('2019-03-04');
+    const tab = await world.tab();
+    await tab.open('/aanmelden');
+    await tab.answer({ 'Voor wie meldt u aan?': 'Voor mijzelf' }, { 'Hoe bent u betrokken?': 'Slachtoffer' }, { 'Wat is er gebeurd?': 'Een verkeersongeluk' }, {});
+    return tab;
+  }
+
+  test('a closed lid in the middle of a page takes along what was typed until then, and the quick exit forgets it', async () => {
+    const tab = await midPage();
+    const { page } = tab;
+    await page.locator('textarea').pressSequentially('midden in een wo');
+    const address = page.url();
+    await page.goto('about:blank');
+    await page.goto(address);
+    await expect.poll(() => page.locator('textarea').inputValue()).toBe('midden in een wo');
+    await tab.inOrder();
+    await page.locator('textarea').pressSequentially(' en nog meer');
+    await page.getByRole('link', { name: 'Snel weg' }).click();
+    // No network beyond this machine: where it leads to cannot be reached.
+    await expect.poll(() => page.context().cookies(world.address)).toEqual([]);
+    await expect.poll(left).toBe(0);
+    expect(tab.complaints.filter((one) => !one.includes('ERR_'))).toEqual([]);
+  }, LIMIT);
+});

@@ -180,7 +180,7 @@ describe('mediators', () => {
   test('takes a case, or hands it back; until then it waits for that, and working in it says so too', () => {
     const c = aCase().upTo('sent-out').later(1).do('reallocate', {}, desk);
     const { settings } = c;
-    expect(waitsFor(c.state, settings)).toMatchObject({ for: 'mediator', next: 'accept-allocation', lookAgain: addDays(c.today, settings.takeWithinDays) });
+    expect(waitsFor(c.state, settings)).toMatchObject({ for: 'mediator', next: 'accept-allocation', lookAgain: addDays(c.today, settings(c.today).takeWithinDays) });
     const by = { staff: OTHER_MEDIATOR };
     expect(c.why('accept-allocation', {}, desk)).toBe('not-your-part');
     expect(c.do('accept-allocation', {}, by).why('accept-allocation')).toBe('taken-already');

@@ -25,11 +25,11 @@ export function allocateWhyNot(context: Context): Reason | null {
 export function incompleteWhyNot(context: Context): Reason | null {
   const { state, settings, on } = context;
   if (dataComplete(state)) return 'data-complete';
-  if (on < settings.incompleteSince) return 'before-autumn-2018';
+  if (on < settings(on).incompleteSince) return 'before-autumn-2018';
   if (fromOffenderSideItself(state)) return 'offender-self-referral';
   if (state.violence.stalking === 'yes' || state.cause === 'stalking') return 'stalking';
   if (state.violence.stalking === 'not-yet') return 'violence-not-judged';
-  if (settings.neverIncompleteCauses.includes(state.cause)) return 'excepted-cause';
+  if (settings(on).neverIncompleteCauses.includes(state.cause)) return 'excepted-cause';
   const from = incompleteFrom(state, settings);
   if (from === null) return 'no-request-yet';
   if (state.data.answer === 'refused' || state.data.answer === 'none-held') return 'data-refused-or-none';

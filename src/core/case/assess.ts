@@ -33,14 +33,14 @@ export function heldWhyNot(context: Context): Reason | null {
 
 /** What a variant demands before a referral is accepted (R-032, R-033, R-035, R-036, R-037, R-038). */
 export function variantWhyNot(context: Context): Reason | null {
-  const { state, settings } = context;
+  const { state, settings, on } = context;
   if (skipped(context, 'variant')) return null;
   if (state.cause === 'internet-fraud') {
     if (state.immaterialNeed !== 'yes') return 'immaterial-need-needed';
     return state.policeReport === 'several' ? null : 'several-reports-needed';
   }
   if (state.cause === 'medical-incident' || state.cause === 'sport-incident') return null;
-  const needed = settings.policeReportNeeded.includes(causeClass(state.cause));
+  const needed = settings(on).policeReportNeeded.includes(causeClass(state.cause));
   return needed && state.policeReport === 'none' ? 'no-police-report' : null;
 }
 
@@ -58,11 +58,16 @@ const SELF_CHOSEN_OR_DOUBLE: readonly Code<'rejection'>[] = ['withdrawn', 'dupli
 const RESUMABLE: readonly Code<'rejection'>[] = ['mis-first', 'no-data', 'unreachable'];
 
 function rejectWhyNot(context: Context, reason: Code<'rejection'>, called: Code<'called'>): [Reason, string] | null {
-  const { state, settings, on } = context;
+  const { state, on } = context;
+  const settings = context.settings(on);
   const since = settings.rejectionSince[reason];
   if (since !== undefined && on < since) return ['reason-not-yet-valid', 'reason'];
+  // What an import tells of was done, whatever we offered.
+  if (!context.historic && settings.notOffered.rejection.includes(reason)) return ['not-offered', 'reason'];
   if (skipped(context, 'rejection')) return null;
-  if (settings.substantiveRejections.includes(reason) && state.rejectionAgreed !== reason) return ['policy-must-agree', 'reason'];
+  // Policy that said no has agreed that it is not safe.
+  const agreed = state.rejectionAgreed === reason || (reason === 'unsafe' && state.policy?.answer === 'no');
+  if (settings.substantiveRejections.includes(reason) && !agreed) return ['policy-must-agree', 'reason'];
   if (reason === 'no-data' && dataComplete(state)) return ['data-complete', 'reason'];
   // R-019: no data is what an answer, or its absence, says; not what nobody asked for.
   if (reason === 'no-data' && state.data.requested === null && state.data.answer === null) return ['no-request-yet', 'reason'];
@@ -113,15 +118,18 @@ export const ASSESS_ORDERS = {
   'agree-rejection': order({
     phase: 'assess', by: ['policy'], stage: 'before-allocation', about: 'case', fields: { reason: code('rejection'), why: text('casework', 'rejection') }, // P-10
     when: () => null,
-    decide: ({ settings }, _, v) => (settings.substantiveRejections.includes(v.reason) ? yes({ kind: 'RejectionAgreed', reason: v.reason }) : no('no-policy-question', 'reason')),
+    decide({ settings, on }, _, v) {
+      if (!settings(on).substantiveRejections.includes(v.reason)) return no('no-policy-question', 'reason');
+      return settings(on).notOffered.rejection.includes(v.reason) ? no('not-offered', 'reason') : yes({ kind: 'RejectionAgreed', reason: v.reason });
+    },
   }),
   reject: order({
     phase: 'assess', by: ['desk'], stage: 'before-allocation', turns: true, about: 'case', // P-10: the desk; a mediator hands back
-    fields: { reason: code('rejection'), called: code('called'), why: maybeText('casework', 'rejection') },
+    fields: { reason: code('rejection'), called: code('called'), lookAgain: maybeFutureDay, why: maybeText('casework', 'rejection') },
     when: () => null,
     decide(context, _, v) {
       const against = rejectWhyNot(context, v.reason, v.called);
-      return against ? no(...against) : yes({ kind: 'Rejected', reason: v.reason, called: v.called });
+      return against ? no(...against) : yes({ kind: 'Rejected', reason: v.reason, called: v.called, lookAgain: RESUMABLE.includes(v.reason) ? v.lookAgain ?? null : null });
     },
   }),
   'resume-rejected': order({

@@ -3,7 +3,7 @@ import { aCase, caseNumber, type Case, type Wish } from '../../../test/story.ts'
 import { CODES } from '../codes.ts';
 import { day } from '../day.ts';
 import { barOn, bindingAnswer, dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestRuns } from './complete.ts';
-import { DEFAULT_SETTINGS } from './settings.ts';
+import { defaultSettings } from './settings.ts';
 
 const desk = { by: 'desk' } as const;
 const selfReferringOffender: Wish = { entry: 'self', referrerKind: null };
@@ -187,7 +187,7 @@ describe('what somebody answered before', () => {
   const on = day('2019-06-01');
   const barred = (answer: 'never' | 'not-now' | 'no' | 'no-reaction' | 'yes', since: string | null, until: string | null = null, agreed = false) => {
     const p = { ...aCase().person('b'), askingAgainAgreed: agreed };
-    return barOn(p, on, DEFAULT_SETTINGS, null, { answer, since: since === null ? null : day(since), until: until === null ? null : day(until) });
+    return barOn(p, on, defaultSettings, null, { answer, since: since === null ? null : day(since), until: until === null ? null : day(until) });
   };
 
   test('"never" bars an approach under every later referral, however long ago [P-01]', () => {
@@ -209,7 +209,7 @@ describe('what somebody answered before', () => {
 
   test('"yes" and nothing at all bar nothing', () => {
     expect(barred('yes', '2018-06-01')).toBeNull();
-    expect(barOn(aCase().person('b'), on, DEFAULT_SETTINGS, null, null)).toBeNull();
+    expect(barOn(aCase().person('b'), on, defaultSettings, null, null)).toBeNull();
   });
 
   test('in several earlier cases: a "never" stays, of the others the last word counts [P-01]', () => {

@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day } from '../day.ts';
 import { caseId, code, maybeDay, maybePerson, maybeText, text } from '../fields.ts';
 import { no, order, yes } from './order.ts';
 import type { Reason } from './reasons.ts';
-import type { Settings } from './settings.ts';
+import type { SettingsOn } from './settings.ts';
 import { participants, type Bar, type CaseState, type Participant } from './state.ts';
 
 /**
@@ -34,12 +34,15 @@ export const requestRuns = (state: CaseState): boolean =>
   state.data.requested !== null && (state.data.answer === null || state.data.answer === 'none-yet');
 
 /** The day from which the desk may send the case out incomplete, as far as the clock alone decides; null where no clock runs. R-012. */
-export const incompleteFrom = (state: CaseState, settings: Settings): Day | null =>
-  state.data.requested === null ? null : addDays(state.data.requested, settings.incompleteAfterDays + state.pausedDays);
+export const incompleteFrom = ({ data: { requested }, pausedDays }: CaseState, settings: SettingsOn): Day | null =>
+  requested === null ? null : addDays(requested, settings(requested).incompleteAfterDays + pausedDays);
 
 /** The day on which the next reminder to the prosecution service is due; a pause does not stop it (P-17). */
-export const reminderDue = (state: CaseState, settings: Settings): Day | null =>
-  requestRuns(state) ? addDays(state.data.reminded ?? (state.data.requested as Day), settings.remindDataAfterDays) : null;
+export function reminderDue(state: CaseState, settings: SettingsOn): Day | null {
+  if (!requestRuns(state)) return null;
+  const last = state.data.reminded ?? (state.data.requested as Day);
+  return addDays(last, settings(last).remindDataAfterDays);
+}
 
 /**
  * What an earlier case says about asking this person again (P-01): a living *never*, a *not now* with its date, a plain no
@@ -56,7 +59,7 @@ export function bindingAnswer(earlier: CaseState, person: Participant): Bar | nu
 }
 
 /** Why this person may not be approached, whoever asks; null where it may. P-01: *never* until that person comes themselves. */
-export function barOn(p: Participant, on: Day, settings: Settings, present: Bar | null, earlier: Bar | null): Reason | null {
+export function barOn(p: Participant, on: Day, settings: SettingsOn, present: Bar | null, earlier: Bar | null): Reason | null {
   if (p.cameThemselves) return null;
   if (present?.answer === 'never' || earlier?.answer === 'never') return 'never-again';
   if (present?.answer === 'not-now' && (present.until === null || present.until > on)) return 'not-now';
@@ -64,7 +67,7 @@ export function barOn(p: Participant, on: Day, settings: Settings, present: Bar 
   if (earlier === null || present?.answer === 'yes') return null;
   if (earlier.answer === 'not-now') return earlier.until !== null && earlier.until > on ? 'not-now' : null;
   if (earlier.answer === 'yes') return null;
-  if (earlier.since !== null && addMonths(earlier.since, settings.askAgainAfterMonths) > on) return 'too-early-to-ask-again';
+  if (earlier.since !== null && addMonths(earlier.since, settings(earlier.since).askAgainAfterMonths) > on) return 'too-early-to-ask-again';
   return p.askingAgainAgreed ? null : 'second-person-needed';
 }
 

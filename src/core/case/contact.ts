@@ -44,7 +44,7 @@ function unready(context: Context, p: Participant, form: Code<'form'>): Reason |
 
 function meetingWhyNot(context: Context, ids: readonly PersonId[], form: Code<'form'>): [Reason, string] | null {
   const { state, settings, on } = context;
-  if (on < settings.formSince[form]) return ['form-not-yet-valid', 'form'];
+  if (on < settings(on).formSince[form]) return ['form-not-yet-valid', 'form'];
   const met = ids.map((id) => state.people.get(id));
   if (met.some((p) => p === undefined)) return ['person-unknown', 'people'];
   const all = met as Participant[];

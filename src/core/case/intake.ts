@@ -49,7 +49,7 @@ export const INTAKE_ORDERS = {
   inform: order({
     phase: 'intake', by: MEDIATOR, stage: 'allocated', about: 'any', fields: {}, // P-07: which text version
     when: () => null,
-    decide: ({ settings }, p) => yes({ kind: 'Informed', person: p.id, textVersion: settings.informationVersion }),
+    decide: ({ settings, on }, p) => yes({ kind: 'Informed', person: p.id, textVersion: settings(on).informationVersion }),
   }),
   'decide-to-go-on': order({
     phase: 'intake', by: MEDIATOR, stage: 'allocated', about: 'any', alsoGone: true, fields: { decision: code('decision') },

@@ -3,7 +3,7 @@ import type { Day } from '../day.ts';
 import { holds, type Fields, type PersonId, type StaffId, type Values } from '../fields.ts';
 import type { Fact } from './facts.ts';
 import type { Reason } from './reasons.ts';
-import type { Settings } from './settings.ts';
+import type { SettingsOn } from './settings.ts';
 import type { CaseState, Participant } from './state.ts';
 
 /** What somebody is to this case at this moment; the job title alone opens nothing (architecture, People and the wall). */
@@ -22,7 +22,7 @@ export interface Context {
   readonly on: Day;
   readonly relation: Relation;
   readonly staff: StaffId;
-  readonly settings: Settings;
+  readonly settings: SettingsOn;
   /** Somebody's data in this case are restricted on that day: they are kept, and what leaves waits (AVG art. 18). */
   readonly restricted?: boolean;
   /** Only an import, which tells of the past, passes over a step that is not recorded; whoever goes on with that case does not. */

@@ -32,7 +32,12 @@ export const PREPARE_ORDERS = {
   'consent-to-form': order({
     phase: 'prepare', by: MEDIATOR, stage: 'allocated', about: 'any', fields: { form: code('form') },
     when: (context, p) => (p.decision === 'stop' ? 'decided-to-stop' : intakeDone(context, p) ? null : 'intake-first'),
-    decide: ({ settings, on }, p, v) => (on < settings.formSince[v.form] ? no('form-not-yet-valid', 'form') : yes({ kind: 'FormConsented', person: p.id, form: v.form })),
+    decide({ settings, on, historic }, p, v) {
+      if (on < settings(on).formSince[v.form]) return no('form-not-yet-valid', 'form');
+      // Whoever agreed to it before keeps it: only agreeing anew asks whether it is offered.
+      if (!historic && settings(on).notOffered.form.includes(v.form)) return no('not-offered', 'form');
+      return yes({ kind: 'FormConsented', person: p.id, form: v.form });
+    },
   }),
   'withdraw-form-consent': order({
     phase: 'prepare', by: MEDIATOR, stage: 'allocated', about: 'any', alsoGone: true, fields: { form: code('form') },

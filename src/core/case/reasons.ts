@@ -10,7 +10,8 @@ export const REASONS = [
   'agreement-unknown', 'call-back-first', 'not-accepted', 'already-accepted', 'violence-not-judged', 'waiting-for-policy', 'policy-not-yet', 'policy-said-no',
   'no-policy-question', 'treatment-provider-needed', 'safety-house-needed', 'no-police-report', 'several-reports-needed', 'immaterial-need-needed',
   'data-missing', 'waiting-for-prosecution', 'no-request-yet', 'request-running', 'request-not-applicable', 'data-refused-or-none', 'data-complete', 'offender-self-referral', 'stalking',
-  'excepted-cause', 'held-back', 'not-held-back', 'before-autumn-2018', 'reason-not-yet-valid', 'policy-must-agree', 'call-first', 'no-resumption',
+  'excepted-cause', 'held-back', 'not-held-back', 'before-autumn-2018', 'reason-not-yet-valid', 'not-offered', 'policy-must-agree', 'call-first', 'no-resumption',
+  'question-open', 'no-question', 'no-referrer-answer',
   'not-incomplete', 'same-mediator', 'already-linked', 'no-representative', 'representative-of-other-side', 'must-be-representative', 'not-a-child',
   'child-not-heard', 'child-said-no', 'too-many-people', 'detail-unchecked', 'no-second', 'has-second', 'no-ban',
   // trajectory
@@ -21,5 +22,6 @@ export const REASONS = [
   'other-side-has-not-agreed', 'not-prepared', 'no-confidentiality', 'no-consent', 'form-not-yet-valid', 'form-needs-another-order', 'group-needs-three', 'one-of-each-side', 'no-message-waiting',
   'no-contact-yet', 'no-consent-of-everyone', 'already-reported-back', 'no-report-text', 'text-replaced', 'no-text-with-these-words', 'words-differ', 'no-process-notice-consent', 'already-settled', 'had-no-intake',
   'not-joint', 'letters-open', 'not-ended', 'told-already', 'no-bar', 'nothing-binds', 'must-be-other-person', 'tell-data-may-fail-first', 'detained-post',
+  'has-not-said-yes', 'through-representative',
 ] as const;
 export type Reason = (typeof REASONS)[number];

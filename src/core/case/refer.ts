@@ -194,7 +194,9 @@ export const REFER_ORDERS = {
     phase: 'refer', by: EVERYONE, stage: 'open', about: 'case',
     fields: { cause: code('cause'), policeReport: code('policeReport'), immaterialNeed: code('yesNoUnknown'), funding: code('funding') },
     when: () => null,
-    decide: (_c, _p, v) => yes({ kind: 'CauseCorrected', cause: v.cause, policeReport: v.policeReport, immaterialNeed: v.immaterialNeed, funding: v.funding }),
+    decide: ({ state, settings, on }, _p, v) => (v.cause !== state.cause && settings(on).notOffered.cause.includes(v.cause)
+      ? no('not-offered', 'cause')
+      : yes({ kind: 'CauseCorrected', cause: v.cause, policeReport: v.policeReport, immaterialNeed: v.immaterialNeed, funding: v.funding })),
   }),
   'confirm-agreement': order({
     phase: 'refer', by: ['desk'], stage: 'before-allocation', about: 'case', fields: { clientAgrees: code('yesNoUnknown') }, // P-14

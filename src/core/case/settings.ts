@@ -45,10 +45,23 @@ export interface Settings {
   readonly formSince: Readonly<Record<Code<'form'>, Day>>;
   /** Rejection reasons and the day from which they exist. R-022: MiS first since the Beleidskader (8 January 2020). */
   readonly rejectionSince: Readonly<Partial<Record<Code<'rejection'>, Day>>>;
+  /** Days after a rejection "MiS first" on which the desk looks again, where no day was named. Own choice, no source. */
+  readonly lookAtMisAfterDays: number;
   /** The version of the information text that participants are told. */
   readonly informationVersion: number;
+  /** Codes that the foundation does not offer on that day; cases that have them keep them. */
+  readonly notOffered: { readonly [L in OfferedList]: readonly Code<L>[] };
   readonly allocation: AllocationSettings;
 }
+
+/** Lists of which the foundation says what is offered, from a day on. */
+export type OfferedList = 'cause' | 'rejection' | 'form';
+
+/**
+ * The settings of any day. What an order may is judged on those of its own day; a term has the length of the day on which it
+ * begins, so that no later change moves it (docs/decisions/0035).
+ */
+export type SettingsOn = (day: Day) => Settings;
 
 const ALWAYS = day('2007-01-01'); // 000: the foundation's mediation began in 2007
 
@@ -66,7 +79,9 @@ export const DEFAULT_SETTINGS: Settings = {
   remindDataAfterDays: 7,
   formSince: { talk: ALWAYS, letters: ALWAYS, shuttle: ALWAYS, conference: ALWAYS, video: day('2018-01-01'), audio: day('2021-01-01') },
   rejectionSince: { 'mis-first': day('2020-01-08') },
+  lookAtMisAfterDays: 90,
   informationVersion: 1,
+  notOffered: { cause: [], rejection: [], form: [] },
   allocation: {
     weights: {
       referral: 0, completing: 0, allocating: 0, 'intake-a': 1, approach: 0.5, 'intake-b': 1, preparation: 1, contact: 1, 'rounding-off': 0.5, closed: 0, rejected: 0, paused: 0.1,
@@ -74,3 +89,6 @@ export const DEFAULT_SETTINGS: Settings = {
     muchWork: 20, leaveSoonDays: 14, practiceYears: 3, required: ['sexual', 'domestic-violence-stalking', 'medical'],
   },
 };
+
+/** Of a foundation that changed nothing. */
+export const defaultSettings: SettingsOn = () => DEFAULT_SETTINGS;

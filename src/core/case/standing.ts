@@ -6,7 +6,7 @@ import { incompleteFrom } from './complete.ts';
 import type { OrderName } from './orders.ts';
 import { countedForm, outcome, phase, type CasePhase } from './outcome.ts';
 import { reachOf, type Reach } from './reach.ts';
-import type { Settings } from './settings.ts';
+import type { SettingsOn } from './settings.ts';
 import { contactTookPlace, isMinor, participants, type CaseState, type Participant } from './state.ts';
 import { waiting, type WaitsFor } from './waiting.ts';
 
@@ -33,7 +33,7 @@ export const ageClass = (age: number | null): (typeof AGE_CLASSES)[number] =>
 
 /**
  * What lists and figures need of a case, computed by the rules and stored beside the journal, so that no rule is written a
- * second time in SQL. Depends on the facts and settings only, never on today.
+ * second time in SQL. Depends on the facts and on the settings of their days, never on today.
  */
 export interface Standing {
   phase: CasePhase;
@@ -97,7 +97,7 @@ function figuresOf(state: CaseState) {
 }
 
 /** Null before there is a referral. `lastSeq`: number of the last entry in the journal. */
-export function standing(state: CaseState, settings: Settings, lastSeq: number): Standing | null {
+export function standing(state: CaseState, settings: SettingsOn, lastSeq: number): Standing | null {
   const { referral } = state;
   if (!referral) return null;
   const first = participants(state, 'a')[0];

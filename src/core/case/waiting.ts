@@ -3,13 +3,14 @@ import { livingReleases } from './approach.ts';
 import { heldForPolicy, violenceJudged } from './assess.ts';
 import { dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestApplies, requestRuns } from './complete.ts';
 import { JOINT } from './contact.ts';
+import { answerableUntil } from './question.ts';
 import type { OrderName } from './orders.ts';
 import { hasEnded, lettersOwed } from './outcome.ts';
-import type { Settings } from './settings.ts';
+import type { SettingsOn } from './settings.ts';
 import { contactTookPlace, lacksRepresentative, participants, sideDied, takesPart, type CaseState, type Participant } from './state.ts';
 
 /** For whom or what a case waits. Only our own work can be late; waiting for a person never is (P-03). */
-export const WAITS_FOR = ['desk', 'mediator', 'policy', 'prosecution', 'person', 'pause', 'nobody'] as const;
+export const WAITS_FOR = ['desk', 'mediator', 'policy', 'prosecution', 'referrer', 'person', 'pause', 'nobody'] as const;
 export type WaitsFor = (typeof WAITS_FOR)[number];
 
 export interface Waiting {
@@ -24,10 +25,14 @@ export interface Waiting {
 const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null, person: Participant | null = null): Waiting =>
   ({ for: forWhom, next, person: person?.id ?? null, lookAgain });
 
-function beforeAllocation(state: CaseState, settings: Settings, due: Day | null): Waiting {
+function beforeAllocation(state: CaseState, settings: SettingsOn, due: Day | null): Waiting {
   const held = heldForPolicy(state);
+  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', addDays(state.question.answered, 1));
+  // Often the question is just about that; nothing goes out meanwhile (P-04).
+  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', addDays(answerableUntil(state.question.asked), 1));
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
+    if (held === 'policy-said-no') return waits('desk', 'reject', due);
     if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
@@ -43,11 +48,11 @@ function beforeAllocation(state: CaseState, settings: Settings, due: Day | null)
   return other !== null && known ? waits('desk', 'record-detail', due, other) : waits('desk', 'reject', due);
 }
 
-function roundingOff(state: CaseState, due: Day | null, settings: Settings): Waiting {
+function roundingOff(state: CaseState, due: Day | null, settings: SettingsOn): Waiting {
   const met = participants(state).filter((p) => !p.dead && !p.followedUp && state.contacts.some((c) => c.received && c.people.includes(p.id)));
   const joint = state.contacts.filter((c) => c.received !== null && (c.form === 'talk' || c.form === 'conference')).at(-1);
   if (joint && met.length > 0 && state.stopped === null) {
-    return waits('mediator', 'follow-up', addDays(joint.received as Day, settings.followUpAfterDays), met[0] ?? null);
+    return waits('mediator', 'follow-up', addDays(joint.received as Day, settings(joint.received as Day).followUpAfterDays), met[0] ?? null);
   }
   const owed = lettersOwed(state)[0];
   return owed ? waits('mediator', 'settle-closing-letter', due, owed) : waits('mediator', 'close', due);
@@ -65,7 +70,7 @@ function withSideA(state: CaseState, due: Day | null): Waiting | null {
   return waits('person', 'decide-to-go-on', due, first);
 }
 
-function towardsSideB(state: CaseState, settings: Settings, due: Day | null): Waiting {
+function towardsSideB(state: CaseState, settings: SettingsOn, due: Day | null): Waiting {
   const others = participants(state, 'b').filter(takesPart);
   const going = others.find((p) => p.decision === 'go-on');
   if (going) return together(state, due);
@@ -106,16 +111,19 @@ function together(state: CaseState, due: Day | null): Waiting {
 }
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
-export function waiting(state: CaseState, settings: Settings): Waiting {
-  if (!state.referral || state.rejected || state.closed) return waits('nobody', null, null);
+export function waiting(state: CaseState, settings: SettingsOn): Waiting {
+  if (state.rejected?.reason === 'mis-first') return waits('nobody', null, state.rejected.lookAgain ?? addDays(state.rejected.day, settings(state.rejected.day).lookAtMisAfterDays));
+  if (!state.referral || state.rejected || state.closed) return waits('nobody', null, state.rejected?.lookAgain ?? null);
   if (state.paused) return waits('pause', 'resume', state.paused.until);
-  const due = state.last === null ? null : addDays(state.last, settings.lookAfterDays);
-  if (!state.allocated) return beforeAllocation(state, settings, addDays(state.referral.day, settings.incompleteAfterDays));
+  const due = state.last === null ? null : addDays(state.last, settings(state.last).lookAfterDays);
+  const { day: referred } = state.referral;
+  if (!state.allocated) return beforeAllocation(state, settings, addDays(referred, settings(referred).incompleteAfterDays));
   if (state.handedBack) return waits('desk', 'reallocate', state.last);
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   const held = heldForPolicy(state);
-  if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
-  if (state.untaken && !hasEnded(state)) return waits('mediator', 'accept-allocation', addDays(state.untaken, settings.takeWithinDays));
+  if (held === 'policy-said-no' && !hasEnded(state)) return waits('mediator', 'stop-case', due);
+  if (held && held !== 'policy-said-no') return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
+  if (state.untaken && !hasEnded(state)) return waits('mediator', 'accept-allocation', addDays(state.untaken, settings(state.untaken).takeWithinDays));
   if (hasEnded(state)) return roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);
   const unspoken = participants(state).find((p) => takesPart(p) && lacksRepresentative(p));
   if (unspoken) return waits('mediator', 'add-representative', due, unspoken);

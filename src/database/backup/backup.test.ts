@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createZstdDecompress } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../core/case/settings.ts';
 import type { CaseId } from '../../core/fields.ts';
 import { asOwner, fingerprints, storedCases, storedHouse } from '../../../test/stored.ts';
 import { serverState } from '../embedded.ts';
@@ -61,7 +60,7 @@ async function restored(name: string, changes: Partial<RestoreOptions> = {}, key
   const place = join(root, name);
   cpSync(keys, join(place, 'keys'), { recursive: true });
   const done = await restore({
-    folder: target, privateKeyFile: keyFile, data: place, keyCopy: null, until: null, despiteGaps: false, settings: DEFAULT_SETTINGS, now: clock, request: 'restore', ...changes,
+    folder: target, privateKeyFile: keyFile, data: place, keyCopy: null, until: null, despiteGaps: false, now: clock, request: 'restore', ...changes,
   });
   const again = await openStorage({ folder: place, url: null, now });
   opened.push(again);
@@ -212,7 +211,7 @@ test('a backup that fails leaves nothing that looks like one, and without space 
 test('a database that stands there already, or a folder without keys, is left alone', async () => {
   await expect(restored('whole')).rejects.toThrow(/draait al|staat al een database/);
   await expect(restore({
-    folder: target, privateKeyFile: keyFile, data: join(root, 'no-keys'), keyCopy: null, until: null, despiteGaps: false, settings: DEFAULT_SETTINGS, now: clock, request: 'restore',
+    folder: target, privateKeyFile: keyFile, data: join(root, 'no-keys'), keyCopy: null, until: null, despiteGaps: false, now: clock, request: 'restore',
   })).rejects.toThrow('geen sleutels');
   expect(await openKeyStore(join(data, 'keys')).then((keys) => keys.close())).toBeUndefined();
 });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { otherPostgres, type OtherPostgres } from '../../../test/other-postgres.ts';
 import { asOwner, fingerprints, storedCases, storedHouse } from '../../../test/stored.ts';
-import { DEFAULT_SETTINGS } from '../../core/case/settings.ts';
 import { openDictionary } from '../people/dictionary.ts';
 import { searchNames } from '../people/search.ts';
 import { joinStorage, openStorage, type Storage } from '../storage.ts';
@@ -50,7 +49,7 @@ test('a database of somebody else: pg_dump, pg_restore and npm run restore give 
   const again = await joinStorage({ folder: join(root, 'data'), url, now });
   try {
     expect(await fingerprints(again.database)).toEqual(before);
-    const tidied = await tidyRestored(again, DEFAULT_SETTINGS, 'test');
+    const tidied = await tidyRestored(again, 'test');
     expect(tidied).toMatchObject({ changed: 0, broken: null, forgotten: { compartments: rows.length, unknown: 0 } });
     expect(await found(again, 'Zwanehals')).toEqual([]);
     expect(await found(again, 'Blijvina')).toHaveLength(3);

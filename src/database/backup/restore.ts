@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createZstdDecompress } from 'node:zlib';
-import type { Settings } from '../../core/case/settings.ts';
 import { privateFolder } from '../embedded.ts';
 import { claim, StartRefused } from '../instance.ts';
 import { migrate } from '../migrate.ts';
@@ -33,7 +32,6 @@ export interface RestoreOptions {
   until: Date | null;
   /** Go on where the archive has a gap: what came after it is lost. */
   despiteGaps: boolean;
-  settings: Settings;
   now(): Date;
   request: string;
 }
@@ -129,7 +127,7 @@ async function recover(options: RestoreOptions, data: string): Promise<Tidied & 
     const parts = await openParts(data, server.connection, options.now());
     try {
       await passUsedKeys(parts);
-      return { ...await tidyRestored(parts, options.settings, options.request), through };
+      return { ...await tidyRestored(parts, options.request), through };
     } finally {
       await closeParts(parts);
     }

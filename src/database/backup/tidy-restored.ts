@@ -1,4 +1,3 @@
-import type { Settings } from '../../core/case/settings.ts';
 import type { Database } from '../database.ts';
 import { JournalBroken } from '../journal-append.ts';
 import type { KeyStore } from '../keys.ts';
@@ -22,7 +21,7 @@ export interface Tidied {
  * Makes a database from a backup fit for use: who was erased since goes again, who is there can be found, lists agree with
  * the journal, and everybody signs in anew: a session may have been ended since.
  */
-export async function tidyRestored(parts: { database: Database; keys: KeyStore }, settings: Settings, request: string): Promise<Tidied> {
+export async function tidyRestored(parts: { database: Database; keys: KeyStore }, request: string): Promise<Tidied> {
   const { database, keys } = parts;
   const owner = { role: 'bis_owner', user: null, request } as const;
   const forgotten = await database.transaction(owner, async (db) => {
@@ -30,7 +29,7 @@ export async function tidyRestored(parts: { database: Database; keys: KeyStore }
     return forgetGone(db, keys);
   });
   await keepSearchable(database, keys, request);
-  const standings = await rebuildStanding(database, settings, request, () => undefined).catch((error: unknown) => {
+  const standings = await rebuildStanding(database, request, () => undefined).catch((error: unknown) => {
     if (!(error instanceof JournalBroken)) throw error;
     return { cases: 0, changed: 0, broken: error.message };
   });

@@ -10,7 +10,6 @@ import { tried, LONG } from '../../../test/guarantees/tried.ts';
 import { cases } from '../../../test/journal.ts';
 import { otherPostgres, type OtherPostgres } from '../../../test/other-postgres.ts';
 import { asOwner, fingerprints } from '../../../test/stored.ts';
-import { DEFAULT_SETTINGS } from '../../core/case/settings.ts';
 import { pack, through } from '../backup/entries.ts';
 import { writeNew } from '../backup/place.ts';
 import { tidyRestored } from '../backup/tidy-restored.ts';
@@ -79,6 +78,8 @@ async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
     'retention_hold (case_id, decided_at, decided_by) select kase, at, staff', "retention_notice (case_id, ends, warned) select kase, '2024-02-29', '2024-01-30'",
     "erasure_stop (reason, day, cases, found_at) select 'clock-back', '2019-03-04', 0, at", "import_row select 'file', '1', '\\xff0a0d095c00112233445566778899ff', kase", 'mark_gone select id',
     "case_list (id, case_id, staff_id, kind, reason, since, by, ended_at, ended_by) select id, kase, staff, 'excluded', '\\x00', at, staff, at, staff", "glass (id, case_id, staff_id, reason, opened_at, until, review_by) select id, kase, staff, '', at, at + interval '1 minute', '2020-02-29'",
+    "prosecution_office (id, office, words, from_day, recorded_at, recorded_by) select id, id, '\\x00', '2019-03-04', at, staff",
+    'not_same_people (id, one_case, other_case, said_at, said_by) select id, least(kase, o.id), greatest(kase, o.id), at, staff from given g2, lateral (select b.id from bis_case b where b.id <> g2.kase limit 1) o',
     `case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at, ended_at) select id, kase, staff, 'trainee', ${OTHER}, '2020-02-29', staff, at, at`, `stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at, ended_at) select id, staff, ${OTHER}, '2020-02-29', '2020-02-29', staff, at, at`,
     "passkey (id, staff_id, credential, public_key, counter, transports, device, backed_up, name, created_at) select id, staff, '\\x5c', '\\x00', 4294967296, '{usb,\"a b\"}', 'singleDevice', false, '\\x09', at", "recovery_code (staff_id, hash, made_at) select staff, '\\x0a', at",
     "account_event (id, staff_id, at, kind) select id, staff, at, 'recovery-used'", 'account_event_seen (event_id, at, by_id) select id, at, staff', 'conduct_acceptance (staff_id, version, at) select staff, 1, at',
@@ -90,10 +91,15 @@ async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
     "breach (id, number, kind, discovered_at, data_kinds, people, file_id, reported_at, reported_by) select id, 'L2019-001', 'lost', at, '{name}', 1, id, at, staff", "breach_person (breach_id, case_id, person, added_at, added_by) select id, kase, 'p1', at, staff", "breach_step (breach_id, kind, code, happened_at, words, at, by) select id, 'weighed', 'high', at, id, at, staff",
     "foundation_decision (decided, what, why, recorded_at, recorded_by) select '2019-03-04', '\\x00', '\\x00', at, staff", "plan_action (id, year, what, owner, due, added_at, added_by) select id, 2019, '\\x00', staff, '2019-06-01', at, staff", "training (id, staff_id, module, day, recorded_at, recorded_by) select id, staff, 'breaches', '2019-03-04', at, staff",
     "log_review (week, made_at, due, looks) select '2019-02-25', at, '2019-03-08', 1", "log_finding (week, staff_id, kinds, case_id, looks, first_at, last_at) select '2019-02-25', staff, '{closed-case}', kase, 2, at, at", "log_answer (finding_id, outcome, remark, at, by) select (select max(f.id) from log_finding f), 'talk', '\\x00', at, staff",
-    "log_review_end (week, at, by) select '2019-02-25', at, staff", "staff_home (staff_id, postcode, changed_at, changed_by) select staff, '\\x00', at, staff", "log_settled (fault, remark, at, by) select 'a fault', '\\x00', at, staff", "log_check (checked_at, seal, lines, cases, faults) select at, 0, 0, 0, '[]'",
+    "log_review_end (week, at, by) select '2019-02-25', at, staff", "staff_home (staff_id, postcode, changed_at, changed_by) select staff, '\\x00', at, staff", "staff_telephone (staff_id, number, changed_at, changed_by) select staff, '\\x00', at, staff", "log_settled (fault, remark, at, by) select 'a fault', '\\x00', at, staff", "log_check (checked_at, seal, lines, cases, faults) select at, 0, 0, 0, '[]'",
     "form_draft (staff_id, action, opens, key_id, content, updated_at) select staff, '/vervanging', '/vervanging', 9000002, '\\x0b', at", "presence (staff_id, case_id, form, since, seen_at) select staff, kase, E'tab\\there', at, at",
     "appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at) select id, kase, staff, '2019-03-05', '10:00', 60, 'intake', 'home', 'p1', 'planned', at",
+    "referrer_question (id, case_id, number, token_hash, until, made_by, made_at, answered_at, answer) select id, kase, 1, '\\x5c0d', '2019-03-18', staff, at, at, '\\x00'",
     "mediator_period (id, staff_id, kind, code, from_day, recorded_by, recorded_at) select id, staff, 'area', '35-39', '2019-03-04', staff, at", 'news_read (staff_id, upto, at) select staff, 1, at',
+    "setting_change (name, value, valid_from, decided_by, decided_at, reason) select 'form.video', 'false', '2199-01-01', staff, at, '\\x5c'",
+    "setting_change (name, valid_from, takes_back, decided_by, decided_at, reason) select 'form.video', '2199-01-01', (select max(c.id) from setting_change c), staff, at, '\\x00'",
+    "search_reason (staff_id, at, reason) select staff, at, 'telephone'",
+    "addition_code (token_hash, case_id, compartment_id, received_at) select '\\x0e', kase, (select id from compartment limit 1), at",
     "outbox (id, compartment_id, template, language, made_at, next_try) select id, (select c.id from compartment c limit 1), 'confirmation', 'nl', at, at", "job_run (id, name, started_at, ended_at, ok, counts) select id, 'search', at, at, true, '{\"people\": 3}'",
   ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
 }
@@ -141,7 +147,7 @@ test('another PostgreSQL has every row of every table, every sequence where it s
 });
 
 async function worksOn(database: ReturnType<typeof openDatabase>): Promise<void> {
-  const tidied = await tidyRestored({ database, keys: house.keys }, DEFAULT_SETTINGS, 'test');
+  const tidied = await tidyRestored({ database, keys: house.keys }, 'test');
   expect(tidied).toMatchObject({ changed: 0, broken: null, forgotten: { compartments: 0, unknown: 0 } });
   const found = await asOwner(database, async (db) => searchNames(db, house.keys, await openDictionary(db, house.keys), 'Verhuisd', 5));
   expect(found.map(({ name }) => name)).toEqual(['Wisselwaard Verhuisd']);

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Settings } from '../../core/case/settings.ts';
 import { tidyRestored } from '../backup/tidy-restored.ts';
 import type { Tidied } from '../backup/tidy-restored.ts';
 import { privateFolder } from '../embedded.ts';
@@ -17,7 +16,6 @@ export interface HouseOptions {
   url: string | null;
   file: string;
   now: Date;
-  settings: Settings;
   request: string;
 }
 
@@ -25,7 +23,7 @@ export interface HouseOptions {
  * Takes an export in, on a new bundled database or an empty one elsewhere, and makes it fit for use as after a restore. Throws
  * StartRefused where a person can mend it; then no new database is left in the folder.
  */
-export async function takeInHouse({ folder: given, url, file, now, settings, request }: HouseOptions): Promise<TakenIn & Tidied> {
+export async function takeInHouse({ folder: given, url, file, now, request }: HouseOptions): Promise<TakenIn & Tidied> {
   const folder = privateFolder(resolve(given));
   const keys = join(folder, 'keys');
   if (!existsSync(file)) throw new StartRefused(`${file} is er niet.\n${file} does not exist.`);
@@ -48,7 +46,7 @@ export async function takeInHouse({ folder: given, url, file, now, settings, req
       const parts = await openParts(folder, connection, now);
       try {
         await passUsedKeys(parts);
-        const tidied = await tidyRestored(parts, settings, request);
+        const tidied = await tidyRestored(parts, request);
         done = true;
         return { ...taken, ...tidied };
       } finally {

@@ -2,6 +2,9 @@ import { hold } from '../context.ts';
 import type { Db } from '../database.ts';
 import { KeyGone, type KeyStore } from '../keys.ts';
 
+/** Days that an untouched draft lives. Own choice, no source. */
+export const DRAFT_DAYS = 7;
+
 /** A public referral under way, under a key of its own. `token` is the visitor's secret: only its keyed hash is kept. */
 export interface Draft { content: string; updated: Date }
 
@@ -37,11 +40,11 @@ async function newKey(db: Db, keys: KeyStore): Promise<number> {
   return id;
 }
 
-/** Null where there is none, or it was dropped. */
-export async function readDraft(db: Db, keys: KeyStore, token: string): Promise<Draft | null> {
+/** Null where there is none, or it was dropped. `change`: held until the transaction ends, so that two pages that change it do so one after the other. */
+export async function readDraft(db: Db, keys: KeyStore, token: string, change = false): Promise<Draft | null> {
   const hash = await inHand(db, keys, token);
   const [row] = await db.query<{ key_id: number; content: Buffer; updated_at: Date }>(
-    "select key_id, content, updated_at from draft where token_hash = $1 and content <> ''", [hash]);
+    `select key_id, content, updated_at from draft where token_hash = $1 and content <> ''${change ? ' for update' : ''}`, [hash]);
   if (!row) return null;
   try {
     return { content: keys.open(row.key_id, contextOf(hash), row.content).toString(), updated: row.updated_at };

@@ -47,6 +47,8 @@ interface Row { id: string; file_id: string; key_id: number; kind: string; conte
 const READ = 'select w.id, w.file_id, f.key_id, w.kind, w.content, w.recorded, w.recorded_by from office_words w join office_file f on f.id = w.file_id';
 
 function opened(keys: KeyStore, row: Row): Buffer | null {
+  // Erased, and its key not destroyed yet.
+  if (row.content.length === 0) return null;
   try {
     return keys.open(row.key_id, contextOf(row.file_id, row.id, row.kind), row.content);
   } catch (error) {
@@ -66,10 +68,16 @@ export async function readOffice(db: Db, keys: KeyStore, fileIds: readonly strin
   return found;
 }
 
-/** A document of this file; null where there is none, or where its key was destroyed. */
-export async function readDocument(db: Db, keys: KeyStore, fileId: string, id: string): Promise<Buffer | null> {
-  const [row] = await db.query<Row>(`${READ} where w.file_id = $1 and w.id = $2 and w.kind = '${DOCUMENT}'`, [fileId, id]);
+/** A document, of which the caller knows whose it is; null where there is none, or where it was erased. */
+export async function readDocument(db: Db, keys: KeyStore, id: string): Promise<Buffer | null> {
+  const [row] = await db.query<Row>(`${READ} where w.id = $1 and w.kind = '${DOCUMENT}'`, [id]);
   return row ? opened(keys, row) : null;
+}
+
+/** Something that this colleague must never see is in this file; no row of its words comes back then. */
+export async function isKeptFrom(db: Db, fileId: string): Promise<boolean> {
+  const [row] = await db.query<{ kept: boolean }>('select bis_office_closed($1) as kept', [fileId]);
+  return row?.kept ?? true;
 }
 
 /** The newest of a kind; null where there is none. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../../test/database.ts';
 import { cases, p2, type Cases } from '../../../test/journal.ts';
-import { DEFAULT_SETTINGS } from '../../core/case/settings.ts';
+import { defaultSettings } from '../../core/case/settings.ts';
 import { standing } from '../../core/case/standing.ts';
 import { appendCases, readCase } from '../journal.ts';
 import { typos } from './dictionary.ts';
@@ -99,7 +99,7 @@ test('a name that another process adds is found at the next search, also where i
   const caseId = house.newId();
   const words = [{ caseId, compartment: 'person', person: 'p1', kind: 'name', text: 'Langzaam Trageman', factSeq: 1, by: null, recorded: house.now } as const];
   await own.as(async (slow) => {
-    await appendCases(slow, house.keys, [{ caseId, entries: model!.entries, standing: standing(model!.state, DEFAULT_SETTINGS, model!.lastSeq)!, words, number: '1999-00001' }], { now: house.now, newId: house.newId });
+    await appendCases(slow, house.keys, [{ caseId, entries: model!.entries, standing: standing(model!.state, defaultSettings, model!.lastSeq)!, words, number: '1999-00001' }], { now: house.now, newId: house.newId });
     await own.open({ words: { people: [{ name: 'Vlotte Snelman' }, null] } });
     expect(await search('Snelmann')).toEqual(['Vlotte Snelman']);
     expect(await search('Tragemann')).toEqual([]);

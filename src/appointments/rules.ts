@@ -1,0 +1,34 @@
+import { ASKED_BY } from '../core/appointment.ts';
+import { CODES, type Code } from '../core/codes.ts';
+import type { Appointment } from '../database/people/appointment.ts';
+
+/** No telephone in there: such a visit goes with a paper sheet (P-21). */
+export const needsSheet = ({ kind, place }: Pick<Appointment, 'kind' | 'place'>): boolean => kind === 'prison-visit' || place === 'prison';
+
+/** Four signs that stand on the sheet and on the page for it, so that two visits of a day are not mixed up. They lead nowhere. */
+export const markOf = (id: string): string => id.replaceAll('-', '').slice(-4).toUpperCase();
+
+/** What was spoken about, as far as it is a step of its own. */
+export const SPOKEN = ['inform', 'tell-data-may-fail', 'agree-confidentiality'] as const;
+export const TALKS = ['intake', 'preparation', 'other'] as const;
+export const NEXT = ['visit', 'call', 'letter'] as const;
+
+/**
+ * The questions of a visit: the sheet and the page that takes it over are both drawn from this list, so that their order cannot differ.
+ * `name`: the field of the page. `codes`: what can be ticked; `one`: one of them. `open`: lines to write on, `day`: room for a day.
+ */
+export const QUESTIONS = [
+  { name: 'kwam', codes: ['held', ...ASKED_BY], one: true },
+  { name: 'gesprek', codes: TALKS, one: true },
+  { name: 'erbij', codes: CODES.present, one: false },
+  { name: 'besproken', codes: SPOKEN, one: false },
+  { name: 'antwoord', codes: ['yes', 'not-now', 'no', 'never'] as const satisfies readonly Code<'answer'>[], one: true, day: 'tot' },
+  { name: 'besluit', codes: CODES.decision, one: true },
+  { name: 'vorm', codes: CODES.form, one: false },
+  { name: 'verder', codes: NEXT, one: true, day: 'verder-op' },
+  { name: 'notitie', codes: [], one: true },
+  { name: 'veilig', codes: ['ja'], one: false },
+] as const;
+
+export type Question = (typeof QUESTIONS)[number];
+export type QuestionName = Question['name'];

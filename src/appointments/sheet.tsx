@@ -1,0 +1,41 @@
+import { ownAppointment, type Appointment } from '../database/people/appointment.ts';
+import { openCase } from '../web/open-case.ts';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { needsSheet, QUESTIONS, markOf, type Question } from './rules.ts';
+import { appointmentAddress, whenText } from './parts.tsx';
+import { answerText, QUESTION_TEXTS } from './visit-texts.ts';
+
+/** What of an appointment may stand on paper that can be lost: when, and four signs. No person, no case, no place (P-06, P-08, P-21). */
+export type OnPaper = Pick<Appointment, 'id' | 'day' | 'start' | 'minutes' | 'place'>;
+
+/** The same questions for every visit, so that nothing of anybody is on it. Its address holds no case either: browsers print it. */
+export async function showSheet(visit: Visit): Promise<Answer> {
+  const one = await ownAppointment(visit.db, visit.user?.id ?? '', visit.params['afspraak'] ?? '');
+  const open = one && one.number !== '' ? await openCase({ ...visit, params: { zaak: one.number } }) : null;
+  if (!one || !open?.relations.includes('mediator') || open.file.state.closed !== null || !needsSheet(one)) return notFound();
+  return { kind: 'page', frame: 'bare', title: 'Blad', body: <><p class="visit-hint"><a href={appointmentAddress(one.number, one.id)}>Terug naar de afspraak</a></p><VisitSheet one={one} /></> };
+}
+
+/** Only from what `OnPaper` lets in. */
+export function VisitSheet({ one }: { one: OnPaper }) {
+  return (
+    <div class="visit-sheet">
+      <p class="visit-hint">Druk dit blad af en neem het mee. Er staat niet op wie, waar of welke zaak: schrijf dat er ook niet bij. Raakt u het kwijt, dan staat er van niemand iets op. Na het bezoek neemt u het over met ‘Bezoek verwerken’ en versnippert u het.</p>
+      <h1>Bezoek {markOf(one.id)}</h1>
+      <p>{whenText(one)}</p>
+      <ol>{QUESTIONS.map((question) => <li><Asked question={question} /></li>)}</ol>
+    </div>
+  );
+}
+
+function Asked({ question }: { question: Question }) {
+  const text = QUESTION_TEXTS[question.name];
+  return (
+    <>
+      <b>{text.label}</b>
+      {question.codes.length > 0 ? <ul>{question.codes.map((code) => <li>{answerText(question.name, code)}</li>)}</ul> : <p class="visit-lines">{text.hint}</p>}
+      {'day' in question ? <p class="visit-day">{text.day}: </p> : null}
+    </>
+  );
+}

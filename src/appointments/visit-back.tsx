@@ -1,0 +1,119 @@
+import type { PersonId, StaffId } from '../core/fields.ts';
+import type { Reason } from '../core/case/reasons.ts';
+import { give, type By } from '../database/journal.ts';
+import { addWords } from '../database/people/people.ts';
+import { addTask } from '../database/people/task.ts';
+import { saySafe, settleAppointment, type Appointment } from '../database/people/appointment.ts';
+import { together } from '../database/together.ts';
+import { Choice, Choices, DayField, ErrorSummary, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { reasonText } from '../words/reasons.ts';
+import { askOne, type Ask } from './ask.ts';
+import { faultAt } from './form.ts';
+import { appointmentAddress, whenText } from './parts.tsx';
+import { markOf, needsSheet, QUESTIONS, type Question } from './rules.ts';
+import { readVisit, type Step, type Visited } from './visit-form.ts';
+import { answerText, NEXT_TASKS, QUESTION_TEXTS } from './visit-texts.ts';
+
+const backAddress = (number: string, id: string): string => `${appointmentAddress(number, id)}/verwerken`;
+
+/** Who of the case was visited: a visit to an institution is to one person who lives there; a supporter who came along is no such person. */
+const visitedIn = ({ open }: Ask, one: Appointment): PersonId | null => (one.people.find((id) => open.file.state.people.has(id as PersonId)) as PersonId | undefined) ?? null;
+
+/** Still to be taken over: a visit with a sheet, whose day has come. */
+const waits = (visit: Visit, one: Appointment): boolean => needsSheet(one) && one.status === 'planned' && one.day <= visit.today;
+
+export const showBack = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) =>
+  (waits(visit, one) ? page(own, one, { values: beginning(own, one), errors: [] }) : { kind: 'to', location: appointmentAddress(own.number, one.id) }));
+
+/** The first visit is nearly always the intake. */
+function beginning(own: Ask, one: Appointment): URLSearchParams {
+  const who = visitedIn(own, one);
+  const known = who !== null && own.open.file.state.people.get(who)?.intake !== null;
+  return new URLSearchParams(who !== null && !known ? [['gesprek', 'intake']] : []);
+}
+
+interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly seen?: number; readonly changed?: true }
+
+function page(own: Ask, one: Appointment, { values, errors, changed }: Shown): Answer {
+  const { visit, number, who, open } = own;
+  const person = visitedIn(own, one);
+  return {
+    kind: 'page', status: changed ? 409 : errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Bezoek verwerken', here: '/mijn-zaken',
+    body: (
+      <>
+        <PageHead over={<a href={appointmentAddress(number, one.id)}>Afspraak in zaak {number}</a>} title={`Bezoek ${markOf(one.id)} verwerken`} />
+        <ErrorSummary errors={errors} />
+        {changed ? <Notice tone="warning" title="Iemand anders legde intussen iets vast in deze zaak">Er is nog niets bewaard van dit bezoek. Kijk in de zaak of het nog klopt en verstuur het dan opnieuw.</Notice> : null}
+        <p class="lead">{whenText(one)}{person ? `, met ${who(person)}` : ''}. In de volgorde van het blad. Wat u leeg laat, wordt niet vastgelegd.</p>
+        <Form action={backAddress(number, one.id)} onceKey={visit.onceKey}>
+          <Hidden name="gezien" value={String(open.file.lastSeq)} />
+          {QUESTIONS.filter(({ name }) => name !== 'veilig' || one.safeAt === null).map((question) => <QuestionField number={QUESTIONS.indexOf(question) + 1} question={question} values={values} errors={errors} />)}
+          <SubmitBar label="Dit was het bezoek" cancel={{ href: appointmentAddress(number, one.id) }} />
+        </Form>
+      </>
+    ),
+  };
+}
+
+function QuestionField({ number, question, values, errors }: { number: number; question: Question; values: URLSearchParams; errors: readonly FieldError[] }) {
+  const { label, hint, day } = QUESTION_TEXTS[question.name];
+  const shared = { name: question.name, label: `${number}. ${label}`, error: faultAt(errors, question.name) };
+  if (question.codes.length === 0) return <TextArea {...shared} rows={3} optional value={values.get(question.name) ?? ''} hint="Alleen voor wie aan deze zaak werkt." />;
+  const options = question.codes.map((code) => ({ value: code as string, label: answerText(question.name, code) }));
+  if (!question.one) return <Choices {...shared} row options={options} values={values.getAll(question.name)} />;
+  const optional = question.name !== 'kwam' && question.name !== 'gesprek';
+  const all = optional ? [...options, { value: '', label: 'Niet ingevuld' }] : options;
+  return (
+    <>
+      <Choice {...shared} row hint={hint} optional={optional || undefined} options={all} value={values.get(question.name) ?? (optional ? '' : undefined)} />
+      {'day' in question ? <DayField name={question.day} label={day ?? ''} optional value={values.get(question.day) ?? ''} error={faultAt(errors, question.day)} /> : null}
+    </>
+  );
+}
+
+export const takeBack = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {
+  const address = appointmentAddress(own.number, one.id);
+  if (!waits(visit, one)) return { kind: 'to', location: address };
+  const { visited, errors } = readVisit(visit.form);
+  if (!visited) return page(own, one, { values: visit.form, errors });
+  const fault = await together(visit.db, () => record(own, one, visited), (result) => result === null);
+  if (fault === 'changed') return page(own, one, { values: visit.form, errors: [], changed: true });
+  return fault === null ? { kind: 'to', location: `/zaken/${own.number}#tijdlijn` } : page(own, one, { values: visit.form, errors: [fault] });
+});
+
+/** Nothing new to record: it was told in an earlier talk, or there is nothing of the kind to tell this person. */
+const NOTHING_NEW: readonly Reason[] = ['told-already', 'not-incomplete', 'wrong-side'];
+
+/** All of it or nothing: the steps on the day of the visit (P-15), what was agreed as a task, the note, and "I am safe". Null where it is done. */
+async function record(own: Ask, one: Appointment, { went, steps, next, note, safe }: Visited): Promise<FieldError | 'changed' | null> {
+  const { visit, open: { file } } = own;
+  const me = visit.user?.id ?? '';
+  const settled = went === 'held' ? { status: 'held', askedBy: null, reason: null } as const : { status: 'cancelled', askedBy: went, reason: 'not-told' } as const;
+  if (!await settleAppointment(visit.db, file.id, one.id, settled, visit.now)) return 'changed';
+  for (const step of steps) {
+    const fault = await giveStep(own, one, step);
+    if (fault) return fault;
+  }
+  if (note !== '') await addWords(visit.db, visit.keys, { caseId: file.id, compartment: 'casework', person: null, kind: 'note', text: note, factSeq: null, by: me, now: visit.now, newId: visit.newId });
+  if (next) await addTask(visit.db, visit.keys, { caseId: file.id, due: next.day, text: NEXT_TASKS[next.what] ?? '', owner: me, now: visit.now }, visit.newId);
+  if (safe) await saySafe(visit.db, file.id, one.id, me, visit.now);
+  return null;
+}
+
+async function giveStep(own: Ask, one: Appointment, { order, values, question }: Step): Promise<FieldError | 'changed' | null> {
+  const { visit, open: { file } } = own;
+  const person = visitedIn(own, one);
+  if (person === null) return { field: question, message: 'Bij deze afspraak staat niemand uit de zaak. Verzet de afspraak eerst en kies met wie het was.' };
+  const seen = Number(visit.form.get('gezien'));
+  const by: By = { staff: me(visit), relation: 'mediator', now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings() };
+  const given = await give(visit.db, { caseId: file.id, order, person, on: one.day, values, texts: {}, seen: Number.isSafeInteger(seen) && seen > 0 ? seen : null }, by);
+  if (given.ok) return null;
+  if ('conflict' in given) return 'changed';
+  return NOTHING_NEW.includes(given.reason) && question === 'besproken' ? null : { field: question, message: reasonText(given.reason) };
+}
+
+const me = (visit: Visit): StaffId => (visit.user?.id ?? '') as StaffId;

@@ -1,0 +1,43 @@
+import { capital, wordOf } from '../words/codes.ts';
+import type { QuestionName } from './rules.ts';
+
+interface QuestionText { readonly label: string; readonly hint?: string; readonly day?: string }
+
+export const QUESTION_TEXTS: Readonly<Record<QuestionName, QuestionText>> = {
+  kwam: { label: 'Ging het door?' },
+  gesprek: { label: 'Wat voor gesprek' },
+  erbij: { label: 'Wie waren erbij' },
+  besproken: { label: 'Besproken' },
+  antwoord: { label: 'Antwoord', hint: 'Alleen bij wie gevraagd is of die mee wil doen.', day: 'Niet vóór' },
+  besluit: { label: 'Besluit' },
+  vorm: { label: 'Welke vorm kan' },
+  verder: { label: 'Afgesproken', day: 'Op' },
+  notitie: { label: 'Steekwoorden', hint: 'Geen namen, geen plaatsen.' },
+  veilig: { label: 'Weer buiten' },
+};
+
+const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kwam: { held: 'Ja', participant: 'Nee, wie ik bezocht wilde of kon niet', mediator: 'Nee, ik kon niet', professional: 'Nee, het kon niet van daar', 'somebody-else': 'Nee, door iemand anders' },
+  gesprek: { intake: 'Eerste gesprek', preparation: 'Voorbereiding', other: 'Ander gesprek' },
+  vorm: { talk: 'Samen praten', letters: 'Brieven', shuttle: 'Heen en weer, via mij', conference: 'Met een groep', video: 'Film', audio: 'Geluid' },
+  besproken: { inform: 'Uitleg', 'tell-data-may-fail': 'Gegevens kunnen uitblijven', 'agree-confidentiality': 'Vertrouwelijkheid' },
+  erbij: { 'second-mediator': 'Collega' },
+  verder: { visit: 'Nieuw bezoek', call: 'Bellen', letter: 'Brief' },
+  veilig: { ja: 'Ik ben veilig' },
+};
+/** On paper that can be lost no word says whose work this is. */
+const LISTS = { erbij: 'present', antwoord: 'answer', besluit: 'decision' } as const;
+
+/** The same words on paper and on the page. */
+export const answerText = (name: QuestionName, code: string): string =>
+  OWN[name]?.[code] ?? capital(name in LISTS ? wordOf(LISTS[name as keyof typeof LISTS], code) : code);
+
+/** The task that what was agreed becomes. */
+export const NEXT_TASKS: Readonly<Record<string, string>> = { visit: 'Nieuw bezoek plannen (zo afgesproken bij het bezoek)', call: 'Bellen (zo afgesproken bij het bezoek)', letter: 'Brief schrijven (zo afgesproken bij het bezoek)' };
+
+export const WENT_MISSING = 'Kies of het doorging.';
+export const NOT_BOTH = 'Het bezoek ging niet door, en hieronder staat iets wat besproken is. Kies wat klopt.';
+export const TALK_MISSING = 'Kies wat voor gesprek het was.';
+export const NEXT_WITHOUT_DAY = 'Vul de dag in waarop u dit doet.';
+export const DAY_WITHOUT_NEXT = 'Kies wat u afsprak voor deze dag.';
+export const UNTIL_WITHOUT_ANSWER = 'Deze dag hoort bij “nu niet”.';

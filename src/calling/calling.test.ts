@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { agendas, desk, house, id, mediator, number, own, planned, server, tell } from '../../test/agendas.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn } from '../../test/visit.ts';
+import { dialled } from './rules.ts';
+
+agendas();
+
+const NUMBER = '06-99 88 77 66';
+async function callable(): Promise<void> {
+  await tell(id, 'record-detail', { channel: 'telephone', source: 'party' }, { person: 'p1', texts: { detail: NUMBER } });
+  await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' }, { person: 'p1', texts: { remarks: 'Na zes uur, codewoord appeltaart.' } });
+  await tell(id, 'record-language', { language: 'tr', interpreter: 'yes' }, { person: 'p1' });
+}
+const card = () => `/zaken/${number}/bellen/p1`;
+const TOMORROW = '2019-03-05';
+
+test.each([
+  ['06-12345678', 'tel:+31612345678'], ['+32 2 555 12 34', 'tel:+3225551234'], ['030 - 234 00 45 (na zes uur)', 'tel:+31302340045'], ['0031 6 1234 5678', 'tel:+31612345678'],
+  ['vraag naar Jo', null], ['1234', null], ['06-1234', null],
+])('"%s" dials %s', (text, href) => {
+  expect(dialled(text)).toBe(href);
+});
+
+test('the card says times, code word, language and voicemail, and the number dials', async () => {
+  await callable();
+  const page = (await mediator.get(card())).text;
+  expect(htmlFaults(page)).toEqual([]);
+  for (const said of ['href="tel:+31699887766"', NUMBER, 'codewoord appeltaart', 'Turks, met tolk', 'Niet inspreken']) expect(page).toContain(said);
+  const [line] = await own.as((db) => db.query<{ act: string; people: string[] }>('select act, people from access_log where staff_id = $1 order by id desc limit 1', [mediator.id]));
+  expect([line?.act, line?.people.join(' ')]).toEqual(['telefoonnummer-getoond', expect.stringContaining('p1')]);
+  // The only one who can be called needs no choosing.
+  expect((await mediator.get(`/zaken/${number}/bellen`)).location).toBe(card());
+  expect((await mediator.get('/vandaag')).text).toContain(`href="/zaken/${number}/bellen"`);
+});
+
+test('where one may not call there is no number on the page, whatever was written down, and it says why', async () => {
+  await callable();
+  await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'no', voicemail: 'no', email: 'no' }, { person: 'p1' });
+  const page = (await mediator.get(card())).text;
+  expect(htmlFaults(page)).toEqual([]);
+  for (const kept of ['tel:', NUMBER, 'appeltaart']) expect([kept, page.includes(kept)]).toEqual([kept, false]);
+  expect(page).toContain('Nu niet bellen');
+  const people = (await mediator.get(`/zaken/${number}/bellen`)).text;
+  expect(htmlFaults(people)).toEqual([]);
+  expect(people).toContain('nog niet benaderd');
+  expect(people).not.toContain(NUMBER);
+  expect((await mediator.get('/zaken/0000-00000/bellen')).status).toBe(404);
+});
+
+test('one tap says what became of it: a note, a task for calling back, the appointment that it was', async () => {
+  await callable();
+  const address = await planned({ soort: 'telephone', plaats: 'not-in-person', dag: '2019-03-04', tijd: '11:30', waar: '' });
+  expect((await mediator.post(card(), { uitkomst: 'niet-bereikt', notitie: '', 'terug-op': TOMORROW })).location).toBe('/vandaag');
+  expect((await mediator.post(card(), { uitkomst: 'terugbellen', notitie: 'Zat in de trein.', 'terug-op': TOMORROW })).location).toBe('/vandaag');
+  expect((await mediator.get(address)).text).toContain('Gepland');
+  expect((await mediator.post(card(), { uitkomst: 'gesproken', notitie: '', 'terug-op': TOMORROW })).location).toBe(`/zaken/${number}`);
+  expect((await mediator.get(address)).text).toContain('Ging door');
+  const file = (await mediator.get(`/zaken/${number}`)).text;
+  for (const said of ['niet bereikt.', 'terugbellen op 5 maart 2019.', 'Zat in de trein.', 'gesproken.', 'Terugbellen: ']) expect(file).toContain(said);
+});
+
+test('bad input is named, what was typed is still there, and nothing is recorded', async () => {
+  await callable();
+  for (const [fields, told] of [[{ uitkomst: 'terugbellen', 'terug-op': '2019-03-01' }, 'al voorbij'], [{ uitkomst: 'terugbellen', 'terug-op': 'morgen' }, 'waarop u terugbelt'], [{ uitkomst: 'x', 'terug-op': '' }, 'een van de knoppen'], [{ uitkomst: 'gesproken', 'terug-op': '' }, 'te lang']] as const) {
+    const answer = await mediator.post(card(), { notitie: told === 'te lang' ? 'Getypt. '.repeat(3000) : 'Getypt.', ...fields });
+    expect([told, answer.status, answer.text.includes(told), answer.text.includes('Getypt.')]).toEqual([told, 422, true, true]);
+    expect(htmlFaults(answer.text)).toEqual([]);
+  }
+  expect((await mediator.get(`/zaken/${number}`)).text).not.toContain('Gebeld met');
+});
+
+test('calling is for the mediators of the case', async () => {
+  await callable();
+  const stranger = await signedIn(server, house.database, { roles: ['mediator'] });
+  for (const path of [card(), `/zaken/${number}/bellen`]) expect([(await desk.get(path)).status, (await stranger.get(path)).status]).toEqual([403, 404]);
+});

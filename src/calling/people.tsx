@@ -1,0 +1,26 @@
+import { Card } from '../ui/card.tsx';
+import { ButtonLink } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { capital } from '../words/codes.ts';
+import { reasonText } from '../words/reasons.ts';
+import { ask, callAddress } from './ask.ts';
+
+/** Whom one can call in a case, and why not; no number is on it. Straight on where there is one. */
+export const showPeople = (visit: Visit): Promise<Answer> => ask(visit, async ({ number, who, people }) => {
+  const open = people.filter(({ reason }) => reason === null);
+  if (open.length === 1 && open[0]) return { kind: 'to', location: callAddress(number, open[0].person.id) };
+  return {
+    kind: 'page', frame: 'staff', title: `Zaak ${number}: bellen`, here: '/vandaag',
+    body: (
+      <>
+        <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title="Wie wilt u bellen?" />
+        {people.map(({ person, reason }) => (
+          <Card id={`bel-${person.id}`} title={capital(who(person.id))}>
+            {reason === null ? <p class="check-out"><ButtonLink primary href={callAddress(number, person.id)}>Naar bellen<span class="vh"> met {who(person.id)}</span></ButtonLink></p> : <p>{reasonText(reason)}</p>}
+          </Card>
+        ))}
+      </>
+    ),
+  };
+});

@@ -1,0 +1,9 @@
+import type { Route } from '../web/route.ts';
+import { showCall, told } from './call.tsx';
+import { showPeople } from './people.tsx';
+
+export const routes: Route[] = [
+  { method: 'GET', path: '/zaken/:zaak/bellen', right: 'order-in-case', act: 'bellen-bekeken', handle: showPeople },
+  { method: 'GET', path: '/zaken/:zaak/bellen/:persoon', right: 'order-in-case', act: 'telefoonnummer-getoond', handle: showCall },
+  { method: 'POST', path: '/zaken/:zaak/bellen/:persoon', right: 'order-in-case', act: 'gebeld', handle: told },
+];

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { aCase, type Case } from '../../../test/story.ts';
+import { callWhyNot } from './call.ts';
+
+const YES = { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' } as const;
+const why = (c: Case, who: 'a' | 'b', restricted = false) => {
+  const person = [...c.state.people.values()].find(({ side }) => side === who);
+  return callWhyNot({ state: c.state, on: c.today, settings: c.settings, restricted }, person!);
+};
+const numbered = (c: Case, who: 'a' | 'b') => c.do('record-detail', { channel: 'telephone', source: 'party' }, { who });
+const safeA = () => numbered(aCase().upTo('sent-out').do('state-safe-contact', YES, { who: 'a' }), 'a');
+
+describe('calling somebody', () => {
+  test('needs their word that a telephone is safe, and a number of their own; not asked counts as no [P-06]', () => {
+    const c = aCase().upTo('sent-out');
+    expect(why(c, 'a')).toBe('not-safe-channel');
+    expect(why(c.do('state-safe-contact', { ...YES, telephone: 'no' }, { who: 'a' }), 'a')).toBe('not-safe-channel');
+    const yes = aCase().upTo('sent-out').do('state-safe-contact', YES, { who: 'a' });
+    expect(why(yes, 'a')).toBe('no-contact-details');
+    expect(why(numbered(yes, 'a'), 'a')).toBeNull();
+  });
+
+  test('waits during a pause, after a hand-back, while data are restricted, and is over after a death, a stop or a no', () => {
+    expect(why(safeA().do('pause'), 'a')).toBe('paused');
+    expect(why(safeA(), 'a', true)).toBe('processing-restricted');
+    expect(why(safeA().do('hand-back'), 'a')).toBe('handed-back');
+    expect(why(safeA().do('record-death', {}, { who: 'a' }), 'a')).toBe('person-died');
+    expect(why(safeA().do('hold-intake', {}, { who: 'a' }).do('decide-to-go-on', { decision: 'stop' }, { who: 'a' }), 'a')).toBe('decided-to-stop');
+  });
+
+  test('is no approach: the other side is called after a yes only, and never against a wish or while policy is asked [P-01] [P-04]', () => {
+    const before = numbered(aCase().upTo('sent-out').do('state-safe-contact', YES, { who: 'b' }), 'b');
+    expect(why(before, 'b')).toBe('not-approached');
+    const asked = () => numbered(aCase().upTo('approached').do('state-safe-contact', YES, { who: 'b' }), 'b');
+    expect(why(asked(), 'b')).toBe('has-not-said-yes');
+    for (const [answer, reason] of [['yes', null], ['never', 'never-again'], ['no', 'already-said-no'], ['no-reaction', 'has-not-said-yes']] as const) {
+      expect([answer, why(asked().do('record-answer', { answer }), 'b')]).toEqual([answer, reason]);
+    }
+    expect(why(asked().do('record-answer', { answer: 'not-now', until: '2031-01-01' }), 'b')).toBe('not-now');
+    expect(why(asked().do('record-answer', { answer: 'yes' }).do('raise-concern'), 'b')).toBe('waiting-for-policy');
+  });
+
+  test('of a child goes to whoever speaks for it [R-070]', () => {
+    const c = aCase({ a: [{ age: 15 }] }).do('add-representative', {}, { who: 'a' }).upTo('sent-out').do('state-safe-contact', YES, { who: 'a' });
+    expect(why(numbered(c, 'a'), 'a')).toBe('through-representative');
+  });
+});
