@@ -1,3 +1,4 @@
+import { dayOf, type Day } from '../core/day.ts';
 import { failingNow, failures, lastRuns, type Failing, type JobRun } from '../database/job-run.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
@@ -8,7 +9,7 @@ import { Late, Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Visit } from '../web/route.ts';
-import { minuteText } from '../words/day.ts';
+import { clockText, minuteText } from '../words/day.ts';
 import type { Chores, Progress, Standing } from './runner.ts';
 import { choreName, choreText, countsText, errorText, everyText, isChore, sinceText } from './texts.ts';
 
@@ -46,7 +47,7 @@ function Work({ rows, visit }: { rows: readonly Row[]; visit: Visit }) {
     <Table<Row> caption="Taken" quietCaption rows={rows} noun={['taak', 'taken']} columns={[
       { label: 'Taak', names: true, width: 'wide', cell: ({ name }) => <TwoLines main={choreName(name)} sub={choreText(name)} /> },
       { label: 'Hoe het ging', cell: (row) => <Outcome row={row} /> },
-      { label: 'Volgende ronde', cell: ({ every, next }) => <TwoLines main={next ? minuteText(next) : 'nog niet gestart'} sub={everyText(every)} /> },
+      { label: 'Volgende ronde', width: 'narrow', cell: ({ every, next }) => <TwoLines main={next ? nearText(next, visit.today) : 'nog niet gestart'} sub={everyText(every)} /> },
       { label: 'Nu doen', quiet: true, cell: (row) => (row.busySince ? <a href={ADDRESS}>Opnieuw kijken</a>
         : <ButtonForm action={`${ADDRESS}/${row.name}`} onceKey={visit.onceKey} label={row.failing ? 'Nu opnieuw proberen' : 'Nu doen'} about={choreName(row.name)} />) },
     ]} />
@@ -64,6 +65,9 @@ function Outcome({ row: { busySince, progress, last, failing } }: { row: Row }) 
 function Far({ progress: { done, total } }: { progress: Progress }) {
   return <><progress value={done} max={total} aria-hidden="true"></progress> {done} van {total}</>;
 }
+
+/** Today the hour is enough. */
+const nearText = (at: Date, today: Day): string => (dayOf(at) === today ? clockText(at) : minuteText(at));
 
 const whenText = ({ startedAt, endedAt, rounds }: JobRun): string =>
   (rounds > 1 && endedAt ? `${minuteText(startedAt)} tot ${minuteText(endedAt)}, ${rounds} keer` : minuteText(startedAt));

@@ -28,14 +28,16 @@ export async function showTray(visit: Visit): Promise<Answer> {
       {visit.mails ? null : <Notice tone="warning" title="BIS verstuurt geen mail">Er is geen mailserver ingesteld. Wie zich aanmeldt, leest dat er geen mail komt.{waiting > 0 ? ` Er ${waiting === 1 ? 'staat nog één bericht' : `staan nog ${waiting} berichten`} klaar van toen er wel een was.` : ''}</Notice>}
       {visit.query.has('opnieuw') ? <Notice tone="success" title="Alles wordt opnieuw geprobeerd">Binnen een minuut begint BIS ermee. Open deze pagina straks opnieuw om te zien wat weg is.</Notice> : null}
       <p class="lead">Hier staat mail die nog niet weg kon. BIS probeert het drie dagen lang vanzelf opnieuw. Voor wie een bericht is, staat hier niet. Wat hier een maand staat, verdwijnt.</p>
-      <Table<Unsent> caption="Mail die niet weg kon" quietCaption rows={rows} total={stuck + givenUp} noun={['bericht', 'berichten']}
-        empty={<Empty title="Alles is verstuurd.">{waiting > 0 ? <p>Er {waiting === 1 ? 'staat één bericht' : `staan ${waiting} berichten`} klaar voor de volgende ronde.</p> : null}</Empty>} columns={[
-          { label: 'Bericht', names: true, cell: ({ template }) => templateText(template) },
-          { label: 'Klaargezet', cell: ({ madeAt }) => minuteText(madeAt) },
-          { label: 'Waarom niet', width: 'wide', cell: ({ error, tries }) => `${errorText(error)} (${tries} keer geprobeerd)` },
-          { label: 'Volgende poging', cell: ({ nextTry }) => (nextTry ? <Tag tone="waiting">{minuteText(nextTry)}</Tag> : <Late>Opgegeven</Late>) },
-        ]} />
-      {rows.length > 0 && visit.mails ? <ButtonForm action={`${ADDRESS}/opnieuw`} onceKey={visit.onceKey} label="Alles nu opnieuw proberen" primary /> : null}
+      <div class="stack">
+        <Table<Unsent> caption="Mail die niet weg kon" quietCaption rows={rows} total={stuck + givenUp} noun={['bericht', 'berichten']}
+          empty={<Empty title="Alles is verstuurd.">{waiting > 0 ? <p>Er {waiting === 1 ? 'staat één bericht' : `staan ${waiting} berichten`} klaar voor de volgende ronde.</p> : null}</Empty>} columns={[
+            { label: 'Bericht', names: true, cell: ({ template }) => templateText(template) },
+            { label: 'Klaargezet', cell: ({ madeAt }) => minuteText(madeAt) },
+            { label: 'Waarom niet', width: 'wide', cell: ({ error, tries }) => `${errorText(error)} (${tries} keer geprobeerd)` },
+            { label: 'Volgende poging', cell: ({ nextTry }) => (nextTry ? <Tag tone="waiting">{minuteText(nextTry)}</Tag> : <Late>Opgegeven</Late>) },
+          ]} />
+        {rows.length > 0 && visit.mails ? <ButtonForm action={`${ADDRESS}/opnieuw`} onceKey={visit.onceKey} label="Alles nu opnieuw proberen" primary /> : null}
+      </div>
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Niet verstuurd', here: ADDRESS, body };
