@@ -19,9 +19,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/guarantees/**/*.test.ts'],
     globalSetup: 'test/postgres.ts',
-    // Guards against what hangs, and no measure of speed: a machine that is shared is many times slower.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Guards against what hangs, and no measure of speed: a machine that is shared is many times slower, and a long form is long.
+    testTimeout: process.env['BIS_LONG'] === '1' ? 3_600_000 : 120_000,
+    hookTimeout: 120_000,
     // Much of a test is waiting for the database or the browser: two at a time on two cores.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },

@@ -21,7 +21,7 @@ test('settings are taken over', () => {
   }, ['--empty']);
   expect(configuration).toEqual({
     port: 0, host: '127.0.0.1', folder: '/var/bis', databaseUrl: 'postgresql://bis@db/bis', appDatabaseUrl: 'postgres://app@db/bis', publicUrl: 'https://bis.example.org', phone: '030 123',
-    logHeads: '/mnt/elsewhere', organisation: null, empty: true, demo: false,
+    logHeads: '/mnt/elsewhere', organisation: null, mail: null, empty: true, demo: false,
   });
 });
 
@@ -67,4 +67,26 @@ test.each(['0.0.0.0', '::', '192.168.1.4', 'bis.example.org', '127.0.0.1.example
 
 test('a demo has no public address', () => {
   expect(() => refusePublicDemo(readConfiguration({ PUBLIC_URL: 'https://bis.example.org' }, []))).toThrow(StartRefused);
+});
+
+const MAIL = { SMTP_URL: 'smtp://bis:ge%40heim@mail.example.org', MAIL_FROM: 'bericht@example.org' };
+
+test('the mail server is read whole; only on this machine does mail leave without TLS', () => {
+  expect(readConfiguration({}, []).mail).toBeNull();
+  expect(readConfiguration(MAIL, []).mail).toEqual({ host: 'mail.example.org', port: 587, secure: false, mustEncrypt: true, user: 'bis', password: 'ge@heim', from: 'bericht@example.org' });
+  expect(readConfiguration({ ...MAIL, SMTP_URL: 'smtps://mail.example.org' }, []).mail).toMatchObject({ port: 465, secure: true, mustEncrypt: true, user: null, password: null });
+  expect(readConfiguration({ ...MAIL, SMTP_URL: 'smtp://[::1]:2525' }, []).mail).toMatchObject({ host: '::1', port: 2525, mustEncrypt: false });
+  const folder = mkdtempSync(join(tmpdir(), 'bis-test-'));
+  writeFileSync(join(folder, 'secret'), 'uit een bestand\n');
+  expect(readConfiguration({ ...MAIL, SMTP_URL: 'smtp://bis@mail.example.org', SMTP_PASSWORD_FILE: join(folder, 'secret') }, []).mail).toMatchObject({ user: 'bis', password: 'uit een bestand' });
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['a mail server without an address to send from', { SMTP_URL: MAIL.SMTP_URL }], ['an address to send from without a mail server', { MAIL_FROM: MAIL.MAIL_FROM }],
+  ['a mail server of another kind', { ...MAIL, SMTP_URL: 'https://bis:geheim@mail.example.org' }], ['a name in the address', { ...MAIL, MAIL_FROM: 'Aanmeldpunt <bericht@example.org>' }],
+  ['two addresses', { ...MAIL, MAIL_FROM: 'a@example.org,b@example.org' }], ['a password in a file that is not there', { ...MAIL, SMTP_PASSWORD_FILE: '/nowhere/secret' }],
+])('%s is refused in words that repeat no password', (_, environment) => {
+  expect(() => readConfiguration(environment, [])).toThrow(StartRefused);
+  expect(() => readConfiguration(environment, [])).not.toThrow(/geheim|heim@/);
 });

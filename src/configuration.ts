@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { oneAddress } from './mail/rules.ts';
+import type { MailSettings } from './mail/transport.ts';
 import { StartRefused } from './database/instance.ts';
 
 /** What the person who starts BIS decides; the README and docs/operations.md list it. */
@@ -16,6 +18,8 @@ export interface Configuration {
   publicUrl: string | null;
   /** PHONE: on every public page. */
   phone: string;
+  /** SMTP_URL, MAIL_FROM: where mail leaves; null: it does not, and pages say so. */
+  mail: MailSettings | null;
   /** BIS_LOG_HEAD: a folder of another holder, where the head of the access log's chain is written every day. */
   logHeads: string;
   /** OIDC_…: the organisation's own sign-in, or null. */
@@ -46,7 +50,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv, args: readonly
   if (appDatabaseUrl !== null && databaseUrl === null) throw refusal('APP_DATABASE_URL hoort bij DATABASE_URL; vul die ook in.', 'APP_DATABASE_URL goes with DATABASE_URL; set that too.');
   return {
     port: readPort(value('PORT')), host: value('HOST') ?? 'localhost', folder, databaseUrl, appDatabaseUrl,
-    publicUrl: readPublicUrl(value('PUBLIC_URL')), phone: value('PHONE') ?? NO_PHONE,
+    publicUrl: readPublicUrl(value('PUBLIC_URL')), phone: value('PHONE') ?? NO_PHONE, mail: readMail(value),
     logHeads: value('BIS_LOG_HEAD') ?? join(folder, 'log-heads'), organisation: readOrganisation(value), empty, demo,
   };
 }
@@ -89,7 +93,7 @@ function readOrganisation(value: (name: string) => string | null): Configuration
   const [issuer, clientId, secret, file] = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE'].map(value);
   if (!issuer && !clientId && !secret && !file) return null;
   const url = readUrl('OIDC_ISSUER', issuer ?? null, ['https:', 'http:']);
-  const clientSecret = secret ?? (file ? readSecretFile(file) : null);
+  const clientSecret = secret ?? (file ? readSecretFile('OIDC_CLIENT_SECRET_FILE', file) : null);
   if (!url || !clientId || !clientSecret) {
     throw refusal('OIDC_ISSUER, OIDC_CLIENT_ID en OIDC_CLIENT_SECRET (of OIDC_CLIENT_SECRET_FILE) horen bij elkaar.', 'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET (or OIDC_CLIENT_SECRET_FILE) belong together.');
   }
@@ -100,11 +104,30 @@ function readOrganisation(value: (name: string) => string | null): Configuration
   return { issuer: url.href, clientId, clientSecret };
 }
 
-function readSecretFile(path: string): string {
+const SMTP_PORT = 587;
+const SMTPS_PORT = 465;
+
+/** The password may lie in a file, as above. Without TLS only to this very machine: a mail says little, its address says enough. */
+function readMail(value: (name: string) => string | null): MailSettings | null {
+  const [address, file, from] = ['SMTP_URL', 'SMTP_PASSWORD_FILE', 'MAIL_FROM'].map(value);
+  if (!address && !file && !from) return null;
+  const url = readUrl('SMTP_URL', address ?? null, ['smtp:', 'smtps:']);
+  if (!url || !from) throw refusal('SMTP_URL en MAIL_FROM horen bij elkaar.', 'SMTP_URL and MAIL_FROM belong together.');
+  if (oneAddress(from) === null) throw refusal('MAIL_FROM moet één mailadres zijn, zonder naam.', 'MAIL_FROM must be one mail address, without a name.');
+  const secure = url.protocol === 'smtps:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const password = file ? readSecretFile('SMTP_PASSWORD_FILE', file) : decodeURIComponent(url.password);
+  return {
+    host, port: Number(url.port) || (secure ? SMTPS_PORT : SMTP_PORT), secure, mustEncrypt: !LOOPBACK.test(host),
+    user: url.username ? decodeURIComponent(url.username) : null, password: url.username ? password : null, from,
+  };
+}
+
+function readSecretFile(name: string, path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();
   } catch {
-    throw refusal('OIDC_CLIENT_SECRET_FILE is niet te lezen.', 'OIDC_CLIENT_SECRET_FILE cannot be read.');
+    throw refusal(`${name} is niet te lezen.`, `${name} cannot be read.`);
   }
 }
 

@@ -1,6 +1,9 @@
 import type { Database } from './database/database.ts';
 import type { KeyStore } from './database/keys.ts';
 import { runReviews } from './access/job.ts';
+import { Runner, type Chore, type Told } from './chores/runner.ts';
+import { choreName } from './chores/texts.ts';
+import { sweepRuns } from './database/job-run.ts';
 import { checkAndKeep, lastCheck } from './database/log-check.ts';
 import { readHeads, writeHead } from './database/log-held.ts';
 import { sealAll } from './database/log-seal.ts';
@@ -9,7 +12,10 @@ import { DRAFT_DAYS, sweepDrafts } from './database/people/draft.ts';
 import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
+import { takeAnswers } from './database/journal-answer.ts';
 import { sweepPresence } from './database/presence.ts';
+import { forgetMail, sendWaiting } from './mail/job.ts';
+import type { Post } from './mail/transport.ts';
 import { runRetention } from './retention/job.ts';
 import { sweepOnceKeys } from './web/once.ts';
 import { lastSeen } from './web/presence.ts';
@@ -24,11 +30,15 @@ export interface JobParts {
   demo: boolean;
   /** Folder for the heads of the access log's chain. */
   logHeads: string;
+  /** Where mail leaves; null: it does not. */
+  post: Post | null;
   failed(work: string, kind: string): void;
 }
 
 /** The tail of the access log that a change could go unnoticed in is as long as this. */
 const SEAL_EVERY = 5_000;
+/** What a referrer answered is in the case after so long. */
+const ANSWERS_EVERY = 5_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -38,15 +48,12 @@ const FORM_DRAFT_DAYS = 30;
 const ONCE_DAYS = 90;
 /** Misses at signing in count for some minutes (src/sign-in/rules.ts); a day is enough. */
 const ATTEMPT_DAYS = 1;
-
-const JOB_WORDS: Readonly<Record<string, string>> = {
-  retention: 'Bewaren en wissen', search: 'Vindbaar houden', marks: 'Wensen bewaren', drafts: 'Concepten opruimen', 'form-drafts': 'Concepten van medewerkers opruimen', presence: 'Wie bezig is bijhouden', 'once-keys': 'Formuliersleutels opruimen',
-  sessions: 'Sessies opruimen', attempts: 'Inlogpogingen opruimen', 'log-seal': 'Logboek verzegelen', 'log-check': 'Logboek controleren', 'log-review': 'Lijst om na te kijken maken',
-};
+/** What this work did is told so long; own choice, no source. */
+const RUN_DAYS = 30;
 
 /** A message of the database can hold values: only the kind of error is told. */
 export const jobFailed = (work: string, kind: string): string =>
-  `${JOB_WORDS[work] ?? work}: niet gelukt, wordt opnieuw geprobeerd. / ${work} failed and is tried again. (${kind})\n`;
+  `${choreName(work)}: niet gelukt, wordt opnieuw geprobeerd. / ${work} failed and is tried again. (${kind})\n`;
 
 type LogParts = Pick<JobParts, 'database' | 'keys' | 'now' | 'newId' | 'logHeads'>;
 
@@ -62,47 +69,38 @@ export function sealing({ database, keys, now, newId, logHeads }: LogParts): () 
 }
 
 /** Once a day, the whole log and every journal. */
-export async function checkToday({ database, keys, now, newId, logHeads }: LogParts): Promise<void> {
+export async function checkToday({ database, keys, now, newId, logHeads }: LogParts, told?: Told): Promise<unknown> {
   const last = await database.transaction({ role: 'bis_owner', user: null, request: newId() }, lastCheck);
-  if (last && dayOf(last.at) === dayOf(now())) return;
+  if (last && dayOf(last.at) === dayOf(now())) return null;
   const { heads, unreadable } = await readHeads(logHeads);
-  await checkAndKeep(database, keys, heads, now(), newId());
+  const { lines, cases, faults } = await checkAndKeep(database, keys, heads, now(), newId(), told);
   if (unreadable.length > 0) throw new Error('a head that is kept cannot be read');
+  return { lines, cases, faults: faults.length };
 }
 
-/**
- * Work that does itself beside the server, each asked again and again, so that a server that sleeps at night does it too, and
- * never twice at once. Returns what stops them.
- */
-export function startJobs(parts: JobParts): () => Promise<void> {
-  const { database, keys, now, newId, demo, failed } = parts;
+/** All work beside the server. Nothing runs before its `start`. */
+export function openJobs(parts: JobParts): Runner {
+  const { database, keys, now, newId, demo, post } = parts;
   const within = (work: Parameters<Database['transaction']>[1]) => database.transaction({ role: 'bis_owner', user: null, request: newId() }, work);
   const ago = (days: number) => new Date(now().getTime() - days * DAY);
-  const jobs: readonly [string, number, () => Promise<unknown>][] = [
+  const chores: Chore[] = [
     // A crash of the database empties what people are found by: it is made anew beside the work.
-    ['search', MINUTE, () => keepSearchable(database, keys, newId())],
-    ['marks', MINUTE, () => within((db) => keepLifted(db, keys))],
-    ['drafts', HOUR, () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS)))],
-    ['form-drafts', HOUR, () => within((db) => sweepFormDrafts(db, keys, ago(FORM_DRAFT_DAYS)))],
-    ['presence', HOUR, () => within((db) => sweepPresence(db, lastSeen(now())))],
-    ['log-seal', SEAL_EVERY, sealing(parts)],
-    ['log-check', HOUR, () => checkToday(parts)],
-    ['log-review', HOUR, () => runReviews({ database, keys, newId }, now())],
-    ['sessions', HOUR, () => within((db) => sweepSessions(db, now()))],
-    ['attempts', HOUR, () => within((db) => forgetAttempts(db, ago(ATTEMPT_DAYS)))],
-    ['once-keys', HOUR, () => within((db) => sweepOnceKeys(db, ago(ONCE_DAYS)))],
-    ...(demo ? [] : [['retention', HOUR, () => runRetention({ database, keys, newId }, now())] as [string, number, () => Promise<unknown>]]),
+    { name: 'search', every: MINUTE, atOnce: true, work: (told) => keepSearchable(database, keys, newId(), told) },
+    { name: 'marks', every: MINUTE, work: () => within((db) => keepLifted(db, keys)) },
+    ...(post ? [{ name: 'mail', every: MINUTE, work: () => sendWaiting({ database, keys, now, newId, post }) }] : []),
+    { name: 'answers', every: ANSWERS_EVERY, work: () => takeAnswers({ database, keys, newId }, now()) },
+    { name: 'log-seal', every: SEAL_EVERY, work: sealing(parts) },
+    { name: 'log-check', every: HOUR, work: (told) => checkToday(parts, told) },
+    { name: 'log-review', every: HOUR, work: () => runReviews({ database, keys, newId }, now()) },
+    ...(demo ? [] : [{ name: 'retention', every: HOUR, work: () => runRetention({ database, keys, newId }, now()) }]),
+    { name: 'drafts', every: HOUR, work: () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS))) },
+    { name: 'form-drafts', every: HOUR, work: () => within((db) => sweepFormDrafts(db, keys, ago(FORM_DRAFT_DAYS))) },
+    { name: 'presence', every: HOUR, work: () => within((db) => sweepPresence(db, lastSeen(now()))) },
+    { name: 'sessions', every: HOUR, work: () => within((db) => sweepSessions(db, now())) },
+    { name: 'attempts', every: HOUR, work: () => within((db) => forgetAttempts(db, ago(ATTEMPT_DAYS))) },
+    { name: 'once-keys', every: HOUR, work: () => within((db) => sweepOnceKeys(db, ago(ONCE_DAYS))) },
+    { name: 'outbox', every: HOUR, work: () => forgetMail({ database, newId }, now()) },
+    { name: 'job-runs', every: HOUR, work: () => within((db) => sweepRuns(db, ago(RUN_DAYS))) },
   ];
-  const timers = jobs.map(([name, interval, work]) => {
-    let busy = false;
-    const run = async () => {
-      if (busy) return;
-      busy = true;
-      await work().catch((error: { name?: string; code?: string }) => failed(name, `${error.name ?? ''} ${error.code ?? ''}`.trim()));
-      busy = false;
-    };
-    const first = setTimeout(() => void run(), name === 'search' ? 0 : MINUTE).unref();
-    return [first, setInterval(() => void run(), interval).unref()];
-  });
-  return async () => timers.flat().forEach(clearTimeout);
+  return new Runner(parts, chores);
 }

@@ -11,7 +11,8 @@ import { keepPublished } from './figures/sql.ts';
 import { fillFoundation } from './foundation/fill.ts';
 import { takeInSynthetic } from './import/synthetic.ts';
 import { LetterPress, pressFiles } from './letters/compile.ts';
-import { jobFailed, startJobs } from './jobs.ts';
+import { jobFailed, openJobs } from './jobs.ts';
+import { openPost } from './mail/transport.ts';
 import { listen } from './listen.ts';
 import { watchForStop } from './stop.ts';
 import type { Stopping } from './stop.ts';
@@ -36,7 +37,14 @@ async function start(stopping: Stopping): Promise<void> {
   const provider = organisation && openProvider(organisation);
   const press = new LetterPress(pressFiles(import.meta.dirname));
   stopping.add(() => press.close());
-  const server = createServer({ database, keys, now, newId, routes: routes({ press, provider }), configuration: { publicUrl, phone, demo: purpose.demo, organisation: provider !== null } });
+  const failed = (work: string, kind: string) => void (stopping.begun || process.stderr.write(jobFailed(work, kind)));
+  // A demo mails nobody: whoever tries its form may type a real address.
+  const post = configuration.mail && !purpose.demo ? openPost(configuration.mail) : null;
+  const jobs = openJobs({ database, keys, now, newId, demo: purpose.demo, logHeads: configuration.logHeads, post, failed });
+  const server = createServer({
+    database, keys, now, newId, routes: routes({ press, provider, chores: jobs }),
+    configuration: { publicUrl, phone, demo: purpose.demo, organisation: provider !== null, mails: post !== null },
+  });
   const listening = await listen(server.listener(), configuration.host, configuration.port);
   stopping.add(listening.close);
   const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
@@ -45,7 +53,7 @@ async function start(stopping: Stopping): Promise<void> {
   welcome(local, configuration, purpose);
   if (!storage.ownLogin) say(ONE_LOGIN);
   (await notesAtStart(configuration.folder)).forEach(say);
-  stopping.add(startJobs({ database, keys, now, newId, demo: purpose.demo, logHeads: configuration.logHeads, failed: (work, kind) => void (stopping.begun || process.stderr.write(jobFailed(work, kind))) }));
+  stopping.add(jobs.start());
   if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
 }
 

@@ -3,6 +3,7 @@ import { addDays, day, type Day } from '../src/core/day.ts';
 import type { CaseId } from '../src/core/fields.ts';
 import type { ReferralWords } from '../src/database/journal.ts';
 import { addWords } from '../src/database/people/people.ts';
+import { queueMail } from '../src/database/people/outbox.ts';
 import { addTask } from '../src/database/people/task.ts';
 import { keepLetter } from '../src/database/people/letters.ts';
 import { readList, runRetention, type Run } from '../src/retention/job.ts';
@@ -72,14 +73,18 @@ export async function years(house: FreshDatabase): Promise<Years> {
       const place = { caseId, compartment: 'casework', person: null } as const;
       await addWords(db, house.keys, { ...place, kind: 'note', text, factSeq: null, by: desk.staff, now: house.now, newId: house.newId });
       await addTask(db, house.keys, { caseId, due: null, text, owner: desk.staff, now: house.now }, house.newId);
+      await queueMail(db, { caseId, person: 'p1', template: 'confirmation', language: 'nl', now: house.now }, house.newId);
       const pdf = Buffer.from(text);
       await keepLetter(db, house.keys, { caseId, place: 'p1', kind: 'closing', language: 'nl', readUpTo: 1, pdf, by: desk.staff, now: house.now, newId: house.newId });
     }),
-    dump: () => house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, async (db) => {
-      const tables = await db.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public'");
-      let text = '';
-      for (const { name } of tables) text += (await db.query<{ row: string }>(`select t::text as row from ${name} t order by 1`)).map(({ row }) => `${name} ${row}\n`).join('').toLowerCase();
-      return text;
-    }),
+    dump: () => dumped(house),
   };
 }
+
+/** Every row of every table, as text. */
+const dumped = (house: FreshDatabase): Promise<string> => house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, async (db) => {
+  const tables = await db.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = 'public'");
+  let text = '';
+  for (const { name } of tables) text += (await db.query<{ row: string }>(`select t::text as row from ${name} t order by 1`)).map(({ row }) => `${name} ${row}\n`).join('').toLowerCase();
+  return text;
+});

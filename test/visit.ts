@@ -16,7 +16,7 @@ export interface TestServer extends Server {
   logged: (LogLine & { error?: string; stack?: string; code?: string })[];
 }
 
-const CONFIGURATION: WebConfiguration = { publicUrl: null, demo: false, phone: '030-0000000' };
+const CONFIGURATION: WebConfiguration = { publicUrl: null, demo: false, phone: '030-0000000', mails: true };
 
 /** A server on these routes without a socket: `testServer(await freshDatabase(), routes)`. */
 export function testServer(

@@ -8,12 +8,12 @@ import { signedIn, testServer, type Client } from '../../test/visit.ts';
 import { whoSaw } from '../database/access-log.ts';
 import { checkAndKeep } from '../database/log-check.ts';
 import { sealAll } from '../database/log-seal.ts';
-import { routes as accounts } from '../accounts/routes.tsx';
+import { accountRoutes } from '../accounts/routes.tsx';
 import { routes } from './routes.tsx';
 
 const house = await freshDatabase();
 afterAll(house.close);
-const server = testServer(house, [...routes, ...accounts]);
+const server = testServer(house, [...routes, ...accountRoutes([])]);
 const own = cases(house);
 const sql = <T>(text: string, values: unknown[] = []) => house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query<T>(text, values));
 

@@ -4,13 +4,16 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { logNotice } from '../web/log-notice.tsx';
+import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { Overdue, overdueSince } from './overdue.tsx';
 import { listAccounts } from './sql.ts';
 import type { AccountRow } from './sql.ts';
 
-export async function showAccounts(visit: Visit): Promise<Answer> {
+export async function showAccounts(visit: Visit, notices: readonly PageNotice[]): Promise<Answer> {
+  const said = [];
+  for (const notice of notices) said.push(await notice(visit));
   const accounts = await listAccounts(visit.db);
   const loud = accounts.filter((account) => account.loud > 0);
   const due = await overdueSince(visit);
@@ -18,6 +21,7 @@ export async function showAccounts(visit: Visit): Promise<Answer> {
     <>
       <PageHead title="Accounts" actions={<ButtonLink href="/accounts/nieuw" primary>Nieuw account</ButtonLink>} />
       {await logNotice(visit)}
+      {said}
       {due ? <Overdue due={due} /> : null}
       {loud.length > 0 ? (
         <Notice tone="safety" title="Er is iets na te vragen">

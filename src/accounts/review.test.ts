@@ -2,11 +2,11 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { signedIn, testServer } from '../../test/visit.ts';
 import type { Client } from '../../test/visit.ts';
-import { routes } from './routes.tsx';
+import { accountRoutes } from './routes.tsx';
 
 const house = await freshDatabase();
 afterAll(house.close);
-const server = testServer(house, routes);
+const server = testServer(house, accountRoutes([]));
 const app = { role: 'bis_owner', user: null, request: '' } as const;
 const sql = (text: string, values?: unknown[]) => house.database.transaction(app, (db) => db.query(text, values));
 const owner = (text: string) => house.database.transaction({ ...app, role: 'bis_owner' }, (db) => db.query(text));

@@ -1,3 +1,4 @@
+import type { PageNotice } from '../web/page-notice.ts';
 import type { Route } from '../web/route.ts';
 import { endAllSessions, followUpEvents, makeLink, resumeAccount, showAccount, stopAccount } from './account.tsx';
 import { showAccounts } from './list.tsx';
@@ -5,8 +6,9 @@ import { makeAccount, showNew } from './new.tsx';
 import { beginReviewing, endReviewing, keepRights, reduceRights, showReduce, showReview, stopInReview } from './review.tsx';
 import { changeWork, showWork } from './work.tsx';
 
-export const routes: Route[] = [
-  { method: 'GET', path: '/accounts', right: 'accounts', act: null, handle: showAccounts },
+/** `notices`: what other features have to say to who starts here. */
+export const accountRoutes = (notices: readonly PageNotice[]): Route[] => [
+  { method: 'GET', path: '/accounts', right: 'accounts', act: null, handle: (visit) => showAccounts(visit, notices) },
   { method: 'GET', path: '/accounts/nieuw', right: 'accounts', act: null, handle: showNew },
   { method: 'POST', path: '/accounts/nieuw', right: 'accounts', act: null, handle: makeAccount },
   { method: 'GET', path: '/accounts/:account', right: 'accounts', act: null, handle: showAccount },

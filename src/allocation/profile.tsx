@@ -5,12 +5,13 @@ import { DayField, ErrorSummary, Select, SubmitBar, TextField, type FieldError }
 import { ButtonForm, ButtonLink, FieldRow, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { notFound } from '../web/pages.tsx';
+import { keepTelephone, telephonesOf } from '../database/staff-telephone.ts';
+import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { COMPETENCE_WORDS } from '../words/competences.ts';
 import { dayText } from '../words/day.ts';
-import { PREFIX, readPeriod, typed } from './form.ts';
+import { isTelephone, PREFIX, readPeriod, TELEPHONE, typed } from './form.ts';
 import { workColumns } from './list.tsx';
 import { addPeriod, endPeriod, readMediator, readPeriods, type MediatorRow, type PeriodKind, type PeriodRow } from './sql.ts';
 import { periodFault, SOURCE_WORDS } from './texts.ts';
@@ -45,6 +46,7 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
       <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Werkt hier niet meer</Tag>} />
       <ErrorSummary errors={errors ?? []} />
       {work.length > 0 ? <Card id="werk" title="Werk" items={work.map(({ label, cell }) => ({ label, value: cell(one) }))} /> : null}
+      {await telephoneCard(parts)}
       <Areas {...parts} />
       <Experience {...parts} />
       <Leave {...parts} />
@@ -52,6 +54,29 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
   );
   return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Bemiddelaar', here: '/bemiddelaars', body };
 }
+
+/** Whose work it is to call, and the own practice supervisor; nobody else is told that there is one. */
+async function telephoneCard({ visit, one, errors }: Parts) {
+  const known = (await telephonesOf(visit.db, visit.keys, [one.id])).get(one.id) ?? null;
+  const keeps = visit.user?.roles.some((role) => role === 'desk' || role === 'administrator') ?? false;
+  if (!keeps) return known === null ? null : <Card id="telefoon" title="Telefoon" items={[{ label: 'Nummer', value: known }]} />;
+  return (
+    <Card id="telefoon" title="Telefoon">
+      <Form action={`${addressOf(one)}/telefoon`} onceKey={visit.onceKey}>
+        <TextField name={TELEPHONE} label="Telefoonnummer" type="tel" size="medium" optional value={visit.form.get(TELEPHONE) ?? known ?? ''} hint="Voor het aanmeldpunt en de eigen werkbegeleider. Laat leeg om het weg te halen." error={errors.find(({ field: at }) => at === TELEPHONE)?.message} />
+        <SubmitBar label="Telefoonnummer bewaren" />
+      </Form>
+    </Card>
+  );
+}
+
+export const setTelephone = (visit: Visit): Promise<Answer> => withMediator(visit, async (one) => {
+  if (!visit.user?.roles.some((role) => role === 'desk' || role === 'administrator')) return forbidden();
+  const number = (visit.form.get(TELEPHONE) ?? '').trim().replace(/\s+/g, ' ');
+  if (number !== '' && !isTelephone(number)) return profilePage(visit, one, [{ field: TELEPHONE, message: 'Dit is geen telefoonnummer. Schrijf het zoals 06 12345678.' }]);
+  await keepTelephone(visit.db, visit.keys, one.id, number, { now: visit.now, by: visit.user.id });
+  return { kind: 'to', location: addressOf(one) };
+});
 
 interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[] }
 

@@ -1,13 +1,14 @@
 import type { Route } from '../web/route.ts';
 import { handOver, showHandOver } from './hand-over.tsx';
 import { showMediators } from './list.tsx';
-import { record, showProfile, takeAway } from './profile.tsx';
+import { record, setTelephone, showProfile, takeAway } from './profile.tsx';
 
 export const routes: Route[] = [
   { method: 'GET', path: '/bemiddelaars', right: 'mediators', act: null, handle: showMediators },
   { method: 'GET', path: '/bemiddelaars/:bemiddelaar', right: 'mediators', act: null, handle: showProfile },
   { method: 'GET', path: '/bemiddelaars/:bemiddelaar/overdragen', right: 'desk-lists', act: 'overdracht-bekeken', handle: showHandOver },
   { method: 'POST', path: '/bemiddelaars/:bemiddelaar/overdragen', right: 'desk-lists', act: 'zaken-overgedragen', handle: handOver },
+  { method: 'POST', path: '/bemiddelaars/:bemiddelaar/telefoon', right: 'mediators', act: null, handle: setTelephone },
   { method: 'POST', path: '/bemiddelaars/:bemiddelaar/regio', right: 'mediators', act: null, handle: record('area') },
   { method: 'POST', path: '/bemiddelaars/:bemiddelaar/ervaring', right: 'mediators', act: null, handle: record('competence') },
   { method: 'POST', path: '/bemiddelaars/:bemiddelaar/verlof', right: 'mediators', act: null, handle: record('leave') },

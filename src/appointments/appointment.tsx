@@ -1,6 +1,6 @@
 import { checkOut, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
-import { appointmentsOf, ownAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { addAppointment, appointmentsOf, ownAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
@@ -27,6 +27,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id);
   const address = appointmentAddress(number, one.id);
   const planned = one.status === 'planned';
+  const left = leftBehind(own, one);
   return {
     kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
     body: (
@@ -39,7 +40,8 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
             { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
             { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.ownerName },
           ]} />
-          {planned && needsSheet(one) ? <Sheeted own={own} one={one} /> : planned ? <ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /> : null}
+          {planned && left ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
+          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : <ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /> : null}
         </Card>
         {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
       </>
@@ -57,6 +59,20 @@ function Sheeted({ own: { visit, number }, one }: { own: Ask; one: Appointment }
     </p>
   );
 }
+/** Planned by a colleague who is none of the mediators of the case any more. */
+const leftBehind = ({ open: { file: { state } } }: Ask, { owner }: Appointment): boolean => state.allocated?.mediator !== owner && state.second !== owner;
+
+/** The same day, hour and place, from now on in the agenda of whoever takes it over. */
+export const takeOver = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {
+  const { open, number } = own;
+  const address = appointmentAddress(number, one.id);
+  if (one.status !== 'planned' || !leftBehind(own, one)) return { kind: 'to', location: address };
+  const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
+  if (!await settleAppointment(visit.db, open.file.id, one.id, { status: 'moved', askedBy: 'mediator', reason: null }, visit.now)) return { kind: 'to', location: address };
+  const { caseId, kind, people, day, start, minutes, place } = one;
+  const id = await addAppointment(visit.db, visit.keys, { caseId, kind, people, day, start, minutes, place, where, owner: visit.user?.id ?? '', replaces: one.id }, visit.now, visit.newId);
+  return { kind: 'to', location: appointmentAddress(number, id) };
+});
 
 function statusText(one: Appointment): string {
   const asked = one.askedBy ? `, op verzoek van ${ASKED_BY_WORDS[one.askedBy as keyof typeof ASKED_BY_WORDS]}${one.reason && one.reason !== 'not-told' ? ` (${MOVE_REASON_WORDS[one.reason as keyof typeof MOVE_REASON_WORDS]})` : ''}` : '';

@@ -36,5 +36,6 @@ export const askOne = (visit: Visit, work: (ask: Ask, one: Appointment) => Promi
 /** Own appointments that cannot be kept beside this one; the one that it replaces is none of them. */
 export async function clashesWith(visit: Visit, slot: Slot, replaces: string | null): Promise<Appointment[]> {
   const day = await ownAppointments(visit.db, visit.user?.id ?? '', slot.day, slot.day);
-  return day.filter((other) => other.id !== replaces && clash(slot, other));
+  // In a case that went to somebody else since, it is theirs to keep or to cancel.
+  return day.filter((other) => other.id !== replaces && other.number !== '' && clash(slot, other));
 }

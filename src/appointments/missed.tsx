@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { checkOut } from '../core/appointment.ts';
-import { appointmentsOf, notSaidSafe, saySafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
+import { appointmentsOf, notSaidSafe, sayMissedSafe, saySafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
 import { excludedCases } from '../database/relation.ts';
+import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -13,6 +14,8 @@ import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { capital, word } from '../words/codes.ts';
 import { appointmentAddress, whenText } from './parts.tsx';
 import { supervises } from './sql.ts';
+
+const SPOKEN = 'Gesproken: deze collega is veilig';
 
 /** A colleague who went out and did not say to be safe: for the desk, the practice supervisor and the other mediator, as long as that is so. */
 async function missed(visit: Visit, work: (open: OpenCase, one: Appointment) => Promise<Answer>): Promise<Answer> {
@@ -27,17 +30,19 @@ async function missed(visit: Visit, work: (open: OpenCase, one: Appointment) => 
 /** Where that colleague is. A logged act of its own. */
 export const showWhere = (visit: Visit): Promise<Answer> => missed(visit, async ({ file }, one) => {
   const where = (await whereExactly(visit.db, visit.keys, file.id)).get(one.id);
-  return wherePage(one, where ?? null, `Zaak ${file.number}`,
-    <ButtonForm primary action={`${appointmentAddress(file.number, one.id)}/gesproken`} onceKey={visit.onceKey} label="Gesproken: deze collega is veilig" />);
+  return wherePage(one, where ?? null, await numberOf(visit, one), `Zaak ${file.number}`,
+    <ButtonForm primary action={`${appointmentAddress(file.number, one.id)}/gesproken`} onceKey={visit.onceKey} label={SPOKEN} />);
 });
 
-const wherePage = (one: Appointment, where: string | null, over: string | undefined, then: Child): Answer => ({
+const numberOf = async (visit: Visit, { owner }: Appointment): Promise<string | null> => (await telephonesOf(visit.db, visit.keys, [owner])).get(owner) ?? null;
+
+const wherePage = (one: Appointment, where: string | null, telephone: string | null, over: string | undefined, then: Child): Answer => ({
   kind: 'page', frame: 'staff', title: 'Waar een collega is',
   body: (
     <>
       <PageHead over={over} title={`Waar ${one.ownerName} is`} />
       <Card id="waar" title="Afspraak" items={[
-        { label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) },
+        { label: 'Telefoon', value: telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : 'Niet bekend' }, { label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) },
         { label: 'Waar', value: [capital(word('place', one.place)), where ?? 'Het adres is niet opgeschreven.'].join('\n') },
       ]} />
       <p>Dat u dit bekeek, is vastgelegd. Bel eerst; neemt deze collega niet op, bel dan 112.</p>
@@ -50,14 +55,22 @@ const wherePage = (one: Appointment, where: string | null, over: string | undefi
  * The same for the desk and the own supervisor who are told of it and may not open the case, as it is for a few: the place and nothing else
  * of it, not its number either. Never for whoever is excluded from it.
  */
-export async function showWhereOnly(visit: Visit): Promise<Answer> {
+export const showWhereOnly = (visit: Visit): Promise<Answer> => missedAnywhere(visit, async (one) => wherePage(
+  one, await whereMissed(visit.db, visit.keys, one.id), await numberOf(visit, one), undefined,
+  <ButtonForm primary action={`/afspraken/${one.id}/gesproken`} onceKey={visit.onceKey} label={SPOKEN} />));
+
+/** They have them on the telephone. Nothing of the case is opened by it. */
+export const spokenAnywhere = (visit: Visit): Promise<Answer> => missedAnywhere(visit, async (one) =>
+  (await sayMissedSafe(visit.db, one.id) ? { kind: 'to', location: startPage(visit.user?.roles ?? []) } : forbidden()));
+
+async function missedAnywhere(visit: Visit, work: (one: Appointment) => Promise<Answer>): Promise<Answer> {
   const { id: me, roles } = visit.user!;
   const one = (await notSaidSafe(visit.db, visit.today)).find(({ id }) => id === visit.params['afspraak']);
   if (!one || (await excludedCases(visit.db, me)).has(one.caseId)) return notFound();
   if (!roles.includes('desk') && !await supervises(visit.db, me, one.owner)) return notFound();
   if (checkOut(one, visit.now) !== 'late') return forbidden();
   visit.shows(one.caseId);
-  return wherePage(one, await whereMissed(visit.db, visit.keys, one.id), undefined, <p>Gesproken? Vraag deze collega zelf op ‘Ik ben veilig’ te drukken.</p>);
+  return work(one);
 }
 
 /** Somebody has them on the telephone. Who that was stands in the access log. */

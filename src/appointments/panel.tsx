@@ -18,7 +18,7 @@ export const appointmentsInCase: CasePanel = async (visit, { id, number, state, 
           <ul class="lines">
             {planned.map((one) => {
               const what = text(capital(APPOINTMENT_KIND_WORDS[one.kind]), one.people);
-              return <li>{whenText(one)}: {mediates ? <a href={appointmentAddress(number, one.id)}>{what}</a> : what}{one.day < visit.today ? ' (nog niet vastgelegd of het doorging)' : ''}</li>;
+              return <li>{whenText(one)}: {mediates ? <a href={appointmentAddress(number, one.id)}>{what}</a> : what}{one.owner !== state.allocated?.mediator && one.owner !== state.second ? ` (van ${one.ownerName}; neem haar over of zeg haar af)` : ''}{one.day < visit.today ? ' (nog niet vastgelegd of het doorging)' : ''}</li>;
             })}
           </ul>
         ) : <p>Er staat niets gepland.</p>}

@@ -1,6 +1,6 @@
 import type { Route } from '../web/route.ts';
-import { cancel, held, safe, safeAnywhere, showOne } from './appointment.tsx';
-import { showWhere, showWhereOnly, spoken } from './missed.tsx';
+import { cancel, held, safe, safeAnywhere, showOne, takeOver } from './appointment.tsx';
+import { showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
 import { move, planNew, showMove, showNew } from './plan.tsx';
 import { showSheet } from './sheet.tsx';
 import { showBack, takeBack } from './visit-back.tsx';
@@ -22,5 +22,7 @@ export const routes: Route[] = [
   { method: 'POST', path: '/afspraken/:afspraak/veilig', right: 'own-cases', act: 'veilig-gemeld', handle: safeAnywhere },
   { method: 'GET', path: `${ONE}/waar`, right: 'open-case', act: 'verblijf-getoond', handle: showWhere },
   { method: 'GET', path: '/afspraken/:afspraak/waar', right: 'missed-colleagues', act: 'verblijf-getoond', handle: showWhereOnly },
+  { method: 'POST', path: '/afspraken/:afspraak/gesproken', right: 'missed-colleagues', act: 'collega-veilig-gemeld', handle: spokenAnywhere },
+  { method: 'POST', path: `${ONE}/overnemen`, right: 'order-in-case', act: 'afspraak-overgenomen', handle: takeOver },
   { method: 'POST', path: `${ONE}/gesproken`, right: 'order-in-case', act: 'collega-veilig-gemeld', handle: spoken },
 ];

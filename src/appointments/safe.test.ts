@@ -179,6 +179,23 @@ describe('"I am safe" [P-21]', () => {
   });
 });
 
+test('who is told of a missed colleague and may not open the case presses "Gesproken" too; before it is late, and for a stranger, nothing is said', async () => {
+  const address = await planned();
+  const SPOKEN = WHERE(address).replace('/waar', '/gesproken');
+  const stranger = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+  await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'restricted', '', $4, $3)", [randomUUID(), id, mediator.id, START]));
+  const said = async () => (await own.as((db) => db.query<{ safe_at: Date | null }>('select safe_at from appointment where id = $1', [address.split('/').at(-1)])))[0]?.safe_at;
+  expect((await (await later('2019-03-05T14:30:00Z', desk, 'desk')).post(SPOKEN, {}, { from: '/aanmeldpunt' })).status).toBe(403);
+  expect((await (await later('2019-03-05T14:31:00Z', stranger, 'practice-supervisor')).post(SPOKEN, {}, { from: '/werkbegeleiding' })).status).toBe(404);
+  expect(await said()).toBeNull();
+  const missing = await later('2019-03-05T14:31:00Z', desk, 'desk');
+  expect((await missing.get(WHERE(address))).text).toContain(`action="${SPOKEN}"`);
+  expect(await missing.post(SPOKEN, {}, { from: WHERE(address) })).toMatchObject({ status: 303, location: '/aanmeldpunt' });
+  expect(await said()).toEqual(new Date('2019-03-05T14:31:00Z'));
+  expect((await missing.get('/aanmeldpunt')).text).not.toContain('meldde zich na een bezoek niet veilig');
+  expect(await own.as((db) => db.query("select act, cases from access_log where staff_id = $1 and act = 'collega-veilig-gemeld' order by id desc limit 1", [desk.id]))).toEqual([{ act: 'collega-veilig-gemeld', cases: [id] }]);
+});
+
 /** How many sealed places of appointments in this case the colleague reads in the table itself. */
 async function sealedPlaces(who: Client): Promise<number> {
   const known = await own.as((db) => db.query<{ id: string }>("select s.id from sealed s join compartment c on c.id = s.compartment_id where c.case_id = $1 and s.kind = 'appointment-place'", [id]));

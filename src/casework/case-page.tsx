@@ -1,7 +1,9 @@
 import { heldForPolicy, policyAsked } from '../core/case/assess.ts';
+import { requestRuns } from '../core/case/complete.ts';
 import { outcome, phase } from '../core/case/outcome.ts';
 import type { Possibility } from '../core/case/possible.ts';
 import { causeClass } from '../core/codes.ts';
+import { daysBetween } from '../core/day.ts';
 import { isMinor, participants } from '../core/case/state.ts';
 import { waiting } from '../core/case/waiting.ts';
 import type { Task } from '../database/people/task.ts';
@@ -110,6 +112,13 @@ function Head({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   );
 }
 
+/** The days since data were asked for, as long as no final answer is there (R-017). */
+function Counter({ view: { state, today } }: { view: CaseView }) {
+  const { requested, reminded } = state.data;
+  if (requested === null || !requestRuns(state) || state.rejected || state.closed) return null;
+  return <p class="two-sub">Dag {daysBetween(requested, today)} sinds de vraag aan het Openbaar Ministerie ({wholeDay(requested)}){reminded ? `, herinnerd op ${wholeDay(reminded)}` : ', nog niet herinnerd'}.</p>;
+}
+
 function toneOf({ state }: CaseView): Tone {
   if (state.paused) return 'paused';
   const now = phase(state);
@@ -126,6 +135,7 @@ function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
     <section class="now" aria-label="Nu">
       <div>
         <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations)}</p>
+        <Counter view={view} />
         {!act && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[wait.for === 'person' || wait.for === 'pause' ? 'mediator' : wait.for]} vast.`}</p> : null}
       </div>
       {act ? <ButtonLink primary href={orderAddress(view.number, act.order, act.person)}>{actLabel(view, act)}</ButtonLink> : null}

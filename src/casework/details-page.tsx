@@ -16,7 +16,7 @@ import type { CaseView, Written } from './view.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen', 'safe-contact': 'Veilig contact',
-  event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken',
+  event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
 };
 
 /** What a contact detail is and where it came from, by the fact that it was recorded with. */

@@ -21,7 +21,7 @@ export type PeopleField = { readonly type: 'people' };
 export type NumberField = { readonly type: 'number'; readonly min: number; readonly max: number } & Optional;
 export type IdField<K extends 'staff' | 'case' | 'organisation' = 'staff' | 'case' | 'organisation'> = { readonly type: K } & Optional;
 /** Free text. Never in a fact: the caller seals it in `compartment`; rules see only whether it was given. */
-export type TextField = { readonly type: 'text'; readonly compartment: 'person' | 'casework'; readonly kind: string; readonly lines?: true } & Optional;
+export type TextField = { readonly type: 'text'; readonly compartment: 'person' | 'casework' | 'referrer'; readonly kind: string; readonly lines?: true } & Optional;
 
 export type Field = CodeField | CodesField | DayField | MonthField | PersonField | PeopleField | NumberField | IdField | TextField;
 export type Fields = Readonly<Record<string, Field>>;
@@ -61,8 +61,8 @@ export const caseId = { type: 'case' } as const;
 export const number = (min: number, max: number) => ({ type: 'number', min, max }) as const;
 export const maybeNumber = (min: number, max: number) => ({ type: 'number', min, max, optional: true }) as const;
 export const maybeOrganisation = { type: 'organisation', optional: true } as const;
-export const text = (compartment: 'person' | 'casework', kind: string) => ({ type: 'text', compartment, kind }) as const;
-export const maybeText = (compartment: 'person' | 'casework', kind: string) => ({ type: 'text', compartment, kind, optional: true }) as const;
+export const text = (compartment: TextField['compartment'], kind: string) => ({ type: 'text', compartment, kind }) as const;
+export const maybeText = (compartment: TextField['compartment'], kind: string) => ({ type: 'text', compartment, kind, optional: true }) as const;
 
 const PERSON_ID = /^p[1-9][0-9]{0,2}$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;

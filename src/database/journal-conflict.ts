@@ -12,6 +12,7 @@ const SHOWN: Readonly<Record<FactKind, Phase | 'every' | 'none'>> = {
   SafeContactStated: 'refer', LanguageRecorded: 'refer', BanRecorded: 'every', BanPermitted: 'every', CriminalStageRecorded: 'refer',
   OwnProfessionalKnown: 'refer', DetailRecorded: 'complete', DetailChecked: 'complete', MailReturned: 'complete', DataRequested: 'complete',
   DataReminded: 'none', DataAnswered: 'complete', CaseLinked: 'complete', EarlierAnswerBinds: 'complete', CameThemselves: 'complete',
+  ReferrerAsked: 'complete', ReferrerAnswered: 'complete', QuestionWithdrawn: 'complete', ReferrerAnswerSettled: 'complete',
   ViolenceJudged: 'every', ConcernRaised: 'every', PolicyAnswered: 'every', Accepted: 'assess', RejectionAgreed: 'assess',
   Rejected: 'every', RejectionResumed: 'every', HeldBack: 'assess', HoldLifted: 'assess', Allocated: 'every', SecondMediatorJoined: 'allocate',
   SecondMediatorLeft: 'allocate', Reallocated: 'every', AllocationAccepted: 'allocate', HandedBack: 'every', ToldDataMayFail: 'allocate', ReferrerContacted: 'intake',

@@ -25,6 +25,9 @@ export interface Checked {
   readonly faults: readonly Fault[];
 }
 
+/** How far long work is. */
+type Told = (done: number, total: number) => void;
+
 /** More say nothing more. */
 const MOST_FAULTS = 200;
 const LINES_AT_ONCE = 1_000;
@@ -43,15 +46,17 @@ class Faults {
 
 /**
  * Holds the whole access log and every journal against the chain, and the chain against heads that others kept. Up to the last
- * seal: what is added meanwhile is not looked at. Changes nothing.
+ * seal: what is added meanwhile is not looked at. Changes nothing. `told`: how far it is, in lines and cases.
  */
-export async function checkLog(db: Db, keys: KeyStore, held: readonly SealHead[]): Promise<Checked> {
+export async function checkLog(db: Db, keys: KeyStore, held: readonly SealHead[], told: Told = () => undefined): Promise<Checked> {
   const faults = new Faults();
   const last = await lastSeal(db);
-  const lines = await checkLines(db, keys, last, faults);
+  const [{ n }] = await db.query<{ n: number }>('select count(*)::int as n from bis_case') as [{ n: number }];
+  const total = (last?.last_line ?? 0) + n;
+  const lines = await checkLines(db, keys, last, faults, (done) => told(done, total));
   await checkSeals(db, keys, last, faults, held);
   await checkPassedBy(db, last, faults);
-  const cases = await checkJournals(db, last, faults);
+  const cases = await checkJournals(db, last, faults, (done) => told(Math.min(total, lines + done), total));
   return { seal: last?.number ?? 0, lines, cases, faults: faults.all };
 }
 
@@ -62,7 +67,7 @@ const LINES = `select n.number, n.seal, n.code, ${LOG_COLUMNS}, p.sealed_at as b
   where n.number > $1 and n.seal <= $2 order by n.number limit ${LINES_AT_ONCE}`;
 
 /** Each line is coded anew on the code that is written for the one before: a change is told once and not of all that follow. */
-async function checkLines(db: Db, keys: KeyStore, last: SealRow | null, faults: Faults): Promise<number> {
+async function checkLines(db: Db, keys: KeyStore, last: SealRow | null, faults: Faults, told: (done: number) => void): Promise<number> {
   let before: { number: number; code: Buffer } = { number: 0, code: NO_CODE };
   for (;;) {
     const rows = await db.query<LineRow>(LINES, [before.number, last?.number ?? 0]);
@@ -73,6 +78,7 @@ async function checkLines(db: Db, keys: KeyStore, last: SealRow | null, faults: 
       else if (row.before && !row.after_full && (row as LogRow).at.getTime() < row.before.getTime() - LATE) faults.add({ kind: 'line-back-dated', line: row.number });
       before = row;
     }
+    told(before.number);
     if (rows.length < LINES_AT_ONCE) return before.number;
     await breathe();
   }
@@ -117,7 +123,7 @@ async function checkPassedBy(db: Db, last: SealRow | null, faults: Faults): Prom
 type JournalRow = FactRow & { case_id: string; old: boolean };
 
 /** Every journal, and every head whose case is no longer there. */
-async function checkJournals(db: Db, last: SealRow | null, faults: Faults): Promise<number> {
+async function checkJournals(db: Db, last: SealRow | null, faults: Faults, told: (done: number) => void): Promise<number> {
   let after = '00000000-0000-0000-0000-000000000000';
   let count = 0;
   for (;;) {
@@ -129,6 +135,7 @@ async function checkJournals(db: Db, last: SealRow | null, faults: Faults): Prom
       'select distinct on (case_id) case_id, seq, hash from log_head where case_id = any($1::uuid[]) and seal <= $2 order by case_id, seq desc', [ids, last?.number ?? 0])).map((head) => [head.case_id, head]));
     for (const id of ids) checkJournal(id, rows.get(id) ?? [], heads.get(id) ?? null, faults);
     count += ids.length;
+    told(count);
     if (ids.length < CASES_AT_ONCE) return count;
     after = ids.at(-1)!;
     await breathe();
@@ -146,9 +153,9 @@ function checkJournal(id: string, rows: readonly JournalRow[], head: CaseHead | 
 }
 
 /** A check that is kept; the newest is what pages tell. */
-export async function checkAndKeep(database: Database, keys: KeyStore, held: readonly SealHead[], now: Date, request: string): Promise<Checked> {
+export async function checkAndKeep(database: Database, keys: KeyStore, held: readonly SealHead[], now: Date, request: string, told?: Told): Promise<Checked> {
   const who = { role: 'bis_owner', user: null, request } as const;
-  const checked = await database.transaction(who, (db) => checkLog(db, keys, held));
+  const checked = await database.transaction(who, (db) => checkLog(db, keys, held, told));
   await database.transaction(who, (db) => db.query(
     'insert into log_check (checked_at, seal, lines, cases, faults) values ($1, $2, $3, $4, $5::jsonb)', [now, checked.seal, checked.lines, checked.cases, JSON.stringify(checked.faults)]));
   return checked;

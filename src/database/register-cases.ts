@@ -31,6 +31,14 @@ export const CASE_TABLES = {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden',
     columns: { key: 'id', link: 'case_id owner words replaces', day: 'day', moment: 'start made_at settled_at safe_at', count: 'minutes', code: 'kind place people status asked_by reason' },
   },
+  outbox: {
+    activity: 'mediation', term: '30 dagen nadat het bericht weg was, of niet meer geprobeerd werd',
+    columns: { key: 'id', link: 'compartment_id', code: 'template language result error', moment: 'made_at next_try claimed_at ended_at', count: 'tries', flag: 'unsure' },
+  },
+  referrer_question: {
+    activity: 'mediation', term: 'tot de woorden van de zaak gewist worden; het antwoord zelf enkele seconden',
+    columns: { key: 'id', link: 'case_id words made_by', count: 'number', marked: 'token_hash', day: 'until', moment: 'made_at answered_at ended_at', sealed: 'answer' },
+  },
   draft: { activity: 'mediation', term: '7 dagen na de laatste wijziging', columns: { marked: 'token_hash', key: 'key_id', sealed: 'content', moment: 'updated_at' } },
   addition_code: { activity: 'mediation', columns: { marked: 'token_hash', link: 'case_id compartment_id read_by', moment: 'received_at read_at' } },
   form_draft: {
@@ -41,6 +49,7 @@ export const CASE_TABLES = {
   name_word: { activity: 'finding', columns: { marked: 'token', 'sealed-house': 'word', technical: 'tx' } },
   name_token: { activity: 'finding', columns: { marked: 'token', link: 'compartment_id' } },
   identity_token: { activity: 'finding', columns: { marked: 'token', link: 'compartment_id', code: 'person strength' } },
+  not_same_people: { activity: 'finding', columns: { key: 'id', link: 'one_case other_case said_by ended_by', moment: 'said_at ended_at' } },
   not_to_approach: { activity: 'finding', term: 'nooit blijft; niet nu tot de dag voorbij is', columns: { key: 'id', marked: 'token', code: 'answer', day: 'until' } },
   mark_gone: { activity: 'finding', columns: { key: 'id', flag: 'kept' } },
   access_log: { activity: 'access', columns: { key: 'id request_id', moment: 'at', link: 'staff_id cases', code: 'act people', technical: 'tx' } },

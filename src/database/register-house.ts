@@ -26,6 +26,7 @@ export const HOUSE_TABLES = {
   rights_review: { activity: 'accounts', columns: { key: 'id', moment: 'started_at', link: 'started_by' } },
   rights_review_decision: { activity: 'accounts', columns: { link: 'review_id staff_id by_id', moment: 'at', code: 'decision roles_before roles_after' } },
   rights_review_end: { activity: 'accounts', columns: { link: 'review_id by_id', moment: 'at' } },
+  staff_telephone: { activity: 'accounts', columns: { link: 'staff_id changed_by', 'sealed-house': 'number', moment: 'changed_at' } },
   search_reason: { activity: 'access', columns: { key: 'id', link: 'staff_id', moment: 'at', code: 'reason' } },
   staff_home: { activity: 'access', columns: { link: 'staff_id changed_by', 'sealed-house': 'postcode', moment: 'changed_at' } },
   log_seal: {
@@ -40,6 +41,7 @@ export const HOUSE_TABLES = {
   mediator_period: { activity: 'accounts', columns: { key: 'id', link: 'staff_id recorded_by ended_by', code: 'kind code source', day: 'from_day until_day', moment: 'recorded_at ended_at' } },
   sign_in_attempt: { activity: 'running', columns: { key: 'id', marked: 'email_hash', moment: 'at', flag: 'succeeded' } },
   organisation: { activity: 'mediation', term: 'zolang zij verwijst', columns: { key: 'id', link: 'parent', code: 'kind', readable: 'name', flag: 'active' } },
+  prosecution_office: { activity: 'mediation', term: 'zolang er brieven aan bewaard worden', columns: { key: 'id', link: 'office recorded_by', 'sealed-house': 'words', day: 'from_day', flag: 'ended', moment: 'recorded_at' } },
   case_number: { activity: 'course', columns: { count: 'year last' } },
   frozen_figure: { activity: 'course', columns: { count: 'year value', code: 'figure cell', technical: 'source' } },
   retention_decision: { activity: 'erasing', columns: { key: 'id', code: 'ending', count: 'months', 'sealed-house': 'why', moment: 'decided_at', link: 'decided_by' } },
@@ -53,5 +55,6 @@ export const HOUSE_TABLES = {
   setting_change: { activity: 'running', columns: { key: 'id', code: 'name', technical: 'value', day: 'valid_from', link: 'takes_back decided_by', moment: 'decided_at', 'sealed-house': 'reason' } },
   migration: { activity: 'running', columns: { technical: 'name checksum', moment: 'ran_at' } },
   news_read: { activity: 'running', columns: { link: 'staff_id', count: 'upto', moment: 'at' } },
+  job_run: { activity: 'running', term: '30 dagen', columns: { key: 'id', code: 'name error', moment: 'started_at ended_at', flag: 'ok', count: 'number rounds counts' } },
   search_complete: { activity: 'running', columns: { flag: 'complete' } },
 } as const satisfies Tables;

@@ -49,10 +49,10 @@ async function look(client: Client): Promise<Place> {
 
 const asked = (tables: readonly string[]): readonly Asked[] => [...functionsOf((table) => tables.includes(table)), ...VAULT_FUNCTIONS];
 
-function functionSql({ name, returns, body, definer, language = 'sql' }: Asked, { schema }: Place): string {
+function functionSql({ name, returns, body, definer, writes, language = 'sql' }: Asked, { schema }: Place): string {
   const call = name.replace(/(\(|, )(variadic )?\w+ /g, '$1$2');
   const rights = definer ? `security definer set search_path = ${escapeIdentifier(schema)}, pg_temp` : '';
-  return `create or replace function ${name} returns ${returns} language ${language} stable ${language === 'plpgsql' ? 'cost 10' : ''} ${rights} as ${escapeLiteral(body.replaceAll('$schema', escapeIdentifier(schema)))};
+  return `create or replace function ${name} returns ${returns} language ${language} ${writes ? 'volatile' : 'stable'} ${language === 'plpgsql' ? 'cost 10' : ''} ${rights} as ${escapeLiteral(body.replaceAll('$schema', escapeIdentifier(schema)))};
     revoke all on function ${call} from public; grant execute on function ${call} to ${APP}`;
 }
 

@@ -33,7 +33,7 @@ export const works = relation('');
 export const reaches = `${relation('or case_id = any ((select bis_followed())::uuid[])')} or case_id = any ((select bis_glass())::uuid[]) or ${looksFor('case_id')}`;
 
 /** Functions that the fences ask. `definer`: it reads as the owner, past the fences, and answers for the user of this transaction alone. */
-export interface Asked { readonly name: string; readonly returns: string; readonly body: string; readonly definer?: true; readonly language?: 'sql' | 'plpgsql' }
+export interface Asked { readonly name: string; readonly returns: string; readonly body: string; readonly definer?: true; /** It changes something. */ readonly writes?: true; readonly language?: 'sql' | 'plpgsql' }
 
 const ids = (sql: string): string => `begin return (select coalesce(array_agg(id), '{}') from (${sql}) as found(id)); end`;
 const NO_IDS = "begin return '{}'::uuid[]; end";

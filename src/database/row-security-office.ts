@@ -2,6 +2,7 @@ import { ASKS } from './row-security-case.ts';
 import { byCase, forAll, held, is, JUDGES_ACCOUNTS, own, PRIVACY, ROW, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
 
 const OFFICE = is('privacy-officer', 'administrator');
+const CALLS = is('desk', 'administrator');
 const LISTED: Fence = { read: PRIVACY, add: PRIVACY };
 const KEPT: Fence = { read: PRIVACY, add: PRIVACY, change: PRIVACY };
 const OPEN_REQUEST = `${PRIVACY} and not bis_request_closed(${ROW}.request_id)`;
@@ -23,6 +24,8 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
   search_reason: { read: `${own('staff_id')} or ${PRIVACY}`, add: own('staff_id') },
   // Sealed; the page says that there is one.
   staff_home: { ...KEPT, remove: PRIVACY },
+  // How a colleague is called: for the desk, and for their own practice supervisor.
+  staff_telephone: { read: `${CALLS} or ${own('staff_id')} or staff_id = any ((select bis_supervised())::uuid[])`, add: CALLS, change: CALLS, remove: CALLS },
 
   // Ways to sign in.
   passkey: {

@@ -40,6 +40,10 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     // The first fence leaves out what somebody is barred from, and has to know of it: that a case is for a few, and who is excluded oneself.
     read: `${own('staff_id')} or kind = 'restricted' and case_id = any ((select bis_barred())::uuid[]) or ${sees('case_id')}`, add: worksOn('case_id'), change: worksOn('case_id'),
   },
+  // Of two cases: who may see and work on both.
+  not_same_people: {
+    read: `${sees('one_case')} and ${sees('other_case')}`, add: `${worksOn('one_case')} and ${worksOn('other_case')}`, change: `${worksOn('one_case')} and ${worksOn('other_case')}`,
+  },
   case_part: { read: `${sees('case_id')} or ${own('staff_id')}`, add: worksOn('case_id'), change: worksOn('case_id') },
   stand_in: {
     read: `${own('stand_in')} or ${own('mediator')} or ${ADMINISTRATOR} or ${DESK}`, add: `${ADMINISTRATOR} or ${DESK}`, change: `${ADMINISTRATOR} or ${DESK}`,
@@ -74,6 +78,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     add: LAST_RUN, change: LAST_RUN, remove: FIRST_LINK,
   },
   setting_change: { read: ALL, add: ADMINISTRATOR, open: 'numbers, days and codes of the house, with a sealed reason: the public form offers by them' },
+  prosecution_office: { read: SIGNED_IN, add: is('desk', 'administrator') },
   organisation: {
     read: ALL, add: is('desk', 'administrator'), change: is('desk', 'administrator'),
     open: 'no personal data: the public form looks up the name of an organisation',
@@ -91,5 +96,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   erased_case: { read: PRIVACY },
   erasure_key: { read: PRIVACY, add: ASKS },
   import_row: { read: askedAbout('case_id'), change: askedAbout('case_id') },
+  // Written by jobs; no personal data.
+  job_run: { read: ADMINISTRATOR },
   migration: OWNER_ONLY,
 };

@@ -16,12 +16,12 @@ import { forgetGone } from './people/forget-gone.ts';
  * the store. `hash`: of a random secret or of facts, which hold no words. `public`: opens nothing; the secret half never leaves a device.
  */
 const COLUMNS: Readonly<Record<string, 'compartment' | 'own key' | 'house' | 'keyed' | 'hash' | 'public'>> = {
-  'sealed.content': 'compartment', 'task.content': 'compartment', 'draft.content': 'own key', 'staff.totp_secret': 'own key',
+  'sealed.content': 'compartment', 'task.content': 'compartment', 'referrer_question.answer': 'compartment', 'draft.content': 'own key', 'staff.totp_secret': 'own key',
   // In a case under its casework compartment, elsewhere under its own.
   'form_draft.content': 'compartment', 'case_list.reason': 'own key', 'glass.reason': 'own key', 'office_words.content': 'own key',
   'name_word.word': 'house', 'retention_decision.why': 'house', 'foundation_decision.what': 'house', 'foundation_decision.why': 'house', 'plan_action.what': 'house',
-  'log_answer.remark': 'house', 'log_settled.remark': 'house', 'passkey.name': 'house', 'staff_home.postcode': 'house', 'setting_change.reason': 'house',
-  'name_word.token': 'keyed', 'name_token.token': 'keyed', 'identity_token.token': 'keyed', 'not_to_approach.token': 'keyed', 'draft.token_hash': 'keyed', 'addition_code.token_hash': 'keyed',
+  'log_answer.remark': 'house', 'log_settled.remark': 'house', 'passkey.name': 'house', 'staff_home.postcode': 'house', 'setting_change.reason': 'house', 'staff_telephone.number': 'house', 'prosecution_office.words': 'house',
+  'name_word.token': 'keyed', 'name_token.token': 'keyed', 'identity_token.token': 'keyed', 'not_to_approach.token': 'keyed', 'draft.token_hash': 'keyed', 'addition_code.token_hash': 'keyed', 'referrer_question.token_hash': 'keyed',
   'import_row.content_hash': 'keyed', 'sign_in_attempt.email_hash': 'keyed', 'staff.organisation_subject': 'keyed', 'recovery_code.hash': 'keyed',
   'log_seal.code': 'keyed', 'log_line.code': 'keyed',
   'session.token_hash': 'hash', 'staff.set_up_hash': 'hash', 'fact.previous': 'hash', 'fact.hash': 'hash',

@@ -21,6 +21,30 @@ const DESK: Guide = {
       ],
     },
     {
+      title: 'Dezelfde mensen in een andere zaak',
+      steps: [
+        'Op de zaak en in de lijst **Lijkt op een andere** staat of er een zaak is met misschien dezelfde mensen. De link daar zet ze naast elkaar.',
+        'Kies wat het is: dezelfde aanmelding, de andere kant van dezelfde gebeurtenis, een eerdere zaak, of niet dezelfde mensen. Dat laatste kunt u terugnemen.',
+      ],
+    },
+    {
+      title: 'Gegevens van het Openbaar Ministerie',
+      steps: [
+        'De parketten staan in [Parketten](/beheer/parketten). Kies er een bij het gegevensverzoek in **Brieven** van de zaak.',
+        'In de lijst **Wacht op OM** kiest u **Het OM herinneren**: u maakt de brieven van meer zaken tegelijk en drukt ze in één keer af.',
+        'Komt er een lijst met antwoorden terug, kies dan **Antwoorden van het OM overnemen**. Plak de regels, kijk na wat er gebeurt, en neem ze dan over.',
+      ],
+    },
+    {
+      title: 'Iets vragen aan de verwijzer',
+      steps: [
+        'Kies **Vraag aan de verwijzer vastleggen**, voordat u goedkeurt. De verwijzer leest precies wat u schrijft; noem de andere kant niet.',
+        'Maak daarna in de zaak de link en stuur hem zelf. U ziet hem één keer. Hij werkt veertien dagen.',
+        'De zaak staat in **Verwijzer**. Is er antwoord, dan staat dat erbij. Kies **Vastleggen dat het antwoord is verwerkt** als u klaar bent.',
+      ],
+    },
+    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak en kies **Er belt iemand**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
+    {
       title: 'Een zaak uitzetten',
       steps: [
         'Kies **Zaak uitzetten** en een bemiddelaar. U ziet hoeveel zaken ieder heeft, en of er eerdere zaken van dezelfde mensen zijn.',
@@ -28,7 +52,7 @@ const DESK: Guide = {
         'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
       ],
     },
-    { title: 'Er komt een aanvulling', text: 'Staat bij een zaak **aanvulling ontvangen**, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en kies **Gelezen**. Vraag bij twijfel na of het klopt.' },
+    { title: 'Er komt een aanvulling', text: 'Staat bij een zaak “aanvulling ontvangen”, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en leg vast dat het gelezen is. Vraag bij twijfel na of het klopt.' },
     { title: 'Een collega is weg', text: 'Leg op [Vervanging](/vervanging) vast wie wie vervangt, en tot wanneer. Met **Vervanging vastleggen** kan de vervanger bij de zaken.' },
   ],
 };

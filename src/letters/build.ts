@@ -115,6 +115,13 @@ export function dataRequestLetter(input: DataRequestInput): Letter | Refused {
   });
 }
 
+/** Requests for data one behind the other, to print at once; null for none. Each is the letter that its case keeps. */
+export function dataRequestBundle(letters: readonly Letter[]): Letter | null {
+  const [first, ...others] = letters.filter(({ kind }) => kind === 'data-request');
+  if (!first) return null;
+  return { ...first, fileName: 'brieven.pdf', sheet: { ...first.sheet, title: DATA_REQUEST.bundle, more: others.map(({ sheet }) => sheet) } };
+}
+
 function addressFault(addressee: Own): LetterRefusal | null {
   if (!addressee.postAllowed) return 'post-not-allowed';
   if (!addressee.name || addressee.addressLines.length === 0) return 'no-address';

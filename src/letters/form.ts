@@ -5,7 +5,7 @@ import { DOORS, LETTER_LANGUAGES, REQUESTABLE, type Door, type LetterKind, type 
 
 /** Names of the fields; `persoon` also stands in the address. */
 export const FIELD = {
-  person: 'persoon', language: 'taal', from: 'namens', doors: 'deur', office: 'parket', address: 'adres', prosecutionNumber: 'parketnummer',
+  person: 'persoon', language: 'taal', from: 'namens', doors: 'deur', officeId: 'kantoor', office: 'parket', address: 'adres', prosecutionNumber: 'parketnummer',
   policeNumber: 'politienummer', nameRegistered: 'noemen', requested: 'gegeven', answerBy: 'antwoord-voor', act: 'doe', shown: 'gezien',
 } as const;
 
@@ -22,6 +22,8 @@ export interface Choices {
 }
 
 export interface RequestChoices {
+  /** An office of the list; empty where its name and address are typed. */
+  readonly officeId: string;
   readonly office: string;
   readonly address: string;
   readonly prosecutionNumber: string;
@@ -38,7 +40,7 @@ const USUALLY_REQUESTED: readonly Requestable[] = ['name', 'address', 'telephone
 export const initialChoices = (language: LetterLanguage, today: Day, answerDays: number): Choices => ({
   language, from: null, doors: ['victim-support', 'general-practitioner'],
   request: {
-    office: '', address: '', prosecutionNumber: '', policeNumber: '', nameRegistered: false, requested: USUALLY_REQUESTED, answerBy: addDays(today, answerDays),
+    officeId: '', office: '', address: '', prosecutionNumber: '', policeNumber: '', nameRegistered: false, requested: USUALLY_REQUESTED, answerBy: addDays(today, answerDays),
   },
 });
 
@@ -49,8 +51,11 @@ const UNREADABLE = /(?![\n\r])[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\u206
 
 export interface Read { readonly choices: Choices; readonly errors: readonly FieldError[] }
 
+/** What a page must know to read its form. `offices`: ids of the list. */
+export interface Reading { readonly begin: Choices; readonly today: Day; readonly offices: readonly string[] }
+
 /** Reads what was posted for a letter of this kind. Every field is looked at, so that a page names all that is to be mended. */
-export function readChoices(kind: LetterKind, form: URLSearchParams, begin: Choices, today: Day): Read {
+export function readChoices(kind: LetterKind, form: URLSearchParams, { begin, today, offices }: Reading): Read {
   const errors: FieldError[] = [];
   const add = (field: string, message: string) => void errors.push({ field, message });
   const from = form.get(FIELD.from);
@@ -58,11 +63,11 @@ export function readChoices(kind: LetterKind, form: URLSearchParams, begin: Choi
   const doors = DOORS.filter((door) => form.getAll(FIELD.doors).includes(door));
   if (kind !== 'data-request' && !language) add(FIELD.language, 'Kies een taal uit de lijst.');
   if (kind === 'rejection' && doors.length === 0) add(FIELD.doors, 'Kies minstens één plek waar deze persoon terechtkan.');
-  const request = kind === 'data-request' ? readRequest(form, begin.request, today, add) : begin.request;
+  const request = kind === 'data-request' ? readRequest(form, begin.request, { today, offices }, add) : begin.request;
   return { choices: { language: language ?? begin.language, from: isPersonId(from) ? from : null, doors, request }, errors };
 }
 
-function readRequest(form: URLSearchParams, begin: RequestChoices, today: Day, add: (field: string, message: string) => void): RequestChoices {
+function readRequest(form: URLSearchParams, begin: RequestChoices, { today, offices }: Pick<Reading, 'today' | 'offices'>, add: (field: string, message: string) => void): RequestChoices {
   const line = (name: string, most = LONGEST_LINE): string => {
     const text = (form.get(name) ?? '').trim();
     if (UNREADABLE.test(text)) add(name, 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.');
@@ -70,14 +75,16 @@ function readRequest(form: URLSearchParams, begin: RequestChoices, today: Day, a
     return text;
   };
   const [office, address] = [line(FIELD.office), line(FIELD.address, LONGEST_ADDRESS)];
-  if (office === '') add(FIELD.office, 'Vul in welk parket of kantoor dit krijgt.');
-  if (address === '') add(FIELD.address, 'Vul het postadres van het parket in.');
+  const officeId = form.get(FIELD.officeId) ?? '';
+  if (officeId !== '' && !offices.includes(officeId)) add(FIELD.officeId, 'Dit parket staat niet meer in de lijst. Kies een ander.');
+  if (officeId === '' && office === '') add(FIELD.office, 'Vul in welk parket of kantoor dit krijgt.');
+  if (officeId === '' && address === '') add(FIELD.address, 'Vul het postadres van het parket in.');
   const [prosecutionNumber, policeNumber] = [line(FIELD.prosecutionNumber), line(FIELD.policeNumber)];
   const answerBy = parseDay((form.get(FIELD.answerBy) ?? '').trim());
   if (answerBy === null) add(FIELD.answerBy, 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.');
   else if (answerBy <= today) add(FIELD.answerBy, 'Kies een dag na vandaag.');
   return {
-    office, address, prosecutionNumber, policeNumber, nameRegistered: form.get(FIELD.nameRegistered) === 'ja',
+    officeId, office, address, prosecutionNumber, policeNumber, nameRegistered: form.get(FIELD.nameRegistered) === 'ja',
     requested: REQUESTABLE.filter((one) => form.getAll(FIELD.requested).includes(one)), answerBy: answerBy ?? begin.answerBy,
   };
 }

@@ -2,10 +2,11 @@ import type { PersonId, StaffId } from '../core/fields.ts';
 import type { CaseFile } from '../database/journal.ts';
 import { readReleased } from '../database/people/letters.ts';
 import { latest, readPerson, type PersonWords } from '../database/people/people.ts';
+import { officesOn } from '../database/prosecution-office.ts';
 import type { OpenCase } from '../web/open-case.ts';
 import type { Visit } from '../web/route.ts';
 import { approachLetter, closingLetter, dataRequestLetter, rejectionLetter } from './build.ts';
-import type { Choices } from './form.ts';
+import type { Choices, RequestChoices } from './form.ts';
 import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type Letter, type LetterLanguage, type Own, type Refused, type Released } from './letter.ts';
 import {
   addressFact, correctedIn, firstAsked, namesReleased, releasesTo, spokenBy, type Addressee, type Asker, type Makeable,
@@ -93,7 +94,7 @@ async function composeRequest(visit: Visit, file: CaseFile, asker: Asker, choice
   const sought = [...file.state.people.values()].find(({ side }) => side === 'b')?.position ?? 'offender-side';
   const registered = request.nameRegistered ? registeredBy(file) : null;
   return dataRequestLetter({
-    office: { name: request.office, addressLines: linesOf(request.address) },
+    office: await addressed(visit, request),
     neutral: fromDesk(visit, file),
     search: {
       prosecutionNumber: request.prosecutionNumber || null, policeNumber: request.policeNumber || null,
@@ -101,6 +102,13 @@ async function composeRequest(visit: Visit, file: CaseFile, asker: Asker, choice
     },
     sought, requested: request.requested, answerBy: request.answerBy, firstAsked: firstAsked(file, asker),
   });
+}
+
+/** The office of the list as it is today, or the one that was typed. */
+async function addressed(visit: Visit, { officeId, office, address }: RequestChoices): Promise<{ name: string; addressLines: string[] }> {
+  const listed = officeId === '' ? undefined : (await officesOn(visit.db, visit.keys, visit.today)).find((one) => one.office === officeId);
+  if (!listed) return { name: officeId === '' ? office : '', addressLines: officeId === '' ? linesOf(address) : [] };
+  return { name: listed.name, addressLines: [...(listed.contact ? [`T.a.v. ${listed.contact}`] : []), ...linesOf(listed.address)] };
 }
 
 /** Who was registered, where this person knows of the referral (P-14): nobody else is named to a third party. */

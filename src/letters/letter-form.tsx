@@ -22,6 +22,8 @@ export interface LetterFormProps {
   /** Whom an approach letter can speak for, where there are several. */
   readonly speakers: readonly Option[];
   readonly mayName: boolean;
+  /** Offices that a request can go to. */
+  readonly offices: readonly Option[];
 }
 
 /** What can be chosen about the letter. Looking again is always possible; making only what was looked at. */
@@ -60,12 +62,13 @@ function ParticipantFields({ wanted, choices, errors, speakers }: LetterFormProp
   );
 }
 
-function RequestFields({ choices: { request }, typed, errors, mayName }: LetterFormProps) {
+function RequestFields({ choices: { request }, typed, errors, mayName, offices }: LetterFormProps) {
   const field = (name: string, chosen: string) => ({ name, value: typed?.get(name) ?? chosen, error: errorAt(errors, name) });
   return (
     <>
-      <TextField {...field(FIELD.office, request.office)} label="Welk parket of kantoor?" />
-      <TextArea {...field(FIELD.address, request.address)} label="Postadres" hint="Straat of postbus, dan postcode en plaats." rows={3} />
+      {offices.length > 0 ? <Select {...field(FIELD.officeId, request.officeId)} label="Welk parket?" options={offices} empty="Een ander, dat ik hieronder typ" /> : null}
+      <TextField {...field(FIELD.office, request.office)} label={offices.length > 0 ? 'Een ander parket of kantoor' : 'Welk parket of kantoor?'} optional={offices.length > 0} />
+      <TextArea {...field(FIELD.address, request.address)} label={offices.length > 0 ? 'Postadres van dat andere' : 'Postadres'} optional={offices.length > 0} hint="Straat of postbus, dan postcode en plaats." rows={3} />
       <TextField {...field(FIELD.prosecutionNumber, request.prosecutionNumber)} label="Parketnummer" optional size="medium" />
       <TextField {...field(FIELD.policeNumber, request.policeNumber)} label="Nummer van de politie" optional size="medium" />
       {mayName

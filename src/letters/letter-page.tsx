@@ -1,5 +1,7 @@
 import { word } from '../words/codes.ts';
 import type { Child } from 'hono/jsx';
+import type { Office } from '../database/prosecution-office.ts';
+import { officesOn } from '../database/prosecution-office.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import type { CaseFile } from '../database/journal.ts';
@@ -15,6 +17,7 @@ import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { textOf } from './build.ts';
 import type { LetterPress } from './compile.ts';
 import { ACT, FIELD, fieldOf, initialChoices, readChoices, type Choices } from './form.ts';
+import { keepAsked, lastAsked } from './asked.ts';
 import { askerOf, compose, languageFor, registeredBy } from './gather.ts';
 import { LETTER_LANGUAGES, type Letter, type LetterKind, type Refused } from './letter.ts';
 import { LetterForm } from './letter-form.tsx';
@@ -32,6 +35,8 @@ interface Ask {
   readonly wanted: Makeable;
   readonly begin: Choices;
   readonly who: Who;
+  /** Offices of the list that a request can go to. */
+  readonly offices: readonly Office[];
 }
 
 export const lettersAddress = (number: string): string => `/zaken/${number}/brieven`;
@@ -47,9 +52,12 @@ async function ask(visit: Visit, kind: LetterKind, typed: string | null, work: (
   const person = isPersonId(typed) ? typed : null;
   const wanted = makeable(file, asker).find((one) => one.kind === kind && (one.to === null || one.to.person === person));
   if (!wanted) return notFound();
-  const begin = initialChoices(languageFor(file, wanted.to?.participant ?? null), visit.today, asker.settings(visit.today).incompleteAfterDays);
+  const usual = initialChoices(languageFor(file, wanted.to?.participant ?? null), visit.today, asker.settings(visit.today).incompleteAfterDays);
+  const offices = kind === 'data-request' ? await officesOn(visit.db, visit.keys, visit.today) : [];
+  const before = kind === 'data-request' ? await lastAsked(visit.db, visit.keys, file.id) : null;
+  const begin = before ? { ...usual, request: { ...usual.request, ...before } } : usual;
   const known = (await names(visit.db, visit.keys, [file.id])).get(file.id);
-  return work({ visit, file, asker, wanted, begin, who: whoIn(file.state, known ?? new Map()) });
+  return work({ visit, file, asker, wanted, begin, offices, who: whoIn(file.state, known ?? new Map()) });
 }
 
 export function showLetter(visit: Visit, kind: LetterKind): Promise<Answer> {
@@ -65,7 +73,7 @@ export function showLetter(visit: Visit, kind: LetterKind): Promise<Answer> {
 export function makeLetter(visit: Visit, kind: LetterKind, press: Press): Promise<Answer> {
   return ask(visit, kind, visit.form.get(FIELD.person), async (own) => {
     if (own.wanted.reason !== null) return refusedPage(own, 409);
-    const { choices, errors } = readChoices(kind, visit.form, own.begin, visit.today);
+    const { choices, errors } = readChoices(kind, visit.form, { begin: own.begin, today: visit.today, offices: own.offices.map(({ office }) => office) });
     if (errors.length > 0) return letterPage(own, { status: 422, choices, typed: visit.form, errors, letter: null });
     const letter = await compose(visit, own.file, own.asker, own.wanted, choices);
     if (letter.kind === 'refused') {
@@ -90,6 +98,7 @@ async function keep(own: Ask, choices: Choices, letter: Letter, press: Press): P
     caseId: file.id, place: wanted.to?.person ?? 'casework', kind: letter.kind, language: letter.language, readUpTo: file.lastSeq,
     pdf: made.pdf, by: asker.staff, now: visit.now, newId: visit.newId,
   });
+  if (wanted.kind === 'data-request') await keepAsked(visit.db, visit.keys, file.id, choices.request, { by: asker.staff, now: visit.now, newId: visit.newId });
   return { kind: 'to', location: `${lettersAddress(file.number)}?gemaakt=${id}` };
 }
 
@@ -115,7 +124,7 @@ function letterPage(own: Ask, { status = 200, choices, typed, errors = [], lette
   const made = letter !== null && letter.kind !== 'refused' ? letter : null;
   const form = (
     <LetterForm action={letterAddress(file.number, wanted.kind)} opens={letterAddress(file.number, wanted.kind, wanted.to?.person)} back={lettersAddress(file.number)} onceKey={visit.onceKey} wanted={wanted} choices={choices}
-      typed={typed ?? null} errors={errors} shown={made ? markOf(visit, made) : null} mayName={registeredBy(file) !== null}
+      typed={typed ?? null} errors={errors} shown={made ? markOf(visit, made) : null} mayName={registeredBy(file) !== null} offices={own.offices.map(({ office, name }) => ({ value: office, label: name }))}
       speakers={wanted.kind === 'approach' && wanted.to ? namesReleased(file, wanted.to.participant).map((id) => ({ value: id, label: who(id) })) : []} />
   );
   const preview = made ? <Preview letter={made} /> : null;

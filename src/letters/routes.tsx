@@ -7,6 +7,7 @@ import { openBreachLetter } from './breach.tsx';
 import { LETTER_KINDS } from './letter.ts';
 import { makeLetter, showLetter, type Press } from './letter-page.tsx';
 import { kindTitle, openMade, receiver, showLetters } from './list.tsx';
+import { makeReminders, openBundle, showReminders } from './reminders.tsx';
 import { lettersPanel } from './panel.tsx';
 import { mayKnowOf } from './rules.ts';
 import { KIND_TEXTS } from './texts-screens.ts';
@@ -25,6 +26,9 @@ export const letterRoutes = (press: Press): Route[] => [
   { method: 'GET', path: '/zaken/:zaak/datalek/:lek/:brief', right: 'open-case', act: 'brief-over-datalek-gemaakt', handle: openBreachLetter(press) },
   // `:brief` is the id of a made letter with `.pdf` behind it.
   { method: 'GET', path: '/zaken/:zaak/brieven/:brief', right: 'open-case', act: 'brief-geopend', handle: openMade },
+  { method: 'GET', path: '/aanmeldpunt/om-herinneren', right: 'desk-lists', act: 'om-herinneringen-bekeken', handle: showReminders },
+  { method: 'POST', path: '/aanmeldpunt/om-herinneren', right: 'desk-lists', act: 'om-herinneringen-gemaakt', handle: (visit) => makeReminders(visit, press) },
+  { method: 'GET', path: '/aanmeldpunt/om-herinneren/:bestand', right: 'desk-lists', act: 'om-herinneringen-geopend', handle: (visit) => openBundle(visit, press) },
 ];
 
 /** The letters' part of the case file. */

@@ -73,6 +73,20 @@ const isRefusal = (reason: MakeReason): reason is Exclude<MakeReason, Reason> =>
 
 export const whyNotText = (reason: MakeReason): string => (isRefusal(reason) ? REFUSALS[reason] : FOR_LETTERS[reason] ?? reasonText(reason));
 
+/** What keeps one case out of a pile of reminders, beside what keeps a letter. */
+const NOT_IN_A_PILE: Readonly<Record<string, string>> = {
+  'not-due': 'Het is nog geen tijd om te herinneren.', 'no-request-yet': 'Er loopt in deze zaak geen vraag aan het OM.',
+  'never-by-letter': 'De eerste brief is niet in BIS gemaakt. Maak deze herinnering in de zaak; daarna gaat het vanzelf.',
+  'office-gone': 'Het parket van de eerste brief wordt niet meer gebruikt. Kies in de zaak een ander.',
+  'not-made': 'De brief kon niet gemaakt worden. Er is in deze zaak niets vastgelegd.',
+};
+
+/** By the code that stands in an address: anybody can write one there. */
+export const remindWhyNotText = (code: string): string => {
+  if (Object.hasOwn(NOT_IN_A_PILE, code)) return NOT_IN_A_PILE[code] as string;
+  return whyNotText(code as MakeReason) ?? 'Er is in deze zaak niets vastgelegd.';
+};
+
 type Failure = Extract<Made, { kind: 'failed' }>;
 const NOT_NOW = 'De brief kon nu niet gemaakt worden. Er is niets bewaard. Probeer het over een minuut nog eens.';
 

@@ -68,6 +68,8 @@ export { OFFICE } from '../words/office.ts';
 export const DATA_REQUEST = {
   subject: 'Verzoek om gegevens',
   reminder: 'Herinnering: verzoek om gegevens',
+  /** Title of a document with several. */
+  bundle: 'Brieven aan het Openbaar Ministerie',
   greeting: 'Geachte heer of mevrouw,',
   opening: 'Wij vragen u om gegevens van iemand. Wij doen dat op grond van de afspraken die wij met u hebben.',
   firstAsked: (day: string) => `Op ${day} vroegen wij u dit ook. Wij kregen nog geen antwoord.`,

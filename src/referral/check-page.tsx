@@ -6,6 +6,7 @@ import type { Language } from '../ui/texts.ts';
 import { ADD, CHECK_SLUG, stepAddress } from './addresses.ts';
 import { withoutAgreement, type Form as Filled } from './answers.ts';
 import { shownCode } from './code.ts';
+import type { Receipt } from './draft.ts';
 import { shownStep } from './question.ts';
 import { relevant, stepsOf } from './steps.ts';
 import { LATER } from './texts-later.ts';
@@ -34,7 +35,7 @@ export function CheckPage({ form, onceKey, errors }: { form: Filled; onceKey: st
 }
 
 /** After sending. The number says nothing about whom or what it concerns. */
-export function ReceiptPage({ number, code, language }: { number: string; code: string | null; language: Language }) {
+export function ReceiptPage({ receipt: { number, code, mailed }, language }: { receipt: Receipt; language: Language }) {
   const texts = PAGES[language].receipt;
   const { add } = LATER[language];
   return (
@@ -46,6 +47,7 @@ export function ReceiptPage({ number, code, language }: { number: string; code: 
         {texts.steps.map((step, index) => <li>{`${index + 1}. ${step}`}</li>)}
       </ol>
       {code === null ? null : <Notice title={<>{add.receipt} <b class="nowrap">{shownCode(code)}</b></>}>{add.receiptText} <a href={ADD}>{add.link}</a></Notice>}
+      <p>{mailed ? texts.mailed : texts.notMailed}</p>
       <p>{texts.change}</p>
       <p><a href="/weg">{texts.leave}</a></p>
     </>

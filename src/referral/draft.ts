@@ -29,7 +29,7 @@ interface Content { answers: Answers; seen: readonly string[]; typed?: Typed }
 /** Instead of a form that was put away under a code: what the code follows from. */
 interface PutAway { told: string }
 /** `chance`: what the code for adding something follows from; not in what was kept before there was one. */
-interface Sent { number: string; chance?: string }
+interface Sent { number: string; mailed?: boolean; chance?: string }
 
 /** Minutes in which a browser can tell again the code that it was given: an answer may be lost on the way. Own choice. */
 const TELL_MINUTES = 15;
@@ -110,22 +110,31 @@ export async function takeBack(visit: Visit, code: string, language: Language): 
 /** The receipt of what was sent with this token. Derived, so that the same post again, whose answer was lost, finds it too. */
 const receiptToken = (token: string): string => createHash('sha256').update(`ontvangst ${token}`).digest('base64url');
 
-/** The answers are a case now: nothing of them stays here but the number. Returns the code with which something can be added to it. */
-export async function finish(visit: Visit, token: string, number: string): Promise<string> {
+/** What is told after sending. */
+export interface Receipt {
+  readonly number: string;
+  /** With which something can be added to it; null in receipts of before there was one. */
+  readonly code: string | null;
+  /** A confirmation was queued. Receipts of before there was mail do not say. */
+  readonly mailed?: boolean | undefined;
+}
+
+/** The answers are a case now: nothing of them stays here but the receipt. Returns the code with which something can be added to it. */
+export async function finish(visit: Visit, token: string, told: { readonly number: string; readonly mailed: boolean }): Promise<string> {
   await dropDraft(visit.db, visit.keys, token);
-  const sent: Sent = { number, chance: newToken(visit.newId) };
+  const sent: Sent = { ...told, chance: newToken(visit.newId) };
   await saveDraft(visit.db, visit.keys, receiptToken(token), JSON.stringify(sent), visit.now);
   return codeOf(visit.keys, token, sent.chance ?? '');
 }
 
-/** Number and code of the last referral that was sent from this browser; null where there is none. */
-export async function receiptOf(visit: Visit): Promise<{ number: string; code: string | null } | null> {
+/** Of the last referral that was sent from this browser; null where there is none. */
+export async function receiptOf(visit: Visit): Promise<Receipt | null> {
   const token = ownToken(visit);
   if (!token) return null;
   const kept = await readDraft(visit.db, visit.keys, receiptToken(token));
   if (!kept) return null;
-  const { number, chance } = JSON.parse(kept.content) as Sent;
-  return { number, code: chance === undefined ? null : codeOf(visit.keys, token, chance) };
+  const { number, mailed, chance } = JSON.parse(kept.content) as Sent;
+  return { number, mailed, code: chance === undefined ? null : codeOf(visit.keys, token, chance) };
 }
 
 /** Takes everything away that this browser typed or was told; its key goes with the next sweep. */

@@ -8,6 +8,9 @@ import { relevant } from './steps.ts';
 import { causeOf, eventWords } from './steps-event.ts';
 import { opposite } from './steps-who.ts';
 
+/** Whoever is referred is the first person of the case. */
+const FIRST = 'p1';
+
 type Words = NonNullable<ReferralWords['people'][number]>;
 
 export interface Built {
@@ -126,6 +129,14 @@ function referrerWords(form: Form): ReferralWords['referrer'] {
     case 'acquaintance': return { name: own('reporterName'), function: own('reporterRelation'), telephone: own('reporterPhone'), email: own('reporterEmail') };
     default: return undefined;
   }
+}
+
+/**
+ * Who gets a mail that the form came in: whoever filled it in about themselves and said that mail is safe. What a professional or somebody near
+ * says of another is not enough, and not asked is no (P-06). Null: nobody. Nothing is looked up for it.
+ */
+export function confirmedTo(form: Form, { people: [own] }: Referral): string | null {
+  return voiceOf(form) === 'self' && own?.safe?.email === 'yes' && own.details.includes('email') ? FIRST : null;
 }
 
 /**

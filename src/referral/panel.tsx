@@ -11,7 +11,7 @@ import { clockText, wholeDay } from '../words/day.ts';
 
 /** Who reads words of people in a case: as `details` in the case file (P-11). A practice supervisor needs nobody's address. */
 const readsWords = ({ relations, file: { state } }: Pick<OpenCase, 'relations'> & { file: Pick<OpenCase['file'], 'state'> }): boolean =>
-  relations.some((one) => one === 'desk' || one === 'mediator' && state.closed === null || one === 'trainee' || one === 'glass' || one === 'policy' && state.allocated === null);
+  relations.some((one) => one === 'desk' || (one === 'mediator' || one === 'trainee' || one === 'glass') && state.closed === null || one === 'policy' && state.allocated === null);
 
 /** Who says that it was read: not who only reads along. */
 const answersFor = ({ relations }: Pick<OpenCase, 'relations'>): boolean => relations.some((one) => one === 'desk' || one === 'mediator');
@@ -53,6 +53,7 @@ export async function additionsRead(visit: Visit): Promise<Answer> {
   const found = await openCase(visit);
   if (!found) return notFound();
   if (!readsWords(found) || !answersFor(found)) return forbidden();
+  if (await lastAddition(visit.db, found.file.id) === null) return notFound();
   await readAdditions(visit.db, found.file.id, visit.user?.id ?? '', visit.now);
   return { kind: 'to', location: `/zaken/${found.file.number}` };
 }

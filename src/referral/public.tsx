@@ -1,5 +1,6 @@
 import { openReferral } from '../database/journal.ts';
 import { giveAdditionCode } from '../database/people/addition.ts';
+import { queueMail } from '../database/people/outbox.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { Language } from '../ui/texts.ts';
 import { setCookie } from '../web/cookie.ts';
@@ -10,7 +11,7 @@ import { CHECK_SLUG, SENT_SLUG, stepAddress } from './addresses.ts';
 import { given, MOST_OTHERS, otherPrefix, othersOf, type Form } from './answers.ts';
 import { CheckPage, NoReceiptPage, ReceiptPage } from './check-page.tsx';
 import { finish, forget, keepForm, openForm, receiptOf, type Draft } from './draft.ts';
-import { buildReferral } from './form.ts';
+import { buildReferral, confirmedTo } from './form.ts';
 import { FrontAside, FrontPage, WhichDoorPage } from './front.tsx';
 import { readStep, type Step } from './question.ts';
 import { organisationNamed } from './sql.ts';
@@ -137,12 +138,14 @@ export async function send(visit: Visit, language: Language): Promise<Answer> {
     const errors: FieldError[] = [{ field: '', message: CHECKS[language].refused }];
     return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, { status: 422 });
   }
-  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, opened.number));
+  const person = visit.mails ? confirmedTo(draft.form, referral) : null;
+  if (person !== null) await queueMail(visit.db, { caseId: opened.caseId, person, template: 'confirmation', language, now: visit.now }, visit.newId);
+  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, { number: opened.number, mailed: person !== null }));
   return to(SENT_SLUG);
 }
 
 export async function sent(visit: Visit, language: Language): Promise<Answer> {
   const receipt = await receiptOf(visit);
-  return page(language, receipt === null ? <NoReceiptPage language={language} /> : <ReceiptPage {...receipt} language={language} />);
+  return page(language, receipt === null ? <NoReceiptPage language={language} /> : <ReceiptPage receipt={receipt} language={language} />);
 }
 

@@ -17,7 +17,7 @@ export interface PageTexts {
   kept: { note: AroundExit; unsent: string; unsentText: string; lost: string };
   help: { call: string; callText: string; reading: string; readingText: AroundExit; unknown: string; unknownText: string };
   check: { title: string; text: string; nothing: string; callFirst: string; callFirstText: string; send: string };
-  receipt: { title: string; number: string; numberText: string; next: string; steps: readonly string[]; change: string; leave: string };
+  receipt: { title: string; number: string; numberText: string; next: string; steps: readonly string[]; mailed: string; notMailed: string; change: string; leave: string };
   noReceipt: { title: string; text: string; begin: string };
 }
 
@@ -49,6 +49,8 @@ const DUTCH: PageTexts = {
       'Een bemiddelaar neemt contact op, op de manier die u veilig vond. Dat kan enkele weken duren.',
       'U praat samen over wat u wilt. Pas als u dat goed vindt, vragen wij de ander.',
     ],
+    mailed: 'U krijgt nog een kort bericht op uw e-mailadres. Daarin staat niet waar het over gaat.',
+    notMailed: 'U krijgt hierover geen e-mail. Schrijf het nummer op als u het wilt bewaren.',
     change: 'Verandert er iets, of klopt er iets niet? Bel ons op het nummer bovenaan. U kunt altijd stoppen.', leave: 'Deze pagina verlaten en alles wissen',
   },
   noReceipt: {
@@ -85,6 +87,8 @@ const EASY: PageTexts = {
       'Iemand van ons belt of schrijft u. Zoals u dat veilig vond. Het kan een paar weken duren.',
       'Die praat met u over wat u wilt. Vindt u het goed? Dan pas vragen wij het de ander.',
     ],
+    mailed: 'U krijgt ook een kort mailtje. Daarin staat niet waar het over gaat.',
+    notMailed: 'U krijgt geen mail van ons. Schrijf het nummer op als u het wilt bewaren.',
     change: 'Is er iets anders? Of klopt er iets niet? Bel ons dan. U mag altijd stoppen.', leave: 'Weg van deze pagina en alles wissen',
   },
   noReceipt: { title: 'Hier staat niets meer', text: 'U heeft hier niets verstuurd. Of het is al gewist. Wilt u iets vragen? Bel ons dan.', begin: 'Naar het begin' },
@@ -118,6 +122,8 @@ const ENGLISH: PageTexts = {
       'A mediator contacts you in the way that is safe for you. This can take several weeks.',
       'You talk together about what you want. Only if you agree do we ask the other person.',
     ],
+    mailed: 'You will also get a short message by e-mail. It does not say what this is about.',
+    notMailed: 'You will not get an e-mail about this. Write the number down if you want to keep it.',
     change: 'Does anything change, or is something not right? Call us on the number at the top. You can stop at any time.', leave: 'Leave this page and erase everything',
   },
   noReceipt: {

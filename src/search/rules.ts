@@ -7,7 +7,7 @@ export type Place = { readonly phase: CasePhase } | { readonly waits: WaitsFor }
 
 /** As people say it, beside the words of the screens. */
 const SHORT: Readonly<Record<WaitsFor, readonly string[]>> = {
-  desk: ['aanmeldpunt'], mediator: ['bemiddelaar'], policy: [], prosecution: ['om', 'het om', 'openbaar ministerie'], person: ['deelnemer', 'antwoord'], pause: ['pauze'], nobody: [],
+  desk: ['aanmeldpunt'], mediator: ['bemiddelaar'], policy: [], prosecution: ['om', 'het om', 'openbaar ministerie'], referrer: ['verwijzer'], person: ['deelnemer', 'antwoord'], pause: ['pauze'], nobody: [],
 };
 const PAUSED = ['gepauzeerd', 'pauze', 'op pauze', 'rust'];
 

@@ -123,7 +123,7 @@ function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: 
   return (
     <>
       <Table<Hit> caption="Gevonden zaken" rows={hits} noun={['zaak', 'zaken']} empty={nothing} columns={[
-        { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <a href={`/zaken/${hit.number}`}>{hit.number}</a> },
+        { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <TwoLines main={<a href={`/zaken/${hit.number}`}>{hit.number}</a>} sub={seesAll(user) && hit.standing.allocated ? <a href={`/zaken/${hit.number}/telefoon`}>Er belt iemand<span class="vh"> over {hit.number}</span></a> : undefined} /> },
         { label: 'Wie', width: 'wide', cell: (hit) => (hit.hidden ? <Flag>Namen verborgen</Flag> : hit.people.join(', ') || 'naam niet bekend') },
         { label: 'Stand', cell: (hit) => <TwoLines main={PHASE_WORDS[hit.standing.phase]} sub={hit.mediator} /> },
         { label: 'Aangemeld', width: 'narrow', cell: (hit) => <TwoLines main={dayText(hit.standing.registered)} sub={spokenDay(hit.standing.registered, today)} /> },

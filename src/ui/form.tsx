@@ -66,18 +66,20 @@ export interface ButtonFormProps {
   onceKey: string;
   label: string;
   primary?: boolean | undefined;
+  /** What it is done to, read out and not shown: for a button that stands in every row. */
+  about?: string | undefined;
   /** Hidden fields that go along. */
   fields?: Readonly<Record<string, string>> | undefined;
 }
 
 /** One button that posts. */
-export function ButtonForm({ action, onceKey, label, primary, fields }: ButtonFormProps) {
+export function ButtonForm({ action, onceKey, label, primary, about, fields }: ButtonFormProps) {
   return (
     <send-once>
       <form class="button-form" action={action} method="post">
         <Hidden name="eenmalig" value={onceKey} />
         {Object.entries(fields ?? {}).map(([name, value]) => <Hidden name={name} value={value} />)}
-        <button class={primary ? 'button button--primary' : 'button'} type="submit">{label}</button>
+        <button class={primary ? 'button button--primary' : 'button'} type="submit">{label}{about ? <span class="vh">: {about}</span> : null}</button>
       </form>
     </send-once>
   );

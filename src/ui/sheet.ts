@@ -24,6 +24,8 @@ export interface Sheet {
   readonly quote: { readonly heading: string; readonly note: string; readonly by: string; readonly paragraphs: readonly (readonly string[])[] } | null;
   /** What is asked, with room for the answer (request for data). */
   readonly table: { readonly heading: string; readonly columns: readonly [string, string]; readonly rows: readonly string[] } | null;
+  /** Further letters in the same document, each on a page of its own (a pile of requests for data). */
+  readonly more?: readonly Sheet[];
 }
 
 /** A document to be printed. */

@@ -20,6 +20,8 @@ export interface CasePanelInput {
   readonly settings: SettingsOn;
   readonly today: Day;
   readonly who: Who;
+  /** What is written in the case, as far as this reader may read it. */
+  readonly written: readonly { readonly place: string; readonly kind: string; readonly text: string; readonly recorded: Date; readonly factSeq: number | null }[];
   /** Whose data are kept and not used otherwise. */
   readonly restricted: readonly Restricted[];
 }

@@ -18,6 +18,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   search: ['desk', 'policy', 'mediator'],
   register: ['desk'],
   'stand-ins': ['desk', 'administrator'],
+  'prosecution-offices': ['desk', 'administrator'],
   mediators: ['desk', 'administrator', 'practice-supervisor'],
   'break-glass': GLASS_ROLES,
   'glass-review': ['privacy-officer'],
@@ -32,6 +33,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   breaches: ['privacy-officer'],
   'privacy-year': ['privacy-officer'],
   accountability: ['privacy-officer', 'director'],
+  upkeep: ['administrator'],
   'rights-review': ['administrator', 'privacy-officer'],
 };
 

@@ -33,9 +33,9 @@ export interface Session {
 export type Right =
   | 'public' | 'signed-in'
   | 'desk-lists' | 'policy-lists' | 'own-cases' | 'supervised-cases'
-  | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'mediators' | 'break-glass' | 'glass-review' | 'missed-colleagues'
+  | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'mediators' | 'break-glass' | 'prosecution-offices' | 'glass-review' | 'missed-colleagues'
   | 'year-figures' | 'access-log' | 'retention' | 'accounts' | 'settings' | 'change-settings'
-  | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year' | 'rights-review';
+  | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year' | 'rights-review' | 'upkeep';
 
 /** One visit of one address, inside one database transaction that commits before a byte is sent. */
 export interface Visit {
@@ -80,6 +80,8 @@ export interface Visit {
   drafted(action: string, opens?: string): Promise<URLSearchParams | null>;
   /** True where the data folder is a demo. */
   demo: boolean;
+  /** True where mail leaves (SMTP_URL); else nothing is queued, and pages say so. */
+  mails: boolean;
   /** True where the organisation has a sign-in of its own (OIDC_ISSUER). */
   organisation: boolean;
   /** As the visitor sees it: behind a proxy too. Never log it. */

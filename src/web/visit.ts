@@ -28,6 +28,8 @@ export interface WebConfiguration {
   demo: boolean;
   /** The organisation has a sign-in of its own. */
   organisation?: boolean;
+  /** There is a mail server. */
+  mails?: boolean;
   /** On every public page, as people write it. */
   phone: string;
 }
@@ -211,7 +213,7 @@ class Work {
     const { database, keys, newId, configuration } = this.#house;
     const onceKey = () => this.#onceKey();
     return {
-      db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false,
+      db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false, mails: configuration.mails ?? false,
       get onceKey() {
         return onceKey();
       },

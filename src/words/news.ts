@@ -19,20 +19,32 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 9, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'policy', 'mediator'], title: 'Onderweg, en sneller vinden',
+    number: 12, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Vragen aan de verwijzer, en de telefoon',
+    text: 'Het aanmeldpunt vraagt een verwijzer iets met een link die alleen die vraag opent, en staat een beller te woord vanaf één bladzijde. De boodschap staat bij de bemiddelaar op Vandaag. Afspraken in een zaak die u overneemt, neemt u daar over of zegt u af.',
+  },
+  {
+    number: 11, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'policy', 'mediator'], title: 'Onderweg, en sneller vinden',
     text: 'Typ in het zoekveld en u ziet al zaken; kies er een met de pijltjes. Bemiddelaars bellen vanaf Vandaag, en nemen een blad mee naar een inrichting dat zij daarna in één keer verwerken.',
   },
   {
-    number: 8, version: '0.1.0', day: on('2026-11-29'), roles: ['administrator', 'policy', 'director'], title: 'Instellingen',
+    number: 10, version: '0.1.0', day: on('2026-11-29'), roles: ['administrator', 'policy', 'director'], title: 'Instellingen',
     text: 'Op de pagina Instellingen staat wat de stichting zelf kiest: wachttijden, en wat er wordt aangeboden. De beheerder verandert het, vanaf een dag en met een reden.',
   },
   {
-    number: 7, version: '0.1.0', day: on('2026-11-29'), roles: ['privacy-officer'], title: 'Verzoeken en datalekken worden ook gewist',
+    number: 9, version: '0.1.0', day: on('2026-11-29'), roles: ['privacy-officer'], title: 'Verzoeken en datalekken worden ook gewist',
     text: 'Onder Bewaren en wissen staat nu wat van verzoeken en datalekken aan het einde van zijn termijn komt. Wie van geen zaak weet, krijgt voortaan dezelfde brief als iemand van wie wij niets bewaren.',
   },
   {
-    number: 6, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator'], title: 'Aanvullingen van wie aanmeldde',
+    number: 8, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator'], title: 'Aanvullingen van wie aanmeldde',
     text: 'Wie een aanmelding verstuurde, kan er met een code iets aan toevoegen. U ziet dan “aanvulling ontvangen” in uw lijst en in de zaak. Lees het en kies Gelezen.',
+  },
+  {
+    number: 7, version: '0.1.0', day: on('2026-11-29'), roles: ['administrator'], title: 'Wat BIS zelf doet, en mail die niet weg kon',
+    text: 'U ziet nu hoe het werk ging dat BIS vanzelf doet, wat mislukte en sinds wanneer, met een knop die het opnieuw probeert. Hetzelfde voor mail die niet verstuurd kon worden.',
+  },
+  {
+    number: 6, version: '0.1.0', day: on('2026-11-29'), roles: ['desk'], title: 'Dubbele zaken, en het OM in één keer',
+    text: 'Zaken van misschien dezelfde mensen staan in een eigen lijst en naast elkaar. U herinnert het OM voor meer zaken tegelijk, en neemt antwoorden over die u plakt.',
   },
   {
     number: 5, version: '0.1.0', day: on('2026-11-29'), roles: OPENS_CASES, title: 'Ongedaan maken',

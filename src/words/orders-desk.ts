@@ -104,6 +104,23 @@ export const DESK_ORDER_TEXTS = {
     explain: 'Een eerder nee staat dan niet meer in de weg: deze persoon heeft zelf de deur geopend.',
   },
 
+  'ask-referrer': {
+    slug: 'vraag-aan-verwijzer', button: () => 'Er is iets te vragen aan de verwijzer', title: 'Vraag aan de verwijzer vastleggen',
+    explain: 'De verwijzer leest precies wat u hier schrijft, en niets anders uit de zaak. Noem de andere kant niet. Daarna maakt u de link; u verstuurt hem zelf.',
+  },
+  'record-referrer-answer': {
+    slug: 'antwoord-verwijzer', button: () => 'De verwijzer antwoordt zelf', title: 'Antwoord van de verwijzer vastleggen',
+    explain: 'Voor een antwoord per telefoon of op papier. De link gaat daarmee dicht. Wat via de link komt, staat er vanzelf.',
+  },
+  'withdraw-question': {
+    slug: 'vraag-ingetrokken', button: () => 'Vraag aan de verwijzer is ingetrokken', title: 'Vraag aan de verwijzer intrekken',
+    explain: 'De link werkt daarna niet meer. Is hij verlopen, dan kunt u daarna opnieuw vragen.',
+  },
+  'settle-referrer-answer': {
+    slug: 'antwoord-verwerkt', button: () => 'Antwoord van de verwijzer is verwerkt', title: 'Vastleggen dat het antwoord is verwerkt',
+    explain: 'U las het antwoord en deed wat eruit volgt. De aanmelding gaat verder waar zij was.',
+  },
+
   'judge-violence': {
     slug: 'geweld-beoordeeld', button: () => 'Huiselijk geweld en stalking zijn beoordeeld', title: 'Huiselijk geweld en stalking beoordelen',
     explain: 'Bij elke aanmelding, door een mens. Zolang het nog niet te zeggen is, gaat er niets uit. Bij ja kijkt beleid mee.',

@@ -28,5 +28,5 @@ export const ORDER_PHASE_WORDS: Readonly<Record<OrderPhase, string>> = {
 
 /** Whom or what a case waits for, after "Wacht op …". */
 export const WAITS_WORDS: Readonly<Record<WaitsFor, string>> = {
-  desk: 'het aanmeldpunt', mediator: 'de bemiddelaar', policy: 'beleid', prosecution: 'het Openbaar Ministerie', person: 'een deelnemer', pause: 'het einde van de pauze', nobody: 'niemand',
+  desk: 'het aanmeldpunt', mediator: 'de bemiddelaar', policy: 'beleid', prosecution: 'het Openbaar Ministerie', referrer: 'de verwijzer', person: 'een deelnemer', pause: 'het einde van de pauze', nobody: 'niemand',
 };

@@ -28,6 +28,19 @@ export function Safe({ visit, appointments }: { visit: Visit; appointments: read
   );
 }
 
+/** Who took a case over finds what was planned in it: somebody is waiting for a visit. */
+export function LeftBehind({ appointments }: { appointments: readonly Appointment[] }) {
+  if (appointments.length === 0) return null;
+  return (
+    <Notice tone="warning" title={appointments.length === 1 ? 'Een afspraak van wie de zaak eerst had' : `${appointments.length} afspraken van wie de zaak eerst had`}>
+      <ul class="lines">
+        {appointments.map((one) => <li><a href={addressOf(one)}>{capital(APPOINTMENT_KIND_WORDS[one.kind])} op {dayText(one.day)} om {one.start}</a>, zaak {one.number}, van {one.ownerName}</li>)}
+      </ul>
+      Neem haar over, of zeg haar af.
+    </Notice>
+  );
+}
+
 /** Own appointments of today and tomorrow. What kind of place, not where: that stands on its own page. */
 export function Agenda({ appointments, names, today }: { appointments: readonly Appointment[]; names: Names; today: Day }) {
   const people = (one: Appointment) => { const known = names.get(one.caseId); return known ? listed([...known.a, ...known.b]) : ''; };

@@ -1,25 +1,30 @@
-import type { Day } from '../core/day.ts';
+import { answerableUntil, QUESTION_DAYS } from '../core/case/question.ts';
+import { daysBetween, type Day } from '../core/day.ts';
 import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
-import { word } from '../words/codes.ts';
+import { listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
+import { ORDER_TEXTS } from '../words/orders.ts';
 import { reasonText } from '../words/reasons.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { barredFor, firstOf, lookClosely, PAGE, showRows } from './read.ts';
-import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
-import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList } from './rules.ts';
+import { alikeOf, barredFor, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
+import { alikeColumn, caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
+import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
-import { DESK_TEXTS } from './texts.ts';
+import { DESK_TEXTS, NEED_TEXTS } from './texts.ts';
 
-type View = DeskList | 'alles' | 'hervatbaar';
-const VIEWS: readonly View[] = ['alles', ...DESK_LISTS, 'hervatbaar'];
+type View = DeskList | 'alles' | 'dubbel' | 'hervatbaar';
+const VIEWS: readonly View[] = ['alles', ...DESK_LISTS, 'dubbel', 'hervatbaar'];
 /** Somebody may now do something that could not be done before. */
 const URGENT: readonly View[] = ['incompleet', 'teruggegeven'];
+
+/** Where the prosecution service is waited for. */
+const WITH_OM: readonly View[] = ['om', 'incompleet'];
 
 const PARTS: readonly FilterPart[] = ['phase', 'cause', 'waits'];
 /** Of what was rejected only the cause says something. */
@@ -40,44 +45,68 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   });
   const first = firstOf(visit);
   const rejected = await rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
-  const inView = all.filter(({ list }) => view === 'alles' || list === view).map(({ row }) => row);
+  const alike = await alikeOf(visit, all.map(({ row }) => row), barred);
+  const belongs = (one: View) => ({ row, list }: Listed) => one === 'alles' || (one === 'dubbel' ? alike.has(row.id) : list === one);
+  const inView = all.filter(belongs(view)).map(({ row }) => row);
   const shown = view === 'hervatbaar' ? rejected.rows : inView.slice(first, first + PAGE);
   const names = await showRows(visit, shown, false);
-  const counts = (one: View) => (one === 'hervatbaar' ? rejected.total : one === 'alles' ? all.length : all.filter(({ list }) => list === one).length);
+  const counts = (one: View) => (one === 'hervatbaar' ? rejected.total : all.filter(belongs(one)).length);
   return {
     kind: 'page', frame: 'staff', title: 'Aanmeldpunt', here: '/aanmeldpunt',
     body: (
       <>
-        <PageHead title="Aanmeldpunt" actions={<ButtonLink href="/aanmeldpunt/nieuw">Aanmelding vastleggen</ButtonLink>} />
+        <PageHead title="Aanmeldpunt" actions={<>
+          {WITH_OM.includes(view) ? <><ButtonLink href="/aanmeldpunt/om-herinneren">Het OM herinneren</ButtonLink><ButtonLink href="/aanmeldpunt/om-antwoorden">Antwoorden van het OM overnemen</ButtonLink></> : null}
+          <ButtonLink href="/aanmeldpunt/nieuw">Aanmelding vastleggen</ButtonLink>
+        </>} />
         {await safetyNotice(visit, null)}
         <Done number={visit.query.get('gedaan')} />
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />
         <FilterBar path="/aanmeldpunt" view={view === 'alles' ? null : view} filter={filter} parts={partsOf(view)} />
-        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, names, close)} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty }}
+        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing: await missingOf(visit, shown) })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty }}
           paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total: view === 'hervatbaar' ? rejected.total : inView.length }} />
       </>
     ),
   };
 }
 
-function columnsOf(view: View, today: Day, names: Names, close: ReadonlyMap<string, Close>) {
+interface Known { readonly names: Names; readonly close: ReadonlyMap<string, Close>; readonly alike: ReadonlyMap<string, number>; readonly missing: ReadonlyMap<string, readonly Need[]> }
+
+function columnsOf(view: View, today: Day, { names, close, alike, missing }: Known) {
+  if (view === 'dubbel') return [caseColumn, peopleColumn(names, false), phaseColumn, alikeColumn(alike), registeredColumn(today)];
   if (view === 'hervatbaar') {
-    return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, registeredColumn(today)];
+    return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, lookColumn(today), registeredColumn(today)];
   }
-  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => waitsOf(row, close.get(row.id) ?? null, today)), lookColumn(today), registeredColumn(today)];
+  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => ({ ...neededOf(row, missing.get(row.id) ?? []), ...waitsOf(row, close.get(row.id) ?? null, today) })), lookColumn(today), registeredColumn(today)];
+}
+
+/** The next step, and what else is still missing before it can be sent out. */
+function neededOf(row: ListedCase, missing: readonly Need[]): Waits {
+  if (missing.length === 0) return {};
+  return { why: `${row.next ? `${ORDER_TEXTS[row.next].title}. ` : ''}Nog nodig: ${listed(missing.map((need) => NEED_TEXTS[need]))}.` };
+}
+
+/** How long the referrer has had the question; when its time is over somebody calls. */
+function referrerWaits(asked: Day | null, today: Day): Waits {
+  if (asked === null) return {};
+  return today > answerableUntil(asked) ? { why: 'De tijd om te antwoorden is voorbij. Bel de verwijzer, of vraag het opnieuw.' } : { why: `Dag ${daysBetween(asked, today) + 1} van ${QUESTION_DAYS}.` };
 }
 
 /** Of a case that waits for the prosecution service: since when it may go out incomplete, or why it may not. */
 function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
   if (close?.state.handedBack) return { tag: 'Teruggegeven' };
+  if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: 'De verwijzer antwoordde.' };
   if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt' };
+  if (row.waitsFor === 'referrer') return referrerWaits(close?.state.question?.asked ?? null, today);
   if (!close || (row.waitsFor !== 'prosecution' && row.allocated === null)) return {};
   const due = close.reminderDue;
+  const asked = close.state.data.requested;
+  const counter = asked === null ? '' : `Dag ${daysBetween(asked, today)} sinds de vraag. `;
   const remind = due === null ? '' : due <= today ? 'Het OM herinneren kan nu.' : `OM herinneren op ${wholeDay(due)}.`;
-  if (row.allocated !== null) return { tag: 'Wacht op het Openbaar Ministerie', tone: 'waiting', why: `Uitgezet naar ${row.mediatorName ?? 'een bemiddelaar'}; de gegevens komen nog. ${remind}` };
-  if (close.incomplete === null) return { tag: 'Mag incompleet uit', tone: 'attention', why: `${row.incompleteFrom ? `Sinds ${wholeDay(row.incompleteFrom)}. ` : ''}${remind}` };
-  if (close.incomplete === 'waiting-for-prosecution' && row.incompleteFrom) return { why: `Incompleet uitzetten kan vanaf ${wholeDay(row.incompleteFrom)}. ${remind}` };
-  return { why: `${reasonText(close.incomplete)} ${remind}` };
+  if (row.allocated !== null) return { tag: 'Wacht op het Openbaar Ministerie', tone: 'waiting', why: `${counter}Uitgezet naar ${row.mediatorName ?? 'een bemiddelaar'}; de gegevens komen nog. ${remind}` };
+  if (close.incomplete === null) return { tag: 'Mag incompleet uit', tone: 'attention', why: `${counter}${row.incompleteFrom ? `Mag sinds ${wholeDay(row.incompleteFrom)}. ` : ''}${remind}` };
+  if (close.incomplete === 'waiting-for-prosecution' && row.incompleteFrom) return { why: `${counter}Incompleet uitzetten kan vanaf ${wholeDay(row.incompleteFrom)}. ${remind}` };
+  return { why: `${counter}${reasonText(close.incomplete)} ${remind}` };
 }

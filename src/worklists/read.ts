@@ -1,9 +1,10 @@
 import { readCases } from '../database/journal-read.ts';
 import { barredCases } from '../database/relation.ts';
+import { alikeCases } from '../database/people/alike.ts';
 import { namesBySide } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 import type { Names } from './row.tsx';
-import { closeLook, needsCloseLook, type Close } from './rules.ts';
+import { closeLook, missingIn, needsCloseLook, type Close, type Need } from './rules.ts';
 import type { ListedCase } from './sql.ts';
 
 /** Names for these rows, and their line in the access log: what is shown is named, whether its people are hidden or not. */
@@ -25,6 +26,18 @@ export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Pr
 export async function stillWith(visit: Visit, rows: readonly ListedCase[]): Promise<ListedCase[]> {
   const resting = await readCases(visit.db, rows.filter((row) => row.waitsFor === 'pause').map((row) => row.id));
   return rows.filter((row) => row.next !== 'reallocate' && !resting.get(row.id)?.state.handedBack);
+}
+
+/** How many other cases seem to be about the same people, of those not sent out yet; a case with none is left out. */
+export async function alikeOf(visit: Visit, rows: readonly ListedCase[], barred: ReadonlySet<string>): Promise<Map<string, number>> {
+  const found = (await alikeCases(visit.db, rows.filter((row) => row.allocated === null).map((row) => row.id))).filter(({ otherCase }) => !barred.has(otherCase));
+  return new Map([...Map.groupBy(found, ({ caseId }) => caseId)].map(([id, others]) => [id, others.length]));
+}
+
+/** What is still missing in these cases, as the rules see it; a case that lacks nothing is left out. */
+export async function missingOf(visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, readonly Need[]>> {
+  const files = await readCases(visit.db, rows.filter((row) => row.allocated === null && (row.waitsFor === 'desk' || row.waitsFor === 'policy')).map((row) => row.id));
+  return new Map([...files].map(([id, file]) => [id, missingIn(file.state)] as const).filter(([, missing]) => missing.length > 0));
 }
 
 /** Cases that this reader may not know of. */

@@ -46,7 +46,7 @@ function toneOf(row: ListedCase, today: Day): Tone {
   if (isLate(row, today)) return 'late';
   switch (row.waitsFor) {
     case 'pause': return 'paused';
-    case 'person': case 'prosecution': return 'waiting';
+    case 'person': case 'prosecution': case 'referrer': return 'waiting';
     case 'policy': return 'attention';
     default: return 'info';
   }
@@ -69,6 +69,11 @@ function WaitsCell({ row, today, tag, tone, why }: Waits & { row: ListedCase; to
 /** Whom it waits for, and what the next event likely is. */
 export const waitsColumn = (today: Day, waits?: (row: ListedCase) => Waits): Column<ListedCase> =>
   ({ label: 'Wacht op, en waarom', cell: (row) => <WaitsCell row={row} today={today} {...waits?.(row)} /> });
+
+/** How many other cases seem to be about the same people; which ones is on the next page. */
+export const alikeColumn = (alike: ReadonlyMap<string, number>): Column<ListedCase> => ({
+  label: 'Lijkt op', cell: (row) => { const others = alike.get(row.id) ?? 0; return <a href={`/zaken/${row.number}/vergelijken`}>{others === 1 ? 'één andere zaak' : `${others} andere zaken`}<span class="vh"> vergelijken met {row.number}</span></a>; },
+});
 
 /** The day to look again; how late only where it is our own work. */
 export const lookColumn = (today: Day): Column<ListedCase> => ({

@@ -1,17 +1,18 @@
 import { CODES, type Code } from '../core/codes.ts';
 import { addDays, type Day } from '../core/day.ts';
 import { incompleteWhyNot } from '../core/case/allocate.ts';
-import { reminderDue, requestRuns } from '../core/case/complete.ts';
+import { violenceJudged } from '../core/case/assess.ts';
+import { dataComplete, reminderDue, requestRuns } from '../core/case/complete.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Context } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import { DEFAULT_SETTINGS, defaultSettings, type Settings, type SettingsOn } from '../core/case/settings.ts';
-import { emptyState, type CaseState } from '../core/case/state.ts';
+import { emptyState, lacksRepresentative, participants, takesPart, type CaseState } from '../core/case/state.ts';
 import { loadOf } from '../core/case/load.ts';
 import type { InHand, ListedCase } from './sql.ts';
 
 /** The desk's lists; every running case of the desk's is in exactly one of them. */
-export const DESK_LISTS = ['nieuw', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'gepauzeerd'] as const;
+export const DESK_LISTS = ['nieuw', 'verwijzer', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'gepauzeerd'] as const;
 export type DeskList = (typeof DESK_LISTS)[number];
 
 /** What a row needs beyond the standing: facts of the few cases for which the day of today decides. */
@@ -28,7 +29,7 @@ export const closeLook = (state: CaseState, on: Day, settings: SettingsOn): Clos
 });
 
 /** Cases of which the standing alone does not tell the list. */
-export const needsCloseLook = (row: ListedCase): boolean => row.waitsFor === 'prosecution' || row.allocated !== null;
+export const needsCloseLook = (row: ListedCase): boolean => row.waitsFor === 'prosecution' || row.waitsFor === 'referrer' || row.allocated !== null;
 
 /** In which of the desk's lists a case is; null where it is with its mediator and nothing is asked of the desk. */
 export function deskList(row: ListedCase, close: Close | null): DeskList | null {
@@ -37,15 +38,30 @@ export function deskList(row: ListedCase, close: Close | null): DeskList | null 
   switch (row.waitsFor) {
     case 'pause': return 'gepauzeerd';
     case 'policy': return 'beleid';
+    case 'referrer': return 'verwijzer';
     case 'prosecution': return close?.incomplete === null ? 'incompleet' : 'om';
-    default: return row.phase === 'referral' ? 'nieuw' : row.next === 'allocate' ? 'uitzetten' : 'gegevens';
+    default: return row.next === 'settle-referrer-answer' ? 'verwijzer' : row.phase === 'referral' ? 'nieuw' : row.next === 'allocate' ? 'uitzetten' : 'gegevens';
   }
+}
+
+/** What a case needs before it can be sent out, in the order in which the desk asks it. */
+export const NEEDS = ['violence', 'agreement', 'representative', 'details'] as const;
+export type Need = (typeof NEEDS)[number];
+
+/** What is still missing of that; nothing after it was sent out. */
+export function missingIn(state: CaseState): Need[] {
+  if (state.allocated || state.rejected || state.closed) return [];
+  const missing: Readonly<Record<Need, boolean>> = {
+    violence: !violenceJudged(state), agreement: state.referral?.entry !== 'self' && state.clientAgrees !== 'yes',
+    representative: participants(state).some((p) => takesPart(p) && lacksRepresentative(p)), details: !dataComplete(state),
+  };
+  return NEEDS.filter((need) => missing[need]);
 }
 
 /** A rejection that can be taken up again: the rule itself is asked about every reason. */
 export const RESUMABLE: readonly Code<'rejection'>[] = CODES.rejection.filter((reason) => {
   const on = DEFAULT_SETTINGS.incompleteSince;
-  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on } }, on, relation: 'desk', staff: '' as never, settings: defaultSettings };
+  const context: Context = { state: { ...emptyState(), rejected: { reason, day: on, lookAgain: null } }, on, relation: 'desk', staff: '' as never, settings: defaultSettings };
   return specOf('resume-rejected').when(context, null as never) === null;
 });
 

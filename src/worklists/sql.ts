@@ -60,12 +60,12 @@ export type Barred = ReadonlySet<string>;
 
 export interface Piece { readonly rows: readonly ListedCase[]; readonly total: number }
 
-/** Rejected referrals with these reasons, newest first. `cause`: of this class only. */
+/** Rejected referrals with these reasons, those that somebody looks at again first, then the newest. `cause`: of this class only. */
 export async function rejectedCases(db: Db, { reasons, cause }: { reasons: readonly string[]; cause: Code<'causeClass'> | null }, barred: Barred, first: number, most: number): Promise<Piece> {
   const where = `where t.rejected is not null and t.rejection = any($1) and ${known(2)} and ($3::text is null or t.cause_class = $3)`;
   const values = [reasons, [...barred], cause];
   const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, values);
-  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.rejected desc, c.number desc offset $4 limit $5`, [...values, first, most]);
+  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.look_again nulls last, t.rejected desc, c.number desc offset $4 limit $5`, [...values, first, most]);
   return { rows, total: count?.count ?? 0 };
 }
 

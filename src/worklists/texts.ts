@@ -1,11 +1,12 @@
 import type { CaseState } from '../core/case/state.ts';
 import { listed } from '../words/codes.ts';
-import type { DayGroup, DeskList, OwnGroup } from './rules.ts';
+import type { DayGroup, DeskList, Need, OwnGroup } from './rules.ts';
 
 /** Title of each list of the desk, and what to say where it is empty. */
-export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { readonly title: string; readonly empty: string }>> = {
+export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'dubbel' | 'hervatbaar', { readonly title: string; readonly empty: string }>> = {
   alles: { title: 'Alles', empty: 'Er ligt niets bij het aanmeldpunt.' },
   nieuw: { title: 'Nieuw', empty: 'Er zijn geen nieuwe aanmeldingen.' },
+  verwijzer: { title: 'Verwijzer', empty: 'Er staat geen vraag open bij een verwijzer.' },
   gegevens: { title: 'Gegevens', empty: 'Er zijn geen gegevens aan te vullen.' },
   om: { title: 'Wacht op OM', empty: 'Er loopt geen vraag bij het Openbaar Ministerie.' },
   incompleet: { title: 'Mag incompleet uit', empty: 'Er is nu niets dat incompleet uitgezet mag worden.' },
@@ -13,7 +14,13 @@ export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'hervatbaar', { re
   beleid: { title: 'Bij beleid', empty: 'Er ligt niets bij beleid.' },
   teruggegeven: { title: 'Teruggegeven', empty: 'Er is geen zaak teruggegeven.' },
   gepauzeerd: { title: 'Gepauzeerd', empty: 'Er staat niets op pauze.' },
+  dubbel: { title: 'Lijkt op een andere', empty: 'Geen van deze zaken lijkt op een andere.' },
   hervatbaar: { title: 'Afgekeurd, te hervatten', empty: 'Er is niets afgekeurd dat nog hervat kan worden.' },
+};
+
+/** After "Nog nodig: ". */
+export const NEED_TEXTS: Readonly<Record<Need, string>> = {
+  violence: 'oordeel over huiselijk geweld en stalking', agreement: 'of wie is aangemeld het wil', representative: 'wie voor iemand spreekt', details: 'gegevens van de andere kant',
 };
 
 export const OWN_TEXTS: Readonly<Record<OwnGroup | 'standsIn' | 'follows', { readonly title: string; readonly note: string }>> = {

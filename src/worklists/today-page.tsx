@@ -1,6 +1,6 @@
 import { checkOut } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
-import { ownAppointments } from '../database/people/appointment.ts';
+import { leftBehind, ownAppointments } from '../database/people/appointment.ts';
 import { standsInFor } from '../database/relation.ts';
 import { tasksDue, type DueTask } from '../database/people/task.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -17,7 +17,7 @@ import { barredFor, showRows, stillWith } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
-import { Agenda, Safe } from './agenda.tsx';
+import { Agenda, LeftBehind, Safe } from './agenda.tsx';
 import { DAY_TEXTS } from './texts.ts';
 
 /** One thing to do or to look at: the next step of a case, or a task in it. */
@@ -38,7 +38,8 @@ export async function showToday(visit: Visit): Promise<Answer> {
   visit.shows(...out.filter(({ caseId, number }) => number !== '' && !barred.has(caseId)).map(({ caseId }) => caseId));
   const appointments = all.filter(({ caseId }) => rows.some(({ id }) => id === caseId));
   const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
-  const inAgenda = new Set(agenda.map(({ caseId }) => caseId));
+  const left = await leftBehind(visit.db, rows.map(({ id }) => id), visit.today);
+  const inAgenda = new Set([...agenda, ...left].map(({ caseId }) => caseId));
   const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
   const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
   const names = await showRows(visit, shown, true);
@@ -54,6 +55,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink>} />
         <Done number={visit.query.get('gedaan')} />
         <Safe visit={visit} appointments={out} />
+        <LeftBehind appointments={left} />
         {await glassForMediator(visit)}
         <Tabs label="Op deze bladzijde" tabs={[late, ...agenda.length > 0 ? [{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }] : [], ...rest.map(tabOf)]} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { day } from '../../src/core/day.ts';
+import { keepAsked } from '../../src/letters/asked.ts';
 import { addAppointment } from '../../src/database/people/appointment.ts';
 import type { Case } from '../story.ts';
 import { signedIn, type Fields } from '../visit.ts';
@@ -26,13 +27,29 @@ export async function ownStarts(house: House): Promise<Start[]> {
   };
   const [approached, requested, asked] = [await put(ready('approach').c), await put(ready('remind-data').c), await put(ready('approach').c)];
   const closing = await put(told().upTo('met').do('state-safe-contact', SAFE, { who: 'a' }).do('stop-case'));
+  const alike = [await put(told()), await put(told())];
+  const due = await asks(house);
   const rejected = await put(told().do('state-safe-contact', SAFE, { who: 'a' }).do('reject'));
   return [
     ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/bellen/p1`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
-    ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
+    ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`], ['desk', `/zaken/${approached}/telefoon?wie=p1`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
+    ['desk', `/zaken/${alike[0]}/vergelijken/${alike[1]}`], ['desk', due], ['desk', await office(house)],
     ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house), ...await settings(house),
   ];
+}
+
+/** An office of the prosecution service, to be changed. */
+async function office(house: House): Promise<string> {
+  await done(house, 'desk', '/beheer/parketten', { naam: 'Parket Proef', contact: 'Cora Proef', adres: 'Postbus 1\n1234 AB Voorbeeldstad', vanaf: '2020-01-01' });
+  return /href="(\/beheer\/parketten\/[^"]+)"/.exec((await (await house.as('desk')).get('/beheer/parketten')).text)?.[1] ?? '';
+}
+
+/** Data that were asked by letter so long ago that the prosecution service may be reminded. */
+async function asks(house: House): Promise<string> {
+  const { id } = await house.put(ready('remind-data').c);
+  await house.inside((db) => keepAsked(db, house.keys, id, { officeId: '', office: 'Parket Proef', address: 'Postbus 1', prosecutionNumber: '1', policeNumber: '', nameRegistered: false, requested: ['name'] }, { by: COLLEAGUES.desk[0], now: house.server.clock.now, newId: house.newId }));
+  return '/aanmeldpunt/om-herinneren';
 }
 
 /** Posts a form of a page, and tells where it leads. */

@@ -1,6 +1,7 @@
 import type { CaseId } from '../../src/core/fields.ts';
 import { actFor } from '../../src/database/context.ts';
 import type { Database, Db } from '../../src/database/database.ts';
+import { queueMail } from '../../src/database/people/outbox.ts';
 import { addTask } from '../../src/database/people/task.ts';
 import { addWords } from '../../src/database/people/people.ts';
 import { keepLetter } from '../../src/database/people/letters.ts';
@@ -67,6 +68,7 @@ const fillCase = (house: House, id: CaseId): Promise<unknown> => house.asOwner(a
   const by = MEDIATOR;
   await addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Een notitie', factSeq: null, by, now: house.now, newId: house.newId });
   await addTask(db, house.keys, { caseId: id, due: null, text: 'Een taak', owner: by, now: house.now }, house.newId);
+  await queueMail(db, { caseId: id, person: 'p1', template: 'confirmation', language: 'nl', now: house.now }, house.newId);
   for (const [kind, place] of [['approach', 'p2'], ['closing', 'p1'], ['rejection', 'p1'], ['data-request', 'casework']] as const) {
     await keepLetter(db, house.keys, { caseId: id, kind, place, language: 'nl', readUpTo: 1, pdf: Buffer.from('%PDF'), by, now: house.now, newId: house.newId });
   }
@@ -83,7 +85,8 @@ const fillCase = (house: House, id: CaseId): Promise<unknown> => house.asOwner(a
 export function maySee(table: string, name: Told, who: Colleague): boolean {
   const { reach, running } = plan(name);
   const has = (DESKS as readonly string[]).includes(who) || reach.includes(who);
-  if (table === 'import_row') return false;
+  // Which mail is whose is a job's to know.
+  if (table === 'import_row' || table === 'outbox') return false;
   // The director is told how many cases are over their term.
   if (['retention_notice', 'retention_hold'].includes(table) && who === 'director') return true;
   if (['retention_notice', 'retention_hold', 'erased_case', 'access_log'].includes(table)) return who === 'privacyOfficer';

@@ -171,6 +171,7 @@ describe('a form with every column and every field of every order besides its ow
       const one = await row(listRow, [randomUUID(), id, await colleague(), AFTERWARDS, COLLEAGUES.desk[0]]);
       return { who: 'desk', address: `/zaken/${number}/toegang/${one}/einde`, fields: {}, caseId: id };
     }],
+    ['an office of the prosecution service', async () => ({ who: 'desk', address: '/beheer/parketten', fields: { naam: 'Parket Proef', contact: '', adres: 'Postbus 1', vanaf: '2020-06-02' } })],
     ['a stand-in', async () => ({ who: 'desk', address: '/vervanging', fields: { bemiddelaar: await colleague(), vervanger: await colleague(), van: '2020-06-02', tot: '2020-06-09' } })],
     ['a stand-in that ends', async () => ({ who: 'administrator', fields: {}, address: `/vervanging/${await row(
       "insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2020-06-02', '2020-06-09', $4, $5) returning id", [randomUUID(), await colleague(), await colleague(), COLLEAGUES.desk[0], AFTERWARDS])}/einde` })],

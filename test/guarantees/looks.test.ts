@@ -71,7 +71,7 @@ const PART: Readonly<Record<string, Colleague>> = {
 /** Every address of a route that shows cases, filled in with the case of this test. */
 function addressesOf({ path }: Route): string[] {
   const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':afspraak', appointment).replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`)
-    .replace(':verzoek', request).replace(':bestand', 'inzage.json').replace(':stuk', paper).replace(':lek', breach).replace(':bemiddelaar', COLLEAGUES.mediator[0]);
+    .replace(':verzoek', request).replace(':ander', number).replace(':bestand', 'inzage.json').replace(':stuk', paper).replace(':lek', breach).replace(':bemiddelaar', COLLEAGUES.mediator[0]);
   return filled.includes(':opdracht') ? ORDER_NAMES.filter((_, index) => LONG || index % 9 === 0).map((order) => filled.replace(':opdracht', ORDER_TEXTS[order].slug)) : [filled];
 }
 

@@ -29,22 +29,25 @@ function unlisted(files: readonly Source[], routes: readonly { method: string; p
   const templates = files.filter(({ path, text }) => path.endsWith('.typ') && !path.endsWith('/layout.typ') && text.length > 0).map(({ path }) => path);
   const open = routes.filter(({ right }) => right === 'public').map(({ method, path }) => `${method} ${path}`);
   const handed = files.filter(({ path, text }) => /\.tsx?$/.test(path) && !path.startsWith('src/web/') && /kind: 'file'/.test(text)).map(({ path }) => path);
-  // Nothing mails, makes calendar entries or cards of contacts yet: whoever begins, begins here.
+  // Whatever mails, or makes calendar entries or cards of contacts.
   const posted = files.filter(({ path, text }) => /\.tsx?$/.test(path) && /nodemailer|createTransport|\bsmtp:|text\/calendar|BEGIN:V(CALENDAR|CARD)|text\/vcard|message\/rfc822/i.test(text)).map(({ path }) => path);
   return [...templates, ...open, ...handed, ...posted].filter((one) => !known.has(one));
 }
 
 /** Where what leaves for somebody is built, and the test that shows the compiler trying to reach further. */
-const BUILDS: readonly (readonly [build: string, test: string])[] = [['src/letters/build.ts', 'src/letters/build.test.ts'], ['src/requests/build.ts', 'src/requests/documents.test.ts'], ['src/casework/build.ts', 'src/casework/party-page.test.tsx']];
+const BUILDS: readonly (readonly [build: string, test: string])[] = [
+  ['src/letters/build.ts', 'src/letters/build.test.ts'], ['src/requests/build.ts', 'src/requests/documents.test.ts'], ['src/casework/build.ts', 'src/casework/party-page.test.tsx'],
+  ['src/mail/build.ts', 'src/mail/build.test.ts'], ['src/questions/build.ts', 'src/questions/build.test.ts'],
+];
 const isBuild = (path: string): boolean => BUILDS.some(([build]) => build === path);
-/** Its builder is the one place where a letter of this kind comes about. */
-const buildersIn = (text: string): string[] => [...text.matchAll(/^export function (\w+)\((?:input|to): .*\): (?:Letter \| Refused|Paper|TableSheet) \{/gm)].map((match) => match[1] as string);
+/** Its builder is the one place where a letter, sheet or mail of this kind comes about. */
+const buildersIn = (text: string): string[] => [...text.matchAll(/^export function (\w+)\((?:input|to): .*\): (?:Letter \| Refused|Paper|TableSheet|Mail|Question) \{/gm)].map((match) => match[1] as string);
 /** Builders that the compiler was shown trying to reach another compartment. */
 const triedByCompiler = (text: string): string[] => [...text.slice(text.indexOf('whatDoesNotCompile')).matchAll(/@ts-expect-error .*\n\s*(?:expect\()?(\w+)\(/g)].map((match) => match[1] as string);
 
 /** What in these sources reaches for more than one person's compartment to make something of, or makes a letter beside its builder. */
 function unfenced(files: readonly Source[]): string[] {
-  return files.filter(({ path }) => /^src\/letters\/.*\.tsx?$/.test(path)).flatMap(({ path, text }) => {
+  return files.filter(({ path }) => /^src\/(letters|mail)\/.*\.tsx?$/.test(path)).flatMap(({ path, text }) => {
     const names = [...text.matchAll(/import \{([^}]*)\} from '\.\.\/database\/people\/[^']+'/g)].flatMap((match) => (match[1] as string).split(',').map((name) => name.trim().replace(/^type /, '')));
     return names.filter((name) => !(DOORS[path] ?? []).includes(name)).map((name) => `${path}: ${name}`);
   }).concat(files.filter(({ path, text }) => !isBuild(path) && /^src\/.*\.tsx?$/.test(path) && (/\bpageWord\s*:/.test(text.replace(/readonly pageWord: string/, '')) || /application\/pdf/.test(text) && !PDF.includes(path))).map(({ path }) => `${path}: makes a letter by itself`));
@@ -52,11 +55,16 @@ function unfenced(files: readonly Source[]): string[] {
 /** What the files of letters may take of people: of one person, or released; names for the staff's own page around it. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   'src/letters/gather.ts': ['readReleased', 'latest', 'readPerson', 'PersonWords'], 'src/letters/letter-page.tsx': ['keepLetter', 'names'],
-  'src/letters/list.tsx': ['lettersOf', 'openLetter', 'MadeLetter', 'names'], 'src/letters/routes.tsx': ['lettersOf'], 'src/letters/rules.ts': ['MadeLetter'],
+  'src/letters/list.tsx': ['lettersOf', 'openLetter', 'MadeLetter', 'names'], 'src/letters/routes.tsx': ['lettersOf'], 'src/letters/reminders.tsx': ['keepLetter'],
+  // Of the casework one kind of words: how data were asked before.
+  'src/letters/asked.ts': ['addWords', 'latest', 'readPerson'], 'src/letters/rules.ts': ['MadeLetter'],
   'src/letters/panel.tsx': ['MadeLetter'],
+  // Of mail: its state and where it goes. No words of anybody.
+  'src/mail/job.ts': ['claimMail', 'receiverOf', 'settleMail', 'sweepOutbox', 'Receiver', 'Settlement', 'Waiting'], 'src/mail/rules.ts': ['Receiver'],
+  'src/mail/tray.tsx': ['trayCounts', 'tryAgain', 'unsentMail', 'Unsent'],
 };
 /** Hands a letter out that was made. */
-const PDF: readonly string[] = ['src/letters/list.tsx', 'src/letters/breach.tsx', 'src/requests/access.tsx', 'src/requests/letter.ts'];
+const PDF: readonly string[] = ['src/letters/list.tsx', 'src/letters/breach.tsx', 'src/letters/reminders.tsx', 'src/requests/access.tsx', 'src/requests/letter.ts'];
 
 describe('everything for a participant or a third party is built from what its types let in', () => {
   const files = sources();
@@ -74,13 +82,14 @@ describe('everything for a participant or a third party is built from what its t
     expect(unfenced(files)).toEqual([]);
     expect(unfenced([{ path: 'src/letters/gather.ts', text: "import { latest, readPeople } from '../database/people/people.ts';" }])).toEqual(['src/letters/gather.ts: readPeople']);
     expect(unfenced([{ path: 'src/letters/invite.ts', text: "import { readPerson } from '../database/people/people.ts';" }])).toEqual(['src/letters/invite.ts: readPerson']);
+    expect(unfenced([{ path: 'src/mail/invite.ts', text: "import { readPerson } from '../database/people/people.ts';" }])).toEqual(['src/mail/invite.ts: readPerson']);
     expect(unfenced([{ path: 'src/casework/invite.tsx', text: 'const sheet = { ...rest, pageWord: text };' }])).toEqual(['src/casework/invite.tsx: makes a letter by itself']);
     expect(unfenced([{ path: 'src/casework/invite.tsx', text: "return { kind: 'file', type: 'application/pdf' };" }])).toEqual(['src/casework/invite.tsx: makes a letter by itself']);
     expect(buildersIn('export function invitationLetter(input: InvitationInput): Letter | Refused {')).toEqual(['invitationLetter']);
   });
 
   test('and names no place, no distance and no way of travelling: a home area is not to be guessed', () => {
-    const built = [...BUILDS.map(([build]) => build), 'src/letters/letter.ts', 'src/letters/gather.ts', 'src/letters/texts.ts', 'src/letters/texts-nl.ts', 'src/letters/texts-nl-easy.ts', 'src/letters/texts-en.ts', 'src/letters/texts-screens.ts'];
+    const built = [...BUILDS.map(([build]) => build), 'src/mail/texts.ts', 'src/letters/letter.ts', 'src/letters/gather.ts', 'src/letters/texts.ts', 'src/letters/texts-nl.ts', 'src/letters/texts-nl-easy.ts', 'src/letters/texts-en.ts', 'src/letters/texts-screens.ts'];
     const betrays = /event-place|detention-place|\bfact\.place\b|CODES\.place|word\('place'|\b(afstand|kilometer|reistijd|reiskosten|distance|kilometres|travel)\b/i;
     expect(built.filter((path) => betrays.test(textOf(path)))).toEqual([]);
     // What is recorded of a meeting place is what kind of place it was.

@@ -8,6 +8,8 @@ export interface Proof {
   /** As in the table: which guarantee, and what is promised. */
   readonly promise: string;
   readonly file: string;
+  /** Measures time: no other file runs beside it. */
+  readonly alone?: true;
 }
 
 export const PROMISES = [
@@ -16,7 +18,7 @@ export const PROMISES = [
   { id: 'canaries', promise: 'G1  No private field shows up outside its compartment', file: 'test/guarantees/canaries.test.ts' },
   { id: 'statements', promise: 'G1  What somebody tells of the other side stays theirs; who registers sees only what they typed', file: 'test/guarantees/statements.test.ts' },
   { id: 'own-file', promise: 'G1  Who asks for their file gets all of their own and no word of anybody else', file: 'test/guarantees/own-file.test.ts' },
-  { id: 'public-answers', promise: 'G1  Public answers are the same for a known and an unknown person', file: 'test/guarantees/public-answers.test.ts' },
+  { id: 'public-answers', promise: 'G1  Public answers are the same for a known and an unknown person', file: 'test/guarantees/public-answers.test.ts', alone: true },
   { id: 'safe-contact', promise: 'G1  Safe contact and contact bans stop letters and acts (P-05, P-06)', file: 'test/guarantees/safe-contact.test.ts' },
   { id: 'rules', promise: 'G2-G5  Two keys, voluntary, the clock, derived outcomes, in random stories', file: 'src/core/case/guarantees.test.ts' },
   { id: 'two-keys', promise: 'G2  The database refuses a report without a living consent of everybody, as the rules do', file: 'src/database/two-keys.test.ts' },
@@ -34,9 +36,9 @@ export const PROMISES = [
   { id: 'two-factors', promise: 'G6  No address opens with one factor, nor before what comes first', file: 'test/guarantees/sign-in.test.ts' },
   { id: 'leavers', promise: 'G6  Who left is out with the next request', file: 'test/guarantees/sign-in.test.ts' },
   { id: 'drafts', promise: 'G8  Every form gives back every character after a closed lid or an ended session', file: 'test/guarantees/drafts.test.ts' },
-  { id: 'kill-9', promise: 'G8  What was acknowledged survives kill -9 of server and database', file: 'src/database/crash.test.ts' },
+  { id: 'kill-9', promise: 'G8  What was acknowledged survives kill -9 of server and database', file: 'src/database/crash.test.ts', alone: true },
   { id: 'old-backup', promise: 'G9  An old backup and the keys of today open nothing of who was erased', file: 'test/guarantees/old-backup.test.ts' },
-  { id: 'restore', promise: 'G13 A restore gives back every table, within fifteen minutes', file: 'test/guarantees/restore.test.ts' },
+  { id: 'restore', promise: 'G13 A restore gives back every table, within fifteen minutes', file: 'test/guarantees/restore.test.ts', alone: true },
   { id: 'moving', promise: 'G13 Another PostgreSQL takes in every table of an export', file: 'src/database/move/move.test.ts' },
   { id: 'releases', promise: 'G13 The data of every release opens with this program', file: 'test/guarantees/releases.test.ts' },
 ] as const satisfies readonly Proof[];

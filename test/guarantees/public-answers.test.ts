@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addDays, dayOf } from '../../src/core/day.ts';
 import { saveDraft } from '../../src/database/people/draft.ts';
+import { endQuestions, linkQuestion } from '../../src/database/people/question.ts';
 import { DRAFT_COOKIE } from '../../src/referral/draft.ts';
 import type { Client, Page } from '../visit.ts';
-import { openHouse, press, type House } from './house.ts';
+import { COLLEAGUES, openHouse, press, type House } from './house.ts';
 import { SELF_REGISTRATION } from './registration.ts';
 import { AFTERWARDS, ready } from './scenes.ts';
 import { LONG, tried } from './tried.ts';
@@ -84,6 +86,77 @@ describe('somebody from outside learns nothing about who is known here', () => {
     tried('public-answers', times.known.length, `sendings of each kind, median gap ${gap.toFixed(2)} ms, p = ${p.toFixed(2)}`);
     expect(gap).toBeLessThan(5);
     expect(p).toBeGreaterThan(0.01);
+  }, 600_000);
+});
+
+describe('a link to a question that opens nothing', () => {
+  const GONE = ['unknown', 'used', 'withdrawn', 'too late'] as const;
+  type Gone = (typeof GONE)[number];
+  const QUESTION = 'Sinds wanneer kent u uw cliënt?';
+
+  /** A question that was asked, and a link to it that ends so many days from now. */
+  async function linkTo(days: number): Promise<{ id: string; code: string }> {
+    const { c } = ready('record-referrer-answer');
+    const factSeq = c.seqOf('ReferrerAsked');
+    const { id } = await house.put(c, [{ compartment: 'referrer', person: null, kind: 'question', text: QUESTION, factSeq }]);
+    const now = house.server.clock.now;
+    const code = await house.inside((db) => linkQuestion(db, house.keys, { caseId: id, number: 1, factSeq, until: addDays(dayOf(now), days), by: COLLEAGUES.desk[0], now }, house.newId));
+    return { id, code: code ?? '' };
+  }
+
+  /** A code that looks like the others and is none. */
+  let guessed = 0;
+  const unknown = (): string => (String(guessed++).padStart(28, '3').match(/.{4}/g) ?? []).join('-');
+
+  /** A link that is over, as each comes about. */
+  async function codeOf(how: Gone): Promise<string> {
+    if (how === 'unknown') return unknown();
+    const { id, code } = await linkTo(how === 'too late' ? -1 : 5);
+    if (how === 'used') expect(await post(code, '/vraag/antwoord', { antwoord: 'Sinds maart.' })).toMatchObject({ status: 303 });
+    if (how === 'withdrawn') await house.inside((db) => endQuestions(db, id, house.server.clock.now));
+    return code;
+  }
+  const post = (code: string, path: string, fields: Record<string, string> = {}) => house.visitor().post(path, { code, ...fields }, { from: '/vraag' });
+  const told = ({ status, location, headers, text }: Page, code: string) => ({
+    status, location, headers: [...headers].filter(([name]) => name !== 'set-cookie').sort(), cookies: headers.getSetCookie().map((line) => line.replace(/=[^;]*/, '=')),
+    text: text.replaceAll(code, 'CODE').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'SLEUTEL'),
+  });
+  const answers = async (code: string) => [
+    await house.visitor().get(`/vraag/${code}`), await post(code, '/vraag'), await post(code, '/vraag/antwoord', { antwoord: 'Een antwoord.' }), await post(code, '/vraag/antwoord', { antwoord: '' }),
+  ].map((page) => told(page, code));
+
+  test('says the same whether it is unknown, used, withdrawn or too late; opening its page says the same for one that still works', async () => {
+    const pages = new Map<Gone, object[]>();
+    for (const how of GONE) pages.set(how, await answers(await codeOf(how)));
+    for (const how of GONE) expect([how, pages.get(how)]).toEqual([how, pages.get('unknown')]);
+    expect(pages.get('unknown')?.map((page) => (page as Page).status)).toEqual([200, 422, 422, 422]);
+    const { code: living } = await linkTo(0);
+    expect(told(await house.visitor().get(`/vraag/${living}`), living)).toEqual(pages.get('unknown')?.[0]);
+    expect((await post(living, '/vraag')).text).toContain(QUESTION);
+    tried('public-answers', GONE.length * 4 + 1, 'answers to links that open nothing, held against each other');
+  });
+
+  test.runIf(LONG)('and takes as long: 300 of each, by turns', async () => {
+    const codes = new Map<Gone, string>();
+    for (const how of GONE) codes.set(how, await codeOf(how));
+    const times = new Map<Gone, number[]>(GONE.map((how) => [how, []]));
+    const client = house.visitor();
+    for (let i = 0; i < 310; i += 1) {
+      for (const how of i % 2 === 0 ? GONE : GONE.toReversed()) {
+        const eenmalig = await client.keyFor('/vraag');
+        const start = performance.now();
+        await client.post('/vraag', { code: how === 'unknown' ? unknown() : codes.get(how) ?? '', eenmalig });
+        if (i >= 10) times.get(how)?.push(performance.now() - start); // the first ten warm up
+      }
+    }
+    const base = times.get('unknown') ?? [];
+    for (const how of GONE) {
+      const gap = Math.abs(median(base) - median(times.get(how) ?? []));
+      const p = sameDistribution(base, times.get(how) ?? []);
+      tried('public-answers', base.length, `codes (${how}), median gap to an unknown one ${gap.toFixed(2)} ms, p = ${p.toFixed(2)}`);
+      expect(gap).toBeLessThan(1);
+      expect(p).toBeGreaterThan(0.01);
+    }
   }, 600_000);
 });
 

@@ -6,7 +6,7 @@ export const SELF_REGISTRATION: readonly (readonly [string, Fields])[] = [
   ['wanneer', { eventMonth: '11', eventYear: '2018', eventDay: '5' }], ['verhaal', { place: 'Voorbeeldstad', description: 'Beroofd bij de halte.' }],
   ['aangifte', { policeReport: 'one' }], ['strafzaak', { stage: 'summoned', hearing: '2019-06-12' }],
   ['naam', { name: 'Karel Testman', birthDate: '3-2-1985' }],
-  ['bereiken', { phone: '06 00000000', phoneSafe: 'yes', voicemailSafe: 'no', email: '', emailSafe: '', street: '', town: '', postSafe: '' }],
+  ['bereiken', { phone: '06 00000000', phoneSafe: 'yes', voicemailSafe: 'no', email: 'karel.testman@voorbeeld.test', emailSafe: 'yes', street: '', town: '', postSafe: '' }],
   ['let-op', { safeTimes: 'na zes uur', codeWord: 'roos' }], ['taal', { language: 'tr', interpreter: 'yes' }],
   ['steun', { supporterKind: 'friend', supporterName: 'Vriendin Voorbeeld' }],
   ['ander', { 'b1-name': 'Bart Verzonnen', 'b1-role': 'offender', 'b1-age': '16', 'b1-phone': '06 11111111' }],

@@ -85,18 +85,20 @@ const both = (rest: string, may: readonly Sight[]): Probe[] => [{ method: 'GET',
 export const PROBES: readonly Probe[] = [
   { method: 'GET', rest: '', may: EVERYBODY },
   { method: 'GET', rest: '/gegevens/p1', may: ['desk', 'desk-after', 'policy', 'mediator', 'reads'] },
-  { method: 'GET', rest: '/aanvullingen', may: ['desk', 'desk-after', 'policy', 'mediator', 'reads'] }, { method: 'POST', rest: '/aanvullingen', may: ['desk', 'desk-after', 'mediator'] },
+  { method: 'GET', rest: '/aanvullingen', may: ['desk', 'desk-after', 'policy', 'mediator', 'reads'] }, { method: 'POST', rest: '/aanvullingen', may: ['desk', 'desk-after', 'mediator'], nothing: true },
   { method: 'GET', rest: '/partij/p1', may: ['mediator'] },
   { method: 'POST', rest: '/notitie', may: WORKS }, { method: 'POST', rest: '/taken', may: WORKS }, { method: 'POST', rest: `/taken/${NOTHING}/gedaan`, may: WORKS, nothing: true },
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
   ...both(`/afspraken/${NOTHING}/verwerken`, ['mediator']).map((probe): Probe => ({ ...probe, nothing: true })),
   { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']),
-  ...['verzetten', 'afzeggen', 'ging-door'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
+  ...['verzetten', 'afzeggen', 'ging-door', 'overnemen'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
   { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, { method: 'POST', rest: `/afspraken/${NOTHING}/gesproken`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true },
   { method: 'GET', rest: '/datalek/L2020-999/p1.pdf', may: EVERYBODY, nothing: true },
+  { method: 'GET', rest: '/vergelijken', may: DESK }, { method: 'GET', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true }, { method: 'POST', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true },
   { method: 'GET', rest: '/brieven', may: EVERYBODY }, { method: 'GET', rest: `/brieven/${NOTHING}.pdf`, may: EVERYBODY, nothing: true },
   ...both('/brieven/benaderingsbrief?persoon=p2', MEDIATOR), ...both('/brieven/gegevensverzoek', DESK), ...both('/brieven/afsluitende-brief?persoon=p1', MEDIATOR), ...both('/brieven/brief-na-afkeuren?persoon=p1', DESK),
+  ...both('/vraag-link', DESK), ...both('/telefoon', DESK),
   { method: 'GET', rest: '/toegang', may: [...LISTS_TOO, 'supervisor'] }, { method: 'POST', rest: '/toegang/niet', may: LISTS_TOO }, { method: 'POST', rest: '/toegang/alleen', may: LISTS_TOO },
   { method: 'POST', rest: `/toegang/${NOTHING}/einde`, may: LISTS_TOO, nothing: true }, { method: 'POST', rest: '/toegang/meekijker', may: TRAINEES_TOO },
   { method: 'POST', rest: `/toegang/meekijker/${NOTHING}/einde`, may: TRAINEES_TOO, nothing: true },
@@ -113,6 +115,7 @@ const REVIEWS: readonly StaffRole[] = ['administrator', 'privacy-officer'];
 
 /** Addresses that are about no single case, and whose work they are. `nothing`: there is none of that id. */
 export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothing'?])[] = [
+  ['/aanmeldpunt/om-herinneren', ['desk']], ['/aanmeldpunt/om-herinneren/brieven.pdf', ['desk'], 'nothing'], ['/aanmeldpunt/om-antwoorden', ['desk']], ['/beheer/parketten', ['desk', 'administrator']], [`/beheer/parketten/${NOTHING}`, ['desk', 'administrator'], 'nothing'],
   ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/vandaag', ['mediator']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
   ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/bemiddelaars', PROFILES], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],
   ['/jaar/2019', ['director', 'policy', 'communications']], ['/jaar/2019.csv', ['director', 'policy', 'communications']], ['/inzage', ['privacy-officer']],
@@ -127,5 +130,5 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   [`/afspraken/${NOTHING}/blad`, ['mediator'], 'nothing'],
   [`/afspraken/${NOTHING}/waar`, ['desk', 'practice-supervisor'], 'nothing'],
   ['/beheer/instellingen', SETTINGS], ['/beheer/instellingen/wachten-op-gegevens', SETTINGS], ['/beheer/instellingen/contactvormen', SETTINGS], ['/beheer/instellingen/niets', SETTINGS, 'nothing'],
-  ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
+  ['/beheer/taken', ['administrator']], ['/beheer/mail', ['administrator']], ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
 ];

@@ -40,6 +40,8 @@ export const SCENES: Readonly<Record<OrderName, Scene>> = {
   'check-detail': { at: 'accepted', who: 'b', before: (c) => c.do('record-detail', { source: 'referrer' }, b) }, 'record-mail-returned': { at: 'complete', who: 'b' }, 'request-data': { at: 'accepted' },
   'remind-data': asked, 'record-data-answer': asked, 'link-case': { values: { link: 'earlier' } },
   'bind-earlier-answer': { who: 'b', values: { answer: 'not-now' } }, 'record-came-themselves': { who: 'b', before: (c) => c.do('bind-earlier-answer', { answer: 'not-now' }, b) },
+  'ask-referrer': {}, 'record-referrer-answer': { before: (c) => c.do('ask-referrer') }, 'withdraw-question': { before: (c) => c.do('ask-referrer') },
+  'settle-referrer-answer': { before: (c) => c.do('ask-referrer').do('record-referrer-answer') },
   'judge-violence': {}, 'raise-concern': out, 'answer-policy': { before: (c) => c.do('judge-violence', { stalking: 'yes' }) }, accept: { before: (c) => c.do('judge-violence') },
   'agree-rejection': { values: { reason: 'outside-scope' }, before: (c) => c.do('judge-violence').do('hold-back') }, reject: {},
   'resume-rejected': { before: (c) => c.do('reject', { reason: 'mis-first' }) }, 'hold-back': {}, 'lift-hold': { before: (c) => c.do('hold-back') },

@@ -13,18 +13,14 @@ import type { Fields, Page } from '../visit.ts';
 import { COLLEAGUE_OF, openHouse, type Colleague, type House } from './house.ts';
 import { mediatorAt, textsOf, WORLDS, type Choices, type Side, type Words } from './pair.ts';
 import type { ProductName } from './products.ts';
-import { SELF_REGISTRATION } from './registration.ts';
 import type { Act, Told } from './told.ts';
-
-/** As the public form tells one. */
-const CODE = /(?:[0-9A-Z]{3} ){4}[0-9A-Z]{3}/;
+import { questionOf } from './twins-question.ts';
+import { seen, visitors, type Count } from './visitors.ts';
 
 /** A case that exists in both worlds under the same number. */
 export interface Opened { readonly number: string; readonly entries: readonly Entry[] }
-type Count = (name: ProductName) => void;
 
 const NAMES: Readonly<Record<LetterKind, ProductName>> = { approach: 'approach letter', closing: 'closing letter', rejection: 'rejection letter', 'data-request': 'request for data' };
-const ONCE_KEY = /(name="eenmalig" value=")[0-9a-f-]{36}/g;
 
 /** Two houses with the same clock, the same ids and each its own keys. */
 export interface Twins {
@@ -35,6 +31,8 @@ export interface Twins {
   letters(opened: Opened, choices: Choices, seed: number, count: Count): (told: Told, upTo: number, today: Day) => Promise<void>;
   /** Somebody outside the secret compartments asks for their file at the end of a story: the file both ways, and a letter about it. */
   file(opened: Opened, choices: Choices, seed: number, told: Told, count: Count): Promise<void>;
+  /** A question to the referrer of a case that was just registered, and its answer. */
+  question(opened: Opened, choices: Choices, count: Count): Promise<void>;
   /** What lies on the table with everybody outside the secret compartments, at this point of a story. */
   tables(opened: Opened, choices: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void>;
   /** A breach at the end of a story, and the letters about it. */
@@ -70,9 +68,10 @@ export async function openTwins(): Promise<Twins> {
     give: (...args) => give(parts, ...args),
     letters: (...args) => letters(parts, ...args),
     file: (...args) => ownFile(parts, ...args),
+    question: (...args) => question(parts, ...args),
     tables: (...args) => tables(parts, ...args),
     breaches: (...args) => breachLetters(parts, ...args),
-    visitors: (...args) => visitors(parts, ...args),
+    visitors: (...args) => visitors(both, ...args),
     figures: (count) => figures(parts, count),
     released: (...texts) => releasedLetters(parts, texts),
     close: async () => { for (const house of houses) await house.close(); },
@@ -202,7 +201,12 @@ async function breachLetters({ both, at }: Parts, { number }: Opened, { secret }
   for (const [, status] of pairs[0] ?? []) if (status === 200) count('letter about a breach');
 }
 
-const seen = ({ status, location, headers, text }: Page) => ({ status, location, headers: [...headers].sort(), text: text.replace(ONCE_KEY, '$1') });
+async function question({ both, at }: Parts, { number, entries }: Opened, { on }: Choices, count: Count): Promise<void> {
+  at(on);
+  const [one, two] = await both(async (house) => (await questionOf(house, number, entries.length)).map(seen));
+  expect(one).toEqual(two);
+  count('question to a referrer');
+}
 
 async function tables({ both, at }: Parts, { number }: Opened, { secret }: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void> {
   const entries = told.entries.slice(0, upTo);
@@ -216,48 +220,6 @@ async function tables({ both, at }: Parts, { number }: Opened, { secret }: Choic
     expect([number, seen(pages[0] as Page)]).toEqual([number, seen(pages[1] as Page)]);
     if (pages[0]?.status === 200) count('page for the table');
   }
-}
-
-/** Somebody from outside, who may be the other party or look for the other party: every page and header is the same. */
-async function visitors({ both }: Parts, seed: number, count: Count): Promise<void> {
-  const guests = new Map<House, ReturnType<House['visitor']>>();
-  const go = async (name: ProductName, work: (client: ReturnType<House['visitor']>) => Promise<Page>) => {
-    const pages = await both((house) => {
-      const client = guests.get(house) ?? house.visitor();
-      guests.set(house, client);
-      return work(client);
-    });
-    expect([seed, seen(pages[0] as Page)]).toEqual([seed, seen(pages[1] as Page)]);
-    count(name);
-  };
-  for (const path of ['/', '/aanmelden/welke-deur']) await go('front page', (client) => client.get(path));
-  for (const [slug, fields] of SELF_REGISTRATION) {
-    await go('public form', (client) => client.get(`/aanmelden/${slug}`));
-    if (slug !== 'wie') await go('public form', (client) => client.post(`/aanmelden/${slug}/concept`, fields, { from: `/aanmelden/${slug}` }));
-    await go('public form', (client) => client.post(`/aanmelden/${slug}`, fields));
-  }
-  // Put away under a code and taken back; the code is of this browser, and its place is all that is compared.
-  await go('public form', (client) => client.post('/aanmelden/wens/later', SELF_REGISTRATION.at(-1)?.[1], { from: '/aanmelden/wens' }));
-  const codes = new Map<object, string>();
-  await go('public form', async (client) => {
-    const page = await client.get('/aanmelden/bewaard');
-    codes.set(client, CODE.exec(page.text)?.[0] ?? '');
-    return { ...page, text: page.text.replace(CODE, 'CODE') };
-  });
-  await go('public form', (client) => client.get('/aanmelden/verder'));
-  await go('public form', (client) => client.post('/aanmelden/verder', { code: codes.get(client) ?? '' }));
-  await go('public form', (client) => client.post('/aanmelden/wens', SELF_REGISTRATION.at(-1)?.[1]));
-  await go('public form', (client) => client.get('/aanmelden/nakijken'));
-  await go('public form', (client) => client.post('/aanmelden/nakijken'));
-  await go('receipt', async (client) => {
-    const page = await client.get('/aanmelden/verstuurd');
-    codes.set(client, CODE.exec(page.text)?.[0] ?? '');
-    return { ...page, text: page.text.replace(CODE, 'CODE') };
-  });
-  await go('public form', (client) => client.get('/aanmelden/aanvullen'));
-  await go('public form', (client) => client.post('/aanmelden/aanvullen', { code: codes.get(client) ?? '', aanvulling: 'Nog iets.' }));
-  await go('public form', (client) => client.get('/aanmelden/aangevuld'));
-  await go('front page', (client) => client.get('/weg'));
 }
 
 /** No content of a compartment moves a figure. */

@@ -29,6 +29,7 @@ async function playPair(seed: number, words: readonly Words[] = WORLDS.map(words
   const tape = new Tape(seed);
   const choices = choose(tape);
   const opened = await twins.register(choices.on, words.map((w) => registration(choices, w)));
+  if (choices.entry !== 'self') await twins.question(await twins.register(choices.on, words.map((w) => registration(choices, w))), choices, count);
   const told = storyFrom(opened.entries, tape, choices, STEPS);
   const letters = twins.letters(opened, choices, seed, count);
   for (const [index, act] of told.acts.entries()) {

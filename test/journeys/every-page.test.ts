@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, expect, test } from 'vitest';
 import { ORDER_NAMES } from '../../src/core/case/orders.ts';
 import type { StaffRole } from '../../src/core/role.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { ELSEWHERE } from '../guarantees/rights-table.ts';
+import { axeFaults } from '../axe.ts';
 import { LIMIT, openWorld } from '../journey.ts';
 
 const world = await openWorld('2019-03-04');
@@ -51,8 +51,7 @@ test('every page of the staff fits on 320 pixels, and reads in the dark and in f
       if (width > 320) found.push(`${path}: ${width} pixels wide`);
       for (const forcedColors of ['none', 'active'] as const) {
         await page.emulateMedia({ colorScheme: 'dark', forcedColors });
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().withRules(COLOURS).options({ resultTypes: ['violations'] }).analyze();
-        found.push(...violations.map(({ id, nodes }) => `${path}: ${id} ${forcedColors === 'active' ? 'in forced colours' : 'in the dark'} ${nodes[0]?.target.join(' ')}`));
+        found.push(...(await axeFaults(page, COLOURS)).map((fault) => `${path}: ${fault} ${forcedColors === 'active' ? 'in forced colours' : 'in the dark'}`));
       }
     }
   }

@@ -221,7 +221,7 @@ test('the desk writes down who calls, finds the case again in spite of a typing 
   expect(desk.status).toBe(422);
   await desk.sees('Kies wat er is gebeurd.');
   await desk.fill({ 'Wat precies': 'Geweld: doodslag' });
-  await Promise.all([desk.page.waitForEvent('load'), desk.page.keyboard.press('Control+Enter')]);
+  await Promise.all([desk.page.waitForEvent('load'), desk.page.getByLabel('Wat precies', { exact: true }).press('Control+Enter')]);
   await desk.sees('meldde zichzelf op 31 mei 2019', 'Nabestaande Çelik');
   await desk.seesNo('Proefplein');
   const { path } = desk;

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Case, type Wish } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
+import { fold } from './fold.ts';
 import { outcome } from './outcome.ts';
+import { standing } from './standing.ts';
 import { heldForPolicy } from './assess.ts';
 
 const desk = { by: 'desk' } as const;
@@ -189,7 +191,7 @@ describe('a concern that is raised later', () => {
 describe('rejecting', () => {
   test('is done by the desk, on a practical ground; a mediator hands back and never rejects [R-020] [P-10]', () => {
     const c = aCase().do('reject', { reason: 'withdrawn' });
-    expect(c.state.rejected).toEqual({ reason: 'withdrawn', day: '2019-03-04' });
+    expect(c.state.rejected).toEqual({ reason: 'withdrawn', day: '2019-03-04', lookAgain: null });
     expect(aCase().why('reject', {}, { by: 'mediator' })).toBe('not-your-part');
     expect(aCase().upTo('sent-out').why('reject', {}, desk)).toBe('already-allocated');
   });
@@ -227,6 +229,16 @@ describe('rejecting', () => {
     c.later(90).do('resume-rejected').do('record-detail', {}, { who: 'b', ...desk });
     expect(c.state).toMatchObject({ rejected: null, accepted: '2020-01-08' });
     expect(c.why('allocate')).toBe('possible');
+  });
+
+  test('"MiS first" is looked at again on the day that was named, or after three months; what cannot be resumed never is [R-022]', () => {
+    const looksAgain = (lookAgain: string | null, reason: 'mis-first' | 'withdrawn' = 'mis-first') => {
+      const c = aCase({ on: '2020-02-03' }).do('reject', { reason, lookAgain });
+      return standing(c.state, c.settings, c.entries.length)?.lookAgain;
+    };
+    expect([looksAgain('2020-06-01'), looksAgain(null), looksAgain('2020-06-01', 'withdrawn')]).toEqual(['2020-06-01', '2020-05-03', null]);
+    const before = fold([...aCase({ on: '2020-02-03' }).entries, { seq: 99, day: '2020-02-03' as never, recorded: '2020-02-03T10:00:00.000Z', actor: 'system', fact: { kind: 'Rejected', reason: 'mis-first', called: 'spoken' } as never }]);
+    expect(before.rejected).toEqual({ reason: 'mis-first', day: '2020-02-03', lookAgain: null }); // version 1
   });
 
   test('a mediation besides the criminal trial is never made here: nothing leads into it but the ground to wait for it [R-002]', () => {

@@ -65,7 +65,9 @@ function rejectWhyNot(context: Context, reason: Code<'rejection'>, called: Code<
   // What an import tells of was done, whatever we offered.
   if (!context.historic && settings.notOffered.rejection.includes(reason)) return ['not-offered', 'reason'];
   if (skipped(context, 'rejection')) return null;
-  if (settings.substantiveRejections.includes(reason) && state.rejectionAgreed !== reason) return ['policy-must-agree', 'reason'];
+  // Policy that said no has agreed that it is not safe.
+  const agreed = state.rejectionAgreed === reason || (reason === 'unsafe' && state.policy?.answer === 'no');
+  if (settings.substantiveRejections.includes(reason) && !agreed) return ['policy-must-agree', 'reason'];
   if (reason === 'no-data' && dataComplete(state)) return ['data-complete', 'reason'];
   // no data is what an answer, or its absence, says; not what nobody asked for.
   if (reason === 'no-data' && state.data.requested === null && state.data.answer === null) return ['no-request-yet', 'reason'];
@@ -123,11 +125,11 @@ export const ASSESS_ORDERS = {
   }),
   reject: order({
     phase: 'assess', by: ['desk'], stage: 'before-allocation', turns: true, about: 'case', // P-10: the desk; a mediator hands back
-    fields: { reason: code('rejection'), called: code('called'), why: maybeText('casework', 'rejection') },
+    fields: { reason: code('rejection'), called: code('called'), lookAgain: maybeFutureDay, why: maybeText('casework', 'rejection') },
     when: () => null,
     decide(context, _, v) {
       const against = rejectWhyNot(context, v.reason, v.called);
-      return against ? no(...against) : yes({ kind: 'Rejected', reason: v.reason, called: v.called });
+      return against ? no(...against) : yes({ kind: 'Rejected', reason: v.reason, called: v.called, lookAgain: RESUMABLE.includes(v.reason) ? v.lookAgain ?? null : null });
     },
   }),
   'resume-rejected': order({

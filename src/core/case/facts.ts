@@ -49,6 +49,12 @@ export const FACTS = {
   CaseLinked: { other: caseId, link: code('linkKind'), person: maybePerson },
   EarlierAnswerBinds: { person, answer: code('answer'), until: maybeDay, since: maybeDay },
   CameThemselves: { person },
+  /** The words are sealed with the referrer's own (question.ts). */
+  ReferrerAsked: { number: number(1, 99) },
+  ReferrerAnswered: { number: number(1, 99) },
+  QuestionWithdrawn: { number: number(1, 99) },
+  /** Somebody of the desk read the answer and did what follows from it. */
+  ReferrerAnswerSettled: { number: number(1, 99) },
 
   // --- deciding (assess.ts)
   ViolenceJudged: { domestic: code('yesNoNotYet'), stalking: code('yesNoNotYet') },
@@ -59,7 +65,8 @@ export const FACTS = {
   },
   Accepted: {},
   RejectionAgreed: { reason: code('rejection') },
-  Rejected: { reason: code('rejection'), called: code('called') },
+  /** `lookAgain`: when the desk looks whether it can be resumed. Version 1 does not say it. */
+  Rejected: { reason: code('rejection'), called: code('called'), lookAgain: maybeFutureDay },
   RejectionResumed: {},
   HeldBack: { lookAgain: maybeFutureDay },
   HoldLifted: {},
@@ -126,7 +133,7 @@ export type FactOf<K extends FactKind> = { readonly kind: K } & Readonly<Values<
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 
 /** Raised when the fields of a kind change; the older ones stay readable (`old-facts.test.ts`). */
-const VERSIONS: Partial<Record<FactKind, number>> = { ReportBackConsented: 2, ReportedBack: 2, Allocated: 2, Reallocated: 2 };
+const VERSIONS: Partial<Record<FactKind, number>> = { ReportBackConsented: 2, ReportedBack: 2, Allocated: 2, Reallocated: 2, Rejected: 2 };
 /** Present version of a kind. */
 export const versionOf = (kind: FactKind): number => VERSIONS[kind] ?? 1;
 

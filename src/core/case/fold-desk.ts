@@ -31,6 +31,10 @@ function postGoesElsewhere(p: Participant): void {
   askAnew(p, 'post');
 }
 
+function endQuestion(state: CaseState, { number }: { readonly number: number }): void {
+  if (state.question?.number === number) state.question = null;
+}
+
 /** On whose envelope the letters of a child are, as far as it was agreed. */
 const lettersGoTo = (p: Participant): Code<'lettersTo'> => p.child?.lettersTo ?? 'representative';
 
@@ -38,7 +42,7 @@ export type DeskKind =
   | 'Referred' | 'CauseCorrected' | 'AgreementConfirmed' | 'PersonAdded' | 'AgeRecorded' | 'RepresentativeAdded' | 'RepresentationEnded'
   | 'ChildHeard' | 'SupporterAdded' | 'DetentionRecorded' | 'SafeContactStated' | 'LanguageRecorded' | 'BanRecorded' | 'BanPermitted'
   | 'CriminalStageRecorded' | 'OwnProfessionalKnown' | 'DetailRecorded' | 'DetailChecked' | 'MailReturned' | 'DataRequested' | 'DataReminded'
-  | 'DataAnswered' | 'CaseLinked' | 'EarlierAnswerBinds' | 'CameThemselves' | 'ViolenceJudged' | 'ConcernRaised' | 'PolicyAnswered'
+  | 'DataAnswered' | 'ReferrerAsked' | 'ReferrerAnswered' | 'QuestionWithdrawn' | 'ReferrerAnswerSettled' | 'CaseLinked' | 'EarlierAnswerBinds' | 'CameThemselves' | 'ViolenceJudged' | 'ConcernRaised' | 'PolicyAnswered'
   | 'Accepted' | 'RejectionAgreed' | 'Rejected' | 'RejectionResumed' | 'HeldBack' | 'HoldLifted';
 
 const REFERRAL = {
@@ -128,6 +132,10 @@ const DESK = {
   DataRequested(state, _fact, day) { state.data = { requested: day, reminded: null, answer: null }; state.pausedDays = 0; },
   DataReminded(state, _fact, day) { state.data = { ...state.data, reminded: day }; },
   DataAnswered(state, fact) { state.data = { ...state.data, answer: fact.answer }; },
+  ReferrerAsked(state, fact, day) { state.question = { number: fact.number, asked: day, answered: null }; },
+  ReferrerAnswered(state, fact, day) { if (state.question?.number === fact.number) state.question = { ...state.question, answered: day }; },
+  QuestionWithdrawn: endQuestion,
+  ReferrerAnswerSettled: endQuestion,
   CaseLinked(state, fact) {
     state.links.push({ other: fact.other, link: fact.link });
     // The other side referred itself about the same event: it came of its own will and needs no approach.
@@ -170,7 +178,7 @@ const DESK = {
   },
   Accepted(state, _fact, day) { state.accepted = day; },
   RejectionAgreed(state, fact) { state.rejectionAgreed = fact.reason; },
-  Rejected(state, fact, day) { state.rejected = { reason: fact.reason, day }; },
+  Rejected(state, fact, day) { state.rejected = { reason: fact.reason, day, lookAgain: fact.lookAgain ?? null }; },
   RejectionResumed(state) { state.rejected = null; state.rejectionAgreed = null; },
   HeldBack(state, fact) { state.heldBack = { lookAgain: fact.lookAgain }; },
   HoldLifted(state) { state.heldBack = null; },

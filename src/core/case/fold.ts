@@ -9,7 +9,7 @@ import { emptyState, inOrder, type CaseState, type Journal } from './state.ts';
 /** Total over all kinds of facts: a new kind without an effect does not compile. */
 const EFFECTS = { ...DESK_EFFECTS, ...TRAJECTORY_EFFECTS };
 
-const higher = (journal: Journal, name: 'release' | 'contact' | 'request' | 'text', number: number): Journal =>
+const higher = (journal: Journal, name: 'release' | 'contact' | 'request' | 'text' | 'question', number: number): Journal =>
   (number > journal[name] ? { ...journal, [name]: number } : journal);
 
 function withPerson(journal: Journal, id: PersonId): Journal {
@@ -25,6 +25,7 @@ function numbered(journal: Journal, { fact, day }: Entry): Journal {
     case 'Released': return higher(journal, 'release', fact.number);
     case 'MessagePassed': case 'ContactHeld': return higher(journal, 'contact', fact.number);
     case 'ReportTextWritten': return higher(journal, 'text', fact.number);
+    case 'ReferrerAsked': return higher(journal, 'question', fact.number);
     case 'DataRequested': return higher(journal, 'request', fact.number);
     default: return journal;
   }

@@ -9,12 +9,13 @@ import { INTAKE_ORDERS } from './intake.ts';
 import type { OrderSpec } from './order.ts';
 import { CORRECT_ORDERS, PAUSE_ORDERS } from './pause.ts';
 import { PREPARE_ORDERS } from './prepare.ts';
+import { QUESTION_ORDERS } from './question.ts';
 import { REFER_ORDERS } from './refer.ts';
 import { REPORT_BACK_ORDERS } from './report-back.ts';
 
 /** Every order that can be given in a case, in the order of the work. Each has its own address and page. */
 export const ORDERS = {
-  ...REFER_ORDERS, ...COMPLETE_ORDERS, ...ASSESS_ORDERS, ...ALLOCATE_ORDERS, ...INTAKE_ORDERS, ...APPROACH_ORDERS,
+  ...REFER_ORDERS, ...COMPLETE_ORDERS, ...QUESTION_ORDERS, ...ASSESS_ORDERS, ...ALLOCATE_ORDERS, ...INTAKE_ORDERS, ...APPROACH_ORDERS,
   ...PREPARE_ORDERS, ...CONTACT_ORDERS, ...REPORT_BACK_ORDERS, ...CLOSE_ORDERS, ...PAUSE_ORDERS, ...CORRECT_ORDERS,
 };
 

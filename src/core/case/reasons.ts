@@ -11,6 +11,7 @@ export const REASONS = [
   'no-policy-question', 'treatment-provider-needed', 'safety-house-needed', 'no-police-report', 'several-reports-needed', 'immaterial-need-needed',
   'data-missing', 'waiting-for-prosecution', 'no-request-yet', 'request-running', 'request-not-applicable', 'data-refused-or-none', 'data-complete', 'offender-self-referral', 'stalking',
   'excepted-cause', 'held-back', 'not-held-back', 'before-autumn-2018', 'reason-not-yet-valid', 'not-offered', 'policy-must-agree', 'call-first', 'no-resumption',
+  'question-open', 'no-question', 'no-referrer-answer',
   'not-incomplete', 'same-mediator', 'already-linked', 'no-representative', 'representative-of-other-side', 'must-be-representative', 'not-a-child',
   'child-not-heard', 'child-said-no', 'too-many-people', 'detail-unchecked', 'no-second', 'has-second', 'no-ban',
   // trajectory

@@ -45,6 +45,8 @@ export interface Settings {
   readonly formSince: Readonly<Record<Code<'form'>, Day>>;
   /** Rejection reasons and the day from which they exist. R-022: MiS first since the Beleidskader (8 January 2020). */
   readonly rejectionSince: Readonly<Partial<Record<Code<'rejection'>, Day>>>;
+  /** Days after a rejection "MiS first" on which the desk looks again, where no day was named. Own choice, no source. */
+  readonly lookAtMisAfterDays: number;
   /** The version of the information text that participants are told. */
   readonly informationVersion: number;
   /** Codes that the foundation does not offer on that day; cases that have them keep them. */
@@ -77,6 +79,7 @@ export const DEFAULT_SETTINGS: Settings = {
   remindDataAfterDays: 7,
   formSince: { talk: ALWAYS, letters: ALWAYS, shuttle: ALWAYS, conference: ALWAYS, video: day('2018-01-01'), audio: day('2021-01-01') },
   rejectionSince: { 'mis-first': day('2020-01-08') },
+  lookAtMisAfterDays: 90,
   informationVersion: 1,
   notOffered: { cause: [], rejection: [], form: [] },
   allocation: {

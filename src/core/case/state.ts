@@ -77,6 +77,7 @@ export interface Journal {
   readonly contact: number;
   readonly request: number;
   readonly text: number;
+  readonly question: number;
   readonly referred: Day | null;
   /** The last entry that moved the case: sent out, rejected, resumed, closed or reopened. */
   readonly turned: { readonly kind: FactKind; readonly day: Day } | null;
@@ -96,6 +97,8 @@ export interface CaseState {
   attending: Map<PersonId, { for: PersonId; as: 'representative' | 'supporter' }>;
   links: { other: CaseId; link: Code<'linkKind'> }[];
   data: { requested: Day | null; reminded: Day | null; answer: Code<'dataAnswer'> | null };
+  /** Put to the referrer, and not yet done with; null where there is none. */
+  question: { readonly number: number; readonly asked: Day; readonly answered: Day | null } | null;
   /** Days during which working clocks stood still since the request for data (P-17). */
   pausedDays: number;
   violence: { domestic: Code<'yesNoNotYet'>; stalking: Code<'yesNoNotYet'> };
@@ -103,7 +106,7 @@ export interface CaseState {
   policy: { answer: Code<'policyAnswer'>; lookAgain: Day | null; treatmentProvider: boolean; safetyHouse: boolean } | null;
   rejectionAgreed: Code<'rejection'> | null;
   accepted: Day | null;
-  rejected: { reason: Code<'rejection'>; day: Day } | null;
+  rejected: { reason: Code<'rejection'>; day: Day; lookAgain: Day | null } | null;
   heldBack: { lookAgain: Day | null } | null;
   allocated: { day: Day; mediator: StaffId; incomplete: boolean } | null;
   second: StaffId | null;
@@ -139,13 +142,13 @@ export function emptyState(): CaseState {
   return {
     referral: null, cause: 'other-event', policeReport: 'unknown', immaterialNeed: 'unknown', clientAgrees: 'unknown',
     stage: 'unknown', hearing: null, people: new Map(), attending: new Map(), links: [],
-    data: { requested: null, reminded: null, answer: null }, pausedDays: 0,
+    data: { requested: null, reminded: null, answer: null }, question: null, pausedDays: 0,
     violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null,
     accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, untaken: null, referrerContact: null,
     ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
     reportTexts: new Map(), reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
     notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,
-    journal: { person: 0, release: 0, contact: 0, request: 0, text: 0, referred: null, turned: null },
+    journal: { person: 0, release: 0, contact: 0, request: 0, text: 0, question: 0, referred: null, turned: null },
   };
 }
 

@@ -3,13 +3,14 @@ import { livingReleases } from './approach.ts';
 import { heldForPolicy, violenceJudged } from './assess.ts';
 import { dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestApplies, requestRuns } from './complete.ts';
 import { JOINT } from './contact.ts';
+import { answerableUntil } from './question.ts';
 import type { OrderName } from './orders.ts';
 import { hasEnded, lettersOwed } from './outcome.ts';
 import type { SettingsOn } from './settings.ts';
 import { contactTookPlace, lacksRepresentative, participants, sideDied, takesPart, type CaseState, type Participant } from './state.ts';
 
 /** For whom or what a case waits. Only our own work can be late; waiting for a person never is (P-03). */
-export const WAITS_FOR = ['desk', 'mediator', 'policy', 'prosecution', 'person', 'pause', 'nobody'] as const;
+export const WAITS_FOR = ['desk', 'mediator', 'policy', 'prosecution', 'referrer', 'person', 'pause', 'nobody'] as const;
 export type WaitsFor = (typeof WAITS_FOR)[number];
 
 export interface Waiting {
@@ -26,8 +27,12 @@ const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null,
 
 function beforeAllocation(state: CaseState, settings: SettingsOn, due: Day | null): Waiting {
   const held = heldForPolicy(state);
+  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', addDays(state.question.answered, 1));
+  // Often the question is just about that; nothing goes out meanwhile (P-04).
+  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', addDays(answerableUntil(state.question.asked), 1));
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
+    if (held === 'policy-said-no') return waits('desk', 'reject', due);
     if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
@@ -107,7 +112,8 @@ function together(state: CaseState, due: Day | null): Waiting {
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
 export function waiting(state: CaseState, settings: SettingsOn): Waiting {
-  if (!state.referral || state.rejected || state.closed) return waits('nobody', null, null);
+  if (state.rejected?.reason === 'mis-first') return waits('nobody', null, state.rejected.lookAgain ?? addDays(state.rejected.day, settings(state.rejected.day).lookAtMisAfterDays));
+  if (!state.referral || state.rejected || state.closed) return waits('nobody', null, state.rejected?.lookAgain ?? null);
   if (state.paused) return waits('pause', 'resume', state.paused.until);
   const due = state.last === null ? null : addDays(state.last, settings(state.last).lookAfterDays);
   const { day: referred } = state.referral;
@@ -115,7 +121,8 @@ export function waiting(state: CaseState, settings: SettingsOn): Waiting {
   if (state.handedBack) return waits('desk', 'reallocate', state.last);
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   const held = heldForPolicy(state);
-  if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
+  if (held === 'policy-said-no' && !hasEnded(state)) return waits('mediator', 'stop-case', due);
+  if (held && held !== 'policy-said-no') return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
   if (state.untaken && !hasEnded(state)) return waits('mediator', 'accept-allocation', addDays(state.untaken, settings(state.untaken).takeWithinDays));
   if (hasEnded(state)) return roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);
   const unspoken = participants(state).find((p) => takesPart(p) && lacksRepresentative(p));

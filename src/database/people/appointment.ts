@@ -94,6 +94,16 @@ export async function whereMissed(db: Db, keys: KeyStore, id: string): Promise<s
   return row ? openText(keys, row) : null;
 }
 
+/** Somebody who is told that its owner is missed has spoken to them; also where they may not open the case. False where nobody is missed. */
+export async function sayMissedSafe(db: Db, id: string): Promise<boolean> {
+  return (await db.query<{ said: boolean }>('select bis_spoken($1) as said', [id]))[0]?.said ?? false;
+}
+
+/** Still planned in these running cases, from a day on, by a colleague who is none of their mediators any more. */
+export const leftBehind = (db: Db, cases: readonly string[], from: Day): Promise<Appointment[]> =>
+  read(db, `a.case_id = any($1::uuid[]) and a.day >= $2 and a.status = 'planned'
+    and exists (select from standing t where t.case_id = a.case_id and a.owner is distinct from t.mediator and a.owner is distinct from t.second)`, [cases, from]);
+
 export interface Settled { readonly status: 'moved' | 'cancelled' | 'held'; readonly askedBy: string | null; readonly reason: string | null }
 
 /** False where it is not planned any more. */

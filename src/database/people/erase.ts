@@ -86,11 +86,14 @@ export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonl
   const letters = await count('delete from letter where case_id = any($1::uuid[])');
   const tasks = await count('delete from task where case_id = any($1::uuid[])');
   await count('delete from appointment where case_id = any($1::uuid[])');
+  await count('delete from referrer_question where case_id = any($1::uuid[])');
   await count('with gone as (delete from form_draft where case_id = any($1::uuid[]) returning key_id) insert into erasure_key select key_id from gone where key_id is not null');
   await count(`delete from identity_token where ${own}`);
   await count(`delete from name_token where ${own}`);
+  await count(`delete from outbox where ${own}`);
   const words = await count(`delete from sealed where ${own}`);
   const compartments = await count('with gone as (delete from compartment where case_id = any($1::uuid[]) returning key_id) insert into erasure_key select key_id from gone');
+  await count('delete from not_same_people where one_case = any($1::uuid[]) or other_case = any($1::uuid[])');
   await forgetReasons(db, cases);
   await count("update import_row set content_hash = '' where case_id = any($1::uuid[])");
   return { cases: cases.length, compartments, words, letters, tasks, marks: marks.length, unmarked };
@@ -110,6 +113,7 @@ export async function erasePerson(db: Db, { keys, newId }: Means, caseId: string
   const own = "compartment_id in (select id from compartment where case_id = $1 and kind = 'person' and person = $2)";
   const letters = await count(`delete from letter where case_id = $1 and ${own}`, [caseId, person]);
   await count(`delete from name_token where ${own}`, [caseId, person]);
+  await db.query(`delete from outbox where ${own}`, [caseId, person]);
   const words = await count(`delete from sealed where ${own}`, [caseId, person]) + await count('delete from sealed where id = any($1::uuid[])', [told.map(({ id }) => id)]);
   const compartments = await count(
     "with gone as (delete from compartment where case_id = $1 and kind = 'person' and person = $2 returning key_id) insert into erasure_key select key_id from gone", [caseId, person]);

@@ -29,3 +29,11 @@ export function nameWords(name: string): NameWords {
   const strong = words.filter((word) => !isWeak(word));
   return strong.length > 0 ? { strong, weak: words.filter(isWeak) } : { strong: words, weak: [] };
 }
+
+/** Spellings of one sound in Dutch names. Consonants only: a vowel more is as a rule another name (Bos, Boos). */
+const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/ph/g, 'f'], [/th/g, 't'], [/gh/g, 'g'], [/dt\b/g, 't'], [/ck/g, 'k'], [/c(?=[aoulrk])/g, 'k'], [/ks/g, 'x'], [/([bdfgklmnprst])\1/g, '$1'],
+];
+
+/** A folded word as it sounds: Janssen and Jansen, Carel and Karel, Witt and Wit are one. For proposals that a person judges, never for a search. */
+export const asItSounds = (word: string): string => SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word);

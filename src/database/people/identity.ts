@@ -14,7 +14,8 @@ export interface SamePerson {
 const MOST = 20;
 
 /**
- * Cases in which the same people seem to be, surest first: proposals for the desk, who decides. By keyed tokens, so
+ * Cases in which the same people seem to be, surest first: proposals for the desk, who decides. Only where a name or a birth
+ * date says enough by itself: linking goes by it (journal-link.ts). What is proposed on less is in alike.ts. By keyed tokens, so
  * nothing is opened. Never in a public request: its answer and its time would tell who is known here.
  * `otherCase`: only that one; null for all.
  */
@@ -24,7 +25,7 @@ export async function sameIdentity(db: Db, caseId: string, otherCase: string | n
        select t.token, t.person from identity_token t join compartment c on c.id = t.compartment_id where c.case_id = $1
      ), met as materialized (
        select c.case_id, own.person, other.person as other_person, bool_or(other.strength = 'name-and-birth-date') as sure
-       from own join identity_token other on other.token = own.token join compartment c on c.id = other.compartment_id
+       from own join identity_token other on other.token = own.token and other.strength <> 'one-name' join compartment c on c.id = other.compartment_id
        where c.case_id <> $1 and ($2::uuid is null or c.case_id = $2) group by 1, 2, 3
      )
      select case_id as "otherCase", person, other_person as "otherPerson",

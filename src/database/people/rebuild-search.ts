@@ -15,15 +15,17 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Makes everybody findable again, from the sealed words whose keys are there. What is there already stays, and referrals may
- * come in meanwhile. Returns the number of people looked at.
+ * come in meanwhile. `told`: how far it is, now and then. Returns the number of people looked at.
  */
-export async function rebuildSearch(database: Database, keys: KeyStore, request: string): Promise<number> {
+export async function rebuildSearch(database: Database, keys: KeyStore, request: string, told: (done: number, total: number) => void = () => undefined): Promise<number> {
   const who: Who = { role: 'bis_owner', user: null, request };
+  const [all] = await database.transaction(who, (db) => db.query<{ n: number }>("select count(*)::int as n from compartment where kind = 'person'"));
   let people = 0;
   for (let last: string | null = FIRST; last !== null;) {
     const after: string = last;
     const done = await database.transaction(who, (db) => rebuildSome(db, keys, after));
     people += done.people;
+    told(people, Math.max(people, all?.n ?? 0));
     last = done.last;
   }
   await database.transaction(who, (db) => db.query('insert into search_complete values (true) on conflict do nothing'));
@@ -31,9 +33,9 @@ export async function rebuildSearch(database: Database, keys: KeyStore, request:
 }
 
 /** Where it is needed; null where everybody can be found. */
-export async function keepSearchable(database: Database, keys: KeyStore, request: string): Promise<number | null> {
+export async function keepSearchable(database: Database, keys: KeyStore, request: string, told?: (done: number, total: number) => void): Promise<number | null> {
   const searchable = await database.transaction({ role: 'bis_owner', user: null, request }, isSearchable);
-  return searchable ? null : rebuildSearch(database, keys, request);
+  return searchable ? null : rebuildSearch(database, keys, request, told);
 }
 
 interface Held { id: string; case_id: string; person: string; key_id: number }

@@ -1,3 +1,4 @@
+import { ALIKE } from './alike.ts';
 import { SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
 import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
@@ -23,6 +24,8 @@ begin
     or not door.ended and coalesce(door.mediates = any (bis_stands_in()), false) or not door.ended and coalesce(door.seconds = any (bis_stands_in()), false);
   asked := door.policy and bis_is('policy');
   supervises := not door.ended and (coalesce(door.mediates = any (bis_supervised()), false) or coalesce(door.seconds = any (bis_supervised()), false));
+  -- What was asked of the prosecution service, and where, stays the desk's: it reminds and takes the answer in.
+  if words in ('data-request', 'data-request-letter') and desk then return true; end if;
   return case when words = 'letter' then own
     when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
     else desk or own or asked and not door.sent_out end;
@@ -34,11 +37,17 @@ const NOT_SAFE = "safe_at is null and status in ('planned', 'held')";
  * The sealed place of one appointment, once its owner is late to say to be safe: for the desk and their own supervisor, also where they
  * may not open the case, and never for whoever is excluded from it. Hands out this one row, and opens no table.
  */
-const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
-  from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id
-  where a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
+const MISSED = `a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
     and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
     and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
+const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
+  from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id where ${MISSED}`;
+/** The same colleague was spoken to: whoever is told may say so, also where they may not open the case. */
+const SPOKEN = `with said as (update appointment a set safe_at = bis_instant() where ${MISSED} returning 1) select exists (select from said)`;
+
+const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.kind, s.content
+  from referrer_question q join sealed s on s.id = q.words join compartment c on c.id = s.compartment_id
+  where q.token_hash = hash and q.answered_at is null and q.ended_at is null and q.until >= bis_today()`;
 
 const OFFICE_CLOSED = `begin
   if bis_excluded() = '{}' then return false; end if;
@@ -49,10 +58,13 @@ end`;
 /** The place of the code in hand, as long as something can be added to its case. */
 const ADDS_TO = `select a.compartment_id, c.key_id from addition_code a join compartment c on c.id = a.compartment_id join standing t on t.case_id = a.case_id
   where encode(a.token_hash, 'hex') = any (bis_held()) and t.phase not in ('closed', 'rejected')`;
+const UNSENT = `select o.id, o.template, o.made_at, o.tries, o.error, o.next_try from outbox o
+  where bis_is('administrator') and (o.result = 'given-up' or o.result is null and o.error is not null)`;
 
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
   { name: 'bis_adds_to(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from (${ADDS_TO}) as given where given.compartment_id = one_place); end` },
+  { name: 'bis_alike(cases uuid[])', returns: 'table (case_id uuid, other uuid, rank int)', definer: true, body: ALIKE },
   // Whether there is somebody left to erase.
   { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
@@ -64,6 +76,12 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   // A request is known by its own file, and by that of what was given for it.
   { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
+  // Mail that did not leave, for administrators: when, which template and what kind of fault; not whose it is.
+  { name: 'bis_unsent()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz)', definer: true, body: UNSENT },
+  { name: 'bis_tray()', returns: 'table (waiting bigint, given_up bigint)', definer: true, body: "select count(*) filter (where o.result is null), count(*) filter (where o.result = 'given-up') from outbox o where bis_is('administrator')" },
+  // The question of one link, as long as it can be answered. Hands out its words and opens no table.
+  { name: 'bis_question(hash bytea)', returns: 'table (id uuid, case_id uuid, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: LINKED_QUESTION },
+  { name: 'bis_spoken(one uuid)', returns: 'boolean', definer: true, writes: true, body: SPOKEN },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
 ];
 
@@ -92,7 +110,14 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     read: `${own('owner')} or ${NOT_SAFE} and (${is('desk')} or owner = any ((select bis_supervised())::uuid[])) or ${sees('case_id')}`,
     add: worksOn('case_id'), change: `${own('owner')} or ${worksOn('case_id')}`,
   },
+  // Whoever makes a case queues its mail; nobody reads whose it is, and a job sends it. An administrator lets what did not leave be tried
+  // again, in a statement that reads nothing (outbox.ts).
+  outbox: { read: ASKED_PLACE, add: byCompartment('add').add!, change: `${is('administrator')} and (result is null or result = 'given-up')`, remove: ASKED_PLACE },
   draft: forAll(held("encode(token_hash, 'hex')")),
+  // Whoever holds the link writes the answer in its row, and reads none of it back: its words come through `bis_question`.
+  referrer_question: {
+    read: `${held("encode(token_hash, 'hex')")} or ${sees('case_id')}`, add: worksOn('case_id'), change: `${held("encode(token_hash, 'hex')")} or ${worksOn('case_id')}`,
+  },
 
   // Sealed words of names, read whole into memory for a search: the roles with that right (src/web/rights.ts), and a request in hand that
   // looks whose it is. Whoever opens the dictionary must be one of these: it goes on from where the last reading stopped.

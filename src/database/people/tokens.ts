@@ -3,12 +3,12 @@ import type { Db } from '../database.ts';
 import type { KeyStore } from '../keys.ts';
 import { hex, insertRows, type Row } from '../rows.ts';
 import type { Compartment } from './compartment.ts';
-import { nameWords } from './fold-name.ts';
+import { asItSounds, nameWords } from './fold-name.ts';
 import { openText, type NewWords } from './people.ts';
 import { readStatement, STATEMENT } from './statement.ts';
 
-/** How sure it is that two people in two cases are the same one. A person at the desk decides. */
-export type Strength = 'name-and-birth-date' | 'name';
+/** How sure it is that two people in two cases are the same one. A person at the desk decides. `one-name`: of one of them only one word is known. */
+export type Strength = 'name-and-birth-date' | 'name' | 'one-name';
 
 type Placed = NewWords & { readonly in: Compartment };
 
@@ -97,14 +97,18 @@ async function insertDictionary(db: Db, keys: KeyStore, tokens: ReadonlyMap<stri
 
 /**
  * One token for the whole name; with a birth date one more for each word of it, so that "P. Jansen" and "Piet Jansen"
- * of the same day are proposed as the same person.
+ * of the same day are proposed as the same person. Both as they sound. A name of one word has that word as it is found by in a search, so
+ * that it meets longer names too (alike.ts).
  */
 function identityRows(keys: KeyStore, { compartmentId, person, names, birthDates }: Told): Row[] {
-  const folded = names.map((name) => nameWords(name).strong);
+  const found = names.map((name) => nameWords(name).strong);
+  const single = found.filter((words) => words.length === 1).flat();
+  const folded = found.map((words) => words.map(asItSounds));
   const whole = folded.filter((words) => words.length > 1).map((words) => [...words].sort().join(' '));
   const days = birthDates.map((text) => parseDay(text.trim())).filter((day) => day !== null);
   const dated = folded.flat().flatMap((word) => days.map((day) => `${word} ${day}`));
   const row = (strength: Strength) => (text: string): Row =>
     ({ token: hex(keys.token(`identity ${strength}`, text)), compartment_id: compartmentId, person, strength });
-  return [...[...new Set(whole)].map(row('name')), ...[...new Set(dated)].map(row('name-and-birth-date'))];
+  const one = (word: string): Row => ({ token: hex(keys.token(WORD_PURPOSE, word)), compartment_id: compartmentId, person, strength: 'one-name' satisfies Strength });
+  return [...[...new Set(whole)].map(row('name')), ...[...new Set(dated)].map(row('name-and-birth-date')), ...[...new Set(single)].map(one)];
 }

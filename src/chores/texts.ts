@@ -1,0 +1,52 @@
+import { minuteText } from '../words/day.ts';
+import type { Counts } from '../database/job-run.ts';
+
+/** What each work beside the server is called, and what it is for. */
+const CHORES: Readonly<Record<string, readonly [name: string, text: string]>> = {
+  search: ['Vindbaar houden', 'Maakt namen opnieuw vindbaar na een storing van de database.'],
+  marks: ['Wensen bewaren', 'Bewaart naast de sleutels wie niet benaderd wil worden.'],
+  mail: ['Mail versturen', 'Verstuurt wat klaarstaat, en probeert opnieuw wat niet lukte.'],
+  answers: ['Antwoorden van verwijzers in de zaak zetten', 'Zet in de zaak wat een verwijzer met een link antwoordde.'],
+  'log-seal': ['Logboek verzegelen', 'Geeft nieuwe regels van het logboek een zegel.'],
+  'log-check': ['Logboek controleren', 'Houdt één keer per dag het hele logboek en alle zaken tegen de zegels.'],
+  'log-review': ['Lijst om na te kijken maken', 'Maakt elke maandag de lijst voor de privacyfunctionaris.'],
+  retention: ['Bewaren en wissen', 'Zet zaken op de lijst en wist wat nagelopen en over tijd is.'],
+  drafts: ['Concepten opruimen', 'Ruimt formulieren op die bezoekers niet afmaakten.'],
+  'form-drafts': ['Concepten van medewerkers opruimen', 'Ruimt op wat medewerkers begonnen en lieten liggen.'],
+  presence: ['Wie bezig is bijhouden', 'Vergeet wie op welke pagina was.'],
+  sessions: ['Sessies opruimen', 'Vergeet sessies die voorbij zijn.'],
+  attempts: ['Inlogpogingen opruimen', 'Vergeet pogingen om in te loggen.'],
+  'once-keys': ['Formuliersleutels opruimen', 'Vergeet welke formulieren al verstuurd waren.'],
+  outbox: ['Verstuurde mail vergeten', 'Vergeet wat dertig dagen geleden wegging of opgegeven werd.'],
+  'job-runs': ['Dit overzicht opruimen', 'Vergeet rondes van meer dan dertig dagen geleden.'],
+};
+
+export const choreName = (name: string): string => CHORES[name]?.[0] ?? name;
+export const choreText = (name: string): string => CHORES[name]?.[1] ?? '';
+export const isChore = (name: string): boolean => Object.hasOwn(CHORES, name);
+
+const COUNTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  count: ['rij', 'rijen'], sent: ['verstuurd', 'verstuurd'], dropped: ['niet meer verstuurd', 'niet meer verstuurd'], later: ['later opnieuw', 'later opnieuw'],
+  givenUp: ['opgegeven', 'opgegeven'], lines: ['regel', 'regels'], cases: ['zaak', 'zaken'], faults: ['fout', 'fouten'], listed: ['op de lijst', 'op de lijst'], erased: ['gewist', 'gewist'],
+};
+
+/** "3 verstuurd, 1 opgegeven"; empty where there is nothing to tell. */
+export const countsText = (counts: Counts): string =>
+  Object.entries(counts).filter(([name, n]) => n > 0 && COUNTS[name]).map(([name, n]) => `${n} ${COUNTS[name]![n === 1 ? 0 : 1]}`).join(', ');
+
+const INTERRUPTED = 'interrupted';
+/** The kind of error is for who manages the server, and stays as the program says it. */
+export const errorText = (error: string): string => (error === INTERRUPTED ? 'de server stopte ondertussen' : error);
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** "elke 5 seconden", "elk uur". */
+export function everyText(every: number): string {
+  if (every < MINUTE) return `elke ${every / SECOND} seconden`;
+  if (every === MINUTE) return 'elke minuut';
+  return every === HOUR ? 'elk uur' : `elke ${every / MINUTE} minuten`;
+}
+
+export const sinceText = (since: Date): string => `sinds ${minuteText(since)}`;

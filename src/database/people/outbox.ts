@@ -1,0 +1,112 @@
+import { inOrder } from '../../core/case/state.ts';
+import type { PersonId } from '../../core/fields.ts';
+import type { Db } from '../database.ts';
+import { readCase, type CaseFile } from '../journal-read.ts';
+import type { KeyStore } from '../keys.ts';
+import { restrictedIn } from '../restriction.ts';
+import { readPerson } from './people.ts';
+
+/** A mail that is to be sent now, by whoever claimed it. */
+export interface Waiting {
+  readonly id: string;
+  readonly template: string;
+  readonly language: string;
+  readonly madeAt: Date;
+  /** Including this one. */
+  readonly tries: number;
+  /** It may have left before: the conversation with the mail server ended without an answer. */
+  readonly unsure: boolean;
+}
+
+export interface NewMail { readonly caseId: string; readonly person: string; readonly template: string; readonly language: string; readonly now: Date }
+
+/** In the transaction of what causes it. The person has a compartment: the address lies there. */
+export async function queueMail(db: Db, mail: NewMail, newId: () => string): Promise<void> {
+  const made = await db.query<{ id: string }>("select id from compartment where case_id = $1 and kind = 'person' and person = $2", [mail.caseId, mail.person]);
+  const [place] = made;
+  if (!place) throw new Error('a mail to somebody of whom nothing is known');
+  await db.query('insert into outbox (id, compartment_id, template, language, made_at, next_try) values ($1, $2, $3, $4, $5, $5)', [newId(), place.id, mail.template, mail.language, mail.now]);
+}
+
+const OPEN = 'result is null and next_try <= $1';
+
+/**
+ * Takes the oldest mail whose time has come, so that nobody else does. `staleSince`: who claimed one before that did not live to tell how
+ * it went. After a second conversation without an end it is not sent a third time: an administrator decides.
+ */
+export async function claimMail(db: Db, now: Date, staleSince: Date): Promise<Waiting | null> {
+  await db.query(`update outbox set result = 'given-up', error = 'unsure', ended_at = $1, next_try = null, claimed_at = null where ${OPEN} and unsure and claimed_at <= $2`, [now, staleSince]);
+  const [row] = await db.query<Waiting & Record<string, unknown>>(
+    `update outbox set claimed_at = $1, tries = tries + 1, unsure = unsure or claimed_at is not null
+     where id = (select id from outbox where ${OPEN} and (claimed_at is null or claimed_at <= $2) order by next_try, made_at, id limit 1 for update skip locked)
+     returning id, template, language, made_at as "madeAt", tries, unsure`, [now, staleSince]);
+  return row ?? null;
+}
+
+export type Settlement =
+  | { readonly result: 'sent' }
+  | { readonly result: 'dropped' | 'given-up'; readonly error: string }
+  | { readonly result: null; readonly error: string; readonly nextTry: Date; readonly unsure: boolean };
+
+/** How it went. */
+export async function settleMail(db: Db, id: string, settled: Settlement, now: Date): Promise<void> {
+  const later = settled.result === null ? settled : null;
+  await db.query(
+    'update outbox set claimed_at = null, result = $2, error = $3, ended_at = $4, next_try = $5, unsure = unsure or $6 where id = $1',
+    [id, settled.result, 'error' in settled ? settled.error : null, later ? null : now, later?.nextTry ?? null, later?.unsure ?? false]);
+}
+
+/** For whom a mail is, as far as is known when it leaves. */
+export interface Receiver {
+  readonly person: PersonId;
+  readonly state: CaseFile['state'];
+  /** Of anybody in the case. */
+  readonly restricted: boolean;
+  /** The present one; null where there is none, or it was erased. */
+  readonly address: string | null;
+}
+
+/** Null where the mail went with the people of its case. */
+export async function receiverOf(db: Db, keys: KeyStore, id: string): Promise<Receiver | null> {
+  const [place] = await db.query<{ case_id: string; person: PersonId }>('select c.case_id, c.person from outbox o join compartment c on c.id = o.compartment_id where o.id = $1', [id]);
+  const file = place ? await readCase(db, place.case_id) : null;
+  if (!place || !file) return null;
+  const fact = emailFact(file, place.person);
+  const words = fact === null ? null : await readPerson(db, keys, place.case_id, place.person);
+  return {
+    person: place.person, state: file.state, restricted: (await restrictedIn(db, place.case_id)).length > 0,
+    address: words?.words.findLast(({ kind, factSeq }) => kind === 'contact' && factSeq === fact)?.text ?? null,
+  };
+}
+
+/** The fact with which the present e-mail address came. */
+const emailFact = ({ entries }: CaseFile, person: PersonId): number | null =>
+  inOrder([...entries]).findLast(({ fact }) => fact.kind === 'DetailRecorded' && fact.person === person && fact.channel === 'email')?.seq ?? null;
+
+/** A mail that did not leave, without whose it is. */
+export interface Unsent { readonly id: string; readonly template: string; readonly madeAt: Date; readonly tries: number; readonly error: string; readonly nextTry: Date | null }
+
+/** Those that wait after a fault, and those that are tried no more; oldest first. For administrators: the second fence answers nobody else. */
+export const unsentMail = (db: Db, most: number): Promise<Unsent[]> =>
+  db.query<Unsent & Record<string, unknown>>('select id, template, made_at as "madeAt", tries, error, next_try as "nextTry" from bis_unsent() order by next_try is not null, made_at, id limit $1', [most]);
+
+export interface Tray { readonly waiting: number; readonly givenUp: number }
+
+/** How many of each: also those that had no fault yet. */
+export async function trayCounts(db: Db): Promise<Tray> {
+  const [row] = await db.query<Tray & Record<string, unknown>>('select waiting, given_up as "givenUp" from bis_tray()');
+  return row ?? { waiting: 0, givenUp: 0 };
+}
+
+/**
+ * Everything that did not leave is tried again at once, as if for the first time. Without a condition: those that this may change are
+ * chosen by the second fence, and an administrator reads no row of this table.
+ */
+export async function tryAgain(db: Db, now: Date): Promise<void> {
+  await db.query('update outbox set result = null, ended_at = null, next_try = $1, tries = 0', [now]);
+}
+
+/** What ended longer ago is forgotten. Returns how many. */
+export async function sweepOutbox(db: Db, endedBefore: Date): Promise<number> {
+  return (await db.query("delete from outbox where ended_at < $1 returning 1", [endedBefore])).length;
+}

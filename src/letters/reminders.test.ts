@@ -1,0 +1,172 @@
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { cases } from '../../test/journal.ts';
+import { story, type Staff, type Story } from '../../test/ready.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, testServer, type Client, type Fields, type Page } from '../../test/visit.ts';
+import { day } from '../core/day.ts';
+import { lettersOf, openLetter } from '../database/people/letters.ts';
+import { addOfficeVersion } from '../database/prosecution-office.ts';
+import { readAsked, writeAsked } from './asked.ts';
+import { LetterPress, pressFiles, type Made } from './compile.ts';
+import { pdfText } from './pdf-text.ts';
+import { letterRoutes } from './routes.tsx';
+
+const house = await freshDatabase();
+const press = new LetterPress(pressFiles(fileURLToPath(new URL('..', import.meta.url))));
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+let fails: Made | null = null;
+const server = testServer(house, letterRoutes({ make: async (letter) => fails ?? press.make(letter) }));
+const own = cases(house);
+const REMIND = '/aanmeldpunt/om-herinneren';
+const OFFICE = house.newId();
+
+let staff: Staff;
+let desk: Client;
+const version = (name: string, more: object = {}) => own.as((db) => addOfficeVersion(db, house.keys,
+  { office: OFFICE, name, address: 'Postbus 0000\n0000 AA Voorbeeldstad', contact: 'Cora Contact', from: day('2019-03-01'), ended: false, ...more }, { by: staff.desk, now: house.now, newId: house.newId }));
+beforeAll(async () => {
+  staff = { desk: await own.staff('desk'), mediator: await own.staff('mediator'), policy: await own.staff('policy') };
+  await version('Parket Voorbeeld');
+});
+/** A later sign-in sweeps away the sessions of an earlier day. */
+const onDay = async (on: string): Promise<void> => {
+  server.clock.now = new Date(`${on}T10:00:00Z`);
+  desk = await signedIn(server, house.database, { roles: ['desk'], id: staff.desk });
+};
+beforeEach(() => onDay('2019-03-04'));
+
+const request: Fields = { kantoor: OFFICE, parket: '', adres: '', parketnummer: '00/123456-19', politienummer: '', gegeven: ['name', 'address'], 'antwoord-voor': '2019-03-18' };
+const addressOf = (one: Story) => `/zaken/${one.number}/brieven/gegevensverzoek`;
+
+async function make(one: Story, fields: Fields = request): Promise<Page> {
+  const looked = await desk.post(addressOf(one), { ...fields, doe: 'bekijken' });
+  return looked.status === 200 ? desk.post(addressOf(one), { ...fields, doe: 'maken', gezien: /name="gezien" value="([0-9a-f]+)"/.exec(looked.text)?.[1] ?? '' }) : looked;
+}
+
+/** Asked by letter and recorded on 4 March 2019. */
+async function asked(fields: Fields | null = request): Promise<Story> {
+  const one = await story(own, staff);
+  await one.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+  await one.desk('accept');
+  if (fields) expect((await make(one, fields)).status).toBe(303);
+  await one.desk('request-data');
+  return one;
+}
+
+const lettersIn = async (one: Story): Promise<string[]> => {
+  const made = await own.as((db) => lettersOf(db, one.id));
+  return Promise.all(made.map(async ({ id }) => pdfText((await own.as((db) => openLetter(db, house.keys, one.id, id)))?.pdf ?? Buffer.alloc(0)).text));
+};
+const kinds = async (one: Story) => (await own.as((db) => db.query<{ kind: string }>('select kind from fact where case_id = $1 order by seq', [one.id]))).map(({ kind }) => kind);
+const remind = (...some: Story[]) => desk.post(REMIND, { zaak: some.map(({ number }) => number) });
+const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('a request goes to an office of the list', () => {
+  test('with its contact on the envelope; the next letter begins with the same office and numbers', async () => {
+    const one = await asked();
+    expect((await lettersIn(one))[0]).toContain('Parket Voorbeeld\nT.a.v. Cora Contact\nPostbus 0000'.replaceAll('\n', (await lettersIn(one))[0]?.includes('\n') ? '\n' : ' '));
+    const again = (await desk.get(addressOf(one))).text;
+    expect(again).toContain('value="00/123456-19"');
+    expect(again).toMatch(new RegExp(`value="${OFFICE}" selected`));
+    expect(htmlFaults(again)).toEqual([]);
+  });
+
+  test('or to one that is typed; an office that is not in the list is none', async () => {
+    const typed = await asked({ ...request, kantoor: '', parket: 'Parket Getypt', adres: 'Postbus 1\n0000 BB Elders' });
+    expect((await lettersIn(typed))[0]).toContain('Parket Getypt');
+    const strange = await make(typed, { ...request, kantoor: house.newId() });
+    expect([strange.status, strange.text.includes('staat niet meer in de lijst')]).toEqual([422, true]);
+  });
+
+  test('how it was asked is kept as lines that can be read, and comes back from them', () => {
+    const kept = { officeId: '', office: 'Parket: Noord', address: 'Postbus 1\n0000 AA Stad', prosecutionNumber: '01/2', policeNumber: '', nameRegistered: true, requested: ['name', 'contact-ban'] as const };
+    expect(writeAsked(kept)).toContain('Adres: Postbus 1 | 0000 AA Stad');
+    expect(readAsked(writeAsked(kept))).toEqual(kept);
+  });
+});
+
+describe('several reminders at once (R-017)', () => {
+  test('one letter and one order a case, one document to print, one line a case', async () => {
+    const [one, other] = [await asked(), await asked({ ...request, parketnummer: '00/999999-19' })];
+    await onDay('2019-03-11');
+    const list = await desk.get(REMIND);
+    expect(htmlFaults(list.text)).toEqual([]);
+    expect(plain(list.text)).toContain(`${other.number}, aan Parket Voorbeeld`);
+    expect(plain(list.text)).toContain('7 dagen geleden');
+    const answer = await remind(one, other);
+    expect(answer.location).toBe(`${REMIND}?gedaan=${one.number},${other.number}`);
+    for (const own of [one, other]) expect((await kinds(own)).at(-1)).toBe('DataReminded');
+    const letters = [(await lettersIn(one))[0] ?? '', (await lettersIn(other))[0] ?? ''];
+    for (const letter of letters) expect(letter).toContain('Op 4 maart 2019 vroegen wij u dit ook');
+    const page = await desk.get(answer.location ?? '');
+    expect(htmlFaults(page.text)).toEqual([]);
+    expect(plain(page.text)).toContain('2 herinneringen zijn gemaakt');
+    const file = /href="(\/aanmeldpunt\/om-herinneren\/brieven\.pdf[^"]*)"/.exec(page.text)?.[1] ?? '';
+    const cookie = [...desk.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const opened = await server.fetch(new Request(`http://localhost:3000${file}`, { headers: { cookie, 'sec-fetch-site': 'same-origin' } }));
+    const pile = pdfText(Buffer.from(await opened.arrayBuffer()));
+    expect(pile.skeleton).toContain('/Title (Brieven aan het Openbaar Ministerie)');
+    expect(pile.skeleton).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    const tidy = (text: string) => text.replace(/\s/g, '');
+    expect(tidy(pile.text)).toBe(tidy(letters.join('')));
+    for (const number of [one.number, other.number]) expect(pile.text).toContain(number);
+    const [row] = await own.as((db) => db.query<{ cases: string[]; people: string[] }>("select cases, people from access_log where act = 'om-herinneringen-geopend' order by id desc limit 1"));
+    expect(new Set(row?.cases)).toEqual(new Set([one.id, other.id]));
+  });
+
+  test('what one case does not allow holds up no other, and leaves nothing half', async () => {
+    const [fine, answered, byHand] = [await asked(), await asked(), await asked(null)];
+    await onDay('2019-03-11');
+    await answered.desk('record-data-answer', { values: { answer: 'refused' } });
+    const early = await story(own, staff);
+    const before = await kinds(byHand);
+    const answer = await remind(answered, byHand, fine, early);
+    const location = new URL(answer.location ?? '', 'http://localhost').searchParams;
+    expect([location.get('gedaan'), location.get('niet')]).toEqual([fine.number, `${answered.number}.no-request-yet,${byHand.number}.never-by-letter,${early.number}.no-request-yet`]);
+    expect(await kinds(byHand)).toEqual(before);
+    const page = plain((await desk.get(answer.location ?? '')).text);
+    expect(page).toContain('Eén herinnering is gemaakt');
+    expect(page).toContain(`${byHand.number} : De eerste brief is niet in BIS gemaakt`);
+    fails = { kind: 'failed', reason: 'timed-out' };
+    const none = await asked(null).then(() => fine);
+    await onDay('2019-03-18');
+    expect((await remind(none)).location).toBe(`${REMIND}?niet=${none.number}.not-made`);
+    fails = null;
+    expect((await kinds(none)).filter((kind) => kind === 'DataReminded')).toHaveLength(1);
+    expect(await lettersIn(none)).toHaveLength(2);
+  });
+
+  test('not before its day, not twice, not to an office that is used no more; after sending out incomplete too (P-11, P-17)', async () => {
+    const one = await asked();
+    expect((await desk.post(REMIND, { zaak: one.number, eenmalig: await desk.keyFor(addressOf(one)) })).location).toBe(`${REMIND}?niet=${one.number}.not-due`);
+    await onDay('2019-03-18');
+    await own.give({ ...own.by(staff.desk), now: server.clock.now, today: day('2019-03-18') }, { caseId: one.id, order: 'allocate-incomplete', on: day('2019-03-18'), values: { mediator: staff.mediator } });
+    expect((await remind(one)).location).toBe(`${REMIND}?gedaan=${one.number}`);
+    expect((await kinds(one)).at(-1)).toBe('DataReminded');
+    const twice = await desk.post(REMIND, { zaak: one.number, eenmalig: await desk.keyFor(addressOf(one)) });
+    expect(twice.location).toBe(`${REMIND}?niet=${one.number}.not-due`);
+    await onDay('2019-03-25');
+    await version('Parket Voorbeeld', { from: day('2019-03-25'), ended: true });
+    const page = plain((await desk.get(REMIND)).text);
+    expect(page).toContain('wordt niet meer gebruikt');
+    expect((await desk.post(REMIND, { zaak: one.number, eenmalig: await desk.keyFor(addressOf(one)) })).location).toBe(`${REMIND}?niet=${one.number}.office-gone`);
+    await version('Parket Voorbeeld', { from: day('2019-03-26') });
+  });
+
+  test('nothing chosen is said at its field; a case from which one is excluded is none', async () => {
+    const one = await asked();
+    await onDay('2019-03-26');
+    const none = await desk.post(REMIND, {});
+    expect([none.status, none.text.includes('Kies minstens één zaak')]).toEqual([422, true]);
+    await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [house.newId(), one.id, desk.id, house.now, staff.policy]));
+    expect((await desk.get(REMIND)).text).not.toContain(one.number);
+    const answer = await remind(one);
+    expect([answer.status, answer.text.includes('Geen van deze zaken')]).toEqual([422, true]);
+    await own.as((db) => db.query('delete from case_list'));
+  });
+});

@@ -1,0 +1,9 @@
+import type { Mail, MailInput } from './mail.ts';
+import { MAILS } from './texts.ts';
+
+/** That a form came in: a function of the language in which it was filled in, and of nothing else. */
+export function confirmationMail(input: MailInput): Mail {
+  const { language } = input;
+  const { senderName, subject, paragraphs } = MAILS.confirmation[language];
+  return { template: 'confirmation', language, senderName, subject, text: `${paragraphs.join('\n\n')}\n` };
+}

@@ -1,0 +1,38 @@
+import type { Receiver } from '../database/people/outbox.ts';
+import type { Dropped, MailError } from './texts.ts';
+
+/** One person, one address: a list or a name in it could send the mail to somebody else too. */
+const ONE_ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+\.[^\s@,;:<>()[\]"\\]{2,}$/u;
+const LONGEST_ADDRESS = 254;
+
+/** The address to send to; null where it is not exactly one. */
+export const oneAddress = (text: string | null): string | null => (text !== null && text.length <= LONGEST_ADDRESS && ONE_ADDRESS.test(text) ? text : null);
+
+/**
+ * Why a mail to somebody who registered does not leave any more; null where it does. Asked when it leaves: what was safe when the form
+ * came in need not be so hours later (P-06: not asked is no). Restricted data are not used (AVG art. 18).
+ */
+export function whyDropped(to: Receiver | null): Dropped | null {
+  const person = to?.state.people.get(to.person);
+  if (!to || !person) return 'gone';
+  if (to.restricted) return 'restricted';
+  if (to.state.rejected || to.state.stopped || to.state.closed || to.state.paused || person.stopped || person.dead) return 'ended';
+  if (person.safe.email !== 'yes') return 'not-safe-channel';
+  return oneAddress(to.address) === null ? 'no-address' : null;
+}
+
+const MINUTE = 60_000;
+/** Minutes until the next try, doubled each time. Own choice, no source. */
+const LONGEST_WAIT = 60;
+/** Three days, as mail servers themselves usually try for some days: one hour of ever longer waits, then every hour. Own choice, no source. */
+export const MOST_TRIES = 77;
+
+/** Null where it was tried often enough. `tries`: including the one that failed. */
+export function nextTry(tries: number, now: Date): Date | null {
+  return tries >= MOST_TRIES ? null : new Date(now.getTime() + Math.min(LONGEST_WAIT, 2 ** (tries - 1)) * MINUTE);
+}
+
+/** Another try changes nothing: the address or the message itself was refused. */
+export const isFinal = (error: MailError): boolean => error === 'address-refused' || error === 'message-refused';
+/** The next mail meets the same. */
+export const stopsRound = (error: MailError): boolean => error === 'no-connection' || error === 'sign-in-refused' || error === 'not-secure';

@@ -1,0 +1,103 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { SELF_REGISTRATION } from '../../test/guarantees/registration.ts';
+import { everyRoute } from '../../test/routes.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, testServer, visitor, type Fields, type TestServer } from '../../test/visit.ts';
+import { sendWaiting } from './job.ts';
+import type { MailError } from './texts.ts';
+import type { Outgoing, Post } from './transport.ts';
+
+const house = await freshDatabase();
+afterAll(() => house.close());
+const server = testServer(house, everyRoute);
+const sql = <T>(text: string, role: 'bis_owner' | 'bis_app' = 'bis_owner') => house.database.transaction({ role, user: null, request: 'test' }, (db) => db.query<T>(text));
+const waiting = () => sql<{ language: string; template: string; result: string | null }>('select language, template, result from outbox order by made_at');
+const administrator = () => signedIn(server, house.database, { roles: ['administrator'] });
+
+/** Through the public form to its end; the receipt. */
+async function register(changes: Fields = {}, { on = server, language = 'nl', steps = SELF_REGISTRATION }: { on?: TestServer; language?: string; steps?: readonly (readonly [string, Fields])[] } = {}): Promise<string> {
+  const client = visitor(on);
+  await client.get(`/aanmelden?taal=${language}`);
+  for (const [slug, fields] of steps) {
+    const { status } = await client.post(`/aanmelden/${slug}`, slug === 'bereiken' ? { ...fields, ...changes } : fields);
+    expect([slug, status]).toEqual([slug, 303]);
+  }
+  expect((await client.post('/aanmelden/nakijken')).location).toBe('/aanmelden/verstuurd');
+  return (await client.get('/aanmelden/verstuurd')).text;
+}
+
+const fails = (error: MailError): Post => ({ send: async () => ({ kind: 'not-sent', error }) });
+const round = (post: Post) => sendWaiting({ database: house.database, keys: house.keys, now: () => server.clock.now, newId: house.newId, post });
+
+beforeEach(() => sql('truncate outbox'));
+
+describe('a mail waits from the moment of the referral', () => {
+  test.each([['nl', 'kort bericht op uw e-mailadres'], ['nl-easy', 'kort mailtje'], ['en', 'short message by e-mail']])('for whoever registers themselves and said that mail is safe, in the language of the form (%s); the receipt says so', async (language, words) => {
+    expect(await register({}, { language })).toContain(words);
+    expect(await waiting()).toEqual([{ language, template: 'confirmation', result: null }]);
+  });
+
+  test.each([['no', { emailSafe: 'no' }], ['no address', { email: '', emailSafe: '' }]])('not where mail is not safe, or nobody can be mailed (%s); the receipt says that no mail comes (P-06)', async (_, changes) => {
+    expect(await register(changes)).toContain('U krijgt hierover geen e-mail');
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('not to a client of whom a professional says that mail is safe, and not to that professional', async () => {
+    await register({}, { steps: [
+      ['wie', { entry: 'professional' }], ['instemming', { agrees: 'yes' }], ['verwijzer', { referrerKind: 'prison', organisation: 'PI Verzonnen', referrerName: 'Ria Verwijzer', referrerEmail: 'ria@voorbeeld.test', viaZsm: 'no' }],
+      ['rol', { role: 'victim' }], ['soort', { causeGroup: 'traffic' }], ['wanneer', {}], ['verhaal', {}], ['aangifte', { policeReport: 'unknown' }], ['strafzaak', {}], ['naam', { name: 'Cliënt Voorbeeld', age: '51' }],
+      ['bereiken', { email: 'client@voorbeeld.test', emailSafe: 'yes' }], ['let-op', {}], ['taal', {}], ['steun', {}], ['ander', {}], ['contactverbod', { ban: 'unknown' }], ['wens', { certainty: 'sure' }],
+    ] });
+    expect(await waiting()).toEqual([]);
+  });
+
+  test('and where there is no mail server nothing waits, and the pages say that no mail is sent', async () => {
+    const without = testServer(house, everyRoute, { mails: false });
+    expect(await register({}, { on: without })).toContain('U krijgt hierover geen e-mail');
+    expect(await waiting()).toEqual([]);
+    expect((await (await signedIn(without, house.database, { roles: ['administrator'] })).get('/beheer/mail')).text).toContain('BIS verstuurt geen mail');
+  });
+});
+
+describe('what did not leave', () => {
+  test('is shown to the administrator: which mail, since when and why, and not whose; trying again sends it', async () => {
+    await register();
+    expect(await round(fails('address-refused'))).toMatchObject({ givenUp: 1 });
+    const client = await administrator();
+    const page = await client.get('/beheer/mail');
+    expect(htmlFaults(page.text)).toEqual([]);
+    for (const words of ['Bevestiging van een aanmelding', 'de mailserver weigert het adres (1 keer geprobeerd)', 'Opgegeven', '1 bericht<']) expect(page.text).toContain(words);
+    expect(page.text).not.toMatch(/Karel|Testman|voorbeeld\.test|2019-\d{5}/);
+    expect((await client.get('/accounts')).text).toContain('Eén bericht is niet verstuurd');
+    expect((await client.post('/beheer/mail/opnieuw', {}, { from: '/beheer/mail' })).location).toBe('/beheer/mail?opnieuw');
+    const sent: Outgoing[] = [];
+    expect(await round({ send: async (mail) => { sent.push(mail); return { kind: 'sent' }; } })).toMatchObject({ sent: 1 });
+    expect(sent.map(({ to }) => to)).toEqual(['karel.testman@voorbeeld.test']);
+    const after = await client.get('/beheer/mail');
+    expect(htmlFaults(after.text)).toEqual([]);
+    expect(after.text).toContain('Alles is verstuurd');
+  });
+
+  test('a mail that left is not sent again by that button', async () => {
+    await register();
+    await round({ send: async () => ({ kind: 'sent' }) });
+    await register();
+    await round(fails('message-refused'));
+    await (await administrator()).post('/beheer/mail/opnieuw', {}, { from: '/beheer/mail' });
+    expect((await waiting()).map(({ result }) => result).toSorted()).toEqual([null, 'sent']);
+  });
+
+  test('nobody else opens the tray, and the database shows no row of it to the server, whoever asks', async () => {
+    await register();
+    await round(fails('no-connection'));
+    for (const role of ['desk', 'mediator', 'policy', 'privacy-officer', 'director'] as const) {
+      const client = await signedIn(server, house.database, { roles: [role] });
+      expect([role, (await client.get('/beheer/mail')).status]).toEqual([role, 403]);
+    }
+    expect(await sql('select id from outbox', 'bis_app')).toEqual([]);
+    expect(await sql('select * from bis_unsent()', 'bis_app')).toEqual([]);
+    await house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => db.query("update outbox set next_try = '2030-01-01'"));
+    expect(await sql("select id from outbox where next_try = '2030-01-01'")).toEqual([]);
+  });
+});

@@ -1,0 +1,154 @@
+import { participants } from '../core/case/state.ts';
+import type { StaffId } from '../core/fields.ts';
+import { give, readCaseByNumber, type By, type CaseFile } from '../database/journal.ts';
+import { names } from '../database/people/people.ts';
+import { ErrorSummary, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table, TwoLines } from '../ui/table.tsx';
+import { accessOf } from '../web/open-case.ts';
+import { guard } from '../web/relation.ts';
+import type { Answer, Visit } from '../web/route.ts';
+import { capital, listed, word } from '../words/codes.ts';
+import { allOrNothing } from './sql.ts';
+import { answerWhyNot, askedAbout, COLUMNS, ANSWER_WORDS, readAnswers, type AnswerLine } from './rules.ts';
+
+export const ANSWERS_ADDRESS = '/aanmeldpunt/om-antwoorden';
+const [TEXT, SHOWN, ACT] = ['antwoorden', 'gezien', 'doe'];
+
+/** A line with the case that it is about, and why it is not taken in; null where it is. */
+interface Judged { readonly line: AnswerLine; readonly file: CaseFile | null; readonly fault: string | null; readonly known: string | null }
+
+export async function showAnswers(visit: Visit): Promise<Answer> {
+  return page(visit, { done: await doneOf(visit) });
+}
+
+/** Looking gives the page with what would be taken in; taking in does what was looked at, or shows the page again where it would be another thing. */
+export async function takeAnswers(visit: Visit): Promise<Answer> {
+  const read = readAnswers(visit.form.get(TEXT) ?? '');
+  if ('fault' in read) return page(visit, { status: 422, errors: [{ field: TEXT, message: read.fault }] });
+  const judged = await judge(visit, read.lines);
+  const shown = markOf(visit, judged);
+  if (visit.form.get(ACT) !== 'overnemen') return page(visit, { judged, shown });
+  if (visit.form.get(SHOWN) !== shown) return page(visit, { status: 409, judged, shown, notice: 'Wat u ziet is anders dan net: er veranderde iets in een zaak of in wat u plakte. Er is nog niets overgenomen.' });
+  const able = judged.filter(({ fault }) => fault === null);
+  if (able.length === 0) return page(visit, { status: 422, judged, shown, errors: [{ field: TEXT, message: 'Geen van deze regels kan overgenomen worden.' }] });
+  const refused = await allOrNothing(visit.db, () => takeAll(visit, able));
+  if (refused.length > 0) return page(visit, { status: 409, judged, shown, notice: 'Er is niets overgenomen: in een van de zaken veranderde intussen iets.' });
+  const skipped = judged.filter(({ fault }) => fault !== null).map(({ line }) => line.line).join(',');
+  return { kind: 'to', location: `${ANSWERS_ADDRESS}?gedaan=${able.map(({ file }) => file?.number).join(',')}${skipped ? `&niet=${skipped}` : ''}` };
+}
+
+/** Each answer by its own orders; the numbers of the cases of which one was refused after all. */
+async function takeAll(visit: Visit, able: readonly Judged[]): Promise<string[]> {
+  const by: By = { staff: (visit.user?.id ?? '') as StaffId, relation: 'desk', now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings() };
+  for (const { file, line } of able) {
+    if (!file) continue;
+    const order = { caseId: file.id, on: visit.today, texts: {}, seen: null };
+    const person = askedAbout(file.state)?.id ?? null;
+    const given = [await give(visit.db, { ...order, order: 'record-data-answer', person: null, values: { answer: line.answer } }, by)];
+    for (const [index, { channel, text }] of line.details.entries()) {
+      const texts: Record<string, string> = { detail: text, ...(index === 0 && line.name ? { name: line.name } : {}) };
+      given.push(await give(visit.db, { ...order, order: 'record-detail', person, values: { channel, source: 'prosecution' }, texts }, by));
+    }
+    if (given.some(({ ok }) => !ok)) return [file.number];
+  }
+  return [];
+}
+
+const UNKNOWN = 'Dit kenmerk kent BIS niet. Ons kenmerk is het zaaknummer, bijvoorbeeld 2018-00042.';
+
+async function judge(visit: Visit, lines: readonly AnswerLine[]): Promise<Judged[]> {
+  const found: Judged[] = [];
+  for (const line of lines) {
+    const file = await openAt(visit, line.reference);
+    const twice = lines.some((other) => other.line < line.line && other.reference === line.reference);
+    const context = file ? { state: file.state, on: visit.today, relation: 'desk', staff: (visit.user?.id ?? '') as StaffId, settings: await visit.settings() } as const : null;
+    const fault = line.faults[0] ?? (twice ? 'Deze zaak staat al hierboven.' : context === null ? UNKNOWN : answerWhyNot(line, context));
+    found.push({ line, file, fault, known: file && fault === null ? await knownName(visit, file) : null });
+  }
+  return found;
+}
+
+/** A case of this reader's, named to the access log; null for one that is not there, or is none of theirs: the same to who pastes. */
+async function openAt(visit: Visit, reference: string): Promise<CaseFile | null> {
+  const file = await readCaseByNumber(visit.db, reference);
+  const relations = file ? await guard(visit, file.id, accessOf(file.state)) : null;
+  if (!file || !relations?.includes('desk')) return null;
+  visit.shows(file.id);
+  return file;
+}
+
+/** What the other side is called in the case so far: that it is the same person is for who looks. */
+async function knownName(visit: Visit, file: CaseFile): Promise<string | null> {
+  const person = askedAbout(file.state);
+  const name = person ? (await names(visit.db, visit.keys, [file.id])).get(file.id)?.get(person.id) ?? null : null;
+  if (person && name) visit.showsPeople(file.id, person.id);
+  return name;
+}
+
+/** Tells whether what is taken in is what a page showed. */
+const markOf = (visit: Visit, judged: readonly Judged[]): string =>
+  visit.keys.token('answers-shown', JSON.stringify(judged.map(({ line, file, fault }) => [line, file?.lastSeq ?? null, fault]))).toString('hex');
+
+const NUMBERS = /^(\d{4}-\d{5})(,\d{4}-\d{5}){0,99}$/;
+
+/** What was just taken in, from the address; only cases of this reader's. */
+async function doneOf(visit: Visit): Promise<CaseFile[]> {
+  const asked = visit.query.get('gedaan') ?? '';
+  if (!NUMBERS.test(asked)) return [];
+  const files = [];
+  for (const number of new Set(asked.split(','))) files.push(await openAt(visit, number));
+  return files.filter((file) => file !== null);
+}
+
+interface Shown { readonly status?: number; readonly errors?: readonly FieldError[]; readonly judged?: readonly Judged[]; readonly shown?: string; readonly notice?: string; readonly done?: readonly CaseFile[] }
+
+function page(visit: Visit, { status = 200, errors = [], judged = [], shown, notice, done = [] }: Shown): Answer {
+  const able = judged.filter(({ fault }) => fault === null);
+  const look = <button class="button" type="submit" name={ACT} value="bekijken">Opnieuw nakijken</button>;
+  const body = (
+    <>
+      <PageHead over={<a href="/aanmeldpunt?lijst=om">Wacht op OM</a>} title="Antwoorden van het OM overnemen" />
+      <ErrorSummary errors={errors} />
+      {notice ? <Notice tone="warning" title="Er is niets overgenomen">{notice}</Notice> : null}
+      <Done done={done} skipped={/^\d{1,3}(,\d{1,3})*$/.test(visit.query.get('niet') ?? '') ? (visit.query.get('niet') ?? '').split(',') : []} />
+      {judged.length > 0 ? <Preview judged={judged} /> : null}
+      <Form action={ANSWERS_ADDRESS} onceKey={visit.onceKey}>
+        {shown ? <Hidden name={SHOWN} value={shown} /> : null}
+        <TextArea name={TEXT} label="Antwoorden" rows={10} value={visit.form.get(TEXT) ?? ''} error={errors.find(({ field }) => field === TEXT)?.message}
+          hint={<>Plak de regels uit het bestand van het parket. De eerste regel noemt de kolommen: {COLUMNS.join(';')}. Schrijf als antwoord een van: {ANSWER_WORDS.join(', ')}.</>} />
+        {able.length > 0
+          ? <SubmitBar label={able.length === 1 ? 'Eén antwoord overnemen' : `${able.length} antwoorden overnemen`} name={ACT} value="overnemen" others={look} note={able.length < judged.length ? `${judged.length - able.length} ${judged.length - able.length === 1 ? 'regel blijft' : 'regels blijven'} achter.` : undefined} />
+          : <SubmitBar label="Nakijken" name={ACT} value="bekijken" />}
+      </Form>
+    </>
+  );
+  return { kind: 'page', status, frame: 'staff', title: 'Antwoorden van het OM', here: '/aanmeldpunt', body };
+}
+
+function Preview({ judged }: { judged: readonly Judged[] }) {
+  return (
+    <Table<Judged> caption="Wat er gebeurt met elke regel" rows={judged} columns={[
+      { label: 'Regel', names: true, width: 'narrow', cell: ({ line, file }) => <TwoLines main={line.line} sub={file?.number ?? line.reference} /> },
+      { label: 'Overnemen?', width: 'wide', cell: ({ line, fault, known }) => (fault ? <TwoLines main="Niet" sub={fault} /> : <TwoLines main={capital(word('dataAnswer', line.answer ?? 'none-yet'))} sub={known && line.details.length > 0 ? `In de zaak staat nu: ${known}` : null} />) },
+      { label: 'Gegevens van de andere kant', cell: ({ line }) => [line.name, ...line.details.map(({ text }) => text)].filter(Boolean).join(', ') },
+    ]} />
+  );
+}
+
+function Done({ done, skipped }: { done: readonly CaseFile[]; skipped: readonly string[] }) {
+  if (done.length === 0) return null;
+  return (
+    <Notice tone="success" title={done.length === 1 ? 'Eén antwoord is overgenomen' : `${done.length} antwoorden zijn overgenomen`}>
+      <ul class="lines">{done.map(({ number, state }) => <li><a href={`/zaken/${number}`}>{number}</a>: {doneText(state)}</li>)}</ul>
+      {skipped.length > 0 ? <p>Niet overgenomen: {skipped.length === 1 ? 'regel' : 'regels'} {listed(skipped)}. Leg die zaken met de hand vast, of plak ze verbeterd opnieuw.</p> : null}
+    </Notice>
+  );
+}
+
+function doneText(state: CaseFile['state']): string {
+  const channels = participants(state, 'b').flatMap(({ details }) => details.filter(({ source }) => source === 'prosecution').map(({ channel }) => word('detailChannel', channel)));
+  return `${state.data.answer ? word('dataAnswer', state.data.answer) : 'vastgelegd'}${channels.length > 0 ? ` (${listed([...new Set(channels)])})` : ''}`;
+}

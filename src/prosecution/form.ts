@@ -1,0 +1,34 @@
+import { parseDay, type Day } from '../core/day.ts';
+import type { FieldError } from '../ui/field.tsx';
+import { fitsWindow, plainLine } from '../ui/plain.ts';
+
+/** What is typed of an office, tidied. */
+export interface OfficeTyped { readonly name: string; readonly contact: string | null; readonly address: string; readonly from: Day }
+
+const LONGEST = 60;
+/** Control characters but line ends, marks that turn the direction of text, halves of characters. */
+const UNREADABLE = /(?![\n\r])[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u;
+
+/** Lines of the envelope: the office, for whose attention, then where. */
+export const envelopeOf = ({ name, contact, address }: Pick<OfficeTyped, 'name' | 'contact' | 'address'>): string[] =>
+  [name, ...(contact ? [`T.a.v. ${contact}`] : []), ...address.split('\n')];
+
+export function readOffice(form: URLSearchParams): { office: OfficeTyped } | { errors: FieldError[] } {
+  const errors: FieldError[] = [];
+  const add = (field: string, message: string) => void errors.push({ field, message });
+  const line = (field: string): string => {
+    const text = (form.get(field) ?? '').trim();
+    if (UNREADABLE.test(text)) add(field, 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.');
+    else if ([...text].length > LONGEST && field !== 'adres') add(field, `Maak dit korter dan ${LONGEST} tekens.`);
+    return text;
+  };
+  const [name, contact] = [plainLine(line('naam')), plainLine(line('contact'))];
+  const address = line('adres').split('\n').map(plainLine).filter(Boolean).join('\n');
+  const from = parseDay((form.get('vanaf') ?? '').trim());
+  if (name === '') add('naam', 'Vul de naam van het parket in.');
+  if (address === '') add('adres', 'Vul het postadres in: straat of postbus, dan postcode en plaats.');
+  if (from === null) add('vanaf', 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.');
+  const office = { name, contact: contact || null, address, from: from as Day };
+  if (errors.length === 0 && !fitsWindow(envelopeOf(office))) add('adres', 'Dit past niet in het venster van de envelop: samen hoogstens zes regels van 42 tekens.');
+  return errors.length > 0 ? { errors } : { office };
+}

@@ -1,0 +1,98 @@
+import { addOfficeVersion, officesAfter, officesOn, type Office } from '../database/prosecution-office.ts';
+import { Card } from '../ui/card.tsx';
+import { DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { ButtonForm, Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { Table, TwoLines } from '../ui/table.tsx';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { dayText } from '../words/day.ts';
+import { readOffice } from './form.ts';
+
+export const OFFICES = '/beheer/parketten';
+
+export const showOffices = (visit: Visit): Promise<Answer> => listPage(visit, null);
+
+/** A new office, from a day on. */
+export async function addOffice(visit: Visit): Promise<Answer> {
+  const read = readOffice(visit.form);
+  if ('errors' in read) return listPage(visit, read.errors);
+  await addOfficeVersion(visit.db, visit.keys, { ...read.office, office: null, ended: false }, doing(visit));
+  return { kind: 'to', location: OFFICES };
+}
+
+export async function showOffice(visit: Visit): Promise<Answer> {
+  const office = await presentAt(visit);
+  return office ? officePage(visit, office, null) : notFound();
+}
+
+/** Another address or contact from a day on: letters of before keep theirs. */
+export async function changeOffice(visit: Visit): Promise<Answer> {
+  const office = await presentAt(visit);
+  if (!office) return notFound();
+  const read = readOffice(visit.form);
+  if ('errors' in read) return officePage(visit, office, read.errors);
+  await addOfficeVersion(visit.db, visit.keys, { ...read.office, office: office.office, ended: false }, doing(visit));
+  return { kind: 'to', location: OFFICES };
+}
+
+/** From today on nothing is asked there any more. */
+export async function endOffice(visit: Visit): Promise<Answer> {
+  const office = await presentAt(visit);
+  if (!office) return notFound();
+  await addOfficeVersion(visit.db, visit.keys, { ...office, from: visit.today, ended: true }, doing(visit));
+  return { kind: 'to', location: OFFICES };
+}
+
+const doing = ({ user, now, newId }: Visit) => ({ by: user?.id ?? '', now, newId });
+
+const presentAt = async (visit: Visit): Promise<Office | null> =>
+  (await officesOn(visit.db, visit.keys, visit.today)).find(({ office }) => office === visit.params['parket']) ?? null;
+
+const address = (office: Office): string => `${OFFICES}/${office.office}`;
+
+async function listPage(visit: Visit, errors: readonly FieldError[] | null): Promise<Answer> {
+  const [present, coming] = [await officesOn(visit.db, visit.keys, visit.today), await officesAfter(visit.db, visit.keys, visit.today)];
+  const body = (
+    <>
+      <PageHead title="Parketten" />
+      <ErrorSummary errors={errors ?? []} />
+      <p class="lead">Waar het aanmeldpunt gegevens vraagt. Een wijziging geldt vanaf haar dag; brieven van vóór die dag veranderen niet.</p>
+      <Table<Office> caption="Parketten van nu" quietCaption rows={present} noun={['parket', 'parketten']} empty={<Empty title="Er staat nog geen parket in de lijst.">Zet hieronder het eerste erin.</Empty>} columns={[
+        { label: 'Parket', names: true, cell: (row) => <TwoLines main={<a href={address(row)}>{row.name}</a>} sub={row.contact ? `contact: ${row.contact}` : 'geen contactpersoon'} /> },
+        { label: 'Postadres', width: 'wide', cell: (row) => row.address.replaceAll('\n', ', ') }, { label: 'Sinds', width: 'narrow', cell: (row) => dayText(row.from) },
+        { label: 'Weghalen', quiet: true, cell: (row) => <ButtonForm action={`${address(row)}/einde`} onceKey={visit.onceKey} label={`${row.name} gebruiken wij niet meer`} /> },
+      ]} />
+      {coming.length > 0 ? <Table<Office> caption="Komende wijzigingen" rows={coming} columns={[
+        { label: 'Parket', names: true, cell: ({ name }) => name }, { label: 'Postadres', width: 'wide', cell: (row) => (row.ended ? 'niet meer gebruikt' : row.address.replaceAll('\n', ', ')) }, { label: 'Vanaf', width: 'narrow', cell: (row) => dayText(row.from) },
+      ]} /> : null}
+      <Card id="toevoegen" title="Een parket toevoegen"><OfficeForm visit={visit} action={OFFICES} errors={errors ?? []} known={null} label="Parket in de lijst zetten" /></Card>
+    </>
+  );
+  return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Parketten', here: OFFICES, body };
+}
+
+function officePage(visit: Visit, office: Office, errors: readonly FieldError[] | null): Answer {
+  const body = (
+    <>
+      <PageHead over={<a href={OFFICES}>Parketten</a>} title={office.name} />
+      <ErrorSummary errors={errors ?? []} />
+      <Card id="wijzigen" title="Naam, contactpersoon of adres wijzigen"><OfficeForm visit={visit} action={address(office)} errors={errors ?? []} known={office} label="Wijziging vastleggen" /></Card>
+    </>
+  );
+  return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Parket', here: OFFICES, body };
+}
+
+function OfficeForm({ visit, action, errors, known, label }: { visit: Visit; action: string; errors: readonly FieldError[]; known: Office | null; label: string }) {
+  const field = (name: string, present: string) => ({ name, value: visit.form.get(name) ?? present, error: errors.find((one) => one.field === name)?.message });
+  return (
+    <Form action={action} onceKey={visit.onceKey}>
+      <TextField {...field('naam', known?.name ?? '')} label="Naam van het parket" />
+      <TextField {...field('contact', known?.contact ?? '')} label="Contactpersoon" optional hint="Staat op de envelop achter “T.a.v.”." />
+      <TextArea {...field('adres', known?.address ?? '')} label="Postadres" hint="Straat of postbus, dan postcode en plaats." rows={3} />
+      <DayField {...field('vanaf', visit.today)} label="Geldt vanaf" />
+      <SubmitBar label={label} cancel={known ? { href: OFFICES } : undefined} />
+    </Form>
+  );
+}

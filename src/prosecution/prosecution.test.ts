@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { p1, p2 } from '../../test/journal.ts';
+import { openOffice } from '../../test/office.ts';
+import { story, type Story } from '../../test/ready.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, type Client, type Page } from '../../test/visit.ts';
+import { dayOf } from '../core/day.ts';
+import { officesOn } from '../database/prosecution-office.ts';
+import { readPeople } from '../database/people/people.ts';
+
+let office: Awaited<ReturnType<typeof openOffice>>;
+let desk: Client;
+beforeAll(async () => {
+  office = await openOffice();
+  desk = await office.is('desk', 'desk');
+});
+afterAll(() => office.house.close());
+
+const present = (day = dayOf(office.server.clock.now)) => office.own.as((db) => officesOn(db, office.house.keys, day));
+const text = (page: Page) => page.text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the list of offices', () => {
+  const ADDRESS = 'Informatiepunt\nPostbus 0000\n0000 AA Voorbeeldstad';
+
+  test('an office has a contact and an address from a day on; a change counts from its own day, and what was used goes', async () => {
+    expect((await desk.get('/beheer/parketten')).text).toContain('Er staat nog geen parket in de lijst.');
+    const added = await desk.post('/beheer/parketten', { naam: 'Parket Voorbeeld', contact: 'Cora Contact', adres: ADDRESS, vanaf: '2019-03-01' });
+    expect([added.status, added.location]).toEqual([303, '/beheer/parketten']);
+    const [one] = await present();
+    expect(one).toMatchObject({ name: 'Parket Voorbeeld', contact: 'Cora Contact', address: ADDRESS, ended: false });
+    const page = await desk.get(`/beheer/parketten/${one?.office}`);
+    expect(htmlFaults(page.text)).toEqual([]);
+    const at = `/beheer/parketten/${one?.office}`;
+    expect((await desk.post(at, { naam: 'Parket Voorbeeld', contact: '', adres: 'Nieuwe weg 1\n0000 BB Elders', vanaf: '2019-06-01' })).status).toBe(303);
+    expect((await present())[0]?.address).toBe(ADDRESS);
+    expect((await office.own.as((db) => officesOn(db, office.house.keys, '2019-06-01' as never)))[0]).toMatchObject({ contact: null, address: 'Nieuwe weg 1\n0000 BB Elders' });
+    expect(text(await desk.get('/beheer/parketten'))).toContain('Komende wijzigingen');
+    expect((await desk.post('/beheer/parketten', { naam: 'Parket Weg', contact: '', adres: ADDRESS, vanaf: '2019-03-01' })).status).toBe(303);
+    const gone = (await present()).find(({ name }) => name === 'Parket Weg');
+    expect((await desk.post(`/beheer/parketten/${gone?.office}/einde`, {}, { from: '/beheer/parketten' })).status).toBe(303);
+    expect((await present()).map(({ name }) => name)).toEqual(['Parket Voorbeeld']);
+  });
+
+  test('what is wrong stands at its field, with everything typed', async () => {
+    const bad = await desk.post('/beheer/parketten', { naam: '', contact: 'x'.repeat(80), adres: '', vanaf: '2019-02-30' });
+    expect(bad.status).toBe(422);
+    for (const words of ['Vul de naam van het parket in', 'korter dan 60', 'Vul het postadres in', 'Deze dag bestaat niet', 'x'.repeat(80), 'value="2019-02-30"']) expect(bad.text).toContain(words);
+    const wide = await desk.post('/beheer/parketten', { naam: 'Parket', contact: '', adres: 'x'.repeat(50), vanaf: '2019-03-01' });
+    expect([wide.status, wide.text.includes('past niet in het venster')]).toEqual([422, true]);
+    expect(htmlFaults(bad.text)).toEqual([]);
+  });
+
+  test('is the desk’s and the administrator’s, and all that was typed lies sealed', async () => {
+    const administrator = await signedIn(office.server, office.house.database, { roles: ['administrator'] });
+    expect((await administrator.get('/beheer/parketten')).status).toBe(200);
+    expect((await (await office.is('mediator', 'mediator')).get('/beheer/parketten')).status).toBe(403);
+    const rows = await office.sql<{ row: string; words: Buffer }>('select prosecution_office::text as row, words from prosecution_office');
+    expect(rows.length).toBeGreaterThan(2);
+    for (const { row, words } of rows) expect(/Cora|Parket|Postbus/.test(row + words.toString('latin1'))).toBe(false);
+  });
+});
+
+describe('answers that are taken in', () => {
+  const asked = async (changes: Parameters<typeof office.own.open>[0] = {}): Promise<Story> => {
+    const one = await story(office.own, office.staff, changes);
+    await one.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+    await one.desk('accept');
+    await one.desk('request-data');
+    return one;
+  };
+  const HEAD = 'kenmerk;antwoord;naam;adres;telefoon;e-mail';
+  const ADDRESS = '/aanmeldpunt/om-antwoorden';
+  const look = (lines: readonly string[], head = HEAD) => desk.post(ADDRESS, { antwoorden: [head, ...lines].join('\n'), doe: 'bekijken' });
+  const markIn = (page: Page) => /name="gezien" value="([0-9a-f]+)"/.exec(page.text)?.[1] ?? '';
+  const take = async (lines: readonly string[], gezien?: string) => desk.post(ADDRESS, { antwoorden: [HEAD, ...lines].join('\n'), doe: 'overnemen', gezien: gezien ?? markIn(await look(lines)) });
+  const kinds = async (one: Story) => (await office.sql<{ kind: string }>('select kind from fact where case_id = $1 order by seq', [one.id])).map(({ kind }) => kind);
+
+  test('a look tells what would be taken in of each line, and why not; nothing is recorded by looking', async () => {
+    const [one, other, several] = [await asked(), await asked(), await asked()];
+    await several.desk('add-person', { values: { side: 'b', role: 'offender', position: null, nature: 'person', age: null, referredItself: 'no' } });
+    const never = await story(office.own, office.staff);
+    const before = await kinds(one);
+    const page = await look([
+      `${one.number};ontvangen;Karel Testman;Voorbeeldstraat 12, 0000 AA Voorbeeldstad;;`, `${other.number};geweigerd;;;;`, `${one.number};geweigerd;;;;`, '2019-99999;geweigerd;;;;',
+      `${never.number};geweigerd;;;;`, `${several.number};ontvangen;Iemand;Straat 1;;`, `${other.number};misschien;;;;`, `${never.number};ontvangen;Alleen Naam;;;`, `${never.number};geweigerd;Toch Naam;;;`,
+    ]);
+    expect([page.status, htmlFaults(page.text)]).toEqual([200, []]);
+    for (const words of ['Voorbeeldstraat 12', 'Deze zaak staat al hierboven', 'Dit kenmerk kent BIS niet', 'geen gegevens gevraagd', 'niet precies één persoon', 'Dit antwoord kent BIS niet', 'hoort een adres', 'horen geen gegevens', '2 antwoorden overnemen', '7 regels blijven achter']) expect([words, text(page).includes(words)]).toEqual([words, true]);
+    expect(await kinds(one)).toEqual(before);
+    const [row] = await office.sql<{ cases: string[] }>("select cases from access_log where act = 'om-antwoorden-overgenomen' order by id desc limit 1");
+    expect(row?.cases).toEqual(expect.arrayContaining([one.id, other.id]));
+  });
+
+  test('what was looked at goes by the existing orders into the compartment of the other side, with its source, and never to who registered', async () => {
+    const [one, other] = [await asked(), await asked()];
+    const answer = await take([`${one.number};ontvangen;Karel Testman;"Voorbeeldstraat 12, 0000 AA Voorbeeldstad";06 00000000;`, `${other.number};niet bekend;;;;`, '2019-99999;geweigerd;;;;']);
+    expect([answer.status, answer.location]).toEqual([303, `${ADDRESS}?gedaan=${one.number},${other.number}&niet=4`]);
+    expect((await kinds(one)).slice(-3)).toEqual(['DataAnswered', 'DetailRecorded', 'DetailRecorded']);
+    expect((await kinds(other)).at(-1)).toBe('DataAnswered');
+    const people = await office.own.as((db) => readPeople(db, office.house.keys, one.id));
+    const words = (id: string) => people.find((own) => own.id === id)?.words.map((own) => own.text) ?? [];
+    expect(words(p2)).toEqual(expect.arrayContaining(['Karel Testman', 'Voorbeeldstraat 12, 0000 AA Voorbeeldstad', '06 00000000']));
+    for (const own of people.filter(({ id }) => id !== p2)) expect(own.words.some(({ text: said }) => /Karel|Voorbeeldstraat 12|06 0000/.test(said))).toBe(false);
+    expect(words(p1).length).toBeGreaterThan(0);
+    const sources = await office.sql<{ source: string }>("select payload->>'source' as source from fact where case_id = $1 and kind = 'DetailRecorded' and payload->>'person' = 'p2'", [one.id]);
+    expect(sources.map(({ source }) => source)).toEqual(['prosecution', 'prosecution']);
+    const done = await desk.get(answer.location ?? '');
+    expect(htmlFaults(done.text)).toEqual([]);
+    expect(text(done)).toContain('2 antwoorden zijn overgenomen');
+    expect(text(done)).toContain('Niet overgenomen: regel 4');
+  });
+
+  test('nothing is taken in that was not looked at, nor half of it where a case changed meanwhile', async () => {
+    const [one, other] = [await asked(), await asked()];
+    const lines = [`${one.number};geweigerd;;;;`, `${other.number};geweigerd;;;;`];
+    const gezien = markIn(await look(lines));
+    const before = [await kinds(one), await kinds(other)];
+    expect((await take([lines[0] ?? ''], gezien)).status).toBe(409);
+    await other.desk('record-data-answer', { values: { answer: 'received' } });
+    const changed = await take(lines, gezien);
+    expect([changed.status, changed.text.includes('Er is nog niets overgenomen')]).toEqual([409, true]);
+    expect(await kinds(one)).toEqual(before[0]);
+  });
+
+  test('a case from which one is excluded is unknown, as one that is not there', async () => {
+    const one = await asked();
+    await office.sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [office.house.newId(), one.id, desk.id, office.house.now, office.ids.policy]);
+    expect(text(await look([`${one.number};geweigerd;;;;`]))).toContain('Dit kenmerk kent BIS niet');
+    await office.sql('delete from case_list');
+  });
+
+  test('what cannot be read as a whole says why, and gives back what was pasted', async () => {
+    for (const [head, words] of [['naam;adres', 'De eerste regel noemt de kolommen'], ['kenmerk;naam', 'De kolom “antwoord” ontbreekt'], [`${HEAD};geheim`, 'De kolom “geheim” kent BIS niet'], [`${HEAD};naam`, 'twee keer']] as const) {
+      const page = await look(['2019-00001;geweigerd'], head);
+      expect([head, page.status, text(page).includes(words), page.text.includes('2019-00001;geweigerd')]).toEqual([head, 422, true, true]);
+    }
+    expect(text(await look([]))).toContain('staat nog geen antwoord');
+    expect(text(await look(['"2019']))).toContain('niet te lezen');
+  });
+});

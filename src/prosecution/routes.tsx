@@ -1,0 +1,13 @@
+import type { Route } from '../web/route.ts';
+import { showAnswers, takeAnswers } from './answers.tsx';
+import { addOffice, changeOffice, endOffice, showOffice, showOffices } from './offices.tsx';
+
+export const routes: Route[] = [
+  { method: 'GET', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-bekeken', handle: showAnswers },
+  { method: 'POST', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-overgenomen', handle: takeAnswers },
+  { method: 'GET', path: '/beheer/parketten', right: 'prosecution-offices', act: null, handle: showOffices },
+  { method: 'POST', path: '/beheer/parketten', right: 'prosecution-offices', act: null, handle: addOffice },
+  { method: 'GET', path: '/beheer/parketten/:parket', right: 'prosecution-offices', act: null, handle: showOffice },
+  { method: 'POST', path: '/beheer/parketten/:parket', right: 'prosecution-offices', act: null, handle: changeOffice },
+  { method: 'POST', path: '/beheer/parketten/:parket/einde', right: 'prosecution-offices', act: null, handle: endOffice },
+];

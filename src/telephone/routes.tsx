@@ -1,0 +1,7 @@
+import type { Route } from '../web/route.ts';
+import { leaveMessage, showTelephone, telephoneAddress } from './telephone.tsx';
+
+export const routes: Route[] = [
+  { method: 'GET', path: telephoneAddress(':zaak'), right: 'order-in-case', act: 'telefoon-opgenomen', handle: showTelephone },
+  { method: 'POST', path: telephoneAddress(':zaak'), right: 'order-in-case', act: 'boodschap-achtergelaten', handle: leaveMessage },
+];

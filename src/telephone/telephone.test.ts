@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { cases, p1, p2, type Cases } from '../../test/journal.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, testServer, type Client, type TestServer } from '../../test/visit.ts';
+import { routes as mediators } from '../allocation/routes.tsx';
+import { caseworkRoutes } from '../casework/routes.tsx';
+import { dayOf } from '../core/day.ts';
+import type { CaseId, StaffId } from '../core/fields.ts';
+import type { OrderName } from '../core/case/orders.ts';
+import { readCase } from '../database/journal.ts';
+import { addWords } from '../database/people/people.ts';
+import { routes as worklists } from '../worklists/routes.tsx';
+import { telephoneInCase } from './panel.tsx';
+import { routes } from './routes.tsx';
+
+let house: FreshDatabase;
+let own: Cases;
+let server: TestServer;
+let desk: Client;
+let mediator: Client;
+let supervisor: Client;
+beforeAll(async () => {
+  house = await freshDatabase();
+  own = cases(house);
+  server = testServer(house, [...routes, ...worklists, ...mediators, ...caseworkRoutes([telephoneInCase])]);
+  desk = await signedIn(server, house.database, { roles: ['desk'], name: 'Dees Desk' });
+  mediator = await signedIn(server, house.database, { roles: ['mediator'], name: 'Bo Bemiddelaar', email: 'bo@test.invalid' });
+  supervisor = await signedIn(server, house.database, { roles: ['practice-supervisor'], name: 'Wil Werkbegeleider' });
+});
+afterAll(() => house.close());
+
+async function tell(id: CaseId, order: OrderName, values: Record<string, unknown> = {}, how: { person?: string; relation?: 'mediator'; texts?: Record<string, string> } = {}) {
+  const relation = how.relation ?? 'desk';
+  const given = await own.give({ ...own.by((relation === 'desk' ? desk : mediator).id as StaffId, relation), now: server.clock.now, today: dayOf(server.clock.now) },
+    { caseId: id, order, values, person: (how.person ?? null) as never, texts: how.texts ?? {} });
+  if (!given.ok) throw new Error(`${order}: ${JSON.stringify(given)}`);
+}
+
+async function sentOut(): Promise<{ id: CaseId; number: string }> {
+  const id = await own.open();
+  await tell(id, 'judge-violence', { domestic: 'no', stalking: 'no' });
+  await tell(id, 'accept');
+  await tell(id, 'record-detail', { channel: 'post', source: 'prosecution' }, { person: p2, texts: { detail: 'Dorpsstraat 1' } });
+  await tell(id, 'allocate', { mediator: mediator.id });
+  return { id, number: (await own.as((db) => readCase(db, id)))?.number ?? '' };
+}
+
+describe('the desk answers the telephone after the case went out (P-11)', () => {
+  test('from one page: who has the case, how contact with the caller is safe, and no notes', async () => {
+    const { id, number } = await sentOut();
+    await tell(id, 'state-safe-contact', { post: 'no', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, { person: p1, texts: { remarks: 'Codewoord roos' } });
+    await own.as((db) => addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Zij huilde aan tafel.', factSeq: null, by: mediator.id, now: house.now, newId: house.newId }));
+    expect((await desk.get(`/zaken/${number}`)).text).toContain(`/zaken/${number}/telefoon`);
+    const first = await desk.get(`/zaken/${number}/telefoon`);
+    expect([first.status, htmlFaults(first.text)]).toEqual([200, []]);
+    for (const shown of ['Bo Bemiddelaar', 'bo@test.invalid', 'Testina van Voorbeeld']) expect(first.text).toContain(shown);
+    for (const hidden of ['roos', 'Dorpsstraat', 'huilde', 'Boodschap achterlaten']) expect(first.text).not.toContain(hidden);
+    const page = await desk.get(`/zaken/${number}/telefoon?wie=p1`);
+    expect(htmlFaults(page.text)).toEqual([]);
+    for (const shown of ['Codewoord roos', 'Veilig contact met Testina van Voorbeeld', 'Boodschap achterlaten']) expect(page.text).toContain(shown);
+    for (const hidden of ['Dorpsstraat', 'huilde']) expect(page.text).not.toContain(hidden);
+    const other = await desk.get(`/zaken/${number}/telefoon?wie=p2`);
+    for (const hidden of ['roos', 'Codewoord']) expect(other.text).not.toContain(hidden);
+    expect(other.text).toContain('bel niet zomaar terug');
+    const [line] = await own.as((db) => db.query<{ act: string; people: string[] }>('select act, people from access_log where staff_id = $1 order by id desc limit 1', [desk.id]));
+    expect(line).toEqual({ act: 'telefoon-opgenomen', people: ['p1 p2'] });
+  });
+
+  test('leaves a message, which the mediator finds on the page of today as a task, with who called and who wrote it down', async () => {
+    const { number } = await sentOut();
+    const address = `/zaken/${number}/telefoon`;
+    const from = `${address}?wie=p1`;
+    const empty = await desk.post(address, { wie: 'p1', boodschap: ' ' }, { from });
+    expect([empty.status, htmlFaults(empty.text)]).toEqual([422, []]);
+    expect(empty.text).toContain('Schrijf hier de boodschap.');
+    const left = await desk.post(address, { wie: 'p1', boodschap: 'Kan donderdag niet.', terug: 'ja' }, { from });
+    expect(left).toMatchObject({ status: 303, location: `${from}&achtergelaten` });
+    expect((await desk.get(left.location ?? '')).text).toContain('staat bij de bemiddelaar op Vandaag');
+    const today = (await mediator.get('/vandaag')).text;
+    expect(today).toContain('Testina van Voorbeeld belde: Kan donderdag niet. (wil teruggebeld worden)');
+    expect(today).toContain('Opgeschreven door Dees Desk');
+  });
+
+  test('whoever stands in today is named with the mediator, and finds the message too', async () => {
+    const { number } = await sentOut();
+    const other = await signedIn(server, house.database, { roles: ['mediator'], name: 'Vera Vervanger' });
+    await own.as((db) => db.query("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2019-03-04', '2019-03-04', $2, $4)", [randomUUID(), mediator.id, other.id, server.clock.now]));
+    expect((await desk.get(`/zaken/${number}/telefoon`)).text).toMatch(/Vera Vervanger[\s\S]*Vervangt vandaag/);
+    await desk.post(`/zaken/${number}/telefoon`, { wie: 'ander', boodschap: 'Rechtbank belde.' }, { from: `/zaken/${number}/telefoon?wie=ander` });
+    expect((await other.get('/vandaag')).text).toContain('Iemand anders belde: Rechtbank belde.');
+  });
+
+  test('a case that was handed back says so, and no message can be left with nobody', async () => {
+    const { id, number } = await sentOut();
+    const from = `/zaken/${number}/telefoon?wie=p1`;
+    const key = await desk.keyFor(`/zaken/${number}/telefoon`, from);
+    await tell(id, 'hand-back', { reason: 'workload' }, { relation: 'mediator', texts: { why: 'Te veel.' } });
+    const page = (await desk.get(from)).text;
+    expect(page).toContain('wacht op een nieuwe bemiddelaar');
+    expect(page).not.toContain('Boodschap achterlaten');
+    expect((await desk.post(`/zaken/${number}/telefoon`, { wie: 'p1', boodschap: 'Hallo', eenmalig: key })).status).toBe(422);
+  });
+});
+
+describe('the telephone number of a mediator', () => {
+  const profile = () => `/bemiddelaars/${mediator.id}`;
+
+  test('is kept sealed, and shown to the desk and the own practice supervisor alone', async () => {
+    expect((await desk.post(`${profile()}/telefoon`, { telefoon: '06 12345678' }, { from: profile() })).status).toBe(303);
+    const [row] = await own.as((db) => db.query<{ number: Buffer }>('select number from staff_telephone where staff_id = $1', [mediator.id]));
+    expect(row?.number.includes('1234')).toBe(false);
+    const { number } = await sentOut();
+    expect((await desk.get(`/zaken/${number}/telefoon`)).text).toContain('href="tel:0612345678"');
+    expect((await supervisor.get(profile())).text).not.toContain('12345678');
+    await own.as((db) => db.query('insert into supervision (mediator, supervisor) values ($1, $2)', [mediator.id, supervisor.id]));
+    expect((await supervisor.get(profile())).text).toContain('06 12345678');
+    expect((await supervisor.post(`${profile()}/telefoon`, { telefoon: '06 99999999' }, { from: profile() })).status).toBe(403);
+  });
+
+  test('says at the field what is no number, keeps what was typed, and goes when it is left empty', async () => {
+    const wrong = await desk.post(`${profile()}/telefoon`, { telefoon: '12' }, { from: profile() });
+    expect([wrong.status, htmlFaults(wrong.text)]).toEqual([422, []]);
+    expect(wrong.text).toContain('Dit is geen telefoonnummer.');
+    await desk.post(`${profile()}/telefoon`, { telefoon: '' }, { from: profile() });
+    expect(await own.as((db) => db.query('select from staff_telephone where staff_id = $1', [mediator.id]))).toEqual([]);
+  });
+});

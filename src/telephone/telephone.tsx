@@ -1,0 +1,153 @@
+import { isPersonId } from '../core/fields.ts';
+import type { CaseState } from '../core/case/state.ts';
+import { keptOut } from '../database/relation.ts';
+import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
+import { addTask } from '../database/people/task.ts';
+import { telephonesOf } from '../database/staff-telephone.ts';
+import { Card, Columns, Facts, type CardItem } from '../ui/card.tsx';
+import { Choices, ErrorSummary, Hidden, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { LINE_LIMIT, textFault, tidy } from '../ui/form-text.ts';
+import { Notice } from '../ui/notice.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { openCase, type OpenCase } from '../web/open-case.ts';
+import { forbidden, notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { capital, listed, word } from '../words/codes.ts';
+import { whoIn } from '../words/people.ts';
+import { whoHas, type Has } from './sql.ts';
+import { BACK_LINE, CHANNEL_WORDS, HAS_WORDS, TEXTS } from './texts.ts';
+
+export const telephoneAddress = (number: string, caller: string | null = null): string => `/zaken/${number}/telefoon${caller ? `?wie=${caller}` : ''}`;
+
+/** Beside the people of the case. */
+const REFERRER = 'referrer';
+const SOMEBODY = 'ander';
+
+interface Call {
+  readonly visit: Visit;
+  readonly open: OpenCase;
+  readonly people: readonly PersonWords[];
+  readonly has: readonly Has[];
+  readonly telephones: ReadonlyMap<string, string>;
+  /** A person of the case, the referrer or somebody else; null before that was said. */
+  readonly caller: string | null;
+  /** What each possible caller is called here. */
+  readonly callers: ReadonlyMap<string, string>;
+}
+
+/** Everybody who can call about this case, by what they are called on this page. */
+function callersOf(state: CaseState, people: readonly PersonWords[]): Map<string, string> {
+  const names = new Map(people.flatMap((one) => { const name = latest(one, 'name')?.split('\n')[0]; return name ? [[one.id, name] as const] : []; }));
+  const who = whoIn(state, new Map([...names].filter(([id]) => id !== REFERRER)));
+  const own = [...state.people.keys(), ...state.attending.keys()].map((id) => [id as string, names.get(id) ?? capital(who(id))] as const);
+  const referrer = state.referral && state.referral.entry !== 'self' ? [[REFERRER, names.has(REFERRER) ? `${names.get(REFERRER)} (verwijzer)` : 'De verwijzer'] as const] : [];
+  return new Map([...own, ...referrer, [SOMEBODY, 'Iemand anders']]);
+}
+
+async function withCall(visit: Visit, typed: string | null, work: (call: Call) => Promise<Answer>): Promise<Answer> {
+  const open = await openCase(visit);
+  if (!open) return notFound();
+  if (!open.relations.includes('desk')) return forbidden();
+  const { id, state } = open.file;
+  const people = await readPeople(visit.db, visit.keys, id);
+  const callers = callersOf(state, people);
+  const caller = typed !== null && callers.has(typed) ? typed : null;
+  const withMediator = state.allocated !== null && !state.handedBack && state.closed === null;
+  const out = await keptOut(visit.db, id);
+  const has = withMediator && state.allocated ? (await whoHas(visit.db, { mediator: state.allocated.mediator, second: state.second }, visit.today)).filter((one) => !out(one.id)) : [];
+  visit.showsPeople(id, ...[...callers.keys()].filter((one) => one !== SOMEBODY));
+  return work({ visit, open, people, has, telephones: await telephonesOf(visit.db, visit.keys, has.map((one) => one.id)), caller, callers });
+}
+
+/** One page to answer a call by: who has the case and how to reach them, how contact with the caller is safe, and a message to leave. No notes (P-11). */
+export const showTelephone = (visit: Visit): Promise<Answer> => withCall(visit, visit.query.get('wie'), (call) => page(call, []));
+
+async function page(call: Call, errors: readonly FieldError[]): Promise<Answer> {
+  const { visit, open: { file }, caller, callers } = call;
+  return {
+    kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: TEXTS.title, here: '/aanmeldpunt',
+    body: (
+      <>
+        <PageHead over={<a href={`/zaken/${file.number}`}>Zaak {file.number}</a>} title={TEXTS.title} />
+        <ErrorSummary errors={errors} />
+        {visit.query.has('achtergelaten') ? <Notice tone="success">{TEXTS.left}</Notice> : null}
+        <Notice tone="safety" title={TEXTS.careTitle}>{TEXTS.care}</Notice>
+        <Columns
+          main={<>
+            <Card id="wie-belt" title={TEXTS.whoCalls}>
+              <ul class="lines">{[...callers].map(([id, name]) => <li>{id === caller ? <b aria-current="true">{name}</b> : <a href={telephoneAddress(file.number, id)}>{name}</a>}</li>)}</ul>
+            </Card>
+            {caller === null ? null : <SafeContact call={call} caller={caller} />}
+            {caller === null ? null : <Message call={call} caller={caller} errors={errors} />}
+          </>}
+          side={<Card id="wie-heeft" title={TEXTS.whoHas}>{call.has.length > 0 ? call.has.map((one) => <Colleague one={one} telephone={call.telephones.get(one.id) ?? null} />) : <p>{nobodyText(file.state)}</p>}</Card>}
+        />
+      </>
+    ),
+  };
+}
+
+const nobodyText = (state: CaseState): string =>
+  (state.rejected ? TEXTS.rejected : state.closed ? TEXTS.closed : state.handedBack ? TEXTS.handedBack : TEXTS.atDesk);
+
+function Colleague({ one, telephone }: { one: Has; telephone: string | null }) {
+  return (
+    <div class="party">
+      <h3>{one.name}</h3>
+      <Facts items={[
+        { label: 'Als', value: `${capital(HAS_WORDS[one.as])}${one.away ? ', vandaag met verlof' : ''}` },
+        { label: 'Telefoon', value: telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : TEXTS.noTelephone }, { label: 'E-mail', value: one.email },
+      ]} />
+    </div>
+  );
+}
+
+/** Of whoever calls, and of nobody else: how they may be called back (P-06). */
+function SafeContact({ call: { open: { file: { state } }, people, callers }, caller }: { call: Call; caller: string }) {
+  const own = isPersonId(caller) ? state.people.get(state.attending.get(caller)?.for ?? caller) : undefined;
+  if (!own) return null;
+  const remarks = people.find(({ id }) => id === own.id)?.words.filter(({ kind }) => kind === 'safe-contact').at(-1)?.text;
+  const items: (CardItem | null)[] = [
+    ...(['telephone', 'voicemail', 'post', 'email'] as const).map((channel) => ({ label: CHANNEL_WORDS[channel], value: capital(word('safeAnswer', own.safe[channel])) })),
+    remarks ? { label: 'Let op', value: remarks } : null, own.detained === 'yes' ? { label: 'Zit vast', value: 'Gesprekken kunnen meegeluisterd worden.' } : null,
+  ];
+  return (
+    <Card id="veilig-contact" title={`Veilig contact met ${callers.get(own.id) ?? ''}`}>
+      {own.safe.telephone === 'yes' ? null : <Notice tone="safety">{TEXTS.notByTelephone}</Notice>}
+      <Facts items={items.filter((item) => item !== null)} />
+    </Card>
+  );
+}
+
+function Message({ call: { visit, open: { file }, has }, caller, errors }: { call: Call; caller: string; errors: readonly FieldError[] }) {
+  if (has.length === 0) return null;
+  return (
+    <Card id="boodschap" title={`Boodschap voor ${listed(has.filter(({ as }) => as !== 'stand-in').map(({ name }) => name))}`}>
+      <Form action={telephoneAddress(file.number)} opens={telephoneAddress(file.number, caller)} onceKey={visit.onceKey}>
+        <Hidden name="wie" value={caller} />
+        <TextField name="boodschap" label={TEXTS.message} hint={TEXTS.messageHint} value={visit.form.get('boodschap') ?? ''} error={errors.find(({ field }) => field === 'boodschap')?.message} />
+        <Choices name="terug" label={TEXTS.back} optional values={visit.form.getAll('terug')} options={[{ value: 'ja', label: TEXTS.backYes }]} />
+        <SubmitBar label={TEXTS.leave} note={TEXTS.seenOn} />
+      </Form>
+    </Card>
+  );
+}
+
+/** Lands among the tasks of the case, for today: on the mediator's page of today, and on that of whoever stands in. */
+export const leaveMessage = (visit: Visit): Promise<Answer> => withCall(visit, visit.form.get('wie'), async (call) => {
+  const { open: { file }, caller, callers, has } = call;
+  const text = tidy(visit.form.get('boodschap') ?? '');
+  if (has.length === 0 || caller === null) return page(call, [{ field: '', message: has.length === 0 ? nobodyText(file.state) : TEXTS.whoMissing }]);
+  const name = callers.get(caller) ?? '';
+  const back = visit.form.get('terug') === 'ja' ? BACK_LINE : '';
+  const fault = text === '' ? TEXTS.messageMissing : textFault(text, true);
+  if (fault) return page(call, [{ field: 'boodschap', message: fault }]);
+  const whole = `${name} belde: ${text}${back}`;
+  if ([...whole].length > LINE_LIMIT + MOST_NAME) return page(call, [{ field: 'boodschap', message: TEXTS.tooLong }]);
+  await addTask(visit.db, visit.keys, { caseId: file.id, due: visit.today, text: whole, owner: visit.user?.id ?? '', now: visit.now }, visit.newId);
+  return { kind: 'to', location: `${telephoneAddress(file.number, caller)}&achtergelaten` };
+});
+
+/** A name before a message may be so long. */
+const MOST_NAME = 240;

@@ -1,0 +1,21 @@
+import type { Has } from './sql.ts';
+
+export const HAS_WORDS: Readonly<Record<Has['as'], string>> = { mediator: 'bemiddelaar', second: 'tweede bemiddelaar', 'stand-in': 'vervangt vandaag' };
+export const CHANNEL_WORDS = { telephone: 'Telefoon', voicemail: 'Voicemail', post: 'Post', email: 'E-mail' } as const;
+/** After the message, where whoever calls asked for it. */
+export const BACK_LINE = ' (wil teruggebeld worden)';
+
+export const TEXTS = {
+  title: 'Er belt iemand',
+  careTitle: 'Vertel niets voordat u weet wie er belt',
+  care: 'Vraag naar de naam en geboortedag, en naar het codewoord als dat er is. Of de andere kant meedoet en wat die zei, vertelt alleen de bemiddelaar.',
+  whoCalls: 'Wie belt er?', whoHas: 'Wie heeft de zaak',
+  atDesk: 'De zaak is nog bij het aanmeldpunt. U helpt zelf verder.', handedBack: 'De zaak is teruggegeven en wacht op een nieuwe bemiddelaar. U helpt zelf verder.',
+  closed: 'De zaak is afgesloten. Komt iemand terug, dan kan zij heropend worden.', rejected: 'De aanmelding is afgekeurd. U helpt zelf verder.',
+  noTelephone: 'Niet bekend. Het aanmeldpunt legt het vast bij Bemiddelaars.',
+  notByTelephone: 'Of bellen veilig is, is niet gevraagd of het is het niet. Vraag nu hoe deze persoon bereikt kan worden, en bel niet zomaar terug.',
+  message: 'Wat moet de bemiddelaar weten?', messageHint: 'Kort. De naam van wie belt, komt er vanzelf bij.', messageMissing: 'Schrijf hier de boodschap.',
+  tooLong: 'Dit is te lang. Schrijf het korter.', whoMissing: 'Kies eerst wie er belt.',
+  back: 'Terugbellen', backYes: 'Wil teruggebeld worden',
+  leave: 'Boodschap achterlaten', seenOn: 'De bemiddelaar ziet haar vandaag, als taak.', left: 'De boodschap staat bij de bemiddelaar op Vandaag.',
+} as const;
