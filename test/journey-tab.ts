@@ -46,6 +46,8 @@ export class Tab {
   readonly page: Page;
   /** What the policy refused, and scripts that failed. */
   readonly complaints: string[] = [];
+  /** What this person did: presses of buttons, links and folds, and the questions that were answered. */
+  readonly did = { clicks: 0, fields: [] as string[] };
   readonly #world: TabWorld;
   readonly #scripts: boolean;
   readonly #viewport: { width: number; height: number };
@@ -131,7 +133,7 @@ export class Tab {
     const link = this.page.locator('.now, #vastleggen').locator(named).first();
     if (await link.count() === 0) throw new Error(`the case file has no “${act}”`);
     const folded = this.page.locator('#vastleggen details:not([open])', { has: named });
-    while (!(await link.isVisible())) await folded.first().locator('> summary').click();
+    for (; !(await link.isVisible()); this.did.clicks += 1) await folded.first().locator('> summary').click();
     await this.#leaving(() => link.click());
   }
 
@@ -153,6 +155,7 @@ export class Tab {
   async fill(filling: Filling, part?: string): Promise<void> {
     const within = part === undefined ? this.page : this.page.getByRole('region', { name: part });
     for (const [label, answer] of Object.entries(filling)) await this.#answer(within, label, answer);
+    this.did.fields.push(...Object.keys(filling));
   }
 
   /** Makes the letter that is open, and answers its words. */
@@ -233,6 +236,7 @@ export class Tab {
 
   async #leaving(act: () => Promise<void>): Promise<void> {
     this.#world.clock.now = new Date(this.#world.clock.now.getTime() + 60_000);
+    this.did.clicks += 1;
     await Promise.all([this.page.waitForEvent('load'), act()]);
     await this.inOrder();
   }

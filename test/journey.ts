@@ -49,9 +49,9 @@ const STAFF: readonly (readonly [StaffRole, string, string])[] = [
   ['director', 'director@demo.invalid', 'Dirk Proef'], ['administrator', 'administrator@demo.invalid', 'Bea Proef'],
 ];
 
-/** One a test file: `const world = await openWorld('2019-03-04'); afterAll(world.close);` */
-export async function openWorld(day: string): Promise<World> {
-  const house = await freshDatabase();
+/** One a test file: `const world = await openWorld('2019-03-04'); afterAll(world.close);` `own`: a database that the test opened itself. */
+export async function openWorld(day: string, own?: FreshDatabase): Promise<World> {
+  const house = own ?? await freshDatabase();
   const press = new LetterPress(pressFiles(join(import.meta.dirname, '../src')));
   const server = testServer(house, routes({ press }), { demo: true });
   const http = createServer(server.listener());

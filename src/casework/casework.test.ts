@@ -270,3 +270,20 @@ test('of an agreed text each reads the very words that leave; a changed one is a
   const seen = await desk.get(`/zaken/${number}`);
   for (const words of ['Wij spraken elkaar', 'Teruggekoppeld']) expect(seen.text).not.toContain(words);
 });
+
+test('where a key is lost the pages open without what it sealed; what is added is refused, and stays in the page', async () => {
+  const number = await sentOut();
+  const [row] = await house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, (db) => db.query<{ key_id: number }>(
+    "select c.key_id from compartment c join bis_case b on b.id = c.case_id where b.number = $1 and c.kind = 'person' and c.person = 'p2'", [number]));
+  expect((await mediator.get(`/zaken/${number}/gegevens/p2`)).text).toContain('Dorpsstraat 1');
+  await house.keys.destroy([row?.key_id ?? 0]);
+  for (const path of ['', '/gegevens/p2', '/contactgegevens?persoon=p2']) {
+    const page = await mediator.get(`/zaken/${number}${path}`);
+    expect([path, page.status, htmlFaults(page.text), page.text.includes('Dorpsstraat 1')]).toEqual([path, 200, [], false]);
+  }
+  const before = await fileOf(number);
+  const tried = await tell(mediator, number, 'contactgegevens', ADDRESS, 'p2');
+  expect([tried.status, tried.text]).toEqual([500, expect.stringContaining('Er is niets bewaard.')]);
+  expect(tried.text).toContain('Wat u typte, zit nog in deze pagina.');
+  expect((await fileOf(number)).lastSeq).toBe(before.lastSeq);
+});

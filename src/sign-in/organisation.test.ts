@@ -1,6 +1,10 @@
+import { createServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { Authenticator, questionIn } from '../../test/authenticator.ts';
 import { freshDatabase } from '../../test/database.ts';
+import { EXPIRED } from '../../test/expired-certificate.ts';
 import { openTestProvider } from '../../test/provider.ts';
 import { everyRoute, routesWith } from '../../test/routes.ts';
 import { signedIn, testServer, visitor } from '../../test/visit.ts';
@@ -223,9 +227,27 @@ describe('Nobody is let in', () => {
   });
 });
 
+test('a provider whose certificate expired is not spoken to: the page says so, and the other ways stay', async () => {
+  let spoken = 0;
+  const expired = createServer(EXPIRED, (_, response) => { spoken += 1; response.end('{}'); });
+  await new Promise<void>((resolve) => { expired.listen(0, '127.0.0.1', resolve); });
+  const trusted = getCACertificates('default');
+  setDefaultCACertificates([...trusted, EXPIRED.cert]);
+  try {
+    const issuer = `https://127.0.0.1:${(expired.address() as AddressInfo).port}`;
+    // It is trusted, and nothing but its day is wrong.
+    await expect(fetch(issuer)).rejects.toMatchObject({ cause: { code: 'CERT_HAS_EXPIRED' } });
+    const page = await visitor(testServer(house, routesWith(openProvider({ ...provider.settings, issuer })), { organisation: true })).get('/inloggen/organisatie');
+    expect([page.status, spoken]).toEqual([503, 0]);
+    for (const words of ['nu niet te bereiken', 'Inloggen met een passkey', 'Met wachtwoord en code']) expect(page.text).toContain(words);
+  } finally {
+    setDefaultCACertificates(trusted);
+    await new Promise((resolve) => { expired.close(resolve); });
+  }
+});
+
 test.each([
   ['that is away', () => 'http://127.0.0.1:9'],
-  // What answers there cannot show a certificate that holds; one that expired fails in the same handshake.
   ['whose connection cannot be trusted', () => provider.settings.issuer.replace('http:', 'https:')],
 ])('a provider %s is said so, and the other ways stay', async (_, issuer) => {
   const gone = testServer(house, routesWith(openProvider({ ...provider.settings, issuer: issuer() })), { organisation: true });

@@ -29,6 +29,7 @@ const SENTENCES = {
   'key-used': { status: 422, title: 'Dit formulier is al gebruikt', text: 'Er is nu niets bewaard. Open de pagina opnieuw als u nog iets wilt doen.' },
   failed: { status: 500, title: 'Er ging iets mis', text: 'Het lag niet aan u. Er is niets bewaard. Probeer het nog eens.' },
   'failed-kept': { status: 500, title: 'Er ging iets mis', text: 'Het lag niet aan u. Er is niets vastgelegd. Wat u typte, is wel bewaard: open het formulier opnieuw, dan staat het er weer.' },
+  full: { status: 503, title: 'Er kan nu niets bij', text: 'De schijf van deze website is vol. Er is niets bewaard. Bel ons, of zeg het tegen wie dit systeem beheert. Verstuur het daarna nog eens.' },
   away: { status: 503, title: 'Even niet bereikbaar', text: 'De gegevens zijn op dit moment niet te bereiken. Er is niets bewaard. Probeer het over een minuut nog eens.' },
 } as const satisfies Record<string, Sentence>;
 

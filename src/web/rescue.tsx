@@ -71,7 +71,7 @@ function Shorten({ sent: { path, form } }: { sent: Sent }) {
 /** The page for a trouble of the whole request: what was typed is kept where it can be, and comes back to be sent again. */
 export async function pageFor(house: House, kind: Trouble, request: string, sent: Sent | undefined): Promise<ReturnType<typeof troublePage>> {
   if (kind === 'too-large') return troublePage(kind, { extra: sent ? <Shorten sent={sent} /> : null });
-  if (kind !== 'failed' && kind !== 'away') return troublePage(kind);
+  if (kind !== 'failed' && kind !== 'away' && kind !== 'full') return troublePage(kind);
   if (!sent || (sent.path === KEEP_ADDRESS && isQuiet(sent.form))) return troublePage(kind, { request });
   const kept = kind === 'failed' ? await keepAfterFault(house, sent, request) : null;
   const extra = <>{kept ? <p><a href={kept.opens}>Het formulier opnieuw openen</a></p> : null}<SendAgain sent={sent} /></>;

@@ -77,7 +77,7 @@ async function observe(context: Context, request: Request, pattern: string, work
     reply = await work(seen);
     log.info(line(reply.status));
   } catch (error) {
-    const kind = isAway(error) ? 'away' : 'failed';
+    const kind = isAway(error) ? 'away' : isFull(error) ? 'full' : 'failed';
     reply = await trouble(context, seen, kind).catch(() => plainTrouble(seen, kind));
     log.error({ ...line(reply.status), ...errorFacts(error) });
   }
@@ -163,3 +163,6 @@ function isAway(error: unknown): boolean {
   if (typeof code === 'string' && AWAY.test(code)) return true;
   return /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(error.message);
 }
+
+/** No room on the disk, of the database or of the keys. */
+const isFull = (error: unknown): boolean => error instanceof Error && /^(53100|ENOSPC|EDQUOT)$/.test(String((error as { code?: unknown }).code));

@@ -91,9 +91,9 @@ export type DayGroup = (typeof DAY_GROUPS)[number];
 const DAYS_AHEAD = 7;
 export const lastAhead = (today: Day): Day => addDays(today, DAYS_AHEAD - 1);
 
-/** Sent out lately, and its mediator has begun nothing yet. */
-const isNew = (row: ListedCase, today: Day): boolean =>
-  row.phase === 'intake-a' && row.allocated !== null && row.allocated > addDays(today, -DAYS_AHEAD) && (row.next === 'accept-allocation' || row.next === 'contact-referrer' || row.next === 'hold-intake' || row.next === 'add-representative');
+/** To be taken by its mediator, who may have got it from a colleague long after it was first sent out; or sent out lately and not begun. */
+const isNew = (row: ListedCase, today: Day): boolean => row.next === 'accept-allocation' ||
+  row.phase === 'intake-a' && row.allocated !== null && row.allocated > addDays(today, -DAYS_AHEAD) && (row.next === 'contact-referrer' || row.next === 'hold-intake' || row.next === 'add-representative');
 
 /** Where a case stands on its mediator's page of today; null where nothing asks to be looked at yet. In one part only, so that counts add up. */
 export function dayGroup(row: ListedCase, today: Day): DayGroup | null {

@@ -94,6 +94,18 @@ test('a task goes along when the case goes to somebody else, and stays out of th
   expect(theirs).toContain('Opgeschreven door Bo Bemiddelaar');
 });
 
+test('a case that a colleague handed over is new to whoever has it now, however long ago it was first sent out', async () => {
+  const id = await sentOut();
+  const before = server.clock.now;
+  try {
+    server.clock.now = new Date('2019-05-06T10:00:00Z');
+    desk = await signedIn(server, house.database, { id: IDS.desk, roles: ['desk'] });
+    const next = await signedIn(server, house.database, { roles: ['mediator'], name: 'Nieu Weling' });
+    await tell(id, 'reallocate', { mediator: next.id, reason: 'absence' });
+    expect(parts((await next.get('/vandaag')).text).get('nieuw')?.numbers).toEqual([await numberOf(id)]);
+  } finally { server.clock.now = before; }
+});
+
 test('who stands in sees the work of whom they replace, with whose it is, as long as that lasts', async () => {
   const number = await numberOf(await sentOut());
   await task(mediator, number, 'Voor de vervanger', '2019-03-05');

@@ -1,0 +1,18 @@
+/** A certificate of this machine's own address that expired in 2001, with its key: made for the tests and good for nothing else. */
+export const EXPIRED = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBYTCCAQegAwIBAgIBATAKBggqhkjOPQQDAjAZMRcwFQYDVQQDDA5vbmx5IGZv
+ciB0ZXN0czAeFw0wMDAxMDEwMDAwMDBaFw0wMTAxMDEwMDAwMDBaMBkxFzAVBgNV
+BAMMDm9ubHkgZm9yIHRlc3RzMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEXguJ
+mv+cD+Yd2DsEOItlpOma8Wvn97vtu/qe2x+Sv/8H9qij001BH0vfRpA3ZQuGFkI1
+Q4uT5vIcq+FYwwNw66NAMD4wDwYDVR0RBAgwBocEfwAAATAMBgNVHRMEBTADAQH/
+MB0GA1UdDgQWBBSk9npLgSMyDyeIEBljdVc9wX4PxTAKBggqhkjOPQQDAgNIADBF
+AiAc4ntl9b7CHB8I/47gq/qH1Qme3t675MZZISoUowXo/wIhALXBowNUzVhzDXrU
+ZUwiTX3sSZQlEZe24h7xcAGjdO4n
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgfvfIJRd+v2jbUoLM
+0GTZ0F3g21joCMMXFU5HIgdodkKhRANCAAReC4ma/5wP5h3YOwQ4i2Wk6Zrxa+f3
+u+27+p7bH5K//wf2qKPTTUEfS99GkDdlC4YWQjVDi5Pm8hyr4VjDA3Dr
+-----END PRIVATE KEY-----`,
+} as const;
