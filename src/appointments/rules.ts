@@ -22,7 +22,7 @@ export const QUESTIONS = [
   { name: 'gesprek', codes: TALKS, one: true },
   { name: 'erbij', codes: CODES.present, one: false },
   { name: 'besproken', codes: SPOKEN, one: false },
-  { name: 'antwoord', codes: ['yes', 'not-now', 'no', 'never'] as const satisfies readonly Code<'answer'>[], one: true, day: 'tot' },
+  { name: 'gezegd', codes: ['yes', 'not-now', 'no', 'never'] as const satisfies readonly Code<'answer'>[], one: true, day: 'tot' },
   { name: 'besluit', codes: CODES.decision, one: true },
   { name: 'vorm', codes: CODES.form, one: false },
   { name: 'verder', codes: NEXT, one: true, day: 'verder-op' },

@@ -27,11 +27,11 @@ export function readVisit(form: URLSearchParams): { visited: Visited | null; err
   const errors: FieldError[] = [];
   const went = among(['held', ...ASKED_BY] as const, form.get('kwam'));
   if (!went) errors.push({ field: 'kwam', message: WENT_MISSING });
-  const talked = ['erbij', 'besproken', 'antwoord', 'besluit', 'vorm'].some((name) => form.getAll(name).some((value) => value !== ''));
+  const talked = ['erbij', 'besproken', 'gezegd', 'besluit', 'vorm'].some((name) => form.getAll(name).some((value) => value !== ''));
   if (went && went !== 'held' && talked) errors.push({ field: 'kwam', message: NOT_BOTH });
   if (went === 'held' && !among(TALKS, form.get('gesprek'))) errors.push({ field: 'gesprek', message: TALK_MISSING });
   const until = readDay(form, 'tot', errors);
-  if (until && form.get('antwoord') !== 'not-now') errors.push({ field: 'tot', message: UNTIL_WITHOUT_ANSWER });
+  if (until && form.get('gezegd') !== 'not-now') errors.push({ field: 'tot', message: UNTIL_WITHOUT_ANSWER });
   const next = readNext(form, errors);
   const note = tidy(form.get('notitie') ?? '');
   const fault = note === '' ? null : textFault(note, false);
@@ -58,10 +58,10 @@ function readNext(form: URLSearchParams, errors: FieldError[]): Visited['next'] 
 /** An answer makes an intake possible, an intake a decision, a decision a preparation. What nobody ticked is no step. */
 function stepsOf(form: URLSearchParams, until: Day | null): Step[] {
   const talk = form.get('gesprek');
-  const [answer, decision] = [form.get('antwoord'), form.get('besluit')];
+  const [answer, decision] = [form.get('gezegd'), form.get('besluit')];
   const ticked = <T extends string>(name: string, list: readonly T[]): T[] => list.filter((one) => form.getAll(name).includes(one));
   return [
-    ...(isCode('answer', answer) ? [{ order: 'record-answer', values: { answer, until }, question: 'antwoord' } as const] : []),
+    ...(isCode('answer', answer) ? [{ order: 'record-answer', values: { answer, until }, question: 'gezegd' } as const] : []),
     ...(talk === 'intake' ? [{ order: 'hold-intake', values: { medium: 'in-person', place: 'prison', present: ticked('erbij', CODES.present) }, question: 'gesprek' } as const] : []),
     ...ticked('besproken', SPOKEN).map((order): Step => ({ order, values: {}, question: 'besproken' })),
     ...(isCode('decision', decision) ? [{ order: 'decide-to-go-on', values: { decision }, question: 'besluit' } as const] : []),

@@ -8,7 +8,7 @@ export const QUESTION_TEXTS: Readonly<Record<QuestionName, QuestionText>> = {
   gesprek: { label: 'Wat voor gesprek' },
   erbij: { label: 'Wie waren erbij' },
   besproken: { label: 'Besproken' },
-  antwoord: { label: 'Antwoord', hint: 'Alleen bij wie gevraagd is of die mee wil doen.', day: 'Niet vóór' },
+  gezegd: { label: 'Antwoord', hint: 'Alleen bij wie gevraagd is of die mee wil doen.', day: 'Niet vóór' },
   besluit: { label: 'Besluit' },
   vorm: { label: 'Welke vorm kan' },
   verder: { label: 'Afgesproken', day: 'Op' },
@@ -26,7 +26,7 @@ const OWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   veilig: { ja: 'Ik ben veilig' },
 };
 /** On paper that can be lost no word says whose work this is. */
-const LISTS = { erbij: 'present', antwoord: 'answer', besluit: 'decision' } as const;
+const LISTS = { erbij: 'present', gezegd: 'answer', besluit: 'decision' } as const;
 
 /** The same words on paper and on the page. */
 export const answerText = (name: QuestionName, code: string): string =>

@@ -46,6 +46,7 @@ const PLACES: readonly (() => Case)[] = [
   () => aCase({ a: [{ age: 15 }] }).do('add-representative', {}, { who: 'a' }).do('record-detail', {}, { who: 'a' }),
   () => aCase().upTo('accepted').do('request-data').later(14),
   () => aCase().do('judge-violence', { domestic: 'yes' }),
+  () => aCase().do('ask-referrer'), () => aCase().do('ask-referrer').do('record-referrer-answer'),
   () => aCase().do('hold-back'), () => aCase().do('record-ban'), () => aCase().do('reject', { reason: 'unreachable' }),
   () => aCase().upTo('accepted').do('request-data').later(14).do('allocate-incomplete'),
   () => aCase().upTo('sent-out').do('add-second-mediator'),

@@ -36,7 +36,7 @@ export async function showCode(visit: Visit): Promise<Answer> {
 }
 
 function questionPage(visit: Visit, code: string, question: Question, error: string | null): PageAnswer {
-  const errors: FieldError[] = error ? [{ field: 'antwoord', message: error }] : [];
+  const errors: FieldError[] = error ? [{ field: 'reactie', message: error }] : [];
   return page(
     <>
       <ErrorSummary errors={errors} />
@@ -44,7 +44,7 @@ function questionPage(visit: Visit, code: string, question: Question, error: str
       {question.paragraphs.map((line) => <p class="lead">{line}</p>)}
       <Form action="/vraag/antwoord" onceKey={visit.onceKey}>
         <Hidden name="code" value={code} />
-        <TextArea name="antwoord" label={TEXTS.answer} hint={TEXTS.answerHint} rows={6} value={visit.form.get('antwoord') ?? ''} error={error ?? undefined} />
+        <TextArea name="reactie" label={TEXTS.answer} hint={TEXTS.answerHint} rows={6} value={visit.form.get('reactie') ?? ''} error={error ?? undefined} />
         <SubmitBar label={TEXTS.send} />
       </Form>
       <p>{TEXTS.phone}</p>
@@ -66,7 +66,7 @@ export async function openIt(visit: Visit): Promise<Answer> {
 
 export async function answerIt(visit: Visit): Promise<Answer> {
   const code = typedCode(visit.form.get('code'));
-  const text = tidy(visit.form.get('antwoord') ?? '');
+  const text = tidy(visit.form.get('reactie') ?? '');
   const open = await asked(visit, code);
   if (!open) return codePage(visit, code, { gone: true, lost: text });
   const fault = text === '' ? TEXTS.answerMissing : textFault(text, false);

@@ -46,7 +46,7 @@ async function linked(number: string, fields = {}): Promise<string> {
 }
 
 const open = (code: string) => guest.post('/vraag', { code });
-const answer = (code: string, antwoord: string) => guest.post('/vraag/antwoord', { code, antwoord }, { from: '/vraag' });
+const answer = (code: string, reactie: string) => guest.post('/vraag/antwoord', { code, reactie }, { from: '/vraag' });
 const settled = () => takeAnswers(house, server.clock.now);
 
 describe('a question back to the referrer', () => {
@@ -137,7 +137,7 @@ describe('a question back to the referrer', () => {
     const { id, number } = await asked();
     const code = await linked(number);
     const two = [visitor(server), visitor(server)];
-    const pages = await Promise.all(two.map(async (client, n) => client.post('/vraag/antwoord', { code, antwoord: `Antwoord ${n}`, eenmalig: await client.keyFor('/vraag') })));
+    const pages = await Promise.all(two.map(async (client, n) => client.post('/vraag/antwoord', { code, reactie: `Antwoord ${n}`, eenmalig: await client.keyFor('/vraag') })));
     expect(pages.map(({ status }) => status).toSorted()).toEqual([303, 422]);
     const lost = pages.findIndex(({ status }) => status === 422);
     expect(pages[lost]?.text).toContain(`Antwoord ${lost}`);

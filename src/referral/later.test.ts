@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { asFields, formsIn, standing } from '../../test/form-controls.ts';
 import { SELF_REGISTRATION } from '../../test/guarantees/registration.ts';
+import { OF_COMPARTMENTS } from '../database/people/forget-gone.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, visitor, type Client, type Page } from '../../test/visit.ts';
 import { codeOf, LENGTH, readCode, shownCode, SIGNS } from './code.ts';
@@ -239,9 +240,7 @@ describe('adding something afterwards', () => {
       await asOwner('update standing set phase = $2 where case_id = (select id from bis_case where number = $1)', [number, phase]);
       answers.push(await ask(code));
     }
-    await asOwner("delete from sealed where compartment_id in (select c.id from compartment c join bis_case b on b.id = c.case_id where b.number = $1)", [number]);
-    await asOwner('delete from name_token where compartment_id in (select c.id from compartment c join bis_case b on b.id = c.case_id where b.number = $1)', [number]);
-    await asOwner('delete from identity_token where compartment_id in (select c.id from compartment c join bis_case b on b.id = c.case_id where b.number = $1)', [number]);
+    for (const table of OF_COMPARTMENTS) await asOwner(`delete from ${table} where compartment_id in (select c.id from compartment c join bis_case b on b.id = c.case_id where b.number = $1)`, [number]);
     await asOwner('delete from compartment where case_id = (select id from bis_case where number = $1)', [number]);
     expect(await asOwner('select from addition_code where case_id = (select id from bis_case where number = $1)', [number])).toEqual([]);
     answers.push(await ask(code));

@@ -37,7 +37,7 @@ beforeEach(() => on(START));
 
 const HERE = '/bewaren/dossiers';
 const ask = async (fields: Fields = {}) => (await officer.post('/verzoeken/nieuw', { soort: 'correction', ontvangen: START, naam: 'Testina Zwanehals', adres: 'Kwartelpad 1\n1234 AB Testdorp', bereik: '', vraag: 'Klopt mijn naam?', identiteit: 'document-shown', ...fields })).location!;
-const decide = (address: string, fields: Fields = {}) => officer.post(`${address}/besluit`, { besluit: 'refused', grond: 'correct-as-it-is', uitleg: 'Nagekeken.', ...fields }, { from: address });
+const decide = (address: string, fields: Fields = {}) => officer.post(`${address}/besluit`, { besluit: 'refused', grond: 'not-known', uitleg: 'Nagekeken.', ...fields }, { from: address });
 const shown = async () => [...(await officer.get(HERE)).text.matchAll(/name="gezien" value="([^"]+)"/g)].map(([, seen]) => seen as string);
 const review = async () => officer.post(`${HERE}/nagelopen`, { gezien: (await shown()).join(' ') }, { from: HERE });
 const wordsOf = (number: string) => query<{ content: Buffer; key_id: number; id: string; kind: string; file_id: string }>(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asset, assetUrl } from './assets.ts';
 
-const NAMES = ['style.css', 'client.js', 'staff.js', 'form.js', 'mark.svg', 'inter-latin-wght-normal.woff2', 'atkinson-hyperlegible-next-latin-wght-normal.woff2'];
+const NAMES = ['style.css', 'client.js', 'staff.js', 'form.js', 'search.js', 'mark.svg', 'inter-latin-wght-normal.woff2', 'atkinson-hyperlegible-next-latin-wght-normal.woff2'];
 
 function text(name: string): string {
   return new TextDecoder().decode(asset(assetUrl(name))?.bytes);
@@ -14,7 +14,7 @@ describe('static files', () => {
   });
 
   it('have a type that a browser trusts', () => {
-    expect(NAMES.map((name) => asset(assetUrl(name))?.type)).toEqual(['text/css; charset=utf-8', 'text/javascript; charset=utf-8', 'text/javascript; charset=utf-8', 'text/javascript; charset=utf-8', 'image/svg+xml', 'font/woff2', 'font/woff2']);
+    expect(NAMES.map((name) => asset(assetUrl(name))?.type)).toEqual(['text/css; charset=utf-8', 'text/javascript; charset=utf-8', 'text/javascript; charset=utf-8', 'text/javascript; charset=utf-8', 'text/javascript; charset=utf-8', 'image/svg+xml', 'font/woff2', 'font/woff2']);
   });
 
   it('the style takes its fonts from here and nothing from elsewhere', () => {
@@ -27,6 +27,8 @@ describe('static files', () => {
     expect(text('style.css').length + text('client.js').length).toBeLessThan(40_000);
     // Drafts, the keyboard, the end of a session and passkeys; pages of the public and of participants load none of it.
     expect(text('staff.js').length).toBeLessThan(6_000);
+    // Suggestions while one searches, likewise.
+    expect(text('search.js').length).toBeLessThan(4_000);
     // On the pages of the public form, which keeps what is typed; the front page loads none of it.
     expect(text('form.js').length).toBeLessThan(2_500);
     expect(text('paper.css').length).toBeLessThan(1_500);

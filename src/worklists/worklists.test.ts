@@ -71,7 +71,7 @@ describe('the desk', () => {
     const rejected = await own.open();
     await tell(rejected, 'reject', { reason: 'unreachable', called: 'not-reached' });
     const counts = tabCounts((await desk.get('/aanmeldpunt')).text);
-    expect(counts.size).toBe(11);
+    expect(counts.size).toBe(12);
     let sum = 0;
     for (const [href, count] of counts) {
       const page = await desk.get(href);

@@ -112,7 +112,7 @@ describe('a link to a question that opens nothing', () => {
   async function codeOf(how: Gone): Promise<string> {
     if (how === 'unknown') return unknown();
     const { id, code } = await linkTo(how === 'too late' ? -1 : 5);
-    if (how === 'used') expect(await post(code, '/vraag/antwoord', { antwoord: 'Sinds maart.' })).toMatchObject({ status: 303 });
+    if (how === 'used') expect(await post(code, '/vraag/antwoord', { reactie: 'Sinds maart.' })).toMatchObject({ status: 303 });
     if (how === 'withdrawn') await house.inside((db) => endQuestions(db, id, house.server.clock.now));
     return code;
   }
@@ -122,7 +122,7 @@ describe('a link to a question that opens nothing', () => {
     text: text.replaceAll(code, 'CODE').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'SLEUTEL'),
   });
   const answers = async (code: string) => [
-    await house.visitor().get(`/vraag/${code}`), await post(code, '/vraag'), await post(code, '/vraag/antwoord', { antwoord: 'Een antwoord.' }), await post(code, '/vraag/antwoord', { antwoord: '' }),
+    await house.visitor().get(`/vraag/${code}`), await post(code, '/vraag'), await post(code, '/vraag/antwoord', { reactie: 'Een antwoord.' }), await post(code, '/vraag/antwoord', { antwoord: '' }),
   ].map((page) => told(page, code));
 
   test('says the same whether it is unknown, used, withdrawn or too late; opening its page says the same for one that still works', async () => {

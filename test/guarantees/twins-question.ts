@@ -17,8 +17,8 @@ export async function questionOf(house: House, number: string, seen: number): Pr
   const code = CODE.exec((await post(`/zaken/${number}/vraag-link`, { nagekeken: 'ja' })).text)?.[1] ?? 'no code';
   const guest = house.visitor();
   const pages = [
-    await guest.get(`/vraag/${code}`), await guest.post('/vraag', { code }), await guest.post('/vraag/antwoord', { code, antwoord: '' }, { from: '/vraag' }),
-    await guest.post('/vraag/antwoord', { code, antwoord: 'Sinds maart.' }, { from: '/vraag' }), await guest.post('/vraag', { code }),
+    await guest.get(`/vraag/${code}`), await guest.post('/vraag', { code }), await guest.post('/vraag/antwoord', { code, reactie: '' }, { from: '/vraag' }),
+    await guest.post('/vraag/antwoord', { code, reactie: 'Sinds maart.' }, { from: '/vraag' }), await guest.post('/vraag', { code }),
   ];
   expect([number, pages.map(({ status }) => status)]).toEqual([number, [200, 200, 422, 303, 422]]);
   await takeAnswers(house, house.server.clock.now);
