@@ -8,6 +8,7 @@ import { give, type Given } from '../database/journal.ts';
 import { readCases } from '../database/journal-read.ts';
 import type { CaseFile } from '../database/journal.ts';
 import { barredCases, keptOut } from '../database/relation.ts';
+import { together } from '../database/together.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
@@ -19,7 +20,7 @@ import { capital, word } from '../words/codes.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { reasonText } from '../words/reasons.ts';
 import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
-import { activeMediators, allOrNothing, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
+import { activeMediators, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
 import { shortBlock } from './texts.ts';
 
 const to = (number: string): string => `naar-${number}`;
@@ -67,7 +68,7 @@ export const handOver = (visit: Visit): Promise<Answer> => withCaseload(visit, a
   if (chosen.length === 0) errors.push({ field: all.files[0] ? to(all.files[0].number) : '', message: 'Kies bij minstens één zaak wie haar overneemt.' });
   for (const name of gone(form, all)) errors.push({ field: '', message: `Zaak ${name} is intussen niet meer van ${all.one.name}. Kijk of de andere keuzes nog kloppen.` });
   if (errors.length > 0) return handOverPage(visit, all, errors);
-  const faults = await allOrNothing(visit.db, () => giveAll(visit, chosen, reason as Code<'reallocation'>));
+  const faults = await together(visit.db, () => giveAll(visit, chosen, reason as Code<'reallocation'>), (found) => found.length === 0);
   if (faults.length > 0) return handOverPage(visit, all, faults);
   return { kind: 'to', location: `/bemiddelaars/${all.one.id}/overdragen?gedaan=${chosen.length}` };
 });

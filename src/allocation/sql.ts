@@ -103,11 +103,3 @@ export async function casesToGiveOn(db: Db, mediator: string, barred: ReadonlySe
        and t.case_id <> all($2::uuid[]) order by t.case_id`, [mediator, [...barred]]);
   return rows.map(({ id }) => id);
 }
-
-/** Does all of it or nothing: what `work` wrote is undone where it answers with faults. */
-export async function allOrNothing<T>(db: Db, work: () => Promise<readonly T[]>): Promise<readonly T[]> {
-  await db.query('savepoint cases_given_on');
-  const faults = await work();
-  await db.query(faults.length > 0 ? 'rollback to savepoint cases_given_on' : 'release savepoint cases_given_on');
-  return faults;
-}

@@ -1,6 +1,6 @@
-import type { PersonId, StaffId } from '../core/fields.ts';
+import type { PersonId } from '../core/fields.ts';
 import type { Reason } from '../core/case/reasons.ts';
-import { give, type By } from '../database/journal.ts';
+import { give } from '../database/journal.ts';
 import { addWords } from '../database/people/people.ts';
 import { addTask } from '../database/people/task.ts';
 import { saySafe, settleAppointment, type Appointment } from '../database/people/appointment.ts';
@@ -9,6 +9,7 @@ import { Choice, Choices, DayField, ErrorSummary, Hidden, SubmitBar, TextArea, t
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { byVisitor } from '../web/by-visitor.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { reasonText } from '../words/reasons.ts';
 import { askOne, type Ask } from './ask.ts';
@@ -109,11 +110,8 @@ async function giveStep(own: Ask, one: Appointment, { order, values, question }:
   const person = visitedIn(own, one);
   if (person === null) return { field: question, message: 'Bij deze afspraak staat niemand uit de zaak. Verzet de afspraak eerst en kies met wie het was.' };
   const seen = Number(visit.form.get('gezien'));
-  const by: By = { staff: me(visit), relation: 'mediator', now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings() };
-  const given = await give(visit.db, { caseId: file.id, order, person, on: one.day, values, texts: {}, seen: Number.isSafeInteger(seen) && seen > 0 ? seen : null }, by);
+  const given = await give(visit.db, { caseId: file.id, order, person, on: one.day, values, texts: {}, seen: Number.isSafeInteger(seen) && seen > 0 ? seen : null }, await byVisitor(visit, 'mediator'));
   if (given.ok) return null;
   if ('conflict' in given) return 'changed';
   return NOTHING_NEW.includes(given.reason) && question === 'besproken' ? null : { field: question, message: reasonText(given.reason) };
 }
-
-const me = (visit: Visit): StaffId => (visit.user?.id ?? '') as StaffId;

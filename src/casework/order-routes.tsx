@@ -5,6 +5,7 @@ import { specOf, type OrderName } from '../core/case/orders.ts';
 import { give, readCaseByNumber, type Given } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { byVisitor } from '../web/by-visitor.ts';
 import type { PapersInCase } from '../web/case-panel.ts';
 import { accessOf, openCase } from '../web/open-case.ts';
 import type { OrderPartMaker } from '../web/order-part.ts';
@@ -113,9 +114,7 @@ const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   const given = await give(visit.db, {
     caseId: view.id, order, person: specOf(order).about === 'case' ? null : filled.person, on: filled.on,
     values: filled.values as Record<string, unknown>, texts: filled.texts, seen: filled.seen,
-  }, {
-    staff: view.staff, relation: ask.relation, now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: view.settings,
-  });
+  }, await byVisitor(visit, ask.relation));
   return given.ok ? whereNext(visit, view.number, given.first) : refuse(showOrder, visit, ask, filled, given);
 };
 

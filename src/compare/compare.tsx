@@ -4,14 +4,16 @@ import { specOf } from '../core/case/orders.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import { participants } from '../core/case/state.ts';
 import { isPersonId, type StaffId } from '../core/fields.ts';
-import { give, readCaseByNumber, type By, type CaseFile, type Given } from '../database/journal.ts';
+import { give, readCaseByNumber, type CaseFile, type Given } from '../database/journal.ts';
 import { restrictedIn, restrictedOn } from '../database/restriction.ts';
+import { together } from '../database/together.ts';
 import { Card } from '../ui/card.tsx';
 import { ErrorSummary, Hidden, Select, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
+import { byVisitor } from '../web/by-visitor.ts';
 import { accessOf, openCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import { guard } from '../web/relation.ts';
@@ -22,7 +24,7 @@ import { reasonText } from '../words/reasons.ts';
 import { compareAddress } from './list.tsx';
 import { compares, isEarlier } from './rules.ts';
 import { readSide, rowsOf, type Row, type Side } from './side.tsx';
-import { allOrNothing, notSame, sayNotSame, takeBackNotSame } from './sql.ts';
+import { notSame, sayNotSame, takeBackNotSame } from './sql.ts';
 import { ACT_TEXTS, ACTS, type Act } from './texts.ts';
 
 interface Pair { readonly here: Side; readonly other: Side; readonly apart: boolean }
@@ -58,7 +60,7 @@ export async function settle(visit: Visit): Promise<Answer> {
     return { kind: 'to', location: compareAddress(file.number) };
   }
   if (!act) return pairPage(visit, pair, { status: 422, errors: [{ field: '', message: 'Kies wat deze twee zaken met elkaar te maken hebben.' }] });
-  const answer = await allOrNothing(visit.db, () => giveFor(visit, pair, act));
+  const answer = await together(visit.db, () => giveFor(visit, pair, act), (result) => 'done' in result);
   if ('done' in answer) return { kind: 'to', location: `/zaken/${file.number}?gedaan=${answer.done}` };
   return 'conflict' in answer.refused
     ? pairPage(visit, pair, { status: 409, changed: true })
@@ -70,7 +72,7 @@ type Refusal = Exclude<Given, { ok: true }>;
 /** The existing orders: a link, and for a duplicate the rejection as well. */
 async function giveFor(visit: Visit, { here: { file }, other }: Pair, act: Exclude<Act, 'niet-dezelfde' | 'toch'>): Promise<{ refused: Refusal } | { done: number }> {
   if (act === 'eerder' && !isEarlier(registered(other.file), registered(file))) return { refused: { ok: false, reason: 'field-wrong', field: 'other' } };
-  const by: By = { staff: (visit.user?.id ?? '') as StaffId, relation: 'desk', now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings() };
+  const by = await byVisitor(visit, 'desk');
   const order = { caseId: file.id, person: null, on: visit.today, texts: {} };
   const typed = visit.form.get('persoon');
   const person = act === 'andere-kant' && isPersonId(typed) ? typed : null;

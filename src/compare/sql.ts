@@ -45,11 +45,3 @@ export async function staffName(db: Db, id: string | null): Promise<string | nul
   if (id === null) return null;
   return (await db.query<{ name: string }>('select name from staff where id = $1', [id]))[0]?.name ?? null;
 }
-
-/** Does all of it or nothing: what `work` wrote is undone where it answers with a refusal. */
-export async function allOrNothing<T>(db: Db, work: () => Promise<{ refused: T } | { done: number }>): Promise<{ refused: T } | { done: number }> {
-  await db.query('savepoint compared');
-  const answer = await work();
-  await db.query('refused' in answer ? 'rollback to savepoint compared' : 'release savepoint compared');
-  return answer;
-}

@@ -6,6 +6,8 @@ import { keepLetter } from '../database/people/letters.ts';
 import { officesOn, type Office } from '../database/prosecution-office.ts';
 import { barredCases } from '../database/relation.ts';
 import { restrictedIn } from '../database/restriction.ts';
+import { together } from '../database/together.ts';
+import { byVisitor } from '../web/by-visitor.ts';
 import { accessOf } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
 import { guard } from '../web/relation.ts';
@@ -18,7 +20,7 @@ import type { Letter } from './letter.ts';
 import type { Press } from './letter-page.tsx';
 import { REMINDERS, remindersPage, type Due, type Reminded } from './reminders-page.tsx';
 import { makeable, type Asker, type MakeReason } from './rules.ts';
-import { askedCases, onItsOwn } from './sql.ts';
+import { askedCases } from './sql.ts';
 
 /** At once; a letter takes some 20 ms, and all are made before the page answers. Own choice. */
 export const MOST_AT_ONCE = 25;
@@ -37,7 +39,7 @@ export async function makeReminders(visit: Visit, press: Press): Promise<Answer>
   const not: string[] = [];
   for (const number of numbers) {
     const file = await openAt(visit, number);
-    const answer = file ? await onItsOwn(visit.db, () => remind(visit, file, press), (reason) => reason === null) : 'unknown-case';
+    const answer = file ? await together(visit.db, () => remind(visit, file, press), (reason) => reason === null) : 'unknown-case';
     if (answer === null) done.push(number);
     else if (file) not.push(`${number}.${answer}`);
   }
@@ -57,7 +59,7 @@ async function remind(visit: Visit, file: CaseFile, press: Press): Promise<strin
   if (made.kind === 'failed') return 'not-made';
   await keepLetter(visit.db, visit.keys, { caseId: file.id, place: 'casework', kind: letter.kind, language: letter.language, readUpTo: file.lastSeq, pdf: made.pdf, by: asker.staff, now: visit.now, newId: visit.newId });
   const given = await give(visit.db, { caseId: file.id, order: 'remind-data', person: null, on: visit.today, values: {}, texts: {}, seen: null },
-    { staff: asker.staff, relation: 'desk', now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings() });
+    await byVisitor(visit, 'desk'));
   return given.ok ? null : 'reason' in given ? given.reason : 'changed-since';
 }
 
@@ -82,7 +84,7 @@ const askerFor = async (visit: Visit, file: CaseFile): Promise<Asker> => askerOf
 
 /** The day, then the rules of the case, then what the letter needs. */
 async function whyNotDue(visit: Visit, file: CaseFile, asker: Asker): Promise<MakeReason | 'not-due' | 'never-by-letter' | 'office-gone' | null> {
-  const due = reminderDue(file.state, await visit.settings());
+  const due = reminderDue(file.state, asker.settings);
   if (due === null) return 'no-request-yet';
   if (due > visit.today) return 'not-due';
   const wanted = makeable(file, asker).find(({ kind }) => kind === 'data-request');
@@ -126,10 +128,11 @@ async function remindedOf(visit: Visit): Promise<Reminded[]> {
 async function page(visit: Visit, shown: Omit<Parameters<typeof remindersPage>[1], 'due' | 'later'>): Promise<Answer> {
   const files = await readCases(visit.db, await askedCases(visit.db, await barredCases(visit.db, visit.user?.id ?? '')));
   const offices = await officesOn(visit.db, visit.keys, visit.today);
+  const settings = await visit.settings();
   const due: Due[] = [];
   let later = 0;
   for (const file of files.values()) {
-    const on = reminderDue(file.state, await visit.settings());
+    const on = reminderDue(file.state, settings);
     if (on === null || file.state.data.requested === null) continue;
     if (on > visit.today) { later += 1; continue; }
     due.push(await dueOf(visit, file, { requested: file.state.data.requested, offices }));

@@ -8,11 +8,3 @@ export async function askedCases(db: Db, barred: ReadonlySet<string>): Promise<s
      order by t.incomplete_from, t.case_id`, [[...barred]]);
   return rows.map(({ id }) => id);
 }
-
-/** Does all of `work` or nothing of it: one case may be refused while others go on. */
-export async function onItsOwn<T>(db: Db, work: () => Promise<T>, keeps: (answer: T) => boolean): Promise<T> {
-  await db.query('savepoint one_letter');
-  const answer = await work();
-  await db.query(keeps(answer) ? 'release savepoint one_letter' : 'rollback to savepoint one_letter');
-  return answer;
-}

@@ -1,17 +1,18 @@
 import { participants } from '../core/case/state.ts';
 import type { StaffId } from '../core/fields.ts';
-import { give, readCaseByNumber, type By, type CaseFile } from '../database/journal.ts';
+import { give, readCaseByNumber, type CaseFile } from '../database/journal.ts';
 import { names } from '../database/people/people.ts';
+import { together } from '../database/together.ts';
 import { ErrorSummary, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
+import { byVisitor } from '../web/by-visitor.ts';
 import { accessOf } from '../web/open-case.ts';
 import { guard } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, listed, word } from '../words/codes.ts';
-import { allOrNothing } from './sql.ts';
 import { answerWhyNot, askedAbout, COLUMNS, ANSWER_WORDS, readAnswers, type AnswerLine } from './rules.ts';
 
 export const ANSWERS_ADDRESS = '/aanmeldpunt/om-antwoorden';
@@ -34,7 +35,7 @@ export async function takeAnswers(visit: Visit): Promise<Answer> {
   if (visit.form.get(SHOWN) !== shown) return page(visit, { status: 409, judged, shown, notice: 'Wat u ziet is anders dan net: er veranderde iets in een zaak of in wat u plakte. Er is nog niets overgenomen.' });
   const able = judged.filter(({ fault }) => fault === null);
   if (able.length === 0) return page(visit, { status: 422, judged, shown, errors: [{ field: TEXT, message: 'Geen van deze regels kan overgenomen worden.' }] });
-  const refused = await allOrNothing(visit.db, () => takeAll(visit, able));
+  const refused = await together(visit.db, () => takeAll(visit, able), (found) => found.length === 0);
   if (refused.length > 0) return page(visit, { status: 409, judged, shown, notice: 'Er is niets overgenomen: in een van de zaken veranderde intussen iets.' });
   const skipped = judged.filter(({ fault }) => fault !== null).map(({ line }) => line.line).join(',');
   return { kind: 'to', location: `${ANSWERS_ADDRESS}?gedaan=${able.map(({ file }) => file?.number).join(',')}${skipped ? `&niet=${skipped}` : ''}` };
@@ -42,7 +43,7 @@ export async function takeAnswers(visit: Visit): Promise<Answer> {
 
 /** Each answer by its own orders; the numbers of the cases of which one was refused after all. */
 async function takeAll(visit: Visit, able: readonly Judged[]): Promise<string[]> {
-  const by: By = { staff: (visit.user?.id ?? '') as StaffId, relation: 'desk', now: visit.now, today: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings() };
+  const by = await byVisitor(visit, 'desk');
   for (const { file, line } of able) {
     if (!file) continue;
     const order = { caseId: file.id, on: visit.today, texts: {}, seen: null };
