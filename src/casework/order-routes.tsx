@@ -7,7 +7,7 @@ import type { FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { byVisitor } from '../web/by-visitor.ts';
 import type { PapersInCase } from '../web/case-panel.ts';
-import { accessOf, openCase } from '../web/open-case.ts';
+import { accessOf, openCase, openNumbered } from '../web/open-case.ts';
 import type { OrderPartMaker } from '../web/order-part.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import { guard } from '../web/relation.ts';
@@ -153,10 +153,8 @@ async function casesTyped(visit: Visit, order: OrderName): Promise<Map<string, s
   const found = new Map<string, string>();
   for (const [name, field] of Object.entries(specOf(order).fields)) {
     const typed = field.type === 'case' ? visit.form.get(fieldName(name))?.trim() ?? '' : '';
-    const file = typed ? await readCaseByNumber(visit.db, typed) : null;
-    if (!file || !await guard(visit, file.id, accessOf(file.state))) continue;
-    visit.shows(file.id);
-    found.set(typed, file.id);
+    const named = typed ? await openNumbered(visit, typed) : null;
+    if (named) found.set(typed, named.file.id);
   }
   return found;
 }

@@ -4,7 +4,7 @@ import { specOf } from '../core/case/orders.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import { participants } from '../core/case/state.ts';
 import { isPersonId, type StaffId } from '../core/fields.ts';
-import { give, readCaseByNumber, type CaseFile, type Given } from '../database/journal.ts';
+import { give, type CaseFile, type Given } from '../database/journal.ts';
 import { restrictedIn, restrictedOn } from '../database/restriction.ts';
 import { together } from '../database/together.ts';
 import { Card } from '../ui/card.tsx';
@@ -14,9 +14,8 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { byVisitor } from '../web/by-visitor.ts';
-import { accessOf, openCase } from '../web/open-case.ts';
+import { openCase, openNumbered } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
-import { guard } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { whoIn } from '../words/people.ts';
@@ -32,11 +31,9 @@ interface Pair { readonly here: Side; readonly other: Side; readonly apart: bool
 /** Both cases, guarded and named to the access log. */
 async function openPair(visit: Visit): Promise<Pair | 'not-yours' | null> {
   const open = await openCase(visit);
-  const file = open ? await readCaseByNumber(visit.db, visit.params['ander'] ?? '') : null;
-  if (!open || !file || file.id === open.file.id) return null;
-  const relations = await guard(visit, file.id, accessOf(file.state));
-  if (!relations) return null;
-  visit.shows(file.id);
+  const beside = open ? await openNumbered(visit, visit.params['ander'] ?? '') : null;
+  if (!open || !beside || beside.file.id === open.file.id) return null;
+  const { file, relations } = beside;
   if (!compares(open.relations) || !compares(relations)) return 'not-yours';
   return { here: await readSide(visit, open.file), other: await readSide(visit, file), apart: (await notSame(visit.db, open.file.id)).includes(file.id) };
 }

@@ -1,6 +1,6 @@
 import { reminderDue } from '../core/case/complete.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
-import { give, readCaseByNumber, type CaseFile } from '../database/journal.ts';
+import { give, type CaseFile } from '../database/journal.ts';
 import { readCases } from '../database/journal-read.ts';
 import { keepLetter } from '../database/people/letters.ts';
 import { officesOn, type Office } from '../database/prosecution-office.ts';
@@ -8,9 +8,8 @@ import { barredCases } from '../database/relation.ts';
 import { restrictedIn } from '../database/restriction.ts';
 import { together } from '../database/together.ts';
 import { byVisitor } from '../web/by-visitor.ts';
-import { accessOf } from '../web/open-case.ts';
+import { openNumbered } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
-import { guard } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { lastAsked } from './asked.ts';
 import { dataRequestBundle } from './build.ts';
@@ -103,14 +102,7 @@ async function reminderOf(visit: Visit, file: CaseFile, asker: Asker) {
   return compose(visit, file, asker, { kind: 'data-request', to: null, reminder: true, reason: null }, choices);
 }
 
-/** A case of this reader's, named to the access log. */
-async function openAt(visit: Visit, number: string): Promise<CaseFile | null> {
-  const file = await readCaseByNumber(visit.db, number);
-  const relations = file ? await guard(visit, file.id, accessOf(file.state)) : null;
-  if (!file || !relations?.includes('desk')) return null;
-  visit.shows(file.id);
-  return file;
-}
+const openAt = async (visit: Visit, number: string): Promise<CaseFile | null> => (await openNumbered(visit, number, (relations) => relations.includes('desk')))?.file ?? null;
 
 const NUMBER = /^\d{4}-\d{5}$/;
 const numbersIn = (text: string | null): string[] => [...new Set((text ?? '').split(','))].filter((one) => NUMBER.test(one)).slice(0, MOST_AT_ONCE);

@@ -1,6 +1,6 @@
 import { participants } from '../core/case/state.ts';
 import type { StaffId } from '../core/fields.ts';
-import { give, readCaseByNumber, type CaseFile } from '../database/journal.ts';
+import { give, type CaseFile } from '../database/journal.ts';
 import { names } from '../database/people/people.ts';
 import { together } from '../database/together.ts';
 import { ErrorSummary, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
@@ -9,8 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { byVisitor } from '../web/by-visitor.ts';
-import { accessOf } from '../web/open-case.ts';
-import { guard } from '../web/relation.ts';
+import { openNumbered } from '../web/open-case.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { answerWhyNot, askedAbout, COLUMNS, ANSWER_WORDS, readAnswers, type AnswerLine } from './rules.ts';
@@ -72,14 +71,7 @@ async function judge(visit: Visit, lines: readonly AnswerLine[]): Promise<Judged
   return found;
 }
 
-/** A case of this reader's, named to the access log; null for one that is not there, or is none of theirs: the same to who pastes. */
-async function openAt(visit: Visit, reference: string): Promise<CaseFile | null> {
-  const file = await readCaseByNumber(visit.db, reference);
-  const relations = file ? await guard(visit, file.id, accessOf(file.state)) : null;
-  if (!file || !relations?.includes('desk')) return null;
-  visit.shows(file.id);
-  return file;
-}
+const openAt = async (visit: Visit, reference: string): Promise<CaseFile | null> => (await openNumbered(visit, reference, (relations) => relations.includes('desk')))?.file ?? null;
 
 /** What the other side is called in the case so far: that it is the same person is for who looks. */
 async function knownName(visit: Visit, file: CaseFile): Promise<string | null> {

@@ -21,14 +21,22 @@ export interface OpenCase {
 }
 
 /**
+ * A case by its number, read, guarded and named to the access log; null for one that is not there, is none of this user's business, or
+ * of which `may` says no: the same to whoever asks.
+ */
+export async function openNumbered(visit: Visit, number: string, may: (relations: readonly Reader[]) => boolean = () => true): Promise<Pick<OpenCase, 'file' | 'relations'> | null> {
+  const file = await readCaseByNumber(visit.db, number);
+  const relations = file ? await guard(visit, file.id, accessOf(file.state)) : null;
+  if (!file || !relations || !may(relations)) return null;
+  visit.shows(file.id);
+  return { file, relations };
+}
+
+/**
  * The case at the address (`:zaak`), read, guarded and named to the access log. Null where there is none or where it is
  * none of this user's business: the handler then answers `notFound()`, the same page for both.
  */
 export async function openCase(visit: Visit): Promise<OpenCase | null> {
-  const file = await readCaseByNumber(visit.db, visit.params['zaak'] ?? '');
-  if (!file) return null;
-  const relations = await guard(visit, file.id, accessOf(file.state));
-  if (!relations) return null;
-  visit.shows(file.id);
-  return { file, relations, restricted: await restrictedIn(visit.db, file.id) };
+  const open = await openNumbered(visit, visit.params['zaak'] ?? '');
+  return open ? { ...open, restricted: await restrictedIn(visit.db, open.file.id) } : null;
 }
