@@ -45,9 +45,11 @@ async function search({ desk, typos }: World, line: Line, seat: number): Promise
 
 export const scenesOf = (world: World): Scene[] => [
   { name: 'my cases', goal: 4, open: pages((seat) => turn(world.mediators, seat), () => '/mijn-zaken') },
+  { name: 'today', goal: null, open: pages((seat) => turn(world.mediators, seat), () => '/vandaag') },
   { name: 'a case', goal: 5, open: pages((seat) => turn(world.mediators, seat), ({ cases }, n) => `/zaken/${turn(cases, n)}`) },
   { name: 'name with a typo', goal: 12, open: (line, seat) => search(world, line, seat) },
   { name: 'the desk', goal: null, open: pages(() => world.desk, () => '/aanmeldpunt') },
+  { name: 'the same people', goal: null, open: pages(() => world.desk, (_, n) => `/zaken/${turn(world.waiting, n)}/vergelijken`) },
   { name: 'durable referral', goal: 8, prepares: true, open: referral },
   { name: 'the year', goal: 20, open: pages(() => world.director, () => `/jaar/${world.year}`) },
 ];

@@ -14,6 +14,8 @@ export interface World {
   readonly director: Colleague;
   /** With their running cases. */
   readonly mediators: readonly Colleague[];
+  /** Running cases that were not sent out yet: the desk compares them with others. */
+  readonly waiting: readonly string[];
   readonly typos: readonly string[];
   /** The last year that is over. */
   readonly year: number;
@@ -30,8 +32,9 @@ export async function readWorld({ database }: Storage, typos: readonly string[],
     const of = async (role: string) => (await colleagues(db, accounts.filter((account) => account.role === role), now));
     const [desk, director, mediators] = [await of('desk'), await of('director'), await of('mediator')];
     const working = mediators.filter(({ cases }) => cases.length > 0);
+    const waiting = await db.query<{ number: string }>("select c.number from standing t join bis_case c on c.id = t.case_id where t.phase not in ('closed', 'rejected') and t.allocated is null order by c.number limit 200");
     if (!desk[0] || !director[0] || working.length === 0) throw new Error('the database holds no synthetic foundation');
-    return { desk: desk[0], director: director[0], mediators: working, typos, year: Number(dayOf(now).slice(0, 4)) - 1 };
+    return { desk: desk[0], director: director[0], mediators: working, waiting: waiting.map(({ number }) => number), typos, year: Number(dayOf(now).slice(0, 4)) - 1 };
   });
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { freshDatabase } from '../../test/database.ts';
-import type { Who } from './database.ts';
+import { freshDatabase, serverOf } from '../../test/database.ts';
+import { openDatabase, type Database, type Who } from './database.ts';
 
 const house = await freshDatabase();
 afterAll(house.close);
@@ -58,3 +58,43 @@ test('the journal and the access log can be added to and read, never changed or 
   await expect(house.database.transaction(app, (db) => db.query('delete from migration'))).rejects.toThrow('permission denied');
   await expect(house.database.transaction(app, (db) => db.query('create table extra (id int)'))).rejects.toThrow('permission denied');
 });
+
+/** On one connection of each login, so that what one transaction left is there for the next. */
+async function onOne(work: (database: Database) => Promise<void>): Promise<void> {
+  const database = openDatabase(house.connection, 1, serverOf(house.connection));
+  await work(database).finally(() => database.close());
+}
+const KEPT = 'select count(*)::int as kept from pg_prepared_statements';
+
+test('a statement that comes back keeps its plan, and the fence is asked anew by each transaction', () => onOne(async (database) => {
+  const mine = 'select count(*)::int as n from case_number where year = $1 and (select bis_user()) is not distinct from $2::uuid';
+  const ask = (user: string | null, of: string | null) => database.transaction({ ...app, user }, async (db) => (await db.query<{ n: number }>(mine, [2001, of]))[0]?.n);
+  const other = '00000000-0000-4000-8000-00000000000b';
+  for (let n = 0; n < 8; n += 1) {
+    expect(await ask(app.user, app.user)).toBe(1);
+    expect(await ask(other, app.user)).toBe(0);
+    expect(await ask(null, app.user)).toBe(0);
+  }
+  const [plans] = await database.transaction(app, (db) => db.query<{ kept: number }>(KEPT));
+  expect(plans?.kept).toBe(1);
+}));
+
+test('a connection keeps so many plans and no more, whatever texts a search makes', () => onOne(async (database) => {
+  await database.transaction(app, async (db) => {
+    for (let n = 0; n < 200; n += 1) for (const twice of [1, 2]) await db.query(`select ${n} as n where $1 > 0`, [twice]);
+    for (let n = 200; n < 900; n += 1) await db.query(`select ${n} as n where $1 > 0`, [1]);
+  });
+  const [plans] = await database.transaction(app, (db) => db.query<{ kept: number }>(KEPT));
+  expect(plans?.kept).toBe(120);
+}));
+
+test('a table that another program changed is read again by the next request, and only one is refused', () => onOne(async (database) => {
+  const alter = (sql: string) => house.database.transaction(owner, (db) => db.query(sql));
+  await alter('create table plan_probe (a int); grant select on plan_probe to bis_app; insert into plan_probe values (1)');
+  const read = () => database.transaction(app, (db) => db.query('select * from plan_probe where a = $1', [1]));
+  for (let n = 0; n < 7; n += 1) expect(await read()).toEqual([{ a: 1 }]);
+  await alter('alter table plan_probe add column b int');
+  await expect(read()).rejects.toMatchObject({ code: '0A000' });
+  expect(await read()).toEqual([{ a: 1, b: null }]);
+  await alter('drop table plan_probe');
+}));

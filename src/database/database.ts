@@ -67,8 +67,13 @@ export function openDatabase(connection: Connection, connections = 10, server: C
   };
 }
 
+/** Of a connection that nobody uses: its memory goes back. */
+const IDLE_SECONDS = 20;
+/** A connection that is always used is replaced: PostgreSQL keeps whatever it ever looked up for it. Own choice, no source. */
+const LIFE_SECONDS = 900;
+
 function openPool(connection: Connection, connections: number): Pool {
-  const pool = new Pool({ ...clientSettings(connection), max: connections, idleTimeoutMillis: 30_000 });
+  const pool = new Pool({ ...clientSettings(connection), max: connections, idleTimeoutMillis: IDLE_SECONDS * 1000, maxLifetimeSeconds: LIFE_SECONDS });
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
@@ -82,10 +87,11 @@ async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>): 
   client.on('error', lost);
   try {
     await client.query(opening(who));
-    const result = await work(handle(client));
+    const result = await work(handle(client, who.role === 'bis_app'));
     await commit(client);
     return result;
   } catch (error) {
+    if (isStalePlan(error)) broken = error as Error;
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
@@ -110,11 +116,43 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back: an error inside it was swallowed');
 }
 
-function handle(client: PoolClient): Db {
+/** `keeps`: plans of this transaction's statements, which come back at every request; what a job sends comes seldom. */
+function handle(client: PoolClient, keeps: boolean): Db {
   return {
     async query<T>(sql: string, values?: readonly unknown[]) {
-      const result = await client.query(sql, values as unknown[] | undefined);
+      const name = values === undefined || !keeps ? undefined : planName(client, sql);
+      const result = await client.query(name === undefined ? { text: sql, values: values as unknown[] } : { name, text: sql, values: values as unknown[] });
       return result.rows as T[];
     },
   };
 }
+
+/**
+ * Statements that come back keep their plan: with the second fence around every table, planning one takes longer than running it
+ * (docs/decisions/0042-plans-are-kept.md). PostgreSQL plans again by itself where a table, a fence or the role is another one.
+ */
+const MOST_PLANS = 120;
+/** Texts that came once; a statement is named from the second time on. Bounded, as some texts are made by what somebody typed. */
+const MOST_SEEN = 500;
+
+interface Plans { readonly names: Map<string, string>; readonly seen: Set<string> }
+const plansOf = new WeakMap<PoolClient, Plans>();
+
+/** The name under which this connection keeps the plan of this statement; undefined where it keeps none. */
+function planName(client: PoolClient, sql: string): string | undefined {
+  const plans = plansOf.get(client) ?? { names: new Map<string, string>(), seen: new Set<string>() };
+  plansOf.set(client, plans);
+  const known = plans.names.get(sql);
+  if (known !== undefined || plans.names.size >= MOST_PLANS) return known;
+  if (!plans.seen.has(sql)) {
+    if (plans.seen.size < MOST_SEEN) plans.seen.add(sql);
+    return undefined;
+  }
+  plans.seen.delete(sql);
+  const name = `p${plans.names.size}`;
+  plans.names.set(sql, name);
+  return name;
+}
+
+/** Another program changed a table under a kept plan: this connection ends, and the next one plans anew. */
+const isStalePlan = (error: unknown): boolean => error instanceof Error && ['0A000', '26000'].includes(String((error as { code?: unknown }).code));

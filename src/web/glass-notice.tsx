@@ -10,8 +10,10 @@ const whenText = (at: Date): string => `${dayText(dayOf(at))} om ${clockText(at)
 
 /** On the privacy officer's start page: what nobody looked at yet. Names no case. */
 export async function glassToReview(visit: Visit) {
+  const broken = (await brokenGlass(visit.db, visit.now)).filter((one) => !one.reviewed);
+  if (broken.length === 0) return null;
   const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
-  const open = (await brokenGlass(visit.db, visit.now)).filter((one) => !one.reviewed && !hidden.has(one.caseId));
+  const open = broken.filter((one) => !hidden.has(one.caseId));
   const [first] = open;
   if (!first) return null;
   const late = open.some(({ reviewBy }) => reviewBy < visit.today);
@@ -26,16 +28,20 @@ export async function glassToReview(visit: Visit) {
 
 /** On policy's start page: that it happened and who did it. Names no case, because policy has no part in most. */
 export async function glassForPolicy(visit: Visit) {
+  const broken = await brokenGlass(visit.db, visit.now);
+  if (broken.length === 0) return null;
   const hidden = await barredCases(visit.db, visit.user?.id ?? '');
-  const open = (await brokenGlass(visit.db, visit.now)).filter((one) => !hidden.has(one.caseId));
+  const open = broken.filter((one) => !hidden.has(one.caseId));
   return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt }) => `${name}, ${whenText(openedAt)}`} />;
 }
 
 /** On a mediator's start page: which own case a colleague opened. Each is named to the access log. */
 export async function glassForMediator(visit: Visit) {
   const me = visit.user?.id ?? '';
+  const own = (await brokenGlass(visit.db, visit.now)).filter((one) => one.mediator === me || one.second === me);
+  if (own.length === 0) return null;
   const hidden = await barredCases(visit.db, me);
-  const open = (await brokenGlass(visit.db, visit.now)).filter((one) => (one.mediator === me || one.second === me) && !hidden.has(one.caseId));
+  const open = own.filter((one) => !hidden.has(one.caseId));
   visit.shows(...open.map(({ caseId }) => caseId));
   return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt, number }) => `Zaak ${number}: ${name}, ${whenText(openedAt)}`} />;
 }

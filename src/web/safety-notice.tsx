@@ -11,11 +11,11 @@ import type { Visit } from './route.ts';
  * nothing of a case; where it is opens on a page of its own, which is logged, and names no case to whoever may not open it. `of`: whose, or null for everybody's.
  */
 export async function safetyNotice(visit: Visit, of: ReadonlySet<string> | null) {
+  const late = (await notSaidSafe(visit.db, visit.today)).filter((one) => checkOut(one, visit.now) === 'late' && (of === null || of.has(one.owner)));
+  if (late.length === 0) return null;
   const me = visit.user?.id ?? '';
   const [barred, excluded] = [await barredCases(visit.db, me), await excludedCases(visit.db, me)];
   const opens = ({ caseId, number }: Appointment) => number !== '' && !barred.has(caseId);
-  const late = (await notSaidSafe(visit.db, visit.today)).filter((one) => checkOut(one, visit.now) === 'late' && (of === null || of.has(one.owner)));
-  if (late.length === 0) return null;
   visit.shows(...late.filter(opens).map(({ caseId }) => caseId));
   return (
     <Notice tone="safety" title={late.length === 1 ? 'Een collega meldde zich na een bezoek niet veilig' : `${late.length} collega’s meldden zich na een bezoek niet veilig`}>

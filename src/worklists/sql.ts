@@ -65,7 +65,7 @@ export async function rejectedCases(db: Db, { reasons, cause }: { reasons: reado
   const where = `where t.rejected is not null and t.rejection = any($1) and ${known(2)} and ($3::text is null or t.cause_class = $3)`;
   const values = [reasons, [...barred], cause];
   const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, values);
-  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.look_again nulls last, t.rejected desc, c.number desc offset $4 limit $5`, [...values, first, most]);
+  const rows = most === 0 ? [] : await db.query<ListedCase>(`${LISTED} ${where} order by t.look_again nulls last, t.rejected desc, c.number desc offset $4 limit $5`, [...values, first, most]);
   return { rows, total: count?.count ?? 0 };
 }
 
@@ -79,7 +79,8 @@ export function policyCases(db: Db, barred: Barred): Promise<(ListedCase & { hel
 }
 
 /** Running cases of these mediators, as first or second. */
-export function casesOf(db: Db, mediators: readonly string[], barred: Barred): Promise<ListedCase[]> {
+export async function casesOf(db: Db, mediators: readonly string[], barred: Barred): Promise<ListedCase[]> {
+  if (mediators.length === 0) return [];
   return db.query<ListedCase>(`${LISTED} where ${RUNNING} and (t.mediator = any($1::uuid[]) or t.second = any($1::uuid[])) and ${known(2)} ${BY_DUE}`, [mediators, [...barred]]);
 }
 
@@ -97,7 +98,7 @@ export async function closedCases(db: Db, { mediator, cause }: { mediator: strin
   const where = `where t.closed is not null and (t.mediator = $1 or t.second = $1) and ${known(2)} and ($3::text is null or t.cause_class = $3)`;
   const values = [mediator, [...barred], cause];
   const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, values);
-  const rows = await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $4 limit $5`, [...values, first, most]);
+  const rows = most === 0 ? [] : await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $4 limit $5`, [...values, first, most]);
   return { rows, total: count?.count ?? 0 };
 }
 

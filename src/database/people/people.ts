@@ -116,6 +116,7 @@ export async function names(db: Db, keys: KeyStore, caseIds: readonly string[]):
 
 /** The names of each side, for lists, with whose they are for the access log; a person whose name nobody knows is left out. */
 export async function namesBySide(db: Db, keys: KeyStore, caseIds: readonly string[]): Promise<Map<string, { a: string[]; b: string[]; people: string[] }>> {
+  if (caseIds.length === 0) return new Map();
   const known = await names(db, keys, caseIds);
   const rows = await db.query<{ case_id: string; person: string; side: 'a' | 'b' }>(
     `select case_id, payload->>'person' as person, payload->>'side' as side from fact
