@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { joinStorage, type Storage } from '../../src/database/storage.ts';
+import { join } from 'node:path';
+import { joinStorage, openStorage, type Storage } from '../../src/database/storage.ts';
+import { checkToday, sealing } from '../../src/jobs.ts';
+import { runRetention } from '../../src/retention/job.ts';
 import { startBare, type Bare } from './bare.ts';
 import { socketLine } from './browser.ts';
+import { ending } from './ending.ts';
 import type { Filled } from './fill.ts';
 import { firstPage, type FirstPage } from './first-page.ts';
 import { lookInside } from './inside.ts';
@@ -112,7 +116,26 @@ async function measureStarts(folder: string): Promise<Pick<Run, 'starts' | 'idle
   }
 }
 
+/** What a house does once a day was done: it is measured by itself, and not beside whoever is at work. Seconds of the check of every journal. */
+async function doTheDay(folder: string, say: (text: string) => void): Promise<void> {
+  const storage = await openStorage({ folder, url: null, now: new Date() });
+  const close = ending(storage.close);
+  const { database, keys } = storage;
+  const parts = { database, keys, now: () => new Date(), newId: randomUUID, logHeads: join(folder, 'log-heads') };
+  try {
+    const started = performance.now();
+    const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
+    await sealing(parts)();
+    const checked = await checkToday(parts);
+    say(`The daily check of the log and every journal: ${checked === null ? 'done before' : `${seconds()} s, rests included`}.`);
+    await runRetention(parts, new Date());
+  } finally {
+    await close();
+  }
+}
+
 export async function measureAll(folder: string, filled: Filled, years: number, say: (text: string) => void): Promise<void> {
+  await doTheDay(folder, say);
   const served = await measureServer(folder, filled, years, say);
   say('Starting again …');
   report({ ...served, ...await measureStarts(folder) }, filled, say);

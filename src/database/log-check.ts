@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, Db } from './database.ts';
 import { brokenAt, canonical, FACT_COLUMNS, type FactRow } from './journal-append.ts';
 import type { KeyStore } from './keys.ts';
@@ -30,12 +31,14 @@ type Told = (done: number, total: number) => void;
 
 /** More say nothing more. */
 const MOST_FAULTS = 200;
-const LINES_AT_ONCE = 1_000;
-const CASES_AT_ONCE = 200;
+const LINES_AT_ONCE = 200;
+const CASES_AT_ONCE = 20;
+/** Milliseconds between two pieces, each of which takes about as long: whoever is at work beside it waits for one piece at most. Own choice. */
+const REST = 20;
 /** A request ends within half a minute (listen.ts); what comes in later than this was put in later. Own choice, no source. */
 const LATE = 10 * 60_000;
 
-const breathe = () => new Promise<void>((resolve) => { setImmediate(resolve); });
+const breathe = () => wait(REST);
 
 class Faults {
   readonly all: Fault[] = [];

@@ -4,11 +4,11 @@ import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
 import { DRAFT_DAYS, sweepDrafts } from '../database/people/draft.ts';
-import { destroyErasedKeys, erasePeople, holdEnded, keptCases, sweepNameWords } from '../database/people/erase.ts';
+import { destroyErasedKeys, erasePeople, holdEnded, keptCases, nearCases, sweepNameWords } from '../database/people/erase.ts';
 import { keepBesideKeys } from '../database/people/keep-marks.ts';
 import { endedOfficeFiles, eraseOfficeFiles, holdOfficeFiles } from '../database/people/office-terms.ts';
-import { listOf, officeListOf, reachesOf, type Listed, type ListedFile } from './rules.ts';
-import { addBatch, addStop, readAgreed, readLastRun, readOfficeTerms, readStop, readTerms, takeTurn, writeLastRun, writeNotices } from './sql.ts';
+import { listOf, officeListOf, overdueOf, reachesOf, type Listed, type ListedFile, type Overdue } from './rules.ts';
+import { addBatch, addStop, decidedSince, readAgreed, readLastRun, readOfficeTerms, readStop, readTerms, takeTurn, writeLastRun, writeNotices } from './sql.ts';
 
 export interface JobParts {
   readonly database: Database;
@@ -26,6 +26,8 @@ export type Run =
 /** Cases in one transaction: it holds them, and people may be waiting. */
 const AT_ONCE = 50;
 const A_DAY = 86_400_000;
+/** Days. */
+const A_MONTH = 31;
 
 /**
  * One day's work: puts cases on the list sixty days before their term ends, and erases the people of those whose day has come,
@@ -84,6 +86,20 @@ async function prepare(db: Db, today: Day, now: Date): Promise<Plan> {
 export async function readList(db: Db, today: Day, only: readonly string[] | null = null): Promise<Listed[]> {
   const terms = await readTerms(db);
   return listOf(await keptCases(db, reachesOf(terms, today), only), terms, today);
+}
+
+/**
+ * What is over its term and unreviewed, in numbers, without looking through every case that ever ended: up to its last run the job put
+ * all of it on the list, and only what came in reach since is looked for. A month is looked at twice, and everything where a term was
+ * decided since: that moves every reach.
+ */
+export async function readOverdue(db: Db, today: Day): Promise<Overdue> {
+  const last = await readLastRun(db);
+  if (last === null || await decidedSince(db, addDays(last, -1))) return overdueOf(await readList(db, today));
+  const terms = await readTerms(db);
+  const reaches = reachesOf(terms, today);
+  const near = await nearCases(db, reaches, reachesOf(terms, addDays(last, -A_MONTH)));
+  return overdueOf(listOf(await keptCases(db, reaches, near, false), terms, today));
 }
 
 /** Files of requests and breaches near or past the end of their term; for a colleague without those that are kept from them. */

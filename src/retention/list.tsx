@@ -10,7 +10,7 @@ import { Late, Tag } from '../ui/tag.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import { excludedCases } from '../database/relation.ts';
-import { readList, readOfficeList } from './job.ts';
+import { readList, readOfficeList, readOverdue } from './job.ts';
 import { overdueOf, shownAs, type Listed, type Overdue } from './rules.ts';
 import { readStop, reviewNotices, settleStop, writeLastRun, type OpenStop } from './sql.ts';
 import { RetentionTabs } from './tabs.tsx';
@@ -114,7 +114,7 @@ export async function review(visit: Visit): Promise<Answer> {
 /** For the director's page: how many are over their term and for how long, and of which cases nothing. Only the director is told. */
 export async function overdueNotice(visit: Visit): Promise<Child | null> {
   if (visit.demo || !visit.user?.roles.includes('director')) return null;
-  const { cases, days } = overdueOf(await readList(visit.db, visit.today));
+  const { cases, days } = await readOverdue(visit.db, visit.today);
   if (cases === 0) return null;
   return <Notice tone="safety" title={overdueText(cases)}>De privacyfunctionaris liep ze nog niet na. De langste is {daysText(days)} over tijd. Zolang dat duurt, wordt er niets van gewist.</Notice>;
 }

@@ -20,6 +20,10 @@ async function newestDecisions(db: Db): Promise<[Decidable, number][]> {
   return rows.map(({ ending, months }) => [ending, months]);
 }
 
+/** Whether a term was decided after this day. */
+export const decidedSince = async (db: Db, day: Day): Promise<boolean> =>
+  (await db.query('select from retention_decision where decided_at > $1::date limit 1', [day])).length > 0;
+
 /** Months after which a referral that nobody decided on goes to the privacy officer. */
 export async function readUndecidedMonths(db: Db): Promise<number> {
   const [row] = await db.query<{ months: number }>("select months from retention_decision where ending = 'undecided' order by id desc limit 1");

@@ -8,9 +8,10 @@ export interface Alike {
   readonly strength: Strength;
 }
 
-/** The same person by whole name, or by birth date and part of a name. Namesakes of whom the birth dates are known and differ are no proposal. */
+/** The same person by whole name, or by birth date and part of a name. Namesakes of whom the birth dates are known and differ are no proposal.
+ * `offset 0`: PostgreSQL asks it of the few who met; without, it first reads the birth dates of everybody (0.3 s at 100,000 cases). */
 const BY_IDENTITY = `select own.case_id, c.case_id as other, bool_or(o.strength = 'name-and-birth-date') as sure,
-    bool_or(not own.dated or not exists (select from identity_token d where d.compartment_id = o.compartment_id and d.person = o.person and d.strength = 'name-and-birth-date')) as open
+    bool_or(not own.dated or not exists (select from identity_token d where d.compartment_id = o.compartment_id and d.person = o.person and d.strength = 'name-and-birth-date' offset 0)) as open
   from own join identity_token o on o.token = own.token and o.strength <> 'one-name' join compartment c on c.id = o.compartment_id
   where own.strength <> 'one-name' and c.case_id <> own.case_id group by 1, 2`;
 

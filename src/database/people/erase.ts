@@ -28,27 +28,43 @@ interface KeptRow {
   ends: Day | null; warned: Day | null; reviewed: boolean; until: Day | null; reason: HoldReason | null;
 }
 
+/** Of codes and days alone: of most of these the people went long ago, so their other rows are read only after that. */
+const ENDED = `select s.case_id from unnest($1::text[], $2::date[]) as reach(ending, day)
+  join standing s on coalesce(s.outcome, s.rejection) = reach.ending and coalesce(s.closed, s.rejected) <= reach.day`;
+
 /**
  * Cases with words of people that ended so up to these days, the oldest first. A case that came without people, or whose
- * people are gone, is not in it. `only`: of these ids; null for all.
+ * people are gone, is not in it. `only`: of these ids; null for all. `numbered`: false where nobody is told which cases they are.
  */
-export async function keptCases(db: Db, reaches: readonly Reach[], only: readonly string[] | null = null): Promise<KeptCase[]> {
+export async function keptCases(db: Db, reaches: readonly Reach[], only: readonly string[] | null = null, numbered = true): Promise<KeptCase[]> {
+  const [number, numbers] = numbered ? ["coalesce(b.number, '')", 'left join bis_case b on b.id = s.case_id'] : ["''", ''];
   const rows = await db.query<KeptRow>(
-    `select s.case_id as id, coalesce(b.number, '') as number, s.closed, s.outcome, s.rejected, s.rejection, n.ends, n.warned, n.reviewed_at is not null as reviewed, h.until, h.reason
-     from unnest($1::text[], $2::date[]) as reach(ending, day)
-     join standing s on coalesce(s.outcome, s.rejection) = reach.ending and coalesce(s.closed, s.rejected) <= reach.day
-     left join bis_case b on b.id = s.case_id
+    `select s.case_id as id, ${number} as number, s.closed, s.outcome, s.rejected, s.rejection, n.ends, n.warned, n.reviewed_at is not null as reviewed, h.until, h.reason
+     from bis_with_words(array(${ENDED} ${only === null ? '' : 'where s.case_id = any($3::uuid[])'})) as kept(id)
+     join standing s on s.case_id = kept.id
+     ${numbers}
      left join retention_notice n on n.case_id = s.case_id
      left join lateral (select until, reason from retention_hold where case_id = s.case_id order by id desc limit 1) h on true
-     where bis_has_words(s.case_id) and ($3::uuid[] is null or s.case_id = any($3))
-     order by coalesce(s.closed, s.rejected), b.number`,
-    [reaches.map(({ ending }) => ending), reaches.map(({ day }) => day), only],
+     order by coalesce(s.closed, s.rejected), number`,
+    [reaches.map(({ ending }) => ending), reaches.map(({ day }) => day), ...only === null ? [] : [only]],
   );
   return rows.flatMap(({ id, number, ends, warned, reviewed, until, reason, ...standing }) => {
     const ended = endedOf(standing as never) as Ended | null;
     const notice = ends !== null && warned !== null ? { ends, warned } : null;
     return ended ? [{ id, number, ended, notice, heldUntil: until, holdReason: reason, reviewed }] : [];
   });
+}
+
+/** Ids of what stands on the list, and of cases that ended between two reaches: candidates for `keptCases`, whether they have words or not. */
+export async function nearCases(db: Db, reaches: readonly Reach[], before: readonly Reach[]): Promise<string[]> {
+  const rows = await db.query<{ id: string }>(
+    `select case_id as id from retention_notice union
+     select s.case_id from unnest($1::text[], $2::date[], $3::date[]) as reach(ending, before, day)
+       join standing s on s.outcome = reach.ending and s.closed > reach.before and s.closed <= reach.day union
+     select s.case_id from unnest($1::text[], $2::date[], $3::date[]) as reach(ending, before, day)
+       join standing s on s.rejection = reach.ending and s.rejected > reach.before and s.rejected <= reach.day`,
+    [reaches.map(({ ending }) => ending), reaches.map(({ ending }) => before.find((one) => one.ending === ending)!.day), reaches.map(({ day }) => day)]);
+  return rows.map(({ id }) => id);
 }
 
 /** Holds these cases, always in one order, so that nobody re-opens one until this transaction ends. Look at them after it, not before. */

@@ -65,8 +65,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
   { name: 'bis_adds_to(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from (${ADDS_TO}) as given where given.compartment_id = one_place); end` },
   { name: 'bis_alike(cases uuid[])', returns: 'table (case_id uuid, other uuid, rank int)', definer: true, body: ALIKE },
-  // Whether there is somebody left to erase.
-  { name: 'bis_has_words(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.case_id = one_case); end' },
+  // Of these cases, where there is somebody left to erase.
+  { name: 'bis_with_words(cases uuid[])', returns: 'setof uuid', definer: true, body: 'select distinct place.case_id from compartment place where place.case_id = any(cases)' },
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
   { name: 'bis_works_on_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_works_on(place.case_id)); end' },
   { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
