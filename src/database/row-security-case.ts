@@ -48,7 +48,7 @@ const CONTEXT: readonly Asked[] = [
 ];
 
 /** What a colleague has to do with cases beyond their facts, as lists of ids that the transaction carries (`actingFor` in context.ts). */
-export const LISTS = ['supervised', 'excluded', 'barred', 'followed', 'stands_in', 'glass'] as const;
+export const LISTS = ['supervised', 'excluded', 'barred', 'followed', 'stands_in', 'glass', 'own'] as const;
 
 /** Every living row of a list counts; who is named by a row of `excluded`, or is missing where rows of `restricted` are, is barred. */
 const BARRED = ids(`select l.case_id from case_list l where l.ended_at is null and (l.kind = 'excluded' and l.staff_id = me
@@ -62,6 +62,13 @@ const STANDS_IN = ids(`select i.mediator from stand_in i where i.stand_in = me a
 const GLASS = ids(`select g.case_id from glass g where g.staff_id = me and g.opened_at <= bis_instant() and g.until > bis_instant()
     and ${hasRole("'{desk,policy,mediator,practice-supervisor}'")}
     and not exists (select from case_list l where l.case_id = g.case_id and l.staff_id = me and l.kind = 'excluded' and l.ended_at is null)`);
+
+/**
+ * Running cases that this colleague mediates: what `bis_sees` answers most often, and what a list of own cases would else ask of it for
+ * every row and name. Like the others as it stood when the transaction learned its user; what it changed since it sees anyway (`TOUCHED`).
+ */
+const OWN = ids(`select a.case_id from case_access a where not a.ended and (a.mediates = me or a.seconds = me)
+    and ${hasRole("'{mediator}'")} and a.case_id <> all ((select bis_list_barred(me))::uuid[])`);
 
 /** Of the request in hand (`hold`), while it is open and since who asks proved who they are. */
 const OPEN_REQUEST = `'request ' || r.id = any (bis_held()) and bis_is('privacy-officer')
@@ -103,6 +110,7 @@ export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
     { name: 'bis_list_excluded(me uuid)', returns: 'uuid[]', definer: true, language: 'plpgsql', body: when(['case_list'], EXCLUDED) },
     { name: 'bis_list_glass(me uuid)', returns: 'uuid[]', definer: true, language: 'plpgsql', body: when(['glass', 'case_list'], GLASS) },
     { name: 'bis_list_stands_in(me uuid)', returns: 'uuid[]', definer: true, language: 'plpgsql', body: when(['stand_in'], STANDS_IN) },
+    { name: 'bis_list_own(me uuid)', returns: 'uuid[]', definer: true, language: 'plpgsql', body: OWN },
     ...LISTS.map((list): Asked => ({ name: `bis_${list}()`, returns: 'uuid[]', body: `select coalesce(nullif(current_setting('bis.${list}', true), ''), '{}')::uuid[]` })),
     { name: 'bis_everywhere()', returns: 'boolean', body: "select bis_is('desk') and bis_barred() = '{}'" },
     { name: 'bis_asks()', returns: 'boolean', language: 'plpgsql', definer: true, body: has('privacy_request') ? asks : NO },

@@ -33,6 +33,14 @@ describe('relations beyond the facts', () => {
     await add('delete from case_list', []);
   });
 
+  test('whoever is no mediator any more sees none of the cases that are still in their name', async () => {
+    const roles = (wanted: readonly string[]) => add('update staff set roles = $2 where id = $1', [id('mediator'), wanted]);
+    await roles(['communications']);
+    expect(await sees('mediator', 'mine')).toBe(false);
+    await roles(['mediator']);
+    expect(await sees('mediator', 'mine')).toBe(true);
+  });
+
   test('where a case is for some alone, nobody else sees it', async () => {
     await add("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'restricted', '', $3, $2)", [world.idOf.mine, id('mediator'), house.now]);
     const seen = [];
