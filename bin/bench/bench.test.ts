@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { measure, type Step } from './measure.ts';
 import { figuresTable, scenesTable } from './report.ts';
+import { growth } from './small.ts';
 import { listenIn, measureStatements } from './statements.ts';
 
 const house = await freshDatabase();
@@ -69,4 +70,13 @@ test('a goal that is missed is said to be missed, and by how much', () => {
   expect(scenesTable([{ ...scene, goal: 6 }])).toMatch(/\bmet\b/);
   expect(figuresTable([{ name: 'cold start', value: 3, most: 1.5, unit: 's' }])).toContain('MISSED by 100%');
   expect(figuresTable([{ name: 'memory', value: null, most: 150, unit: 'MB' }])).toContain('not measured');
+});
+
+test('a page that is more than twice as slow among many cases is said to be so; one that was not measured there is left out', () => {
+  const times = (p50: number) => ({ p50, p99: 9, count: 300, all: 340, perSecond: 150 });
+  const scenes = [{ name: 'a case', server: [times(5), times(9)] }, { name: 'today', server: [times(9), times(9)] }, { name: 'the desk', server: [times(90), times(9)] }] as const;
+  const table = figuresTable(growth(scenes, new Map([['a case', 3], ['today', 4]])));
+  expect(table).toMatch(/a case, against 1,000 cases .* 1\.67 × +met/);
+  expect(table).toMatch(/today, against 1,000 cases .* 2\.25 × +MISSED by 13%/);
+  expect(table).not.toContain('the desk');
 });

@@ -15,6 +15,7 @@ import { cpuOn, memoryOn, type Cpu, type Memory } from './processes.ts';
 import { figuresTable, scenesTable, type Figure, type Measured } from './report.ts';
 import { scenesOf, type Scene } from './scenes.ts';
 import { startServer } from './server.ts';
+import { growth, measureSmall } from './small.ts';
 import { measureStatements } from './statements.ts';
 import { readWorld, typosIn } from './world.ts';
 
@@ -69,7 +70,7 @@ async function measureScene(scene: Scene, place: Place): Promise<Measured> {
   };
 }
 
-interface Run { readonly scenes: Measured[]; readonly starts: number[]; readonly idle: Memory | null; readonly after: Memory | null; readonly page: FirstPage }
+interface Run { readonly scenes: Measured[]; readonly starts: number[]; readonly idle: Memory | null; readonly after: Memory | null; readonly page: FirstPage; readonly growth: readonly Figure[] }
 
 async function measureServer(folder: string, filled: Filled, years: number, say: (text: string) => void): Promise<Pick<Run, 'scenes' | 'after'>> {
   const typos = typosIn(filled.cases, new Date(), years, TYPOS);
@@ -138,13 +139,15 @@ export async function measureAll(folder: string, filled: Filled, years: number, 
   await doTheDay(folder, say);
   const served = await measureServer(folder, filled, years, say);
   say('Starting again …');
-  report({ ...served, ...await measureStarts(folder) }, filled, say);
+  const starts = await measureStarts(folder);
+  say('Measuring a small house …');
+  report({ ...served, ...starts, growth: growth(served.scenes, await measureSmall(join(folder, 'small'), PUBLIC_PAGE, say)) }, filled, say);
 }
 
 const total = (memory: Memory | null): number | null => (memory ? memory.node + memory.postgres : null);
 const parts = (memory: Memory | null): string => (memory ? `node ${memory.node.toFixed(0)}, PostgreSQL ${memory.postgres.toFixed(0)}, ${memory.processes} processes; PSS, node resident ${memory.resident.toFixed(0)}` : '');
 
-function report({ scenes, starts, idle, after, page }: Run, filled: Filled, say: (text: string) => void): void {
+function report({ scenes, starts, idle, after, page, growth: grown }: Run, filled: Filled, say: (text: string) => void): void {
   const sorted = [...starts].sort((a, b) => a - b);
   const figures: Figure[] = [
     { name: 'import of 100,000 rows', value: (filled.seconds / filled.cases) * 100_000 / 60, most: 10, unit: 'min', note: `${Math.round(filled.cases / filled.seconds)} rows a second, memory ${Math.round(filled.memory.early)} MB in the first tenth, ${Math.round(filled.memory.late)} in the last` },
@@ -152,6 +155,7 @@ function report({ scenes, starts, idle, after, page }: Run, filled: Filled, say:
     { name: 'idle memory after a start', value: total(idle), most: 150, unit: 'MB', note: parts(idle) },
     { name: 'idle memory after all this', value: total(after), most: 150, unit: 'MB', note: parts(after) },
     { name: 'first public page', value: page.plain, most: 50, unit: 'kB', note: `without fonts (${page.fonts.toFixed(0)} linked), ${page.packed.toFixed(0)} packed, ${page.scripts.toFixed(0)} of it script` },
+    ...grown,
   ];
   const { cases, facts, people, gigabytes } = filled;
   say(`\n${cases} cases, ${facts} facts, ${people.names} people with a name (${people.words} different words; the others are past their retention term), ${gigabytes.toFixed(2)} GB\n`);

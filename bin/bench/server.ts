@@ -16,6 +16,8 @@ export interface Started {
   stop(): Promise<void>;
 }
 
+/** As `npm start` has them (package.json). */
+const FLAGS = ['--max-semi-space-size=4'];
 const START_LIMIT = 60_000;
 const STOP_LIMIT = 5_000;
 const STEP = 5;
@@ -28,7 +30,7 @@ export async function startServer(folder: string, path: string): Promise<Started
   // With the name of an npm script the server ends by itself when the bench is killed.
   const env = { ...process.env, BIS_DATA: folder, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '', PUBLIC_URL: '', npm_lifecycle_event: 'bench' };
   const started = performance.now();
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.js')], { env, stdio: ['ignore', output, output] });
+  const child = spawn(process.execPath, [...FLAGS, join(import.meta.dirname, 'main.js')], { env, stdio: ['ignore', output, output] });
   closeSync(output);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const end = ending(() => stop(child, ended));
