@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { years, type Years } from '../../test/erasure.ts';
 import { insertStandings } from '../../test/standings.ts';
@@ -10,7 +10,8 @@ import { KeyGone } from '../database/keys.ts';
 import { contextOf, readPeople } from '../database/people/people.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import { readYear } from '../figures/sql.ts';
-import { readList } from './job.ts';
+import { readList, readOverdue } from './job.ts';
+import { overdueOf } from './rules.ts';
 import { decideHold, decideTerm, readBatches, readStop, settleStop, writeLastRun } from './sql.ts';
 
 let house: FreshDatabase;
@@ -52,6 +53,29 @@ test('what nobody reviewed is not erased, a year after its end neither; once rev
   expect(await told.own.as((db) => readList(db, day('2021-03-04')))).toMatchObject([{ standing: 'overdue', overDays: 366 }]);
   await told.review('2021-03-04');
   expect(await told.run('2021-03-05')).toMatchObject({ erased: 1 });
+});
+
+describe('what the director is told of it', () => {
+  const overdue = (on: string) => told.own.as((db) => readOverdue(db, day(on)));
+  const whole = (on: string) => told.own.as(async (db) => overdueOf(await readList(db, day(on))));
+
+  test('counts what came to its term since the job last ran, and what it had listed before', async () => {
+    await told.ended(WORDS);
+    await told.run('2020-01-03');
+    for (const on of ['2020-03-03', '2020-03-04', '2020-04-01', '2021-04-01']) expect([on, await overdue(on)]).toEqual([on, await whole(on)]);
+    expect(await overdue('2020-04-01')).toEqual({ cases: 1, days: 29 });
+    expect(await told.run('2020-01-04')).toMatchObject({ listed: 1 });
+    expect(await overdue('2020-06-01')).toEqual({ cases: 1, days: 90 });
+  });
+
+  test('and all of it where a term was decided since', async () => {
+    await told.ended(WORDS);
+    await told.run('2019-12-01');
+    const by = await told.own.staff('privacy-officer');
+    expect(await overdue('2019-12-02')).toEqual({ cases: 0, days: 0 });
+    await told.own.as((db) => decideTerm(db, house.keys, { ending: 'withdrawn', months: 6, why: 'Korter.' }, { now: new Date('2019-12-02T10:00:00Z'), by }));
+    expect(await overdue('2019-12-02')).toEqual({ cases: 1, days: 90 });
+  });
 });
 
 test('a review is of one end: whoever closes a case anew or decides another term has it reviewed anew', async () => {
