@@ -1,0 +1,55 @@
+import { CODES, isCode } from '../core/codes.ts';
+import { isUuid, type OrganisationId } from '../core/fields.ts';
+import type { OrganisationTree } from '../core/organisation.ts';
+import type { FieldError, Option } from '../ui/field.tsx';
+import { plainLine } from '../ui/plain.ts';
+import { capital, word } from '../words/codes.ts';
+import { NO_WORDS, WRONG } from './texts.ts';
+import type { ListNo, NewOrganisation } from './sql.ts';
+
+export const NAME = 'naam';
+export const KIND = 'soort';
+export const UNDER = 'onder';
+export const INTO = 'in';
+
+const LONGEST = 80;
+/** Control characters, marks that turn the direction of text, halves of characters. */
+const UNREADABLE = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u;
+
+/** A line as it is kept, or what is wrong with it; an empty one is not wrong here. */
+export function readLine(typed: string): { line: string } | { fault: string } {
+  const text = typed.trim();
+  if (UNREADABLE.test(text)) return { fault: WRONG.unreadable };
+  return [...text].length > LONGEST ? { fault: WRONG.long(LONGEST) } : { line: plainLine(text) };
+}
+
+/** The organisation of the list that was chosen; null where it is none. */
+export const chosen = (form: URLSearchParams, field: string): OrganisationId | null => {
+  const typed = form.get(field) ?? '';
+  return isUuid(typed) ? typed as OrganisationId : null;
+};
+
+/** `kind`: of one that is there already. */
+export function readOrganisation(form: URLSearchParams, kind: string | null = null): { organisation: NewOrganisation } | { errors: FieldError[] } {
+  const errors: FieldError[] = [];
+  const name = readLine(form.get(NAME) ?? '');
+  if ('fault' in name) errors.push({ field: NAME, message: name.fault });
+  else if (name.line === '') errors.push({ field: NAME, message: WRONG.name });
+  const own = kind ?? form.get(KIND) ?? '';
+  if (!isCode('referrerKind', own)) errors.push({ field: KIND, message: WRONG.kind });
+  const under = chosen(form, UNDER);
+  if (under === null && (form.get(UNDER) ?? '') !== '') errors.push({ field: UNDER, message: NO_WORDS.unknown });
+  return errors.length > 0 || 'fault' in name ? { errors } : { organisation: { name: name.line, kind: own, parent: under } };
+}
+
+/** At which field a refusal of the list belongs. */
+export const listError = (no: ListNo): FieldError => ({ field: no === 'there' ? NAME : UNDER, message: NO_WORDS[no] });
+
+/** Without what only an import may say. */
+export const kindOptions = (): Option[] => CODES.referrerKind.filter((kind) => kind !== 'probation-unspecified').map((value) => ({ value, label: capital(word('referrerKind', value)) }));
+
+/** Everything that is offered, by its whole name; without one of them and its units where it is that one's place that is chosen. */
+export function organisationOptions(tree: OrganisationTree, without: OrganisationId | null = null): Option[] {
+  const out = new Set(without === null ? [] : tree.recordedUnder(without));
+  return tree.flat().filter(({ row }) => row.active && !out.has(row.id)).map(({ row }) => ({ value: row.id, label: tree.label(row.id) }));
+}
