@@ -78,6 +78,12 @@ export class OrganisationTree {
     return this.units(under).flatMap((row) => [{ row, depth }, ...this.flat(row.id, depth + 1)]);
   }
 
+  /** What can be chosen, by its whole name, each before its units; without one of them and all that is below it. */
+  offered(without: OrganisationId | null = null): { readonly value: OrganisationId; readonly label: string }[] {
+    const out = new Set(without === null ? [] : this.recordedUnder(without));
+    return this.flat().filter(({ row }) => row.active && !out.has(row.id)).map(({ row }) => ({ value: row.id, label: this.label(row.id) }));
+  }
+
   /** Every id, as recorded in cases, that counts for one of these organisations or a unit of one. */
   recordedUnder(...ids: readonly OrganisationId[]): OrganisationId[] {
     const tops = new Set(ids.map((id) => this.now(id)));

@@ -1,6 +1,5 @@
 import { CODES, isCode } from '../core/codes.ts';
 import { isUuid, type OrganisationId } from '../core/fields.ts';
-import type { OrganisationTree } from '../core/organisation.ts';
 import type { FieldError, Option } from '../ui/field.tsx';
 import { plainLine } from '../ui/plain.ts';
 import { capital, word } from '../words/codes.ts';
@@ -47,9 +46,3 @@ export const listError = (no: ListNo): FieldError => ({ field: no === 'there' ? 
 
 /** Without what only an import may say. */
 export const kindOptions = (): Option[] => CODES.referrerKind.filter((kind) => kind !== 'probation-unspecified').map((value) => ({ value, label: capital(word('referrerKind', value)) }));
-
-/** Everything that is offered, by its whole name; without one of them and its units where it is that one's place that is chosen. */
-export function organisationOptions(tree: OrganisationTree, without: OrganisationId | null = null): Option[] {
-  const out = new Set(without === null ? [] : tree.recordedUnder(without));
-  return tree.flat().filter(({ row }) => row.active && !out.has(row.id)).map(({ row }) => ({ value: row.id, label: tree.label(row.id) }));
-}

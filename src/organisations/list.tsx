@@ -11,8 +11,8 @@ import { Tag } from '../ui/tag.tsx';
 import { mayUse } from '../web/rights.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, wordOf } from '../words/codes.ts';
-import { KIND, kindOptions, listError, NAME, organisationOptions, readOrganisation, UNDER } from './form.ts';
-import { addOrganisation, recordedCases, type Doing } from './sql.ts';
+import { KIND, kindOptions, listError, NAME, readOrganisation, UNDER } from './form.ts';
+import { addOrganisation, recordedCases, unplaced, type Doing } from './sql.ts';
 
 export const ORGANISATIONS = '/beheer/organisaties';
 export const QUEUE = '/aanmeldpunt/organisaties';
@@ -52,7 +52,7 @@ async function page(visit: Visit, errors: readonly FieldError[] | null): Promise
   const within = shown(tree, await namesById(visit), typed);
   const cases = tree.counted(await recordedCases(visit.db));
   const rows = tree.flat().filter(({ row }) => within === null || within.has(row.id)).map((one): Row => ({ ...one, cases: cases.get(one.row.id) ?? 0 }));
-  const toQueue = visit.user && mayUse(visit.user, 'desk-lists') ? <ButtonLink href={QUEUE}>Nieuwe organisaties uit aanmeldingen</ButtonLink> : undefined;
+  const toQueue = visit.user && mayUse(visit.user, 'desk-lists') ? <ButtonLink href={QUEUE}>Nieuwe organisaties uit aanmeldingen ({await unplaced(visit)})</ButtonLink> : undefined;
   const body = (
     <>
       <PageHead title="Organisaties" actions={toQueue} />
@@ -98,7 +98,7 @@ export function OrganisationFields({ form, tree, errors, typed, without = null }
   return (
     <>
       <TextField {...field(NAME, typed.name)} label="Naam" />
-      <Select {...field(UNDER, typed.parent ?? '')} label="Onderdeel van" optional empty="Geen onderdeel: staat op zichzelf" options={organisationOptions(tree, without)} />
+      <Select {...field(UNDER, typed.parent ?? '')} label="Onderdeel van" optional empty="Geen onderdeel: staat op zichzelf" options={tree.offered(without)} />
     </>
   );
 }

@@ -13,7 +13,7 @@ import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, wordOf } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
-import { chosen, INTO, listError, organisationOptions, readOrganisation } from './form.ts';
+import { chosen, INTO, listError, readOrganisation } from './form.ts';
 import { addressOf, doing, ORGANISATIONS, OrganisationFields } from './list.tsx';
 import { changeOrganisation, mergeInto, mergesOf, namesOf, recordedCases, removeName, setActive, undoMerge, type MergeRow, type NameRow } from './sql.ts';
 import { NO_WORDS, referrals } from './texts.ts';
@@ -126,7 +126,7 @@ function MergeForm({ visit, tree, row, errors }: { visit: Visit; tree: Organisat
   return (
     <Form action={`${addressOf(row.id)}/samenvoegen`} onceKey={visit.onceKey}>
       <p>Staat {row.name} twee keer in de lijst, of ging zij op in een andere? Haar aanmeldingen, onderdelen en namen tellen dan bij die andere. U kunt het altijd weer ongedaan maken.</p>
-      <Select name={INTO} label="Gaat op in" value={visit.form.get(INTO) ?? ''} error={errors.find(({ field }) => field === INTO)?.message} options={organisationOptions(tree, row.id)} />
+      <Select name={INTO} label="Gaat op in" value={visit.form.get(INTO) ?? ''} error={errors.find(({ field }) => field === INTO)?.message} options={tree.offered(row.id)} />
       <SubmitBar label={`${row.name} samenvoegen`} />
     </Form>
   );

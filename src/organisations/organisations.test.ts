@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOffice } from '../../test/office.ts';
+import { story, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client, type Page } from '../../test/visit.ts';
-import { readOrganisations } from '../database/organisation.ts';
+import { readCase } from '../database/journal.ts';
+import { organisationNamed, readOrganisations } from '../database/organisation.ts';
+import { latest, readPerson } from '../database/people/people.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import { mergeInto, recordedCases } from './sql.ts';
 
@@ -135,5 +138,77 @@ describe('a merge', () => {
       expect((await race([[left, third], [left, fourth]])).toSorted()).toEqual(['merged', null].toSorted());
       expect((await tree()).isWhole()).toBe(true);
     }
+  });
+});
+
+describe('what a referrer typed and the list does not know', () => {
+  const QUEUE = '/aanmeldpunt/organisaties';
+  /** A referral by a professional of such an organisation. */
+  const typed = (organisation: string): Promise<Story> => story(office.own, office.staff, {
+    referral: { entry: 'professional', referrerKind: 'victim-support', clientAgrees: 'yes' }, words: { people: [{ name: 'Noor Proefhuis' }, {}], referrer: { name: 'Ria Verwijzer', organisation } },
+  });
+  const stateOf = async (one: Story) => (await office.own.as((db) => readCase(db, one.id)))?.state.referral?.organisation ?? null;
+  const wordsOf = async (one: Story) => latest(await office.own.as((db) => readPerson(db, office.house.keys, one.id, 'referrer')), 'organisation');
+
+  test('waits in a list with the likeliest one a press away; the words of the case stay as they were', async () => {
+    const known = await added('Slachtofferhulp Proefstad', { soort: 'victim-support' });
+    const one = await typed('Slachtofferhulp, team Proefstad <b>');
+    const page = await desk.get(QUEUE);
+    expect(htmlFaults(page.text)).toEqual([]);
+    for (const words of ['Slachtofferhulp, team Proefstad &lt;b&gt;', 'Koppelen aan Slachtofferhulp Proefstad', one.number]) expect(page.text).toContain(words);
+    expect(text(await desk.get(LIST))).toContain('Nieuwe organisaties uit aanmeldingen (1)');
+    const [logged] = await office.sql<{ people: unknown }>("select cases, people from access_log where act = 'nieuwe-organisaties-bekeken' order by id desc limit 1");
+    expect(JSON.stringify(logged)).toContain(one.id);
+    const linked = await desk.post(`${QUEUE}/${one.number}`, { in: idOf(known), doe: 'koppelen' });
+    expect([linked.status, linked.location]).toEqual([303, QUEUE]);
+    expect([await stateOf(one), await wordsOf(one)]).toEqual([idOf(known), 'Slachtofferhulp, team Proefstad <b>']);
+    expect((await desk.get(QUEUE)).text).not.toContain(one.number);
+    expect((await office.search(desk, 'Slachtofferhulp Proef')).text).toContain(one.number);
+    expect((await desk.post(`${QUEUE}/${one.number}`, { in: idOf(known), doe: 'koppelen' })).status).toBe(409);
+  });
+
+  test('a way of writing that is remembered is known the next time; one that is not is not', async () => {
+    const known = await added('Stichting Wijkhulp', { soort: 'victim-support' });
+    const matcher = (words: string) => office.own.as((db) => organisationNamed(db, words, 'victim-support'));
+    const [one, other] = [await typed('De wijkhulpjes'), await typed('Wijkhulp van om de hoek')];
+    await desk.post(`${QUEUE}/${one.number}`, { in: idOf(known), doe: 'onthouden' });
+    await desk.post(`${QUEUE}/${other.number}`, { in: idOf(known), doe: 'koppelen' });
+    expect([await matcher('wijkhulpjes'), await matcher('Wijkhulp van om de hoek')]).toEqual([idOf(known), null]);
+  });
+
+  test('a new one is made and linked together, or neither; what is wrong stands at its field', async () => {
+    const one = await typed('Verhaalhuis Nergens');
+    const page = await desk.get(`${QUEUE}/${one.number}`);
+    expect(htmlFaults(page.text)).toEqual([]);
+    expect(page.text).toContain('value="Verhaalhuis Nergens"');
+    for (const [rest, fields] of [['/toevoegen', { naam: '', onder: '' }], ['', { in: office.house.newId(), doe: 'koppelen' }], ['', { in: '', doe: 'onthouden' }]] as const) {
+      const bad = await desk.post(`${QUEUE}/${one.number}${rest}`, fields, { from: `${QUEUE}/${one.number}` });
+      expect([rest, fields, bad.status]).toEqual([rest, fields, 422]);
+      expect(htmlFaults(bad.text)).toEqual([]);
+    }
+    expect((await desk.post(`${QUEUE}/${one.number}/toevoegen`, { naam: 'Verhaalhuis', onder: '' }, { from: `${QUEUE}/${one.number}` })).status).toBe(303);
+    const made = (await tree()).rows.find(({ name }) => name === 'Verhaalhuis');
+    expect([made?.kind, await stateOf(one)]).toEqual(['victim-support', made?.id]);
+  });
+
+  test('is kept from who is excluded from the case, and is nobody’s where somebody came by themselves', async () => {
+    const [one, own] = [await typed('Geheim Bureau'), await story(office.own, office.staff)];
+    await office.sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [office.house.newId(), one.id, desk.id, office.house.now, office.ids.policy]);
+    expect((await desk.get(QUEUE)).text).not.toContain('Geheim Bureau');
+    expect([(await desk.get(`${QUEUE}/${one.number}`)).status, (await desk.get(`${QUEUE}/${own.number}`)).status]).toEqual([404, 404]);
+    await office.sql('delete from case_list');
+    expect((await desk.get(QUEUE)).text).toContain('Geheim Bureau');
+    expect((await administrator.get(QUEUE)).status).toBe(403);
+  });
+
+  test('the same is chosen on the page of the case itself', async () => {
+    const known = await added('Zorghuis Keuze', { soort: 'victim-support' });
+    const one = await typed('Een zorghuis');
+    const page = await desk.get(`/zaken/${one.number}/verwijzer-gekozen`);
+    expect(htmlFaults(page.text)).toEqual([]);
+    expect(page.text).toContain('Zorghuis Keuze</option>');
+    const { entries = [] } = await office.own.as((db) => readCase(db, one.id)) ?? {};
+    expect((await desk.post(`/zaken/${one.number}/verwijzer-gekozen`, { 'v-organisation': idOf(known), dag: '2019-03-04', gezien: String(entries.at(-1)?.seq) })).status).toBe(303);
+    expect(await stateOf(one)).toBe(idOf(known));
   });
 });

@@ -2,6 +2,8 @@ import type { OrganisationId } from '../core/fields.ts';
 import type { TreeNo } from '../core/organisation.ts';
 import type { Db } from '../database/database.ts';
 import { readOrganisations } from '../database/organisation.ts';
+import { countUnplaced } from '../database/people/referrer.ts';
+import { barredCases } from '../database/relation.ts';
 
 /** Who does it, and when. */
 export interface Doing { readonly by: string; readonly now: Date; newId(): string }
@@ -15,6 +17,9 @@ export async function recordedCases(db: Db): Promise<Map<string, number>> {
   const rows = await db.query<{ organisation: string; cases: number }>('select organisation, cases from bis_organisation_cases()');
   return new Map(rows.map(({ organisation, cases }) => [organisation, cases]));
 }
+
+/** How many referrals name an organisation that is not one of the list, without those that this reader may not know of. */
+export const unplaced = async ({ db, user }: { db: Db; user: { readonly id: string } | null }): Promise<number> => countUnplaced(db, await barredCases(db, user?.id ?? ''));
 
 export interface NewOrganisation { readonly name: string; readonly kind: string; readonly parent: OrganisationId | null }
 

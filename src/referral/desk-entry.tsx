@@ -2,7 +2,7 @@ import type { Code } from '../core/codes.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import { parseDay, type Day } from '../core/day.ts';
 import { openReferral } from '../database/journal.ts';
-import { organisationNamed } from '../database/organisation.ts';
+import { organisationNamed, readOrganisations } from '../database/organisation.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { given, MOST_OTHERS, othersOf, type Form } from './answers.ts';
@@ -34,7 +34,8 @@ export const deskSteps = (form: Form): Step[] =>
 const empty = (settings: SettingsOn, today: Day, others: string): Form =>
   ({ answers: others === '' ? {} : { others }, today, by: 'desk', language: 'nl', notOffered: settings(today).notOffered.cause });
 
-function pageOf(visit: Visit, form: Form, typed: (name: string) => string, errors: readonly FieldError[]): Answer {
+async function pageOf(visit: Visit, asked: Form, typed: (name: string) => string, errors: readonly FieldError[]): Promise<Answer> {
+  const form: Form = { ...asked, organisations: (await readOrganisations(visit.db)).offered().map(({ label }) => label) };
   const body = <DeskPage form={form} steps={deskSteps(form)} typed={typed} errors={errors} onceKey={visit.onceKey} />;
   return { kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Aanmelding vastleggen', here: '/aanmeldpunt', body };
 }

@@ -8,6 +8,7 @@ export const DESK = {
     self: 'Iemand meldt zichzelf', professional: 'Een verwijzer', acquaintance: 'Een bekende, voor iemand anders', organisation: 'Een organisatie meldt zichzelf', 'call-back': 'Iemand wil eerst gebeld worden',
   } satisfies Record<Entry, string>,
   referrer: 'Wie is de verwijzer?',
+  organisationHint: 'Kies uit de lijst, of schrijf wat de verwijzer zegt.',
   reporter: 'Wie is de bekende die aanmeldt?',
   cause: 'Wat is er gebeurd?',
   causeNeeded: 'Kies wat er is gebeurd.',
