@@ -84,6 +84,9 @@ export class OrganisationTree {
     return this.flat().filter(({ row }) => row.active && !out.has(row.id)).map(({ row }) => ({ value: row.id, label: this.label(row.id) }));
   }
 
+  /** Every id that counts as the same as this one, itself included. */
+  sameAs(id: OrganisationId): OrganisationId[] { return this.rows.map((row) => row.id).filter((own) => this.now(own) === this.now(id)); }
+
   /** Every id, as recorded in cases, that counts for one of these organisations or a unit of one. */
   recordedUnder(...ids: readonly OrganisationId[]): OrganisationId[] {
     const tops = new Set(ids.map((id) => this.now(id)));

@@ -1,5 +1,6 @@
 import { CODES, isCode } from '../core/codes.ts';
 import { isUuid, type OrganisationId } from '../core/fields.ts';
+import type { PersonWords } from '../database/organisation-person.ts';
 import type { FieldError, Option } from '../ui/field.tsx';
 import { plainLine } from '../ui/plain.ts';
 import { capital, word } from '../words/codes.ts';
@@ -46,3 +47,23 @@ export const listError = (no: ListNo): FieldError => ({ field: no === 'there' ? 
 
 /** Without what only an import may say. */
 export const kindOptions = (): Option[] => CODES.referrerKind.filter((kind) => kind !== 'probation-unspecified').map((value) => ({ value, label: capital(word('referrerKind', value)) }));
+
+/** Fields of somebody who works there. */
+export const PERSON = { name: 'medewerker', function: 'functie', telephone: 'telefoon', email: 'e-mail' } as const;
+const NUMBER = /^[+()\d][\d\s()./-]{5,24}$/;
+const MAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
+
+export function readPerson(form: URLSearchParams): { person: PersonWords } | { errors: FieldError[] } {
+  const errors: FieldError[] = [];
+  const read = (part: keyof typeof PERSON, fault: (line: string) => string | null): string => {
+    const typed = readLine(form.get(PERSON[part]) ?? '');
+    const wrong = 'fault' in typed ? typed.fault : fault(typed.line);
+    if (wrong !== null) errors.push({ field: PERSON[part], message: wrong });
+    return 'line' in typed ? typed.line : '';
+  };
+  const person = {
+    name: read('name', (line) => (line === '' ? WRONG.name : null)), function: read('function', () => null),
+    telephone: read('telephone', (line) => (line === '' || NUMBER.test(line) ? null : WRONG.telephone)), email: read('email', (line) => (line === '' || MAIL.test(line) ? null : WRONG.email)),
+  };
+  return errors.length > 0 ? { errors } : { person };
+}

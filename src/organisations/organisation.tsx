@@ -15,6 +15,7 @@ import { capital, wordOf } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { chosen, INTO, listError, readOrganisation } from './form.ts';
 import { addressOf, doing, ORGANISATIONS, OrganisationFields } from './list.tsx';
+import { keepPerson, People, peopleOf, takePersonAway } from './people.tsx';
 import { changeOrganisation, mergeInto, mergesOf, namesOf, recordedCases, removeName, setActive, undoMerge, type MergeRow, type NameRow } from './sql.ts';
 import { NO_WORDS, referrals } from './texts.ts';
 
@@ -60,6 +61,13 @@ export const undo = at(async (visit, row) => {
 
 export const forgetName = at(async (visit, row) => (await removeName(visit.db, row.id, visit.params['andere'] ?? '') ? done(row.id) : notFound()));
 
+export const addWorker = at(async (visit, row) => {
+  const errors = await keepPerson(visit, row.id);
+  return errors === null ? done(row.id) : page(visit, row, { status: 422, errors });
+});
+
+export const removeWorker = at(async (visit, row, tree) => (await takePersonAway(visit, tree, row.id) ? done(row.id) : notFound()));
+
 async function page(visit: Visit, before: Organisation, wrong: Wrong | null): Promise<Answer> {
   const tree = await readOrganisations(visit.db);
   const row = tree.row(before.id) ?? before;
@@ -73,6 +81,7 @@ async function page(visit: Visit, before: Organisation, wrong: Wrong | null): Pr
       {merged ? <Gone tree={tree} row={row} /> : null}
       <About tree={tree} row={row} cases={cases} names={names} />
       {names.length > 0 ? <Names visit={visit} row={row} names={names} /> : null}
+      {merged ? null : <People visit={visit} id={row.id} people={await peopleOf(visit, tree, row.id)} errors={errors} />}
       {merged ? null : <Card id="wijzigen" title="Naam of plaats wijzigen"><ChangeForm visit={visit} tree={tree} row={row} errors={errors} /></Card>}
       {merged ? null : <Card id="samenvoegen" title="Samenvoegen met een andere"><MergeForm visit={visit} tree={tree} row={row} errors={errors} /></Card>}
       {merges.length > 0 ? <Merges visit={visit} tree={tree} row={row} merges={merges} /> : null}

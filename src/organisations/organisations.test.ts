@@ -3,8 +3,10 @@ import { openOffice } from '../../test/office.ts';
 import { story, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client, type Page } from '../../test/visit.ts';
+import { day } from '../core/day.ts';
 import { readCase } from '../database/journal.ts';
 import { organisationNamed, readOrganisations } from '../database/organisation.ts';
+import { addPerson, forgetUnused, peopleAt } from '../database/organisation-person.ts';
 import { latest, readPerson } from '../database/people/people.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import { mergeInto, recordedCases } from './sql.ts';
@@ -210,5 +212,40 @@ describe('what a referrer typed and the list does not know', () => {
     const { entries = [] } = await office.own.as((db) => readCase(db, one.id)) ?? {};
     expect((await desk.post(`/zaken/${one.number}/verwijzer-gekozen`, { 'v-organisation': idOf(known), dag: '2019-03-04', gezien: String(entries.at(-1)?.seq) })).status).toBe(303);
     expect(await stateOf(one)).toBe(idOf(known));
+  });
+});
+
+describe('people who work at a referring organisation', () => {
+  const WHO = { medewerker: 'Ria Verwijzer', functie: 'casemanager', telefoon: '030 0000000', 'e-mail': 'ria@voorbeeld.test' };
+
+  test('stand at it and at what it goes up in, sealed; they are taken away by a press', async () => {
+    const [one, other] = [await added('Stichting Mensen'), await added('Stichting Meer Mensen')];
+    expect((await administrator.post(`${one}/mensen`, WHO, { from: one })).status).toBe(303);
+    await administrator.post(`${one}/samenvoegen`, { in: idOf(other) }, { from: one });
+    const page = await desk.get(other);
+    expect(htmlFaults(page.text)).toEqual([]);
+    for (const words of Object.values(WHO)) expect(page.text).toContain(words);
+    for (const { row, words } of await office.sql<{ row: string; words: Buffer }>('select organisation_person::text as row, words from organisation_person')) expect(/Ria|030|voorbeeld/.test(row + words.toString('latin1'))).toBe(false);
+    const away = /action="([^"]+\/mensen\/[^"]+\/weg)"/.exec(page.text)?.[1] ?? '';
+    expect([(await desk.post(away, {}, { from: other })).status, (await desk.post(away, {}, { from: other })).status]).toEqual([303, 404]);
+    expect((await desk.get(other)).text).not.toContain('Ria Verwijzer');
+  });
+
+  test('what is wrong stands at its field, with everything typed', async () => {
+    const one = await added('Stichting Fout');
+    const bad = await desk.post(`${one}/mensen`, { ...WHO, medewerker: '', telefoon: 'bel maar', 'e-mail': 'ria' }, { from: one });
+    expect([bad.status, htmlFaults(bad.text)]).toEqual([422, []]);
+    for (const words of ['Vul een naam in', 'geen telefoonnummer', 'geen e-mailadres', 'casemanager', 'bel maar']) expect(bad.text).toContain(words);
+    expect(await office.sql('select id from organisation_person')).toEqual([]);
+  });
+
+  test('go when nobody used them for two years', async () => {
+    const one = await added('Stichting Lang Geleden');
+    const person = { name: 'Oud Verwijzer', function: '', telephone: '', email: '' };
+    const keep = (on: string) => office.own.as((db) => addPerson(db, office.house.keys, idOf(one), person, { by: desk.id, now: office.house.now, today: day(on), newId: office.house.newId }));
+    await keep('2017-03-03');
+    await keep('2017-03-04');
+    expect(await office.own.as((db) => forgetUnused(db, day('2019-03-04')))).toBe(1);
+    expect((await office.own.as((db) => peopleAt(db, office.house.keys, null))).map(({ usedOn }) => usedOn)).toEqual(['2017-03-04']);
   });
 });

@@ -1,7 +1,7 @@
 import type { Route } from '../web/route.ts';
 import { add, showList } from './list.tsx';
 import { place, placeNew, showOne, showQueue } from './queue.tsx';
-import { begin, change, end, forgetName, merge, showOrganisation, undo } from './organisation.tsx';
+import { addWorker, begin, change, end, forgetName, merge, removeWorker, showOrganisation, undo } from './organisation.tsx';
 
 const ONE = '/beheer/organisaties/:organisatie';
 
@@ -16,6 +16,8 @@ export const routes: Route[] = [
   { method: 'POST', path: `${ONE}/samenvoegen`, right: 'organisations', act: null, handle: merge },
   { method: 'POST', path: `${ONE}/samenvoegingen/:samenvoeging/ongedaan`, right: 'organisations', act: null, handle: undo },
   { method: 'POST', path: `${ONE}/namen/:andere/weg`, right: 'organisations', act: null, handle: forgetName },
+  { method: 'POST', path: `${ONE}/mensen`, right: 'organisations', act: null, handle: addWorker },
+  { method: 'POST', path: `${ONE}/mensen/:medewerker/weg`, right: 'organisations', act: null, handle: removeWorker },
 
   { method: 'GET', path: '/aanmeldpunt/organisaties', right: 'desk-lists', act: 'nieuwe-organisaties-bekeken', handle: showQueue },
   { method: 'GET', path: '/aanmeldpunt/organisaties/:zaak', right: 'desk-lists', act: 'verwijzer-koppelen-geopend', handle: showOne },

@@ -13,6 +13,8 @@ export const NO_WORDS: Readonly<Record<ListNo, string>> = {
 export const WRONG = {
   name: 'Vul een naam in.',
   kind: 'Kies wat voor organisatie het is.',
+  telephone: 'Dit is geen telefoonnummer. Kijk het na.',
+  email: 'Dit is geen e-mailadres. Kijk het na.',
   unreadable: 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.',
   long: (most: number) => `Maak dit korter dan ${most} tekens.`,
 } as const;

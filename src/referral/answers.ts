@@ -17,6 +17,8 @@ export interface Form {
   readonly notOffered: readonly Code<'cause'>[];
   /** Whole names of the organisations that the desk can choose from; the public is shown none. */
   readonly organisations?: readonly string[];
+  /** Names of people who work at them. */
+  readonly referrers?: readonly string[];
 }
 
 export const ENTRIES = ['self', 'professional', 'acquaintance', 'organisation', 'call-back'] as const;
