@@ -76,7 +76,7 @@ function Tree({ rows, searched }: { rows: readonly Row[]; searched: boolean }) {
     ? <Empty title="Geen organisatie past hierbij.">Probeer een ander woord, of kies “Alles tonen”.</Empty>
     : <Empty title="Er staat nog geen organisatie in de lijst.">Zet hieronder de eerste erin.</Empty>;
   return (
-    <Table<Row> caption="Organisaties" quietCaption rows={rows} noun={['organisatie of onderdeel', 'organisaties en onderdelen']} empty={empty} columns={[
+    <Table<Row> caption="Organisaties" quietCaption stacks rows={rows} noun={['organisatie of onderdeel', 'organisaties en onderdelen']} empty={empty} columns={[
       { label: 'Organisatie', names: true, width: 'wide', cell: ({ row, depth }) => <span class={`tree tree--${Math.min(depth, 3)}`}><Named row={row} depth={depth} /></span> },
       { label: 'Soort', cell: ({ row }) => capital(wordOf('referrerKind', row.kind)) },
       { label: 'Aanmeldingen', number: true, cell: (one) => one.cases },

@@ -115,7 +115,7 @@ function About({ tree, row, cases, names }: { tree: OrganisationTree; row: Organ
 
 function Names({ visit, row, names }: { visit: Visit; row: Organisation; names: readonly NameRow[] }) {
   return (
-    <Table<NameRow> caption="Andere namen, waaraan BIS haar herkent" rows={names} columns={[
+    <Table<NameRow> caption="Andere namen, waaraan BIS haar herkent" stacks rows={names} columns={[
       { label: 'Naam', names: true, width: 'wide', cell: ({ name }) => name }, { label: 'Wat', cell: ({ former }) => (former ? 'vroegere naam' : 'zo schrijven verwijzers het') },
       { label: 'Weghalen', quiet: true, cell: ({ id, name }) => <ButtonForm action={`${addressOf(row.id)}/namen/${id}/weg`} onceKey={visit.onceKey} label="Naam vergeten" about={name} /> },
     ]} />
@@ -144,7 +144,7 @@ function MergeForm({ visit, tree, row, errors }: { visit: Visit; tree: Organisat
 function Merges({ visit, tree, row, merges }: { visit: Visit; tree: OrganisationTree; row: Organisation; merges: readonly MergeRow[] }) {
   const nameOf = (id: OrganisationId) => <a href={addressOf(id)}>{tree.row(id)?.name}</a>;
   return (
-    <Table<MergeRow> caption="Samengevoegd en weer los" rows={merges} columns={[
+    <Table<MergeRow> caption="Samengevoegd en weer los" stacks rows={merges} columns={[
       { label: 'Wat', names: true, width: 'wide', cell: (one) => (one.organisation === row.id ? <>Deze ging op in {nameOf(one.into)}</> : <>{nameOf(one.organisation)} ging hierin op</>) },
       { label: 'Wanneer en door wie', cell: (one) => `${wholeDay(dayOf(one.at))}, ${one.by}` },
       { label: 'Weer los', cell: (one) => (one.undoneAt ? `${wholeDay(dayOf(one.undoneAt))}, ${one.undoneBy}`
@@ -154,7 +154,8 @@ function Merges({ visit, tree, row, merges }: { visit: Visit; tree: Organisation
 }
 
 function Offered({ visit, row }: { visit: Visit; row: Organisation }) {
+  const address = addressOf(row.id);
   return row.active
-    ? <ButtonForm action={`${addressOf(row.id)}/einde`} onceKey={visit.onceKey} label={`${row.name} niet meer aanbieden`} />
-    : <ButtonForm action={`${addressOf(row.id)}/terug`} onceKey={visit.onceKey} label={`${row.name} weer aanbieden`} />;
+    ? <Card id="aanbieden" title="Meldt zij niet meer aan?"><div class="form"><p>Zij staat dan in geen keuzelijst meer. Haar aanmeldingen en namen blijven.</p><ButtonForm action={`${address}/einde`} onceKey={visit.onceKey} label={`${row.name} niet meer aanbieden`} /></div></Card>
+    : <Card id="aanbieden" title="Meldt zij weer aan?"><ButtonForm action={`${address}/terug`} onceKey={visit.onceKey} label={`${row.name} weer aanbieden`} /></Card>;
 }

@@ -36,10 +36,11 @@ export async function showQueue(visit: Visit): Promise<Answer> {
     <>
       <PageHead over={<a href="/aanmeldpunt">Aanmeldpunt</a>} title="Nieuwe organisaties uit aanmeldingen" />
       <p class="lead">Deze verwijzers schreven een organisatie die BIS niet zeker herkent. Koppel haar aan een organisatie uit de lijst, of zet haar erin. Wat de verwijzer schreef, blijft in de zaak staan.</p>
-      <Table<Unplaced> caption="Nog te koppelen" quietCaption rows={rows} noun={['aanmelding', 'aanmeldingen']} total={total} empty={<Empty title="Elke verwijzer staat in de lijst." />} columns={[
+      <Table<Unplaced> caption="Nog te koppelen" quietCaption stacks rows={rows} noun={['aanmelding', 'aanmeldingen']} total={total} empty={<Empty title="Elke verwijzer staat in de lijst." />} columns={[
         { label: 'Wat de verwijzer schreef', names: true, width: 'wide', cell: ({ words, kind }) => <TwoLines main={words} sub={kind ? capital(wordOf('referrerKind', kind)) : null} /> },
         { label: 'Zaak', width: 'narrow', cell: ({ number, registered }) => <TwoLines main={<a href={`/zaken/${number}`}>{number}</a>} sub={dayText(registered)} /> },
-        { label: 'Koppelen', cell: (row) => <Proposal visit={visit} matcher={matcher} row={row} /> },
+        { label: 'Voorstel', cell: (row) => <Proposal visit={visit} matcher={matcher} row={row} /> },
+        { label: 'Anders', cell: ({ number }) => <a href={`${QUEUE}/${number}`}>Kiezen of toevoegen<span class="vh"> voor zaak {number}</span></a> },
       ]} />
     </>
   );
@@ -49,12 +50,7 @@ export async function showQueue(visit: Visit): Promise<Answer> {
 /** The likeliest one is a press away; all others a page. */
 function Proposal({ visit, matcher, row }: { visit: Visit; matcher: Matcher; row: Unplaced }) {
   const [likely] = matcher.likely(row.words, row.kind, 1);
-  return (
-    <div class="tags">
-      {likely ? <ButtonForm action={`${QUEUE}/${row.number}`} onceKey={visit.onceKey} label={`Koppelen aan ${matcher.tree.label(likely)}`} about={`zaak ${row.number}`} fields={{ [INTO]: likely, [ACT]: 'koppelen' }} /> : null}
-      <a href={`${QUEUE}/${row.number}`}>{likely ? 'Een andere kiezen' : 'Kiezen of toevoegen'}<span class="vh"> voor zaak {row.number}</span></a>
-    </div>
-  );
+  return likely ? <ButtonForm action={`${QUEUE}/${row.number}`} onceKey={visit.onceKey} label={`Koppelen aan ${matcher.tree.label(likely)}`} about={`zaak ${row.number}`} fields={{ [INTO]: likely, [ACT]: 'koppelen' }} /> : null;
 }
 
 interface Wrong { readonly status: 409 | 422; readonly errors: readonly FieldError[] }
