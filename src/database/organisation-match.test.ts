@@ -23,7 +23,7 @@ describe('the organisation that somebody means who typed its name', () => {
 
   test.each([
     ['a unit of one word without its organisation', 'Utrecht', 'child-protection'], ['another letter in a short name', 'PI Vucht', 'prison'], ['one that ended', 'Politie Oud', 'police'],
-    ['a slip in a name of another kind', 'Slachtoferhulp Nederland', 'police'], ['two slips', 'Slachtoferhulp Nedrland', 'victim-support'], ['another team', 'Wijkteam C', 'other-referrer'], ['nothing', ' . ', null], ['what is not there', 'Huisarts', null],
+    ['a slip in a name of another kind', 'Slachtoferhulp Nederland', 'police'], ['the same name of another kind', 'Slachtofferhulp Nederland', 'police'], ['two slips', 'Slachtoferhulp Nedrland', 'victim-support'], ['another team', 'Wijkteam C', 'other-referrer'], ['nothing', ' . ', null], ['what is not there', 'Huisarts', null],
   ])('is left to a person: %s', (_, typed, kind) => {
     expect(matcher.sure(typed, kind)).toBe(null);
   });

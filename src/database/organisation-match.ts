@@ -49,14 +49,13 @@ export class Matcher {
     return [...new Set(this.#candidates.filter(fits).map(({ now }) => now))];
   }
 
-  /** The one that is meant, whatever capitals, accents and order; with one letter wrong only a long name of the same kind. Null: a person decides. */
+  /** The one of this kind that is meant (null: of any), whatever capitals, accents and order; with one letter wrong only a long name. Null: a person decides. */
   sure(text: string, kind: string | null): OrganisationId | null {
     const words = wordsOf(text);
     const [sorted, joined] = [words.toSorted().join(' '), words.join(' ')];
     if (sorted === '') return null;
-    const same = this.#found((one) => one.sorted === sorted);
-    const ofKind = same.length > 1 ? this.#found((one) => one.sorted === sorted && one.kind === kind) : same;
-    if (same.length > 0) return ofKind.length === 1 ? ofKind[0] ?? null : null;
+    const same = this.#found((one) => one.sorted === sorted && (kind === null || one.kind === kind));
+    if (same.length > 0) return same.length === 1 ? same[0] ?? null : null;
     const near = joined.length < LONG_ENOUGH ? [] : this.#found((one) => one.kind === kind && oneSlip(one.joined, joined));
     return near.length === 1 ? near[0] ?? null : null;
   }

@@ -169,17 +169,18 @@ describe('what a referrer typed and the list does not know', () => {
     expect((await desk.post(`${QUEUE}/${one.number}`, { in: idOf(known), doe: 'koppelen' })).status).toBe(409);
   });
 
-  test('a way of writing that is remembered is known the next time; one that is not is not', async () => {
+  test('a way of writing that is remembered is known the next time, and links who wrote it before; one that is not is not', async () => {
     const known = await added('Stichting Wijkhulp', { soort: 'victim-support' });
     const matcher = (words: string) => office.own.as((db) => organisationNamed(db, words, 'victim-support'));
-    const [one, other] = [await typed('De wijkhulpjes'), await typed('Wijkhulp van om de hoek')];
+    const [one, same, other] = [await typed('De wijkhulpjes'), await typed('wijkhulpjes, de'), await typed('Wijkhulp van om de hoek')];
     await desk.post(`${QUEUE}/${one.number}`, { in: idOf(known), doe: 'onthouden' });
     await desk.post(`${QUEUE}/${other.number}`, { in: idOf(known), doe: 'koppelen' });
+    expect([await stateOf(same), await stateOf(other)]).toEqual([idOf(known), idOf(known)]);
     expect([await matcher('wijkhulpjes'), await matcher('Wijkhulp van om de hoek')]).toEqual([idOf(known), null]);
   });
 
   test('a new one is made and linked together, or neither; what is wrong stands at its field', async () => {
-    const one = await typed('Verhaalhuis Nergens');
+    const [one, same] = [await typed('Verhaalhuis Nergens'), await typed('verhaalhuis')];
     const page = await desk.get(`${QUEUE}/${one.number}`);
     expect(htmlFaults(page.text)).toEqual([]);
     expect(page.text).toContain('value="Verhaalhuis Nergens"');
@@ -190,7 +191,7 @@ describe('what a referrer typed and the list does not know', () => {
     }
     expect((await desk.post(`${QUEUE}/${one.number}/toevoegen`, { naam: 'Verhaalhuis', onder: '' }, { from: `${QUEUE}/${one.number}` })).status).toBe(303);
     const made = (await tree()).rows.find(({ name }) => name === 'Verhaalhuis');
-    expect([made?.kind, await stateOf(one)]).toEqual(['victim-support', made?.id]);
+    expect([made?.kind, await stateOf(one), await stateOf(same)]).toEqual(['victim-support', made?.id, made?.id]);
   });
 
   test('is kept from who is excluded from the case, and is nobody’s where somebody came by themselves', async () => {

@@ -1,4 +1,4 @@
-import type { OrganisationId } from '../core/fields.ts';
+import type { CaseId, OrganisationId } from '../core/fields.ts';
 import { give, type CaseFile } from '../database/journal.ts';
 import { openMatcher } from '../database/organisation.ts';
 import type { Matcher } from '../database/organisation-match.ts';
@@ -27,6 +27,8 @@ import { NO_WORDS } from './texts.ts';
 
 const ACT = 'doe';
 const MOST = 50;
+/** Linked along with one; more is for the next time. */
+const MOST_AT_ONCE = 200;
 
 export async function showQueue(visit: Visit): Promise<Answer> {
   const barred = await barredCases(visit.db, visit.user?.id ?? '');
@@ -69,9 +71,12 @@ export const place = at(async (visit, file) => {
   const tree = into === null ? null : (await openMatcher(visit.db)).tree;
   if (into === null || !tree?.row(into)) return page(visit, file, { status: 422, errors: [{ field: INTO, message: NO_WORDS.unknown }] });
   const words = visit.form.get(ACT) === 'onthouden' ? readLine(await wordsIn(visit, file) ?? '') : null;
-  const refused = await linkTo(visit, file, into);
+  const refused = await linkTo(visit, file.id, into);
   if (refused) return page(visit, file, refused);
-  if (words && 'line' in words && words.line !== '') await addName(visit.db, tree.now(into), words.line, false, doing(visit));
+  if (words && 'line' in words && words.line !== '') {
+    await addName(visit.db, tree.now(into), words.line, false, doing(visit));
+    await placeSure(visit);
+  }
   return { kind: 'to', location: QUEUE };
 });
 
@@ -81,13 +86,26 @@ export const placeNew = at(async (visit, file) => {
   // A new one that no case came to would be in the list for nothing.
   const wrong = await together(visit.db, async () => {
     const added = await addOrganisation(visit.db, read.organisation, doing(visit));
-    return 'no' in added ? { status: 422 as const, errors: [listError(added.no)] } : linkTo(visit, file, added.id);
+    return 'no' in added ? { status: 422 as const, errors: [listError(added.no)] } : linkTo(visit, file.id, added.id);
   }, (found) => found === null);
-  return wrong ? page(visit, file, wrong) : { kind: 'to', location: QUEUE };
+  if (wrong) return page(visit, file, wrong);
+  await placeSure(visit);
+  return { kind: 'to', location: QUEUE };
 });
 
-async function linkTo(visit: Visit, file: CaseFile, organisation: OrganisationId): Promise<Wrong | null> {
-  const given = await give(visit.db, { caseId: file.id, order: 'place-referrer', person: null, on: visit.today, values: { organisation }, texts: {}, seen: null }, await byVisitor(visit, 'desk'));
+/** Others who wrote the same wait no longer: what the list knows now is linked for them too. One that is refused stays where it is. */
+async function placeSure(visit: Visit): Promise<void> {
+  const [matcher, waiting] = [await openMatcher(visit.db), await unplacedReferrals(visit.db, visit.keys, await barredCases(visit.db, visit.user?.id ?? ''), MOST_AT_ONCE)];
+  for (const { id, words, kind } of waiting) {
+    const organisation = matcher.sure(words, kind);
+    if (organisation === null) continue;
+    visit.showsPeople(id, 'referrer');
+    await linkTo(visit, id, organisation);
+  }
+}
+
+async function linkTo(visit: Visit, caseId: CaseId, organisation: OrganisationId): Promise<Wrong | null> {
+  const given = await give(visit.db, { caseId, order: 'place-referrer', person: null, on: visit.today, values: { organisation }, texts: {}, seen: null }, await byVisitor(visit, 'desk'));
   if (given.ok) return null;
   return { status: 409, errors: [{ field: INTO, message: 'reason' in given ? reasonText(given.reason) : 'Een collega veranderde intussen iets in deze zaak. Kijk hoe het nu is.' }] };
 }
@@ -127,7 +145,7 @@ function LinkForm({ visit, file, matcher, words, errors }: PartProps) {
   return (
     <Form action={`${QUEUE}/${file.number}`} onceKey={visit.onceKey}>
       <Select name={INTO} label="Organisatie" value={visit.form.get(INTO) ?? likely[0] ?? ''} error={errors.find(({ field }) => field === INTO)?.message} options={options} />
-      <SubmitBar label="Koppelen" name={ACT} value="koppelen" others={remember} note={remember ? 'Onthoud alleen een naam van een organisatie. Staat er iemands naam in, koppel dan zonder te onthouden.' : undefined} />
+      <SubmitBar label="Koppelen" name={ACT} value="koppelen" others={remember} note={remember ? 'Onthouden koppelt ook andere aanmeldingen die hetzelfde schreven. Staat er een naam van een mens in, koppel dan zonder te onthouden.' : undefined} />
     </Form>
   );
 }

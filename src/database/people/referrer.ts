@@ -1,10 +1,11 @@
 import type { Day } from '../../core/day.ts';
+import type { CaseId } from '../../core/fields.ts';
 import type { Db } from '../database.ts';
 import type { KeyStore } from '../keys.ts';
 import { openText } from './people.ts';
 
 /** A referral whose organisation is not one of the list, with what was typed. */
-export interface Unplaced { readonly id: string; readonly number: string; readonly registered: Day; readonly kind: string | null; readonly words: string }
+export interface Unplaced { readonly id: CaseId; readonly number: string; readonly registered: Day; readonly kind: string | null; readonly words: string }
 
 const UNPLACED = `
   from standing t join bis_case b on b.id = t.case_id join compartment c on c.case_id = t.case_id and c.kind = 'referrer'
