@@ -41,7 +41,7 @@ export const CONCEPTS: readonly Concept[] = [
 
 /** What is called what in Dutch: a fact without a word does not compile. */
 export const FACT_WORDS: Readonly<Record<FactKind, string>> = {
-  Referred: 'aangemeld', CauseCorrected: 'aanleiding verbeterd', AgreementConfirmed: 'akkoord van de cliënt vastgelegd', PersonAdded: 'betrokkene toegevoegd', AgeRecorded: 'leeftijd vastgelegd',
+  Referred: 'aangemeld', CauseCorrected: 'aanleiding verbeterd', ReferrerPlaced: 'verwijzer gekozen uit de lijst', AgreementConfirmed: 'akkoord van de cliënt vastgelegd', PersonAdded: 'betrokkene toegevoegd', AgeRecorded: 'leeftijd vastgelegd',
   RepresentativeAdded: 'vertegenwoordiger toegevoegd', RepresentationEnded: 'vertegenwoordiging geëindigd', ChildHeard: 'kind gehoord', SupporterAdded: 'steunfiguur toegevoegd', DetentionRecorded: 'detentie vastgelegd',
   SafeContactStated: 'veilig contact opgegeven', LanguageRecorded: 'taal vastgelegd', BanRecorded: 'contactverbod vastgelegd', BanPermitted: 'toestemming bij contactverbod', CriminalStageRecorded: 'fase van de strafzaak vastgelegd',
   OwnProfessionalKnown: 'eigen hulpverlener bekend', DetailRecorded: 'contactgegeven vastgelegd', DetailChecked: 'contactgegevens nagegaan', MailReturned: 'post teruggekomen', DataRequested: 'gegevens opgevraagd',

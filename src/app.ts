@@ -26,6 +26,7 @@ import { routes as retention } from './retention/routes.tsx';
 import { searchRoutes } from './search/routes.tsx';
 import { accessInCase } from './relations/panel.tsx';
 import { routes as relations } from './relations/routes.tsx';
+import { routes as organisations } from './organisations/routes.tsx';
 import { routes as prosecution } from './prosecution/routes.tsx';
 import { routes as privacy } from './privacy/routes.tsx';
 import { requestRoutes } from './requests/routes.tsx';
@@ -69,6 +70,7 @@ export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): r
   ...relations,
   ...letterRoutes(press),
   ...prosecution,
+  ...organisations,
   ...searchRoutes,
   ...figureRoutes([overdueNotice]),
   ...access,

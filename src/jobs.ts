@@ -8,6 +8,7 @@ import { checkAndKeep, lastCheck } from './database/log-check.ts';
 import { readHeads, writeHead } from './database/log-held.ts';
 import { sealAll } from './database/log-seal.ts';
 import { dayOf } from './core/day.ts';
+import { forgetUnused } from './database/organisation-person.ts';
 import { DRAFT_DAYS, sweepDrafts } from './database/people/draft.ts';
 import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepLifted } from './database/people/keep-marks.ts';
@@ -100,6 +101,7 @@ export function openJobs(parts: JobParts): Runner {
     { name: 'attempts', every: HOUR, work: () => within((db) => forgetAttempts(db, ago(ATTEMPT_DAYS))) },
     { name: 'once-keys', every: HOUR, work: () => within((db) => sweepOnceKeys(db, ago(ONCE_DAYS))) },
     { name: 'outbox', every: HOUR, work: () => forgetMail({ database, newId }, now()) },
+    { name: 'referrer-people', every: HOUR, work: () => within((db) => forgetUnused(db, dayOf(now()))) },
     { name: 'job-runs', every: HOUR, work: () => within((db) => sweepRuns(db, ago(RUN_DAYS))) },
   ];
   return new Runner(parts, chores);

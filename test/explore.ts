@@ -9,7 +9,7 @@ import { decideOrder, whyNot, type Context, type Relation } from '../src/core/ca
 import { ORDER_NAMES, specOf, type OrderName } from '../src/core/case/orders.ts';
 import { defaultSettings } from '../src/core/case/settings.ts';
 import { participants, type CaseState, type Participant } from '../src/core/case/state.ts';
-import { caseNumber, MEDIATOR, STAFF } from './story.ts';
+import { caseNumber, MEDIATOR, ORGANISATION, STAFF } from './story.ts';
 
 /** Every state that can be reached from a case by every order with every one of a few values, breadth first. */
 export interface Place {
@@ -47,6 +47,7 @@ function values(field: Field, state: CaseState, on: Day): readonly unknown[] {
     case 'number': return field.max > 1000 ? [state.kinds.size] : field.max > 120 ? [1] : [8];
     case 'staff': return [MEDIATOR];
     case 'case': return [caseNumber(1)];
+    case 'organisation': return [ORGANISATION];
     case 'text': return [true];
     default: return [null];
   }

@@ -1,5 +1,5 @@
 import { addDays, day, type Day } from '../src/core/day.ts';
-import type { PersonId, StaffId } from '../src/core/fields.ts';
+import type { OrganisationId, PersonId, StaffId } from '../src/core/fields.ts';
 import type { Entry, Fact } from '../src/core/case/facts.ts';
 import { fold } from '../src/core/case/fold.ts';
 import { decideOrder, type Context, type Decision, type Relation } from '../src/core/case/order.ts';
@@ -15,6 +15,8 @@ import { participants, type CaseState, type Participant } from '../src/core/case
 const staffId = (n: number) => `00000000-0000-4000-8000-00000000000${n}` as StaffId;
 export const MEDIATOR = staffId(1);
 export const OTHER_MEDIATOR = staffId(2);
+/** A referring organisation of the list. */
+export const ORGANISATION = '00000000-0000-4000-b000-000000000001' as OrganisationId;
 export const STAFF: Readonly<Record<Relation, StaffId>> = { mediator: MEDIATOR, desk: staffId(3), policy: staffId(4), supervisor: staffId(5) };
 export const caseNumber = (n: number) => `00000000-0000-4000-9000-00000000000${n}`;
 
@@ -59,7 +61,7 @@ export const USUAL: { readonly [K in OrderName]?: Given<K> } = {
   'record-data-answer': { answer: 'received' },
   'state-safe-contact': { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' },
   'record-ban': { ban: 'yes' }, 'permit-despite-ban': { by: 'court' },
-  'confirm-agreement': { clientAgrees: 'yes' },
+  'confirm-agreement': { clientAgrees: 'yes' }, 'place-referrer': { organisation: ORGANISATION },
   'add-person': { side: 'b', role: 'victim', nature: 'person', age: 35, referredItself: 'no' },
   'add-representative': { as: 'parent', partOfOtherSide: 'no' }, 'hear-child': { agrees: 'yes', lettersTo: 'participant' },
   'record-detention': { detained: 'yes' }, 'record-language': { language: 'tr', interpreter: 'yes' }, 'add-supporter': { as: 'family' },

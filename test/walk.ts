@@ -6,7 +6,7 @@ import { decideOrder, whyNot, type Context, type Decision, type Relation } from 
 import { ORDER_NAMES, specOf, type OrderName } from '../src/core/case/orders.ts';
 import type { CaseState } from '../src/core/case/state.ts';
 import { waiting } from '../src/core/case/waiting.ts';
-import { aCase, caseNumber, MEDIATOR, MILESTONES, OTHER_MEDIATOR, STAFF, USUAL, type Case, type Wish } from './story.ts';
+import { aCase, caseNumber, MEDIATOR, MILESTONES, ORGANISATION, OTHER_MEDIATOR, STAFF, USUAL, type Case, type Wish } from './story.ts';
 
 /** A random story: every choice is drawn from a seed, so that a failing story can be told again. */
 export class Tape {
@@ -78,7 +78,7 @@ function randomValue(tape: Tape, field: Field, state: CaseState, today: Day): un
     case 'number': return field.max > 1000 ? 1 + tape.next(state.kinds.size + 3) : field.max > 120 ? 1 + tape.next(4) : tape.next(field.max);
     case 'staff': return tape.pick([MEDIATOR, OTHER_MEDIATOR]);
     case 'case': return caseNumber(tape.next(9));
-    case 'organisation': return null;
+    case 'organisation': return ORGANISATION;
     case 'text': return true;
   }
 }

@@ -40,7 +40,7 @@ export function peopleOnDetails(view: CaseView, person: Participant): string[] {
 const showsReferrer = (view: CaseView, person: Participant): boolean => person.side === 'a' && itemsOf(view, 'referrer').length > 0;
 
 /** Everything to reach one participant by, with who speaks for or stands by them. Opened on request; a logged act of its own. */
-export function DetailsPage({ view, person }: { view: CaseView; person: Participant }) {
+export function DetailsPage({ view, person, organisation }: { view: CaseView; person: Participant; organisation: string | null }) {
   const near = [...view.state.attending].filter(([, { for: whom }]) => whom === person.id);
   const own = itemsOf(view, person.id);
   return (
@@ -51,9 +51,16 @@ export function DetailsPage({ view, person }: { view: CaseView; person: Particip
       {near.map(([id, { as }]) => <Card id={`bij-${id}`} title={as === 'representative' ? 'Spreekt voor deze persoon' : 'Steunfiguur'}><Facts items={itemsOf(view, id)} /></Card>)}
       {toldAbout(view, person.id).map((statement, index) => <Card id={`verteld-${index + 1}`} title="Verteld door de andere kant"><p class="two-sub">Nog niet overgenomen. Wat iemand over een ander vertelt, blijft van die verteller.</p><Told statement={statement} /></Card>)}
       <StatementsBy view={view} person={person.id} />
-      {showsReferrer(view, person) ? <Card id="verwijzer" title="Verwijzer"><Facts items={itemsOf(view, 'referrer')} /></Card> : null}
+      {showsReferrer(view, person) ? <Referrer view={view} organisation={organisation} /> : null}
     </>
   );
+}
+
+/** As the referrer wrote it, and which organisation of the list that is. */
+function Referrer({ view, organisation }: { view: CaseView; organisation: string | null }) {
+  const choose = view.relations.includes('desk') && view.state.referral?.entry === 'professional';
+  const items = [...itemsOf(view, 'referrer'), ...(organisation ? [{ label: 'In de lijst', value: organisation }] : [])];
+  return <Card id="verwijzer" title="Verwijzer" aside={choose ? <a href={orderAddress(view.number, 'place-referrer')}>{organisation ? 'Andere organisatie kiezen' : 'Organisatie kiezen'}</a> : undefined}><Facts items={items} /></Card>;
 }
 
 function StatementsBy({ view, person }: { view: CaseView; person: PersonId }) {

@@ -25,6 +25,8 @@ export interface Asking {
   /** Whom the order is about, where that is known already. */
   readonly person: Participant | null;
   readonly mediators: readonly Mediator[];
+  /** Organisations that are offered. */
+  readonly organisations: readonly Option[];
 }
 
 /** Codes of a list that make sense in this order at all; the rules decide on what remains. */
@@ -106,6 +108,7 @@ export function optionsOf(asking: Asking, name: string, field: Field): Option[] 
     case 'person': return personOptions(asking, field);
     case 'people': return participants(asking.view.state).filter((p) => !p.dead && !p.stopped).map((p) => ({ value: p.id, label: capital(asking.view.who(p.id)) }));
     case 'staff': return asking.mediators.map((m) => ({ value: m.id, label: `${m.name}${m.region ? ` · ${m.region}` : ''} · ${openCases(m.open)}${m.notNow ? ` · ${m.notNow}` : ''}` }));
+    case 'organisation': return [...asking.organisations];
     case 'number': return numberOptions(asking);
     default: return null;
   }

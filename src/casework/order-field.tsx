@@ -26,7 +26,7 @@ export function OrderField({ asking, name, values, error }: OrderFieldProps) {
   if (field.type === 'codes' || field.type === 'people') return <Choices {...shared} optional={undefined} options={options ?? []} values={values} />;
   // The only one there is needs no choosing.
   const value = values[0] ?? (field.type === 'person' && !optional && options?.length === 1 ? options[0]?.value : undefined);
-  if (options) return <OneOf {...shared} options={options} value={value} list={field.type === 'staff'} />;
+  if (options) return <OneOf {...shared} options={options} value={value} list={field.type === 'staff' || field.type === 'organisation'} />;
   if (field.type === 'day') return <DayField {...shared} value={value} />;
   if (field.type === 'text' && !isLine(name)) return <TextArea {...shared} value={value} rows={name === 'why' || name === 'lines' ? 4 : 3} />;
   return <TextField {...shared} value={value} size={field.type === 'text' ? 'long' : 'short'} inputmode={field.type === 'number' ? 'numeric' : undefined} />;

@@ -31,7 +31,7 @@ const page = (body: unknown) => String(
 
 function orderPage(c: Case, order: OrderName, relation: Relation, person: string | null): string {
   const view = viewIn(c, relation);
-  const ask: OrderAsk = { view, state: view.state, order, on: view.today, relation, person: person as never, mediators: MEDIATORS };
+  const ask: OrderAsk = { view, state: view.state, order, on: view.today, relation, person: person as never, organisations: [], mediators: MEDIATORS };
   const { notices, known } = beforehand(ask, []);
   return page(<OrderPage ask={ask} onceKey="sleutel" typed={null} errors={[]} notices={notices} known={known} />);
 }

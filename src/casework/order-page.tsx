@@ -6,7 +6,7 @@ import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
-import { DayField, ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, Hidden, Select, SubmitBar, type FieldError, type Option } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { useDrafted } from '../ui/keeping.tsx';
 import { More } from '../ui/menu.tsx';
@@ -32,6 +32,7 @@ export interface OrderAsk {
   /** From the address or the form; null where nobody was chosen. */
   readonly person: PersonId | null;
   readonly mediators: readonly Mediator[];
+  readonly organisations: readonly Option[];
 }
 
 export interface Possibility {
@@ -98,7 +99,7 @@ export function OrderPage(props: OrderPageProps) {
 
 function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPageProps & { found: Possibility }) {
   const { view, order, on } = ask;
-  const asking = { view, order, on, person: found.chosen, mediators: ask.mediators };
+  const asking = { view, order, on, person: found.chosen, mediators: ask.mediators, organisations: ask.organisations };
   const initial: Readonly<Record<string, string>> = { ...initialValues(asking), ...known };
   const errorAt = (name: string) => errors.find((e) => e.field === name)?.message;
   const typedAt = (name: string) => (typed ? typed.getAll(name) : null);

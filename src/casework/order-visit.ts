@@ -1,10 +1,11 @@
 import { areaOf } from '../core/allocation.ts';
 import { parseDay } from '../core/day.ts';
-import { isPersonId } from '../core/fields.ts';
+import { isPersonId, type Field } from '../core/fields.ts';
 import { fold } from '../core/case/fold.ts';
 import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import { participants, type CaseState } from '../core/case/state.ts';
+import { readOrganisations } from '../database/organisation.ts';
 import { barredCases, keptOut } from '../database/relation.ts';
 import { sameIdentity } from '../database/people/identity.ts';
 import { isSearchable } from '../database/people/rebuild-search.ts';
@@ -27,8 +28,11 @@ export async function readAsk(visit: Visit, view: CaseView, order: OrderName, fi
   const person = fields.get(PERSON) ?? '';
   const relation = relationFor(view, spec.by, (mine) => isPossible(state, order, contextOf(view, mine, on, state)));
   if (relation === null) return null;
-  const staff = Object.values(spec.fields).some((field) => field.type === 'staff');
-  return { view, state, order, on, relation, person: isPersonId(person) ? person : null, mediators: staff ? await mediatorsFor(visit, view.id) : [] };
+  const asks = (type: Field['type']) => Object.values(spec.fields).some((field) => field.type === type);
+  return {
+    view, state, order, on, relation, person: isPersonId(person) ? person : null,
+    mediators: asks('staff') ? await mediatorsFor(visit, view.id) : [], organisations: asks('organisation') ? (await readOrganisations(visit.db)).offered() : [],
+  };
 }
 
 /** Who may be chosen for a case: not whoever may not come near it. */

@@ -7,6 +7,7 @@ import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Route, Visit } from '../web/route.ts';
 import { CasePage } from './case-page.tsx';
+import { organisationLabel } from '../database/organisation.ts';
 import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { textFault, tidy } from './form-text.ts';
 import { tableSheet } from './build.ts';
@@ -48,7 +49,7 @@ async function showDetails(visit: Visit): Promise<Answer> {
   if (!person) return notFound();
   if (!view.sees.details) return forbidden();
   visit.showsPeople(view.id, ...peopleOnDetails(view, person));
-  return { kind: 'page', frame: 'staff', title: `Zaak ${view.number}: gegevens`, here: listOf(view), body: <DetailsPage view={view} person={person} /> };
+  return { kind: 'page', frame: 'staff', title: `Zaak ${view.number}: gegevens`, here: listOf(view), body: <DetailsPage view={view} person={person} organisation={await organisationLabel(visit.db, view.state.referral?.organisation ?? null)} /> };
 }
 
 /** Around it no navigation, no colleagues and no search: it lies on a table, or goes through a printer. */

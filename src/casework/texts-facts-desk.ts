@@ -17,6 +17,7 @@ export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
     return `${by}: ${more.join(', ')}`;
   },
   CauseCorrected: (f) => `Aanleiding verbeterd: ${word('cause', f.cause)}, ${word('policeReport', f.policeReport)}`,
+  ReferrerPlaced: () => 'Verwijzende organisatie gekozen uit de lijst',
   AgreementConfirmed: (f) => `Nagevraagd of de cliënt ervan weet: ${word('yesNoUnknown', f.clientAgrees)}`,
   PersonAdded: (f, say) => `${capital(roleWord(f.role, say.cause))} toegevoegd aan de ${word('side', f.side)}${f.referredItself === 'yes' ? '; meldde zich zelf' : ''}`,
   AgeRecorded: (f, say) => `Leeftijd van ${say.who(f.person)}: ${f.age} jaar`,

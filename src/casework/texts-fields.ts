@@ -50,6 +50,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   notice: { label: 'Welk bericht?' },
   number: { label: 'Welke?' },
   office: { label: 'Welk parket of kantoor?' },
+  organisation: { label: 'Organisatie uit de lijst', hint: 'Staat zij er niet bij? Zet haar er dan in bij Organisaties.' },
   other: { label: 'Zaaknummer van de andere zaak', hint: 'Bijvoorbeeld 2016-00012.' },
   otherSideLivesThere: { label: 'Kan iemand van de andere kant daar wonen of de post openen?' },
   partOfOtherSide: { label: 'Hoort deze persoon bij de andere kant?' },

@@ -18,6 +18,7 @@ const CHORES: Readonly<Record<string, readonly [name: string, text: string]>> = 
   attempts: ['Inlogpogingen opruimen', 'Vergeet pogingen om in te loggen.'],
   'once-keys': ['Formuliersleutels opruimen', 'Vergeet welke formulieren al verstuurd waren.'],
   outbox: ['Verstuurde mail vergeten', 'Vergeet wat dertig dagen geleden wegging of opgegeven werd.'],
+  'referrer-people': ['Mensen bij verwijzers vergeten', 'Vergeet wie bij een organisatie werkte en 24 maanden niet gebruikt is.'],
   'job-runs': ['Dit overzicht opruimen', 'Vergeet rondes van meer dan dertig dagen geleden.'],
 };
 

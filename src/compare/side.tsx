@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { participants } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
 import type { CaseFile } from '../database/journal.ts';
+import { organisationLabel } from '../database/organisation.ts';
 import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 import { statementsAbout } from '../database/people/statement.ts';
@@ -10,7 +11,7 @@ import { capital, word } from '../words/codes.ts';
 import { monthText, wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { bindingIn, standText } from './rules.ts';
-import { organisationName, staffName } from './sql.ts';
+import { staffName } from './sql.ts';
 
 /** One of two cases, with what the desk may see of it before and after it was sent out (P-11): no notes, no course, no answers. */
 export interface Side {
@@ -24,7 +25,7 @@ export interface Side {
 export async function readSide(visit: Visit, file: CaseFile): Promise<Side> {
   const people = (await readPeople(visit.db, visit.keys, file.id)).filter(({ id }) => id !== 'casework');
   return {
-    file, people, names: namesIn(people), organisation: await organisationName(visit.db, file.state.referral?.organisation ?? null),
+    file, people, names: namesIn(people), organisation: await organisationLabel(visit.db, file.state.referral?.organisation ?? null),
     mediator: await staffName(visit.db, file.state.allocated?.mediator ?? null),
   };
 }

@@ -36,11 +36,6 @@ export async function takeBackNotSame(db: Db, pair: readonly [string, string], {
   return rows.length > 0;
 }
 
-export async function organisationName(db: Db, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  return (await db.query<{ name: string }>('select name from organisation where id = $1', [id]))[0]?.name ?? null;
-}
-
 export async function staffName(db: Db, id: string | null): Promise<string | null> {
   if (id === null) return null;
   return (await db.query<{ name: string }>('select name from staff where id = $1', [id]))[0]?.name ?? null;

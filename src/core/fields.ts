@@ -60,6 +60,7 @@ export const staff = { type: 'staff' } as const;
 export const caseId = { type: 'case' } as const;
 export const number = (min: number, max: number) => ({ type: 'number', min, max }) as const;
 export const maybeNumber = (min: number, max: number) => ({ type: 'number', min, max, optional: true }) as const;
+export const organisation = { type: 'organisation' } as const;
 export const maybeOrganisation = { type: 'organisation', optional: true } as const;
 export const text = (compartment: TextField['compartment'], kind: string) => ({ type: 'text', compartment, kind }) as const;
 export const maybeText = (compartment: TextField['compartment'], kind: string) => ({ type: 'text', compartment, kind, optional: true }) as const;

@@ -7,7 +7,7 @@ import type { PersonId } from '../core/fields.ts';
  * notes and what nothing follows from. Total: a new kind without an answer does not compile.
  */
 const SHOWN: Readonly<Record<FactKind, Phase | 'every' | 'none'>> = {
-  Referred: 'every', CauseCorrected: 'every', AgreementConfirmed: 'assess', PersonAdded: 'refer', AgeRecorded: 'refer',
+  Referred: 'every', CauseCorrected: 'every', ReferrerPlaced: 'none', AgreementConfirmed: 'assess', PersonAdded: 'refer', AgeRecorded: 'refer',
   RepresentativeAdded: 'refer', RepresentationEnded: 'refer', ChildHeard: 'refer', SupporterAdded: 'none', DetentionRecorded: 'refer',
   SafeContactStated: 'refer', LanguageRecorded: 'refer', BanRecorded: 'every', BanPermitted: 'every', CriminalStageRecorded: 'refer',
   OwnProfessionalKnown: 'refer', DetailRecorded: 'complete', DetailChecked: 'complete', MailReturned: 'complete', DataRequested: 'complete',

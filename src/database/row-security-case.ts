@@ -197,6 +197,11 @@ const ANSWERS: readonly Asked[] = [
     body: `select m.mediator, t.cause_class, count(*)::int from standing t cross join lateral (values (t.mediator), (t.second)) as m(mediator)
       where ${CHOOSES} and m.mediator is not null and t.closed >= since and t.case_id <> all (leave_out) group by 1, 2`,
   },
+  // How many cases each organisation referred, by the one that was recorded: a number, for who keeps the list.
+  {
+    name: 'bis_organisation_cases()', returns: 'table (organisation uuid, cases int)', definer: true,
+    body: "select t.organisation, count(*)::int from standing t where t.organisation is not null and bis_is('desk', 'administrator') group by 1",
+  },
   // The same for one colleague, as first or second: for whoever judges accounts or arranges a stand-in.
   {
     name: 'bis_running(colleague uuid)', returns: 'bigint', definer: true,

@@ -11,6 +11,7 @@ const OWN_CASE = `${is('mediator')} and (select bis_user()) in (mediates, second
 const LAST_RUN = `name = 'retention-last-run' and ${PRIVACY}`;
 const FILE_IN_HAND = `${PRIVACY} and bis_file_in_hand(${ROW}.case_id)`;
 const CHOOSES = is('desk', 'policy', 'administrator', 'practice-supervisor');
+const LISTS = is('desk', 'administrator');
 const TERMS = is('privacy-officer', 'director');
 const FIRST_LINK = `name = 'first-administrator' and ${held("value #>> '{}'")}`;
 
@@ -79,10 +80,11 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   },
   setting_change: { read: ALL, add: ADMINISTRATOR, open: 'numbers, days and codes of the house, with a sealed reason: the public form offers by them' },
   prosecution_office: { read: SIGNED_IN, add: is('desk', 'administrator') },
-  organisation: {
-    read: ALL, add: is('desk', 'administrator'), change: is('desk', 'administrator'),
-    open: 'no personal data: the public form looks up the name of an organisation',
-  },
+  organisation: { read: ALL, add: LISTS, change: LISTS, open: 'no personal data: the public form looks up the name of an organisation' },
+  organisation_merge: { read: ALL, add: LISTS, change: LISTS, open: 'ids and moments: the public form follows what an organisation became' },
+  organisation_name: { read: ALL, add: LISTS, remove: LISTS, open: 'names of organisations: the public form looks them up' },
+  // Sealed under the key of the house.
+  organisation_person: forAll(LISTS),
   case_number: { read: ALL, add: ALL, change: ALL, open: 'how many cases a year has: a public referral takes the next number' },
   frozen_figure: { read: SIGNED_IN },
   access_log: { read: PRIVACY, add: `staff_id is null or ${own('staff_id')}` },

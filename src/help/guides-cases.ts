@@ -36,6 +36,13 @@ const DESK: Guide = {
       ],
     },
     {
+      title: 'Wie aanmeldde',
+      steps: [
+        'Begin bij het vastleggen de naam van de organisatie te typen en kies haar uit de lijst. Staat de medewerker daar ook in, dan hoeft u geen nummer over te typen.',
+        'Wat verwijzers zelf schreven en BIS niet herkent, staat bij [Organisaties](/beheer/organisaties) onder [Nieuwe organisaties uit aanmeldingen](/aanmeldpunt/organisaties). Koppel het, of zet de organisatie in de lijst.',
+      ],
+    },
+    {
       title: 'Iets vragen aan de verwijzer',
       steps: [
         'Kies **Vraag aan de verwijzer vastleggen**, voordat u goedkeurt. De verwijzer leest precies wat u schrijft; noem de andere kant niet.',

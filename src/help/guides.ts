@@ -54,6 +54,10 @@ const ADMINISTRATOR: Guide = {
       title: 'Een afspraak van de stichting verandert',
       text: 'Open op [Instellingen](/beheer/instellingen) wat er verandert. Vul in hoe het wordt, **Vanaf** welke dag en **Waarom**, en kies **Wijziging vastleggen**. Wat al is vastgelegd, blijft kloppen.',
     },
+    {
+      title: 'Organisaties die aanmelden',
+      text: 'Op [Organisaties](/beheer/organisaties) staan zij met hun onderdelen. Staat er een dubbel in, open haar en kies bij **Samenvoegen met een andere** waarin zij opgaat. Zaken veranderen daar niet van, en u kunt het ongedaan maken.',
+    },
     { title: 'Lukt er iets niet vanzelf', text: 'Op uw beginpagina staat wanneer een taak van BIS mislukt. Op [Wat BIS zelf doet](/beheer/taken) ziet u sinds wanneer. Mail die niet weg kon, staat op [Niet verstuurd](/beheer/mail).' },
     { title: 'Een bemiddelaar is weg', text: 'Leg op [Vervanging](/vervanging) vast wie de zaken zolang doet.' },
   ],

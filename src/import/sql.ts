@@ -58,7 +58,10 @@ export class Organisations {
   constructor(known: Map<string, OrganisationId>, newId: () => string) { this.#known = known; this.#newId = newId; }
 
   static async read(db: Db, newId: () => string): Promise<Organisations> {
-    const rows = await db.query<{ id: string; kind: string; name: string }>('select id, kind, name from organisation');
+    const rows = await db.query<{ id: string; kind: string; name: string }>(
+      `select o.id, o.kind, n.name from organisation_name n join organisation o on o.id = n.organisation
+       union all select id, kind, name from organisation`);
+    // A name of one's own goes before a name that another had.
     return new Organisations(new Map(rows.map((row) => [organisationKey(row.kind, row.name), row.id as OrganisationId])), newId);
   }
 

@@ -15,6 +15,10 @@ export interface Form {
   readonly language: Language;
   /** Causes that the foundation does not offer on that day. */
   readonly notOffered: readonly Code<'cause'>[];
+  /** Whole names of the organisations that the desk can choose from; the public is shown none. */
+  readonly organisations?: readonly string[];
+  /** Names of people who work at them. */
+  readonly referrers?: readonly string[];
 }
 
 export const ENTRIES = ['self', 'professional', 'acquaintance', 'organisation', 'call-back'] as const;

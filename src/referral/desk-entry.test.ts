@@ -2,8 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Fields } from '../../test/visit.ts';
+import type { Day } from '../core/day.ts';
+import type { OrganisationId } from '../core/fields.ts';
 import { readCaseByNumber } from '../database/journal.ts';
-import { readPeople } from '../database/people/people.ts';
+import { addPerson } from '../database/organisation-person.ts';
+import { readPeople, readPerson } from '../database/people/people.ts';
 import { routes } from './routes.tsx';
 
 const house = await freshDatabase();
@@ -16,6 +19,11 @@ let desk: Client;
 beforeAll(async () => {
   desk = await signedIn(server, house.database, { roles: ['desk'] });
   await house.database.transaction(inside, (db) => db.query("insert into organisation (id, kind, name) values ($1, 'prison', 'PI Verzonnen')", [house.newId()]));
+});
+
+const listed = (name: string, telephone: string) => house.database.transaction(inside, async (db) => {
+  const [at] = await db.query<{ id: OrganisationId }>('select id from organisation');
+  await addPerson(db, house.keys, at?.id as OrganisationId, { name, function: 'casemanager', telephone, email: '' }, { by: desk.id, now: house.now, today: '2018-01-01' as Day, newId: house.newId });
 });
 
 const CALL: Fields = {
@@ -63,6 +71,24 @@ describe('the desk enters what came by telephone or on paper', () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain('name="b2-name"');
     expect(page.text).toContain('Proefman de Boer');
+  });
+
+  test('chooses organisation and referrer from the list while typing; whoever stands in it needs no number', async () => {
+    await listed('Lies Lijst', '030 1111111');
+    const page = await desk.get(PAGE);
+    expect(htmlFaults(page.text)).toEqual([]);
+    for (const option of ['PI Verzonnen', 'Lies Lijst']) expect(page.text).toContain(`<option value="${option}"`);
+    const typed = { ...CALL, referrerName: 'lies lijst', referrerPhone: '' };
+    expect((await desk.post(PAGE, { ...typed, organisation: 'Iets anders' })).status).toBe(422);
+    const answer = await desk.post(PAGE, typed);
+    expect(answer.status).toBe(303);
+    const words = await house.database.transaction(inside, async (db) => readPerson(db, house.keys, (await readCaseByNumber(db, answer.location?.replace('/zaken/', '') ?? ''))?.id ?? '', 'referrer'));
+    expect(words?.words.map(({ kind, text }) => [kind, text])).toEqual(expect.arrayContaining([['telephone', '030 1111111'], ['function', 'casemanager']]));
+    const [used] = await house.database.transaction(inside, (db) => db.query<{ used_on: string }>('select used_on from organisation_person'));
+    expect(used?.used_on).not.toBe('2018-01-01');
+    // Two of one name: nobody knows which.
+    await listed('Lies Lijst', '030 2222222');
+    expect((await desk.post(PAGE, typed)).status).toBe(422);
   });
 
   test('and is told at every field what cannot be, with everything still there and no case made', async () => {

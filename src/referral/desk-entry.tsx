@@ -2,13 +2,15 @@ import type { Code } from '../core/codes.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import { parseDay, type Day } from '../core/day.ts';
 import { openReferral } from '../database/journal.ts';
+import { organisationNamed, readOrganisations } from '../database/organisation.ts';
+import { peopleAt, personUsed, type OrganisationPerson } from '../database/organisation-person.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { given, MOST_OTHERS, othersOf, type Form } from './answers.ts';
+import { tidy } from './check.ts';
 import { DeskPage } from './desk-page.tsx';
 import { buildReferral, type Built } from './form.ts';
 import { readStep, type Question, type Step } from './question.ts';
-import { organisationNamed } from './sql.ts';
 import { STEPS } from './steps.ts';
 import { CALL } from './steps-person.ts';
 import { KIND } from './steps-event.ts';
@@ -34,7 +36,9 @@ export const deskSteps = (form: Form): Step[] =>
 const empty = (settings: SettingsOn, today: Day, others: string): Form =>
   ({ answers: others === '' ? {} : { others }, today, by: 'desk', language: 'nl', notOffered: settings(today).notOffered.cause });
 
-function pageOf(visit: Visit, form: Form, typed: (name: string) => string, errors: readonly FieldError[]): Answer {
+async function pageOf(visit: Visit, asked: Form, typed: (name: string) => string, errors: readonly FieldError[]): Promise<Answer> {
+  const referrers = [...new Set((await peopleAt(visit.db, visit.keys, null)).map(({ name }) => name))];
+  const form: Form = { ...asked, referrers, organisations: (await readOrganisations(visit.db)).offered().map(({ label }) => label) };
   const body = <DeskPage form={form} steps={deskSteps(form)} typed={typed} errors={errors} onceKey={visit.onceKey} />;
   return { kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Aanmelding vastleggen', here: '/aanmeldpunt', body };
 }
@@ -64,6 +68,22 @@ function readAll(posted: URLSearchParams, settings: SettingsOn, today: Day): { f
   return { form, errors };
 }
 
+/** The one person of this name whom the list has at this organisation. */
+async function listedReferrer({ db, keys, form }: Visit): Promise<OrganisationPerson | null> {
+  const [name, at] = [tidy(form.get('referrerName') ?? '').toLowerCase(), await organisationNamed(db, form.get('organisation') ?? '', form.get('referrerKind'))];
+  if (name === '' || at === null) return null;
+  const found = (await peopleAt(db, keys, (await readOrganisations(db)).sameAs(at))).filter((one) => one.name.toLowerCase() === name);
+  return found.length === 1 ? found[0] ?? null : null;
+}
+
+/** Where the form says nothing, what the list says. */
+function filledFrom(person: OrganisationPerson | null, posted: URLSearchParams): URLSearchParams {
+  const filled = new URLSearchParams(posted);
+  const told = { referrerFunction: person?.function, referrerPhone: person?.telephone, referrerEmail: person?.email };
+  for (const [name, text] of Object.entries(told)) if (text && tidy(posted.get(name) ?? '') === '') filled.set(name, text);
+  return filled;
+}
+
 export async function enter(visit: Visit): Promise<Answer> {
   const { form: posted, today } = visit;
   const typed = (name: string) => posted.get(name) ?? '';
@@ -72,13 +92,15 @@ export async function enter(visit: Visit): Promise<Answer> {
     const more = Math.min(MOST_OTHERS, othersOf(empty(settings, today, typed('others'))) + 1);
     return pageOf(visit, empty(settings, today, String(more)), typed, []);
   }
-  const { form, errors } = readAll(posted, settings, today);
+  const person = await listedReferrer(visit);
+  const { form, errors } = readAll(filledFrom(person, posted), settings, today);
   if (errors.length > 0) return pageOf(visit, form, typed, errors);
   const asked = relevant(form);
-  const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere')) };
+  const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation'), given(asked, 'referrerKind')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere'), null) };
   const built = buildReferral(form, typed('channel') as Code<'referralChannel'>, known);
   await visit.db.query('savepoint entry');
   const done = await register(visit, built, parseDay(given(form, 'receivedOn')) ?? today);
+  if ('number' in done && person) await personUsed(visit.db, person.id, today);
   if ('number' in done) return { kind: 'to', location: `/zaken/${done.number}` };
   await visit.db.query('rollback to savepoint entry');
   return pageOf(visit, form, typed, [{ field: '', message: `Er klopt iets niet aan deze aanmelding (${done.refused}). Kijk de velden na.` }]);

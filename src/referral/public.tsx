@@ -1,4 +1,5 @@
 import { openReferral } from '../database/journal.ts';
+import { organisationNamed } from '../database/organisation.ts';
 import { giveAdditionCode } from '../database/people/addition.ts';
 import { queueMail } from '../database/people/outbox.ts';
 import type { FieldError } from '../ui/field.tsx';
@@ -14,7 +15,6 @@ import { finish, forget, keepForm, openForm, receiptOf, type Draft } from './dra
 import { buildReferral, confirmedTo } from './form.ts';
 import { FrontAside, FrontPage, WhichDoorPage } from './front.tsx';
 import { readStep, type Step } from './question.ts';
-import { organisationNamed } from './sql.ts';
 import { Help, StepPage } from './step.tsx';
 import { firstOpen, OTHERS, relevant, STEPS } from './steps.ts';
 import { isUnsent, valuesOf, withoutOther as typedWithoutOther, withoutTyped, withTyped } from './typed.ts';
@@ -129,7 +129,7 @@ export async function send(visit: Visit, language: Language): Promise<Answer> {
   const open = firstOpen(draft);
   if (open || draft.token === null) return to(open?.slug ?? 'wie');
   const asked = relevant(draft.form);
-  const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere')) };
+  const known = { organisation: await organisationNamed(visit.db, given(asked, 'organisation'), given(asked, 'referrerKind')), site: await organisationNamed(visit.db, given(asked, 'detainedWhere'), null) };
   const { referral, words } = buildReferral(draft.form, 'form', known);
   const opened = await openReferral(visit.db, referral, words, {
     actor: 'public', now: visit.now, on: visit.today, newId: visit.newId, keys: visit.keys, settings: await visit.settings(),

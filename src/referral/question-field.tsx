@@ -34,6 +34,6 @@ export function QuestionField({ question, value, error, heading, label, hint, co
     case 'age': case 'number': return <TextField {...props} inputmode="numeric" size={size ?? 'short'} />;
     case 'phone': return <TextField {...props} type="tel" size={size} autocomplete={autocomplete} />;
     case 'email': return <TextField {...props} type="email" inputmode="email" size={size} autocomplete={autocomplete} spellcheck={false} />;
-    case 'line': return <TextField {...props} size={size} autocomplete={autocomplete} />;
+    case 'line': return <TextField {...props} size={size} autocomplete={autocomplete} proposals={question.proposals} />;
   }
 }

@@ -16,6 +16,8 @@ export interface Question {
   readonly row?: true;
   readonly size?: 'short' | 'medium';
   readonly autocomplete?: string;
+  /** Proposed while typing. */
+  readonly proposals?: readonly string[] | undefined;
   /** Begins a new row on the desk's page. */
   readonly begins?: true;
 }

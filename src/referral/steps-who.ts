@@ -33,8 +33,8 @@ export const REFERRER: Step = {
     const { referrer: t, phone, email } = texts(form);
     return [
       { name: 'referrerKind', kind: 'list', label: t.kind, options: referrerKinds(form), needed: t.kindNeeded },
-      { name: 'organisation', kind: 'line', label: t.organisation, autocomplete: 'organization' },
-      { name: 'referrerName', kind: 'line', label: t.name, needed: t.nameNeeded, autocomplete: 'name' },
+      { name: 'organisation', kind: 'line', label: t.organisation, ...(form.by === 'desk' ? { hint: DESK.organisationHint, proposals: form.organisations } : {}), autocomplete: 'organization' },
+      { name: 'referrerName', kind: 'line', label: t.name, ...(form.by === 'desk' ? { hint: DESK.referrerHint, proposals: form.referrers } : {}), needed: t.nameNeeded, autocomplete: 'name' },
       { name: 'referrerFunction', kind: 'line', label: t.function, autocomplete: 'organization-title' },
       { name: 'referrerPhone', kind: 'phone', label: phone, size: 'medium', autocomplete: 'tel' },
       { name: 'referrerEmail', kind: 'email', label: email, autocomplete: 'email' },

@@ -8,6 +8,8 @@ export const DESK = {
     self: 'Iemand meldt zichzelf', professional: 'Een verwijzer', acquaintance: 'Een bekende, voor iemand anders', organisation: 'Een organisatie meldt zichzelf', 'call-back': 'Iemand wil eerst gebeld worden',
   } satisfies Record<Entry, string>,
   referrer: 'Wie is de verwijzer?',
+  organisationHint: 'Kies uit de lijst, of schrijf wat de verwijzer zegt.',
+  referrerHint: 'Staat deze persoon bij de organisatie in de lijst, dan mogen telefoon en e-mail leeg blijven.',
   reporter: 'Wie is de bekende die aanmeldt?',
   cause: 'Wat is er gebeurd?',
   causeNeeded: 'Kies wat er is gebeurd.',

@@ -5,6 +5,8 @@ import { mustExplain, SEARCH_LIMIT, type SearchReason } from '../core/searching.
 import type { Db } from '../database/database.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import { names } from '../database/people/people.ts';
+import type { OrganisationId } from '../core/fields.ts';
+import { readOrganisations } from '../database/organisation.ts';
 import { readCases, type CaseFile } from '../database/journal-read.ts';
 import { barredCases, standsInFor } from '../database/relation.ts';
 import { accessOf } from '../web/open-case.ts';
@@ -75,11 +77,13 @@ export async function findBySerial(visit: Visit, serial: string): Promise<Hit[]>
 /** Shorter is in the name of half of all organisations. */
 const SHORTEST = 3;
 
-/** Organisations with this in their name; the list is short and of the house. */
+/** Organisations with this in a name of theirs, with their units and what was merged into them: ids as cases have them. */
 async function organisationsLike(visit: Visit, text: string): Promise<string[]> {
   if ([...text].length < SHORTEST) return [];
-  const rows = await visit.db.query<{ id: string }>('select id from organisation where name ilike $1', [`%${text.replace(/[\\%_]/g, '\\$&')}%`]);
-  return rows.map(({ id }) => id);
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await visit.db.query<{ id: OrganisationId }>('select id from organisation where name ilike $1 union select organisation from organisation_name where name ilike $1', [like]);
+  if (rows.length === 0) return [];
+  return (await readOrganisations(visit.db)).recordedUnder(...rows.map(({ id }) => id));
 }
 
 /** Cases that an organisation of this name referred, or that are at this place, newest first, as far as this user may know of them. */

@@ -72,16 +72,20 @@ export interface TextFieldProps extends FieldProps {
   /** Width that suggests the length of the answer. */
   size?: 'short' | 'medium' | 'long' | undefined;
   spellcheck?: boolean | undefined;
+  /** What is proposed while typing; anything else can be typed too. */
+  proposals?: readonly string[] | undefined;
 }
 
 /** A password is never shown again; everything else is. */
 export function TextField(props: TextFieldProps) {
   const type = props.type ?? 'text';
   const value = typedAt(props.name, props.value);
+  const list = props.proposals && props.proposals.length > 0 ? `${fieldId(props.name)}-lijst` : undefined;
   return (
     <Field field={props}>
       <input {...wiring(props)} type={type} value={type === 'password' ? '' : value ?? ''} class={`size-${props.size ?? 'long'}`}
-        inputmode={props.inputmode} autocomplete={props.autocomplete ?? 'off'} spellcheck={props.spellcheck} />
+        inputmode={props.inputmode} autocomplete={props.autocomplete ?? 'off'} spellcheck={props.spellcheck} list={list} />
+      {list ? <datalist id={list}>{props.proposals?.map((text) => <option value={text} />)}</datalist> : null}
     </Field>
   );
 }

@@ -17,6 +17,7 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
       { href: '/bemiddelaars', label: 'Bemiddelaars', icon: 'people', right: 'mediators' },
       { href: '/vervanging', label: 'Vervanging', icon: 'people', right: 'stand-ins' },
       { href: '/beheer/parketten', label: 'Parketten', icon: 'letter', right: 'prosecution-offices' },
+      { href: '/beheer/organisaties', label: 'Organisaties', icon: 'folder', right: 'organisations' },
       { href: '/noodtoegang', label: 'Noodtoegang', icon: 'warning', right: 'break-glass' },
     ],
   },

@@ -18,7 +18,7 @@ const GRANTED: Record<Right, readonly StaffRole[]> = {
   search: ['desk', 'policy', 'mediator'],
   register: ['desk'],
   'stand-ins': ['desk', 'administrator'],
-  'prosecution-offices': ['desk', 'administrator'],
+  'prosecution-offices': ['desk', 'administrator'], organisations: ['desk', 'administrator'],
   mediators: ['desk', 'administrator', 'practice-supervisor'],
   'break-glass': ['desk', 'policy', 'mediator', 'practice-supervisor'],
   'glass-review': ['privacy-officer'],

@@ -19,6 +19,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   register: ['desk'],
   'stand-ins': ['desk', 'administrator'],
   'prosecution-offices': ['desk', 'administrator'],
+  organisations: ['desk', 'administrator'],
   mediators: ['desk', 'administrator', 'practice-supervisor'],
   'break-glass': GLASS_ROLES,
   'glass-review': ['privacy-officer'],

@@ -33,7 +33,7 @@ export interface Session {
 export type Right =
   | 'public' | 'signed-in'
   | 'desk-lists' | 'policy-lists' | 'own-cases' | 'supervised-cases'
-  | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'mediators' | 'break-glass' | 'prosecution-offices' | 'glass-review' | 'missed-colleagues'
+  | 'open-case' | 'order-in-case' | 'search' | 'register' | 'stand-ins' | 'mediators' | 'break-glass' | 'prosecution-offices' | 'organisations' | 'glass-review' | 'missed-colleagues'
   | 'year-figures' | 'access-log' | 'retention' | 'accounts' | 'settings' | 'change-settings'
   | 'privacy-requests' | 'breaches' | 'accountability' | 'privacy-year' | 'rights-review' | 'upkeep';
 

@@ -58,6 +58,10 @@ export const DESK_ORDER_TEXTS = {
     slug: 'aanleiding-verbeteren', button: () => 'De aanleiding is anders', title: 'Aanleiding verbeteren',
     explain: 'Wat er gebeurde, of er aangifte is gedaan en wie betaalt. De rollen heten daarna zoals bij deze aanleiding past.',
   },
+  'place-referrer': {
+    slug: 'verwijzer-gekozen', button: () => 'De verwijzende organisatie is bekend', title: 'Verwijzende organisatie kiezen',
+    explain: 'De organisatie uit de lijst die deze zaak aanmeldde. Wat de verwijzer zelf schreef, blijft staan.',
+  },
   'confirm-agreement': {
     slug: 'client-weet-ervan', button: () => 'Nagevraagd of de cliënt ervan weet', title: 'Vastleggen of de cliënt ervan weet',
     explain: 'Wie iemand anders aanmeldt, doet dat met weten en goedvinden van die persoon. Anders is het een verzoek om terug te bellen.',

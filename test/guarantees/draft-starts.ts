@@ -34,7 +34,7 @@ export async function ownStarts(house: House): Promise<Start[]> {
     ['desk', `/zaken/${approached}/telefoon?wie=p1`], ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/bellen/p1`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
-    ['desk', `/zaken/${alike[0]}/vergelijken/${alike[1]}`], ['desk', due], ['desk', await office(house)],
+    ['desk', `/zaken/${alike[0]}/vergelijken/${alike[1]}`], ['desk', due], ['desk', await office(house)], ...await organisations(house),
     ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house), ...await settings(house),
   ];
 }
@@ -43,6 +43,18 @@ export async function ownStarts(house: House): Promise<Start[]> {
 async function office(house: House): Promise<string> {
   await done(house, 'desk', '/beheer/parketten', { naam: 'Parket Proef', contact: 'Cora Proef', adres: 'Postbus 1\n1234 AB Voorbeeldstad', vanaf: '2020-01-01' });
   return /href="(\/beheer\/parketten\/[^"]+)"/.exec((await (await house.as('desk')).get('/beheer/parketten')).text)?.[1] ?? '';
+}
+
+/** One with a unit, somebody who works there, a former name and one that went up in it; one that ended; a referral of one that is not in the list. */
+async function organisations(house: House): Promise<Start[]> {
+  const add = (naam: string) => done(house, 'desk', '/beheer/organisaties', { soort: 'police', naam, onder: '' });
+  const [one, other, ended] = [await add('Politie Oud'), await add('Politie Dubbel'), await add('Politie Gestopt')];
+  await done(house, 'desk', one, { naam: 'Politie Proef', onder: '' });
+  await done(house, 'desk', `${one}/mensen`, { medewerker: 'Vera Verwijs', functie: '', telefoon: '', 'e-mail': '' });
+  await done(house, 'desk', `${other}/samenvoegen`, { in: one.split('/').at(-1) ?? '' });
+  await done(house, 'desk', `${ended}/einde`, {});
+  const { number } = await house.put(told(), [{ compartment: 'referrer', person: null, kind: 'organisation', text: 'Bureau Onbekend', factSeq: 1 }]);
+  return [['desk', one], ['desk', ended], ['desk', `/aanmeldpunt/organisaties/${number}`]];
 }
 
 /** Data that were asked by letter so long ago that the prosecution service may be reminded. */

@@ -64,7 +64,7 @@ beforeAll(async () => {
     task: await ids('select id from task where case_id = any($1::uuid[])', [cases]), 'list row': await ids('select id from case_list where case_id = any($1::uuid[])', [cases]),
     appointment: await ids('select id from appointment where case_id = any($1::uuid[])', [cases]), part: await ids('select id from case_part where case_id = any($1::uuid[])', [cases]), glass: await ids('select id from glass where case_id = any($1::uuid[])', [cases]),
     'ended stand-in': await ids('select id from stand_in', []), 'ended period': await ids('select id from mediator_period', []), 'one-time key': await ids('select key as id from once_key', []), 'colleague who left': await ids('select id from staff where not active', []),
-    'line of the log': await ids('select request_id as id from access_log where cases && $1::uuid[]', [cases]), organisation: await ids('select id from organisation', []),
+    'line of the log': await ids('select request_id as id from access_log where cases && $1::uuid[]', [cases]), organisation: await ids('select id from organisation', []), 'merge of organisations': await ids('select id from organisation_merge', []),
     passkey: await ids('select id from passkey', []), session: await ids('select id from session where staff_id = $1', [OWNER]), 'question about looking': await ids('select id from log_finding where case_id = any($1::uuid[])', [cases]),
     'paper of a request': await ids("select s.words as id from privacy_request_step s join privacy_request r on r.id = s.request_id where r.number = $1 and s.kind = 'letter'", [another]),
     // An office that is used no more.
@@ -93,6 +93,7 @@ async function furnished(c: Told): Promise<{ id: string; number: string }> {
     await db.query("insert into access_log (request_id, at, staff_id, act, cases) values ($1, $2, $3, 'zaak-geopend', array[$4::uuid])", [randomUUID(), AFTERWARDS, OWNER, id]);
     await db.query("insert into once_key (key, owner, address, location, used_at) values ($1, $2, '/zoeken', $3, $4)", [randomUUID(), `staff:${OWNER}`, `/zaken/${number}`, AFTERWARDS]);
     await db.query("insert into organisation (id, kind, name) values ($1, 'police', 'Bureau Proef')", [randomUUID()]);
+    await db.query("insert into organisation_merge (id, organisation, into_organisation, merged_at, merged_by, undone_at, undone_by) select $1, min(id::text)::uuid, max(id::text)::uuid, $2, $3, $2, $3 from organisation", [randomUUID(), AFTERWARDS, OWNER]);
     await db.query("insert into prosecution_office (id, office, words, from_day, ended, recorded_at, recorded_by) values ($1, $1, '', '2020-03-02', true, $2, $3)", [randomUUID(), AFTERWARDS, OWNER]);
     await db.query("insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values ($1, $2, $3, 'trainee', $4, '2020-03-02', $4, $5)", [randomUUID(), id, OWNER, OTHER_MEDIATOR, AFTERWARDS]);
     await db.query("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09')", [randomUUID(), id, OWNER, AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)]);
@@ -138,6 +139,7 @@ function slots(): Slot[] {
 
 /** Fields of forms that name something. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  '/beheer/organisaties': ['onder'], '/aanmeldpunt/organisaties/:zaak': ['in'],
   '/zaken/:zaak/afspraken/nieuw': ['met'], '/zaken/:zaak/toegang/niet': ['niet'], '/zaken/:zaak/toegang/alleen': ['alleen'], '/zaken/:zaak/toegang/meekijker': ['meekijker'], '/vervanging': ['bemiddelaar', 'vervanger'],
   '/noodtoegang': ['zaak'], '/aanmeldpunt/om-herinneren': ['zaak'], '/bewaren/doorgaan': ['stop'], '/noodtoegang/:glas/nagelopen': ['uitkomst'], '/zoeken': ['q'],
   '/verzoeken/:verzoek/zaak': ['zaak'], '/mijn-account/passkeys/weghalen': ['passkey'], '/mijn-account/sessies/beeindigen': ['sessie'],
@@ -156,13 +158,17 @@ async function said(who: Colleague, { route, put }: Slot, id: string): Promise<s
   return [page.status, blank(page.location ?? ''), [...page.headers].filter(([name]) => name !== 'location' && name !== 'set-cookie').map((pair) => pair.join(': ')).join('\n'), blank(page.text)].join('\n');
 }
 
+/** The list of organisations is one for all who keep it or choose from it: none of them is anybody's secret to these. */
+const OF_THE_LIST: readonly string[] = [':organisatie', 'place-referrer v-organisation', 'in', 'onder'];
+
 /** A colleague who left can still be stood in for, as long as they have running cases: no secret to desk and administrator, nor to whoever reviews rights. */
 const NO_SECRET = (kind: string, slot: Slot, who: Colleague): boolean =>
-  (kind === 'colleague who left' && (slot.what === ':bemiddelaar' || slot.what === ':account' && (who === 'administrator' || slot.route.right === 'rights-review'))) || (kind === 'person in the case' && slot.what === ':zaak');
+  (kind === 'colleague who left' && (slot.what === ':bemiddelaar' || slot.what === ':account' && (who === 'administrator' || slot.route.right === 'rights-review'))) || (kind === 'person in the case' && slot.what === ':zaak')
+  || (kind === 'organisation' && OF_THE_LIST.includes(slot.what) && (who === 'desk' || who === 'administrator'));
 
 const BELONGS: Readonly<Record<string, string>> = {
   ':zaak': 'case number', ':ander': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':afspraak': 'appointment', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':vervanging': 'ended stand-in', ':periode': 'ended period',
-  'link-case v-other': 'case number', ':vraag': 'question about looking', ':stuk': 'paper of a request', ':parket': 'office', passkey: 'passkey', sessie: 'session', zaak: 'case number', q: 'case number',
+  'link-case v-other': 'case number', ':vraag': 'question about looking', ':stuk': 'paper of a request', ':parket': 'office', ':organisatie': 'organisation', ':samenvoeging': 'merge of organisations', passkey: 'passkey', sessie: 'session', zaak: 'case number', q: 'case number',
 };
 
 test('every kind of id of somebody else\'s, wherever an id can be put, answers as an id that nothing has', async () => {

@@ -8,7 +8,7 @@ import { addTask, tasksOf } from '../../src/database/people/task.ts';
 import { holders } from '../../src/web/rights.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { everyRoute } from '../routes.ts';
-import { aCase } from '../story.ts';
+import { aCase, ORGANISATION } from '../story.ts';
 import type { Fields } from '../visit.ts';
 import { COLLEAGUE_OF, COLLEAGUES, fieldsOf, openHouse, press, type Colleague, type House } from './house.ts';
 import { AFTERWARDS, ready } from './scenes.ts';
@@ -182,6 +182,11 @@ describe('a form with every column and every field of every order besides its ow
       return { who: 'desk', address: `/zaken/${number}/toegang/${one}/einde`, fields: {}, caseId: id };
     }],
     ['an office of the prosecution service', async () => ({ who: 'desk', address: '/beheer/parketten', fields: { naam: 'Parket Proef', contact: '', adres: 'Postbus 1', vanaf: '2020-06-02' } })],
+    ['an organisation', async () => ({ who: 'administrator', address: '/beheer/organisaties', fields: { soort: 'police', naam: `Bureau ${randomUUID()}`, onder: '' } })],
+    ['a merge of organisations', async () => {
+      const one = await made('administrator', '/beheer/organisaties', { soort: 'police', naam: `Bureau ${randomUUID()}`, onder: '' });
+      return { who: 'administrator', address: `${one}/samenvoegen`, fields: { in: ORGANISATION } };
+    }],
     ['a stand-in', async () => ({ who: 'desk', address: '/vervanging', fields: { bemiddelaar: await colleague(), vervanger: await colleague(), van: '2020-06-02', tot: '2020-06-09' } })],
     ['a stand-in that ends', async () => ({ who: 'administrator', fields: {}, address: `/vervanging/${await row(
       "insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2020-06-02', '2020-06-09', $4, $5) returning id", [randomUUID(), await colleague(), await colleague(), COLLEAGUES.desk[0], AFTERWARDS])}/einde` })],

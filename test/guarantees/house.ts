@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { routes } from '../../src/app.ts';
 import { fieldName } from '../../src/casework/form.ts';
-import type { Case } from '../story.ts';
+import { ORGANISATION, type Case } from '../story.ts';
 import { standing, type Standing } from '../../src/core/case/standing.ts';
 import type { Relation } from '../../src/core/case/order.ts';
 import { fold } from '../../src/core/case/fold.ts';
@@ -81,6 +81,7 @@ export async function openHouse({ newId, built }: { newId?: () => string; built?
     return client;
   };
   for (const name of Object.keys(COLLEAGUES) as Colleague[]) await as(name);
+  await asOwner((db) => db.query("insert into organisation (id, kind, name) values ($1, 'probation-rn', 'Reclassering Proefstad') on conflict do nothing", [ORGANISATION]));
   await asOwner((db) => db.query('insert into supervision (mediator, supervisor) values ($1, $2)', [COLLEAGUES.mediator[0], COLLEAGUES.supervisor[0]]));
   const key = (name: Colleague) => makeOnceKey(house.keys, onceOwner({ id: COLLEAGUES[name][0], name: '', roles: [] }, ''), randomUUID);
   return {

@@ -60,7 +60,7 @@ async function keep(house: House, state: string, list: List, n: number): Promise
   const c = (STORIES[state] as () => Case)();
   // Far from each other, so that no search takes one for another with a typo.
   const name = `Z${createHash('sha256').update(`name ${n}`).digest('hex').replace(/\d/g, (digit) => String.fromCharCode(103 + Number(digit))).slice(0, 13)}`;
-  const { id, number } = await house.put(c, [{ compartment: 'person', person: 'p1', kind: 'name', text: `Noor ${name}`, factSeq: null }]);
+  const { id, number } = await house.put(c, [{ compartment: 'person', person: 'p1', kind: 'name', text: `Noor ${name}`, factSeq: null }, { compartment: 'referrer', person: null, kind: 'organisation', text: 'Bureau Onbekend', factSeq: null }]);
   await house.asOwner(async (db) => {
     const put = (staff: string, kind: string) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, $4, '', $5, $6)", [randomUUID(), id, staff, kind, AFTERWARDS, STRANGER]);
     for (const person of PEOPLE) {

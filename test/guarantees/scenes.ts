@@ -35,7 +35,7 @@ export const SCENES: Readonly<Record<OrderName, Scene>> = {
   'end-representation': { who: 'a', wish: child }, 'hear-child': { who: 'a', wish: child }, 'add-supporter': { who: 'a' },
   'record-detention': { who: 'b' }, 'state-safe-contact': { who: 'b' }, 'record-language': { who: 'b' }, 'record-ban': {},
   'permit-despite-ban': { before: (c) => c.do('record-ban') }, 'record-criminal-stage': { values: { stage: 'final' } },
-  'record-own-professional': { who: 'b' }, 'correct-cause': { values: { cause: 'robbery', policeReport: 'one', immaterialNeed: 'unknown', funding: 'ministry' } },
+  'record-own-professional': { who: 'b' }, 'place-referrer': {}, 'correct-cause': { values: { cause: 'robbery', policeReport: 'one', immaterialNeed: 'unknown', funding: 'ministry' } },
   'confirm-agreement': { wish: { clientAgrees: 'unknown', callBack: 'yes' } }, 'record-death': { who: 'b' }, 'record-detail': { who: 'b' },
   'check-detail': { at: 'accepted', who: 'b', before: (c) => c.do('record-detail', { source: 'referrer' }, b) }, 'record-mail-returned': { at: 'complete', who: 'b' }, 'request-data': { at: 'accepted' },
   'remind-data': asked, 'record-data-answer': asked, 'link-case': { values: { link: 'earlier' } },

@@ -213,4 +213,28 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await tab.as(first, `/zaken/${numbers[0]}`);
     expect(tab.status).toBe(404);
   }, LIMIT);
+
+  test.runIf(played(9))('an organisation that the list does not know is put in it, merged with one that was there twice, and set apart again (R-008)', async () => {
+    world.on('2019-03-04');
+    const [known, typed] = [`Wijkteam Proefstad ${scripts ? 'een' : 'twee'}`, `Het wijkteam ${scripts ? 'noord' : 'zuid'}`];
+    await world.refer(victimFirst, { ...PEOPLE, referrer: { name: 'Ria Verwijzer', organisation: typed } });
+    const desk = await at('2019-03-05', 'desk', '/beheer/organisaties');
+    await desk.fill({ 'Soort organisatie': 'Slachtofferhulp Nederland', Naam: known });
+    await desk.press('In de lijst zetten');
+    await desk.open('/aanmeldpunt/organisaties');
+    await desk.sees(typed);
+    await desk.page.getByRole('row', { name: typed }).getByRole('link', { name: 'Kiezen of toevoegen' }).click();
+    await desk.sees('Welke organisatie is dit?');
+    await desk.press('In de lijst zetten en koppelen');
+    await desk.sees('Elke verwijzer staat in de lijst.');
+    const administrator = await at('2019-03-06', 'administrator', '/beheer/organisaties');
+    await administrator.follow(typed);
+    await administrator.sees('1 aanmelding');
+    await administrator.fill({ 'Gaat op in': known });
+    await administrator.press(`${typed} samenvoegen`);
+    await administrator.sees(`${typed} ging hierin op`, '1 aanmelding');
+    await administrator.press(/^Weer los maken/);
+    await administrator.sees('nog geen aanmelding');
+    expect([desk, administrator].flatMap(({ complaints }) => complaints)).toEqual([]);
+  }, LIMIT);
 });

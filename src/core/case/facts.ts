@@ -1,6 +1,6 @@
 import {
   caseId, code, codes, holds, isUuid, maybeCode, maybeDay, maybeFutureDay, maybeMonth, maybeNumber, maybeOrganisation,
-  maybePerson, number, people, person, staff, type Fields, type Values,
+  maybePerson, number, organisation, people, person, staff, type Fields, type Values,
 } from '../fields.ts';
 import type { Day } from '../day.ts';
 
@@ -18,6 +18,8 @@ export const FACTS = {
     immaterialNeed: code('yesNoUnknown'), funding: code('funding'), callBack: code('yesNo'),
   },
   CauseCorrected: { cause: code('cause'), policeReport: code('policeReport'), immaterialNeed: code('yesNoUnknown'), funding: code('funding') },
+  /** The referrer as one of the list; what a referral typed stays as it is. */
+  ReferrerPlaced: { organisation },
   AgreementConfirmed: { clientAgrees: code('yesNoUnknown') },
   PersonAdded: {
     person, side: code('side'), role: code('role'), position: code('position'), nature: code('personKind'),

@@ -39,7 +39,7 @@ function endQuestion(state: CaseState, { number }: { readonly number: number }):
 const lettersGoTo = (p: Participant): Code<'lettersTo'> => p.child?.lettersTo ?? 'representative';
 
 export type DeskKind =
-  | 'Referred' | 'CauseCorrected' | 'AgreementConfirmed' | 'PersonAdded' | 'AgeRecorded' | 'RepresentativeAdded' | 'RepresentationEnded'
+  | 'Referred' | 'CauseCorrected' | 'ReferrerPlaced' | 'AgreementConfirmed' | 'PersonAdded' | 'AgeRecorded' | 'RepresentativeAdded' | 'RepresentationEnded'
   | 'ChildHeard' | 'SupporterAdded' | 'DetentionRecorded' | 'SafeContactStated' | 'LanguageRecorded' | 'BanRecorded' | 'BanPermitted'
   | 'CriminalStageRecorded' | 'OwnProfessionalKnown' | 'DetailRecorded' | 'DetailChecked' | 'MailReturned' | 'DataRequested' | 'DataReminded'
   | 'DataAnswered' | 'ReferrerAsked' | 'ReferrerAnswered' | 'QuestionWithdrawn' | 'ReferrerAnswerSettled' | 'CaseLinked' | 'EarlierAnswerBinds' | 'CameThemselves' | 'ViolenceJudged' | 'ConcernRaised' | 'PolicyAnswered'
@@ -60,6 +60,7 @@ const REFERRAL = {
     state.policeReport = fact.policeReport;
     state.immaterialNeed = fact.immaterialNeed;
   },
+  ReferrerPlaced(state, fact) { if (state.referral) state.referral = { ...state.referral, organisation: fact.organisation }; },
   AgreementConfirmed(state, fact) { state.clientAgrees = fact.clientAgrees; },
   PersonAdded(state, fact) { state.people.set(fact.person, newParticipant(fact)); },
   AgeRecorded(state, fact) {

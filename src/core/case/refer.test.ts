@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, REFERRED, SOMEBODY } from '../../../test/story.ts';
+import { aCase, ORGANISATION, REFERRED, SOMEBODY } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
+import type { OrganisationId } from '../fields.ts';
 import type { FactOf } from './facts.ts';
 import { MOST_PEOPLE, needsRepresentative, refer, type Referral, type ReferredPerson } from './refer.ts';
 import { isMinor, participants } from './state.ts';
@@ -224,4 +225,22 @@ test('nothing happens to a case before the day on which it was referred', () => 
   expect(c.at('2019-03-03').referral).toBeNull();
   expect(c.why('accept', {}, { day: '2019-03-03' })).toBe('day-before-referral');
   expect(c.fieldOf('accept', {}, { day: '2019-03-03' })).toBe('day');
+});
+
+describe('who referred, as one of the list', () => {
+  const other = '00000000-0000-4000-b000-000000000002' as OrganisationId;
+
+  test('is recorded by the desk, at any time, and what was recorded first stays in the journal [R-008]', () => {
+    const c = aCase().upTo('closed').do('place-referrer', {}, { by: 'desk' });
+    expect(c.state.referral?.organisation).toBe(ORGANISATION);
+    expect(c.facts.find((fact) => fact.kind === 'Referred')).toMatchObject({ organisation: null });
+    expect(c.do('place-referrer', { organisation: other }, { by: 'desk' }).state.referral?.organisation).toBe(other);
+    expect([c.why('place-referrer', { organisation: other }, { by: 'desk' }), c.why('place-referrer', {}, { by: 'mediator' })]).toEqual(['told-already', 'not-your-part']);
+  });
+
+  test('is nobody where somebody came by themselves; and is taken back as any other line [P-15]', () => {
+    expect(aCase({ entry: 'self', referrerKind: null }).why('place-referrer', {}, { by: 'desk' })).toBe('no-referrer');
+    const c = aCase().do('place-referrer', {}, { by: 'desk' });
+    expect(c.do('correct', { seq: c.seqOf('ReferrerPlaced') }, { by: 'desk' }).state.referral?.organisation).toBe(null);
+  });
 });

@@ -1,7 +1,7 @@
 import { impliedPosition, type Code } from '../codes.ts';
 import type { Day } from '../day.ts';
 import {
-  code, maybeCode, maybeDay, maybeNumber, maybeText, number, text, type PersonId,
+  code, maybeCode, maybeDay, maybeNumber, maybeText, number, organisation, text, type PersonId,
 } from '../fields.ts';
 import type { FactOf } from './facts.ts';
 import { no, order, yes, type Decision } from './order.ts';
@@ -197,6 +197,12 @@ export const REFER_ORDERS = {
     decide: ({ state, settings, on }, _p, v) => (v.cause !== state.cause && settings(on).notOffered.cause.includes(v.cause)
       ? no('not-offered', 'cause')
       : yes({ kind: 'CauseCorrected', cause: v.cause, policeReport: v.policeReport, immaterialNeed: v.immaterialNeed, funding: v.funding })),
+  }),
+  // who referred, as one of the list; also of long ago, so that old cases are found by it.
+  'place-referrer': order({
+    phase: 'refer', by: ['desk'], stage: 'always', about: 'case', fields: { organisation },
+    when: ({ state }) => (state.referral?.entry === 'professional' ? null : 'no-referrer'),
+    decide: ({ state }, _p, v) => (v.organisation === state.referral?.organisation ? no('told-already', 'organisation') : yes({ kind: 'ReferrerPlaced', organisation: v.organisation })),
   }),
   'confirm-agreement': order({
     phase: 'refer', by: ['desk'], stage: 'before-allocation', about: 'case', fields: { clientAgrees: code('yesNoUnknown') }, // P-14
