@@ -15,6 +15,7 @@ import { capital, listed, word } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
 import { askOne, type Ask } from './ask.ts';
+import { calendarCard } from './calendar.tsx';
 import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { needsSheet } from './rules.ts';
@@ -43,6 +44,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
           {planned && left ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
           {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : <ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /> : null}
         </Card>
+        {await calendarCard(own, one)}
         {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
       </>
     ),
