@@ -18,6 +18,9 @@ describe('planning', () => {
     const today = (await mediator.get('/vandaag')).text;
     expect(htmlFaults(today)).toEqual([]);
     expect(today).toContain('14:00 tot 15:00');
+    // With whom: who does not come stands with the case, and not with the appointment.
+    const agenda = /<section class="stack" id="afspraken"[^]*?<\/section>/.exec(today)?.[0] ?? '';
+    expect([agenda.includes('Testina van Voorbeeld'), agenda.includes('Proefman')]).toEqual([true, false]);
     for (const page of [file, today]) expect(page).not.toContain('Proefplein');
     const form = (await mediator.get(`/zaken/${number}/afspraken/nieuw`)).text;
     expect(htmlFaults(form)).toEqual([]);
@@ -79,7 +82,9 @@ describe('planning', () => {
     expect((await press(mediator, `${on}/ging-door`, {})).location).toBe(`/zaken/${number}/intake-gehouden?persoon=p1&dag=2019-03-04`);
     const early = await planned({ dag: '2019-03-06' });
     expect((await press(mediator, `${early}/ging-door`, {})).location).toBe(early);
-    expect((await mediator.get(early)).text).toContain('Gepland');
+    // What did not begin its day has no such button.
+    const page = (await mediator.get(early)).text;
+    expect([page.includes('Gepland'), page.includes('Dit ging door')]).toEqual([true, false]);
   });
 
   test('only its mediators plan and read them; the desk sees nothing of them after sending out (P-11), a practice supervisor when and not where', async () => {

@@ -73,7 +73,7 @@ export async function calendarCard({ visit, open, who }: Ask, one: Appointment) 
           {guests.map(({ person, reason, cancelled }) => (
             <li>{reason === null
               ? <><a href={`/afspraken/${one.id}/agenda/${person.id}`}>{cancelled ? 'Afzegging' : 'Agendabestand'} voor {who(person.id)}</a>. Mail het alleen aan deze persoon zelf.</>
-              : <>{capital(who(person.id))} krijgt geen agendabestand. {reasonText(reason)}</>}</li>
+              : <>{capital(who(person.id))} krijgt geen agendabestand: dat gaat per e-mail. {reasonText(reason)}</>}</li>
           ))}
         </ul>
       ) : null}
