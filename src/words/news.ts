@@ -19,6 +19,14 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 14, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator', 'policy', 'director', 'practice-supervisor'], title: 'Eén lijst voor hoeveel werk een zaak is',
+    text: '‘Veel tegelijk’ bij Werkbegeleiding telt nu met dezelfde getallen als het verdelen van zaken. Veranderde u ‘Veel tegelijk’ eerder, kijk dat getal dan na. Ook hoe lang na mediation in strafzaken weer gekeken wordt, is nu een instelling.',
+  },
+  {
+    number: 13, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Afspraken in uw agenda',
+    text: 'Bij een afspraak haalt u een bestand op voor uw eigen agenda, en waar e-mail veilig is ook voor een deelnemer. Er staat alleen een tijd in. Op Vandaag staat bij een afspraak nu met wie die is.',
+  },
+  {
     number: 12, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Vragen aan de verwijzer, en de telefoon',
     text: 'Het aanmeldpunt vraagt een verwijzer iets met een link die alleen die vraag opent, en staat een beller te woord vanaf één bladzijde. De boodschap staat bij de bemiddelaar op Vandaag. Afspraken in een zaak die u overneemt, neemt u daar over of zegt u af.',
   },
