@@ -11,6 +11,8 @@ afterAll(world.close);
 
 /** What colours and borders can spoil; everything else of a page axe looks at in the journeys. */
 const COLOURS = ['color-contrast', 'link-in-text-block', 'target-size'];
+/** Read on a telephone, on the way or when something fails: nothing of a row lies out of view. */
+const ON_THE_WAY = ['/vandaag', '/beheer/taken'];
 /** A page of an order in so many. */
 const EVERY = 18;
 
@@ -69,6 +71,7 @@ test('every page of the staff fits on 320 pixels and on paper, and reads in the 
       seen += 1;
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) found.push(`${path}: ${width} pixels wide`);
+      if (ON_THE_WAY.includes(path) && await page.evaluate(() => [...document.querySelectorAll('.table-scroll')].some((e) => e.scrollWidth > e.clientWidth))) found.push(`${path}: a part lies out of view`);
       await page.setViewportSize(PAPER);
       await page.emulateMedia({ media: 'print', colorScheme: 'dark', forcedColors: 'none' });
       found.push(...(await page.evaluate(paperFaults, PAPER.width)).map((fault) => `${path}: ${fault} on paper`));
