@@ -66,6 +66,8 @@ describe('an entry for a calendar', () => {
   test('has lines of at most 75 octets, cut in no sign, that a program puts together again (RFC 5545, 3.1 and 3.3.11)', () => {
     for (const line of entry().split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
     expect(entry().replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    for (const sign of ['x', 'é', '€', '\u{1f642}']) for (const line of folded(sign.repeat(300)).split('\r\n')) expect([sign, Buffer.byteLength(line) <= 75]).toEqual([sign, true]);
+    expect(folded('x'.repeat(75))).toBe('x'.repeat(75));
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }).map((text) => text.replace(/\p{Cc}/gu, '')), (text) => {
       const lines = folded(`SUMMARY:${escaped(text)}`).split('\r\n');
       for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
