@@ -9,6 +9,7 @@ agendas();
 
 describe('planning', () => {
   test('an appointment stands in the case and on the page of today, with where it is on its own page only', async () => {
+    await tell(id, 'record-detail', { channel: 'telephone', source: 'prosecution' }, { person: 'p2', texts: { detail: '06', name: 'Proefman de Boer' } });
     const address = await planned();
     const one = (await mediator.get(address)).text;
     expect(htmlFaults(one)).toEqual([]);
@@ -19,6 +20,7 @@ describe('planning', () => {
     expect(htmlFaults(today)).toEqual([]);
     expect(today).toContain('14:00 tot 15:00');
     // With whom: who does not come stands with the case, and not with the appointment.
+    expect(today).toContain('Proefman');
     const agenda = /<section class="stack" id="afspraken"[^]*?<\/section>/.exec(today)?.[0] ?? '';
     expect([agenda.includes('Testina van Voorbeeld'), agenda.includes('Proefman')]).toEqual([true, false]);
     for (const page of [file, today]) expect(page).not.toContain('Proefplein');
