@@ -34,7 +34,7 @@ export const CONCEPTS: readonly Concept[] = [
   is('pauze', 'pause', 'pause', 'Paused'), is('stoppen', 'stop', 'stop-taking-part', 'stop-case', 'Stopped'), is('afsluiten', 'close', 'close', 'Closed'), is('verbeteren', 'correct', 'correct', 'Corrected'),
   is('afwijzing (gestopt vóór benadering)', 'ended before approach', 'ended-before-approach'), is('poging (gestopt na benadering)', 'ended after approach', 'ended-after-approach'), is('bemiddeld contact', 'mediated contact', 'mediated-contact'),
   is('verzoek (van een mens over eigen gegevens)', 'request'), is('inzage', 'access'), is('verbetering', 'correction'), is('beperking', 'restriction'), is('bezwaar', 'objection'), is('datalek', 'breach'), is('register van verwerkingen', 'register of processing activities'),
-  is('afspraak', 'appointment'), is('verzetten (van een afspraak)', 'move'), is('ik ben veilig', 'check-out (after a visit)'), is('blad voor aan tafel', 'party page'), is('veel tegelijk', 'heavy load'),
+  is('afspraak', 'appointment'), is('verzetten (van een afspraak)', 'move'), is('agendabestand', 'calendar entry'), is('ik ben veilig', 'check-out (after a visit)'), is('blad voor aan tafel', 'party page'), is('veel tegelijk', 'heavy load'),
   is('werkbegeleiding', 'practice supervision'), is('intervisie', 'peer consultation'), is('vlieguren', 'practice experience'),
   is('logboek', 'access log'), is('zegel', 'seal'), is('kop', 'head (of the chain)'), is('nakijken', 'review (of looking)'),
 ];

@@ -15,6 +15,7 @@ import { capital, listed, word } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
 import { askOne, type Ask } from './ask.ts';
+import { calendarCard } from './calendar.tsx';
 import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { needsSheet } from './rules.ts';
@@ -41,8 +42,9 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
             { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.ownerName },
           ]} />
           {planned && left ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
-          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : <ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /> : null}
+          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : one.day <= visit.today ? <p class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></p> : null : null}
         </Card>
+        {await calendarCard(own, one)}
         {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
       </>
     ),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { agendas, desk, house, id, mediator, number, own, plan, planned, press, sentOut, server, START, WISH } from '../../test/agendas.ts';
+import { agendas, desk, house, id, mediator, number, own, plan, planned, press, sentOut, server, START, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import { signedIn } from '../../test/visit.ts';
+import { signedIn, type Client } from '../../test/visit.ts';
 import { dayOf } from '../core/day.ts';
 import { erasePeople } from '../database/people/erase.ts';
 
@@ -9,6 +9,7 @@ agendas();
 
 describe('planning', () => {
   test('an appointment stands in the case and on the page of today, with where it is on its own page only', async () => {
+    await tell(id, 'record-detail', { channel: 'telephone', source: 'prosecution' }, { person: 'p2', texts: { detail: '06', name: 'Proefman de Boer' } });
     const address = await planned();
     const one = (await mediator.get(address)).text;
     expect(htmlFaults(one)).toEqual([]);
@@ -18,6 +19,10 @@ describe('planning', () => {
     const today = (await mediator.get('/vandaag')).text;
     expect(htmlFaults(today)).toEqual([]);
     expect(today).toContain('14:00 tot 15:00');
+    // With whom: who does not come stands with the case, and not with the appointment.
+    expect(today).toContain('Proefman');
+    const agenda = /<section class="stack" id="afspraken"[^]*?<\/section>/.exec(today)?.[0] ?? '';
+    expect([agenda.includes('Testina van Voorbeeld'), agenda.includes('Proefman')]).toEqual([true, false]);
     for (const page of [file, today]) expect(page).not.toContain('Proefplein');
     const form = (await mediator.get(`/zaken/${number}/afspraken/nieuw`)).text;
     expect(htmlFaults(form)).toEqual([]);
@@ -79,7 +84,9 @@ describe('planning', () => {
     expect((await press(mediator, `${on}/ging-door`, {})).location).toBe(`/zaken/${number}/intake-gehouden?persoon=p1&dag=2019-03-04`);
     const early = await planned({ dag: '2019-03-06' });
     expect((await press(mediator, `${early}/ging-door`, {})).location).toBe(early);
-    expect((await mediator.get(early)).text).toContain('Gepland');
+    // What did not begin its day has no such button.
+    const page = (await mediator.get(early)).text;
+    expect([page.includes('Gepland'), page.includes('Dit ging door')]).toEqual([true, false]);
   });
 
   test('only its mediators plan and read them; the desk sees nothing of them after sending out (P-11), a practice supervisor when and not where', async () => {
@@ -101,5 +108,71 @@ describe('planning', () => {
     expect((await rows()).map(({ row }) => row).join()).not.toContain('Proefplein');
     await own.as((db) => erasePeople(db, { keys: house.keys, newId: house.newId }, [id], dayOf(START)));
     expect(await rows()).toEqual([]);
+  });
+});
+
+describe('a calendar', () => {
+  const fileOf = (address: string, person = '') => `/afspraken/${address.split('/').at(-1)}/agenda${person ? `/${person}` : ''}`;
+  const line = (text: string, name: string) => new RegExp(`^${name}[^:]*:(.*)\r$`, 'm').exec(text.slice(text.indexOf('BEGIN:VEVENT')))?.[1] ?? '';
+  const got = async (who: Client, address: string) => (await who.get(address)).status;
+  /** What makes e-mail a way to the first participant. */
+  const mailable = async () => {
+    await tell(id, 'record-detail', { channel: 'email', source: 'party' }, { person: 'p1', texts: { detail: 'a@voorbeeld.test' } });
+    await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'yes' }, { person: 'p1' });
+  };
+
+  test('of the mediator gets a time and four signs, under an address and a name that tell nothing', async () => {
+    const address = await planned();
+    const file = await mediator.get(fileOf(address));
+    expect([file.status, file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual([200, 'text/calendar; charset=utf-8', expect.stringMatching(/^attachment; filename="afspraak.ics"/)]);
+    const mark = line(file.text, 'SUMMARY');
+    expect(mark).toMatch(/^Afspraak [0-9A-F]{4}$/);
+    const page = (await mediator.get(address)).text;
+    expect(htmlFaults(page)).toEqual([]);
+    expect(page).toContain(`‘${mark}’`);
+    for (const told of [number, 'Proefplein', 'ntake', 'Perspectief', 'p1', 'slachtoffer']) expect([told, file.text.includes(told)]).toEqual([told, false]);
+  });
+
+  test('of a participant gets a time alone, and only where e-mail is known to be safe (P-06)', async () => {
+    const address = await planned();
+    expect(await got(mediator, fileOf(address, 'p1'))).toBe(404);
+    expect((await mediator.get(address)).text).toContain('krijgt geen agendabestand');
+    await mailable();
+    const file = await mediator.get(fileOf(address, 'p1'));
+    expect([file.status, line(file.text, 'SUMMARY'), line(file.text, 'DTSTART')]).toEqual([200, 'Afspraak', '20190305T140000']);
+    // Who was not asked yet, and who does not come, get none.
+    for (const person of ['p2', 'p9', 'mediator']) expect([person, await got(mediator, fileOf(address, person))]).toEqual([person, 404]);
+    await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' }, { person: 'p1' });
+    expect(await got(mediator, fileOf(address, 'p1'))).toBe(404);
+  });
+
+  test('follows: what is moved is the same entry with a higher sequence, what is called off is cancelled, and so it is for who comes no more', async () => {
+    await mailable();
+    const address = await planned();
+    const before = (await mediator.get(fileOf(address, 'p1'))).text;
+    server.clock.now = new Date(START.getTime() + 60_000);
+    const moved = (await press(mediator, `${address}/verzetten`, { ...WISH, tijd: '16:00', vraagt: 'participant' })).location ?? '';
+    const after = (await mediator.get(fileOf(moved, 'p1'))).text;
+    expect([line(after, 'UID'), line(after, 'DTSTART')]).toEqual([line(before, 'UID'), '20190305T160000']);
+    expect(Number(line(after, 'SEQUENCE'))).toBeGreaterThan(Number(line(before, 'SEQUENCE')));
+    // The old one is no appointment any more.
+    expect(await got(mediator, fileOf(address, 'p1'))).toBe(404);
+    server.clock.now = new Date(START.getTime() + 120_000);
+    const without = (await press(mediator, `${moved}/verzetten`, { ...WISH, met: ['p2'], tijd: '16:00', vraagt: 'mediator' })).location ?? '';
+    const gone = (await mediator.get(fileOf(without, 'p1'))).text;
+    expect([line(gone, 'UID'), line(gone, 'STATUS')]).toEqual([line(before, 'UID'), 'CANCELLED']);
+    expect((await mediator.get(without)).text).toContain('Afzegging');
+    await press(mediator, `${without}/afzeggen`, { vraagt: 'mediator' });
+    expect(line((await mediator.get(fileOf(without))).text, 'STATUS')).toBe('CANCELLED');
+  });
+
+  test('is filled by the owner of an appointment alone, and every file for somebody leaves a line with whose it is', async () => {
+    await mailable();
+    const address = await planned();
+    const stranger = await signedIn(server, house.database, { roles: ['mediator'] });
+    for (const [who, status] of [[stranger, 404], [desk, 403]] as const) for (const file of [fileOf(address), fileOf(address, 'p1')]) expect(await got(who, file)).toBe(status);
+    await mediator.get(fileOf(address, 'p1'));
+    const [row] = await own.as((db) => db.query<{ act: string; cases: string[]; people: string[] }>('select act, cases, people from access_log where staff_id = $1 order by id desc limit 1', [mediator.id]));
+    expect([row?.act, row?.cases, row?.people.join()]).toEqual(['agendabestand-voor-deelnemer', [id], expect.stringContaining('p1')]);
   });
 });

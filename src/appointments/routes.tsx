@@ -1,5 +1,6 @@
 import type { Route } from '../web/route.ts';
 import { cancel, held, safe, safeAnywhere, showOne, takeOver } from './appointment.tsx';
+import { ownFile, theirFile } from './calendar.tsx';
 import { showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
 import { move, planNew, showMove, showNew } from './plan.tsx';
 import { showSheet } from './sheet.tsx';
@@ -16,6 +17,8 @@ export const routes: Route[] = [
   { method: 'POST', path: `${ONE}/afzeggen`, right: 'order-in-case', act: 'afspraak-afgezegd', handle: cancel },
   { method: 'POST', path: `${ONE}/ging-door`, right: 'order-in-case', act: 'afspraak-ging-door', handle: held },
   { method: 'GET', path: '/afspraken/:afspraak/blad', right: 'own-cases', act: 'bezoekblad-gemaakt', handle: showSheet },
+  { method: 'GET', path: '/afspraken/:afspraak/agenda', right: 'own-cases', act: 'agendabestand-gemaakt', handle: ownFile },
+  { method: 'GET', path: '/afspraken/:afspraak/agenda/:persoon', right: 'own-cases', act: 'agendabestand-voor-deelnemer', handle: theirFile },
   { method: 'GET', path: `${ONE}/verwerken`, right: 'order-in-case', act: 'bezoek-verwerken-geopend', handle: showBack },
   { method: 'POST', path: `${ONE}/verwerken`, right: 'order-in-case', act: 'bezoek-verwerkt', handle: takeBack },
   { method: 'POST', path: `${ONE}/veilig`, right: 'order-in-case', act: 'veilig-gemeld', handle: safe },

@@ -8,6 +8,12 @@ export const needsSheet = ({ kind, place }: Pick<Appointment, 'kind' | 'place'>)
 /** Four signs that stand on the sheet and on the page for it, so that two visits of a day are not mixed up. They lead nowhere. */
 export const markOf = (id: string): string => id.replaceAll('-', '').slice(-4).toUpperCase();
 
+/** The appointments that one came instead of, first to last, with itself at the end. `all`: of its case. */
+export function chainOf(all: readonly Appointment[], one: Appointment): Appointment[] {
+  const before = one.replaces === null ? undefined : all.find(({ id }) => id === one.replaces);
+  return before ? [...chainOf(all, before), one] : [one];
+}
+
 /** What was spoken about, as far as it is a step of its own. */
 export const SPOKEN = ['inform', 'tell-data-may-fail', 'agree-confidentiality'] as const;
 export const TALKS = ['intake', 'preparation', 'other'] as const;

@@ -137,6 +137,8 @@ describe('the page', () => {
     await one.run('outbox');
     const page = await client.get('/beheer/taken');
     expect(htmlFaults(page.text)).toEqual([]);
+    // On a telephone each row is a block, and its button in view.
+    expect(page.text.match(/<table class="stacks">/g)?.length).toBeGreaterThan(0);
     expect(page.text).toContain('sinds 4 maart 2019, 11:00');
     expect(page.text).toContain('Error 57P01');
     expect(page.text).not.toContain('Testina');

@@ -31,7 +31,7 @@ export async function showChores(visit: Visit, chores: Chores): Promise<Answer> 
       <p class="lead">Dit werk gaat vanzelf. Lukt iets niet, dan probeert BIS het bij de volgende ronde opnieuw. Blijft het misgaan, vraag dan wie de server beheert om te kijken. Geef het soort fout door.</p>
       <Work rows={rows} visit={visit} />
       <Card id="mis" title="Wat er misging" flush>
-        <Table<JobRun> caption="Rondes die niet lukten" quietCaption rows={failed} empty={<p class="card-note">De laatste dertig dagen ging er niets mis.</p>} columns={[
+        <Table<JobRun> stacks caption="Rondes die niet lukten" quietCaption rows={failed} empty={<p class="card-note">De laatste dertig dagen ging er niets mis.</p>} columns={[
           { label: 'Taak', names: true, cell: ({ name }) => choreName(name) },
           { label: 'Wanneer', cell: (run) => whenText(run) },
           { label: 'Soort fout', width: 'wide', cell: ({ error }) => errorText(error ?? '') },
@@ -44,7 +44,7 @@ export async function showChores(visit: Visit, chores: Chores): Promise<Answer> 
 
 function Work({ rows, visit }: { rows: readonly Row[]; visit: Visit }) {
   return (
-    <Table<Row> caption="Taken" quietCaption rows={rows} noun={['taak', 'taken']} columns={[
+    <Table<Row> stacks caption="Taken" quietCaption rows={rows} noun={['taak', 'taken']} columns={[
       { label: 'Taak', names: true, width: 'wide', cell: ({ name }) => <TwoLines main={choreName(name)} sub={choreText(name)} /> },
       { label: 'Hoe het ging', cell: (row) => <Outcome row={row} /> },
       { label: 'Volgende ronde', width: 'narrow', cell: ({ every, next }) => <TwoLines main={next ? nearText(next, visit.today) : 'nog niet gestart'} sub={everyText(every)} /> },

@@ -149,6 +149,10 @@ describe('whatever the house and the case', () => {
       expect(more).toBeGreaterThanOrEqual(workOf(running, SETTINGS));
     }
   }));
+
+  test('tenths add up to what they are: ten resting cases are one, and two hundred are twenty', () => {
+    for (const [count, work] of [[3, 0.3], [10, 1], [200, 20]] as const) expect(workOf(Array.from({ length: count }, () => ({ phase: 'contact', paused: true, count: 1 })), SETTINGS)).toBe(work);
+  });
 });
 
 test('competences that are required are competences', () => {

@@ -93,9 +93,9 @@ export interface Ranking { readonly top: readonly Ranked[]; readonly others: rea
 
 const TOP = 3;
 
-/** How much work the running cases are: for comparing, never for showing. */
+/** How much work the running cases are: for comparing, never for showing. To the tenth, as weights are: a sum of tenths is not quite their sum. */
 export const workOf = (running: Candidate['running'], { weights }: AllocationSettings): number =>
-  running.reduce((sum, { phase, paused, count }) => sum + count * (paused ? weights.paused : weights[phase]), 0);
+  Math.round(running.reduce((sum, { phase, paused, count }) => sum + count * (paused ? weights.paused : weights[phase]), 0) * 10) / 10;
 
 const trajectoriesOf = ({ trajectories }: Candidate): number => Object.values(trajectories).reduce((sum, n) => sum + n, 0);
 

@@ -24,8 +24,8 @@ export function minutesAt(start: string): number | null {
   return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
 }
 
-export const startOf = (slot: Slot): number => minutesAt(slot.start) ?? 0;
-export const endOf = (slot: Slot): number => startOf(slot) + slot.minutes;
+export const startOf = (slot: Pick<Slot, 'start'>): number => minutesAt(slot.start) ?? 0;
+export const endOf = (slot: Pick<Slot, 'start' | 'minutes'>): number => startOf(slot) + slot.minutes;
 
 /** "15:30" */
 export const clockAt = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

@@ -47,7 +47,7 @@ describe('the pages', () => {
 
   test('have a page for every setting and every list, each valid', async () => {
     const links = [...(await administrator!.get('/beheer/instellingen')).text.matchAll(/href="(\/beheer\/instellingen\/[^"]+)"/g)].map(([, href]) => href as string);
-    expect(new Set(links).size).toBe(25);
+    expect(new Set(links).size).toBe(26);
     for (const href of links) {
       const { status, text } = await administrator!.get(href);
       expect([href, status, await htmlFaults(text)]).toEqual([href, 200, []]);

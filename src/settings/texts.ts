@@ -19,7 +19,7 @@ interface NumberText {
 }
 
 const OWN = 'Een eigen keuze om mee te beginnen.';
-const WEIGHT = 'Naast 1 voor een zaak in de intake. Hiermee wordt het werk van bemiddelaars vergeleken als het aanmeldpunt iemand kiest.';
+const WEIGHT = 'Naast 1 voor een zaak in de intake. Hiermee wordt het werk van bemiddelaars vergeleken als het aanmeldpunt iemand kiest, en gezien wie veel tegelijk heeft.';
 
 export const NUMBER_TEXTS: Readonly<Record<NumberName, NumberText>> = {
   'incomplete-after-days': {
@@ -33,8 +33,12 @@ export const NUMBER_TEXTS: Readonly<Record<NumberName, NumberText>> = {
   },
   'follow-up-after-days': { slug: 'nazorg', label: 'Nazorg na een gesprek', unit: 'days', does: 'Zoveel dagen na een gezamenlijk gesprek stelt BIS voor om te vragen hoe het gaat.', source: 'Het jaarverslag van 2018: na enkele dagen.' },
   'look-after-days': { slug: 'nog-eens-kijken', label: 'Nog eens naar een zaak kijken', unit: 'days', does: 'Gebeurde er zoveel dagen niets, dan vraagt BIS om nog eens te kijken.', source: OWN },
+  'look-at-mis-after-days': {
+    slug: 'na-mediation-kijken', label: 'Kijken na mediation in strafzaken', unit: 'days', source: OWN,
+    does: 'Ging iemand eerst naar mediation in strafzaken en koos het aanmeldpunt geen dag, dan vraagt BIS na zoveel dagen om weer te kijken. Voor een zaak die al is afgekeurd, blijft het aantal van die dag gelden.',
+  },
   'take-within-days': { slug: 'zaak-aannemen', label: 'Een zaak aannemen', unit: 'days', does: 'Binnen zoveel dagen neemt een bemiddelaar een zaak aan of geeft die terug.', source: OWN },
-  'heavy-load': { slug: 'veel-tegelijk', label: 'Veel tegelijk', unit: 'weight', does: 'Telt het lopende werk van een bemiddelaar op tot meer dan dit, dan ziet de werkbegeleider dat. Het zegt iets over het werk, niet over wie het doet.', source: OWN },
+  'heavy-load': { slug: 'veel-tegelijk', label: 'Veel tegelijk', unit: 'weight', does: 'Telt het lopende werk van een bemiddelaar op tot meer dan dit, dan ziet de werkbegeleider dat. Hoeveel een zaak telt, staat hieronder bij Werk. Het zegt iets over het werk, niet over wie het doet.', source: OWN },
   'information-version': { slug: 'informatie', label: 'Versie van de informatie voor deelnemers', unit: 'version', does: 'Welke tekst bemiddelaars nu vertellen. BIS schrijft het nummer bij de zaak als iemand is ingelicht.', source: 'De eerste versie.' },
   'much-work': { slug: 'veel-werk', label: 'Veel werk bij het verdelen', unit: 'weight', does: 'Wie zoveel werk heeft of meer, stelt BIS na anderen voor.', source: OWN },
   'leave-soon-days': { slug: 'binnenkort-weg', label: 'Binnenkort met verlof', unit: 'days', does: 'Wie binnen zoveel dagen met verlof gaat, stelt BIS na anderen voor.', source: OWN },
@@ -51,9 +55,9 @@ export const NUMBER_TEXTS: Readonly<Record<NumberName, NumberText>> = {
 /** In the order of the page. */
 export const NUMBER_GROUPS: readonly { readonly title: string; readonly names: readonly NumberName[] }[] = [
   { title: 'Wachten en vragen', names: ['incomplete-after-days', 'remind-data-after-days', 'ask-again-after-months'] },
-  { title: 'Werken aan een zaak', names: ['take-within-days', 'look-after-days', 'follow-up-after-days', 'heavy-load', 'information-version'] },
-  { title: 'Zaken verdelen', names: [
-    'much-work', 'leave-soon-days', 'practice-years', 'weight-intake-a', 'weight-approach', 'weight-intake-b', 'weight-preparation', 'weight-contact', 'weight-rounding-off', 'weight-paused',
+  { title: 'Werken aan een zaak', names: ['take-within-days', 'look-after-days', 'look-at-mis-after-days', 'follow-up-after-days', 'information-version'] },
+  { title: 'Werk en zaken verdelen', names: [
+    'heavy-load', 'much-work', 'leave-soon-days', 'practice-years', 'weight-intake-a', 'weight-approach', 'weight-intake-b', 'weight-preparation', 'weight-contact', 'weight-rounding-off', 'weight-paused',
   ] },
 ];
 

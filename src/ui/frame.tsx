@@ -152,6 +152,8 @@ export interface StaffFrameProps {
   searches?: boolean | undefined;
   /** When the session ends where nothing more is done: as a clock shows it, and in seconds from now. */
   ends?: { time: string; seconds: number } | undefined;
+  /** When the page was made, as people say it: for whoever prints it. */
+  asOf?: string | undefined;
   /** Whether the question mark alone opens the list of shortcuts; true where it is left out. */
   questionMark?: boolean | undefined;
   children?: Child;
@@ -172,13 +174,13 @@ function SessionEnd({ ends }: { ends: { time: string; seconds: number } }) {
 }
 
 /** The whole HTML document of a staff page, doctype included. */
-export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, questionMark = true, children }: StaffFrameProps) {
+export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, asOf, questionMark = true, children }: StaffFrameProps) {
   return (
     <Document title={`${title} · BIS`} face="staff" layout="app" font={STAFF_FONT}>
       <DemoBanner demo={demo} />
       <TopBar user={user.name} search={search} searches={searches} onceKey={onceKey} />
       <Navigation groups={navigation} />
-      <main id="inhoud" tabindex={-1}>{children}</main>
+      <main id="inhoud" tabindex={-1} data-as-of={asOf}>{children}</main>
       {ends ? <SessionEnd ends={ends} /> : null}
       <HelpKey mark={questionMark} />
     </Document>
@@ -202,9 +204,7 @@ function Languages({ languages }: { languages: readonly LanguageLink[] }) {
       <ul>
         {languages.map((language) => (
           <li>
-            <a href={language.href} lang={language.lang} hreflang={language.lang} aria-current={language.current ? 'true' : undefined}>
-              {language.label}
-            </a>
+            <a href={language.href} lang={language.lang} hreflang={language.lang} aria-current={language.current ? 'true' : undefined}>{language.label}</a>
           </li>
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { AlsoHere } from '../ui/also-here.tsx';
 import { BareFrame, PublicFrame, StaffFrame } from '../ui/frame.tsx';
-import { clockText } from '../words/day.ts';
+import { clockText, minuteText } from '../words/day.ts';
 import { FormKeeping, type Keeping } from '../ui/keeping.tsx';
 import { standardHeaders } from './headers.ts';
 import { navigationFor } from './navigation.ts';
@@ -73,7 +73,7 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
     const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href), { [NEWS_PATH]: setting.unread });
     return (
       <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
-        questionMark={setting.questionMark}
+        questionMark={setting.questionMark} asOf={ends ? minuteText(ends.now) : undefined}
         ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockText(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
         {setting.others ? <AlsoHere others={setting.others} /> : null}
         <FormKeeping.Provider value={setting.keeping}>{answer.body}</FormKeeping.Provider>

@@ -1,6 +1,7 @@
 import { checkOut, clockAt, endOf, startOf } from '../core/appointment.ts';
 import type { Day } from '../core/day.ts';
 import type { Appointment } from '../database/people/appointment.ts';
+import { names } from '../database/people/people.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,7 +10,6 @@ import type { Visit } from '../web/route.ts';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
-import type { Names } from './row.tsx';
 
 const addressOf = (one: Appointment): string => `/zaken/${one.number}/afspraken/${one.id}`;
 
@@ -41,9 +41,16 @@ export function LeftBehind({ appointments }: { appointments: readonly Appointmen
   );
 }
 
-/** Own appointments of today and tomorrow. What kind of place, not where: that stands on its own page. */
-export function Agenda({ appointments, names, today }: { appointments: readonly Appointment[]; names: Names; today: Day }) {
-  const people = (one: Appointment) => { const known = names.get(one.caseId); return known ? listed([...known.a, ...known.b]) : ''; };
+/** Names of who comes to appointments, by case and person; they are named to the access log. */
+export type Met = ReadonlyMap<string, ReadonlyMap<string, string>>;
+export async function whoComes(visit: Visit, appointments: readonly Appointment[]): Promise<Met> {
+  for (const { caseId, people } of appointments) visit.showsPeople(caseId, ...people);
+  return appointments.length > 0 ? names(visit.db, visit.keys, [...new Set(appointments.map(({ caseId }) => caseId))]) : new Map();
+}
+
+/** Own appointments of today and tomorrow, with whom. What kind of place, not where: that stands on its own page. */
+export function Agenda({ appointments, met, today }: { appointments: readonly Appointment[]; met: Met; today: Day }) {
+  const people = (one: Appointment) => listed(one.people.flatMap((id) => met.get(one.caseId)?.get(id) ?? []));
   return (
     <section class="stack" id="afspraken" aria-label="Vandaag en morgen">
       <h2>Vandaag en morgen</h2>

@@ -1,3 +1,4 @@
+import { workOf } from '../core/allocation.ts';
 import { CODES, type Code } from '../core/codes.ts';
 import { addDays, type Day } from '../core/day.ts';
 import { incompleteWhyNot } from '../core/case/allocate.ts';
@@ -8,7 +9,6 @@ import type { Context } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import { DEFAULT_SETTINGS, defaultSettings, type Settings, type SettingsOn } from '../core/case/settings.ts';
 import { emptyState, lacksRepresentative, participants, takesPart, type CaseState } from '../core/case/state.ts';
-import { loadOf } from '../core/case/load.ts';
 import type { InHand, ListedCase } from './sql.ts';
 
 /** The desk's lists; every running case of the desk's is in exactly one of them. */
@@ -106,10 +106,14 @@ export function dayGroup(row: ListedCase, today: Day): DayGroup | null {
 /** A mediator with much in hand: how many cases run, and in how many people are now prepared or brought together. */
 export interface HeavyLoad { readonly name: string; readonly running: number; readonly together: number }
 
-/** Who has more in hand than the setting says, by name. Nothing is said of anybody else, and nobody stands above another (P-03). */
-export function heavyLoads(cases: readonly InHand[], { heavyLoad }: Settings): HeavyLoad[] {
+/**
+ * Who has more in hand than the setting says, by name. Nothing is said of anybody else, and nobody stands above another; a pause is no
+ * signal to a supervisor, and waiting for a person weighs as much as one's own turn, so that nobody gains by pressing (P-03).
+ */
+export function heavyLoads(cases: readonly InHand[], { heavyLoad, allocation }: Settings): HeavyLoad[] {
+  const work = (own: readonly InHand[]) => workOf(own.filter(({ waitsFor }) => waitsFor !== 'pause').map(({ phase }) => ({ phase, paused: false, count: 1 })), allocation);
   const byMediator = Map.groupBy(cases, ({ mediator }) => mediator);
-  return [...byMediator.values()].filter((own) => loadOf(own) > heavyLoad).map((own) => ({
+  return [...byMediator.values()].filter((own) => work(own) > heavyLoad).map((own) => ({
     name: own[0]?.name ?? '', running: own.length, together: own.filter(({ phase, waitsFor }) => waitsFor !== 'pause' && (phase === 'preparation' || phase === 'contact')).length,
   }));
 }

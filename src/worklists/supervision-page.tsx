@@ -35,7 +35,7 @@ function Heavy({ heavy }: { heavy: readonly HeavyLoad[] }) {
   if (heavy.length === 0) return null;
   return (
     <section class="stack" aria-label="Veel tegelijk">
-      <div><h2>Veel tegelijk</h2><p class="two-sub">Voor deze bemiddelaars loopt er nu veel. Zaken op pauze tellen niet mee; voorbereiding en contact tellen het zwaarst. Het zegt iets over het werk, niet over wie het doet.</p></div>
+      <div><h2>Veel tegelijk</h2><p class="two-sub">Voor deze bemiddelaars loopt er nu veel. Zaken op pauze tellen niet mee; hoeveel een andere zaak telt, hangt af van waar zij staat. Het zegt iets over het werk, niet over wie het doet.</p></div>
       <Table caption="Veel tegelijk" quietCaption noun={['bemiddelaar', 'bemiddelaars']} rows={heavy} columns={[
         { label: 'Bemiddelaar', names: true, cell: ({ name }) => name }, { label: 'Lopende zaken', number: true, width: 'narrow', cell: ({ running }) => running },
         { label: 'Waarvan in voorbereiding of contact', number: true, width: 'narrow', cell: ({ together }) => together },

@@ -17,7 +17,7 @@ import { barredFor, showRows, stillWith } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
-import { Agenda, LeftBehind, Safe } from './agenda.tsx';
+import { Agenda, LeftBehind, Safe, whoComes } from './agenda.tsx';
 import { DAY_TEXTS } from './texts.ts';
 
 /** One thing to do or to look at: the next step of a case, or a task in it. */
@@ -59,7 +59,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
         {await glassForMediator(visit)}
         <Tabs label="Op deze bladzijde" tabs={[late, ...agenda.length > 0 ? [{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }] : [], ...rest.map(tabOf)]} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />
-        {agenda.length > 0 ? <Agenda appointments={agenda} names={names} today={visit.today} /> : null}
+        {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} today={visit.today} /> : null}
         {rest.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
       </>
     ),

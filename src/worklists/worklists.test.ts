@@ -260,7 +260,7 @@ test('practice supervision is told who has much in hand, by name and without sha
     }
     return ids;
   };
-  // Each of these is in its first phase, which weighs two: twenty are just not too much.
+  // Each of these is in its first phase, which weighs one: twenty are just not too much.
   const [first] = await given(busy, 20);
   await given(calm, 1);
   expect((await supervisor.get('/werkbegeleiding')).text).not.toContain('Drukke Bemiddelaar');

@@ -37,11 +37,11 @@ function unlisted(files: readonly Source[], routes: readonly { method: string; p
 /** Where what leaves for somebody is built, and the test that shows the compiler trying to reach further. */
 const BUILDS: readonly (readonly [build: string, test: string])[] = [
   ['src/letters/build.ts', 'src/letters/build.test.ts'], ['src/requests/build.ts', 'src/requests/documents.test.ts'], ['src/casework/build.ts', 'src/casework/party-page.test.tsx'],
-  ['src/mail/build.ts', 'src/mail/build.test.ts'], ['src/questions/build.ts', 'src/questions/build.test.ts'],
+  ['src/mail/build.ts', 'src/mail/build.test.ts'], ['src/questions/build.ts', 'src/questions/build.test.ts'], ['src/appointments/build.ts', 'src/appointments/build.test.ts'],
 ];
 const isBuild = (path: string): boolean => BUILDS.some(([build]) => build === path);
 /** Its builder is the one place where a letter, sheet or mail of this kind comes about. */
-const buildersIn = (text: string): string[] => [...text.matchAll(/^export function (\w+)\((?:input|to): .*\): (?:Letter \| Refused|Paper|TableSheet|Mail|Question) \{/gm)].map((match) => match[1] as string);
+const buildersIn = (text: string): string[] => [...text.matchAll(/^export function (\w+)\((?:input|to): .*\): (?:Letter \| Refused|Paper|TableSheet|Mail|Question|CalendarEntry) \{/gm)].map((match) => match[1] as string);
 /** Builders that the compiler was shown trying to reach another compartment. */
 const triedByCompiler = (text: string): string[] => [...text.slice(text.indexOf('whatDoesNotCompile')).matchAll(/@ts-expect-error .*\n\s*(?:expect\()?(\w+)\(/g)].map((match) => match[1] as string);
 

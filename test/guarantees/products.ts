@@ -33,6 +33,7 @@ export const PRODUCTS = [
   { name: 'question to a referrer', for: 'third party', builders: ['questionForReferrer'], routes: ['POST /vraag', 'POST /vraag/antwoord'], proof: 'two-worlds' },
   { name: 'page for a code', for: 'public', routes: ['GET /vraag', 'GET /vraag/:code', 'GET /vraag/verstuurd'], proof: { why: `${NO_CASE}; it looks nothing up` } },
   { name: 'page for the table', for: 'participant', builders: ['tableSheet'], proof: 'two-worlds' },
+  { name: 'entry for a calendar', for: 'participant', builders: ['calendarEntry'], files: ['src/appointments/build.ts', 'src/appointments/calendar.tsx'], proof: 'two-worlds' },
   { name: 'letter about a breach', for: 'participant', builders: ['breachLetter'], templates: TYP('privacy-letter'), files: ['src/letters/breach.tsx'], proof: 'two-worlds' },
   { name: 'public form', for: 'public', proof: 'two-worlds', routes: ['GET /aanmelden', 'GET /aanmelden/:stap', 'POST /aanmelden/:stap', 'POST /aanmelden/:stap/concept', 'POST /aanmelden/:stap/later', 'GET /aanmelden/bewaard', 'GET /aanmelden/verder', 'POST /aanmelden/verder', 'GET /aanmelden/aanvullen', 'POST /aanmelden/aanvullen', 'GET /aanmelden/aangevuld', 'GET /aanmelden/nakijken', 'POST /aanmelden/nakijken'] },
   { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
@@ -40,6 +41,7 @@ export const PRODUCTS = [
   { name: 'year figures', for: 'office', files: ['src/figures/routes.tsx'], proof: 'two-worlds' },
   { name: 'head of the access log', for: 'office', files: ['src/access/seal.tsx'], proof: { why: `${NO_CASE}; numbers, a moment and a code` } },
   { name: 'sheet of a visit', for: 'office', proof: { why: 'reads no case for what it says: an hour, four signs and fixed questions (OnPaper); src/appointments/visit.test.ts holds the sheets of two cases against each other' } },
+  { name: 'entry for the own calendar', for: 'office', files: ['src/appointments/calendar.tsx'], proof: { why: 'reads no case for what it says: hours and four signs (OnCalendar), made by the same builder as that of a participant' } },
   { name: 'register of processing', for: 'office', files: ['src/accountability/register-page.tsx'], proof: { why: NO_CASE } },
   {
     name: 'sign-in', for: 'public', proof: { why: NO_CASE },

@@ -3,7 +3,7 @@ import { defaultSettings } from '../../src/core/case/settings.ts';
 import { fold } from '../../src/core/case/fold.ts';
 import type { Entry } from '../../src/core/case/facts.ts';
 import type { StaffId } from '../../src/core/fields.ts';
-import type { Day } from '../../src/core/day.ts';
+import { addDays, type Day } from '../../src/core/day.ts';
 import { readCaseByNumber } from '../../src/database/journal.ts';
 import { makeable, type Makeable } from '../../src/letters/rules.ts';
 import { KIND_TEXTS } from '../../src/letters/texts-screens.ts';
@@ -35,6 +35,8 @@ export interface Twins {
   question(opened: Opened, choices: Choices, count: Count): Promise<void>;
   /** What lies on the table with everybody outside the secret compartments, at this point of a story. */
   tables(opened: Opened, choices: Choices, told: Told, upTo: number, today: Day, count: Count): Promise<void>;
+  /** An appointment with everybody, and the entry for the calendar of each of those outside the secret compartments. */
+  calendars(opened: Opened, choices: Choices, told: Told, upTo: number, today: Day, words: readonly Words[], count: Count): Promise<void>;
   /** A breach at the end of a story, and the letters about it. */
   breaches(opened: Opened, choices: Choices, told: Told, count: Count): Promise<void>;
   visitors(seed: number, count: Count): Promise<void>;
@@ -70,6 +72,7 @@ export async function openTwins(): Promise<Twins> {
     file: (...args) => ownFile(parts, ...args),
     question: (...args) => question(parts, ...args),
     tables: (...args) => tables(parts, ...args),
+    calendars: (...args) => calendars(parts, ...args),
     breaches: (...args) => breachLetters(parts, ...args),
     visitors: (...args) => visitors(both, ...args),
     figures: (count) => figures(parts, count),
@@ -219,6 +222,28 @@ async function tables({ both, at }: Parts, { number }: Opened, { secret }: Choic
     const pages = await both(async (house) => (await house.as(who)).get(`/zaken/${number}/partij/${id}`));
     expect([number, seen(pages[0] as Page)]).toEqual([number, seen(pages[1] as Page)]);
     if (pages[0]?.status === 200) count('page for the table');
+  }
+}
+
+/** Where it is differs in the two worlds: somebody of the secret side may live there. */
+async function calendars({ both, at }: Parts, { number }: Opened, { secret }: Choices, told: Told, upTo: number, today: Day, words: readonly Words[], count: Count): Promise<void> {
+  const entries = told.entries.slice(0, upTo);
+  const mediator = mediatorAt(entries);
+  if (mediator === null) return;
+  at(today);
+  const who: Colleague = mediator === MEDIATOR ? 'mediator' : 'second';
+  const people = [...fold(entries).people.values()];
+  const planned = await both(async (house, world) => (await house.as(who)).post(`/zaken/${number}/afspraken/nieuw`, {
+    soort: 'talk', met: people.map(({ id }) => id), dag: addDays(today, 1), tijd: '14:30', duur: '90', plaats: 'home', waar: (words[world] as Words).line(true, 'waar'), toch: 'ja', eenmalig: house.key(who),
+  }));
+  expect([planned[0]?.status, planned[0]?.location]).toEqual([planned[1]?.status, planned[1]?.location]);
+  const address = /\/afspraken\/[0-9a-f-]{36}$/.exec(planned[0]?.location ?? '')?.[0];
+  if (!address) return;
+  for (const { id, side } of people) {
+    if (side === secret) continue;
+    const files = await both(async (house) => (await house.as(who)).get(`${address}/agenda/${id}`));
+    expect([number, seen(files[0] as Page)]).toEqual([number, seen(files[1] as Page)]);
+    if (files[0]?.status === 200) count('entry for a calendar');
   }
 }
 

@@ -34,6 +34,7 @@ async function playPair(seed: number, words: readonly Words[] = WORLDS.map(words
   const letters = twins.letters(opened, choices, seed, count);
   for (const [index, act] of told.acts.entries()) {
     await letters(told, act.before, act.today);
+    if (index % (2 * TABLE_EVERY) === 0) await twins.calendars(opened, choices, told, act.before, act.today, words, count);
     if (index % TABLE_EVERY === 0) await twins.tables(opened, choices, told, act.before, act.today, count);
     acts += await twins.give(opened, act, told, choices.secret, words) ? 1 : 0;
   }

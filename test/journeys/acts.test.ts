@@ -93,3 +93,50 @@ test('the desk accepts, asks for data and sends out; the mediator speaks, plans,
   await mediator.open(file);
   await counted('close', mediator, () => mediator.record('Zaak is afgesloten'));
 }, LIMIT);
+
+/** Tab by tab to the next thing that is this; gives up after a whole round. */
+async function tabTo({ page }: Tab, what: string): Promise<void> {
+  for (let pressed = 0; pressed < 150; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, what)) return;
+  }
+  throw new Error(`the keyboard does not come to ${what}`);
+}
+
+test('the desk writes down a call with the keyboard alone, and mends what it forgot', async () => {
+  const desk = await world.tab();
+  const { page } = desk;
+  const type = async (name: string, text: string) => { await tabTo(desk, `[name="${name}"]`); await page.keyboard.type(text); };
+  const choose = async (name: string, value: string) => {
+    await tabTo(desk, `[name="${name}"]`);
+    await page.keyboard.press('Space');
+    for (let pressed = 0; pressed < 9 && !await page.locator(`[name="${name}"][value="${value}"]`).isChecked(); pressed += 1) await page.keyboard.press('ArrowDown');
+    expect([name, await page.locator(`[name="${name}"][value="${value}"]:focus`).isChecked()]).toEqual([name, true]);
+  };
+  const leaving = (keys: string) => Promise.all([page.waitForEvent('load'), page.keyboard.press(keys)]);
+  await desk.as(world.staff['desk']!, '/aanmeldpunt');
+  await tabTo(desk, 'main a[href="/aanmeldpunt/nieuw"]');
+  await leaving('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await choose('channel', 'telephone');
+  await choose('entry', 'self');
+  await type('role', 'Slachtoffer');
+  await type('cause', 'Geweld: mis');
+  await choose('policeReport', 'one');
+  await type('name', 'Testina van Toetsenbord');
+  await type('phone', '06 00000000');
+  await choose('phoneSafe', 'yes');
+  await choose('certainty', 'sure');
+  await leaving('Control+Enter');
+  // Where the page says what is missing, the keyboard is already there, and its link leads to the field.
+  expect([desk.status, await page.locator('#fouten:focus').count()]).toEqual([422, 1]);
+  await tabTo(desk, '#fouten a');
+  await page.keyboard.press('Enter');
+  expect(await page.locator('[name="ban"]').first().evaluate((field) => field === document.activeElement || field.closest('fieldset')!.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await leaving('Control+Enter');
+  await desk.sees('meldde zichzelf op', 'Testina van Toetsenbord');
+  expect(desk.complaints).toEqual([]);
+}, LIMIT);

@@ -11,6 +11,8 @@ afterAll(world.close);
 
 /** What colours and borders can spoil; everything else of a page axe looks at in the journeys. */
 const COLOURS = ['color-contrast', 'link-in-text-block', 'target-size'];
+/** Read on a telephone, on the way or when something fails: nothing of a row lies out of view. */
+const ON_THE_WAY = ['/vandaag', '/beheer/taken'];
 /** A page of an order in so many. */
 const EVERY = 18;
 
@@ -27,7 +29,27 @@ function pagesByRole(number: string): Map<StaffRole, string[]> {
   return found;
 }
 
-test('every page of the staff fits on 320 pixels, and reads in the dark and in forced colours', async () => {
+const NARROW = { width: 320, height: 700 };
+/** Between the margins of A4, in pixels of 96 an inch. */
+const PAPER = { width: 680, height: 960 };
+
+/** What spoils a page on paper, also for who works in the dark: runs in the page. */
+function paperFaults(width: number): string[] {
+  const shown = (e: Element) => e.checkVisibility() && e.getBoundingClientRect().width > 1;
+  const style = (e: Element, part?: string) => getComputedStyle(e, part);
+  const main = document.querySelector('main')!;
+  const found = [...document.querySelectorAll('.nav, .top, .demo, button, .button, .tabs, .page-actions, dialog, session-end')].filter(shown).map((e) => `${e.localName}.${e.className} to press`);
+  const broad = document.documentElement.scrollWidth;
+  if (broad > width) found.push(`${broad} pixels wide`);
+  if (style(document.body).color !== 'rgb(0, 0, 0)' || style(document.body).backgroundColor !== 'rgba(0, 0, 0, 0)' || style(document.documentElement).colorScheme !== 'light') found.push('not black on white');
+  for (const link of main.querySelectorAll('a')) if (shown(link) && (style(link).color !== style(link.parentElement!).color || style(link).textDecorationLine !== 'none')) found.push(`a link in colour: ${link.textContent}`);
+  for (const cell of main.querySelectorAll('td, th')) if (shown(cell) && cell.clientHeight > 10 * cell.clientWidth) found.push(`a column of letters: ${cell.textContent}`);
+  // What lies on the table with a participant stands in no frame, and is no paper of ours.
+  if (document.body.matches('.app') && (!/Vertrouwelijk.*BIS/.test(style(main, '::before').content) || !/^\d{1,2} \w+ \d{4}, \d\d:\d\d$/.test(main.dataset['asOf'] ?? ''))) found.push('does not say that it is confidential, and of when');
+  return found;
+}
+
+test('every page of the staff fits on 320 pixels and on paper, and reads in the dark and in forced colours', async () => {
   const number = await world.refer({ referrerKind: 'victim-support', a: [{ role: 'victim' }], b: [{ role: 'offender', age: null }] }, { people: [{ name: 'Testina van Voorbeeld-Langenaam' }, { name: 'Proefman de Boer' }] });
   await world.give(number, 'judge-violence');
   await world.give(number, 'accept');
@@ -36,7 +58,7 @@ test('every page of the staff fits on 320 pixels, and reads in the dark and in f
   const officer = await world.colleague('Petra Proef', ['privacy-officer']);
   const communications = await world.colleague('Coen Proef', ['communications']);
   const staff: Readonly<Record<string, string>> = { ...world.staff, 'privacy-officer': officer, communications };
-  const tab = await world.tab({ viewport: { width: 320, height: 700 } });
+  const tab = await world.tab({ viewport: NARROW });
   const { page } = tab;
   const found: string[] = [];
   let seen = 0;
@@ -49,13 +71,19 @@ test('every page of the staff fits on 320 pixels, and reads in the dark and in f
       seen += 1;
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) found.push(`${path}: ${width} pixels wide`);
+      if (ON_THE_WAY.includes(path) && await page.evaluate(() => [...document.querySelectorAll('.table-scroll')].some((e) => e.scrollWidth > e.clientWidth))) found.push(`${path}: a part lies out of view`);
+      await page.setViewportSize(PAPER);
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark', forcedColors: 'none' });
+      found.push(...(await page.evaluate(paperFaults, PAPER.width)).map((fault) => `${path}: ${fault} on paper`));
+      await page.setViewportSize(NARROW);
+      await page.emulateMedia({ media: 'screen' });
       for (const forcedColors of ['none', 'active'] as const) {
         await page.emulateMedia({ colorScheme: 'dark', forcedColors });
         found.push(...(await axeFaults(page, COLOURS)).map((fault) => `${path}: ${fault} ${forcedColors === 'active' ? 'in forced colours' : 'in the dark'}`));
       }
     }
   }
-  console.info(`${seen} pages of the staff at 320 pixels, in the dark and in forced colours`);
+  console.info(`${seen} pages of the staff at 320 pixels, on paper, in the dark and in forced colours`);
   expect(found).toEqual([]);
   expect(seen).toBeGreaterThan(40);
 }, LIMIT);

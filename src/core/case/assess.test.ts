@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Case, type Wish } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
+import { day } from '../day.ts';
 import { fold } from './fold.ts';
 import { outcome } from './outcome.ts';
+import { settingsFrom } from './setting-change.ts';
 import { standing } from './standing.ts';
 import { heldForPolicy } from './assess.ts';
 
@@ -239,6 +241,9 @@ describe('rejecting', () => {
     expect([looksAgain('2020-06-01'), looksAgain(null), looksAgain('2020-06-01', 'withdrawn')]).toEqual(['2020-06-01', '2020-05-03', null]);
     const before = fold([...aCase({ on: '2020-02-03' }).entries, { seq: 99, day: '2020-02-03' as never, recorded: '2020-02-03T10:00:00.000Z', actor: 'system', fact: { kind: 'Rejected', reason: 'mis-first', called: 'spoken' } as never }]);
     expect(before.rejected).toEqual({ reason: 'mis-first', day: '2020-02-03', lookAgain: null }); // version 1
+    // What the house says counts from the day of the rejection on (docs/decisions/0035).
+    const house = (from: string) => settingsFrom([{ id: 1, name: 'look-at-mis-after-days', value: 30, from: day(from), takesBack: null }]);
+    expect(['2020-02-03', '2020-02-04'].map((from) => standing(before, house(from), 9)?.lookAgain)).toEqual(['2020-03-04', '2020-05-03']);
   });
 
   test('a mediation besides the criminal trial is never made here: nothing leads into it but the ground to wait for it [R-002]', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Case } from '../../../test/story.ts';
-import { callWhyNot } from './call.ts';
+import { calendarWhyNot, callWhyNot } from './call.ts';
 
 const YES = { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' } as const;
 const why = (c: Case, who: 'a' | 'b', restricted = false) => {
@@ -43,5 +43,32 @@ describe('calling somebody', () => {
   test('of a child goes to whoever speaks for it [R-070]', () => {
     const c = aCase({ a: [{ age: 15 }] }).do('add-representative', {}, { who: 'a' }).upTo('sent-out').do('state-safe-contact', YES, { who: 'a' });
     expect(why(numbered(c, 'a'), 'a')).toBe('through-representative');
+  });
+});
+
+describe('a file for somebody\'s calendar', () => {
+  const BY_MAIL = { post: 'yes', telephone: 'no', voicemail: 'no', email: 'yes' } as const;
+  const file = (c: Case, who: 'a' | 'b', met: 'one' | 'both' = 'one') => {
+    const people = [...c.state.people.values()];
+    const person = people.find(({ side }) => side === who)!;
+    return calendarWhyNot({ state: c.state, on: c.today, settings: c.settings, restricted: false }, person, met === 'both' ? people.map(({ id }) => id) : [person.id]);
+  };
+  const mailable = (c: Case, who: 'a' | 'b') => c.do('state-safe-contact', BY_MAIL, { who }).do('record-detail', { channel: 'email', source: 'party' }, { who });
+
+  test('needs e-mail that is safe, and an address of their own: a telephone that is safe says nothing of it [P-06]', () => {
+    expect(file(safeA(), 'a')).toBe('not-safe-channel');
+    expect(file(aCase().upTo('sent-out').do('state-safe-contact', BY_MAIL, { who: 'a' }), 'a')).toBe('no-contact-details');
+    expect(file(mailable(aCase().upTo('sent-out'), 'a'), 'a')).toBeNull();
+    expect(file(mailable(aCase().upTo('sent-out'), 'b'), 'b')).toBe('not-approached');
+    expect(file(mailable(aCase().upTo('sent-out'), 'a').do('pause'), 'a')).toBe('paused');
+  });
+
+  test('where both sides come, is barred by what bars contact: a ban, a question to policy [P-04] [P-05]', () => {
+    const both = () => mailable(aCase().upTo('prepared'), 'a');
+    expect([file(both(), 'a'), file(both(), 'a', 'both')]).toEqual([null, null]);
+    const banned = both().do('record-ban', { ban: 'yes' });
+    expect([file(banned, 'a'), file(banned, 'a', 'both')]).toEqual([null, 'contact-ban']);
+    const asked = both().do('raise-concern');
+    expect([file(asked, 'a'), file(asked, 'a', 'both')]).toEqual([null, 'waiting-for-policy']);
   });
 });

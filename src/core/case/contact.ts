@@ -10,7 +10,7 @@ import { banHolds, contactTookPlace, participants, type Participant } from './st
 export const JOINT: readonly Code<'form'>[] = ['talk', 'conference'];
 
 /** What bars every contact form and every passing on (P-04, P-05). */
-function contactBar(context: Context): Reason | null {
+export function contactBar(context: Context): Reason | null {
   const { state, on } = context;
   const held = heldWhyNot(context);
   if (held) return held;

@@ -24,7 +24,7 @@ export interface ListSpec {
   set(settings: Settings, codes: readonly string[]): Settings;
 }
 
-type Days = 'incompleteAfterDays' | 'askAgainAfterMonths' | 'followUpAfterDays' | 'lookAfterDays' | 'heavyLoad' | 'takeWithinDays' | 'remindDataAfterDays' | 'informationVersion';
+type Days = 'incompleteAfterDays' | 'askAgainAfterMonths' | 'followUpAfterDays' | 'lookAfterDays' | 'lookAtMisAfterDays' | 'heavyLoad' | 'takeWithinDays' | 'remindDataAfterDays' | 'informationVersion';
 
 const number = (name: Days, min: number, max: number): NumberSpec => ({ min, max, get: (s) => s[name], set: (s, value) => ({ ...s, [name]: value }) });
 
@@ -44,6 +44,7 @@ export const NUMBERS = {
   'ask-again-after-months': number('askAgainAfterMonths', 3, 60),
   'follow-up-after-days': number('followUpAfterDays', 1, 30),
   'look-after-days': number('lookAfterDays', 7, 90),
+  'look-at-mis-after-days': number('lookAtMisAfterDays', 14, 365),
   'take-within-days': number('takeWithinDays', 1, 30),
   'heavy-load': number('heavyLoad', 5, 200),
   'information-version': number('informationVersion', 1, 999),

@@ -5,7 +5,7 @@ import type { CasePhase } from './outcome.ts';
 
 /** How mediators are compared for a case (src/core/allocation.ts). */
 export interface AllocationSettings {
-  /** How much work a running case is by its phase, beside one in intake; a resting one whatever its phase. Own choice, no source. */
+  /** How much work a running case is by its phase, beside one in intake; a resting one whatever its phase. Of the work, never of the person (P-03). Own choice, no source. */
   readonly weights: Readonly<Record<CasePhase | 'paused', number>>;
   /** Who has at least so much comes after who has less. Own choice, no source. */
   readonly muchWork: number;
@@ -35,7 +35,7 @@ export interface Settings {
   readonly followUpAfterDays: number;
   /** Days without own step after which a mediator's case needs a look. Own choice, no source. */
   readonly lookAfterDays: number;
-  /** Weight of the running cases (load.ts) above which a practice supervisor is told that a mediator has much in hand. Own choice, no source. */
+  /** How much work in hand (`workOf`) is so much that a practice supervisor is told of more. Own choice, no source. */
   readonly heavyLoad: number;
   /** Days within which a mediator takes a case that was given to them, or hands it back. Own choice, no source. */
   readonly takeWithinDays: number;
@@ -74,7 +74,7 @@ export const DEFAULT_SETTINGS: Settings = {
   askAgainAfterMonths: 12,
   followUpAfterDays: 4,
   lookAfterDays: 21,
-  heavyLoad: 40,
+  heavyLoad: 20,
   takeWithinDays: 5,
   remindDataAfterDays: 7,
   formSince: { talk: ALWAYS, letters: ALWAYS, shuttle: ALWAYS, conference: ALWAYS, video: day('2018-01-01'), audio: day('2021-01-01') },

@@ -20,6 +20,10 @@ export interface Appointment extends Slot {
   readonly askedBy: string | null;
   readonly reason: string | null;
   readonly safeAt: Date | null;
+  /** The one that this came instead of. */
+  readonly replaces: string | null;
+  /** When it was last planned, moved or settled. */
+  readonly changedAt: Date;
 }
 
 export interface NewAppointment extends Slot {
@@ -59,7 +63,7 @@ async function sealWhere(db: Db, keys: KeyStore, { caseId, where, owner }: NewAp
 }
 
 const READ = `select a.id, a.case_id as "caseId", coalesce(c.number, '') as number, a.owner, m.name as "ownerName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
-    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt"
+    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt", a.replaces, coalesce(a.settled_at, a.made_at) as "changedAt"
   from appointment a left join bis_case c on c.id = a.case_id join staff m on m.id = a.owner`;
 
 async function read(db: Db, where: string, values: readonly unknown[]): Promise<Appointment[]> {
