@@ -120,7 +120,7 @@ export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
     { name: 'bis_no_staff()', returns: 'boolean', definer: true, body: 'select not exists (select from staff)' },
     ...ANSWERS,
     // Which case has this number, for who opens one in an emergency (an id, and no row of it).
-    ...(has('glass') ? [GLASS_CASE] : []),
+    ...(has('glass') ? [GLASS_CASE, GLASS_TOLD] : []),
   ];
 }
 
@@ -156,6 +156,21 @@ function ofOffice(has: (table: string) => boolean): readonly Asked[] {
 const GLASS_CASE: Asked = {
   name: 'bis_case_numbered(wanted text)', returns: 'uuid', definer: true,
   body: "select c.id from bis_case c where c.number = wanted and bis_is('desk', 'policy', 'mediator', 'practice-supervisor')",
+};
+
+/**
+ * Who opened cases in an emergency, for the director: a colleague, how often in twelve months, when last, and what nobody looked at.
+ * No case and no reason, and nothing of a case that the director must never see. `again`: while an earlier one was not looked at in time.
+ */
+const GLASS_TOLD: Asked = {
+  name: 'bis_glass_told(told_days int)', returns: 'table (name text, times int, last_at timestamptz, unreviewed int, late int, again boolean)', definer: true,
+  body: `select s.name, count(*)::int, max(g.opened_at), count(*) filter (where g.reviewed_at is null)::int, count(*) filter (where g.reviewed_at is null and g.review_by < bis_today())::int,
+      bool_or(exists (select from glass e where e.staff_id = g.staff_id and e.opened_at < g.opened_at and e.review_by < (g.opened_at at time zone 'Europe/Amsterdam')::date
+        and (e.reviewed_at is null or e.reviewed_at > g.opened_at) and e.case_id <> all (bis_excluded())))
+    from glass g join staff s on s.id = g.staff_id
+    where bis_is('director') and g.case_id <> all (bis_excluded()) and (g.reviewed_at is null or g.opened_at > bis_instant() - interval '12 months')
+    group by s.id, s.name having count(*) filter (where g.reviewed_at is null) > 0 or max(g.opened_at) > bis_instant() - make_interval(days => told_days)
+    order by max(g.opened_at) desc`,
 };
 
 const CHOOSES = "bis_is('desk', 'policy', 'administrator', 'practice-supervisor')";

@@ -14,6 +14,7 @@ const DIRECTOR: Guide = {
         'Kleine aantallen zijn niet afgeschermd. Wie iemand kent, kan die herkennen: geef ze niet naar buiten.',
       ],
     },
+    { title: 'Noodtoegang', text: 'Opende een collega met noodtoegang een zaak die niet van die collega is, dan staat dat boven uw [Jaarcijfers](/jaar): wie, hoe vaak, wanneer, en of het is nagelopen. Welke zaak het is, staat er niet bij. De privacyfunctionaris weet dat.' },
     { title: 'Verantwoording', text: 'Op [Verantwoording](/verantwoording) staan het register, de besluiten en het jaarplan van privacy. U leest mee; de privacyfunctionaris schrijft.' },
     { title: 'Een datalek', text: 'Ziet u iets wat bij de verkeerde terechtkwam, ga dan naar [Datalek melden](/datalekken/melden). Twijfel is genoeg.' },
   ],
