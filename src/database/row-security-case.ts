@@ -142,6 +142,11 @@ function ofOffice(has: (table: string) => boolean): readonly Asked[] {
       body: `select b.number, b.discovered_at, b.data_kinds, p.person from breach_person p join breach b on b.id = p.breach_id where p.case_id = one_case and bis_sees(one_case)
         and (select s.code from breach_step s where s.breach_id = b.id and s.kind = 'weighed' order by s.id desc limit 1) = 'high' order by b.number`,
     },
+    // How many letters were made about it and how many left, for who sees to it that people are told: numbers, of no case that is kept from this reader.
+    ...(has('breach_letter') ? [{
+      name: 'bis_breach_letters(one uuid)', returns: 'table (made int, sent int)', definer: true,
+      body: `select count(*)::int, count(l.sent_on)::int from breach_letter l where l.breach_id = one and bis_is('privacy-officer') and not bis_breach_closed(one) and l.case_id <> all (bis_excluded())`,
+    } as const] : []),
     {
       name: 'bis_request_course()', returns: 'table (request_id uuid, kind text, day date)', definer: true,
       body: "select p.request_id, p.kind, min(p.day) from privacy_request_step p where bis_is('privacy-officer') and p.kind in ('extended', 'decided') group by 1, 2",
