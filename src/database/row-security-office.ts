@@ -52,7 +52,7 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
   // Requests of people, and breaches, which anybody on the staff reports. Of a case that this colleague must never see there is a number,
   // a kind and a term (`bis_request_course`, `bis_breach_course`), and nothing that was written, done or chosen.
   office_file: { read: SIGNED_IN, add: SIGNED_IN, change: `${PRIVACY} and not bis_office_closed(${ROW}.id)` },
-  office_words: { read: `(${PRIVACY} or ${own('recorded_by')}) and not bis_office_closed(${ROW}.file_id)`, add: own('recorded_by') },
+  office_words: { read: `(${PRIVACY} or ${own('recorded_by')}) and not bis_office_closed(${ROW}.file_id) or ${is('director')} and bis_house_file(${ROW}.file_id)`, add: own('recorded_by') },
   privacy_request: KEPT,
   privacy_request_person: OF_REQUEST,
   privacy_request_step: OF_REQUEST,

@@ -5,6 +5,7 @@ import type { KeyStore } from '../database/keys.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
 import { DRAFT_DAYS, sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, sweepNameWords } from '../database/people/erase.ts';
+import { moveHouseWords } from '../database/people/house-files.ts';
 import { keepBesideKeys } from '../database/people/keep-marks.ts';
 import { endedOfficeFiles, eraseOfficeFiles, holdOfficeFiles } from '../database/people/office-terms.ts';
 import { listOf, officeListOf, reachesOf, type Listed, type ListedFile } from './rules.ts';
@@ -35,6 +36,7 @@ const A_DAY = 86_400_000;
 export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
   const today = dayOf(now);
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
+  await within(parts, (db) => moveHouseWords(db, parts.keys, parts.newId));
   const plan = await within(parts, (db) => prepare(db, today, now));
   if ('run' in plan) return plan.run;
   let erased = 0;
@@ -86,7 +88,7 @@ export async function readList(db: Db, today: Day, only: readonly string[] | nul
   return listOf(await keptCases(db, reachesOf(terms, today), only), terms, today);
 }
 
-/** Files of requests and breaches near or past the end of their term; for a colleague without those that are kept from them. */
+/** Files of requests, breaches, decisions and plans near or past the end of their term; for a colleague without those that are kept from them. */
 export const readOfficeList = async (db: Db, today: Day): Promise<ListedFile[]> => officeListOf(await endedOfficeFiles(db), await readOfficeTerms(db), today);
 
 /** What somebody reviewed and whose term is over. A house has a handful of these a year: one transaction. */

@@ -41,7 +41,7 @@ const BUILDS: readonly (readonly [build: string, test: string])[] = [
 ];
 const isBuild = (path: string): boolean => BUILDS.some(([build]) => build === path);
 /** Its builder is the one place where a letter, sheet or mail of this kind comes about. */
-const buildersIn = (text: string): string[] => [...text.matchAll(/^export function (\w+)\((?:input|to): .*\): (?:Letter \| Refused|Paper|TableSheet|Mail|Question) \{/gm)].map((match) => match[1] as string);
+const buildersIn = (text: string): string[] => [...text.matchAll(/^export function (\w+)\((?:input|to): .*\): (?:(?:Breach)?Letter \| Refused|Paper|TableSheet|Mail|Question) \{/gm)].map((match) => match[1] as string);
 /** Builders that the compiler was shown trying to reach another compartment. */
 const triedByCompiler = (text: string): string[] => [...text.slice(text.indexOf('whatDoesNotCompile')).matchAll(/@ts-expect-error .*\n\s*(?:expect\()?(\w+)\(/g)].map((match) => match[1] as string);
 

@@ -73,6 +73,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request', 'breach') and bis_sees(case_id)); end" },
+  // What the house decided and planned, and nothing about people in cases: for the director too.
+  { name: 'bis_house_file(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from foundation_decision where file_id = file) or exists (select from plan_action where file_id = file); end' },
   // A request is known by its own file, and by that of what was given for it.
   { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
