@@ -110,7 +110,7 @@ async function breaches(house: House): Promise<Start[]> {
 
 /** A letter to somebody whom a breach touches, who knows of the case and whose post is safe. */
 async function breachLetter(house: House, put: (c: Case) => Promise<string>): Promise<Start[]> {
-  const number = await put(ready('approach').c.do('state-safe-contact', SAFE, { who: 'a' }));
+  const number = await put(told().upTo('met').do('state-safe-contact', SAFE, { who: 'a' }));
   const reported = await done(house, 'mediator', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: '2021-02-09', 'ontdekt-tijd': '09:30', wie: ['p1'], gegevens: ['name'], aantal: '1', wat: 'Kwijt.', gedaan: '' });
   const breach = reported.split('/').at(-1) ?? '';
   await done(house, 'privacyOfficer', `/datalekken/${breach}/wegen`, { risico: 'high', waarom: 'Een naam.' });
