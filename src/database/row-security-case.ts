@@ -181,10 +181,10 @@ const GLASS_TOLD: Asked = {
 const CHOOSES = "bis_is('desk', 'policy', 'administrator', 'practice-supervisor')";
 /** What a screen may know of rows that it may not see. */
 const ANSWERS: readonly Asked[] = [
-  // Of one account, for who types its address: the server reads these columns in no other way.
+  // Of one account, for who types its address (`hold`): the server reads these columns in no other way.
   {
     name: 'bis_account(address text)', returns: 'table (id uuid, password_hash text, totp_secret bytea)', definer: true,
-    body: 'select s.id, s.password_hash, s.totp_secret from staff s where s.email = address and s.active and s.has_password and s.has_app',
+    body: 'select s.id, s.password_hash, s.totp_secret from staff s where s.email = address and s.email = any (bis_held()) and s.active and s.has_password and s.has_app',
   },
   // The second factor of one account, for who is half-way in (`hold`) or in.
   {
@@ -209,10 +209,11 @@ const ANSWERS: readonly Asked[] = [
     body: `select m.mediator, t.cause_class, count(*)::int from standing t cross join lateral (values (t.mediator), (t.second)) as m(mediator)
       where ${CHOOSES} and m.mediator is not null and t.closed >= since and t.case_id <> all (leave_out) group by 1, 2`,
   },
-  // The same for one colleague, as first or second: for whoever judges accounts or arranges a stand-in.
+  // The same for one colleague, as first or second: for whoever judges accounts or arranges a stand-in. Cases that are for a few count, for somebody
+  // has to take them over; one from which this reader is excluded does not.
   {
     name: 'bis_running(colleague uuid)', returns: 'bigint', definer: true,
-    body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague)",
+    body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague) and t.case_id <> all (bis_excluded())",
   },
   // How often this colleague searched and opened since then; what for, nobody keeps.
   {

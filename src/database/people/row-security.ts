@@ -45,9 +45,11 @@ const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
 /** The same colleague was spoken to: whoever is told may say so, also where they may not open the case. */
 const SPOKEN = `with said as (update appointment a set safe_at = bis_instant() where ${MISSED} returning 1) select exists (select from said)`;
 
+/** Not while somebody's data in the case are restricted: then nothing leaves, a link that was given before included. */
 const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.kind, s.content
   from referrer_question q join sealed s on s.id = q.words join compartment c on c.id = s.compartment_id
-  where q.token_hash = hash and q.answered_at is null and q.ended_at is null and q.until >= bis_today()`;
+  where q.token_hash = hash and q.answered_at is null and q.ended_at is null and q.until >= bis_today()
+    and not exists (select from restriction x where x.case_id = q.case_id and x.lifted_on is null)`;
 
 const OFFICE_CLOSED = `begin
   if bis_excluded() = '{}' then return false; end if;
