@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 13, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'privacy-officer', 'director'], title: 'De brief over een datalek, en noodtoegang voor de directeur',
+    text: 'De brief over een datalek is er nu ook in makkelijk Nederlands en Engels. Hij blijft bewaard bij de zaak, en u legt vast dat hij verstuurd is. De directeur ziet boven de jaarcijfers wie noodtoegang gebruikte.',
+  },
+  {
     number: 12, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Vragen aan de verwijzer, en de telefoon',
     text: 'Het aanmeldpunt vraagt een verwijzer iets met een link die alleen die vraag opent, en staat een beller te woord vanaf één bladzijde. De boodschap staat bij de bemiddelaar op Vandaag. Afspraken in een zaak die u overneemt, neemt u daar over of zegt u af.',
   },
