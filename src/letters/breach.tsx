@@ -53,8 +53,7 @@ export async function BreachLetters({ visit, open, who, made }: { visit: Visit; 
     <>
       <h2>Over een datalek</h2>
       <Table<Row> caption="Brieven over een datalek" quietCaption rows={rows} columns={[
-        { label: 'Aan', names: true, cell: (row) => (row.reason === null ? <a href={addressOf(number, row)}>{who(row.to.person)}</a> : who(row.to.person)) },
-        { label: 'Datalek', width: 'narrow', cell: ({ told }) => <TwoLines main={told.number} sub={`ontdekt ${dayText(dayOf(told.discovered))}`} /> },
+        { label: 'Aan', names: true, cell: (row) => <TwoLines main={row.reason === null ? <a href={addressOf(number, row)}>{who(row.to.person)}</a> : who(row.to.person)} sub={`${row.told.number}, ontdekt ${dayText(dayOf(row.told.discovered))}`} /> },
         { label: 'Brief', width: 'wide', cell: (row) => <Standing letter={own(row)} reason={row.reason} number={number} onceKey={visit.onceKey} name={who(row.to.person)} /> },
       ]} />
     </>
