@@ -39,6 +39,7 @@ import { routes as referral } from './referral/routes.tsx';
 import { routes as settings } from './settings/routes.tsx';
 import type { Provider } from './sign-in/provider.ts';
 import { signInRoutes } from './sign-in/routes.tsx';
+import { glassForDirector } from './web/glass-notice.tsx';
 import type { Route } from './web/route.ts';
 import { routes as worklists } from './worklists/routes.tsx';
 
@@ -72,7 +73,7 @@ export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): r
   ...prosecution,
   ...organisations,
   ...searchRoutes,
-  ...figureRoutes([overdueNotice]),
+  ...figureRoutes([glassForDirector, overdueNotice]),
   ...access,
   ...retention,
   ...privacy,

@@ -12,6 +12,9 @@ import { dayText } from '../words/day.ts';
 import { addDecision, readDecisions, type FoundationDecision } from './sql.ts';
 import { AccountabilityTabs } from './tabs.tsx';
 
+/** Where the term is over. */
+export const GONE = 'gewist: de termijn is om';
+
 export const showDecisions = (visit: Visit): Promise<Answer> => page(visit, [], 200);
 
 export const typed = (visit: Visit, name: string): string => tidy(visit.form.get(name) ?? '');
@@ -28,7 +31,7 @@ export async function decide(visit: Visit): Promise<Answer> {
     ...textErrors('besluit', what, 'Schrijf wat er besloten is.'), ...textErrors('waarom', why, 'Schrijf waarom.'),
   ];
   if (errors.length > 0 || decided === null) return page(visit, errors, 422);
-  await addDecision(visit.db, visit.keys, { decided, what, why }, { now: visit.now, by: visit.user!.id });
+  await addDecision(visit.db, visit.keys, { decided, what, why }, { now: visit.now, by: visit.user!.id, newId: visit.newId });
   return { kind: 'to', location: '/verantwoording/besluiten' };
 }
 
@@ -42,7 +45,7 @@ async function page(visit: Visit, errors: readonly FieldError[], status: number)
       <ErrorSummary errors={errors} />
       <Table<FoundationDecision> caption="Besluiten over privacy" quietCaption rows={await readDecisions(visit.db, visit.keys)} empty={<Empty title="Er is nog geen besluit vastgelegd." />} columns={[
         { label: 'Nummer', names: true, width: 'narrow', cell: ({ number }) => number }, { label: 'Dag', width: 'narrow', cell: ({ decided }) => dayText(decided) },
-        { label: 'Besluit', width: 'wide', cell: ({ what }) => what }, { label: 'Waarom', width: 'wide', cell: ({ why }) => why }, { label: 'Vastgelegd door', cell: ({ by }) => by },
+        { label: 'Besluit', width: 'wide', cell: ({ what }) => what ?? GONE }, { label: 'Waarom', width: 'wide', cell: ({ why }) => why ?? GONE }, { label: 'Vastgelegd door', cell: ({ by }) => by },
       ]} />
       {mayUse(visit.user, 'privacy-year') ? (
         <Card id="nieuw" title="Besluit vastleggen">

@@ -10,7 +10,7 @@ import { mayUse } from '../web/rights.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
-import { textErrors, typed } from './decisions.tsx';
+import { GONE, textErrors, typed } from './decisions.tsx';
 import { isOverdue } from './rules.ts';
 import { addAction, finishAction, readColleagues, readPlan, type PlanAction } from './sql.ts';
 import { AccountabilityTabs } from './tabs.tsx';
@@ -26,7 +26,7 @@ export async function addToPlan(visit: Visit): Promise<Answer> {
     ...(due === null ? [{ field: 'voor', message: 'Kies een dag.' }] : due < visit.today || due.slice(0, 4) > String(Number(visit.today.slice(0, 4)) + 1) ? [{ field: 'voor', message: 'Kies een dag vanaf vandaag, dit jaar of volgend jaar.' }] : []),
   ];
   if (errors.length > 0 || due === null) return page(visit, errors, 422);
-  await addAction(visit.db, visit.keys, { id: visit.newId(), year: Number(due.slice(0, 4)), what, owner, due }, { now: visit.now, by: visit.user!.id });
+  await addAction(visit.db, visit.keys, { id: visit.newId(), year: Number(due.slice(0, 4)), what, owner, due }, { now: visit.now, by: visit.user!.id, newId: visit.newId });
   return { kind: 'to', location: `/verantwoording/jaarplan?jaar=${due.slice(0, 4)}` };
 }
 
@@ -47,7 +47,7 @@ async function page(visit: Visit, errors: readonly FieldError[], status: number)
       <ErrorSummary errors={errors} />
       <p>{[present - 1, present, present + 1].map((one) => <> <a href={`/verantwoording/jaarplan?jaar=${one}`} aria-current={one === year ? 'page' : undefined}>{one}</a></>)}</p>
       <Table<PlanAction> caption={`Privacyjaarplan ${year}`} rows={rows} empty={<Empty title="Er staat nog niets in dit jaarplan." />} columns={[
-        { label: 'Wat', names: true, width: 'wide', cell: ({ what }) => what }, { label: 'Wie', cell: ({ owner }) => owner },
+        { label: 'Wat', names: true, width: 'wide', cell: ({ what }) => what ?? GONE }, { label: 'Wie', cell: ({ owner }) => owner },
         { label: 'Voor', cell: (row) => <TwoLines main={dayText(row.due)} sub={isOverdue(row, visit.today) ? <Late>te laat</Late> : null} /> },
         { label: 'Gedaan', cell: ({ id, doneOn }) => (doneOn ? dayText(doneOn) : writes ? <ButtonForm action={`/verantwoording/jaarplan/${id}/gedaan`} onceKey={visit.onceKey} label="Gedaan" /> : 'nog niet') },
       ]} />

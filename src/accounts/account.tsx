@@ -9,7 +9,7 @@ import { EVENT_WORDS, eventsOf, LOUD, recordEvent } from '../web/account-event.t
 import type { AccountEvent, AccountEventRow } from '../web/account-event.ts';
 import { AccountEvents } from '../web/account-events.tsx';
 import { endSessionsOf, newToken, tokenHash } from '../web/session.ts';
-import { setUpPath } from '../web/staff.ts';
+import { LINK_HOURS, setUpPath } from '../web/staff.ts';
 import { minuteText } from '../words/day.ts';
 import { rolesText, Standing } from './list.tsx';
 import { Overdue, overdueSince } from './overdue.tsx';
@@ -17,8 +17,6 @@ import { followUp, holdAccounts, keepLink, othersWith, readAccountRow, resume, s
 import type { AccountRow } from './sql.ts';
 import { REFUSALS } from './texts.ts';
 
-/** Handed over in person or by telephone, so it need not live long; a weekend is too long for a note on a desk. */
-const LINK_HOURS = 48;
 const EVENTS = 20;
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

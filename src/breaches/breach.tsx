@@ -14,7 +14,7 @@ import { capital, listed } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { ClockTag } from './list.tsx';
 import { letterText, momentText, notificationText, type Told } from './notification.ts';
-import { countHidden, courseOf, lastLooks, readBreach, readSteps, readTouched, type Breach, type Step, type Touched } from './sql.ts';
+import { countHidden, countLetters, courseOf, lastLooks, readBreach, readSteps, readTouched, type Breach, type Step, type Touched } from './sql.ts';
 import { hoursText, KIND_WORDS, RISK_HINTS, RISK_WORDS, STEP_WORDS } from './texts.ts';
 
 /** One breach with everything that was written about it. */
@@ -28,6 +28,7 @@ export interface Opened {
   readonly touched: readonly Touched[];
   /** How many cases there are beside them that this reader must never see. */
   readonly hidden: number;
+  readonly letters: { readonly made: number; readonly sent: number };
   readonly looks: readonly { readonly name: string; readonly at: Date }[];
 }
 export interface Mend { readonly form: string; readonly errors: readonly FieldError[] }
@@ -51,7 +52,7 @@ export async function withBreach(visit: Visit, work: (opened: Opened) => Promise
   const course = courseOf(breach, steps);
   const looks: { name: string; at: Date }[] = [];
   for (const id of cases.length <= LOOKED_INTO ? cases : []) looks.push(...await lastLooks(visit.db, id, new Date(breach.discovered.getTime() - LOOK_DAYS * A_DAY)));
-  return work({ visit, breach, steps, course, clock: clockOf(course, visit.now), words, touched, hidden, looks });
+  return work({ visit, breach, steps, course, clock: clockOf(course, visit.now), words, touched, hidden, letters: await countLetters(visit.db, breach.id), looks });
 }
 
 export const showBreach = (opened: Opened): Promise<Answer> => breachPage(opened, null, 200);
@@ -154,7 +155,8 @@ function Tell(part: Part) {
   const form = fielded(part, 'vertellen');
   return (
     <Card id="vertellen" title="De mensen vertellen">
-      <p>Kies een veilige weg: kijk bij elke persoon wat veilig is. Bel als het kan. De brief met deze woorden maakt het aanmeldpunt of de bemiddelaar in de zaak, bij Brieven: daar staat ook naar wie post veilig is.</p>
+      <p>Kies een veilige weg: kijk bij elke persoon wat veilig is. Bel als het kan. De brief met deze woorden maakt het aanmeldpunt of de bemiddelaar in de zaak, bij Brieven: daar staat ook naar wie post veilig is, en in welke taal iemand leest.</p>
+      <p>{lettersText(opened.letters)}</p>
       <blockquote>{letterText(toldOf(opened)).map((line) => <p>{line}</p>)}</blockquote>
       {opened.course.told !== null ? <Notice tone="success" title={`Verteld op ${momentText(opened.course.told)}`} /> : (
         <Form action={form.action} onceKey={form.onceKey}>
@@ -166,6 +168,9 @@ function Tell(part: Part) {
     </Card>
   );
 }
+
+const lettersText = ({ made, sent }: Opened['letters']): string =>
+  (made === 0 ? 'Er is nog geen brief gemaakt.' : `${made === 1 ? 'Er is één brief gemaakt' : `Er zijn ${made} brieven gemaakt`}; ${sent === 0 ? 'nog niet verstuurd' : sent === made ? 'verstuurd' : `${sent} verstuurd`}.`);
 
 function Learn(part: Part) {
   const [learn, close] = [fielded(part, 'leren'), fielded(part, 'afsluiten')];

@@ -3,7 +3,7 @@ import { dayOf } from '../core/day.ts';
 import { capital, listed } from '../words/codes.ts';
 import { clockText, wholeDay } from '../words/day.ts';
 import { OFFICE } from '../words/office.ts';
-import { breachWords, DATA_WORDS } from '../words/breach.ts';
+import { BREACH_WORDS, DATA_WORDS } from '../words/breach.ts';
 import { KIND_WORDS } from './texts.ts';
 
 /** What the authority and the people are told, made of what was recorded; somebody reads it before it goes. */
@@ -48,6 +48,9 @@ export function notificationText(told: Told): { readonly label: string; readonly
 
 /** To the people it touches, line by line, for who calls; the letter itself is made in the case. */
 export const letterText = (told: Pick<Told, 'discovered' | 'dataKinds'>): readonly string[] => {
-  const { opening, parts } = breachWords(told);
-  return [...opening, ...parts.flatMap(({ heading, paragraphs }) => (heading.endsWith('?') ? [`${heading} ${paragraphs.join(' ')}`] : paragraphs))];
+  const { opening, parts } = BREACH_WORDS.nl({ on: wholeDay(dayOf(told.discovered)), dataKinds: told.dataKinds });
+  return [...opening, ...parts.flatMap(({ heading, paragraphs, points }) => {
+    const said = points.length > 0 ? [`${paragraphs.join(' ')} ${listed(points)}.`] : paragraphs;
+    return heading.endsWith('?') ? [`${heading} ${said.join(' ')}`] : said;
+  })];
 };

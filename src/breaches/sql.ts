@@ -89,6 +89,12 @@ export async function countHidden(db: Db, breachId: string): Promise<number> {
   return row?.hidden ?? 0;
 }
 
+/** Letters to the people that it touches, as far as this reader may know of their cases. */
+export async function countLetters(db: Db, breachId: string): Promise<{ made: number; sent: number }> {
+  const [row] = await db.query<{ made: number; sent: number }>('select made, sent from bis_breach_letters($1)', [breachId]);
+  return row ?? { made: 0, sent: 0 };
+}
+
 /** Also what this writer must never see again: what an account saw is touched, whoever's case it is. */
 export async function addTouched(db: Db, breachId: string, touched: readonly { caseId: string; person: string }[], { now, by }: Doing): Promise<void> {
   await db.query(

@@ -39,16 +39,17 @@ export const RETENTION: RetentionSettings = { warnDays: 60, reviewDays: 30, noti
 /** Months after which a referral that nobody decided on goes to the privacy officer, unless another number was decided. Own choice, no source. */
 export const DEFAULT_UNDECIDED_MONTHS = 6;
 
-/** Words of the office about people outside a case: of a request, of the file that was given for it, of a breach. */
-export const OFFICE_KINDS = ['request', 'given-file', 'breach'] as const;
+/** Words of the office outside a case: of a request, of the file that was given for it, of a breach; and what the house decided and planned. */
+export const OFFICE_KINDS = ['request', 'given-file', 'breach', 'decision', 'plan'] as const;
 export type OfficeKind = (typeof OFFICE_KINDS)[number];
 export type OfficeTerms = Readonly<Record<OfficeKind, number>>;
 /**
  * Months after the answer, or after closing a breach. The register of breaches has to let the authority check it (AVG art. 33(5)): the
  * longest term. Who asked can go to court for six weeks and complain later: two years. What was given copies somebody's whole file and must not
- * outlive it: half a year. Own choices, no source; the privacy officer decides.
+ * outlive it: half a year. A decision is what the house is held to account by (AVG art. 5(2), 24): the longest term, and held for as long as it still holds.
+ * A year plan: three years after its year, so that the next ones can be laid beside it. Own choices, no source; the privacy officer decides.
  */
-export const DEFAULT_OFFICE_TERMS: OfficeTerms = { request: 24, 'given-file': 6, breach: LONGEST_TERM };
+export const DEFAULT_OFFICE_TERMS: OfficeTerms = { request: 24, 'given-file': 6, breach: LONGEST_TERM, decision: LONGEST_TERM, plan: 36 };
 
 /** What months can be decided for: terms, and how long a referral may wait for a decision before somebody else looks at it. */
 export type Decidable = Ending | OfficeKind | 'undecided';
@@ -119,7 +120,7 @@ export function retentionOf({ ended, notice, reviewed, heldUntil }: Kept, terms:
 
 export interface OfficeFileDates {
   readonly kind: OfficeKind;
-  /** When it was answered (and no restriction of it stands any more), or closed. */
+  /** When it was answered (and no restriction of it stands any more), closed, decided, or done and its year over. */
   readonly ended: Day;
   /** The end of its term that somebody looked at. */
   readonly reviewedFor: Day | null;
@@ -156,6 +157,10 @@ export const batchStop = (cases: number, agreed: number, settings: RetentionSett
 /** Why somebody holds a case. Codes, since a sentence would hold what the case itself must lose. */
 export const HOLD_REASONS = ['complaint', 'claim', 'investigation', 'access-request', 'other'] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
+/** Of a file of the office there is one more: a decision that still holds. */
+export const FILE_HOLD_REASONS = ['still-holds', ...HOLD_REASONS] as const;
+export type FileHoldReason = (typeof FILE_HOLD_REASONS)[number];
+export const isFileHoldReason = (text: string): text is FileHoldReason => (FILE_HOLD_REASONS as readonly string[]).includes(text);
 export const isHoldReason = (text: string): text is HoldReason => (HOLD_REASONS as readonly string[]).includes(text);
 
 /** A hold is looked at anew at least once a year: it ends, it does not stay. Own choice, no source. */

@@ -67,6 +67,7 @@ export const CASE_TABLES = {
   privacy_request_step: { activity: 'rights', columns: { key: 'id', link: 'request_id words by', code: 'kind code ground', day: 'day', moment: 'at' } },
   privacy_request_choice: { activity: 'rights', columns: { link: 'request_id item chosen_by', code: 'choice', moment: 'chosen_at' } },
   restriction: { activity: 'rights', columns: { key: 'id', link: 'request_id case_id by lifted_by', code: 'person', day: 'since lifted_on' } },
+  breach_letter: { activity: 'breaches', columns: { link: 'letter_id case_id breach_id sent_by', day: 'sent_on', moment: 'sent_at' } },
   breach: { activity: 'breaches', columns: { key: 'id number', code: 'kind data_kinds', moment: 'happened_at discovered_at reported_at', count: 'people', link: 'letter_id file_id reported_by' } },
   breach_person: { activity: 'breaches', columns: { link: 'breach_id case_id added_by', code: 'person', moment: 'added_at' } },
   breach_step: { activity: 'breaches', columns: { key: 'id', link: 'breach_id words by', code: 'kind code', moment: 'happened_at at' } },

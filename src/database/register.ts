@@ -37,7 +37,7 @@ export const ACTIVITIES = {
     name: 'Datalekken', purpose: 'Elke inbreuk vastleggen, wegen, melden en ervan leren', ground: 'AVG 6(1)(c), 33, 34', people: 'wie het raakt, alleen door het nummer van de zaak; wie het meldde', receivers: 'Autoriteit Persoonsgegevens, zonder namen; de mensen die het raakt', term: 'woorden 5 jaar na het afsluiten, en na nalopen gewist; nummer, soort en momenten blijven',
   },
   accountability: {
-    name: 'Verantwoording', purpose: 'Laten zien wat de stichting over privacy besloot, van plan is en leerde', ground: 'AVG 5(2), 24, 39', people: 'medewerkers', receivers: 'directeur, toezichthouder', term: 'blijft',
+    name: 'Verantwoording', purpose: 'Laten zien wat de stichting over privacy besloot, van plan is en leerde', ground: 'AVG 5(2), 24, 39', people: 'medewerkers', receivers: 'directeur, toezichthouder', term: 'woorden van een besluit 5 jaar, en langer zolang het geldt; van het jaarplan 3 jaar na dat jaar; na nalopen gewist. Nummer, dagen en wie blijven',
   },
   running: { name: 'De website laten draaien', purpose: 'Formulieren één keer verwerken, raden van wachtwoorden afremmen, versies bijhouden', ground: 'AVG 6(1)(f), 32', people: 'bezoekers en medewerkers, zonder naam', receivers: 'niemand', term: 'ten hoogste 90 dagen, of zolang de versie draait' },
 } as const satisfies Record<string, Activity>;

@@ -110,3 +110,10 @@ export function brokenGlass(db: Db, now: Date): Promise<BrokenGlass[]> {
      from glass g join staff s on s.id = g.staff_id left join bis_case b on b.id = g.case_id left join standing t on t.case_id = g.case_id
      where g.reviewed_at is null or g.opened_at > $1 order by g.opened_at desc limit 100`, [new Date(now.getTime() - TOLD_DAYS * 86_400_000)]);
 }
+
+/** What the director is told of one colleague: of no case, and no reason. */
+export interface GlassTold { readonly name: string; readonly times: number; readonly lastAt: Date; readonly unreviewed: number; readonly late: number; readonly again: boolean }
+
+/** Colleagues who opened a case in an emergency lately, or whose emergency nobody looked at yet; the last one first. For the director alone. */
+export const glassTold = (db: Db): Promise<GlassTold[]> => db.query<GlassTold & Record<string, unknown>>(
+  'select name, times, last_at as "lastAt", unreviewed, late, again from bis_glass_told($1)', [TOLD_DAYS]);

@@ -128,7 +128,7 @@ export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
     { name: 'bis_no_staff()', returns: 'boolean', definer: true, body: 'select not exists (select from staff)' },
     ...ANSWERS,
     // Which case has this number, for who opens one in an emergency (an id, and no row of it).
-    ...(has('glass') ? [GLASS_CASE] : []),
+    ...(has('glass') ? [GLASS_CASE, GLASS_TOLD] : []),
   ];
 }
 
@@ -150,6 +150,11 @@ function ofOffice(has: (table: string) => boolean): readonly Asked[] {
       body: `select b.number, b.discovered_at, b.data_kinds, p.person from breach_person p join breach b on b.id = p.breach_id where p.case_id = one_case and bis_sees(one_case)
         and (select s.code from breach_step s where s.breach_id = b.id and s.kind = 'weighed' order by s.id desc limit 1) = 'high' order by b.number`,
     },
+    // How many letters were made about it and how many left, for who sees to it that people are told: numbers, of no case that is kept from this reader.
+    ...(has('breach_letter') ? [{
+      name: 'bis_breach_letters(one uuid)', returns: 'table (made int, sent int)', definer: true,
+      body: `select count(*)::int, count(l.sent_on)::int from breach_letter l where l.breach_id = one and bis_is('privacy-officer') and not bis_breach_closed(one) and l.case_id <> all (bis_excluded())`,
+    } as const] : []),
     {
       name: 'bis_request_course()', returns: 'table (request_id uuid, kind text, day date)', definer: true,
       body: "select p.request_id, p.kind, min(p.day) from privacy_request_step p where bis_is('privacy-officer') and p.kind in ('extended', 'decided') group by 1, 2",
@@ -166,13 +171,28 @@ const GLASS_CASE: Asked = {
   body: "select c.id from bis_case c where c.number = wanted and bis_is('desk', 'policy', 'mediator', 'practice-supervisor')",
 };
 
+/**
+ * Who opened cases in an emergency, for the director: a colleague, how often in twelve months, when last, and what nobody looked at.
+ * No case and no reason, and nothing of a case that the director must never see. `again`: while an earlier one was not looked at in time.
+ */
+const GLASS_TOLD: Asked = {
+  name: 'bis_glass_told(told_days int)', returns: 'table (name text, times int, last_at timestamptz, unreviewed int, late int, again boolean)', definer: true,
+  body: `select s.name, count(*)::int, max(g.opened_at), count(*) filter (where g.reviewed_at is null)::int, count(*) filter (where g.reviewed_at is null and g.review_by < bis_today())::int,
+      bool_or(exists (select from glass e where e.staff_id = g.staff_id and e.opened_at < g.opened_at and e.review_by < (g.opened_at at time zone 'Europe/Amsterdam')::date
+        and (e.reviewed_at is null or e.reviewed_at > g.opened_at) and e.case_id <> all (bis_excluded())))
+    from glass g join staff s on s.id = g.staff_id
+    where bis_is('director') and g.case_id <> all (bis_excluded()) and (g.reviewed_at is null or g.opened_at > bis_instant() - interval '12 months')
+    group by s.id, s.name having count(*) filter (where g.reviewed_at is null) > 0 or max(g.opened_at) > bis_instant() - make_interval(days => told_days)
+    order by max(g.opened_at) desc`,
+};
+
 const CHOOSES = "bis_is('desk', 'policy', 'administrator', 'practice-supervisor')";
 /** What a screen may know of rows that it may not see. */
 const ANSWERS: readonly Asked[] = [
-  // Of one account, for who types its address: the server reads these columns in no other way.
+  // Of one account, for who types its address (`hold`): the server reads these columns in no other way.
   {
     name: 'bis_account(address text)', returns: 'table (id uuid, password_hash text, totp_secret bytea)', definer: true,
-    body: 'select s.id, s.password_hash, s.totp_secret from staff s where s.email = address and s.active and s.has_password and s.has_app',
+    body: 'select s.id, s.password_hash, s.totp_secret from staff s where s.email = address and s.email = any (bis_held()) and s.active and s.has_password and s.has_app',
   },
   // The second factor of one account, for who is half-way in (`hold`) or in.
   {
@@ -197,15 +217,16 @@ const ANSWERS: readonly Asked[] = [
     body: `select m.mediator, t.cause_class, count(*)::int from standing t cross join lateral (values (t.mediator), (t.second)) as m(mediator)
       where ${CHOOSES} and m.mediator is not null and t.closed >= since and t.case_id <> all (leave_out) group by 1, 2`,
   },
-  // How many cases each organisation referred, by the one that was recorded: a number, for who keeps the list.
-  {
-    name: 'bis_organisation_cases()', returns: 'table (organisation uuid, cases int)', definer: true,
-    body: "select t.organisation, count(*)::int from standing t where t.organisation is not null and bis_is('desk', 'administrator') group by 1",
-  },
-  // The same for one colleague, as first or second: for whoever judges accounts or arranges a stand-in.
+  // The same for one colleague, as first or second: for whoever judges accounts or arranges a stand-in. Cases that are for a few count, for somebody
+  // has to take them over; one from which this reader is excluded does not.
   {
     name: 'bis_running(colleague uuid)', returns: 'bigint', definer: true,
-    body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague)",
+    body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague) and t.case_id <> all (bis_excluded())",
+  },
+  // How many cases each organisation referred, by the one that was recorded: a number, for who keeps the list; without cases that are kept from this reader.
+  {
+    name: 'bis_organisation_cases()', returns: 'table (organisation uuid, cases int)', definer: true,
+    body: "select t.organisation, count(*)::int from standing t where t.organisation is not null and bis_is('desk', 'administrator') and t.case_id <> all ((select bis_excluded())::uuid[]) group by 1",
   },
   // How often this colleague searched and opened since then; what for, nobody keeps.
   {

@@ -1,5 +1,5 @@
 import { ASKS } from './row-security-case.ts';
-import { byCase, forAll, held, is, JUDGES_ACCOUNTS, own, PRIVACY, ROW, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
+import { askedAbout, byCase, forAll, held, is, JUDGES_ACCOUNTS, own, PRIVACY, ROW, sees, SIGNED_IN, type Fence } from './row-security-kinds.ts';
 
 const OFFICE = is('privacy-officer', 'administrator');
 const CALLS = is('desk', 'administrator');
@@ -52,12 +52,13 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
   // Requests of people, and breaches, which anybody on the staff reports. Of a case that this colleague must never see there is a number,
   // a kind and a term (`bis_request_course`, `bis_breach_course`), and nothing that was written, done or chosen.
   office_file: { read: SIGNED_IN, add: SIGNED_IN, change: `${PRIVACY} and not bis_office_closed(${ROW}.id)` },
-  office_words: { read: `(${PRIVACY} or ${own('recorded_by')}) and not bis_office_closed(${ROW}.file_id)`, add: own('recorded_by') },
+  office_words: { read: `(${PRIVACY} or ${own('recorded_by')}) and not bis_office_closed(${ROW}.file_id) or ${is('director')} and bis_house_file(${ROW}.file_id)`, add: own('recorded_by') },
   privacy_request: KEPT,
   privacy_request_person: OF_REQUEST,
   privacy_request_step: OF_REQUEST,
   privacy_request_choice: OF_REQUEST,
-  restriction: { read: `${PRIVACY} or ${sees('case_id')}`, add: PRIVACY, change: PRIVACY },
+  // Laid on for a request in hand, of somebody who proved who they are; lifted also after its answer.
+  restriction: { read: `${PRIVACY} or ${sees('case_id')}`, add: askedAbout('case_id'), change: PRIVACY },
   breach: { read: SIGNED_IN, add: own('reported_by') },
   breach_person: { read: `(${PRIVACY} or ${own('added_by')}) and case_id <> all ((select bis_excluded())::uuid[])`, add: own('added_by') },
   breach_step: { read: `(${PRIVACY} or ${own('by')}) and not bis_breach_closed(${ROW}.breach_id)`, add: own('by') },

@@ -14,6 +14,7 @@ const DIRECTOR: Guide = {
         'Kleine aantallen zijn niet afgeschermd. Wie iemand kent, kan die herkennen: geef ze niet naar buiten.',
       ],
     },
+    { title: 'Noodtoegang', text: 'Opende een collega met noodtoegang een zaak die niet van die collega is, dan staat dat boven uw [Jaarcijfers](/jaar): wie, hoe vaak, wanneer, en of het is nagelopen. Welke zaak het is, staat er niet bij. De privacyfunctionaris weet dat.' },
     { title: 'Verantwoording', text: 'Op [Verantwoording](/verantwoording) staan het register, de besluiten en het jaarplan van privacy. U leest mee; de privacyfunctionaris schrijft.' },
     { title: 'Een datalek', text: 'Ziet u iets wat bij de verkeerde terechtkwam, ga dan naar [Datalek melden](/datalekken/melden). Twijfel is genoeg.' },
   ],
@@ -30,9 +31,9 @@ const PRIVACY: Guide = {
   intro: 'U begint op [Privacy](/privacy). Daar staat wat te laat is en wat het eerst afloopt. U opent geen zaken.',
   parts: [
     { title: 'Een verzoek', text: 'Vraagt iemand iets over zijn gegevens, leg dat dan vast op [Verzoeken](/verzoeken) met **Verzoek vastleggen**. Vanaf die dag loopt een maand.' },
-    { title: 'Een datalek', text: 'Meldingen staan op [Datalekken](/datalekken). Wegen, melden binnen 72 uur, vertellen, leren: in die volgorde.' },
+    { title: 'Een datalek', text: 'Meldingen staan op [Datalekken](/datalekken). Wegen, melden binnen 72 uur, vertellen, leren: in die volgorde. Brieven aan wie het raakt maken het aanmeldpunt en de bemiddelaar in de zaak; bij het datalek ziet u hoeveel er verstuurd zijn.' },
     { title: 'Wie zag wat', text: 'Op [Wie zag wat](/inzage) staat elke blik in een zaak. Kijk elke week na wat opviel. Noodtoegang staat apart: [Noodtoegang nalopen](/noodtoegang/nalopen).' },
-    { title: 'Bewaren en wissen', text: 'Op [Bewaren en wissen](/bewaren) staat wat binnenkort gewist wordt. Moet iets langer blijven, zeg dan tot wanneer en waarom. Wat van verzoeken en datalekken afloopt, staat op [Verzoeken en datalekken](/bewaren/dossiers).' },
+    { title: 'Bewaren en wissen', text: 'Op [Bewaren en wissen](/bewaren) staat wat binnenkort gewist wordt. Moet iets langer blijven, zeg dan tot wanneer en waarom. Wat van verzoeken, datalekken, besluiten en het jaarplan afloopt, staat op [Dossiers](/bewaren/dossiers).' },
   ],
 };
 

@@ -198,9 +198,9 @@ export function whatDoesNotCompile(): void {
   // @ts-expect-error nor what was told of the event
   rejectionLetter({ ...rejectionExamples('nl')['no-data']!, event: 'Halte' });
   // @ts-expect-error a letter about a breach knows nothing of its story
-  breachLetter({ addressee: closing.addressee, neutral: rejectionExamples('nl')['no-data']!.neutral, breach: { number: '', discovered: new Date(0), dataKinds: [], what: 'x' } });
+  breachLetter({ addressee: closing.addressee, neutral: rejectionExamples('nl')['no-data']!.neutral, by: 'desk', breach: { number: '', discovered: new Date(0), dataKinds: [], what: 'x' } });
   // @ts-expect-error nor of a second compartment
-  breachLetter({ addressee: closing.addressee, neutral: rejectionExamples('nl')['no-data']!.neutral, breach: { number: '', discovered: new Date(0), dataKinds: [] }, other: ownOfA });
+  breachLetter({ addressee: closing.addressee, neutral: rejectionExamples('nl')['no-data']!.neutral, by: 'desk', breach: { number: '', discovered: new Date(0), dataKinds: [] }, other: ownOfA });
   // @ts-expect-error the prosecution service reads nothing of the story
   dataRequestLetter({ ...request, description: 'Geslagen bij de halte.' });
   // @ts-expect-error nor an address or a telephone number of anybody

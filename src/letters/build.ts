@@ -1,12 +1,11 @@
 import type { Code } from '../core/codes.ts';
-import type { Day } from '../core/day.ts';
+import { dayOf, type Day } from '../core/day.ts';
 import type {
-  ApproachInput, BreachInput, ClosingInput, DataRequestInput, DeskNeutral, Letter, LetterKind, LetterLanguage, LetterRefusal, Neutral, Own, Part,
+  ApproachInput, BreachInput, BreachLetter, ClosingInput, DataRequestInput, DeskNeutral, Letter, LetterKind, LetterLanguage, LetterOf, LetterRefusal, Neutral, Own, Part,
   Refused, RejectionInput, Sheet,
 } from './letter.ts';
 import type { Paper } from '../ui/sheet.ts';
-import { breachWords } from '../words/breach.ts';
-import { wholeDay } from '../words/day.ts';
+import { BREACH_WORDS } from '../words/breach.ts';
 import { fitsWindow, paragraphsOf, plainLine } from './plain.ts';
 import { DATA_REQUEST, OFFICE, TEXTS, type LetterTexts, type RejectionWording } from './texts.ts';
 
@@ -42,22 +41,18 @@ export function closingLetter(input: ClosingInput): Letter | Refused {
   });
 }
 
-/** To somebody whom a breach touches (AVG art. 34). Its case has no number in it: a household may open it. */
-export function breachLetter(input: BreachInput): Paper {
-  const { addressee, neutral, breach: { number, discovered, dataKinds } } = input;
-  const { opening, parts } = breachWords({ discovered, dataKinds });
-  const [year, month, date] = neutral.day.split('-').map(Number) as [number, number, number];
-  const sheet: Sheet = {
-    lang: 'nl', region: 'NL', easy: false, title: `Bericht ${number}`, date: [year, month, date], pageWord: 'Pagina', office: { name: OFFICE.name, line: `Telefoon ${OFFICE.phone}` },
-    address: [addressee.name, ...addressee.addressLines], facts: [{ label: 'Datum', value: wholeDay(neutral.day) }, { label: 'Ons kenmerk', value: number }],
-    subject: 'Er ging iets mis met uw gegevens', greeting: `Beste ${addressee.name},`, opening, parts: parts.map((part) => ({ ...part, points: [] })),
-    regards: 'Met vriendelijke groet,', signer: { name: neutral.employee, role: 'aanmeldpunt', contact: [{ label: 'Telefoon', value: OFFICE.phone }] }, quote: null, table: null,
-  };
-  return { kind: 'privacy-letter', fileName: `brief-${number}.pdf`, sheet };
+/** To somebody whom a breach touches (AVG art. 34), in a language of their own. Its case has no number in it: a household may open it. */
+export function breachLetter(input: BreachInput): BreachLetter | Refused {
+  const { addressee, neutral, by, breach: { number, discovered, dataKinds } } = input;
+  const fault = addressFault(addressee);
+  if (fault) return refused(fault);
+  const texts = TEXTS[addressee.language];
+  const { subject, opening, parts } = BREACH_WORDS[addressee.language]({ on: texts.date(dayOf(discovered)), dataKinds });
+  const { regards, signer } = byDesk(texts, neutral);
+  return letter('privacy-letter', addressee.language, { caseNumber: number, day: neutral.day }, {
+    ...toAddressee(addressee, opening), regards, signer: by === 'desk' ? signer : { ...signer, role: texts.mediatorRole }, subject, parts,
+  });
 }
-
-/** Why this addressee gets no letter in an envelope; null where one can. */
-export const noEnvelope = (addressee: Own): LetterRefusal | null => addressFault(addressee);
 
 /** What a rejection says, by its reason; null where it gets no letter. Several reasons share one wording on purpose (P-10). */
 export function rejectionWording(reason: Code<'rejection'>): RejectionWording | null {
@@ -149,7 +144,7 @@ function byDesk(texts: LetterTexts, neutral: DeskNeutral): Pick<Sheet, 'regards'
 
 type Content = Pick<Sheet, 'address' | 'subject' | 'greeting' | 'opening' | 'parts' | 'regards' | 'signer'> & Partial<Pick<Sheet, 'quote' | 'table'>>;
 
-function letter(kind: LetterKind, language: LetterLanguage, stamp: { caseNumber: string; day: Day }, content: Content): Letter {
+function letter<Kind extends LetterKind | 'privacy-letter'>(kind: Kind, language: LetterLanguage, stamp: { caseNumber: string; day: Day }, content: Content): LetterOf<Kind> {
   const texts = TEXTS[language];
   const [year, month, day] = stamp.day.split('-').map(Number) as [number, number, number];
   return {
@@ -176,7 +171,7 @@ function letter(kind: LetterKind, language: LetterLanguage, stamp: { caseNumber:
  * Every word of the letter in reading order, one line a piece: for a preview on a page, and to hold the document against.
  * Page numbers and the foot are left out.
  */
-export function textOf({ sheet }: Letter): string {
+export function textOf({ sheet }: Pick<Paper, 'sheet'>): string {
   const parts = sheet.parts.flatMap((part) => [part.heading, ...part.paragraphs, ...part.points]);
   const table = sheet.table ? [sheet.table.heading, ...sheet.table.columns, ...sheet.table.rows] : [];
   const quote = sheet.quote ? [sheet.quote.heading, sheet.quote.note, ...sheet.quote.paragraphs.flat(), sheet.quote.by] : [];
@@ -189,6 +184,6 @@ export function textOf({ sheet }: Letter): string {
 }
 
 /** The foundation's own running sentences: what the language level is measured on. Participants' own words are theirs. */
-export function proseOf({ sheet }: Letter): string {
+export function proseOf({ sheet }: Pick<Paper, 'sheet'>): string {
   return [...sheet.opening, ...sheet.parts.flatMap((part) => [...part.paragraphs, ...part.points]), ...(sheet.quote ? [sheet.quote.note] : [])].join('\n');
 }

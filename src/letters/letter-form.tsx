@@ -2,7 +2,7 @@ import { Choice, Choices as Checkboxes, DayField, Hidden, Select, SubmitBar, Tex
 import { Card } from '../ui/card.tsx';
 import { Form } from '../ui/form.tsx';
 import { ACT, FIELD, type Choices } from './form.ts';
-import { DOORS, LETTER_LANGUAGES, REQUESTABLE } from './letter.ts';
+import { DOORS, LETTER_LANGUAGES, REQUESTABLE, type MadeKind } from './letter.ts';
 import type { Makeable } from './rules.ts';
 import { DOOR_NAMES, LANGUAGE_NAMES, REQUESTED_NAMES } from './texts-screens.ts';
 
@@ -12,7 +12,7 @@ export interface LetterFormProps {
   readonly opens: string;
   readonly back: string;
   readonly onceKey: string;
-  readonly wanted: Makeable;
+  readonly wanted: Pick<Makeable, 'to'> & { readonly kind: MadeKind };
   readonly choices: Choices;
   /** What was typed, where it did not become choices. */
   readonly typed: URLSearchParams | null;

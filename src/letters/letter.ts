@@ -95,8 +95,8 @@ export interface RejectionInput {
   readonly doors: readonly [Door, ...Door[]];
 }
 
-/** Codes and a day: of the story of a breach, and of whom else it touches, there is no field. */
-export interface BreachInput { readonly addressee: Own; readonly neutral: DeskNeutral; readonly breach: { readonly number: string; readonly discovered: Date; readonly dataKinds: readonly DataKind[] } }
+/** Codes and a day: of the story of a breach, and of whom else it touches, there is no field. `by`: as what its maker signs. */
+export interface BreachInput { readonly addressee: Own; readonly neutral: DeskNeutral; readonly by: 'desk' | 'mediator'; readonly breach: { readonly number: string; readonly discovered: Date; readonly dataKinds: readonly DataKind[] } }
 
 export const REQUESTABLE = [
   'name', 'address', 'telephone', 'email', 'birth-date', 'representative', 'detention', 'contact-ban', 'criminal-stage',
@@ -141,7 +141,14 @@ export interface Refused { readonly kind: 'refused'; readonly reason: LetterRefu
 export const LETTER_KINDS = ['approach', 'closing', 'rejection', 'data-request'] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
-export interface Letter extends Paper {
-  readonly kind: LetterKind;
+/** What is kept as a letter: what the rules of a case ask for, and what tells somebody of a breach. */
+export const MADE_KINDS = [...LETTER_KINDS, 'breach'] as const;
+export type MadeKind = (typeof MADE_KINDS)[number];
+
+/** `kind` is the template that it is made with. */
+export interface LetterOf<Kind extends string> extends Paper {
+  readonly kind: Kind;
   readonly language: LetterLanguage;
 }
+export type Letter = LetterOf<LetterKind>;
+export type BreachLetter = LetterOf<'privacy-letter'>;

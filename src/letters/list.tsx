@@ -13,7 +13,7 @@ import { dayText } from '../words/day.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import { askerOf } from './gather.ts';
 import { BreachLetters } from './breach.tsx';
-import { LETTER_LANGUAGES, type LetterKind } from './letter.ts';
+import { LETTER_LANGUAGES, type MadeKind } from './letter.ts';
 import { letterAddress, lettersAddress } from './letter-page.tsx';
 import { handles, makeable, mayKnowOf, peopleShown, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
 import { KIND_TEXTS, LANGUAGE_NAMES, whyNotText } from './texts-screens.ts';
@@ -36,7 +36,7 @@ export async function showLetters(visit: Visit): Promise<Answer> {
       <PageHead over={<a href={`/zaken/${file.number}`}>Zaak {file.number}</a>} title="Brieven" />
       <JustMade letter={made.find(({ id }) => id === visit.query.get('gemaakt'))} number={file.number} />
       <Makeables {...parts} />
-      <BreachLetters visit={visit} open={open} who={parts.who} />
+      <BreachLetters visit={visit} open={open} who={parts.who} made={made} />
       <h2>Gemaakt</h2>
       <MadeTable {...parts} />
     </>
@@ -76,13 +76,13 @@ function JustMade({ letter, number }: { letter: MadeLetter | undefined; number: 
   if (!letter) return null;
   return (
     <Notice tone="success" title="De brief is gemaakt">
-      <p><a href={madeAddress(number, letter)}>Open de brief</a> en druk hem af. {KIND_TEXTS[letter.kind as LetterKind].after}</p>
+      <p><a href={madeAddress(number, letter)}>Open de brief</a> en druk hem af. {KIND_TEXTS[letter.kind as MadeKind].after}</p>
     </Notice>
   );
 }
 
 export const madeAddress = (number: string, letter: MadeLetter): string => `${lettersAddress(number)}/${letter.id}.pdf`;
-export const kindTitle = ({ kind }: MadeLetter): string => KIND_TEXTS[kind as LetterKind].title;
+export const kindTitle = ({ kind }: MadeLetter): string => KIND_TEXTS[kind as MadeKind].title;
 export const receiver = (place: string, who: Who): string => (place === 'casework' ? 'het Openbaar Ministerie' : who(place));
 
 function Makeables({ told, asker, number, who }: LettersParts) {
@@ -119,7 +119,7 @@ function MadeTable({ told, asker, number, who, made }: LettersParts) {
         label: 'Brief', names: true,
         cell: ({ letter, reads, reason }) => <TwoLines main={reads && reason === null ? <a href={madeAddress(number, letter)}>{text(letter)}</a> : text(letter)} sub={languageName(letter.language)} />,
       },
-      { label: 'Gemaakt', cell: ({ letter }) => <TwoLines main={dayText(dayOf(letter.madeAt))} sub={`door ${letter.by}`} /> },
+      { label: 'Gemaakt', cell: ({ letter }) => <TwoLines main={dayText(dayOf(letter.madeAt))} sub={letter.sentOn ? `door ${letter.by}, verstuurd op ${dayText(letter.sentOn)}` : `door ${letter.by}`} /> },
       { label: 'Misgegaan?', cell: ({ letter }) => <a href={`/zaken/${number}/datalek?brief=${letter.id}`}>Datalek melden<span class="vh"> over {text(letter)}</span></a> },
       { label: 'Openen', width: 'wide', cell: ({ reads, reason }) => (!reads ? 'alleen voor wie de brief maakt' : reason === null ? 'als PDF' : whyNotText(reason)) },
     ]} />

@@ -1,8 +1,9 @@
 import { Card } from '../ui/card.tsx';
+import type { Paper } from '../ui/sheet.ts';
 import type { Letter, Part } from './letter.ts';
 
 /** Every word of the letter in the order of the page, as it will be made. Exactly what `textOf` says, with its shape. */
-export function Preview({ letter }: { letter: Letter }) {
+export function Preview({ letter }: { letter: Pick<Paper, 'sheet'> }) {
   const { sheet } = letter;
   return (
     <Card id="voorbeeld" title="Zo wordt de brief">

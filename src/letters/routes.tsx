@@ -3,7 +3,7 @@ import { lettersOf } from '../database/people/letters.ts';
 import { restrictedOn } from '../database/restriction.ts';
 import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import type { Route } from '../web/route.ts';
-import { openBreachLetter } from './breach.tsx';
+import { breachLetterSent, makeBreachLetter, showBreachLetter } from './breach.tsx';
 import { LETTER_KINDS } from './letter.ts';
 import { makeLetter, showLetter, type Press } from './letter-page.tsx';
 import { kindTitle, openMade, receiver, showLetters } from './list.tsx';
@@ -22,8 +22,9 @@ export const letterRoutes = (press: Press): Route[] => [
       { ...own, method: 'POST', handle: (visit) => makeLetter(visit, kind, press) },
     ];
   }),
-  // `:brief` is somebody of the case with `.pdf` behind it.
-  { method: 'GET', path: '/zaken/:zaak/datalek/:lek/:brief', right: 'open-case', act: 'brief-over-datalek-gemaakt', handle: openBreachLetter(press) },
+  { method: 'GET', path: '/zaken/:zaak/datalek/:lek/:persoon', right: 'order-in-case', act: 'brief-over-datalek-opgesteld', handle: showBreachLetter },
+  { method: 'POST', path: '/zaken/:zaak/datalek/:lek/:persoon', right: 'order-in-case', act: 'brief-over-datalek-gemaakt', handle: makeBreachLetter(press) },
+  { method: 'POST', path: '/zaken/:zaak/brieven/:brief/verstuurd', right: 'order-in-case', act: 'brief-over-datalek-verstuurd', handle: breachLetterSent },
   // `:brief` is the id of a made letter with `.pdf` behind it.
   { method: 'GET', path: '/zaken/:zaak/brieven/:brief', right: 'open-case', act: 'brief-geopend', handle: openMade },
   { method: 'GET', path: '/aanmeldpunt/om-herinneren', right: 'desk-lists', act: 'om-herinneringen-bekeken', handle: showReminders },

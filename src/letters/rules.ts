@@ -12,7 +12,7 @@ import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
 import type { MadeLetter } from '../database/people/letters.ts';
-import type { LetterKind, LetterRefusal } from './letter.ts';
+import type { LetterKind, LetterRefusal, MadeKind } from './letter.ts';
 
 /**
  * Which letters a case may have today. The rules of the case decide (`src/core`); what is added here is what holds for
@@ -39,7 +39,11 @@ export type MakeReason =
   /** P-06: *not asked* counts as no, but for an approach after the address was checked. */
   | 'post-not-asked'
   /** The letter was made before something that it may hold was withdrawn or changed. */
-  | 'changed-since';
+  | 'changed-since'
+  /** A letter about a breach would tell that there is a case. */
+  | 'knows-of-no-case'
+  /** Post is opened there (P-06). */
+  | 'detained';
 
 /** In whose compartment the letter belongs, and about whom it is: the same, but for a representative (R-070). */
 export interface Addressee {
@@ -58,10 +62,10 @@ export interface Makeable {
 }
 
 /** A kind is made, and opened again, by whoever does that part of the work (P-11): nobody else reads it. */
-const MAKERS: Readonly<Record<LetterKind, Relation>> = { approach: 'mediator', closing: 'mediator', rejection: 'desk', 'data-request': 'desk' };
+const MAKERS: Readonly<Record<MadeKind, readonly Relation[]>> = { approach: ['mediator'], closing: ['mediator'], rejection: ['desk'], 'data-request': ['desk'], breach: ['desk', 'mediator'] };
 
 export const handles = (kind: string, relations: readonly Reader[]): boolean =>
-  Object.hasOwn(MAKERS, kind) && relations.includes(MAKERS[kind as LetterKind]);
+  Object.hasOwn(MAKERS, kind) && MAKERS[kind as MadeKind].some((own) => relations.includes(own));
 
 /** Who reads the whole course of a case may know that a letter was made. */
 export const mayKnowOf = (kind: string, relations: readonly Reader[]): boolean =>
@@ -141,7 +145,7 @@ function rejectionWhyNot(state: CaseState, p: Participant): MakeReason | null {
 }
 
 /** AVG art. 34: only to who knows of the case, and only where post is safe (P-06). A restriction stops nothing here: it is for this person. */
-export function breachWhyNot(state: CaseState, p: Participant): MakeReason | 'knows-of-no-case' | 'detained' | null {
+export function breachWhyNot(state: CaseState, p: Participant): MakeReason | null {
   if (p.dead) return 'person-died';
   if (!knowsOfCase(state, p.id)) return 'knows-of-no-case';
   if (p.detained === 'yes') return 'detained';
@@ -214,8 +218,9 @@ export function addressFact(told: Told, participant: PersonId): number | null {
  * Why a letter that was made may not be opened again; null where it may. One that went out is a record. One that did not
  * is still to leave, so it is judged like a new one: a release can be withdrawn until it is sent (P-08).
  */
-export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>, told: Told, asker: Asker): MakeReason | null {
-  const { kind, place, madeAt, readUpTo } = letter;
+export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo' | 'sentOn'>, told: Told, asker: Asker): MakeReason | null {
+  const { kind, place, madeAt, readUpTo, sentOn } = letter;
+  if (kind === 'breach') return sentOn === null ? breachReopenWhyNot(told.state, place) : null;
   if ((kind !== 'approach' && kind !== 'closing') || !isPersonId(place)) return null;
   // The mediator's view of an own closed case is a thin one (P-11).
   if (told.state.closed !== null) return 'closed';
@@ -227,6 +232,11 @@ export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt
   const now = makeable(told, asker).find((one) => one.kind === kind && one.to?.person === place && one.to.participant === about);
   if (!now) return 'changed-since';
   return now.reason ?? (changedBefore(told.entries, own, Infinity) ? 'changed-since' : null);
+}
+
+function breachReopenWhyNot(state: CaseState, place: string): MakeReason | null {
+  const p = participants(state).find((one) => addresseesOf(one).some(({ person }) => person === place));
+  return p ? breachWhyNot(state, p) : 'changed-since';
 }
 
 /** Whom a letter or its page shows, for the access log: an approach letter and a request tell of others than who they go to. */

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { approachLetter, closingLetter, dataRequestLetter, proseOf, rejectionLetter, textOf } from './build.ts';
-import { LETTER_KINDS, LETTER_LANGUAGES, own, released, type ApproachInput, type Letter, type Refused } from './letter.ts';
+import { DATA_KINDS } from '../core/breach.ts';
+import { approachLetter, breachLetter, closingLetter, dataRequestLetter, proseOf, rejectionLetter, textOf } from './build.ts';
+import { LETTER_KINDS, LETTER_LANGUAGES, own, released, type ApproachInput, type BreachLetter, type Letter, type Refused } from './letter.ts';
 import { pdfText } from './pdf-text.ts';
 import { plain } from './plain.ts';
 import { readability } from '../words/readability.ts';
@@ -16,9 +17,10 @@ import { NoGlyph, typstOver } from './typst.ts';
 const OF_REQUESTS = ['access-file.typ', 'privacy-letter.typ'];
 const TEMPLATES = fileURLToPath(new URL('./templates', import.meta.url));
 const typst = typstOver(TEMPLATES);
-const bytesOf = (letter: Letter): Uint8Array => typst(letter.kind, letter.sheet);
+type Kept = Letter | BreachLetter;
+const bytesOf = (letter: Kept): Uint8Array => typst(letter.kind, letter.sheet);
 
-function made(answer: Letter | Refused): Letter {
+function made<L extends Kept>(answer: L | Refused): L {
   if (answer.kind === 'refused') throw new Error(answer.reason);
   return answer;
 }
@@ -31,6 +33,13 @@ const LETTERS: readonly (readonly [string, Letter])[] = [
   ]),
   ...Object.entries(dataRequestExamples).map(([name, input]) => [`request for data, ${name}`, made(dataRequestLetter(input))] as const),
 ];
+
+/** Of everything that can be touched at once, and of one thing. */
+const BREACHES: readonly (readonly [string, Kept])[] = LETTER_LANGUAGES.flatMap((language) => (['desk', 'mediator'] as const).flatMap((by) => [DATA_KINDS, ['name'] as const].map((dataKinds) => {
+  const { addressee, neutral } = rejectionExamples(language)['no-data']!;
+  return [`breach, ${dataKinds.length} kinds of data, by ${by}, ${language}`, made(breachLetter({ addressee, neutral, by, breach: { number: 'L2026-003', discovered: new Date('2026-03-01T09:00:00Z'), dataKinds } }))] as const;
+})));
+const KEPT: readonly (readonly [string, Kept])[] = [...LETTERS, ...BREACHES];
 
 /** Words alone: where a line ends and which mark stands before a point is the page's business. */
 const words = (text: string): string => text.replace(/[•\s]/g, '');
@@ -45,7 +54,7 @@ describe('every template with every example in every language', () => {
     expect(new Set(LETTERS.map(([, letter]) => letter.kind))).toEqual(new Set(LETTER_KINDS));
   });
 
-  test.each(LETTERS)('%s: an accessible document that says exactly the words of the letter', (_, letter) => {
+  test.each(KEPT)('%s: an accessible document that says exactly the words of the letter', (_, letter) => {
     const { text, artifacts, skeleton } = pdfText(bytesOf(letter));
     expect(words(text)).toBe(words(textOf(letter)));
     expect(words(artifacts)).toContain(words(letter.sheet.office.name));
@@ -55,19 +64,19 @@ describe('every template with every example in every language', () => {
     expect(skeleton).toContain('/S /H1');
   });
 
-  test.each(LETTERS)('%s: nothing of the person in the metadata', (_, letter) => {
+  test.each(KEPT)('%s: nothing of the person in the metadata', (_, letter) => {
     const { skeleton } = pdfText(bytesOf(letter));
     expect(skeleton).toContain(`/Title (${letter.sheet.title})`);
     expect(skeleton).not.toMatch(/\/Author|dc:creator/);
     for (const part of [letter.sheet.signer.name, letter.sheet.address[0] as string]) expect(skeleton).not.toContain(part);
   });
 
-  test.each(LETTERS)('%s: only the address shows through the window', (_, letter) => {
+  test.each(KEPT)('%s: only the address shows through the window', (_, letter) => {
     const seen = pdfText(bytesOf(letter)).pieces.filter((p) => p.page === 1 && p.x > WINDOW.left && p.x < WINDOW.right && p.y > WINDOW.top && p.y < WINDOW.bottom);
     expect(words(seen.map((p) => p.text).join(''))).toBe(words(letter.sheet.address.join('')));
   });
 
-  test.each(LETTERS.filter(([, letter]) => letter.language !== 'en'))('%s: reads easily (G12)', (_, letter) => {
+  test.each(KEPT.filter(([, letter]) => letter.language !== 'en'))('%s: reads easily (G12)', (_, letter) => {
     const measured = readability(proseOf(letter));
     expect(measured.score).toBeGreaterThanOrEqual(letter.language === 'nl-easy' ? 85 : 65);
     expect(measured.wordsPerSentence).toBeLessThanOrEqual(letter.language === 'nl-easy' ? 8 : 11);

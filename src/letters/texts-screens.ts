@@ -1,7 +1,7 @@
 import type { Reason } from '../core/case/reasons.ts';
 import { reasonText } from '../words/reasons.ts';
 import type { Made } from './compile.ts';
-import type { Door, LetterKind, LetterLanguage, Requestable } from './letter.ts';
+import type { Door, LetterLanguage, MadeKind, Requestable } from './letter.ts';
 import type { MakeReason } from './rules.ts';
 import { DATA_REQUEST } from './texts.ts';
 
@@ -15,7 +15,7 @@ export interface KindText {
   readonly after: string;
 }
 
-export const KIND_TEXTS: Readonly<Record<LetterKind, KindText>> = {
+export const KIND_TEXTS: Readonly<Record<MadeKind, KindText>> = {
   approach: {
     slug: 'benaderingsbrief', title: 'Benaderingsbrief',
     explain: 'De eerste brief aan de andere kant. Er staat alleen in wat aan deze persoon is vrijgegeven.',
@@ -36,6 +36,11 @@ export const KIND_TEXTS: Readonly<Record<LetterKind, KindText>> = {
     slug: 'gegevensverzoek', title: 'Gegevensverzoek aan het OM',
     explain: 'Wat wij vragen, waarvoor, en om welk dossier het gaat. Niets van het verhaal.',
     after: 'Is het verzoek verstuurd, leg dan op de zaak vast dat gegevens gevraagd zijn, of dat het OM herinnerd is.',
+  },
+  breach: {
+    slug: 'datalek', title: 'Brief over een datalek',
+    explain: 'Wat er mis ging met gegevens van deze persoon, en wat die kan doen. Er staat niets in van een ander, niets van het verhaal en geen zaaknummer.',
+    after: 'Is de brief verstuurd, kies dan bij Over een datalek dat hij verstuurd is.',
   },
 };
 
@@ -59,6 +64,7 @@ const REFUSALS: Readonly<Record<Exclude<MakeReason, Reason>, string>> = {
   'no-letter-for-duplicate': 'Een dubbele aanmelding krijgt geen brief. De andere zaak loopt gewoon door.',
   'no-reference': 'Het OM kan het dossier zo niet vinden. Vul een parketnummer of een nummer van de politie in, of noem wie is aangemeld.',
   'nothing-requested': 'Kies minstens één gegeven om te vragen.',
+  'knows-of-no-case': 'Deze persoon weet niet van de zaak. Een brief vertelt dat.', detained: 'Deze persoon zit vast. Post kan daar geopend worden: vertel het zelf.',
   'changed-since': 'Sinds deze brief gemaakt is, is er iets veranderd dat erin stond of erin hoort. Maak een nieuwe brief.',
 };
 
@@ -102,8 +108,3 @@ export function failureText(failure: Failure): string {
   const signs = failure.characters.map((sign) => `“${sign}”`).join(', ');
   return `Deze tekens kan onze brief niet laten zien: ${signs}. Leg de naam, het adres of de zinnen met andere tekens vast.`;
 }
-
-/** Of a letter about a breach, beside the reasons of every letter. */
-export const BREACH_WHY_NOT = {
-  'knows-of-no-case': 'Deze persoon weet niet van de zaak. Een brief vertelt dat.', detained: 'Deze persoon zit vast. Post kan daar geopend worden: vertel het zelf.',
-} as const;

@@ -97,6 +97,7 @@ describe('what did not leave', () => {
     }
     expect(await sql('select id from outbox', 'bis_app')).toEqual([]);
     expect(await sql('select * from bis_unsent()', 'bis_app')).toEqual([]);
+    expect(await sql('select waiting::int, given_up::int from bis_tray()', 'bis_app')).toEqual([{ waiting: 0, given_up: 0 }]);
     await house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, (db) => db.query("update outbox set next_try = '2030-01-01'"));
     expect(await sql("select id from outbox where next_try = '2030-01-01'")).toEqual([]);
   });

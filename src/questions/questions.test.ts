@@ -160,6 +160,22 @@ describe('a question back to the referrer', () => {
     } finally { server.clock.now = before; desk = await signedIn(server, house.database, { id: desk.id, roles: ['desk'] }); }
   });
 
+  test('while somebody has their data restricted, a link that was given before opens nothing, in the words of one that nobody has; once that is lifted it opens again', async () => {
+    const { id, number } = await asked();
+    const code = await linked(number);
+    const unknown = await open('geen-code');
+    const plain = ({ status, text }: typeof unknown) => [status, text.replace(/value="[^"]*"/g, '')];
+    const request = house.newId();
+    await own.as(async (db) => {
+      await db.query('insert into office_file (id, key_id, opened_at) values ($1, 9000001, $2)', [request, house.now]);
+      await db.query("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, 'V2019-001', 'restriction', '2019-03-04', $1, $2, $3)", [request, house.now, desk.id]);
+      await db.query("insert into restriction (id, request_id, case_id, person, since, by) values ($1, $1, $2, 'p1', '2019-03-04', $3)", [request, id, desk.id]);
+    });
+    expect(plain(await open(code))).toEqual(plain(unknown));
+    await own.as((db) => db.query('update restriction set lifted_on = since, lifted_by = by'));
+    expect((await open(code)).status).toBe(200);
+  });
+
   test('is not asked of who referred themselves, nor after it was accepted', async () => {
     const self = await numberOf(await own.open());
     expect((await desk.get(`/zaken/${self}/vraag-aan-verwijzer`)).text).toContain('In deze zaak is geen verwijzer.');

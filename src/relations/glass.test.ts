@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { at, openOffice } from '../../test/office.ts';
+import type { StaffRole } from '../core/role.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
 
@@ -77,6 +78,38 @@ describe('opening a case in an emergency', () => {
     await sql('update glass set reviewed_at = opened_at, reviewed_by = $2, outcome = $3 where staff_id = $1', [late, ids.officer, 'justified']);
     expect((await me.get('/noodtoegang')).text).not.toContain('Wie weet ervan?');
     expect((await (await is('other')).get('/noodtoegang')).text).not.toContain('Wie weet ervan?');
+  });
+
+  test('the director is told who, how often, when and that nobody looked at it, and never which case; again and late are loud', async () => {
+    await sql('truncate glass');
+    const [one, two] = [await aCase('Gina Glas'), await aCase('Gina Glas')];
+    const director = await own.staff('director');
+    const page = async (id: string = director, role: StaffRole = 'director') => (await (await signedIn(server, house.database, { id, roles: [role] })).get('/jaar/2019')).text;
+    const told = (text: string) => /<li>Otto Ander: ([^<]*)<\/li>/.exec(text)?.[1] ?? null;
+    expect(told(await page())).toBeNull();
+    const other = await is('other');
+    await other.post('/noodtoegang', { zaak: one.number, reden: REASON });
+    const once = await page();
+    expect([told(once), once.includes('Er is noodtoegang gebruikt'), htmlFaults(once)]).toEqual(['één keer in twaalf maanden, het laatst op ma 4 mrt 2019 om 11:00; nog niet nagelopen.', true, []]);
+    for (const words of [one.number, one.id, REASON, 'Gina']) expect(once).not.toContain(words);
+    expect(told(await page(await own.staff('communications'), 'communications'))).toBeNull();
+    server.clock.now = new Date('2019-03-12T10:00:00Z');
+    await (await is('other')).post('/noodtoegang', { zaak: two.number, reden: REASON, 'wie-weet': ids.desk });
+    const twice = await page();
+    expect([told(twice), twice.includes('Noodtoegang is te laat nagelopen')])
+      .toEqual(['2 keer in twaalf maanden, het laatst op di 12 mrt 2019 om 11:00; 2 keer nog niet nagelopen, waarvan één keer te laat. Opnieuw, terwijl een eerdere keer niet op tijd is nagelopen.', true]);
+    // Of a case from which the director is excluded there is not even a count.
+    await sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [house.newId(), one.id, director, START, ids.desk]);
+    expect(told(await page())).toBe('één keer in twaalf maanden, het laatst op di 12 mrt 2019 om 11:00; nog niet nagelopen.');
+    const asked = (roles: string) => house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, async (db) => {
+      await db.query("select set_config('bis.roles', $1, true), set_config('bis.instant', $2, true)", [roles, server.clock.now.toISOString()]);
+      return db.query('select name from bis_glass_told(7)');
+    });
+    expect([await asked('director'), await asked('communications desk policy administrator privacy-officer')]).toEqual([[{ name: 'Otto Ander' }], []]);
+    await sql("update glass set reviewed_at = opened_at, reviewed_by = $1, outcome = 'justified'", [ids.officer]);
+    expect(told(await page())).toBe('één keer in twaalf maanden, het laatst op di 12 mrt 2019 om 11:00; nagelopen.');
+    server.clock.now = new Date('2019-03-20T10:00:00Z');
+    expect(told(await page())).toBeNull();
   });
 
   test('a number without a case, and a case that keeps this colleague out, get the same words', async () => {

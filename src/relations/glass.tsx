@@ -67,7 +67,7 @@ function glassPage(visit: Visit, known: readonly Colleague[] | null, errors: rea
         <TextArea name="reden" label="Waarom moet u erin?" rows={3} value={typed(visit.form, 'reden')} error={faultAt(errors ?? [], 'reden')} hint={`Minstens ${SHORTEST_GLASS_REASON} tekens. De privacyfunctionaris leest dit na.`} />
         {known ? (
           <>
-            <Notice tone="warning" title="Een eerdere keer is nog niet nagelopen">U kunt er toch in als iemand gevaar loopt. Bel eerst een collega en vertel wat u doet. De privacyfunctionaris en beleid zien dat dit opnieuw gebeurt.</Notice>
+            <Notice tone="warning" title="Een eerdere keer is nog niet nagelopen">U kunt er toch in als iemand gevaar loopt. Bel eerst een collega en vertel wat u doet. De privacyfunctionaris, beleid en de directeur zien dat dit opnieuw gebeurt.</Notice>
             <Select name="wie-weet" label="Wie weet ervan?" value={typed(visit.form, 'wie-weet')} error={faultAt(errors ?? [], 'wie-weet')} options={[...known.map(({ id, name }) => ({ value: id, label: name })), { value: NOBODY_REACHED, label: 'Ik bereikte niemand' }]} />
           </>
         ) : null}

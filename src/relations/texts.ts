@@ -23,7 +23,7 @@ export const NOTHING_OPENS = 'Met dit nummer gaat er voor u geen zaak open. Kijk
 export const NOBODY_LEFT = 'Dan kan niemand meer bij deze zaak. Laat iemand van het aanmeldpunt of een bemiddelaar van deze zaak erbij.';
 
 export const GLASS_EXPLAINED = `Alleen als iemand gevaar loopt of schade lijdt en u niet kunt wachten op een collega die de zaak wel heeft. U leest de zaak ${GLASS_MINUTES} minuten en legt er niets in vast. `
-  + 'De privacyfunctionaris, beleid en de bemiddelaar zien het meteen.';
+  + 'De privacyfunctionaris, beleid, de directeur en de bemiddelaar zien het meteen.';
 
 export const OUTCOMES = { justified: 'Terecht', talk: 'Gesprek gehad', breach: 'Datalek' } as const;
 export type Outcome = keyof typeof OUTCOMES;

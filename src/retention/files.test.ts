@@ -54,10 +54,10 @@ describe('who asked something', () => {
     expect(await shown()).toEqual([]);
     await on(addDays(ends, 40));
     const list = await officer.get(HERE);
-    expect(list.text).toContain('Eén dossier van een verzoek of datalek is over de termijn');
+    expect(list.text).toContain('Eén dossier van een verzoek, datalek of besluit is over de termijn');
     expect(list.text).not.toMatch(/Zwanehals|Kwartelpad/);
     expect(htmlFaults(list.text)).toEqual([]);
-    expect((await officer.get('/bewaren')).text).toContain('Eén dossier van een verzoek of datalek');
+    expect((await officer.get('/bewaren')).text).toContain('Eén dossier van een verzoek, datalek of besluit');
     await run(addDays(ends, 40));
     const [before] = await wordsOf(number);
     expect(before!.content.length).toBeGreaterThan(0);
@@ -131,6 +131,54 @@ describe('a breach', () => {
     await run(addDays(ends, 31));
     expect((await officer.get(page)).text).not.toContain('Zwanehals');
     expect((await officer.get(`/datalekken/${open}`)).text).toContain('De map van Zwanehals.');
+  });
+});
+
+describe('what the house decided and planned', () => {
+  const DECIDED = { dag: START, besluit: 'Kwartelbeleid.', waarom: 'Advies van Kwartel.' };
+  const pages = async () => {
+    const director = await signedIn(server, house.database, { roles: ['director'] });
+    return [(await director.get('/verantwoording/besluiten')).text, (await director.get('/verantwoording/jaarplan?jaar=2019')).text] as const;
+  };
+
+  test('goes with a key of its own at its term, once somebody looked; a decision that still holds is held; number, day and who stay', async () => {
+    await officer.post('/verantwoording/besluiten', DECIDED);
+    for (const wat of ['Kwartelplan', 'Nooit gedaan']) await officer.post('/verantwoording/jaarplan', { wat, wie: officer.id, voor: '2019-06-01' });
+    const [, done] = /action="(\/verantwoording\/jaarplan\/[^"]+\/gedaan)"/.exec((await officer.get('/verantwoording/jaarplan')).text)!;
+    await officer.post(done!, {}, { from: '/verantwoording/jaarplan' });
+    // As an earlier release wrote it: under the key of the house.
+    await query('insert into foundation_decision (decided, what, why, recorded_at, recorded_by) values ($1, $2, $3, $4, $5)', [START, house.keys.sealShared('foundation decision', 'Oud kwartelbesluit.'), house.keys.sealShared('foundation decision', 'Daarom.'), house.now, officer.id]);
+    expect((await pages())[0]).toMatch(/Oud kwartelbesluit[\s\S]*Kwartelbeleid/);
+    await run('2019-03-05');
+    expect(await query('select count(file_id)::int as filed, count(what)::int as house from foundation_decision')).toEqual([{ filed: 2, house: 0 }]);
+    expect((await pages())[0]).toMatch(/Oud kwartelbesluit[\s\S]*Daarom[\s\S]*Kwartelbeleid/);
+    const key = (await query<{ key_id: number }>('select f.key_id from plan_action p join office_file f on f.id = p.file_id where p.done_on is not null'))[0]!.key_id;
+    const ends = addMonths(day('2019-12-31'), DEFAULT_OFFICE_TERMS.plan);
+    await on(ends);
+    expect(await shown()).toEqual([expect.stringMatching(/plan:P2019-\d@/)]);
+    await run(ends);
+    expect(house.keys.state(key)).toBe('present');
+    await review();
+    await run(addDays(ends, 1));
+    expect([house.keys.state(key), (await pages())[1].includes('Kwartelplan'), (await pages())[1].includes('gewist: de termijn is om'), (await pages())[1].includes('Nooit gedaan')]).toEqual(['erased', false, true, true]);
+    const over = addMonths(day(START), DEFAULT_OFFICE_TERMS.decision);
+    await on(over);
+    await officer.post(`${HERE}/houden`, { dossier: `decision:B1@${over}`, tot: addDays(over, 365), reden: 'still-holds' }, { from: HERE });
+    expect((await officer.get(HERE)).text).toContain('het besluit geldt nog');
+    await review();
+    await run(over);
+    const [decisions] = await pages();
+    expect([decisions.includes('Kwartelbeleid'), decisions.includes('Oud kwartelbesluit'), decisions.includes('gewist: de termijn is om'), htmlFaults(decisions)]).toEqual([true, false, true, []]);
+    expect(await query('select number from foundation_decision')).toHaveLength(2);
+  });
+
+  test('is read by the director and the privacy officer, and its words by nobody else behind the screens', async () => {
+    const words = async (roles: string) => house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, async (db) => {
+      await db.query("select set_config('bis.roles', $1, true)", [roles]);
+      return (await db.query("select w.id from office_words w where w.file_id in (select file_id from foundation_decision) or w.file_id not in (select file_id from foundation_decision where file_id is not null)")).length;
+    });
+    const ofHouse = (await query("select w.id from office_words w where w.file_id in (select file_id from foundation_decision union select file_id from plan_action)")).length;
+    expect([await words('director'), await words('desk policy administrator communications mediator')]).toEqual([ofHouse, 0]);
   });
 });
 

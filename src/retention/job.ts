@@ -5,6 +5,7 @@ import type { KeyStore } from '../database/keys.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
 import { DRAFT_DAYS, sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, nearCases, sweepNameWords } from '../database/people/erase.ts';
+import { moveHouseWords } from '../database/people/house-files.ts';
 import { keepBesideKeys } from '../database/people/keep-marks.ts';
 import { endedOfficeFiles, eraseOfficeFiles, holdOfficeFiles } from '../database/people/office-terms.ts';
 import { listOf, officeListOf, overdueOf, reachesOf, type Listed, type ListedFile, type Overdue } from './rules.ts';
@@ -37,6 +38,7 @@ const A_MONTH = 31;
 export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
   const today = dayOf(now);
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
+  await within(parts, (db) => moveHouseWords(db, parts.keys, parts.newId));
   const plan = await within(parts, (db) => prepare(db, today, now));
   if ('run' in plan) return plan.run;
   let erased = 0;
@@ -102,7 +104,7 @@ export async function readOverdue(db: Db, today: Day): Promise<Overdue> {
   return overdueOf(listOf(await keptCases(db, reaches, near, false), terms, today));
 }
 
-/** Files of requests and breaches near or past the end of their term; for a colleague without those that are kept from them. */
+/** Files of requests, breaches, decisions and plans near or past the end of their term; for a colleague without those that are kept from them. */
 export const readOfficeList = async (db: Db, today: Day): Promise<ListedFile[]> => officeListOf(await endedOfficeFiles(db), await readOfficeTerms(db), today);
 
 /** What somebody reviewed and whose term is over. A house has a handful of these a year: one transaction. */

@@ -35,7 +35,7 @@ export const shownAs = ({ number, ends }: Pick<Listed, 'number' | 'ends'>): stri
 
 export interface ListedFile extends OfficeFile, Pick<Retention, 'ends' | 'standing'> {}
 
-/** Files of requests and breaches whose end is in sight, what waits for a person on top. */
+/** Files of requests, breaches, decisions and plans whose end is in sight, what waits for a person on top. */
 export function officeListOf(files: readonly OfficeFile[], terms: OfficeTerms, today: Day): ListedFile[] {
   return files.map((file): ListedFile => ({ ...file, ...officeRetentionOf(file, terms, RETENTION, today) })).filter(({ standing }) => standing !== 'kept')
     .sort((a, b) => ORDER[a.standing] - ORDER[b.standing] || (a.ends < b.ends ? -1 : a.ends > b.ends ? 1 : 0));

@@ -1,6 +1,6 @@
 import { Tabs } from '../ui/tabs.tsx';
 
-const VIEWS = [['/bewaren', 'Loopt af'], ['/bewaren/onbeslist', 'Nog niet beslist'], ['/bewaren/dossiers', 'Verzoeken en datalekken'], ['/bewaren/gewist', 'Gewist'], ['/bewaren/termijnen', 'Termijnen']] as const;
+const VIEWS = [['/bewaren', 'Loopt af'], ['/bewaren/onbeslist', 'Nog niet beslist'], ['/bewaren/dossiers', 'Dossiers'], ['/bewaren/gewist', 'Gewist'], ['/bewaren/termijnen', 'Termijnen']] as const;
 export type View = (typeof VIEWS)[number][0];
 
 export function RetentionTabs({ here }: { here: View }) {

@@ -41,7 +41,7 @@ async function termsPage(visit: Visit, errors: readonly FieldError[], status: nu
       <PageHead title="Bewaren en wissen" />
       <RetentionTabs here="/bewaren/termijnen" />
       <ErrorSummary errors={errors} />
-      <p class="lead">De termijn telt vanaf de laatste afsluiting of afkeuring. Gaat een zaak weer open, dan begint hij bij de volgende afsluiting opnieuw. Bij een verzoek telt hij vanaf het antwoord, bij een datalek vanaf het afsluiten. De eigen privacyregels zeggen: in de regel niet langer dan vijf jaar.</p>
+      <p class="lead">De termijn telt vanaf de laatste afsluiting of afkeuring. Gaat een zaak weer open, dan begint hij bij de volgende afsluiting opnieuw. Bij een verzoek telt hij vanaf het antwoord, bij een datalek vanaf het afsluiten, bij een besluit vanaf de dag ervan, en bij het jaarplan vanaf het einde van dat jaar, als het gedaan is. De eigen privacyregels zeggen: in de regel niet langer dan vijf jaar.</p>
       <Table<Decidable> caption="Termijnen" quietCaption rows={DECIDABLES} columns={[
         { label: 'Wat', names: true, width: 'wide', cell: decidableText }, { label: 'Termijn', cell: (ending) => monthsText(months[ending]) },
         { label: 'Zonder besluit', cell: (ending) => monthsText(UNDECIDED[ending]) },

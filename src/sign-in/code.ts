@@ -42,6 +42,21 @@ export function stepOfCode(secret: Uint8Array, code: string, now: Date): number 
   return delta === null ? null : Math.floor(now.getTime() / 1000 / PERIOD_SECONDS) + delta;
 }
 
+/** How far the clock of a telephone is looked for where its code is wrong: summer time, and a clock that was set by hand. Own choice. */
+const LOOKED_MINUTES = 130;
+
+/**
+ * By how many whole minutes the clock runs ahead (negative: behind) that gave this code, at least one; null where no clock near gives it. To be told to
+ * nobody but who has this secret on the screen: to a stranger it would say that a guess was nearly right, and when to use it.
+ */
+export function clockOff(secret: Uint8Array, code: string, now: Date): number | null {
+  const digits = code.replace(/\s/g, '');
+  if (!/^\d{6}$/.test(digits)) return null;
+  const delta = totp(secret, '').validate({ token: digits, timestamp: now.getTime(), window: LOOKED_MINUTES * 60 / PERIOD_SECONDS });
+  if (delta === null || Math.abs(delta) <= WINDOW) return null;
+  return Math.sign(delta) * Math.max(1, Math.round(Math.abs(delta) * PERIOD_SECONDS / 60));
+}
+
 /** The code at an instant: for tests and for nobody else. */
 export function codeAt(secret: Uint8Array, at: Date): string {
   return totp(secret, '').generate({ timestamp: at.getTime() });

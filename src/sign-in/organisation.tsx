@@ -13,7 +13,7 @@ import type { Identity, Provider, Secrets } from './provider.ts';
 import { readSealedCookie, sealedCookie } from './sealed-cookie.ts';
 import { ASKED_COOKIE, guessing, HALF_COOKIE, judgeCode, signInPage, start } from './sign-in.tsx';
 import { findByOrganisation, findSecond, linkOrganisation } from './sql.ts';
-import { CODE_HINT, NOT_SIGNED_IN, PROVIDER_SENTENCES, SECOND_WRONG } from './texts.ts';
+import { CODE_HINT, PROVIDER_SENTENCES, secondWrong } from './texts.ts';
 
 const RETURN_PATH = '/inloggen/organisatie/terug';
 const SECOND_PATH = '/inloggen/tweede-stap';
@@ -96,7 +96,7 @@ export async function takeSecondStep(visit: Visit): Promise<Answer> {
   if (!half) return signInPage(visit, PROVIDER_SENTENCES.refused, 422);
   const account = await findSecond(visit.db, half.staff);
   const guess = await guessing(visit, visit.keys.token('second-step', half.staff), () => judgeCode(visit, account, account !== null));
-  if ('refused' in guess) return secondPage(visit, guess.refused === NOT_SIGNED_IN ? SECOND_WRONG : guess.refused, guess.status);
+  if ('refused' in guess) return secondPage(visit, guess.refused ?? secondWrong(visit.now), guess.status);
   return start(visit, guess.id, guess.how === 'recovery' ? 'recovery' : 'organisation', null, backOf(half));
 }
 
@@ -104,7 +104,7 @@ export async function takeSecondPasskey(visit: Visit): Promise<Answer> {
   const half = readSealedCookie<Half>(visit, HALF_COOKIE);
   if (!half) return signInPage(visit, PROVIDER_SENTENCES.refused, 422);
   const owner = await ownerOf(visit, 'second-step');
-  if (owner !== half.staff) return secondPage(visit, SECOND_WRONG, 422);
+  if (owner !== half.staff) return secondPage(visit, secondWrong(visit.now), 422);
   return start(visit, owner, 'organisation', null, backOf(half));
 }
 

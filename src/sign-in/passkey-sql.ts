@@ -55,5 +55,5 @@ export async function removePasskey(db: Db, staffId: string, id: string): Promis
 
 /** All that were there before now. Returns how many. */
 export async function removeEarlierPasskeys(db: Db, staffId: string, now: Date): Promise<number> {
-  return (await db.query('delete from passkey where staff_id = $1 and created_at < $2 returning id', [staffId, now])).length;
+  return (await db.query('delete from passkey where staff_id = $1 and created_at <> $2 returning id', [staffId, now])).length;
 }

@@ -6,7 +6,7 @@ import { recordEvent } from '../web/account-event.ts';
 import { RENEW_PATH } from '../web/conduct.ts';
 import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { endOtherSessions, tokenHash } from '../web/session.ts';
-import { readableSecret, sealSecret, secretAddress, secretOfLink, stepOfCode } from './code.ts';
+import { clockOff, readableSecret, sealSecret, secretAddress, secretOfLink, stepOfCode } from './code.ts';
 import { signedInAs, whenFresh } from './fresh.tsx';
 import { OWN_PATH, ownAccountPage } from './own-account.tsx';
 import { keepNewPasskey } from './own-passkeys.tsx';
@@ -14,7 +14,7 @@ import { canHavePasskeys, makeChallenge, registerQuestion } from './passkey.ts';
 import { PasskeyForm } from './passkey-form.tsx';
 import { removeEarlierPasskeys } from './passkey-sql.ts';
 import { keepApp, readOwnAccount, renewed } from './sql.ts';
-import { CODE_MISSING, CODE_WRONG } from './texts.ts';
+import { codeSentence } from './texts.ts';
 
 /** The secret of an app that is not confirmed yet: the same in this session each time, so nothing is kept before. */
 function newSecret(visit: Visit): Buffer {
@@ -41,7 +41,7 @@ async function keepNewApp(visit: Visit): Promise<FieldError | null> {
   const secret = newSecret(visit);
   const code = form.get('appcode') ?? '';
   const step = stepOfCode(secret, code, now);
-  if (step === null) return { field: 'appcode', message: code.trim() === '' ? CODE_MISSING : CODE_WRONG };
+  if (step === null) return { field: 'appcode', message: codeSentence(code, clockOff(secret, code, now), now) };
   await keepApp(db, user.id, { secret: sealSecret(keys, user.id, secret), step });
   await recordEvent(db, { id: newId(), staffId: user.id, at: now, kind: 'app-renewed', by: user.id });
   return null;

@@ -25,6 +25,14 @@ describe('Guessing slows down and never locks', () => {
     expect(nextTry(misses(0, 0, 0, 0, 0, 0, 0, 0, 0), at(60))).toBeNull();
   });
 
+  test('a miss that a clock wrote which ran ahead holds nobody up once it is put back; one of some minutes does, for as long as any', () => {
+    const ahead = misses(...Array.from({ length: 9 }, () => 3 * 24 * 60));
+    expect(nextTry(ahead, at(0))).toBeNull();
+    expect(nextTry([...misses(0, 0, 0, 0), ...ahead], at(0))).toEqual(at(1));
+    expect(nextTry(misses(4, 4, 4, 4), at(0))).toEqual(at(5));
+    expect(nextTry([{ at: at(4), succeeded: true }, ...misses(0, 0, 0, 0)], at(0))).toEqual(at(1));
+  });
+
   test('somebody who tries at every chance gets at most ten guesses in any hour', () => {
     const tried: Attempt[] = [];
     for (let second = 0; second < 5 * 3600; second++) {

@@ -1,3 +1,5 @@
+import { latestWritten } from '../web/clock.ts';
+
 /**
  * Guessing slows down and never locks. After four misses the next try waits, a little longer each time, never more
  * than a quarter of an hour, and misses count for an hour: some ten guesses an hour at most (security.md row 24).
@@ -11,10 +13,14 @@ export interface Attempt {
   succeeded: boolean;
 }
 
-/** When the next try is welcome; null: now. `attempts` in order of time, any age. */
+/**
+ * When the next try is welcome; null: now. `attempts` in the order in which they were made, any age. What a clock that ran ahead wrote
+ * counts once the right time gets there: else everybody whose codes were wrong then would wait as long as it was ahead.
+ */
 export function nextTry(attempts: readonly Attempt[], now: Date): Date | null {
   const since = now.getTime() - MEMORY_MINUTES * 60_000;
-  const recent = attempts.filter(({ at }) => at.getTime() > since);
+  const latest = latestWritten(now);
+  const recent = attempts.filter(({ at }) => at.getTime() > since && at <= latest);
   const lastSuccess = recent.findLastIndex(({ succeeded }) => succeeded);
   const misses = recent.slice(lastSuccess + 1);
   const last = misses.at(-1);

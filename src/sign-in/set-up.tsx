@@ -7,13 +7,13 @@ import { notFound } from '../web/pages.tsx';
 import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { endSessionsOf, tokenHash } from '../web/session.ts';
 import { foldEmail, judgeEmail, judgeName, setUpPath } from '../web/staff.ts';
-import { readableSecret, sealSecret, secretAddress, secretOfLink, stepOfCode } from './code.ts';
+import { clockOff, readableSecret, sealSecret, secretAddress, secretOfLink, stepOfCode } from './code.ts';
 import { hashPassword } from './password.ts';
 import { judgePassword } from './rules.ts';
 import { start } from './sign-in.tsx';
 import { addAdministrator, findByEmail, findLink, keepFactors, spendFirstLink, spendLink } from './sql.ts';
 import type { Link } from './sql.ts';
-import { BUSY, CODE_MISSING, CODE_WRONG, EMAIL_TAKEN, FIRST_CODE_WRONG, LINK_GONE, PASSWORD_SENTENCES } from './texts.ts';
+import { BUSY, codeSentence, EMAIL_TAKEN, FIRST_CODE_WRONG, LINK_GONE, PASSWORD_SENTENCES } from './texts.ts';
 
 /** The first administrator types the code that the start of an empty foundation printed (FIRST_ADMINISTRATOR of demo.ts). */
 export async function showFirst(visit: Visit): Promise<Answer> {
@@ -109,7 +109,7 @@ export async function setUp(visit: Visit): Promise<Answer> {
   const fields = typed(visit, link);
   const secret = secretOfLink(keys, hash);
   const step = stepOfCode(secret, fields.code, now);
-  const errors = judgeFields(link, fields, step);
+  const errors = judgeFields(visit, link, fields, secret, step);
   if (step === null || errors.length > 0) return setUpPage(visit, token, link, errors, 422);
   const passwordHash = await hashPassword(keys, fields.password);
   if (passwordHash === 'busy') return setUpPage(visit, token, link, [{ field: '', message: BUSY }], 503);
@@ -123,14 +123,14 @@ export async function setUp(visit: Visit): Promise<Answer> {
   return start(visit, id, 'set-up', null);
 }
 
-function judgeFields(link: Link, fields: Typed, step: number | null): FieldError[] {
+function judgeFields({ now }: Visit, link: Link, fields: Typed, secret: Buffer, step: number | null): FieldError[] {
   const errors: FieldError[] = [];
   const add = (field: string, message: string | null) => message !== null && errors.push({ field, message });
   if (link.kind === 'first') add('naam', judgeName(fields.name));
   if (link.kind === 'first') add('email', judgeEmail(fields.email));
   const reason = judgePassword(fields.password, [fields.name, fields.email]);
   add('wachtwoord', reason && PASSWORD_SENTENCES[reason]);
-  if (step === null) add('appcode', fields.code.trim() === '' ? CODE_MISSING : CODE_WRONG);
+  if (step === null) add('appcode', codeSentence(fields.code, clockOff(secret, fields.code, now), now));
   return errors;
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseOptions } from '@node-rs/argon2';
 import { freshDatabase } from '../../test/database.ts';
+import { hold } from '../database/context.ts';
 import { everyRoute } from '../../test/routes.ts';
 import { testServer, visitor } from '../../test/visit.ts';
 import type { Client, Page } from '../../test/visit.ts';
@@ -229,6 +230,14 @@ describe('What is kept', () => {
     expect(sealed.includes(SECRET)).toBe(false);
     expect(openSecret(house.keys, ID, sealed).equals(SECRET)).toBe(true);
     expect(() => openSecret(house.keys, house.newId(), sealed)).toThrow();
+  });
+
+  test('what opens an account is handed out for the address in hand, and for no other, whoever asks', async () => {
+    const asked = (held: string | null) => house.database.transaction({ role: 'bis_app', user: ID, request: '' }, async (db) => {
+      if (held !== null) await hold(db, held);
+      return db.query('select a.id from staff s cross join lateral bis_account(s.email) a');
+    });
+    expect([await asked(null), await asked('niemand@test.invalid'), await asked(EMAIL)]).toEqual([[], [], [{ id: ID }]]);
   });
 
   test('at most two hashes run at once; who would be eighth hears that it is busy', async () => {

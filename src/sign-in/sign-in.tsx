@@ -18,7 +18,7 @@ import { codeHash, readCode } from './recovery.ts';
 import { dropCookie } from './sealed-cookie.ts';
 import { MEMORY_MINUTES, nextTry } from './rules.ts';
 import { attemptsSince, findAccount, findByEmail, holdBucket, recordAttempt, spendCode, spendStep } from './sql.ts';
-import { BUSY, CODE_HINT, NOT_SIGNED_IN, waitSentence } from './texts.ts';
+import { BUSY, CODE_HINT, notSignedIn, waitSentence } from './texts.ts';
 
 /** Lets a browser that signed in before have its own count of misses: a stranger's guesses do not hold up its owner. */
 const DEVICE_COOKIE = 'apparaat';
@@ -129,14 +129,14 @@ export async function signIn(visit: Visit): Promise<Answer> {
   const email = foldEmail(form.get('email') ?? '').slice(0, 254);
   const { bucket, device } = bucketOf(visit, email);
   const guess = await guessing(visit, bucket, () => judge(visit, email, device !== null));
-  if ('refused' in guess) return signInPage(visit, guess.refused, guess.status);
+  if ('refused' in guess) return signInPage(visit, guess.refused ?? notSignedIn(visit.now), guess.status);
   return start(visit, guess.id, guess.how, device ?? newDevice(visit, email));
 }
 
 type Guessed = { id: string; how: Proven };
 
-/** One guess of a bucket: not while another is under way, not before the wait is over, and remembered. */
-export async function guessing(visit: Visit, bucket: Buffer, work: () => Promise<Guessed | 'busy' | null>): Promise<Guessed | { refused: string; status: number }> {
+/** One guess of a bucket: not while another is under way, not before the wait is over, and remembered. `refused` is null where it was wrong. */
+export async function guessing(visit: Visit, bucket: Buffer, work: () => Promise<Guessed | 'busy' | null>): Promise<Guessed | { refused: string | null; status: number }> {
   const { db, now } = visit;
   if (!(await holdBucket(db, bucket))) return { refused: BUSY, status: 429 };
   const wait = nextTry(await attemptsSince(db, bucket, new Date(now.getTime() - MEMORY_MINUTES * 60_000)), now);
@@ -144,7 +144,7 @@ export async function guessing(visit: Visit, bucket: Buffer, work: () => Promise
   const found = await work();
   if (found === 'busy') return { refused: BUSY, status: 503 };
   await recordAttempt(db, bucket, now, found !== null);
-  if (!found) return { refused: NOT_SIGNED_IN, status: 422 };
+  if (!found) return { refused: null, status: 422 };
   return found;
 }
 
@@ -182,14 +182,14 @@ export async function start(visit: Visit, staffId: string, how: Proven, device: 
   const { db, now, url, cookies, newId, browser } = visit;
   const earlier = cookies[SESSION_COOKIE];
   if (earlier) await endSession(db, earlier);
-  if (!(await actFor(db, staffId))) return signInPage(visit, NOT_SIGNED_IN, 422);
+  if (!(await actFor(db, staffId))) return signInPage(visit, notSignedIn(visit.now), 422);
   // Whoever found the lost telephone is out, and the administrator sees it.
   if (how === 'recovery') {
     await endSessionsOf(db, staffId);
     await recordEvent(db, { id: newId(), staffId, at: now, kind: 'recovery-used', by: null });
   }
   const token = await openSession(db, staffId, now, newId, { how, browser });
-  if (token === null) return signInPage(visit, NOT_SIGNED_IN, 422);
+  if (token === null) return signInPage(visit, notSignedIn(visit.now), 422);
   const setCookies = [setCookie(url, SESSION_COOKIE, token), ...[HALF_COOKIE, ASKED_COOKIE].filter((name) => cookies[name]).map((name) => dropCookie(visit, name))];
   if (device) setCookies.push(setCookie(url, DEVICE_COOKIE, device, DEVICE_SECONDS));
   return { kind: 'to', location: isLocalPath(back) ? back : '/', setCookies };
@@ -198,7 +198,7 @@ export async function start(visit: Visit, staffId: string, how: Proven, device: 
 /** One press, only where the data folder is a demo: no account there has a password. */
 export async function signInToDemo(visit: Visit): Promise<Answer> {
   const email = DEMO_ACCOUNTS.find(([role]) => role === visit.form.get('als'))?.[1];
-  if (!visit.demo || !email) return signInPage(visit, NOT_SIGNED_IN, 422);
+  if (!visit.demo || !email) return signInPage(visit, notSignedIn(visit.now), 422);
   const staff = await findByEmail(visit.db, email);
   return staff?.active ? start(visit, staff.id, 'demo', null) : signInPage(visit, 'De voorbeeldgegevens worden nog geladen. Probeer het over een halve minuut opnieuw.', 503);
 }

@@ -1,5 +1,7 @@
 import { hold } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
+import { latestWritten } from '../web/clock.ts';
+import { LINK_HOURS } from '../web/staff.ts';
 import type { Attempt } from './rules.ts';
 
 export interface Account {
@@ -38,7 +40,7 @@ export async function holdBucket(db: Db, bucket: Buffer): Promise<boolean> {
 
 export function attemptsSince(db: Db, bucket: Buffer, since: Date): Promise<Attempt[]> {
   return db.query<Attempt & Record<string, unknown>>(
-    'select at, succeeded from sign_in_attempt where email_hash = $1 and at > $2 order by at, id',
+    'select at, succeeded from sign_in_attempt where email_hash = $1 and at > $2 order by id',
     [bucket, since],
   );
 }
@@ -54,13 +56,14 @@ export async function forgetAttempts(db: Db, before: Date): Promise<void> {
 /** Whose link this is: that of the first administrator, who has no account yet, or a colleague's. */
 export type Link = { kind: 'first' } | { kind: 'colleague'; id: string; name: string; email: string };
 
+/** A colleague's link works for so many hours; one that would work for longer was made by a clock that ran ahead. */
 export async function findLink(db: Db, hash: Buffer, now: Date): Promise<Link | null> {
   await hold(db, hash.toString('hex'));
   const [first] = await db.query(`select 1 from setting where name = 'first-administrator' and value = to_jsonb($1::text)`, [hash.toString('hex')]);
   if (first) return { kind: 'first' };
   const [row] = await db.query<{ id: string; name: string; email: string }>(
-    'select id, name, email from staff where set_up_hash = $1 and set_up_until > $2 and active',
-    [hash, now],
+    'select id, name, email from staff where set_up_hash = $1 and set_up_until > $2 and set_up_until <= $3 and active',
+    [hash, now, new Date(latestWritten(now).getTime() + LINK_HOURS * 3_600_000)],
   );
   return row ? { kind: 'colleague', ...row } : null;
 }
@@ -153,8 +156,8 @@ export interface SessionRow {
 
 export function sessionsOf(db: Db, staffId: string, now: Date, idleSince: Date): Promise<SessionRow[]> {
   return db.query<SessionRow>(
-    'select id, how, browser, created_at, seen_at from session where staff_id = $1 and expires_at > $2 and seen_at > $3 order by seen_at desc, id',
-    [staffId, now, idleSince],
+    'select id, how, browser, created_at, seen_at from session where staff_id = $1 and expires_at > $2 and seen_at > $3 and greatest(created_at, seen_at) <= $4 order by seen_at desc, id',
+    [staffId, now, idleSince, latestWritten(now)],
   );
 }
 

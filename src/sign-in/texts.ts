@@ -1,3 +1,4 @@
+import { clockText } from '../words/day.ts';
 import { PASSWORD_MAXIMUM, PASSWORD_MINIMUM } from './rules.ts';
 import type { PasswordReason } from './rules.ts';
 
@@ -7,8 +8,11 @@ export const PASSWORD_SENTENCES: { readonly [reason in PasswordReason]: string }
   'too-easy': 'Dit wachtwoord is te makkelijk te raden. Kies woorden die niets met u of dit werk te maken hebben.',
 };
 
-/** The same words for every reason: they do not say whether an account exists. */
-export const NOT_SIGNED_IN = 'Inloggen is niet gelukt. Kijk e-mailadres en wachtwoord na, en neem de nieuwste code uit uw app. Een code werkt één keer.';
+/** For who compares it with a telephone: either clock can be the wrong one. */
+const clockSentence = (now: Date): string => `Hier is het nu ${clockText(now)} uur. Staat uw telefoon op een andere tijd, dan kloppen de codes niet: zet datum en tijd daar op automatisch.`;
+
+/** The same words for every reason: they do not say whether an account exists, nor whether only a clock was wrong. */
+export const notSignedIn = (now: Date): string => `Inloggen is niet gelukt. Kijk e-mailadres en wachtwoord na, en neem de nieuwste code uit uw app. Een code werkt één keer. ${clockSentence(now)}`;
 
 export const CODE_HINT = 'Zes cijfers. Uw telefoon kwijt? Typ hier een van uw herstelcodes.';
 
@@ -23,7 +27,7 @@ export const PASSKEY_NAME_LONG = 'Maak de naam korter dan 40 tekens, zonder vree
 
 export const LAST_WAY = 'Dit is uw enige manier om binnen te komen. Voeg eerst een andere passkey of een app voor codes toe.';
 
-export const SECOND_WRONG = 'Deze tweede stap is niet gelukt. Neem de nieuwste code uit uw app, of een herstelcode die u nog niet gebruikte. Een code werkt één keer.';
+export const secondWrong = (now: Date): string => `Deze tweede stap is niet gelukt. Neem de nieuwste code uit uw app, of een herstelcode die u nog niet gebruikte. Een code werkt één keer. ${clockSentence(now)}`;
 
 export const PROVIDER_SENTENCES = {
   away: 'Het inloggen van uw organisatie is nu niet te bereiken. Log in met een passkey, of met wachtwoord en code.',
@@ -41,9 +45,17 @@ export const FIRST_CODE_WRONG = 'Deze code klopt niet, of er is al een account m
 
 export const EMAIL_TAKEN = 'Met dit e-mailadres is er al een account. Kies een ander adres.';
 
-export const CODE_WRONG = 'Deze code klopt niet. Zet de sleutel in uw app en neem de code die daar nu staat.';
+const CODE_WRONG = 'Deze code klopt niet. Zet de sleutel in uw app en neem de code die daar nu staat.';
 
-export const CODE_MISSING = 'Vul de code van zes cijfers uit uw app in.';
+const CODE_MISSING = 'Vul de code van zes cijfers uit uw app in.';
+
+/** Where the secret is on the screen. `off`: minutes that the telephone's clock runs ahead, where the code tells it (`clockOff`). */
+export function codeSentence(code: string, off: number | null, now: Date): string {
+  if (code.trim() === '') return CODE_MISSING;
+  if (off === null) return CODE_WRONG;
+  const minutes = Math.abs(off) === 1 ? 'een minuut' : `${Math.abs(off)} minuten`;
+  return `De klok van uw telefoon loopt ongeveer ${minutes} ${off > 0 ? 'voor' : 'achter'}: hier is het nu ${clockText(now)} uur. Zet datum en tijd op uw telefoon op automatisch en neem dan de code die daar staat. Klopt de tijd hier niet, meld het dan aan wie BIS beheert.`;
+}
 
 /** `time`: hour and minute in Amsterdam, e.g. `14:05`. */
 export function waitSentence(time: string): string {

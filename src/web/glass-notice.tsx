@@ -1,5 +1,5 @@
 import { dayOf } from '../core/day.ts';
-import { barredCases, brokenGlass, excludedCases, type BrokenGlass } from '../database/relation.ts';
+import { barredCases, brokenGlass, excludedCases, glassTold, type BrokenGlass, type GlassTold } from '../database/relation.ts';
 import { Notice } from '../ui/notice.tsx';
 import { clockText, dayText } from '../words/day.ts';
 import type { Visit } from './route.ts';
@@ -44,6 +44,27 @@ export async function glassForMediator(visit: Visit) {
   const open = own.filter((one) => !hidden.has(one.caseId));
   visit.shows(...open.map(({ caseId }) => caseId));
   return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt, number }) => `Zaak ${number}: ${name}, ${whenText(openedAt)}`} />;
+}
+
+const timesText = (count: number): string => (count === 1 ? 'één keer' : `${count} keer`);
+
+function toldText({ name, times, lastAt, unreviewed, late, again }: GlassTold): string {
+  const open = unreviewed === 0 ? 'nagelopen' : times === 1 ? 'nog niet nagelopen' : `${timesText(unreviewed)} nog niet nagelopen`;
+  return `${name}: ${timesText(times)} in twaalf maanden, het laatst op ${whenText(lastAt)}; ${open}${late > 0 ? `, waarvan ${timesText(late)} te laat` : ''}.${again ? ` ${AGAIN_TEXT}` : ''}`;
+}
+
+/** On the director's start page: who, how often, when, and what nobody looked at. Names no case: the director opens none (P-22). */
+export async function glassForDirector(visit: Visit) {
+  if (!visit.user?.roles.includes('director')) return null;
+  const told = await glassTold(visit.db);
+  if (told.length === 0) return null;
+  const loud = told.some(({ late, again }) => late > 0 || again);
+  return (
+    <Notice tone={loud ? 'safety' : 'warning'} title={told.some(({ late }) => late > 0) ? 'Noodtoegang is te laat nagelopen' : 'Er is noodtoegang gebruikt'}>
+      <p>Een collega opende een zaak die niet van die collega is, omdat iemand gevaar liep. De privacyfunctionaris loopt elke keer na.</p>
+      <ul class="lines">{told.map((one) => <li>{toldText(one)}</li>)}</ul>
+    </Notice>
+  );
 }
 
 function Happened({ open, text }: { open: readonly BrokenGlass[]; text(one: BrokenGlass): string }) {

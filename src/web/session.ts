@@ -3,6 +3,7 @@ import type { StaffRole } from '../core/role.ts';
 import { actingFor } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
 import { SETTINGS_VERSION } from '../database/settings.ts';
+import { latestWritten } from './clock.ts';
 import { CONDUCT_VERSION } from './conduct.ts';
 import type { Must, Session, User } from './route.ts';
 
@@ -69,7 +70,7 @@ interface SessionRow {
 }
 
 /**
- * Who holds this token, or null: unknown, ended, idle, or an account that is no longer active. The transaction began with the
+ * Who holds this token, or null: unknown, ended, idle, from a clock that was put back, or an account that is no longer active. The transaction began with the
  * token's hash in hand (`heldToken`); from here on it runs for that user. `settings`: the version of the settings in it.
  */
 export async function readSession(db: Db, token: string, now: Date): Promise<{ user: User; session: Session; settings: number } | null> {
@@ -79,10 +80,13 @@ export async function readSession(db: Db, token: string, now: Date): Promise<{ u
     `select staff.id, staff.name, staff.roles, session.id as session_id, session.created_at, session.seen_at, session.expires_at, session.how, session.must_renew,
        bis_conduct(staff.id) as conduct, ${SETTINGS_VERSION} as settings, ${actingFor('staff.id', 'staff.roles')}
      from session join staff on staff.id = session.staff_id
-     where session.token_hash = $1 and session.expires_at > $2 and session.seen_at > $3 and staff.active`,
-    [hash, now, idleSince],
+     where session.token_hash = $1 and session.expires_at > $2 and session.seen_at > $3 and greatest(session.created_at, session.seen_at) <= $4 and staff.active`,
+    [hash, now, idleSince, latestWritten(now)],
   );
-  if (!row) return null;
+  if (!row) {
+    await endAhead(db, hash, now);
+    return null;
+  }
   const stale = now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_SECONDS * 1000;
   if (stale) await touch(db, hash, now);
   const idleEnd = (stale ? now : row.seen_at).getTime() + IDLE_MINUTES * 60_000;
@@ -105,9 +109,13 @@ async function touch(db: Db, hash: Buffer, now: Date): Promise<void> {
   );
 }
 
-/** Takes away what ended by itself. */
+/** A session of a clock that ran ahead would last for as long as it did, or come back when the right time gets there. */
+const endAhead = (db: Db, hash: Buffer, now: Date): Promise<unknown> =>
+  db.query('delete from session where token_hash = $1 and greatest(created_at, seen_at) > $2', [hash, latestWritten(now)]);
+
+/** Takes away what ended by itself, and what is of a clock that was put back. */
 export async function sweepSessions(db: Db, now: Date): Promise<void> {
-  await db.query('delete from session where expires_at <= $1', [now]);
+  await db.query('delete from session where expires_at <= $1 or greatest(created_at, seen_at) > $2', [now, latestWritten(now)]);
 }
 
 export async function endSession(db: Db, token: string): Promise<void> {

@@ -37,6 +37,9 @@ function unreadable(text: string): boolean {
   return /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/u.test(text);
 }
 
+/** Of a set-up link. It is handed over in person or by telephone, so it need not live long; a weekend is too long for a note on a desk. */
+export const LINK_HOURS = 48;
+
 /** The page behind a set-up link. The token is the secret. */
 export function setUpPath(token: string): string {
   return `/instellen/${token}`;

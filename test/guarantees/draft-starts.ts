@@ -35,7 +35,7 @@ export async function ownStarts(house: House): Promise<Start[]> {
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
     ['desk', `/zaken/${alike[0]}/vergelijken/${alike[1]}`], ['desk', due], ['desk', await office(house)], ...await organisations(house),
-    ...await requests(house, asked), ...await breaches(house), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house), ...await settings(house),
+    ...await requests(house, asked), ...await breaches(house), ...await breachLetter(house, put), ...await questions(house), ...await nearness(house, approached), ...await appointments(house), ...await accounts(house), ...await profiles(house), ...await settings(house),
   ];
 }
 
@@ -118,6 +118,18 @@ async function breaches(house: House): Promise<Start[]> {
   await done(house, 'privacyOfficer', `${address}/wegen`, { risico: 'high', waarom: 'Er stonden adressen in.' });
   await done(house, 'privacyOfficer', `${address}/leren`, { les: 'Geen mappen meer mee.' });
   return [['privacyOfficer', address]];
+}
+
+/** A letter to somebody whom a breach touches, who knows of the case and whose post is safe. */
+async function breachLetter(house: House, put: (c: Case) => Promise<string>): Promise<Start[]> {
+  const number = await put(told().upTo('met').do('state-safe-contact', SAFE, { who: 'a' }));
+  const reported = await done(house, 'mediator', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: '2021-02-09', 'ontdekt-tijd': '09:30', wie: ['p1'], gegevens: ['name'], aantal: '1', wat: 'Kwijt.', gedaan: '' });
+  const breach = reported.split('/').at(-1) ?? '';
+  await done(house, 'privacyOfficer', `/datalekken/${breach}/wegen`, { risico: 'high', waarom: 'Een naam.' });
+  const address = `/zaken/${number}/datalek/${breach}/p1`;
+  const shown = /name="gezien" value="([^"]+)"/.exec((await (await house.as('mediator')).get(address)).text)?.[1] ?? '';
+  await done(house, 'mediator', address, { taal: 'nl', doe: 'maken', gezien: shown });
+  return [['mediator', address], ['mediator', `/zaken/${number}/brieven`]];
 }
 
 /** Weeks with a question about looking, one of them answered; a check of the log that found something; something in the year plan. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldName } from '../../src/casework/form.ts';
 import { CODES } from '../../src/core/codes.ts';
 import { ORDER_NAMES, specOf } from '../../src/core/case/orders.ts';
+import { keepBreachLetter, keepLetter } from '../../src/database/people/letters.ts';
 import { readPeople } from '../../src/database/people/people.ts';
 import { addTask, tasksOf } from '../../src/database/people/task.ts';
 import { holders } from '../../src/web/rights.ts';
@@ -12,6 +13,7 @@ import { aCase, ORGANISATION } from '../story.ts';
 import type { Fields } from '../visit.ts';
 import { COLLEAGUE_OF, COLLEAGUES, fieldsOf, openHouse, press, type Colleague, type House } from './house.ts';
 import { AFTERWARDS, ready } from './scenes.ts';
+import { Told } from './told.ts';
 import { LONG, tried } from './tried.ts';
 
 const WORD = 'Zwanehalsmos';
@@ -108,14 +110,17 @@ async function send({ who, address, fields }: Form, more: Record<string, string>
   return (await (await house.as(who)).post(address, { ...rest, ...fields, eenmalig: house.key(who) })).status;
 }
 
-/** The same form twice, each in a place of its own: once as its page posts it, and once with everything else besides. */
+/**
+ * The same form twice, each in a place of its own: once as its page posts it, and once with everything else besides. What it is for happened both
+ * times, and that is more than a line in the access log: a form that did nothing would be the same with and without.
+ */
 async function same(name: string, prepare: () => Promise<Form>): Promise<void> {
   const [plain, full] = [await prepare(), await prepare()];
   const control = await doing(() => send(plain, {}));
   await full.again?.();
   const tampered = await doing(() => send(full, hidden));
   expect([name, tampered]).toEqual([name, control]);
-  expect([name, control.status, control.written.length > 0]).toEqual([name, 303, true]);
+  expect([name, control.status, besidesLog(control.written).length > 0]).toEqual([name, 303, true]);
   if (full.caseId === undefined) return;
   const { caseId } = full;
   const told = await house.inside(async (db) => JSON.stringify([await readPeople(db, house.keys, caseId), await tasksOf(db, house.keys, caseId)]));
@@ -163,6 +168,16 @@ describe('a form with every column and every field of every order besides its ow
   const onBreach = (step: string, fields: () => Promise<Fields>) => async (): Promise<Form> =>
     ({ who: 'privacyOfficer', address: `${(await made('desk', '/datalekken/melden', LOST)).replace('/gemeld/', '/')}/${step}`, fields: await fields() });
 
+  /** A case of which somebody has to be told of a breach. */
+  const breachLetter = async () => {
+    const c = new Told({ on: '2020-03-02', a: [{ details: ['post'] }] }).upTo('met').do('state-safe-contact', { post: 'yes', telephone: 'no', voicemail: 'no', email: 'no' }, { who: 'a' });
+    const { id, number } = await house.put(c, c.entries.flatMap(({ seq }) => [['name', 'Testina van Voorbeeld'], ['contact', 'Voorbeeldstraat 12\n1234 AB Voorbeeldstad']].map(([kind, text]) =>
+      ({ compartment: 'person' as const, person: 'p1', kind: kind!, text: text!, factSeq: seq }))));
+    const breach = (await made('desk', `/zaken/${number}/datalek`, { ...LOST, wie: ['p1'] })).split('/').at(-1) ?? '';
+    await made('privacyOfficer', `/datalekken/${breach}/wegen`, { risico: 'high', waarom: 'Namen.' });
+    return { id, number, breach };
+  };
+
   const nothingDecided = () => house.asOwner((db) => db.query('delete from setting_change'));
 
   test.each<[string, () => Promise<Form>]>([
@@ -207,6 +222,12 @@ describe('a form with every column and every field of every order besides its ow
     ['a breach in a case', inCase('/datalek', async () => ({ ...LOST, wie: ['p1'] }))],
     ['how bad a breach is', onBreach('wegen', async () => ({ risico: 'risk', waarom: 'Er stond een naam in.' }))],
     ['what a breach teaches', onBreach('leren', async () => ({ les: 'Geen mappen mee.' }))],
+    ['a letter about a breach that left', async () => {
+      const { id, number, breach } = await breachLetter();
+      const letter = await house.inside((db) => keepLetter(db, house.keys, { caseId: id, place: 'p1', kind: 'breach', language: 'nl', readUpTo: 1, pdf: Buffer.from('x'), by: COLLEAGUES.desk[0], now: AFTERWARDS, newId: randomUUID }));
+      await house.asOwner((db) => keepBreachLetter(db, { id: letter, caseId: id, breach }));
+      return { who: 'desk', address: `/zaken/${number}/brieven/${letter}/verstuurd`, fields: {} };
+    }],
     ['a decision of the foundation', async () => ({ who: 'privacyOfficer', address: '/verantwoording/besluiten', fields: { dag: '2020-06-01', besluit: 'Wij bewaren twee jaar.', waarom: 'Advies.' } })],
     ['something in the year plan', async () => ({ who: 'privacyOfficer', address: '/verantwoording/jaarplan', fields: { wat: 'Verwerkers nalopen', wie: COLLEAGUES.director[0], voor: '2020-09-01' } })],
     ['a training', async () => ({ who: 'privacyOfficer', address: '/verantwoording/scholing', fields: { module: 'breaches', dag: '2020-06-01', wie: [await colleague()] } })],

@@ -14,6 +14,7 @@ import { appendCases } from '../../src/database/journal-bulk.ts';
 import { readCase, type CaseFile } from '../../src/database/journal.ts';
 import type { NewWords } from '../../src/database/people/people.ts';
 import { LetterPress, pressFiles } from '../../src/letters/compile.ts';
+import type { Paper, Printed } from '../../src/ui/sheet.ts';
 import { makeOnceKey, onceOwner } from '../../src/web/once.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { freshDatabase, type FreshDatabase } from '../database.ts';
@@ -49,7 +50,16 @@ export interface House extends FreshDatabase {
   post(number: string, act: Pick<Act, 'order' | 'person' | 'values' | 'on'>, rest: { who: Colleague; texts?: Readonly<Record<string, string>>; seen: number; key?: string }): Promise<Page>;
 }
 
-export const press = new LetterPress(pressFiles(fileURLToPath(new URL('../../src', import.meta.url))));
+let opened: LetterPress | null = null;
+/** Files of tests share the modules of their worker: whoever closes it closes what is open, and the next file opens another. */
+export const press = {
+  make: (letter: Paper): Promise<Printed> => (opened ??= new LetterPress(pressFiles(fileURLToPath(new URL('../../src', import.meta.url))))).make(letter),
+  close: async (): Promise<void> => {
+    const last = opened;
+    opened = null;
+    await last?.close();
+  },
+};
 export const COLLEAGUE_OF: Readonly<Record<Relation, Colleague>> = { mediator: 'mediator', desk: 'desk', policy: 'policy', supervisor: 'supervisor' };
 
 const text = (value: unknown): string | readonly string[] => (value === null || value === undefined || value === false ? '' : Array.isArray(value) ? value.map(String) : String(value));

@@ -57,6 +57,7 @@ beforeAll(async () => {
   paper = /\/stuk\/([^"]+)"/.exec((await (await house.as('privacyOfficer')).get(asked)).text)?.[1] ?? '';
   const reported = await done('mediator', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: '2020-06-01', 'ontdekt-tijd': '09:30', wie: ['p1', 'p2'], gegevens: ['name'], aantal: '2', wat: 'Kwijt.', gedaan: '' });
   breach = reported.split('/').at(-1) ?? '';
+  await done('privacyOfficer', `/datalekken/${breach}/wegen`, { risico: 'high', waarom: 'Namen.' });
   expect([request, paper, breach]).toEqual([expect.stringMatching(/^V2020-/), expect.stringMatching(/\.pdf$/), expect.stringMatching(/^L2020-/)]);
 }, 60_000);
 afterAll(async () => {

@@ -34,7 +34,7 @@ export const PRODUCTS = [
   { name: 'page for a code', for: 'public', routes: ['GET /vraag', 'GET /vraag/:code', 'GET /vraag/verstuurd'], proof: { why: `${NO_CASE}; it looks nothing up` } },
   { name: 'page for the table', for: 'participant', builders: ['tableSheet'], proof: 'two-worlds' },
   { name: 'entry for a calendar', for: 'participant', builders: ['calendarEntry'], files: ['src/appointments/build.ts', 'src/appointments/calendar.tsx'], proof: 'two-worlds' },
-  { name: 'letter about a breach', for: 'participant', builders: ['breachLetter'], templates: TYP('privacy-letter'), files: ['src/letters/breach.tsx'], proof: 'two-worlds' },
+  { name: 'letter about a breach', for: 'participant', builders: ['breachLetter'], templates: TYP('privacy-letter'), files: ['src/letters/list.tsx'], proof: 'two-worlds' },
   { name: 'public form', for: 'public', proof: 'two-worlds', routes: ['GET /aanmelden', 'GET /aanmelden/:stap', 'POST /aanmelden/:stap', 'POST /aanmelden/:stap/concept', 'POST /aanmelden/:stap/later', 'GET /aanmelden/bewaard', 'GET /aanmelden/verder', 'POST /aanmelden/verder', 'GET /aanmelden/aanvullen', 'POST /aanmelden/aanvullen', 'GET /aanmelden/aangevuld', 'GET /aanmelden/nakijken', 'POST /aanmelden/nakijken'] },
   { name: 'receipt', for: 'public', routes: ['GET /aanmelden/verstuurd'], proof: 'two-worlds' },
   { name: 'front page', for: 'public', routes: ['GET /', 'GET /aanmelden/welke-deur', 'GET /weg'], proof: 'two-worlds' },

@@ -57,6 +57,8 @@ describe('relations beyond the facts', () => {
     const all = await open('desk');
     await add("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'excluded', '', $3, $2)", [world.idOf.mine, id('desk'), house.now]);
     expect([await open('desk'), await open('otherDesk')]).toEqual([all - 1, all]);
+    const running = (who: Colleague) => behindFence(house.database, who, async (db) => Number((await db.query<{ n: string }>('select bis_running($1) as n', [id('mediator')]))[0]?.n));
+    expect([await running('desk') - await running('otherDesk'), await running('director')]).toEqual([-1, 0]);
     await add('delete from case_list', []);
   });
 
@@ -129,13 +131,20 @@ describe('the privacy officer', () => {
     await asOwner("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, 'V2019-001', 'access', '2019-03-01', $2, $3, $4)", [request, file, house.now, officer]);
     const step = (kind: string) => asOwner("insert into privacy_request_step (request_id, kind, day, at, by) values ($1, $2, '2019-03-04', $3, $4)", [request, kind, house.now, officer]);
     const inHand = `request ${request}`;
-    expect(await seen(inHand)).toEqual(['', '']);
+    // Rolled back each time: whether it may be laid on.
+    const restricts = (held: string | null) => behindFence(house.database, 'privacyOfficer', async (db) => {
+      if (held) await hold(db, held);
+      await db.query("insert into restriction (id, request_id, case_id, person, since, by) values (gen_random_uuid(), $1, $2, 'p1', '2019-03-04', $3)", [request, world.idOf.mine, officer]);
+      throw new Error('let go');
+    }).catch(({ message }: Error) => (message === 'let go' ? 'laid on' : /row-level security/.test(message) ? 'refused' : message));
+    expect([await restricts(inHand), await seen(inHand)]).toEqual(['refused', ['', '']]);
     await step('identity');
     expect(await seen(null)).toEqual(['', '']);
     expect(await seen(inHand)).toEqual(['facts names', 'facts names']);
     expect(await seen(inHand, 'director')).toEqual(['', '']);
     await asOwner("insert into privacy_request_person (request_id, case_id, person, added_at, added_by) values ($1, $2, 'p1', $3, $4)", [request, world.idOf.mine, house.now, officer]);
     expect(await seen(inHand)).toEqual(['facts letters names tasks words', 'facts names']);
+    expect([await restricts(null), await restricts(inHand)]).toEqual(['refused', 'laid on']);
     await asOwner("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'excluded', '', $3, $2)", [world.idOf.mine, officer, house.now]);
     expect((await seen(inHand))[0]).toBe('');
     await asOwner('delete from case_list', []);

@@ -1,3 +1,4 @@
+import type { Day } from '../../core/day.ts';
 import type { Db } from '../database.ts';
 import { KeyGone, type KeyStore } from '../keys.ts';
 import { compartments, placeName, type Place } from './compartment.ts';
@@ -6,7 +7,7 @@ import { contextOf, LETTER, openText } from './people.ts';
 /** A letter that was made, without its words. */
 export interface MadeLetter {
   id: string;
-  /** `approach`, `closing`, `rejection` or `data-request`. */
+  /** `approach`, `closing`, `rejection`, `data-request` or `breach`. */
   kind: string;
   /** Whose compartment it is in: the addressee's (`p1`…), or `casework` for a letter to somebody outside the case. */
   place: string;
@@ -16,6 +17,9 @@ export interface MadeLetter {
   madeAt: Date;
   /** Name of the colleague who made it. */
   by: string;
+  /** Of a letter about a breach: its number, and the day on which the letter left. */
+  breach: string | null;
+  sentOn: Day | null;
 }
 
 export interface NewLetter extends Pick<MadeLetter, 'kind' | 'place' | 'language' | 'readUpTo'> {
@@ -48,16 +52,27 @@ export async function keepLetter(db: Db, keys: KeyStore, letter: NewLetter): Pro
 }
 
 const MADE = `select l.id, l.template as kind, coalesce(nullif(c.person, ''), c.kind) as place, l.language,
-    l.read_up_to as "readUpTo", l.made_at as "madeAt", m.name as by, c.id as compartment_id, c.key_id
-  from letter l join compartment c on c.id = l.compartment_id join staff m on m.id = l.made_by`;
+    l.read_up_to as "readUpTo", l.made_at as "madeAt", m.name as by, r.number as breach, b.sent_on as "sentOn", c.id as compartment_id, c.key_id
+  from letter l left join breach_letter b on b.letter_id = l.id left join breach r on r.id = b.breach_id join compartment c on c.id = l.compartment_id join staff m on m.id = l.made_by`;
 
 type Row = MadeLetter & { compartment_id: string; key_id: number };
 
-const made = ({ id, kind, place, language, readUpTo, madeAt, by }: Row): MadeLetter => ({ id, kind, place, language, readUpTo, madeAt, by });
+const made = ({ id, kind, place, language, readUpTo, madeAt, by, breach, sentOn }: Row): MadeLetter => ({ id, kind, place, language, readUpTo, madeAt, by, breach, sentOn });
 
 /** What was made in a case, newest first. */
 export async function lettersOf(db: Db, caseId: string): Promise<MadeLetter[]> {
   return (await db.query<Row>(`${MADE} where l.case_id = $1 order by l.made_at desc, l.id`, [caseId])).map(made);
+}
+
+/** That a letter of this case tells of a breach, by the number of that. */
+export async function keepBreachLetter(db: Db, letter: { id: string; caseId: string; breach: string }): Promise<void> {
+  await db.query('insert into breach_letter (letter_id, case_id, breach_id) select $1, $2, id from breach where number = $3', [letter.id, letter.caseId, letter.breach]);
+}
+
+/** False where this case has no such letter about a breach. One that left already stays as it is. */
+export async function sentBreachLetter(db: Db, caseId: string, id: string, { on, now, by }: { on: Day; now: Date; by: string }): Promise<boolean> {
+  await db.query('update breach_letter set sent_on = $3, sent_at = $4, sent_by = $5 where case_id = $1 and letter_id = $2 and sent_on is null', [caseId, id, on, now, by]);
+  return (await db.query('select from breach_letter where case_id = $1 and letter_id = $2', [caseId, id])).length > 0;
 }
 
 /** A letter of this case with its PDF. Null where this case has no such letter; `pdf` null where its compartment was erased. */

@@ -1,9 +1,9 @@
 import type { Day } from '../../core/day.ts';
-import type { HoldReason, OfficeFileDates, OfficeKind } from '../../core/retention.ts';
+import type { FileHoldReason, OfficeFileDates, OfficeKind } from '../../core/retention.ts';
 import type { Db } from '../database.ts';
 
-/** A file of the office that is over: answered and nothing of it stands any more, or closed. */
-export interface OfficeFile extends OfficeFileDates { readonly id: string; readonly number: string; readonly holdReason: HoldReason | null }
+/** A file of the office that is over: answered and nothing of it stands any more, closed, decided, or done and its year over. */
+export interface OfficeFile extends OfficeFileDates { readonly id: string; readonly number: string; readonly holdReason: FileHoldReason | null }
 
 /** Files of each request: its own, and the one with what was given, which only what lies in it names. */
 const OF_REQUESTS = `
@@ -19,7 +19,10 @@ const FILES = `
   group by r.file_id, r.kind, r.number, d.day having bool_and(x.id is null or x.lifted_on is not null)
   union all
   select b.file_id, 'breach', b.number, (min(p.happened_at) at time zone 'Europe/Amsterdam')::date
-  from breach b join breach_step p on p.breach_id = b.id and p.kind = 'closed' group by b.file_id, b.number`;
+  from breach b join breach_step p on p.breach_id = b.id and p.kind = 'closed' group by b.file_id, b.number
+  union all select file_id, 'decision', 'B' || number, decided from foundation_decision where file_id is not null
+  union all select file_id, 'plan', 'P' || year || '-' || nr, greatest(done_on, make_date(year, 12, 31))
+  from (select p.*, row_number() over (partition by p.year order by p.added_at, p.id) as nr from plan_action p) numbered where file_id is not null and done_on is not null`;
 
 /** Files that are over and still have words, the oldest first. For a colleague without those that are kept from them. */
 export function endedOfficeFiles(db: Db): Promise<OfficeFile[]> {
@@ -44,7 +47,7 @@ export async function reviewOfficeFile(db: Db, id: string, ends: Day, { now, by 
 }
 
 /** Held through that day; whoever holds it has a reason that no review knew. */
-export async function holdOfficeFile(db: Db, id: string, until: Day, reason: HoldReason): Promise<boolean> {
+export async function holdOfficeFile(db: Db, id: string, until: Day, reason: FileHoldReason): Promise<boolean> {
   return (await db.query(
     'update office_file set held_until = $2, held_reason = $3, reviewed_for = null, reviewed_at = null, reviewed_by = null where id = $1 and erased_on is null returning id', [id, until, reason])).length > 0;
 }

@@ -45,9 +45,11 @@ const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
 /** The same colleague was spoken to: whoever is told may say so, also where they may not open the case. */
 const SPOKEN = `with said as (update appointment a set safe_at = bis_instant() where ${MISSED} returning 1) select exists (select from said)`;
 
+/** Not while somebody's data in the case are restricted: then nothing leaves, a link that was given before included. */
 const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.kind, s.content
   from referrer_question q join sealed s on s.id = q.words join compartment c on c.id = s.compartment_id
-  where q.token_hash = hash and q.answered_at is null and q.ended_at is null and q.until >= bis_today()`;
+  where q.token_hash = hash and q.answered_at is null and q.ended_at is null and q.until >= bis_today()
+    and not exists (select from restriction x where x.case_id = q.case_id and x.lifted_on is null)`;
 
 const OFFICE_CLOSED = `begin
   if bis_excluded() = '{}' then return false; end if;
@@ -72,7 +74,9 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
   { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
-  { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request') and bis_sees(case_id)); end" },
+  { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request', 'breach') and bis_sees(case_id)); end" },
+  // What the house decided and planned, and nothing about people in cases: for the director too.
+  { name: 'bis_house_file(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from foundation_decision where file_id = file) or exists (select from plan_action where file_id = file); end' },
   // A request is known by its own file, and by that of what was given for it.
   { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
@@ -104,6 +108,7 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
   // Whoever has the code of a public referral, and who works on the case.
   addition_code: { read: `${CODE} or ${sees('case_id')}`, add: worksOn('case_id'), change: `${CODE} or ${worksOn('case_id')}` },
   letter: { ...byCase('read', 'add'), remove: askedAbout('case_id') },
+  breach_letter: byCase('read', 'add', 'change'),
   task: byCase('read', 'add', 'change'),
   // Who went out and did not say to be safe is told to every desk and to their supervisor (P-21), whoever's case it is: day, hour and colleague.
   appointment: {
