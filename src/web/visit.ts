@@ -53,6 +53,7 @@ export interface Incoming {
   /** What the browser calls itself; only its family goes further. */
   userAgent: string | null;
   form: URLSearchParams;
+  file: Uint8Array | null;
   /** Id of the request. */
   request: string;
   hasAddress(href: string): boolean;
@@ -209,11 +210,11 @@ class Work {
 
   #visit(): Visit {
     const { db, now, cookies, user, session, settings } = this.#present;
-    const { params, query, form, url, userAgent } = this.#incoming;
+    const { params, query, form, file, url, userAgent } = this.#incoming;
     const { database, keys, newId, configuration } = this.#house;
     const onceKey = () => this.#onceKey();
     return {
-      db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false, mails: configuration.mails ?? false,
+      db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, file, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false, mails: configuration.mails ?? false,
       get onceKey() {
         return onceKey();
       },
