@@ -40,8 +40,3 @@ export async function organisationName(db: Db, id: string | null): Promise<strin
   if (id === null) return null;
   return (await db.query<{ name: string }>('select name from organisation where id = $1', [id]))[0]?.name ?? null;
 }
-
-export async function staffName(db: Db, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  return (await db.query<{ name: string }>('select name from staff where id = $1', [id]))[0]?.name ?? null;
-}

@@ -1,7 +1,8 @@
 import { dayOf } from '../core/day.ts';
-import { barredCases, brokenGlass, excludedCases, type BrokenGlass } from '../database/relation.ts';
+import { brokenGlass, type BrokenGlass } from '../database/relation.ts';
 import { Notice } from '../ui/notice.tsx';
 import { clockText, dayText } from '../words/day.ts';
+import { barredFor, excludedFor } from './relation.ts';
 import type { Visit } from './route.ts';
 
 /** Loud: somebody else was late, and it went on. */
@@ -10,7 +11,7 @@ const whenText = (at: Date): string => `${dayText(dayOf(at))} om ${clockText(at)
 
 /** On the privacy officer's start page: what nobody looked at yet. Names no case. */
 export async function glassToReview(visit: Visit) {
-  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  const hidden = await excludedFor(visit);
   const open = (await brokenGlass(visit.db, visit.now)).filter((one) => !one.reviewed && !hidden.has(one.caseId));
   const [first] = open;
   if (!first) return null;
@@ -26,7 +27,7 @@ export async function glassToReview(visit: Visit) {
 
 /** On policy's start page: that it happened and who did it. Names no case, because policy has no part in most. */
 export async function glassForPolicy(visit: Visit) {
-  const hidden = await barredCases(visit.db, visit.user?.id ?? '');
+  const hidden = await barredFor(visit);
   const open = (await brokenGlass(visit.db, visit.now)).filter((one) => !hidden.has(one.caseId));
   return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt }) => `${name}, ${whenText(openedAt)}`} />;
 }
@@ -34,7 +35,7 @@ export async function glassForPolicy(visit: Visit) {
 /** On a mediator's start page: which own case a colleague opened. Each is named to the access log. */
 export async function glassForMediator(visit: Visit) {
   const me = visit.user?.id ?? '';
-  const hidden = await barredCases(visit.db, me);
+  const hidden = await barredFor(visit);
   const open = (await brokenGlass(visit.db, visit.now)).filter((one) => (one.mediator === me || one.second === me) && !hidden.has(one.caseId));
   visit.shows(...open.map(({ caseId }) => caseId));
   return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt, number }) => `Zaak ${number}: ${name}, ${whenText(openedAt)}`} />;

@@ -1,9 +1,9 @@
 import { checkOut, clockAt, endOf } from '../core/appointment.ts';
 import { notSaidSafe, type Appointment } from '../database/people/appointment.ts';
-import { barredCases, excludedCases } from '../database/relation.ts';
 import { Notice } from '../ui/notice.tsx';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { dayText } from '../words/day.ts';
+import { barredFor, excludedFor } from './relation.ts';
 import type { Visit } from './route.ts';
 
 /**
@@ -11,8 +11,7 @@ import type { Visit } from './route.ts';
  * nothing of a case; where it is opens on a page of its own, which is logged, and names no case to whoever may not open it. `of`: whose, or null for everybody's.
  */
 export async function safetyNotice(visit: Visit, of: ReadonlySet<string> | null) {
-  const me = visit.user?.id ?? '';
-  const [barred, excluded] = [await barredCases(visit.db, me), await excludedCases(visit.db, me)];
+  const [barred, excluded] = [await barredFor(visit), await excludedFor(visit)];
   const opens = ({ caseId, number }: Appointment) => number !== '' && !barred.has(caseId);
   const late = (await notSaidSafe(visit.db, visit.today)).filter((one) => checkOut(one, visit.now) === 'late' && (of === null || of.has(one.owner)));
   if (late.length === 0) return null;
