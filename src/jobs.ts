@@ -19,6 +19,7 @@ import { runReminders } from './letters/job.ts';
 import type { Press } from './letters/letter-page.tsx';
 import { forgetMail, sendWaiting } from './mail/job.ts';
 import type { Post } from './mail/transport.ts';
+import { PASSED_ON } from './questions/texts.ts';
 import { runRetention } from './retention/job.ts';
 import { sweepOnceKeys } from './web/once.ts';
 import { lastSeen } from './web/presence.ts';
@@ -95,7 +96,7 @@ export function openJobs(parts: JobParts): Runner {
     { name: 'search', every: MINUTE, atOnce: true, work: (told) => keepSearchable(database, keys, newId(), told) },
     { name: 'marks', every: MINUTE, work: () => within((db) => keepLifted(db, keys)) },
     ...(post ? [{ name: 'mail', every: MINUTE, work: () => sendWaiting({ database, keys, now, newId, post }) }] : []),
-    { name: 'answers', every: ANSWERS_EVERY, work: () => takeAnswers({ database, keys, newId }, now()) },
+    { name: 'answers', every: ANSWERS_EVERY, work: () => takeAnswers({ database, keys, newId, passedOn: PASSED_ON }, now()) },
     { name: 'reminders', every: WORK_EVERY, atOnce: true, work: (told) => runReminders({ database, keys, now, newId, press }, told) },
     { name: 'log-seal', every: SEAL_EVERY, work: sealing(parts) },
     { name: 'log-check', every: HOUR, work: (told) => checkToday(parts, told) },

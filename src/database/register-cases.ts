@@ -37,7 +37,7 @@ export const CASE_TABLES = {
   },
   referrer_question: {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden; het antwoord zelf enkele seconden',
-    columns: { key: 'id', link: 'case_id words made_by', count: 'number', marked: 'token_hash', day: 'until', moment: 'made_at answered_at ended_at', sealed: 'answer' },
+    columns: { key: 'id', link: 'case_id words made_by passed_to', count: 'number', marked: 'token_hash', day: 'until', moment: 'made_at answered_at ended_at', sealed: 'answer' },
   },
   draft: { activity: 'mediation', term: '7 dagen na de laatste wijziging', columns: { marked: 'token_hash', key: 'key_id', sealed: 'content', moment: 'updated_at' } },
   addition_code: { activity: 'mediation', columns: { marked: 'token_hash', link: 'case_id compartment_id read_by', moment: 'received_at read_at' } },

@@ -8,7 +8,7 @@ import { signedIn, testServer, visitor, type Client, type Page } from '../../tes
 import { codeOf, LENGTH, readCode, shownCode, SIGNS } from './code.ts';
 import { DRAFT_COOKIE } from './draft.ts';
 import { FREE_MISSES } from './guess.ts';
-import { PUBLIC_LANGUAGES } from './language.ts';
+import { PUBLIC_LANGUAGES } from '../web/language.ts';
 import { routes } from '../app.ts';
 
 const house = await freshDatabase();
