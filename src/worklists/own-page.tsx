@@ -41,7 +41,7 @@ export async function showOwn(visit: Visit): Promise<Answer> {
         <Done number={visit.query.get('gedaan')} />
         {await glassForMediator(visit)}
         <Tabs label="Mijn zaken" tabs={[
-          { href: addressWith('/mijn-zaken', filter), label: 'Lopend', count: running.length, current: !closed },
+          { href: addressWith('/mijn-zaken', filter), label: 'Lopend', count: others.reduce((sum, { rows }) => sum + rows.length, running.length), current: !closed },
           { href: addressWith('/mijn-zaken', { ...filter, phase: null, waits: null }, { lijst: CLOSED }), label: 'Afgesloten', count: past.total, current: closed },
         ]} />
         <FilterBar path="/mijn-zaken" view={closed ? CLOSED : null} filter={filter} parts={closed ? OF_CLOSED : PARTS} />
