@@ -4,13 +4,11 @@
  */
 import { HelpKey, submitByKey } from './help-key.ts';
 import { KeepDraft } from './keep-draft.ts';
-import { LookAgain } from './look-again.ts';
 import { PasskeyForm } from './passkey-form.ts';
 import { SessionEnd } from './session-end.ts';
 
 customElements.define('help-key', HelpKey);
 customElements.define('keep-draft', KeepDraft);
-customElements.define('look-again', LookAgain);
 customElements.define('passkey-form', PasskeyForm);
 customElements.define('session-end', SessionEnd);
 document.addEventListener('keydown', submitByKey);

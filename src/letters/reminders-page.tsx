@@ -41,7 +41,7 @@ export function remindersPage(visit: Visit, { status = 200, errors = [], due, la
         </Form>
       )}
       {not.length > 0 ? (
-        <Table<Due> caption="Hier is het tijd, maar kan de brief niet vanzelf" rows={not} columns={[
+        <Table<Due> stacks="lines" caption="Hier is het tijd, maar kan de brief niet vanzelf" rows={not} columns={[
           { label: 'Zaak', names: true, width: 'narrow', cell: ({ number }) => <a href={`/zaken/${number}/brieven`}>{number}</a> },
           { label: 'Gevraagd', cell: (one) => askedText(one) }, { label: 'Waarom', width: 'wide', cell: ({ why }) => remindWhyNotText(why ?? '') },
         ]} />

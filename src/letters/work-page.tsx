@@ -27,7 +27,7 @@ export async function showWork(visit: Visit): Promise<Answer> {
     <>
       <PageHead over={<a href={REMINDERS}>Het OM herinneren</a>} title="Herinneringen aan het OM" />
       {work.endedAt ? <Ended work={work} rows={rows} /> : <Going work={work} />}
-      <Table<Row> caption="Wat er van elke zaak kwam" quietCaption rows={rows} noun={['zaak', 'zaken']} columns={[
+      <Table<Row> stacks="lines" caption="Wat er van elke zaak kwam" quietCaption rows={rows} noun={['zaak', 'zaken']} columns={[
         { label: 'Zaak', names: true, width: 'narrow', cell: ({ number }) => <a href={`/zaken/${number}`}>{number}</a> },
         { label: 'Brief', cell: ({ outcome }) => <Outcome outcome={outcome} /> },
         { label: 'Toelichting', width: 'wide', cell: ({ outcome }) => (outcome === null ? '' : outcome === DONE ? 'brief gemaakt, en vastgelegd dat het OM herinnerd is' : remindWhyNotText(outcome)) },

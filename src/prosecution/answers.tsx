@@ -135,7 +135,7 @@ function page(visit: Visit, { status = 200, errors = [], judged = [], shown, not
 
 function Preview({ judged }: { judged: readonly Judged[] }) {
   return (
-    <Table<Judged> caption="Wat er gebeurt met elke regel" rows={judged} columns={[
+    <Table<Judged> stacks="lines" caption="Wat er gebeurt met elke regel" rows={judged} columns={[
       { label: 'Regel', names: true, width: 'narrow', cell: ({ line, file }) => <TwoLines main={line.line} sub={file?.number ?? line.reference} /> },
       { label: 'Overnemen?', width: 'wide', cell: ({ line, fault, known }) => (fault ? <TwoLines main="Niet" sub={fault} /> : <TwoLines main={capital(word('dataAnswer', line.answer ?? 'none-yet'))} sub={known && line.details.length > 0 ? `In de zaak staat nu: ${known}` : null} />) },
       { label: 'Gegevens van de andere kant', cell: ({ line }) => [line.name, ...line.details.map(({ text }) => text)].filter(Boolean).join(', ') },

@@ -1,3 +1,5 @@
+import { assetUrl } from './assets.ts';
+
 /** How far long work is: a bar for the eye, numbers for everybody. */
 export function Progress({ done, total }: { done: number; total: number }) {
   return <><progress value={done} max={total} aria-hidden="true"></progress> <span>{done} van {total}</span></>;
@@ -12,6 +14,7 @@ export function LiveProgress({ done, total, asks, here }: { done: number; total:
     <look-again asks={asks}>
       <p role="status"><Progress done={done} total={total} /></p>
       <p><a href={here}>Opnieuw kijken</a></p>
+      <script type="module" src={assetUrl('work.js')}></script>
     </look-again>
   );
 }

@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 13, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Antwoorden als bestand, en werk dat doorgaat',
+    text: 'Het aanmeldpunt neemt antwoorden van het OM over uit een bestand. Brieven voor meer zaken gaan door als u de pagina sluit. Antwoordt een verwijzer nadat een zaak is uitgezet, dan krijgt de bemiddelaar een taak.',
+  },
+  {
     number: 12, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Vragen aan de verwijzer, en de telefoon',
     text: 'Het aanmeldpunt vraagt een verwijzer iets met een link die alleen die vraag opent, en staat een beller te woord vanaf één bladzijde. De boodschap staat bij de bemiddelaar op Vandaag. Afspraken in een zaak die u overneemt, neemt u daar over of zegt u af.',
   },
