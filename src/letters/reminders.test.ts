@@ -11,6 +11,7 @@ import { lettersOf, openLetter } from '../database/people/letters.ts';
 import { itemsOf, openWorks } from '../database/long-work.ts';
 import { addOfficeVersion } from '../database/prosecution-office.ts';
 import { readAsked, writeAsked } from './asked.ts';
+import { forColleague } from '../web/for-colleague.ts';
 import { routes as worklists } from '../worklists/routes.tsx';
 import { LetterPress, pressFiles, type Made } from './compile.ts';
 import { pdfText } from './pdf-text.ts';
@@ -249,6 +250,7 @@ describe('what was asked goes on by itself', () => {
     expect(plain(page.text)).toContain('Dit ging een paar keer mis');
     const later = await order(other);
     await own.as((db) => db.query("update staff set roles = '{mediator}' where id = $1", [desk.id]));
+    expect(await forColleague({ ...house, now: () => server.clock.now }, { staff: desk.id, right: 'desk-lists', act: 'om-herinneringen-gemaakt' }, async () => 'done')).toBeNull();
     await work();
     await own.as((db) => db.query("update staff set roles = '{desk}' where id = $1", [desk.id]));
     expect((await done(later)).came).toEqual({ [other.number]: 'unknown-case' });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FILE_FIELD, typedIn } from '../web/keeping.ts';
 import { FILE_BYTES, textOfFile } from './file.ts';
 
 const LINE = 'kenmerk;antwoord\n2019-00001;geweigerd, Renée €';
@@ -26,4 +27,8 @@ test.each([
 });
 test.each([['half a sign', [0xff, 0xfe, 0x41]], ['control signs', [0xff, 0xfe, 0x01, 0x00]]])('“Unicode text” with %s is no text', (_, bytes) => {
   expect(textOfFile(Buffer.from(bytes))).toEqual({ fault: expect.stringContaining('geen tekstbestand') });
+});
+
+test('the name of a file, which a form without script posts where the file was, is not kept with what was typed', () => {
+  expect(typedIn(new URLSearchParams({ antwoorden: 'x', [FILE_FIELD]: 'Karel Testman.csv' })).toString()).toBe('antwoorden=x');
 });

@@ -225,21 +225,22 @@ describe('a code that somebody wrote down and that opens nothing', () => {
       for (const how of i % 2 === 0 ? kind.gone : kind.gone.toReversed()) {
         const client = house.visitor();
         const [eenmalig] = await Promise.all([client.keyFor(kind.path), apart()]);
+        const code = how === 'unknown' ? fresh() : codes.get(how) ?? '';
         const start = performance.now();
-        await client.post(kind.path, { code: how === 'unknown' ? fresh() : codes.get(how) ?? '', ...kind.fields, eenmalig });
+        await client.post(kind.path, { code, ...kind.fields, eenmalig });
         if (i >= 10) times.get(how)?.push(performance.now() - start); // the first ten warm up
       }
     }
     const base = times.get('unknown') ?? [];
     const others = kind.gone.filter((how) => how !== 'unknown');
-    for (const how of others) {
+    const measured = others.map((how) => {
       const gap = Math.abs(median(base) - median(times.get(how) ?? []));
       const p = sameDistribution(base, times.get(how) ?? []);
       tried('public-answers', base.length, `codes on ${kind.path} (${how}), median gap to an unknown one ${gap.toFixed(2)} ms, p = ${p.toFixed(2)}`);
-      expect(gap).toBeLessThan(1);
-      // One in a hundred that all are alike and this fails: shared among the comparisons.
-      expect(p).toBeGreaterThan(0.01 / others.length);
-    }
+      return { how, gap, p };
+    });
+    // One in a hundred that all are alike and this fails: shared among the comparisons.
+    expect(measured.filter(({ gap, p }) => gap >= 1 || p <= 0.01 / others.length)).toEqual([]);
   }, 600_000);
 });
 
