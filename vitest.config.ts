@@ -15,15 +15,30 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** What counts or changes something of the whole process: a process of its own for each. */
+const ALONE = ['src/sign-in/hashing.test.ts', 'test/guarantees/canaries.test.ts'];
+
+// Guards against what hangs, and no measure of speed: a machine that is shared is many times slower, and a long form is long.
+const LIMITS = { testTimeout: process.env['BIS_LONG'] === '1' ? 3_600_000 : 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/guarantees/**/*.test.ts'],
     globalSetup: 'test/postgres.ts',
-    // Guards against what hangs, and no measure of speed: a machine that is shared is many times slower, and a long form is long.
-    testTimeout: process.env['BIS_LONG'] === '1' ? 3_600_000 : 120_000,
-    hookTimeout: 120_000,
     // Much of a test is waiting for the database or the browser: two at a time on two cores.
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      { test: { name: 'alone', include: ALONE, ...LIMITS } },
+      {
+        test: {
+          name: 'together',
+          include: ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.ts', 'test/journeys/**/*.test.ts', 'test/guarantees/**/*.test.ts'],
+          exclude: ALONE,
+          // The modules of the house are read once for a worker, and not once for each of its files.
+          isolate: false,
+          ...LIMITS,
+        },
+      },
+    ],
   },
 });

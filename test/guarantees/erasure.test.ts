@@ -75,7 +75,7 @@ describe('when a term ends', () => {
     const dump = await told.dump();
     for (const word of ['zwanehals', 'weggaander', 'gaandorp', 'gaanweg']) expect(dump.includes(word) || dump.includes(Buffer.from(word).toString('hex'))).toBe(false);
     tried('erasure', tries, 'tries with every key that is left on rows of an old backup, 0 opened');
-  }, 300_000);
+  });
 
   test('and every figure, standing and fact is as it was', async () => {
     expect(await allFigures()).toEqual(figures);

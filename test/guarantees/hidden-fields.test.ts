@@ -230,5 +230,5 @@ describe('a form with every column and every field of every order besides its ow
       expect([path, role, besidesLog(tampered.written)]).toEqual([path, role, besidesLog(control.written)]);
     }
     tried('hidden-fields', posts.length * names(), 'fields on forms that have nothing else');
-  }, 600_000);
+  });
 });

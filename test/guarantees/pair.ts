@@ -89,7 +89,9 @@ export function textsOf(act: Act, state: CaseState, secret: Side, w: Words): Rec
   const texts: Record<string, string> = {};
   for (const [name, field] of Object.entries(specOf(act.order).fields)) {
     if (field.type !== 'text' || (act.values[name] !== true && field.kind !== 'name')) continue;
-    const hidden = field.compartment === 'casework' || (sideOf(state, act.person ?? null) ?? (act.values['side'] as Side | undefined)) === secret;
+    // Whoever joins has a name of their own, whoever it was that told of them.
+    const joins = act.values['side'] as Side | undefined;
+    const hidden = field.compartment === 'casework' || (joins ?? sideOf(state, act.person ?? null)) === secret;
     if (field.kind === 'released') texts[name] = RELEASED[String(act.values['what'])] ?? 'Iets dat de ander mag weten.';
     else if (field.kind === 'contact') texts[name] = hidden ? contact(act, w) : contact(act, wordsOf(0));
     else texts[name] = field.kind === 'name' ? w.line(hidden, name) : w.text(hidden, name).slice(0, field.lines ? 400 : 190).replace(field.lines ? /$^/ : /\n/g, ' ');

@@ -77,7 +77,7 @@ test('every address of a case × everybody × every state × every list: exactly
   expect(surprises.slice(0, SURPRISES)).toEqual([]);
   expect(checks).toBeGreaterThan(LONG ? 20_000 : 2_000);
   tried('rights', checks, 'doors of cases: person × state × lists × address');
-}, 1_800_000);
+});
 
 test('somebody without an account reaches no case, in whatever state', async () => {
   for (const { number, name } of house.cases.slice(0, LONG ? Infinity : 6)) for (const { method, rest } of PROBES) {
@@ -149,8 +149,10 @@ test('searching by number or name finds what its reader may know of, and says th
     if (!person.roles.some((role) => ['desk', 'policy', 'mediator'].includes(role))) continue;
     const client = house.who(person);
     const search = async (q: string) => {
-      const asked = await house.ask(client, 'POST', '/zoeken', { q });
-      return (await client.get(asked.location ?? '/zoeken')).text.replaceAll(q, 'QUESTION').replace(/value="[^"]*"/g, '');
+      // Whoever searches this much is asked why; where nobody is, the reason is left unread.
+      const asked = await house.ask(client, 'POST', '/zoeken', { q, waarom: 'tidying' });
+      expect([q, asked.status]).toEqual([q, 303]);
+      return (await client.get(asked.location!)).text.replaceAll(q, 'QUESTION').replace(/value="[^"]*"/g, '');
     };
     const none = await search('2020-98765');
     for (const [c, kept] of house.cases.entries()) {
@@ -167,4 +169,4 @@ test('searching by number or name finds what its reader may know of, and says th
     }
   }
   tried('rights', checks, 'searches × person × case');
-}, 600_000);
+});
