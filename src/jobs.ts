@@ -4,6 +4,7 @@ import { runReviews } from './access/job.ts';
 import { Runner, type Chore, type Told } from './chores/runner.ts';
 import { choreName } from './chores/texts.ts';
 import { sweepRuns } from './database/job-run.ts';
+import { sweepWork } from './database/long-work.ts';
 import { checkAndKeep, lastCheck } from './database/log-check.ts';
 import { readHeads, writeHead } from './database/log-held.ts';
 import { sealAll } from './database/log-seal.ts';
@@ -15,8 +16,11 @@ import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
 import { takeAnswers } from './database/journal-answer.ts';
 import { sweepPresence } from './database/presence.ts';
+import { runReminders } from './letters/job.ts';
+import type { Press } from './letters/letter-page.tsx';
 import { forgetMail, sendWaiting } from './mail/job.ts';
 import type { Post } from './mail/transport.ts';
+import { PASSED_ON } from './questions/texts.ts';
 import { runRetention } from './retention/job.ts';
 import { sweepOnceKeys } from './web/once.ts';
 import { lastSeen } from './web/presence.ts';
@@ -33,6 +37,8 @@ export interface JobParts {
   logHeads: string;
   /** Where mail leaves; null: it does not. */
   post: Post | null;
+  /** Makes letters, one for the whole server. */
+  press: Press;
   failed(work: string, kind: string): void;
 }
 
@@ -40,6 +46,8 @@ export interface JobParts {
 const SEAL_EVERY = 5_000;
 /** What a referrer answered is in the case after so long. */
 const ANSWERS_EVERY = 5_000;
+/** Who asked for work on several cases waits so long before it begins. */
+const WORK_EVERY = 2_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -81,7 +89,7 @@ export async function checkToday({ database, keys, now, newId, logHeads }: LogPa
 
 /** All work beside the server. Nothing runs before its `start`. */
 export function openJobs(parts: JobParts): Runner {
-  const { database, keys, now, newId, demo, post } = parts;
+  const { database, keys, now, newId, demo, post, press } = parts;
   const within = (work: Parameters<Database['transaction']>[1]) => database.transaction({ role: 'bis_owner', user: null, request: newId() }, work);
   const ago = (days: number) => new Date(now().getTime() - days * DAY);
   const chores: Chore[] = [
@@ -89,11 +97,12 @@ export function openJobs(parts: JobParts): Runner {
     { name: 'search', every: MINUTE, atOnce: true, work: (told) => keepSearchable(database, keys, newId(), told) },
     { name: 'marks', every: MINUTE, work: () => within((db) => keepLifted(db, keys)) },
     ...(post ? [{ name: 'mail', every: MINUTE, work: () => sendWaiting({ database, keys, now, newId, post }) }] : []),
-    { name: 'answers', every: ANSWERS_EVERY, work: () => takeAnswers({ database, keys, newId }, now()) },
+    { name: 'answers', every: ANSWERS_EVERY, work: () => takeAnswers({ database, keys, newId, passedOn: PASSED_ON }, now()) },
+    { name: 'reminders', every: WORK_EVERY, atOnce: true, work: (told) => runReminders({ database, keys, now, newId, press }, told) },
     { name: 'log-seal', every: SEAL_EVERY, work: sealing(parts) },
     { name: 'log-check', every: HOUR, work: (told) => checkToday(parts, told) },
     { name: 'log-review', every: HOUR, work: () => runReviews({ database, keys, newId }, now()) },
-    ...(demo ? [] : [{ name: 'retention', every: HOUR, work: () => runRetention({ database, keys, newId }, now()) }]),
+    ...(demo ? [] : [{ name: 'retention', every: HOUR, work: (told: Told) => runRetention({ database, keys, newId }, now(), told) }]),
     { name: 'drafts', every: HOUR, work: () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS))) },
     { name: 'form-drafts', every: HOUR, work: () => within((db) => sweepFormDrafts(db, keys, ago(FORM_DRAFT_DAYS))) },
     { name: 'presence', every: HOUR, work: () => within((db) => sweepPresence(db, lastSeen(now()))) },
@@ -102,7 +111,7 @@ export function openJobs(parts: JobParts): Runner {
     { name: 'once-keys', every: HOUR, work: () => within((db) => sweepOnceKeys(db, ago(ONCE_DAYS))) },
     { name: 'outbox', every: HOUR, work: () => forgetMail({ database, newId }, now()) },
     { name: 'referrer-people', every: HOUR, work: () => within((db) => forgetUnused(db, dayOf(now()))) },
-    { name: 'job-runs', every: HOUR, work: () => within((db) => sweepRuns(db, ago(RUN_DAYS))) },
+    { name: 'job-runs', every: HOUR, work: () => within(async (db) => await sweepRuns(db, ago(RUN_DAYS)) + await sweepWork(db, ago(RUN_DAYS))) },
   ];
   return new Runner(parts, chores);
 }

@@ -40,7 +40,7 @@ async function start(stopping: Stopping): Promise<void> {
   const failed = (work: string, kind: string) => void (stopping.begun || process.stderr.write(jobFailed(work, kind)));
   // A demo mails nobody: whoever tries its form may type a real address.
   const post = configuration.mail && !purpose.demo ? openPost(configuration.mail) : null;
-  const jobs = openJobs({ database, keys, now, newId, demo: purpose.demo, logHeads: configuration.logHeads, post, failed });
+  const jobs = openJobs({ database, keys, now, newId, demo: purpose.demo, logHeads: configuration.logHeads, post, press, failed });
   const server = createServer({
     database, keys, now, newId, routes: routes({ press, provider, chores: jobs }),
     configuration: { publicUrl, phone, demo: purpose.demo, organisation: provider !== null, mails: post !== null },

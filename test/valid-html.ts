@@ -11,6 +11,7 @@ const validator = new HtmlValidate({
     svg: SVG,
     'quick-exit': WRAPPER, 'search-key': WRAPPER, 'send-once': WRAPPER, 'menu-details': WRAPPER, 'keep-draft': WRAPPER, 'also-here': WRAPPER,
     'help-key': { ...WRAPPER, attributes: { mark: { required: true, enum: ['aan', 'uit'] } } },
+    'look-again': { flow: true, attributes: { asks: { required: true } } },
     'keep-page': { ...WRAPPER, attributes: { lost: { required: true } } }, 'session-end': { ...WRAPPER, attributes: { seconds: { required: true, enum: [/^\d+$/] } } }, 'passkey-form': { ...WRAPPER, attributes: { kind: { enum: ['create', 'get'] }, question: { required: true } } },
   })],
   rules: {

@@ -55,6 +55,8 @@ export interface Client {
    * given by the test is posted as it is, without opening anything.
    */
   post(path: string, fields?: Fields, options?: { from?: string; headers?: Record<string, string> }): Promise<Page>;
+  /** As `post`, with a file in the field `bestand`, as a browser sends a form that takes one. */
+  upload(path: string, fields: Fields, file: { bytes: Uint8Array | string; name?: string }, options?: { from?: string }): Promise<Page>;
   /** The one-time key of the form on page `from` that posts to `path`. Throws where the page has none. */
   keyFor(path: string, from?: string): Promise<string>;
 }
@@ -91,7 +93,7 @@ export async function signedIn(server: Pick<TestServer, 'fetch' | 'clock'>, data
 }
 
 function client(server: Pick<Server, 'fetch'>, base: string, id: string, cookies: Map<string, string>): Client {
-  const send = async (path: string, init: { method: string; headers: Record<string, string>; body?: string }): Promise<Page> => {
+  const send = async (path: string, init: { method: string; headers: Record<string, string>; body?: string | ArrayBuffer }): Promise<Page> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const headers = { 'sec-fetch-site': 'same-origin', ...(cookie ? { cookie } : {}), ...init.headers };
     const response = await server.fetch(new Request(new URL(path, base), { ...init, headers }));
@@ -105,7 +107,15 @@ function client(server: Pick<Server, 'fetch'>, base: string, id: string, cookies
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(base).origin, ...options.headers };
     return send(path, { method: 'POST', headers, body: encode({ ...fields, eenmalig }).toString() });
   };
-  return { id, cookies, get, post, keyFor };
+  const upload: Client['upload'] = async (path, fields, file, options = {}) => {
+    const form = new FormData();
+    for (const [name, value] of encode({ ...fields, eenmalig: fields['eenmalig'] ?? await keyFor(path, options.from) })) form.append(name, value);
+    form.append('bestand', new Blob([file.bytes as BlobPart]), file.name ?? 'antwoorden.csv');
+    const body = new Response(form);
+    const headers = { origin: new URL(base).origin, 'content-type': body.headers.get('content-type') ?? '' };
+    return send(path, { method: 'POST', headers, body: await body.arrayBuffer() });
+  };
+  return { id, cookies, get, post, upload, keyFor };
 }
 
 function keep(cookies: Map<string, string>, line: string): void {

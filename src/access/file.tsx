@@ -6,7 +6,7 @@ import { participants, type CaseState } from '../core/case/state.ts';
 import { whoSaw, type Saw } from '../database/access-log.ts';
 import { hold } from '../database/context.ts';
 import { readCaseByNumber, type CaseFile } from '../database/journal.ts';
-import { excludedCases } from '../database/relation.ts';
+import { staffName } from '../database/staff-name.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { DayField, Select, SubmitBar } from '../ui/field.tsx';
@@ -14,6 +14,7 @@ import { FieldRow } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
+import { excludedFor } from '../web/relation.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
@@ -22,7 +23,6 @@ import { listed } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import { whoIn } from '../words/people.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
-import { staffName } from './sql.ts';
 
 /** What is asked: one person or everybody, up to and including a day. */
 interface Asked {
@@ -40,7 +40,7 @@ export async function showFile(visit: Visit): Promise<Answer> {
   // The second fence shows this officer the facts of this one case.
   await hold(visit.db, `file ${visit.params['zaak'] ?? ''}`);
   const file = await readCaseByNumber(visit.db, visit.params['zaak'] ?? '');
-  if (!file || (await excludedCases(visit.db, visit.user!.id)).has(file.id)) return notFound();
+  if (!file || (await excludedFor(visit)).has(file.id)) return notFound();
   const asked = readAsked(visit, file);
   visit.shows(file.id);
   if (asked.person !== null) visit.showsPeople(file.id, asked.person);

@@ -5,8 +5,8 @@ import { Empty } from '../ui/empty.tsx';
 import { FieldRow } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
+import { excludedFor } from '../web/relation.ts';
 import { logNotice } from '../web/log-notice.tsx';
-import { excludedCases } from '../database/relation.ts';
 import { glassToReview } from '../web/glass-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { actTitle } from '../words/acts.ts';
@@ -26,7 +26,7 @@ interface Asked {
 /** Who saw which case. Looking here is a look too: the cases that the page names are logged. */
 export async function showLog(visit: Visit): Promise<Answer> {
   const asked = readAsked(visit.query);
-  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  const hidden = await excludedFor(visit);
   const found = asked.number === '' ? null : await findCase(visit.db, asked.number);
   const caseId = found !== null && hidden.has(found) ? null : found;
   if (asked.number !== '' && caseId === null) asked.errors.zaak = 'Er is geen zaak met dit nummer.';

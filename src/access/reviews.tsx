@@ -1,5 +1,4 @@
 import { addDays, parseDay, type Day } from '../core/day.ts';
-import { excludedCases } from '../database/relation.ts';
 import { ButtonLink } from '../ui/form.tsx';
 import { Choice, ErrorSummary, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
@@ -9,6 +8,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
+import { excludedFor } from '../web/relation.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
@@ -84,7 +84,7 @@ async function reviewPage(visit: Visit, week: Day, wrong: Wrong | null): Promise
 
 /** What somebody may ask about: nothing of a case that this reader must never see. */
 async function ownFindings(visit: Visit, week: Day): Promise<FindingRow[]> {
-  const hidden = await excludedCases(visit.db, visit.user!.id);
+  const hidden = await excludedFor(visit);
   return (await readFindings(visit.db, week)).filter(({ caseId }) => caseId === null || !hidden.has(caseId));
 }
 

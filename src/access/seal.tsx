@@ -7,12 +7,12 @@ import { ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
-import { excludedCases } from '../database/relation.ts';
+import { caseNumbers } from '../database/case-number.ts';
+import { excludedFor } from '../web/relation.ts';
 import { logNotice } from '../web/log-notice.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { momentText } from '../words/day.ts';
-import { caseNumbers } from './sql.ts';
 import { AccessTabs } from './tabs.tsx';
 import { faultText } from './texts.ts';
 
@@ -30,7 +30,7 @@ async function sealPage(visit: Visit, wrong: Wrong | null): Promise<Answer> {
   const { db } = visit;
   const [seal, waits, check] = [await lastSeal(db), await unsealed(db), await lastCheck(db)];
   const named = [...new Set(check?.faults.flatMap((fault) => ('case' in fault ? [fault.case] : [])) ?? [])];
-  const hidden = await excludedCases(db, visit.user!.id);
+  const hidden = await excludedFor(visit);
   const numbers = await caseNumbers(db, named.filter((id) => !hidden.has(id)));
   visit.shows(...numbers.keys());
   const settled = await settledFaults(db);

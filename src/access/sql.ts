@@ -174,17 +174,6 @@ export async function endReview(db: Db, week: Day, { now, by }: Doing): Promise<
   return (await db.query('insert into log_review_end (week, at, by) values ($1, $2, $3) on conflict do nothing returning week', [week, now, by])).length > 0;
 }
 
-/** Numbers of these cases, as far as they are still there. */
-export async function caseNumbers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.query<{ id: string; number: string }>('select id, number from bis_case where id = any($1::uuid[])', [ids]);
-  return new Map(rows.map(({ id, number }) => [id, number]));
-}
-
-export async function staffName(db: Db, id: string): Promise<string | null> {
-  const [row] = await db.query<{ name: string }>('select name from staff where id = $1', [id]);
-  return row?.name ?? null;
-}
-
 export interface SearchedMuch { readonly name: string; readonly at: Date; readonly reason: SearchReason }
 
 /** Who searched more than there may be, and why, newest first. */

@@ -7,7 +7,7 @@ import type { AllocationSettings } from '../core/case/settings.ts';
 import { give, type Given } from '../database/journal.ts';
 import { readCases } from '../database/journal-read.ts';
 import type { CaseFile } from '../database/journal.ts';
-import { barredCases, keptOut } from '../database/relation.ts';
+import { keptOut } from '../database/relation.ts';
 import { together } from '../database/together.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
@@ -15,6 +15,7 @@ import { ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { notFound } from '../web/pages.tsx';
+import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
@@ -33,7 +34,7 @@ const REASONS: readonly Code<'reallocation'>[] = CODES.reallocation.filter((reas
 interface Caseload { readonly one: MediatorRow; readonly files: readonly CaseFile[]; readonly leaving: readonly Leaving[]; readonly candidates: readonly Candidate[]; readonly allocation: AllocationSettings }
 
 async function readCaseload({ db, user, today, settings }: Visit, one: MediatorRow): Promise<Caseload> {
-  const barred = await barredCases(db, user?.id ?? '');
+  const barred = await barredFor({ db, user });
   const { allocation } = (await settings())(today);
   const files = [...(await readCases(db, await casesToGiveOn(db, one.id, barred))).values()].filter(({ state }) => !state.handedBack);
   const others = (await activeMediators(db)).filter(({ id }) => id !== one.id);

@@ -1,11 +1,11 @@
 import { addMonths, type Day } from '../core/day.ts';
 import { holdsOn, type Profile } from '../core/allocation.ts';
-import { barredCases } from '../database/relation.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines, type Column } from '../ui/table.tsx';
 import { mayUse } from '../web/rights.ts';
+import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
@@ -35,7 +35,7 @@ export async function showMediators(visit: Visit): Promise<Answer> {
 /** None for who does not give cases to mediators. */
 export async function workColumns({ db, user, today, settings }: Visit): Promise<Column<MediatorRow>[]> {
   if (!mayUse(user, 'desk-lists')) return [];
-  const barred = await barredCases(db, user?.id ?? '');
+  const barred = await barredFor({ db, user });
   const years = (await settings())(today).allocation.practiceYears;
   const [running, ended] = [await runningCases(db, barred), await endedTrajectories(db, addMonths(today, -12 * years), barred)];
   const work = (one: MediatorRow) => workBy(running, ended, one.id);

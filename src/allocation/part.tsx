@@ -1,10 +1,11 @@
 import { asksFor, rank, type Candidate, type Ranked, type Ranking, type Wanted } from '../core/allocation.ts';
 import { addMonths } from '../core/day.ts';
 import { causeClass } from '../core/codes.ts';
-import { barredCases, keptOut } from '../database/relation.ts';
+import { keptOut } from '../database/relation.ts';
 import { Card } from '../ui/card.tsx';
 import { More } from '../ui/menu.tsx';
 import type { OrderPartInput, OrderPartMaker } from '../web/order-part.ts';
+import { barredFor } from '../web/relation.ts';
 import type { Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { activeMediators, endedTrajectories, profileOf, readPeriods, runningCases, workBy } from './sql.ts';
@@ -28,7 +29,7 @@ export const mediatorsForCase: OrderPartMaker = async (visit, input) => {
 
 /** Everybody but who has the case, or gave it back. */
 async function candidatesFor({ db, user }: Visit, { id, on, state, settings, earlier }: OrderPartInput): Promise<Candidate[]> {
-  const barred = await barredCases(db, user?.id ?? '');
+  const barred = await barredFor({ db, user });
   const mediators = (await activeMediators(db)).filter((one) => one.id !== state.allocated?.mediator);
   const periods = await readPeriods(db, mediators.map((one) => one.id), on);
   const running = await runningCases(db, barred);

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { checkOut } from '../core/appointment.ts';
 import { appointmentsOf, notSaidSafe, sayMissedSafe, saySafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
-import { excludedCases } from '../database/relation.ts';
 import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { excludedFor } from '../web/relation.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
@@ -66,7 +66,7 @@ export const spokenAnywhere = (visit: Visit): Promise<Answer> => missedAnywhere(
 async function missedAnywhere(visit: Visit, work: (one: Appointment) => Promise<Answer>): Promise<Answer> {
   const { id: me, roles } = visit.user!;
   const one = (await notSaidSafe(visit.db, visit.today)).find(({ id }) => id === visit.params['afspraak']);
-  if (!one || (await excludedCases(visit.db, me)).has(one.caseId)) return notFound();
+  if (!one || (await excludedFor(visit)).has(one.caseId)) return notFound();
   if (!roles.includes('desk') && !await supervises(visit.db, me, one.owner)) return notFound();
   if (checkOut(one, visit.now) !== 'late') return forbidden();
   visit.shows(one.caseId);

@@ -6,9 +6,11 @@ import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import { participants, type CaseState } from '../core/case/state.ts';
 import { readOrganisations } from '../database/organisation.ts';
-import { barredCases, keptOut } from '../database/relation.ts';
+import { keptOut } from '../database/relation.ts';
 import { sameIdentity } from '../database/people/identity.ts';
 import { isSearchable } from '../database/people/rebuild-search.ts';
+import { staffNames } from '../database/staff-name.ts';
+import { barredFor } from '../web/relation.ts';
 import type { OrderPart, OrderPartInput } from '../web/order-part.ts';
 import type { Visit } from '../web/route.ts';
 import { relationFor } from './acts.tsx';
@@ -16,7 +18,7 @@ import { DAY, PERSON } from './form.ts';
 import type { Proposal } from './notices.tsx';
 import type { Mediator } from './options.ts';
 import type { OrderAsk } from './order-page.tsx';
-import { activeMediators, earlierCases, staffNames } from './sql.ts';
+import { activeMediators, earlierCases } from './sql.ts';
 import { contextOf, type CaseView } from './view.ts';
 
 /** Null where this order is never this reader's part. `fields`: of the address, or of the posted form. */
@@ -61,7 +63,7 @@ export async function readProposals(visit: Visit, ask: OrderAsk): Promise<Propos
   const same = await sameIdentity(visit.db, view.id);
   const linked = view.state.links.map((link) => link.other as string);
   const wanted = order === 'link-case' ? same.map((one) => one.otherCase).filter((id) => !linked.includes(id)) : [...same.map((one) => one.otherCase), ...linked];
-  const barred = await barredCases(visit.db, visit.user?.id ?? '');
+  const barred = await barredFor(visit);
   const cases = await earlierCases(visit.db, wanted.filter((id) => !barred.has(id)));
   visit.shows(...cases.map((one) => one.id));
   const names = await staffNames(visit.db, cases.map((one) => one.mediator).filter((id) => id !== null));

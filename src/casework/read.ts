@@ -1,11 +1,12 @@
 import type { CaseId, StaffId } from '../core/fields.ts';
 import type { Entry } from '../core/case/facts.ts';
 import type { CaseFile } from '../database/journal.ts';
-import { barredCases } from '../database/relation.ts';
 import { readPeople } from '../database/people/people.ts';
+import { caseNumbers } from '../database/case-number.ts';
+import { staffNames } from '../database/staff-name.ts';
+import { barredFor } from '../web/relation.ts';
 import type { OpenCase } from '../web/open-case.ts';
 import type { Visit } from '../web/route.ts';
-import { caseNumbers, staffNames } from './sql.ts';
 import { viewOf, type CaseView, type Written } from './view.ts';
 
 /** Everybody of the staff whom a timeline names. */
@@ -38,7 +39,7 @@ export function showsEverybody(visit: Visit, { id, state }: Pick<CaseView, 'id' 
 /** Without the links to cases that this reader may not know of: a line that says there is another case would tell it. */
 async function withoutBarred(visit: Visit, file: CaseFile): Promise<CaseFile> {
   if (file.state.links.length === 0) return file;
-  const barred = await barredCases(visit.db, visit.user?.id ?? '');
+  const barred = await barredFor(visit);
   const tells = (id: CaseId) => barred.has(id);
   if (!file.state.links.some(({ other }) => tells(other))) return file;
   return {

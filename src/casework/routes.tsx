@@ -1,6 +1,7 @@
 import { parseDay, type Day } from '../core/day.ts';
 import { addWords } from '../database/people/people.ts';
 import { addTask, finishTask, tasksOf } from '../database/people/task.ts';
+import { staffNames } from '../database/staff-name.ts';
 import type { FieldError } from '../ui/field.tsx';
 import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
@@ -14,7 +15,6 @@ import { tableSheet } from './build.ts';
 import { mayLieOpen, nearTo, ofParty, PartyPage } from './party-page.tsx';
 import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
 import { readView, showsEverybody } from './read.ts';
-import { staffNames } from './sql.ts';
 import type { SmallForm } from './tasks.tsx';
 import { listOf, type CaseView } from './view.ts';
 

@@ -1,20 +1,6 @@
 import type { Db } from '../database/database.ts';
 import type { Mediator } from './options.ts';
 
-/** Names of staff by id. */
-export async function staffNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.query<{ id: string; name: string }>('select id, name from staff where id = any($1::uuid[])', [[...new Set(ids)]]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-/** Case numbers by id. */
-export async function caseNumbers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.query<{ id: string; number: string }>('select id, number from bis_case where id = any($1::uuid[])', [[...new Set(ids)]]);
-  return new Map(rows.map(({ id, number }) => [id, number]));
-}
-
 /** Who can be given a case, with how many cases of each run now. */
 export function activeMediators(db: Db): Promise<Mediator[]> {
   return db.query<Mediator>(

@@ -173,7 +173,7 @@ describe('the page', () => {
 
 test('every work of the server has its name in Dutch', () => {
   const post = { send: async () => ({ kind: 'sent' } as const) };
-  const all = openJobs({ ...house, now: () => now, demo: false, logHeads: 'nowhere', post, failed: () => undefined }).standing();
+  const all = openJobs({ ...house, now: () => now, demo: false, logHeads: 'nowhere', post, press: { make: async () => ({ kind: 'failed', reason: 'closed' }) }, failed: () => undefined }).standing();
   expect(all.map(({ name }) => name).filter((name) => !isChore(name))).toEqual([]);
   expect(all.map(({ name }) => name)).toContain('retention');
 });

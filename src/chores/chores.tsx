@@ -4,13 +4,14 @@ import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { Progress as Far } from '../ui/progress.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { clockText, minuteText } from '../words/day.ts';
-import type { Chores, Progress, Standing } from './runner.ts';
+import type { Chores, Standing } from './runner.ts';
 import { choreName, choreText, countsText, errorText, everyText, isChore, sinceText } from './texts.ts';
 
 const ADDRESS = '/beheer/taken';
@@ -55,15 +56,11 @@ function Work({ rows, visit }: { rows: readonly Row[]; visit: Visit }) {
 }
 
 function Outcome({ row: { busySince, progress, last, failing } }: { row: Row }) {
-  if (busySince) return <TwoLines main={<><Tag tone="info">Bezig</Tag> {progress ? <Far progress={progress} /> : null}</>} sub={sinceText(busySince)} />;
+  if (busySince) return <TwoLines main={<><Tag tone="info">Bezig</Tag> {progress ? <Far {...progress} /> : null}</>} sub={sinceText(busySince)} />;
   if (!last?.endedAt) return <>Nog niet gedaan</>;
   if (failing) return <TwoLines main={<Tag tone="late">Niet gelukt</Tag>} sub={<><Late>{sinceText(failing.since)}</Late>, laatst {minuteText(last.endedAt)}: {errorText(failing.error)}</>} />;
   const did = countsText(last.counts);
   return <TwoLines main={<Tag tone="good">Gelukt</Tag>} sub={`${minuteText(last.endedAt)}${did ? `: ${did}` : ''}`} />;
-}
-
-function Far({ progress: { done, total } }: { progress: Progress }) {
-  return <><progress value={done} max={total} aria-hidden="true"></progress> {done} van {total}</>;
 }
 
 /** Today the hour is enough. */

@@ -7,6 +7,7 @@ const CHORES: Readonly<Record<string, readonly [name: string, text: string]>> = 
   marks: ['Wensen bewaren', 'Bewaart naast de sleutels wie niet benaderd wil worden.'],
   mail: ['Mail versturen', 'Verstuurt wat klaarstaat, en probeert opnieuw wat niet lukte.'],
   answers: ['Antwoorden van verwijzers in de zaak zetten', 'Zet in de zaak wat een verwijzer met een link antwoordde.'],
+  reminders: ['Herinneringen aan het OM maken', 'Maakt de brieven die het aanmeldpunt voor meer zaken tegelijk vroeg.'],
   'log-seal': ['Logboek verzegelen', 'Geeft nieuwe regels van het logboek een zegel.'],
   'log-check': ['Logboek controleren', 'Houdt één keer per dag het hele logboek en alle zaken tegen de zegels.'],
   'log-review': ['Lijst om na te kijken maken', 'Maakt elke maandag de lijst voor de privacyfunctionaris.'],
@@ -28,7 +29,7 @@ export const isChore = (name: string): boolean => Object.hasOwn(CHORES, name);
 
 const COUNTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
   count: ['rij', 'rijen'], sent: ['verstuurd', 'verstuurd'], dropped: ['niet meer verstuurd', 'niet meer verstuurd'], later: ['later opnieuw', 'later opnieuw'],
-  givenUp: ['opgegeven', 'opgegeven'], lines: ['regel', 'regels'], cases: ['zaak', 'zaken'], faults: ['fout', 'fouten'], listed: ['op de lijst', 'op de lijst'], erased: ['gewist', 'gewist'],
+  givenUp: ['opgegeven', 'opgegeven'], lines: ['regel', 'regels'], cases: ['zaak', 'zaken'], faults: ['fout', 'fouten'], made: ['brief', 'brieven'], refused: ['niet gemaakt', 'niet gemaakt'], listed: ['op de lijst', 'op de lijst'], erased: ['gewist', 'gewist'],
 };
 
 /** "3 verstuurd, 1 opgegeven"; empty where there is nothing to tell. */

@@ -1,12 +1,12 @@
 import { alikeCases, type Alike } from '../database/people/alike.ts';
 import { isSearchable } from '../database/people/rebuild-search.ts';
-import { barredCases } from '../database/relation.ts';
 import type { CasePhase } from '../core/case/outcome.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
+import { barredFor } from '../web/relation.ts';
 import { openCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
@@ -24,7 +24,7 @@ export async function showAlike(visit: Visit): Promise<Answer> {
   if (!open) return notFound();
   if (!compares(open.relations)) return forbidden();
   const { file: { id, number } } = open;
-  const barred = await barredCases(visit.db, visit.user?.id ?? '');
+  const barred = await barredFor(visit);
   const alike = new Map((await alikeCases(visit.db, [id])).filter(({ otherCase }) => !barred.has(otherCase)).map((one) => [one.otherCase, one]));
   const apart = (await notSame(visit.db, id)).filter((other) => !barred.has(other));
   const rows = await casesBeside(visit.db, [...alike.keys(), ...apart]);

@@ -1,12 +1,12 @@
 import { alikeCases } from '../database/people/alike.ts';
-import { barredCases } from '../database/relation.ts';
+import { barredFor } from '../web/relation.ts';
 import type { CasePanel } from '../web/case-panel.ts';
 import { compares } from './rules.ts';
 
 /** How many, for who compares while there is still something to decide. No number of another case: this page does not open it. */
 export const alikeInCase: CasePanel = async (visit, { id, number, state, relations }) => {
   if (!compares(relations) || state.allocated !== null || state.rejected !== null) return null;
-  const barred = await barredCases(visit.db, visit.user?.id ?? '');
+  const barred = await barredFor(visit);
   const found = (await alikeCases(visit.db, [id])).filter(({ otherCase }) => !barred.has(otherCase));
   if (found.length === 0) return null;
   return {

@@ -6,12 +6,12 @@ import { organisationLabel } from '../database/organisation.ts';
 import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 import { statementsAbout } from '../database/people/statement.ts';
+import { staffName } from '../database/staff-name.ts';
 import { parseDay } from '../core/day.ts';
 import { capital, word } from '../words/codes.ts';
 import { monthText, wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { bindingIn, standText } from './rules.ts';
-import { staffName } from './sql.ts';
 
 /** One of two cases, with what the desk may see of it before and after it was sent out (P-11): no notes, no course, no answers. */
 export interface Side {

@@ -35,8 +35,3 @@ export async function takeBackNotSame(db: Db, pair: readonly [string, string], {
      where one_case = least($1::uuid, $2::uuid) and other_case = greatest($1::uuid, $2::uuid) and ended_at is null returning 1`, [...pair, now, by]);
   return rows.length > 0;
 }
-
-export async function staffName(db: Db, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  return (await db.query<{ name: string }>('select name from staff where id = $1', [id]))[0]?.name ?? null;
-}

@@ -23,3 +23,10 @@ export async function nextNumbers(db: Db, years: readonly number[]): Promise<str
     return `${year}-${String(number).padStart(5, '0')}`;
   });
 }
+
+/** Case numbers by id. */
+export async function caseNumbers(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.query<{ id: string; number: string }>('select id, number from bis_case where id = any($1::uuid[])', [[...new Set(ids)]]);
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}

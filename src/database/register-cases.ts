@@ -37,7 +37,7 @@ export const CASE_TABLES = {
   },
   referrer_question: {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden; het antwoord zelf enkele seconden',
-    columns: { key: 'id', link: 'case_id words made_by', count: 'number', marked: 'token_hash', day: 'until', moment: 'made_at answered_at ended_at', sealed: 'answer' },
+    columns: { key: 'id', link: 'case_id words made_by passed_to', count: 'number', marked: 'token_hash', day: 'until', moment: 'made_at answered_at ended_at', sealed: 'answer' },
   },
   draft: { activity: 'mediation', term: '7 dagen na de laatste wijziging', columns: { marked: 'token_hash', key: 'key_id', sealed: 'content', moment: 'updated_at' } },
   addition_code: { activity: 'mediation', columns: { marked: 'token_hash', link: 'case_id compartment_id read_by', moment: 'received_at read_at' } },
@@ -45,6 +45,8 @@ export const CASE_TABLES = {
     activity: 'mediation', term: '30 dagen na de laatste wijziging',
     columns: { link: 'staff_id case_id compartment_id', technical: 'action opens', key: 'key_id', sealed: 'content', moment: 'updated_at' },
   },
+  long_work: { activity: 'mediation', term: '30 dagen na het einde', columns: { key: 'id number', code: 'kind', link: 'asked_by', moment: 'begun_at ended_at seen_at' } },
+  long_work_item: { activity: 'mediation', term: '30 dagen na het einde', columns: { link: 'work_id case_id asked_by', count: 'place tries', code: 'outcome', moment: 'done_at' } },
   import_row: { activity: 'mediation', columns: { technical: 'source', key: 'number', hashed: 'content_hash', link: 'case_id' } },
   name_word: { activity: 'finding', columns: { marked: 'token', 'sealed-house': 'word', technical: 'tx' } },
   name_token: { activity: 'finding', columns: { marked: 'token', link: 'compartment_id' } },

@@ -98,6 +98,9 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   erased_case: { read: PRIVACY },
   erasure_key: { read: PRIVACY, add: ASKS },
   import_row: { read: askedAbout('case_id'), change: askedAbout('case_id') },
+  // What somebody asked of several cases, and what came of it: theirs. What the house does by itself is erasing, the privacy officer's.
+  long_work: { read: `${own('asked_by')} or asked_by is null and ${PRIVACY}`, add: own('asked_by'), change: own('asked_by') },
+  long_work_item: { read: `${own('asked_by')} or asked_by is null and ${PRIVACY}`, add: own('asked_by'), change: own('asked_by') },
   // Written by jobs; no personal data.
   job_run: { read: ADMINISTRATOR },
   migration: OWNER_ONLY,

@@ -31,8 +31,8 @@ const DESK: Guide = {
       title: 'Gegevens van het Openbaar Ministerie',
       steps: [
         'De parketten staan in [Parketten](/beheer/parketten). Kies er een bij het gegevensverzoek in **Brieven** van de zaak.',
-        'In de lijst **Wacht op OM** kiest u **Het OM herinneren**: u maakt de brieven van meer zaken tegelijk en drukt ze in één keer af.',
-        'Komt er een lijst met antwoorden terug, kies dan **Antwoorden van het OM overnemen**. Plak de regels, kijk na wat er gebeurt, en neem ze dan over.',
+        'In de lijst **Wacht op OM** kiest u **Het OM herinneren**: u maakt de brieven van meer zaken tegelijk en drukt ze in één keer af. U kunt intussen verder werken: op uw beginpagina ziet u hoe ver het is.',
+        'Komt er een lijst met antwoorden terug, kies dan **Antwoorden van het OM overnemen**. Plak de regels of kies het bestand, kijk na wat er gebeurt, en neem ze dan over.',
       ],
     },
     {
@@ -48,6 +48,7 @@ const DESK: Guide = {
         'Kies **Vraag aan de verwijzer vastleggen**, voordat u goedkeurt. De verwijzer leest precies wat u schrijft; noem de andere kant niet.',
         'Maak daarna in de zaak de link en stuur hem zelf. U ziet hem één keer. Hij werkt veertien dagen.',
         'De zaak staat in **Verwijzer**. Is er antwoord, dan staat dat erbij. Kies **Vastleggen dat het antwoord is verwerkt** als u klaar bent.',
+        'Komt het antwoord pas nadat de zaak is uitgezet, dan krijgt de bemiddelaar er een taak van. In de zaak ziet u wie.',
       ],
     },
     { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak en kies **Er belt iemand over deze zaak**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },

@@ -4,7 +4,7 @@ import { readReleased } from '../database/people/letters.ts';
 import { latest, readPerson, type PersonWords } from '../database/people/people.ts';
 import { officesOn } from '../database/prosecution-office.ts';
 import type { OpenCase } from '../web/open-case.ts';
-import type { Visit } from '../web/route.ts';
+import type { Worker } from '../web/for-colleague.ts';
 import { approachLetter, closingLetter, dataRequestLetter, rejectionLetter } from './build.ts';
 import type { Choices, RequestChoices } from './form.ts';
 import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type Letter, type LetterLanguage, type Own, type Refused, type Released } from './letter.ts';
@@ -14,13 +14,13 @@ import {
 import { OFFICE } from './texts.ts';
 
 /** Everything about who asks that the rules of letters need. Throws where nobody is signed in. */
-export async function askerOf(visit: Visit, { relations, restricted }: Pick<OpenCase, 'relations' | 'restricted'>): Promise<Asker> {
+export async function askerOf(visit: Worker, { relations, restricted }: Pick<OpenCase, 'relations' | 'restricted'>): Promise<Asker> {
   if (!visit.user) throw new Error('letters are for staff');
   return { relations, staff: visit.user.id as StaffId, today: visit.today, settings: await visit.settings(), restricted: restricted.length > 0 };
 }
 
 /** The letter as it would be made now, from the addressee's compartment, the neutral one and what was released to them (P-08). */
-export async function compose(visit: Visit, file: CaseFile, asker: Asker, wanted: Makeable, choices: Choices): Promise<Letter | Refused> {
+export async function compose(visit: Worker, file: CaseFile, asker: Asker, wanted: Makeable, choices: Choices): Promise<Letter | Refused> {
   if (wanted.kind === 'data-request') return composeRequest(visit, file, asker, choices);
   if (!wanted.to) throw new Error('a letter to nobody');
   const addressee = await addresseeWords(visit, file, wanted.to, choices.language);
@@ -35,17 +35,17 @@ export async function compose(visit: Visit, file: CaseFile, asker: Asker, wanted
   return approachLetter({ addressee, neutral: stamp, released: await releasedWords(visit, file, wanted.to.participant, choices.from), reminder: wanted.reminder });
 }
 
-export const fromDesk = (visit: Visit, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
+export const fromDesk = (visit: Worker, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
 
 /** One compartment without the words whose fact was corrected: those may have been put with the wrong person. */
-async function wordsOf(visit: Visit, file: CaseFile, person: PersonId): Promise<PersonWords> {
+async function wordsOf(visit: Worker, file: CaseFile, person: PersonId): Promise<PersonWords> {
   const corrected = correctedIn(file);
   const found = await readPerson(visit.db, visit.keys, file.id, person);
   return { id: person, words: found?.words.filter(({ factSeq }) => factSeq === null || !corrected.has(factSeq)) ?? [] };
 }
 
 /** `postAllowed`: the rules said yes to this letter before any word was read. */
-export async function addresseeWords(visit: Visit, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
+export async function addresseeWords(visit: Worker, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
   const words = await wordsOf(visit, file, to.participant);
   const about = { participant: to.participant, language, postAllowed: true };
   const name = nameIn(words);
@@ -75,7 +75,7 @@ function linesOf(text: string): string[] {
 }
 
 /** What one person of the other side released to this participant; null where nobody's name stands. */
-async function releasedWords(visit: Visit, file: CaseFile, to: PersonId, asked: PersonId | null): Promise<Released | null> {
+async function releasedWords(visit: Worker, file: CaseFile, to: PersonId, asked: PersonId | null): Promise<Released | null> {
   const named = namesReleased(file, to);
   const from = named.find((id) => id === asked) ?? named[0];
   if (from === undefined) return null;
@@ -89,7 +89,7 @@ async function releasedWords(visit: Visit, file: CaseFile, to: PersonId, asked: 
   });
 }
 
-async function composeRequest(visit: Visit, file: CaseFile, asker: Asker, choices: Choices): Promise<Letter | Refused> {
+async function composeRequest(visit: Worker, file: CaseFile, asker: Asker, choices: Choices): Promise<Letter | Refused> {
   const { request } = choices;
   const sought = [...file.state.people.values()].find(({ side }) => side === 'b')?.position ?? 'offender-side';
   const registered = request.nameRegistered ? registeredBy(file) : null;
@@ -105,7 +105,7 @@ async function composeRequest(visit: Visit, file: CaseFile, asker: Asker, choice
 }
 
 /** The office of the list as it is today, or the one that was typed. */
-async function addressed(visit: Visit, { officeId, office, address }: RequestChoices): Promise<{ name: string; addressLines: string[] }> {
+async function addressed(visit: Worker, { officeId, office, address }: RequestChoices): Promise<{ name: string; addressLines: string[] }> {
   const listed = officeId === '' ? undefined : (await officesOn(visit.db, visit.keys, visit.today)).find((one) => one.office === officeId);
   if (!listed) return { name: officeId === '' ? office : '', addressLines: officeId === '' ? linesOf(address) : [] };
   return { name: listed.name, addressLines: [...(listed.contact ? [`T.a.v. ${listed.contact}`] : []), ...linesOf(listed.address)] };

@@ -2,7 +2,6 @@ import type { Day } from '../core/day.ts';
 import { Choices, ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Form } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Answer, Visit } from '../web/route.ts';
@@ -10,6 +9,7 @@ import { dayText, daysText, wholeDay } from '../words/day.ts';
 import { remindWhyNotText } from './texts-screens.ts';
 
 export const REMINDERS = '/aanmeldpunt/om-herinneren';
+export const workAddress = (id: string): string => `${REMINDERS}/werk/${id}`;
 
 /** A case of which the prosecution service may be reminded today. */
 export interface Due {
@@ -23,12 +23,9 @@ export interface Due {
   readonly why: string | null;
 }
 
-/** `why`: a code; null where it was done. */
-export interface Reminded { readonly number: string; readonly why: string | null }
+interface Shown { readonly status?: number; readonly errors?: readonly FieldError[]; readonly due: readonly Due[]; readonly later: number }
 
-interface Shown { readonly status?: number; readonly errors?: readonly FieldError[]; readonly reminded?: readonly Reminded[]; readonly due: readonly Due[]; readonly later: number }
-
-export function remindersPage(visit: Visit, { status = 200, errors = [], reminded = [], due, later }: Shown): Answer {
+export function remindersPage(visit: Visit, { status = 200, errors = [], due, later }: Shown): Answer {
   const able = due.filter(({ why }) => why === null);
   const not = due.filter(({ why }) => why !== null);
   const laterText = later === 0 ? null : later === 1 ? 'Bij één andere vraag is het nog geen tijd.' : `Bij ${later} andere vragen is het nog geen tijd.`;
@@ -36,16 +33,15 @@ export function remindersPage(visit: Visit, { status = 200, errors = [], reminde
     <>
       <PageHead over={<a href="/aanmeldpunt?lijst=om">Wacht op OM</a>} title="Het OM herinneren" />
       <ErrorSummary errors={errors} />
-      <Result reminded={reminded} />
       {able.length === 0 ? <Empty title="Er is nu geen brief te maken om het OM te herinneren.">{laterText}</Empty> : (
         <Form action={REMINDERS} onceKey={visit.onceKey}>
           <Choices name="zaak" label="Bij welke zaken?" values={visit.form.has('zaak') ? visit.form.getAll('zaak') : able.map(({ number }) => number)} error={errors.find(({ field }) => field === 'zaak')?.message}
             options={able.map((one) => ({ value: one.number, label: `${one.number}, aan ${one.office ?? ''}`, hint: askedText(one) }))} />
-          <SubmitBar label="Herinneringen maken en vastleggen" note={<>Per zaak wordt een brief bewaard en vastgelegd dat het OM vandaag herinnerd is. Versturen doet u zelf. {laterText}</>} />
+          <SubmitBar label="Herinneringen maken en vastleggen" note={<>Per zaak wordt een brief bewaard en vastgelegd dat het OM vandaag herinnerd is. Dat gaat door als u verder werkt. Versturen doet u zelf. {laterText}</>} />
         </Form>
       )}
       {not.length > 0 ? (
-        <Table<Due> caption="Hier is het tijd, maar kan de brief niet vanzelf" rows={not} columns={[
+        <Table<Due> stacks="lines" caption="Hier is het tijd, maar kan de brief niet vanzelf" rows={not} columns={[
           { label: 'Zaak', names: true, width: 'narrow', cell: ({ number }) => <a href={`/zaken/${number}/brieven`}>{number}</a> },
           { label: 'Gevraagd', cell: (one) => askedText(one) }, { label: 'Waarom', width: 'wide', cell: ({ why }) => remindWhyNotText(why ?? '') },
         ]} />
@@ -57,14 +53,3 @@ export function remindersPage(visit: Visit, { status = 200, errors = [], reminde
 
 const askedText = ({ requested, days, reminded }: Due): string =>
   `Gevraagd op ${wholeDay(requested)}, ${daysText(days)} geleden${reminded ? `; herinnerd op ${dayText(reminded)}` : ''}`;
-
-function Result({ reminded }: { reminded: readonly Reminded[] }) {
-  if (reminded.length === 0) return null;
-  const done = reminded.filter(({ why }) => why === null);
-  return (
-    <Notice tone={done.length === reminded.length ? 'success' : 'warning'} title={done.length === 0 ? 'Er is niets gemaakt' : done.length === 1 ? 'Eén herinnering is gemaakt' : `${done.length} herinneringen zijn gemaakt`}>
-      {done.length > 0 ? <p><a href={`${REMINDERS}/brieven.pdf?zaken=${done.map(({ number }) => number).join(',')}`}>Open de brieven in één bestand</a> en druk ze vandaag af. Elke brief staat ook in haar zaak.</p> : null}
-      <ul class="lines">{reminded.map(({ number, why }) => <li><a href={`/zaken/${number}`}>{number}</a>: {why === null ? 'brief gemaakt, en vastgelegd dat het OM herinnerd is' : remindWhyNotText(why)}</li>)}</ul>
-    </Notice>
-  );
-}

@@ -6,11 +6,16 @@ import { story, type Staff, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Fields, type Page } from '../../test/visit.ts';
 import { day } from '../core/day.ts';
+import { caseNumbers } from '../database/case-number.ts';
 import { lettersOf, openLetter } from '../database/people/letters.ts';
+import { itemsOf, openWorks } from '../database/long-work.ts';
 import { addOfficeVersion } from '../database/prosecution-office.ts';
 import { readAsked, writeAsked } from './asked.ts';
+import { forColleague } from '../web/for-colleague.ts';
+import { routes as worklists } from '../worklists/routes.tsx';
 import { LetterPress, pressFiles, type Made } from './compile.ts';
 import { pdfText } from './pdf-text.ts';
+import { runReminders } from './job.ts';
 import { letterRoutes } from './routes.tsx';
 
 const house = await freshDatabase();
@@ -20,7 +25,8 @@ afterAll(async () => {
   await house.close();
 });
 let fails: Made | null = null;
-const server = testServer(house, letterRoutes({ make: async (letter) => fails ?? press.make(letter) }));
+const maker = { make: async (letter: Parameters<typeof press.make>[0]) => fails ?? press.make(letter) };
+const server = testServer(house, [...letterRoutes(maker), ...worklists]);
 const own = cases(house);
 const REMIND = '/aanmeldpunt/om-herinneren';
 const OFFICE = house.newId();
@@ -63,7 +69,21 @@ const lettersIn = async (one: Story): Promise<string[]> => {
   return Promise.all(made.map(async ({ id }) => pdfText((await own.as((db) => openLetter(db, house.keys, one.id, id)))?.pdf ?? Buffer.alloc(0)).text));
 };
 const kinds = async (one: Story) => (await own.as((db) => db.query<{ kind: string }>('select kind from fact where case_id = $1 order by seq', [one.id]))).map(({ kind }) => kind);
-const remind = (...some: Story[]) => desk.post(REMIND, { zaak: some.map(({ number }) => number) });
+const order = (...some: Story[]) => desk.post(REMIND, { zaak: some.map(({ number }) => number) });
+const work = (make: typeof maker.make = maker.make) => runReminders({ ...house, press: { make }, now: () => server.clock.now });
+/** What came of each case, as codes, and the page that says it. */
+async function done(answer: Page): Promise<{ came: Record<string, string | null>; page: Page }> {
+  const items = await own.as((db) => itemsOf(db, answer.location?.split('/').at(-1) ?? ''));
+  const numbers = await own.as((db) => caseNumbers(db, items.map(({ caseId }) => caseId)));
+  return { came: Object.fromEntries(items.map(({ caseId, outcome }) => [numbers.get(caseId) ?? '', outcome])), page: await desk.get(answer.location ?? '') };
+}
+/** As somebody sees it who waits for the end. */
+async function remind(...some: Story[]) {
+  const answer = await order(...some);
+  expect(answer.location).toMatch(new RegExp(`^${REMIND}/werk/`));
+  await work();
+  return done(answer);
+}
 const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
 describe('a request goes to an office of the list', () => {
@@ -98,12 +118,11 @@ describe('several reminders at once (R-017)', () => {
     expect(htmlFaults(list.text)).toEqual([]);
     expect(plain(list.text)).toContain(`${other.number}, aan Parket Voorbeeld`);
     expect(plain(list.text)).toContain('7 dagen geleden');
-    const answer = await remind(one, other);
-    expect(answer.location).toBe(`${REMIND}?gedaan=${one.number},${other.number}`);
+    const { came, page } = await remind(one, other);
+    expect(came).toEqual({ [one.number]: 'done', [other.number]: 'done' });
     for (const own of [one, other]) expect((await kinds(own)).at(-1)).toBe('DataReminded');
     const letters = [(await lettersIn(one))[0] ?? '', (await lettersIn(other))[0] ?? ''];
     for (const letter of letters) expect(letter).toContain('Op 4 maart 2019 vroegen wij u dit ook');
-    const page = await desk.get(answer.location ?? '');
     expect(htmlFaults(page.text)).toEqual([]);
     expect(plain(page.text)).toContain('2 herinneringen zijn gemaakt');
     const file = /href="(\/aanmeldpunt\/om-herinneren\/brieven\.pdf[^"]*)"/.exec(page.text)?.[1] ?? '';
@@ -125,17 +144,16 @@ describe('several reminders at once (R-017)', () => {
     await answered.desk('record-data-answer', { values: { answer: 'refused' } });
     const early = await story(own, staff);
     const before = await kinds(byHand);
-    const answer = await remind(answered, byHand, fine, early);
-    const location = new URL(answer.location ?? '', 'http://localhost').searchParams;
-    expect([location.get('gedaan'), location.get('niet')]).toEqual([fine.number, `${answered.number}.no-request-yet,${byHand.number}.never-by-letter,${early.number}.no-request-yet`]);
+    const { came, page } = await remind(answered, byHand, fine, early);
+    expect(came).toEqual({ [fine.number]: 'done', [answered.number]: 'no-request-yet', [byHand.number]: 'never-by-letter', [early.number]: 'no-request-yet' });
     expect(await kinds(byHand)).toEqual(before);
-    const page = plain((await desk.get(answer.location ?? '')).text);
-    expect(page).toContain('Eén herinnering is gemaakt');
-    expect(page).toContain(`${byHand.number} : De eerste brief is niet in BIS gemaakt`);
+    expect(plain(page.text)).toContain('Eén herinnering is gemaakt');
+    expect(plain(page.text)).toContain('3 zijn niet gemaakt');
+    expect(plain(page.text)).toContain(`${byHand.number} Niet gemaakt De eerste brief is niet in BIS gemaakt`);
     fails = { kind: 'failed', reason: 'timed-out' };
     const none = await asked(null).then(() => fine);
     await onDay('2019-03-18');
-    expect((await remind(none)).location).toBe(`${REMIND}?niet=${none.number}.not-made`);
+    expect((await remind(none)).came).toEqual({ [none.number]: 'not-made' });
     fails = null;
     expect((await kinds(none)).filter((kind) => kind === 'DataReminded')).toHaveLength(1);
     expect(await lettersIn(none)).toHaveLength(2);
@@ -143,18 +161,18 @@ describe('several reminders at once (R-017)', () => {
 
   test('not before its day, not twice, not to an office that is used no more; after sending out incomplete too (P-11, P-17)', async () => {
     const one = await asked();
-    expect((await desk.post(REMIND, { zaak: one.number, eenmalig: await desk.keyFor(addressOf(one)) })).location).toBe(`${REMIND}?niet=${one.number}.not-due`);
+    const again = async () => { const answer = await desk.post(REMIND, { zaak: one.number, eenmalig: await desk.keyFor(addressOf(one)) }); await work(); return (await done(answer)).came; };
+    expect(await again()).toEqual({ [one.number]: 'not-due' });
     await onDay('2019-03-18');
     await own.give({ ...own.by(staff.desk), now: server.clock.now, today: day('2019-03-18') }, { caseId: one.id, order: 'allocate-incomplete', on: day('2019-03-18'), values: { mediator: staff.mediator } });
-    expect((await remind(one)).location).toBe(`${REMIND}?gedaan=${one.number}`);
+    expect((await remind(one)).came).toEqual({ [one.number]: 'done' });
     expect((await kinds(one)).at(-1)).toBe('DataReminded');
-    const twice = await desk.post(REMIND, { zaak: one.number, eenmalig: await desk.keyFor(addressOf(one)) });
-    expect(twice.location).toBe(`${REMIND}?niet=${one.number}.not-due`);
+    expect(await again()).toEqual({ [one.number]: 'not-due' });
     await onDay('2019-03-25');
     await version('Parket Voorbeeld', { from: day('2019-03-25'), ended: true });
     const page = plain((await desk.get(REMIND)).text);
     expect(page).toContain('wordt niet meer gebruikt');
-    expect((await desk.post(REMIND, { zaak: one.number, eenmalig: await desk.keyFor(addressOf(one)) })).location).toBe(`${REMIND}?niet=${one.number}.office-gone`);
+    expect(await again()).toEqual({ [one.number]: 'office-gone' });
     await version('Parket Voorbeeld', { from: day('2019-03-26') });
   });
 
@@ -165,8 +183,77 @@ describe('several reminders at once (R-017)', () => {
     expect([none.status, none.text.includes('Kies minstens één zaak')]).toEqual([422, true]);
     await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [house.newId(), one.id, desk.id, house.now, staff.policy]));
     expect((await desk.get(REMIND)).text).not.toContain(one.number);
-    const answer = await remind(one);
+    const answer = await order(one);
     expect([answer.status, answer.text.includes('Geen van deze zaken')]).toEqual([422, true]);
     await own.as((db) => db.query('delete from case_list'));
+  });
+});
+
+describe('what was asked goes on by itself', () => {
+  const broken = () => { throw new Error('the power went'); };
+
+  test('it says how far it is after any reload, on the start page too, and to nobody else; afterwards what came of it until it is looked at', async () => {
+    const some = [await asked(), await asked()];
+    await onDay('2019-03-11');
+    const answer = await order(...some);
+    const address = answer.location ?? '';
+    for (let reload = 0; reload < 2; reload += 1) expect(plain((await desk.get(address)).text)).toContain('0 van 2');
+    expect((await desk.get(`${address}/stand`)).text).toBe('0 2');
+    const page = await desk.get(address);
+    expect([htmlFaults(page.text), page.text.includes(`<look-again asks="${address}/stand">`)]).toEqual([[], true]);
+    expect((await desk.get('/aanmeldpunt')).text).toContain(`href="${address}"`);
+    const colleague = await signedIn(server, house.database, { roles: ['desk'] });
+    for (const path of [address, `${address}/stand`]) expect((await colleague.get(path)).status).toBe(404);
+    expect((await colleague.get('/aanmeldpunt')).text).not.toContain(address);
+    expect(await work()).toEqual({ made: 2, refused: 0 });
+    expect((await desk.get(`${address}/stand`)).text).toBe('2 2');
+    expect(plain((await desk.get('/aanmeldpunt')).text)).toContain('De herinneringen aan het OM zijn klaar');
+    expect(plain((await desk.get(address)).text)).toContain('2 herinneringen zijn gemaakt');
+    expect((await desk.get('/aanmeldpunt')).text).not.toContain(address);
+    const lines = await own.as((db) => db.query<{ cases: string[]; staff_id: string }>("select cases, staff_id from access_log where act = 'om-herinneringen-gemaakt' order by id desc limit 2"));
+    expect(lines.map((line) => [line.staff_id, line.cases.length])).toEqual([[desk.id, 1], [desk.id, 1]]);
+  });
+
+  test('stopped in the midst of a case, it goes on: nothing is lost, nothing is there twice, and nothing of the case was half done', async () => {
+    const some = [await asked(), await asked(), await asked()];
+    await onDay('2019-03-11');
+    const answer = await order(...some);
+    let made = 0;
+    await expect(work(async (letter) => (made++ === 1 ? broken() : press.make(letter)))).rejects.toThrow('the power went');
+    expect(Object.values((await done(answer)).came)).toEqual(['done', null, 'done']);
+    expect((await kinds(some[1] as Story)).at(-1)).toBe('DataRequested');
+    expect(await work()).toEqual({ made: 1, refused: 0 });
+    expect(await work()).toEqual({ made: 0, refused: 0 });
+    for (const one of some) {
+      expect((await kinds(one)).filter((kind) => kind === 'DataReminded')).toHaveLength(1);
+      expect(await lettersIn(one)).toHaveLength(2);
+    }
+  });
+
+  test('two servers at once make each letter once', async () => {
+    const some = [await asked(), await asked()];
+    await onDay('2019-03-11');
+    await order(...some);
+    await Promise.all([work(), work()]);
+    for (const one of some) expect((await kinds(one)).filter((kind) => kind === 'DataReminded')).toHaveLength(1);
+    expect(await own.as((db) => openWorks(db, 'om-reminders'))).toEqual([]);
+  });
+
+  test('what fails every time is given up, and said; a colleague who has gone makes nothing any more', async () => {
+    const [one, other] = [await asked(), await asked()];
+    await onDay('2019-03-11');
+    const answer = await order(one);
+    for (let round = 0; round < 3; round += 1) await expect(work(async () => broken())).rejects.toThrow();
+    expect(await work()).toEqual({ made: 0, refused: 0 });
+    const { came, page } = await done(answer);
+    expect(came).toEqual({ [one.number]: 'failed' });
+    expect(plain(page.text)).toContain('Dit ging een paar keer mis');
+    const later = await order(other);
+    await own.as((db) => db.query("update staff set roles = '{mediator}' where id = $1", [desk.id]));
+    expect(await forColleague({ ...house, now: () => server.clock.now }, { staff: desk.id, right: 'desk-lists', act: 'om-herinneringen-gemaakt' }, async () => 'done')).toBeNull();
+    await work();
+    await own.as((db) => db.query("update staff set roles = '{desk}' where id = $1", [desk.id]));
+    expect((await done(later)).came).toEqual({ [other.number]: 'unknown-case' });
+    expect((await kinds(other)).at(-1)).toBe('DataRequested');
   });
 });

@@ -8,6 +8,8 @@ import { LETTER_KINDS } from './letter.ts';
 import { makeLetter, showLetter, type Press } from './letter-page.tsx';
 import { kindTitle, openMade, receiver, showLetters } from './list.tsx';
 import { makeReminders, openBundle, showReminders } from './reminders.tsx';
+import { workAddress } from './reminders-page.tsx';
+import { showWork, tellWork } from './work-page.tsx';
 import { lettersPanel } from './panel.tsx';
 import { mayKnowOf } from './rules.ts';
 import { KIND_TEXTS } from './texts-screens.ts';
@@ -28,7 +30,9 @@ export const letterRoutes = (press: Press): Route[] => [
   // `:brief` is the id of a made letter with `.pdf` behind it.
   { method: 'GET', path: '/zaken/:zaak/brieven/:brief', right: 'open-case', act: 'brief-geopend', handle: openMade },
   { method: 'GET', path: '/aanmeldpunt/om-herinneren', right: 'desk-lists', act: 'om-herinneringen-bekeken', handle: showReminders },
-  { method: 'POST', path: '/aanmeldpunt/om-herinneren', right: 'desk-lists', act: 'om-herinneringen-gemaakt', handle: (visit) => makeReminders(visit, press) },
+  { method: 'POST', path: '/aanmeldpunt/om-herinneren', right: 'desk-lists', act: 'om-herinneringen-gemaakt', handle: makeReminders },
+  { method: 'GET', path: workAddress(':werk'), right: 'desk-lists', act: 'om-herinneringen-bekeken', handle: showWork },
+  { method: 'GET', path: `${workAddress(':werk')}/stand`, right: 'desk-lists', act: null, handle: tellWork },
   { method: 'GET', path: '/aanmeldpunt/om-herinneren/:bestand', right: 'desk-lists', act: 'om-herinneringen-geopend', handle: (visit) => openBundle(visit, press) },
 ];
 

@@ -84,6 +84,8 @@ const NOT_IN_A_PILE: Readonly<Record<string, string>> = {
   'not-due': 'Het is nog geen tijd om te herinneren.', 'no-request-yet': 'Er loopt in deze zaak geen vraag aan het OM.',
   'never-by-letter': 'De eerste brief is niet in BIS gemaakt. Maak deze herinnering in de zaak; daarna gaat het vanzelf.',
   'office-gone': 'Het parket van de eerste brief wordt niet meer gebruikt. Kies in de zaak een ander.',
+  failed: 'Dit ging een paar keer mis. Er is in deze zaak niets vastgelegd. Meld het aan wie BIS beheert.',
+  'unknown-case': 'Deze zaak was niet meer van u toen de brief gemaakt werd. Er is niets vastgelegd.',
   'not-made': 'De brief kon niet gemaakt worden. Er is in deze zaak niets vastgelegd.',
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PUBLIC_LANGUAGES } from '../referral/language.ts';
+import { PUBLIC_LANGUAGES } from '../web/language.ts';
 import { readability } from '../words/readability.ts';
 import { confirmationMail } from './build.ts';
 import { MAIL_TEMPLATES } from './mail.ts';

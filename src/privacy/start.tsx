@@ -6,6 +6,7 @@ import { Empty } from '../ui/empty.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { erasingNotice } from '../web/work-notice.tsx';
 import { clockText, daysText, dayText } from '../words/day.ts';
 import { openBreaches, openRequests, overdueActions, standingRestrictions } from './sql.ts';
 
@@ -27,6 +28,7 @@ export async function showStart(visit: Visit): Promise<Answer> {
   const body = (
     <>
       <PageHead title="Privacy" />
+      {await erasingNotice(visit)}
       {urgent.length > 0 ? <Notice tone="warning" title={urgent.length === 1 ? 'Een datalek is te laat' : `${urgent.length} datalekken zijn te laat`}>De 72 uur zijn om. <a href={`/datalekken/${urgent[0]!.number}`}>Meld nu</a>.</Notice> : null}
       {late.length > 0 ? <Notice tone="warning" title={late.length === 1 ? 'Een verzoek is te laat' : `${late.length} verzoeken zijn te laat`}>De maand is om. <a href={`/verzoeken/${late[0]!.number}`}>Antwoord vandaag</a>.</Notice> : null}
       <Card id="datalekken" title="Datalekken" aside={<a href="/datalekken">Alle datalekken</a>}>

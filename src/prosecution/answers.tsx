@@ -3,19 +3,23 @@ import type { StaffId } from '../core/fields.ts';
 import { give, type CaseFile } from '../database/journal.ts';
 import { names } from '../database/people/people.ts';
 import { together } from '../database/together.ts';
-import { ErrorSummary, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, FileField, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { byVisitor } from '../web/by-visitor.ts';
+import { FILE_FIELD } from '../web/keeping.ts';
 import { openNumbered } from '../web/open-case.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, listed, word } from '../words/codes.ts';
+import { FILE_BYTES, textOfFile } from './file.ts';
 import { answerWhyNot, askedAbout, COLUMNS, ANSWER_WORDS, readAnswers, type AnswerLine } from './rules.ts';
 
 export const ANSWERS_ADDRESS = '/aanmeldpunt/om-antwoorden';
 const [TEXT, SHOWN, ACT] = ['antwoorden', 'gezien', 'doe'];
+/** So much that a file which is somewhat too large is answered in a sentence at its field, and a text of the largest still goes the plain way. */
+export const ANSWERS_BYTES = 1024 * 1024;
 
 /** A line with the case that it is about, and why it is not taken in; null where it is. */
 interface Judged { readonly line: AnswerLine; readonly file: CaseFile | null; readonly fault: string | null; readonly known: string | null }
@@ -26,12 +30,17 @@ export async function showAnswers(visit: Visit): Promise<Answer> {
 
 /** Looking gives the page with what would be taken in; taking in does what was looked at, or shows the page again where it would be another thing. */
 export async function takeAnswers(visit: Visit): Promise<Answer> {
+  const file = visit.file === null ? null : textOfFile(visit.file);
+  if (file && 'fault' in file) return page(visit, { status: 422, errors: [{ field: FILE_FIELD, message: file.fault }] });
+  // From here on it is as if the file had been pasted: it is nowhere but in this page, and sealed with what else was typed in it.
+  if (file) visit.form.set(TEXT, file.text);
   const read = readAnswers(visit.form.get(TEXT) ?? '');
-  if ('fault' in read) return page(visit, { status: 422, errors: [{ field: TEXT, message: read.fault }] });
+  if ('fault' in read) return page(visit, { status: 422, errors: [{ field: file ? FILE_FIELD : TEXT, message: read.fault }] });
   const judged = await judge(visit, read.lines);
+  const guessed = file?.guessed ?? false;
   const shown = markOf(visit, judged);
-  if (visit.form.get(ACT) !== 'overnemen') return page(visit, { judged, shown });
-  if (visit.form.get(SHOWN) !== shown) return page(visit, { status: 409, judged, shown, notice: 'Wat u ziet is anders dan net: er veranderde iets in een zaak of in wat u plakte. Er is nog niets overgenomen.' });
+  if (visit.form.get(ACT) !== 'overnemen') return page(visit, { judged, shown, guessed });
+  if (visit.form.get(SHOWN) !== shown) return page(visit, { status: 409, judged, shown, guessed, notice: 'Wat u ziet is anders dan net: er veranderde iets in een zaak of in wat u plakte. Er is nog niets overgenomen.' });
   const able = judged.filter(({ fault }) => fault === null);
   if (able.length === 0) return page(visit, { status: 422, judged, shown, errors: [{ field: TEXT, message: 'Geen van deze regels kan overgenomen worden.' }] });
   const refused = await together(visit.db, () => takeAll(visit, able), (found) => found.length === 0);
@@ -96,9 +105,9 @@ async function doneOf(visit: Visit): Promise<CaseFile[]> {
   return files.filter((file) => file !== null);
 }
 
-interface Shown { readonly status?: number; readonly errors?: readonly FieldError[]; readonly judged?: readonly Judged[]; readonly shown?: string; readonly notice?: string; readonly done?: readonly CaseFile[] }
+interface Shown { readonly status?: number; readonly errors?: readonly FieldError[]; readonly judged?: readonly Judged[]; readonly shown?: string; readonly notice?: string; readonly guessed?: boolean; readonly done?: readonly CaseFile[] }
 
-function page(visit: Visit, { status = 200, errors = [], judged = [], shown, notice, done = [] }: Shown): Answer {
+function page(visit: Visit, { status = 200, errors = [], judged = [], shown, notice, guessed = false, done = [] }: Shown): Answer {
   const able = judged.filter(({ fault }) => fault === null);
   const look = <button class="button" type="submit" name={ACT} value="bekijken">Opnieuw nakijken</button>;
   const body = (
@@ -107,11 +116,14 @@ function page(visit: Visit, { status = 200, errors = [], judged = [], shown, not
       <ErrorSummary errors={errors} />
       {notice ? <Notice tone="warning" title="Er is niets overgenomen">{notice}</Notice> : null}
       <Done done={done} skipped={/^\d{1,3}(,\d{1,3})*$/.test(visit.query.get('niet') ?? '') ? (visit.query.get('niet') ?? '').split(',') : []} />
+      {guessed ? <Notice tone="warning" title="Kijk goed naar namen met accenten">Het bestand was niet in UTF-8 bewaard. BIS las het zoals Windows het schrijft. Staat er ergens een vreemd teken, verbeter het dan hieronder.</Notice> : null}
       {judged.length > 0 ? <Preview judged={judged} /> : null}
-      <Form action={ANSWERS_ADDRESS} onceKey={visit.onceKey}>
+      <Form action={ANSWERS_ADDRESS} onceKey={visit.onceKey} takesFile>
         {shown ? <Hidden name={SHOWN} value={shown} /> : null}
         <TextArea name={TEXT} label="Antwoorden" rows={10} value={visit.form.get(TEXT) ?? ''} error={errors.find(({ field }) => field === TEXT)?.message}
           hint={<>Plak de regels uit het bestand van het parket. De eerste regel noemt de kolommen: {COLUMNS.join(';')}. Schrijf als antwoord een van: {ANSWER_WORDS.join(', ')}.</>} />
+        <FileField name={FILE_FIELD} label={judged.length > 0 ? 'Toch een ander bestand' : 'Of kies het bestand van het parket'} optional accept=".csv,.tsv,.txt,text/csv,text/plain" error={errors.find(({ field }) => field === FILE_FIELD)?.message}
+          hint={`CSV of tekst met tabs, hoogstens ${FILE_BYTES / 1024} kB. Kiest u een bestand, dan komt het in plaats van wat hierboven staat. BIS bewaart het bestand niet.`} />
         {able.length > 0
           ? <SubmitBar label={able.length === 1 ? 'Eén antwoord overnemen' : `${able.length} antwoorden overnemen`} name={ACT} value="overnemen" others={look} note={able.length < judged.length ? `${judged.length - able.length} ${judged.length - able.length === 1 ? 'regel blijft' : 'regels blijven'} achter.` : undefined} />
           : <SubmitBar label="Nakijken" name={ACT} value="bekijken" />}
@@ -123,7 +135,7 @@ function page(visit: Visit, { status = 200, errors = [], judged = [], shown, not
 
 function Preview({ judged }: { judged: readonly Judged[] }) {
   return (
-    <Table<Judged> caption="Wat er gebeurt met elke regel" rows={judged} columns={[
+    <Table<Judged> stacks="lines" caption="Wat er gebeurt met elke regel" rows={judged} columns={[
       { label: 'Regel', names: true, width: 'narrow', cell: ({ line, file }) => <TwoLines main={line.line} sub={file?.number ?? line.reference} /> },
       { label: 'Overnemen?', width: 'wide', cell: ({ line, fault, known }) => (fault ? <TwoLines main="Niet" sub={fault} /> : <TwoLines main={capital(word('dataAnswer', line.answer ?? 'none-yet'))} sub={known && line.details.length > 0 ? `In de zaak staat nu: ${known}` : null} />) },
       { label: 'Gegevens van de andere kant', cell: ({ line }) => [line.name, ...line.details.map(({ text }) => text)].filter(Boolean).join(', ') },

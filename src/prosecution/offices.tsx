@@ -59,12 +59,12 @@ async function listPage(visit: Visit, errors: readonly FieldError[] | null): Pro
       <PageHead title="Parketten" />
       <ErrorSummary errors={errors ?? []} />
       <p class="lead">Waar het aanmeldpunt gegevens vraagt. Een wijziging geldt vanaf haar dag; brieven van vóór die dag veranderen niet.</p>
-      <Table<Office> caption="Parketten van nu" quietCaption rows={present} noun={['parket', 'parketten']} empty={<Empty title="Er staat nog geen parket in de lijst.">Zet hieronder het eerste erin.</Empty>} columns={[
+      <Table<Office> stacks="lines" caption="Parketten van nu" quietCaption rows={present} noun={['parket', 'parketten']} empty={<Empty title="Er staat nog geen parket in de lijst.">Zet hieronder het eerste erin.</Empty>} columns={[
         { label: 'Parket', names: true, cell: (row) => <TwoLines main={<a href={address(row)}>{row.name}</a>} sub={row.contact ? `contact: ${row.contact}` : 'geen contactpersoon'} /> },
         { label: 'Postadres', width: 'wide', cell: (row) => row.address.replaceAll('\n', ', ') }, { label: 'Sinds', width: 'narrow', cell: (row) => dayText(row.from) },
         { label: 'Weghalen', quiet: true, cell: (row) => <ButtonForm action={`${address(row)}/einde`} onceKey={visit.onceKey} label={`${row.name} gebruiken wij niet meer`} /> },
       ]} />
-      {coming.length > 0 ? <Table<Office> caption="Komende wijzigingen" rows={coming} columns={[
+      {coming.length > 0 ? <Table<Office> stacks="lines" caption="Komende wijzigingen" rows={coming} columns={[
         { label: 'Parket', names: true, cell: ({ name }) => name }, { label: 'Postadres', width: 'wide', cell: (row) => (row.ended ? 'niet meer gebruikt' : row.address.replaceAll('\n', ', ')) }, { label: 'Vanaf', width: 'narrow', cell: (row) => dayText(row.from) },
       ]} /> : null}
       <Card id="toevoegen" title="Een parket toevoegen"><OfficeForm visit={visit} action={OFFICES} errors={errors ?? []} known={null} label="Parket in de lijst zetten" /></Card>

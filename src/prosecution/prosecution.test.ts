@@ -129,6 +129,38 @@ describe('answers that are taken in', () => {
     await office.sql('delete from case_list');
   });
 
+  const upload = (bytes: Uint8Array | string, name?: string) => desk.upload(ADDRESS, { antwoorden: '', doe: 'bekijken' }, { bytes, ...(name ? { name } : {}) });
+
+  test('a file is looked at as if it had been pasted, and taken in by the same press; neither it nor its name is kept or logged', async () => {
+    const one = await asked();
+    const bytes = Buffer.from(`sep=;\r\n${HEAD};;\r\n;;;;;;;\r\n${one.number};ontvangen;Renée Testman;Voorbeeldstraat 12, 0000 AA Voorbeeldstad;;;;\r\n`, 'latin1');
+    const page = await upload(bytes, 'Renée Testman uit Voorbeeldstad.csv');
+    expect([page.status, htmlFaults(page.text)]).toEqual([200, []]);
+    for (const words of ['Renée Testman', 'Kijk goed naar namen met accenten', 'Eén antwoord overnemen']) expect([words, text(page).includes(words)]).toEqual([words, true]);
+    expect(text(page)).toMatch(/\b3 \d{4}-\d{5}/);
+    expect(page.text).not.toContain('uit Voorbeeldstad');
+    expect((await kinds(one)).at(-1)).toBe('DataRequested');
+    const pasted = /<textarea[^>]*name="antwoorden"[^>]*>([^<]*)/.exec(page.text)?.[1]?.replaceAll('&#39;', "'") ?? '';
+    expect((await desk.post(ADDRESS, { antwoorden: pasted, doe: 'overnemen', gezien: markIn(page) })).location).toContain(`gedaan=${one.number}`);
+    expect((await kinds(one)).slice(-2)).toEqual(['DataAnswered', 'DetailRecorded']);
+    for (const table of ['form_draft', 'access_log', 'once_key', 'fact']) expect([table, JSON.stringify(await office.sql(`select ${table}::text as row from ${table}`))]).not.toEqual([table, expect.stringMatching(/Testman|uit Voorbeeldstad/)]);
+    expect(JSON.stringify(office.server.logged)).not.toMatch(/Testman|Voorbeeldstad/);
+  });
+
+  test.each([
+    ['nothing in it', '', 'Dit bestand is leeg'], ['a workbook', Buffer.from('PK\u0003\u0004xxxx'), 'Dit is een Excel-bestand'], ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), 'Dit is geen tekstbestand'],
+    ['another code', Buffer.from([0x6b, 0x81, 0x3b]), 'niet te lezen'], ['other columns', 'naam;adres\nKarel;Straat', 'De eerste regel noemt de kolommen'], ['too much', `${'x'.repeat(64 * 1024)}y`, 'Dit bestand is te groot'],
+  ])('a file with %s says so at its field, and nothing happens', async (_, bytes, words) => {
+    const page = await upload(bytes);
+    expect([page.status, htmlFaults(page.text), /id="v-bestand-fout"[^>]*>(.*?)<\/p>/.exec(page.text)?.[1]?.includes(words)]).toEqual([422, [], true]);
+  });
+
+  test('a file that is far too large is not read; a form with a file goes to no address that takes none', async () => {
+    const page = await upload('x'.repeat(1024 * 1024 + 1));
+    expect([page.status, page.text.includes('Dit bestand is te groot')]).toEqual([413, true]);
+    expect((await desk.upload('/beheer/parketten', {}, { bytes: 'x' })).status).toBe(415);
+  });
+
   test('what cannot be read as a whole says why, and gives back what was pasted', async () => {
     for (const [head, words] of [['naam;adres', 'De eerste regel noemt de kolommen'], ['kenmerk;naam', 'De kolom “antwoord” ontbreekt'], [`${HEAD};geheim`, 'De kolom “geheim” kent BIS niet'], [`${HEAD};naam`, 'twee keer']] as const) {
       const page = await look(['2019-00001;geweigerd'], head);

@@ -1,10 +1,10 @@
 import type { Route } from '../web/route.ts';
-import { showAnswers, takeAnswers } from './answers.tsx';
+import { ANSWERS_BYTES, showAnswers, takeAnswers } from './answers.tsx';
 import { addOffice, changeOffice, endOffice, showOffice, showOffices } from './offices.tsx';
 
 export const routes: Route[] = [
   { method: 'GET', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-bekeken', handle: showAnswers },
-  { method: 'POST', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-overgenomen', handle: takeAnswers },
+  { method: 'POST', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-overgenomen', bodyLimit: ANSWERS_BYTES, takesFile: true, handle: takeAnswers },
   { method: 'GET', path: '/beheer/parketten', right: 'prosecution-offices', act: null, handle: showOffices },
   { method: 'POST', path: '/beheer/parketten', right: 'prosecution-offices', act: null, handle: addOffice },
   { method: 'GET', path: '/beheer/parketten/:parket', right: 'prosecution-offices', act: null, handle: showOffice },

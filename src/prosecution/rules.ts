@@ -35,19 +35,25 @@ type Cells = Readonly<Record<string, string>>;
 export function readAnswers(text: string): { lines: AnswerLine[] } | { fault: string } {
   const [head = ''] = text.trim().split(/\r?\n/);
   const delimiter = ['\t', ';', ','].find((one) => head.includes(one)) ?? ';';
-  let rows: string[][];
+  let found: { readonly record: string[]; readonly info: { readonly lines: number } }[];
   try {
-    rows = parse(text.trim(), { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, record_delimiter: ['\r\n', '\n', '\r'] }) as string[][];
+    found = parse(text.trim(), { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_empty_values: true, trim: true, info: true, record_delimiter: ['\r\n', '\n', '\r'] }) as unknown as typeof found;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { fault: `Dit is niet te lezen. Kijk bij regel ${String(error['lines'] ?? '?')} naar de aanhalingstekens.` };
   }
-  const names = (rows[0] ?? []).map((name) => name.toLowerCase());
+  // A spreadsheet writes as many columns in every line as its widest has.
+  const rows = found.map(({ record, info }) => ({ line: info.lines, cells: withoutEmptyEnd(record) }));
+  const names = (rows[0]?.cells ?? []).map((name) => name.toLowerCase());
   const fault = headFault(names);
   if (fault) return { fault };
   if (rows.length < 2) return { fault: 'Onder de namen van de kolommen staat nog geen antwoord.' };
-  if (rows.length - 1 > MOST_LINES) return { fault: `Plak hoogstens ${MOST_LINES} antwoorden tegelijk.` };
-  return { lines: rows.slice(1).map((row, index) => lineOf(Object.fromEntries(names.map((name, i) => [name, row[i] ?? ''])), index + 2, row.length > names.length)) };
+  if (rows.length - 1 > MOST_LINES) return { fault: `Dit zijn ${rows.length - 1} antwoorden. Neem er hoogstens ${MOST_LINES} tegelijk over.` };
+  return { lines: rows.slice(1).map(({ line, cells }) => lineOf(Object.fromEntries(names.map((name, i) => [name, cells[i] ?? ''])), line, cells.length > names.length)) };
+}
+
+function withoutEmptyEnd(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
 }
 
 function headFault(names: readonly string[]): string | null {

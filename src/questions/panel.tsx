@@ -1,6 +1,6 @@
 import { daysBetween } from '../core/day.ts';
 import { answerableUntil, QUESTION_DAYS, questionRuns } from '../core/case/question.ts';
-import { ANSWER, linkMade, QUESTION } from '../database/people/question.ts';
+import { ANSWER, answersPassedOn, linkMade, QUESTION } from '../database/people/question.ts';
 import { Facts } from '../ui/card.tsx';
 import type { CasePanel } from '../web/case-panel.ts';
 import { clockText, dayText, wholeDay } from '../words/day.ts';
@@ -15,6 +15,7 @@ export const questionsInCase: CasePanel = async (visit, { id, number, state, rel
   visit.showsPeople(id, 'referrer');
   const open = state.question;
   const runs = questionRuns(state, today);
+  const passed = await answersPassedOn(visit.db, id);
   const made = runs && relations.includes('desk') ? await linkMade(visit.db, id) : null;
   return {
     id: 'vraag', title: 'Vraag aan de verwijzer',
@@ -23,6 +24,7 @@ export const questionsInCase: CasePanel = async (visit, { id, number, state, rel
         <Facts items={words.map(({ kind, text, recorded }) => ({ label: `${kind === QUESTION ? 'Gevraagd' : 'Geantwoord'} ${dayText(dayOf(recorded))}, ${clockText(recorded)}`, value: text }))} />
         {open && open.answered === null ? <p>{runs ? `Dag ${daysBetween(open.asked, today) + 1} van ${QUESTION_DAYS}. De verwijzer kan antwoorden tot en met ${wholeDay(answerableUntil(open.asked))}.` : 'De tijd om te antwoorden is voorbij. Bel de verwijzer, of trek de vraag in en stel haar opnieuw.'}</p> : null}
         {runs && relations.includes('desk') ? <p><a href={linkAddress(number)}>{made ? 'Nieuwe link maken' : 'Link maken om te versturen'}</a></p> : null}
+        {passed.map(({ name, at }) => <p>Het antwoord van {dayText(dayOf(at))} kwam toen de zaak al was uitgezet. Het is doorgegeven aan {name}, als taak op Vandaag.</p>)}
         {open?.answered && relations.includes('desk') ? <p><a href={orderAddress(number, 'settle-referrer-answer')}>Het antwoord is verwerkt</a></p> : null}
       </>
     ),

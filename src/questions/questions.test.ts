@@ -8,10 +8,12 @@ import { addDays, dayOf } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
 import { takeAnswers } from '../database/journal-answer.ts';
 import { readCase } from '../database/journal.ts';
+import { tasksOf } from '../database/people/task.ts';
 import { readPerson } from '../database/people/people.ts';
 import { routes as worklists } from '../worklists/routes.tsx';
 import { questionsInCase } from './panel.tsx';
 import { routes } from './routes.tsx';
+import { PASSED_ON } from './texts.ts';
 
 let house: FreshDatabase;
 let own: Cases;
@@ -47,7 +49,7 @@ async function linked(number: string, fields = {}): Promise<string> {
 
 const open = (code: string) => guest.post('/vraag', { code });
 const answer = (code: string, reactie: string) => guest.post('/vraag/antwoord', { code, reactie }, { from: '/vraag' });
-const settled = () => takeAnswers(house, server.clock.now);
+const settled = () => takeAnswers({ ...house, passedOn: PASSED_ON }, server.clock.now);
 
 describe('a question back to the referrer', () => {
   test('is asked by the desk, opened with the link, answered, and lies with the words of the referrer', async () => {
@@ -95,6 +97,24 @@ describe('a question back to the referrer', () => {
     expect((await open(typed)).text).toContain('Sinds wanneer kent u uw cliënt?');
   });
 
+  test('speaks English to whoever chose it, on every page; a language that it has not is Dutch, and a page with something on it leads to none', async () => {
+    const { number } = await asked('Since when have you known your client?');
+    const code = await linked(number);
+    const abroad = visitor(server);
+    const first = await abroad.get(`/vraag/${code}?taal=en`);
+    expect([first.text.includes('<html lang="en"'), first.text.includes('Open the question'), first.text.includes(`href="/vraag/${code}?taal=nl"`)]).toEqual([true, true, true]);
+    const open = await abroad.post('/vraag', { code });
+    expect([open.text.includes('Your answer'), htmlFaults(open.text), open.text.includes('?taal=')]).toEqual([true, [], false]);
+    for (const [reactie, words] of [['', 'Please write your answer here'], ['a\u202eb', 'cannot be read'], ['x'.repeat(5001), 'This is too long: 5001']] as const) expect((await abroad.post('/vraag/antwoord', { code, reactie }, { from: '/vraag' })).text).toContain(words);
+    expect((await abroad.post('/vraag', { code: 'nothing' })).text).toContain('No question can be opened');
+    expect((await abroad.post('/vraag/antwoord', { code, reactie: 'Since March.' }, { from: '/vraag' })).status).toBe(303);
+    expect((await abroad.get('/vraag/verstuurd')).text).toContain('We have received your answer');
+    const easy = visitor(server);
+    await easy.get('/vraag?taal=nl-easy');
+    easy.cookies.set('taal', 'nl-easy');
+    expect((await easy.get('/vraag')).text).toContain('Vraag openen');
+  });
+
   test('an empty answer says so at the field; what is typed is still there, and nothing is kept', async () => {
     const { id, number } = await asked();
     const code = await linked(number);
@@ -131,6 +151,27 @@ describe('a question back to the referrer', () => {
     await settled();
     expect((await own.as((db) => readCase(db, id)))?.state.question).toBeNull();
     expect((await own.as((db) => readPerson(db, house.keys, id, 'referrer')))?.words.some(({ text }) => text === 'Nog net op tijd.')).toBe(true);
+  });
+
+  test('what is answered after the case went out is a task of its mediator, without a word of it, and the desk sees to whom it went', async () => {
+    const id = await own.open({ referral: PROFESSIONAL, words: WORDS });
+    const number = await numberOf(id);
+    await desk.post(`/zaken/${number}/vraag-aan-verwijzer`, { 'v-question': 'Sinds wanneer kent u uw cliënt?', dag: dayOf(server.clock.now) });
+    const code = await linked(number);
+    const colleague = await own.staff('mediator');
+    await own.as((db) => db.query("update staff set name = 'Mia Middelaar' where id = $1", [colleague]));
+    for (const [order, values] of [['judge-violence', { domestic: 'no', stalking: 'no' }], ['accept', {}]] as const) expect([order, (await own.give(own.by(desk.id as never), { caseId: id, order, values })).ok]).toEqual([order, true]);
+    await own.give(own.by(desk.id as never), { caseId: id, order: 'record-detail', person: p2, values: { channel: 'post', source: 'prosecution' }, texts: { detail: 'Voorbeeldstraat 1' } });
+    expect((await own.give(own.by(desk.id as never), { caseId: id, order: 'allocate', values: { mediator: colleague } })).ok).toBe(true);
+    expect((await answer(code, 'Sinds april, en er is iets veranderd.')).status).toBe(303);
+    await settled();
+    expect(await settled()).toBe(0);
+    expect(await own.as((db) => tasksOf(db, house.keys, id))).toEqual([expect.objectContaining({ owner: colleague, due: dayOf(server.clock.now), text: PASSED_ON, doneAt: null })]);
+    expect(PASSED_ON).not.toContain('april');
+    expect((await desk.get(`/zaken/${number}`)).text).toContain('doorgegeven aan Mia Middelaar');
+    const mediator = await signedIn(server, house.database, { id: colleague, roles: ['mediator'] });
+    expect((await mediator.get('/vandaag')).text).toContain('De verwijzer antwoordde op een vraag');
+    expect((await mediator.get(`/zaken/${number}`)).text).toContain('Sinds april, en er is iets veranderd.');
   });
 
   test('two answers at once: one is kept, the other is told and gets its words back', async () => {

@@ -5,7 +5,7 @@ import { signedIn, testServer, visitor, type Client, type Fields } from '../../t
 import { readCaseByNumber } from '../database/journal.ts';
 import { readPeople } from '../database/people/people.ts';
 import type { Language } from '../ui/texts.ts';
-import { PUBLIC_LANGUAGES } from './language.ts';
+import { PUBLIC_LANGUAGES } from '../web/language.ts';
 import { routes } from './routes.tsx';
 import { STEPS } from './steps.ts';
 import { PAGES } from './texts-pages.ts';

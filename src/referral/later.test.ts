@@ -2,13 +2,16 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { asFields, formsIn, standing } from '../../test/form-controls.ts';
 import { SELF_REGISTRATION } from '../../test/guarantees/registration.ts';
-import { OF_COMPARTMENTS } from '../database/people/forget-gone.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, visitor, type Client, type Page } from '../../test/visit.ts';
+import { dayOf } from '../core/day.ts';
+import type { Db } from '../database/database.ts';
+import { DRAFT_DAYS, sweepDrafts } from '../database/people/draft.ts';
+import { destroyErasedKeys, erasePeople } from '../database/people/erase.ts';
 import { codeOf, LENGTH, readCode, shownCode, SIGNS } from './code.ts';
 import { DRAFT_COOKIE } from './draft.ts';
 import { FREE_MISSES } from './guess.ts';
-import { PUBLIC_LANGUAGES } from './language.ts';
+import { PUBLIC_LANGUAGES } from '../web/language.ts';
 import { routes } from '../app.ts';
 
 const house = await freshDatabase();
@@ -16,6 +19,13 @@ afterAll(house.close);
 const server = testServer(house, routes({ press: { make: async () => ({ kind: 'failed', reason: 'closed' }) } }));
 const begin = house.now;
 beforeEach(() => { server.clock.now = begin; });
+const inside = <T>(work: (db: Db) => Promise<T>): Promise<T> => house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, work);
+/** As the job of retention does. */
+const erase = async (number: string): Promise<void> => {
+  const [row] = await asOwner<{ id: string }>('select id from bis_case where number = $1', [number]);
+  await inside((db) => erasePeople(db, { keys: house.keys, newId: house.newId }, [row?.id ?? ''], dayOf(server.clock.now)));
+  await inside((db) => destroyErasedKeys(db, house.keys));
+};
 const asOwner = <T extends Record<string, unknown>>(sql: string, values: unknown[] = []) => house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, (db) => db.query<T>(sql, values));
 const later = (minutes: number) => { server.clock.now = new Date(begin.getTime() + minutes * 60_000); };
 
@@ -88,7 +98,8 @@ describe('going on later', () => {
     const answers = [await ask(nobody), await ask(used)];
     later(7 * 24 * 60 + 1);
     answers.push(await ask(old));
-    await asOwner('delete from draft where updated_at < $1', [server.clock.now]);
+    await inside((db) => sweepDrafts(db, house.keys, new Date(server.clock.now.getTime() - DRAFT_DAYS * 86_400_000)));
+    expect(await asOwner('select from draft where updated_at <= $1', [begin])).toEqual([]);
     answers.push(await ask(old));
     expect(answers[0]?.status).toBe(422);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
@@ -240,8 +251,7 @@ describe('adding something afterwards', () => {
       await asOwner('update standing set phase = $2 where case_id = (select id from bis_case where number = $1)', [number, phase]);
       answers.push(await ask(code));
     }
-    for (const table of OF_COMPARTMENTS) await asOwner(`delete from ${table} where compartment_id in (select c.id from compartment c join bis_case b on b.id = c.case_id where b.number = $1)`, [number]);
-    await asOwner('delete from compartment where case_id = (select id from bis_case where number = $1)', [number]);
+    await erase(number);
     expect(await asOwner('select from addition_code where case_id = (select id from bis_case where number = $1)', [number])).toEqual([]);
     answers.push(await ask(code));
     expect(answers[0]?.status).toBe(422);

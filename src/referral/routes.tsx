@@ -1,7 +1,7 @@
 import type { Route } from '../web/route.ts';
 import { enter, showEntry } from './desk-entry.tsx';
 import { add, showAdded, showAddition } from './addition.tsx';
-import { inLanguage } from './language.ts';
+import { inLanguage } from '../web/language.ts';
 import { resume, saveForLater, showResume, showSaved } from './later.tsx';
 import { additionsRead, showAdditions } from './panel.tsx';
 import { front, keepPage, leave, postStep, send, sent, showCheck, showStep, whichDoor } from './public.tsx';

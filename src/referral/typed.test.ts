@@ -4,7 +4,7 @@ import { asFields, formsIn, standing } from '../../test/form-controls.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { testServer, visitor, type Client, type Fields } from '../../test/visit.ts';
 import { SELF_REGISTRATION } from '../../test/guarantees/registration.ts';
-import { PUBLIC_LANGUAGES } from './language.ts';
+import { PUBLIC_LANGUAGES } from '../web/language.ts';
 import { routes } from './routes.tsx';
 import { PAGES } from './texts-pages.ts';
 

@@ -1,5 +1,4 @@
 import { readCase } from '../database/journal.ts';
-import { excludedCases } from '../database/relation.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ErrorSummary, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
@@ -9,7 +8,7 @@ import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
 import { accessOf } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
-import { relationsTo } from '../web/relation.ts';
+import { excludedFor, relationsTo } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayOf } from '../core/day.ts';
 import { clockText, dayText } from '../words/day.ts';
@@ -45,7 +44,7 @@ export async function openInEmergency(visit: Visit): Promise<Answer> {
   const refused = () => glassPage(visit, known, [{ field: 'zaak', message: NOTHING_OPENS }]);
   if (caseId === null) return refused();
   visit.shows(caseId);
-  if ((await excludedCases(visit.db, visit.user?.id ?? '')).has(caseId)) return refused();
+  if ((await excludedFor(visit)).has(caseId)) return refused();
   // Where the second fence shows nothing of it, there is no relation.
   const file = await readCase(visit.db, caseId);
   const own = file ? (await relationsTo(visit, [{ id: caseId, standing: accessOf(file.state) }])).get(caseId) ?? [] : [];
@@ -88,7 +87,7 @@ export async function review(visit: Visit): Promise<Answer> {
   const outcome = typed(visit.form, 'uitkomst');
   if (!isOutcome(outcome)) return brokenPage(visit, 'Kies wat eruit kwam.');
   const by = visit.user?.id ?? '';
-  const done = await reviewGlass(visit.db, visit.params['glas'] ?? '', outcome, await excludedCases(visit.db, by), { now: visit.now, by, newId: visit.newId });
+  const done = await reviewGlass(visit.db, visit.params['glas'] ?? '', outcome, await excludedFor(visit), { now: visit.now, by, newId: visit.newId });
   if (done === null) return notFound();
   if (done === 'own') return brokenPage(visit, 'Dit was u zelf. Een andere privacyfunctionaris loopt het na.');
   visit.shows(done.caseId);
@@ -96,7 +95,7 @@ export async function review(visit: Visit): Promise<Answer> {
 }
 
 async function brokenPage(visit: Visit, fault: string | null): Promise<Answer> {
-  const rows = await readBroken(visit.db, visit.keys, await excludedCases(visit.db, visit.user?.id ?? ''), MOST);
+  const rows = await readBroken(visit.db, visit.keys, await excludedFor(visit), MOST);
   visit.shows(...rows.map(({ caseId }) => caseId));
   const body = (
     <>

@@ -1,9 +1,9 @@
 import { readCase } from '../database/journal.ts';
-import { excludedCases } from '../database/relation.ts';
 import { newest } from '../database/people/office.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import type { Asked } from './open-request.ts';
 import { roleIn } from './gather.ts';
+import { excludedFor } from '../web/relation.ts';
 
 /** A case with somebody of the name of who asks. */
 export interface Proposal { readonly number: string; readonly person: string; readonly role: string }
@@ -16,7 +16,7 @@ export async function propose({ visit, words, opened }: Asked): Promise<Proposal
   const name = newest(words, 'name');
   if (name === null) return [];
   const found = await searchNames(visit.db, visit.keys, await openDictionary(visit.db, visit.keys), name, MOST);
-  const hidden = await excludedCases(visit.db, visit.user!.id);
+  const hidden = await excludedFor(visit);
   const proposals: Proposal[] = [];
   for (const { caseId, person } of found) {
     if (hidden.has(caseId) || opened.some(({ about }) => about.caseId === caseId && about.person === person)) continue;

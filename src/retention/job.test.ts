@@ -7,10 +7,11 @@ import type { CaseId } from '../core/fields.ts';
 import type { Db } from '../database/database.ts';
 import { give } from '../database/journal.ts';
 import { KeyGone } from '../database/keys.ts';
+import { ownWork } from '../database/long-work.ts';
 import { contextOf, readPeople } from '../database/people/people.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import { readYear } from '../figures/sql.ts';
-import { readList, readOverdue } from './job.ts';
+import { readList, readOverdue, runRetention } from './job.ts';
 import { overdueOf } from './rules.ts';
 import { decideHold, decideTerm, readBatches, readStop, settleStop, writeLastRun } from './sql.ts';
 
@@ -239,4 +240,31 @@ test('over seven years nothing that ended is known longer than its term', async 
   expect(await known(open)).toBe(true);
   expect(await query<{ count: number }>('select count(distinct case_id)::int as count from compartment')).toEqual([{ count: 1 }]);
   expect((await told.own.as(readBatches)).map((batch) => batch.cases)).toEqual([2]);
+});
+
+test('a server that stops in the midst of a batch goes on the same day where it was, and says how far it is; whoever was held meanwhile stays', async () => {
+  const officer = await told.own.staff('privacy-officer');
+  const rows = Array.from({ length: 60 }, () => ({ registered: '2018-01-02', rejected: '2018-02-01', rejection: 'withdrawn' }));
+  await told.own.as((db) => insertStandings(db, rows, house.newId));
+  await query("insert into compartment (id, case_id, kind, key_id) select gen_random_uuid(), id, 'casework', nextval('key_id_seq') from bis_case");
+  await told.run('2019-03-04');
+  await told.review('2019-03-04');
+  await told.own.as((db) => writeLastRun(db, day('2019-04-02'), house.now));
+  const at = new Date('2019-04-03T03:00:00Z');
+  const far: string[] = [];
+  const run = (database = house.database) => runRetention({ database, keys: house.keys, newId: house.newId }, at, (done, total) => void far.push(`${done} of ${total}`));
+  // The second batch is the fourth transaction of the job: keys, list, first batch, second batch.
+  let transactions = 0;
+  const dies: typeof house.database = { ...house.database, transaction: (who, work) => (++transactions > 3 ? Promise.reject(new Error('killed')) : house.database.transaction(who, work)) };
+  await expect(run(dies)).rejects.toThrow('killed');
+  expect(await query('select from compartment')).toHaveLength(10);
+  expect(await told.own.as((db) => ownWork(db, 'retention'))).toMatchObject({ total: 60, done: 50, not: 0 });
+  const [kept] = await query<{ case_id: string }>('select case_id from compartment limit 1');
+  await told.own.as((db) => decideHold(db, kept!.case_id, { until: day('2019-12-31'), reason: 'claim' }, { now: house.now, by: officer }));
+  expect(await run()).toEqual({ kind: 'ran', listed: 10, erased: 9 });
+  expect(await query('select case_id from compartment')).toEqual([kept]);
+  expect(far).toEqual(['50 of 60', '10 of 10']);
+  expect((await told.own.as(readBatches)).map(({ cases }) => cases).toSorted()).toEqual([50, 9]);
+  expect(await run()).toEqual({ kind: 'done' });
+  expect(await told.own.as((db) => ownWork(db, 'retention'))).toBeNull();
 });

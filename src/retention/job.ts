@@ -2,6 +2,7 @@ import { addDays, dayOf, type Day } from '../core/day.ts';
 import { batchStop, clockStop, RETENTION, type Stop } from '../core/retention.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
+import { beginWork, DONE, dropWork, endWork, openWorks, settleItems, waitingIn } from '../database/long-work.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
 import { DRAFT_DAYS, sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, nearCases, sweepNameWords } from '../database/people/erase.ts';
@@ -33,18 +34,20 @@ const A_MONTH = 31;
 /**
  * One day's work: puts cases on the list sixty days before their term ends, and erases the people of those whose day has come,
  * that somebody reviewed and that nobody holds. Call it as often as you like: it works once a day, and finishes what an earlier one was
- * stopped in. Never in a demo. Rejects where the database or the key file fails; the next call tries again.
+ * stopped in: what a day is to erase is written down first, and a batch and its marks there are one transaction. Never in a demo. Rejects where the database or the key file fails; the next call tries again.
  */
-export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
+export async function runRetention(parts: JobParts, now: Date, told: (done: number, total: number) => void = () => undefined): Promise<Run> {
   const today = dayOf(now);
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
   await within(parts, (db) => moveHouseWords(db, parts.keys, parts.newId));
-  const plan = await within(parts, (db) => prepare(db, today, now));
+  const plan = await within(parts, (db) => prepare(db, parts, today, now));
   if ('run' in plan) return plan.run;
   let erased = 0;
   for (let from = 0; from < plan.due.length; from += AT_ONCE) {
-    erased += await within(parts, (db) => eraseBatch(db, parts, plan.due.slice(from, from + AT_ONCE), { today, now }));
+    erased += await within(parts, (db) => eraseBatch(db, parts, { work: plan.work, ids: plan.due.slice(from, from + AT_ONCE) }, { today, now }));
+    told(Math.min(from + AT_ONCE, plan.due.length), plan.due.length);
   }
+  if (plan.work !== null) await within(parts, (db) => endWork(db, plan.work as string, now));
   await within(parts, (db) => eraseOffice(db, today));
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
   // A *not now* goes with its date, here and beside the keys; only here, where the clock was looked at.
@@ -60,15 +63,15 @@ export async function runRetention(parts: JobParts, now: Date): Promise<Run> {
 const within = <T>({ database, newId }: JobParts, work: (db: Db) => Promise<T>): Promise<T> =>
   database.transaction({ role: 'bis_owner', user: null, request: newId() }, work);
 
-type Plan = { readonly run: Run } | { readonly listed: number; readonly due: readonly string[] };
+type Plan = { readonly run: Run } | { readonly listed: number; readonly due: readonly string[]; /** Where it is written down; null where nothing is due. */ readonly work: string | null };
 
 /** Whether there is something to do today, and may it be done; writes the list. */
-async function prepare(db: Db, today: Day, now: Date): Promise<Plan> {
+async function prepare(db: Db, { newId }: JobParts, today: Day, now: Date): Promise<Plan> {
   await takeTurn(db);
   const open = await readStop(db);
   if (open) return { run: { kind: 'stopped', stop: open.reason } };
   const last = await readLastRun(db);
-  if (last === today) return { run: { kind: 'done' } };
+  if (last === today) return goOn(db);
   const stopped = async (stop: Stop, cases: number): Promise<Plan> => {
     await addStop(db, { reason: stop, day: today, lastRun: last, cases }, now);
     return { run: { kind: 'stopped', stop } };
@@ -81,7 +84,18 @@ async function prepare(db: Db, today: Day, now: Date): Promise<Plan> {
   const large = batchStop(due.length, await readAgreed(db, addDays(today, -1)), RETENTION);
   if (large) return stopped(large, due.length);
   await writeLastRun(db, today, now);
-  return { listed: listed.length, due };
+  // What an earlier day did not come to is on the list of today, where it still has to go.
+  await dropWork(db, 'retention', now);
+  const work = due.length > 0 ? await beginWork(db, { kind: 'retention', by: null, cases: due, now }, newId) : null;
+  return { listed: listed.length, due, work };
+}
+
+/** What this day's run was stopped in, if anything. */
+async function goOn(db: Db): Promise<Plan> {
+  const [open] = await openWorks(db, 'retention');
+  if (!open) return { run: { kind: 'done' } };
+  const due = await waitingIn(db, open.id);
+  return { listed: due.length, due, work: open.id };
 }
 
 /** What stands on the list on this day. `only`: of these cases. */
@@ -118,11 +132,15 @@ async function eraseOffice(db: Db, today: Day): Promise<void> {
 }
 
 /** Looks again once nobody can re-open or hold them any more. Returns how many went. */
-async function eraseBatch(db: Db, { keys, newId }: JobParts, ids: readonly string[], { today, now }: { today: Day; now: Date }): Promise<number> {
+async function eraseBatch(db: Db, { keys, newId }: JobParts, { work, ids }: { work: string | null; ids: readonly string[] }, { today, now }: { today: Day; now: Date }): Promise<number> {
   await holdEnded(db, ids);
   const still = (await readList(db, today, ids)).filter(({ standing }) => standing === 'due');
-  if (still.length === 0) return 0;
   const cases = still.map(({ id }) => id);
+  if (work !== null) {
+    await settleItems(db, work, cases, DONE, now);
+    await settleItems(db, work, ids, 'not-due', now);
+  }
+  if (cases.length === 0) return 0;
   const erased = await erasePeople(db, { keys, newId }, cases, today);
   await addBatch(db, { ...erased, id: newId(), day: today, reviewed: still.filter(({ reviewed }) => reviewed).length }, cases, now);
   return cases.length;

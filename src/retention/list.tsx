@@ -7,9 +7,10 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
+import { excludedFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
+import { erasingNotice } from '../web/work-notice.tsx';
 import { dayText, wholeDay } from '../words/day.ts';
-import { excludedCases } from '../database/relation.ts';
 import { readList, readOfficeList, readOverdue } from './job.ts';
 import { overdueOf, shownAs, type Listed, type Overdue } from './rules.ts';
 import { readStop, reviewNotices, settleStop, writeLastRun, type OpenStop } from './sql.ts';
@@ -32,6 +33,7 @@ export async function showList(visit: Visit): Promise<Answer> {
       <PageHead title="Bewaren en wissen" />
       <RetentionTabs here="/bewaren" />
       {visit.demo ? <Notice title="In deze demo wordt niets gewist">De zaak hieronder is een voorbeeld. De mensen erin bestaan niet.</Notice> : null}
+      {await erasingNotice(visit)}
       {stop ? <Stopped visit={visit} stop={stop} /> : null}
       {visit.demo ? null : <OverdueNotice overdue={overdueOf(all)} />}
       {visit.demo || files === 0 ? null : <Notice tone="safety" title={overdueFilesText(files)}><a href="/bewaren/dossiers">Loop ze na</a>, of houd ze met een reden.</Notice>}
@@ -50,7 +52,7 @@ function OverdueNotice({ overdue: { cases, days } }: { overdue: Overdue }) {
 
 /** Without cases from which this reader is excluded: a colleague looks at those. */
 export async function knownTo<Row extends { readonly id: string }>(visit: Visit, rows: readonly Row[]): Promise<Row[]> {
-  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  const hidden = await excludedFor(visit);
   return rows.filter(({ id }) => !hidden.has(id));
 }
 

@@ -1,10 +1,10 @@
 import { undecidedUpTo } from '../core/retention.ts';
-import { excludedCases } from '../database/relation.ts';
 import { Empty } from '../ui/empty.tsx';
 import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
+import { excludedFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
@@ -39,7 +39,7 @@ export async function showProof(visit: Visit): Promise<Answer> {
 
 /** The counts stay; numbers of cases from which this reader is excluded are left out. */
 async function withoutHidden(visit: Visit, batches: readonly Batch[]): Promise<Batch[]> {
-  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  const hidden = await excludedFor(visit);
   return batches.map((batch) => {
     const known = batch.caseIds.map((id) => !hidden.has(id));
     return { ...batch, caseIds: batch.caseIds.filter((_, at) => known[at]), numbers: batch.numbers.filter((_, at) => known[at]) };

@@ -122,7 +122,7 @@ function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: 
   );
   return (
     <>
-      <Table<Hit> caption="Gevonden zaken" rows={hits} noun={['zaak', 'zaken']} empty={nothing} columns={[
+      <Table<Hit> stacks caption="Gevonden zaken" rows={hits} noun={['zaak', 'zaken']} empty={nothing} columns={[
         { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <TwoLines main={<a href={`/zaken/${hit.number}`}>{hit.number}</a>} sub={seesAll(user) && hit.standing.allocated ? <a href={`/zaken/${hit.number}/telefoon`}>Er belt iemand<span class="vh"> over {hit.number}</span></a> : undefined} /> },
         { label: 'Wie', width: 'wide', cell: (hit) => (hit.hidden ? <Flag>Namen verborgen</Flag> : hit.people.join(', ') || 'naam niet bekend') },
         { label: 'Stand', cell: (hit) => <TwoLines main={PHASE_WORDS[hit.standing.phase]} sub={hit.mediator} /> },

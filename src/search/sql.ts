@@ -8,9 +8,10 @@ import { names } from '../database/people/people.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import { readOrganisations } from '../database/organisation.ts';
 import { readCases, type CaseFile } from '../database/journal-read.ts';
-import { barredCases, standsInFor } from '../database/relation.ts';
+import { standsInFor } from '../database/relation.ts';
+import { staffNames } from '../database/staff-name.ts';
 import { accessOf } from '../web/open-case.ts';
-import { relationsTo } from '../web/relation.ts';
+import { barredFor, relationsTo } from '../web/relation.ts';
 import type { User, Visit } from '../web/route.ts';
 import { placeOf } from './rules.ts';
 
@@ -48,7 +49,7 @@ async function searchedCases(visit: Visit, user: User): Promise<string[] | null>
      union select case_id from fact where $3 and kind in ('PolicyAnswered', 'HeldBack', 'RejectionAgreed')`,
     [user.id, user.roles.includes('mediator'), user.roles.includes('policy'), mediators],
   );
-  const barred = await barredCases(visit.db, user.id);
+  const barred = await barredFor(visit);
   return rows.map(({ case_id }) => case_id).filter((id) => !barred.has(id));
 }
 
@@ -93,7 +94,7 @@ export async function findByCourse(visit: Visit, user: User, text: string): Prom
   // Most questions are names: they cost no look at every case.
   if (place === null && organisations.length === 0) return [];
   const among = await searchedCases(visit, user);
-  const barred = [...await barredCases(visit.db, user.id)];
+  const barred = [...await barredFor(visit)];
   const rows = await visit.db.query<{ case_id: string }>(
     `select case_id from standing
      where ($1::uuid[] is null or case_id = any($1)) and case_id <> all($2::uuid[])
@@ -116,7 +117,7 @@ async function judge(visit: Visit, candidates: readonly Candidate[]): Promise<Hi
   }).slice(0, MOST_HITS);
   const nameless = known.filter((one) => one.people.size === 0).map(({ file }) => file);
   const written = nameless.length > 0 ? await names(visit.db, visit.keys, nameless.map(({ id }) => id)) : new Map<string, Map<string, string>>();
-  const mediators = await staffNames(visit, known.flatMap(({ stands }) => stands.mediator ?? []));
+  const mediators = await staffNames(visit.db, known.flatMap(({ stands }) => stands.mediator ?? []));
   return known.map(({ file, people, own, stands }): Hit => {
     const hidden = stands.namesHidden && !isOwn(own);
     const shown = hidden ? [] : [...people.size > 0 ? people : participantNames(file, written.get(file.id))];
@@ -132,12 +133,6 @@ const isOwn = (own: readonly Reader[]): boolean => own.includes('mediator') || o
 
 const participantNames = (file: CaseFile, known: ReadonlyMap<string, string> | undefined): [string, string][] =>
   participants(file.state).flatMap(({ id }) => (known?.has(id) ? [[id, known.get(id)!] as [string, string]] : []));
-
-async function staffNames(visit: Visit, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await visit.db.query<{ id: string; name: string }>('select id, name from staff where id = any($1::uuid[])', [[...new Set(ids)]]);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
 
 /** Whether this search waits for a reason. What somebody searched for is kept nowhere: lines of the access log are counted. */
 export async function searchedTooMuch({ db, now }: Visit): Promise<boolean> {

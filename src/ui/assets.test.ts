@@ -29,6 +29,8 @@ describe('static files', () => {
     expect(text('staff.js').length).toBeLessThan(6_000);
     // Suggestions while one searches, likewise.
     expect(text('search.js').length).toBeLessThan(4_000);
+    // On the page of long work.
+    expect(text('work.js').length).toBeLessThan(1_000);
     // On the pages of the public form, which keeps what is typed; the front page loads none of it.
     expect(text('form.js').length).toBeLessThan(2_500);
     expect(text('paper.css').length).toBeLessThan(1_500);

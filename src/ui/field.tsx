@@ -104,6 +104,16 @@ export function TextArea(props: TextAreaProps) {
   );
 }
 
+export interface FileFieldProps extends FieldProps {
+  /** What the window for choosing shows first: endings and kinds. */
+  accept?: string | undefined;
+}
+
+/** A file to send along; a browser never fills it in again. In a `Form` with `takesFile`. */
+export function FileField(props: FileFieldProps) {
+  return <Field field={props}><input {...wiring(props)} type="file" accept={props.accept} class="size-long" /></Field>;
+}
+
 export interface DayFieldProps extends FieldProps {
   /** `YYYY-MM-DD`. */
   min?: string | undefined;

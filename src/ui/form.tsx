@@ -11,6 +11,8 @@ export interface FormProps {
   opens?: string | undefined;
   /** False where what is typed must not stay: a search, a password. */
   keeps?: boolean | undefined;
+  /** A file can go along (`FileField`), on a route that `takesFile`. */
+  takesFile?: boolean | undefined;
   children?: Child;
 }
 
@@ -18,14 +20,14 @@ export interface FormProps {
  * A form that posts. Where the client script runs, a second press while the first is under way does nothing. On a page of
  * the staff it keeps what is typed until it is sent, and its fields begin with that.
  */
-export function Form({ action, onceKey, opens, keeps = true, children }: FormProps) {
+export function Form({ action, onceKey, opens, keeps = true, takesFile, children }: FormProps) {
   const keeping = useContext(FormKeeping);
   const kept = keeps ? keeping?.of(action, opens) ?? null : null;
   return (
     <>
       {kept?.draft ? <Begun ticket={kept.ticket} when={kept.draft.when} onceKey={onceKey} /> : null}
       <send-once>
-        <form class="form" action={action} method="post">
+        <form class="form" action={action} method="post" enctype={takesFile ? 'multipart/form-data' : undefined}>
           <Hidden name="eenmalig" value={onceKey} />
           {kept ? <Hidden name="concept" value={kept.ticket} /> : null}
           <KeptAround.Provider value={kept}>{children}</KeptAround.Provider>

@@ -38,7 +38,7 @@ export function KeepBar() {
   if (!useContext(KeptAround)) return null;
   return (
     <>
-      <button class="button" type="submit" formaction={KEEP_ADDRESS} formnovalidate>Later verder</button>
+      <button class="button" type="submit" formaction={KEEP_ADDRESS} formenctype="application/x-www-form-urlencoded" formnovalidate>Later verder</button>
       <keep-draft class="submit-note" role="status"></keep-draft>
     </>
   );

@@ -23,7 +23,7 @@ export interface TableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   /** On a telephone each row is a block, so that nothing of it lies out of view. */
-  stacks?: boolean | undefined;
+  stacks?: boolean | 'lines' | undefined;
   /** What one row and several are called, for the count below: `['zaak', 'zaken']`. None: no count. */
   noun?: readonly [one: string, several: string] | undefined;
   /** How many there are over all pages; the number of rows by default. */
@@ -82,7 +82,7 @@ export function Table<Row>(props: TableProps<Row>) {
   return (
     <div class="table-box">
       <section class="table-scroll" aria-label={`Tabel: ${caption}`} tabindex={0}>
-        <table class={stacks ? 'stacks' : undefined}>
+        <table class={stacks === 'lines' ? 'stacks stacks--lines' : stacks ? 'stacks' : undefined}>
           <caption class={quietCaption ? 'vh' : undefined}>{caption}</caption>
           <thead><tr>{columns.map((column) => <Heading column={column} />)}</tr></thead>
           <tbody>{rows.map((row) => <tr>{columns.map((column) => <Cell column={column} row={row} />)}</tr>)}</tbody>

@@ -1,23 +1,43 @@
 import type { Route } from './route.ts';
 
-/** Enough for the longest form with every note in it; files come in their own way later. */
+/** Enough for the longest form with every note in it. */
 export const FORM_BYTES = 256 * 1024;
 
 /** Of a form that is too large, this much is still read, so that what was typed can come back to be made shorter. */
 const READ_BYTES = 4 * FORM_BYTES;
 
-/** `form` of a refused one: what was typed, where it could be read. */
-export type Body = { form: URLSearchParams } | { refused: 413 | 415; form: URLSearchParams | null };
+/**
+ * `form` of a refused one: what was typed, where it could be read. `file`: of a form that takes one, null where none was chosen; its name and
+ * kind, which a browser makes up or a colleague typed, are read by nobody.
+ */
+export type Body = { form: URLSearchParams; file: Uint8Array | null } | { refused: 413 | 415; form: URLSearchParams | null; file?: true };
 
 /** Reads a posted form before any connection to the database is taken: a slow line must not hold one. */
-export async function readForm(request: Request, route: Pick<Route, 'bodyLimit'>): Promise<Body> {
+export async function readForm(request: Request, route: Pick<Route, 'bodyLimit' | 'takesFile'>): Promise<Body> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'multipart/form-data' && route.takesFile) return readParts(request, route.bodyLimit ?? FORM_BYTES);
   if (type !== 'application/x-www-form-urlencoded') return { refused: 415, form: null };
   const limit = route.bodyLimit ?? FORM_BYTES;
   const bytes = await readBytes(request, limit);
   if (bytes === null) return { refused: 413, form: null };
   const form = withoutNul(new URLSearchParams(bytes.toString('utf8')));
-  return bytes.byteLength > limit ? { refused: 413, form } : { form };
+  return bytes.byteLength > limit ? { refused: 413, form } : { form, file: null };
+}
+
+/** The form of a page with a field for a file. All of it is in memory, within the limit, and nowhere else. */
+async function readParts(request: Request, limit: number): Promise<Body> {
+  const bytes = await readBytes(request, limit);
+  if (bytes === null || bytes.byteLength > limit) return { refused: 413, form: null, file: true };
+  const parts = await new Response(bytes as BodyInit, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData().catch(() => null);
+  if (parts === null) return { refused: 415, form: null };
+  const form = new URLSearchParams();
+  let file: Uint8Array | null = null;
+  for (const [name, value] of parts) {
+    if (typeof value === 'string') form.append(name, value);
+    // A browser sends a part without a name where nothing was chosen.
+    else if (value.name !== '') file ??= new Uint8Array(await value.arrayBuffer());
+  }
+  return { form: withoutNul(form), file };
 }
 
 async function readBytes(request: Request, limit: number): Promise<Buffer | null> {

@@ -1,7 +1,8 @@
 import { dayOf } from '../core/day.ts';
-import { barredCases, brokenGlass, excludedCases, glassTold, type BrokenGlass, type GlassTold } from '../database/relation.ts';
+import { brokenGlass, glassTold, type BrokenGlass, type GlassTold } from '../database/relation.ts';
 import { Notice } from '../ui/notice.tsx';
 import { clockText, dayText } from '../words/day.ts';
+import { barredFor, excludedFor } from './relation.ts';
 import type { Visit } from './route.ts';
 
 /** Loud: somebody else was late, and it went on. */
@@ -12,7 +13,7 @@ const whenText = (at: Date): string => `${dayText(dayOf(at))} om ${clockText(at)
 export async function glassToReview(visit: Visit) {
   const broken = (await brokenGlass(visit.db, visit.now)).filter((one) => !one.reviewed);
   if (broken.length === 0) return null;
-  const hidden = await excludedCases(visit.db, visit.user?.id ?? '');
+  const hidden = await excludedFor(visit);
   const open = broken.filter((one) => !hidden.has(one.caseId));
   const [first] = open;
   if (!first) return null;
@@ -30,7 +31,7 @@ export async function glassToReview(visit: Visit) {
 export async function glassForPolicy(visit: Visit) {
   const broken = await brokenGlass(visit.db, visit.now);
   if (broken.length === 0) return null;
-  const hidden = await barredCases(visit.db, visit.user?.id ?? '');
+  const hidden = await barredFor(visit);
   const open = broken.filter((one) => !hidden.has(one.caseId));
   return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt }) => `${name}, ${whenText(openedAt)}`} />;
 }
@@ -40,7 +41,7 @@ export async function glassForMediator(visit: Visit) {
   const me = visit.user?.id ?? '';
   const own = (await brokenGlass(visit.db, visit.now)).filter((one) => one.mediator === me || one.second === me);
   if (own.length === 0) return null;
-  const hidden = await barredCases(visit.db, me);
+  const hidden = await barredFor(visit);
   const open = own.filter((one) => !hidden.has(one.caseId));
   visit.shows(...open.map(({ caseId }) => caseId));
   return open.length === 0 ? null : <Happened open={open} text={({ name, openedAt, number }) => `Zaak ${number}: ${name}, ${whenText(openedAt)}`} />;

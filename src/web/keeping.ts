@@ -30,8 +30,10 @@ export interface Ticket {
 /** A page that lay open longer keeps nothing any more; a long weekend with a closed lid still does. Own choice, no source. */
 const TICKET_DAYS = 7;
 const CONTEXT = 'form-ticket';
-/** Never kept: keys of the form itself, and whatever lets somebody in. */
-const NOT_TYPED: readonly string[] = ['eenmalig', TICKET, QUIET];
+/** Name of a field for a file. A form that is sent the plain way posts the name of the file there: who it is about can stand in that. */
+export const FILE_FIELD = 'bestand';
+/** Never kept: keys of the form itself, the name of a file, and whatever lets somebody in. */
+const NOT_TYPED: readonly string[] = ['eenmalig', TICKET, QUIET, FILE_FIELD];
 /** `antwoord`: of a passkey. */
 const SECRET = /^(wachtwoord\w*|code|appcode|herstelcode|antwoord)$/;
 

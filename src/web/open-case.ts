@@ -3,6 +3,7 @@ import { reachOf } from '../core/case/reach.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { readCaseByNumber, type CaseFile } from '../database/journal.ts';
 import { restrictedIn, type Restricted } from '../database/restriction.ts';
+import type { Worker } from './for-colleague.ts';
 import { guard, type CaseStanding } from './relation.ts';
 import type { Visit } from './route.ts';
 
@@ -24,7 +25,7 @@ export interface OpenCase {
  * A case by its number, read, guarded and named to the access log; null for one that is not there, is none of this user's business, or
  * of which `may` says no: the same to whoever asks.
  */
-export async function openNumbered(visit: Visit, number: string, may: (relations: readonly Reader[]) => boolean = () => true): Promise<Pick<OpenCase, 'file' | 'relations'> | null> {
+export async function openNumbered(visit: Worker, number: string, may: (relations: readonly Reader[]) => boolean = () => true): Promise<Pick<OpenCase, 'file' | 'relations'> | null> {
   const file = await readCaseByNumber(visit.db, number);
   const relations = file ? await guard(visit, file.id, accessOf(file.state)) : null;
   if (!file || !relations || !may(relations)) return null;

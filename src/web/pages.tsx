@@ -23,6 +23,7 @@ const SENTENCES = {
   foreign: { status: 403, title: 'Dit formulier kwam niet van deze website', text: 'Er is niets bewaard. Open de pagina opnieuw en vul het formulier daar in.' },
   method: { status: 405, title: 'Dit kan hier niet', text: 'Dit adres kan zo niet gebruikt worden. Ga terug naar het begin.' },
   'too-large': { status: 413, title: 'Dit is te veel tekst ineens', text: 'Er is niets bewaard. Maak de tekst korter en probeer het opnieuw.' },
+  'file-too-large': { status: 413, title: 'Dit bestand is te groot', text: 'Er is niets bewaard. Ga één pagina terug en kies een kleiner bestand.' },
   'wrong-type': { status: 415, title: 'Dit soort bericht nemen wij hier niet aan', text: 'Er is niets bewaard. Gebruik het formulier op de pagina.' },
   'wrong-host': { status: 421, title: 'Dit adres is niet ingesteld', text: 'Deze website is onder dit adres niet bekend. Wie haar beheert, stelt het adres in met PUBLIC_URL.' },
   'no-key': { status: 422, title: 'Dit formulier is niet meer geldig', text: 'Er is niets bewaard. Ga één pagina terug en laad die opnieuw. Laat cookies toe: zonder cookies werkt het formulier niet.' },

@@ -1,7 +1,7 @@
 import type { Reader } from '../core/case/order.ts';
 import type { StaffRole } from '../core/role.ts';
 import type { Db } from '../database/database.ts';
-import { tiesTo, type Ties } from '../database/relation.ts';
+import { barredCases, excludedCases, tiesTo, type Ties } from '../database/relation.ts';
 import type { User, Visit } from './route.ts';
 
 /** Where a case stands, as far as access depends on it. Ids of staff. */
@@ -75,6 +75,11 @@ export async function guard(visit: Asker, caseId: string, standing: CaseStanding
   admitted.set(visit.db, passed.set(caseId, found));
   return found;
 }
+
+/** Cases that whoever asks must never know of, whatever else they are. */
+export const excludedFor = ({ db, user }: Pick<Visit, 'db' | 'user'>): Promise<Set<string>> => excludedCases(db, user?.id ?? '');
+/** The same, with cases that are for a few others. */
+export const barredFor = ({ db, user }: Pick<Visit, 'db' | 'user'>): Promise<Set<string>> => barredCases(db, user?.id ?? '');
 
 /** Whoever asks, and on which day. */
 export type Asker = Pick<Visit, 'db' | 'user' | 'now' | 'today'>;

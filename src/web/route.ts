@@ -58,6 +58,8 @@ export interface Visit {
   query: URLSearchParams;
   /** Fields of a posted form, each with all its values; empty on GET. */
   form: URLSearchParams;
+  /** Of a route that takes one: what is in the file that came with the form; null where none was chosen. Its name goes nowhere. */
+  file: Uint8Array | null;
   /**
    * A one-time key for a form on this page; put it in a hidden field `eenmalig`. Fresh at every reading, so that two
    * forms on a page do not spend each other's.
@@ -135,6 +137,8 @@ export interface Route {
   act: string | null;
   /** Largest form in bytes; FORM_BYTES (256 kB) where it is left out. */
   bodyLimit?: number;
+  /** The form may come with a file in it (multipart). */
+  takesFile?: boolean;
   /** Open also to whoever still has to do this first; every other address leads there. */
   before?: readonly Must[];
   handle(visit: Visit): Promise<Answer>;

@@ -1,9 +1,9 @@
 import { checkOut, clockAt, endOf } from '../core/appointment.ts';
 import { notSaidSafe, type Appointment } from '../database/people/appointment.ts';
-import { barredCases, excludedCases } from '../database/relation.ts';
 import { Notice } from '../ui/notice.tsx';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { dayText } from '../words/day.ts';
+import { barredFor, excludedFor } from './relation.ts';
 import type { Visit } from './route.ts';
 
 /**
@@ -13,8 +13,7 @@ import type { Visit } from './route.ts';
 export async function safetyNotice(visit: Visit, of: ReadonlySet<string> | null) {
   const late = (await notSaidSafe(visit.db, visit.today)).filter((one) => checkOut(one, visit.now) === 'late' && (of === null || of.has(one.owner)));
   if (late.length === 0) return null;
-  const me = visit.user?.id ?? '';
-  const [barred, excluded] = [await barredCases(visit.db, me), await excludedCases(visit.db, me)];
+  const [barred, excluded] = [await barredFor(visit), await excludedFor(visit)];
   const opens = ({ caseId, number }: Appointment) => number !== '' && !barred.has(caseId);
   visit.shows(...late.filter(opens).map(({ caseId }) => caseId));
   return (

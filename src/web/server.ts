@@ -89,18 +89,18 @@ async function serveRoute(context: Context, seen: Seen, route: Route, params: Re
   const { request, id, url } = seen;
   const own = ownOrigin(house.configuration.publicUrl, new URL(request.url));
   if (own === null) return trouble(context, seen, 'wrong-host');
-  let form = new URLSearchParams();
+  let [form, file]: [URLSearchParams, Uint8Array | null] = [new URLSearchParams(), null];
   if (route.method === 'POST') {
     if (comesFromElsewhere(request.headers, own)) return trouble(context, seen, 'foreign');
     const body = await readForm(request, route);
     if (body.form) seen.sent = { path: url.pathname, form: body.form };
-    if ('refused' in body) return trouble(context, seen, body.refused === 413 ? 'too-large' : 'wrong-type');
-    form = body.form;
+    if ('refused' in body) return trouble(context, seen, body.refused === 415 ? 'wrong-type' : body.file ? 'file-too-large' : 'too-large');
+    ({ form, file } = body);
   }
   const clean = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, replaceNul(value)]));
   return answerVisit(house, {
     route, params: clean, url, query: withoutNul(url.searchParams), cookie: request.headers.get('cookie'),
-    userAgent: request.headers.get('user-agent'), form, request: id, hasAddress,
+    userAgent: request.headers.get('user-agent'), form, file, request: id, hasAddress,
   });
 }
 

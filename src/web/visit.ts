@@ -10,6 +10,7 @@ import { CONDUCT_PATH, RENEW_PATH } from './conduct.ts';
 import { readCookies, setCookie } from './cookie.ts';
 import { keepingOf, keepTyped, openTicket, pathOf, TICKET, type Ticket } from './keeping.ts';
 import { NEWS_PATH, unreadNews } from './news.ts';
+import { logLook, Shown } from './looks.ts';
 import { isOnceKeyOf, makeOnceKey, onceOwner, settleOnceKey, takeOnceKey, VISITOR_COOKIE } from './once.ts';
 import { troublePage } from './pages.tsx';
 import { others } from './presence.ts';
@@ -53,6 +54,7 @@ export interface Incoming {
   /** What the browser calls itself; only its family goes further. */
   userAgent: string | null;
   form: URLSearchParams;
+  file: Uint8Array | null;
   /** Id of the request. */
   request: string;
   hasAddress(href: string): boolean;
@@ -96,8 +98,7 @@ class Work {
   readonly #house: House;
   readonly #incoming: Incoming;
   readonly #present: Present;
-  /** Persons by case. */
-  readonly #shown = new Map<string, Set<string>>();
+  readonly #shown = new Shown();
   #visitor: string | null;
   #newVisitor = false;
   readonly #drafts = new Map<string, Promise<FormDraft[]>>();
@@ -209,31 +210,23 @@ class Work {
 
   #visit(): Visit {
     const { db, now, cookies, user, session, settings } = this.#present;
-    const { params, query, form, url, userAgent } = this.#incoming;
+    const { params, query, form, file, url, userAgent } = this.#incoming;
     const { database, keys, newId, configuration } = this.#house;
     const onceKey = () => this.#onceKey();
     return {
-      db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false, mails: configuration.mails ?? false,
+      db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, file, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false, mails: configuration.mails ?? false,
       get onceKey() {
         return onceKey();
       },
       settings: () => settingsIn(database, db, settings),
-      shows: (...caseIds) => caseIds.forEach((id) => this.#show(id, [])),
-      showsPeople: (caseId, ...people) => this.#show(caseId, people),
+      shows: (...caseIds) => caseIds.forEach((id) => this.#shown.add(id, [])),
+      showsPeople: (caseId, ...people) => this.#shown.add(caseId, people),
       drafted: async (action, opens = url.pathname) => {
         if (this.#incoming.route.method !== 'GET') return null;
         const kept = (await this.#draftsOn(pathOf(opens))).find((one) => one.action === action && one.opens === opens);
         return kept ? new URLSearchParams(kept.content) : null;
       },
     };
-  }
-
-  /** Nothing but the name of a place inside a case gets into the log: a mistake must not write a person's name there. */
-  #show(caseId: string, people: readonly string[]): void {
-    if (people.some((person) => !/^(p[1-9]\d{0,3}|referrer)$/.test(person))) throw new Error('somebody was shown who is no person of a case');
-    const known = this.#shown.get(caseId) ?? new Set();
-    this.#shown.set(caseId, known);
-    people.forEach((person) => known.add(person));
   }
 
   async #draw(answer: Answer): Promise<Reply> {
@@ -271,7 +264,7 @@ class Work {
     const number = params['zaak'];
     if ((right !== 'open-case' && right !== 'order-in-case') || !number || this.#shown.size === 0 || ![200, 409, 422].includes(status)) return null;
     const form = right === 'order-in-case' && page !== null && page !== `/zaken/${number}` ? title : null;
-    return others(db, { staff: user.id, number, among: [...this.#shown.keys()], form, now });
+    return others(db, { staff: user.id, number, among: this.#shown.cases, form, now });
   }
 
   /** No look without a line (G7): where this fails, the transaction fails and nothing leaves. */
@@ -283,10 +276,7 @@ class Work {
       return;
     }
     const behindGuard = right === 'open-case' || right === 'order-in-case';
-    if (behindGuard && this.#shown.size > 0 && !passedGuard(db, this.#shown.keys())) throw new Error('a case was shown that no guard let this user into');
-    await db.query(
-      'insert into access_log (request_id, at, staff_id, act, cases, people) values ($1, $2, $3, $4, $5::uuid[], $6::text[])',
-      [this.#incoming.request, now, user?.id ?? null, act, [...this.#shown.keys()], [...this.#shown.values()].map((people) => [...people].join(' '))],
-    );
+    if (behindGuard && this.#shown.size > 0 && !passedGuard(db, this.#shown.cases)) throw new Error('a case was shown that no guard let this user into');
+    await logLook(db, { request: this.#incoming.request, now, staff: user?.id ?? null, act }, this.#shown);
   }
 }

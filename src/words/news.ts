@@ -19,20 +19,24 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 16, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator'], title: 'Organisaties die aanmelden',
+    number: 17, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator'], title: 'Organisaties die aanmelden',
     text: 'Op Organisaties staan verwijzers met hun onderdelen en mensen. Wat dubbel is voegt u samen, en maakt u weer los. Wat een verwijzer schreef en BIS niet herkent, wacht tot het aanmeldpunt het koppelt.',
   },
   {
-    number: 15, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator', 'policy', 'director', 'practice-supervisor'], title: 'Eén lijst voor hoeveel werk een zaak is',
+    number: 16, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator', 'policy', 'director', 'practice-supervisor'], title: 'Eén lijst voor hoeveel werk een zaak is',
     text: '‘Veel tegelijk’ bij Werkbegeleiding telt nu met dezelfde getallen als het verdelen van zaken. Veranderde u ‘Veel tegelijk’ eerder, kijk dat getal dan na. Ook hoe lang na mediation in strafzaken weer gekeken wordt, is nu een instelling.',
   },
   {
-    number: 14, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Afspraken in uw agenda',
+    number: 15, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Afspraken in uw agenda',
     text: 'Bij een afspraak haalt u een bestand op voor uw eigen agenda, en waar e-mail veilig is ook voor een deelnemer. Er staat alleen een tijd in. Op Vandaag staat bij een afspraak nu met wie die is.',
   },
   {
-    number: 13, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'privacy-officer', 'director'], title: 'De brief over een datalek, en noodtoegang voor de directeur',
+    number: 14, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'privacy-officer', 'director'], title: 'De brief over een datalek, en noodtoegang voor de directeur',
     text: 'De brief over een datalek is er nu ook in makkelijk Nederlands en Engels. Hij blijft bewaard bij de zaak, en u legt vast dat hij verstuurd is. De directeur ziet boven de jaarcijfers wie noodtoegang gebruikte.',
+  },
+  {
+    number: 13, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Antwoorden als bestand, en werk dat doorgaat',
+    text: 'Het aanmeldpunt neemt antwoorden van het OM over uit een bestand. Brieven voor meer zaken gaan door als u de pagina sluit. Antwoordt een verwijzer nadat een zaak is uitgezet, dan krijgt de bemiddelaar een taak.',
   },
   {
     number: 12, version: '0.1.0', day: on('2026-11-29'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Vragen aan de verwijzer, en de telefoon',

@@ -3,8 +3,10 @@ import { daysBetween, type Day } from '../core/day.ts';
 import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
+import { workNotice } from '../web/work-notice.tsx';
 import { listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { ORDER_TEXTS } from '../words/orders.ts';
@@ -12,7 +14,7 @@ import { reasonText } from '../words/reasons.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { alikeOf, barredFor, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
+import { alikeOf, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
 import { alikeColumn, caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
@@ -60,12 +62,13 @@ export async function showDesk(visit: Visit): Promise<Answer> {
           <ButtonLink href="/aanmeldpunt/nieuw">Aanmelding vastleggen</ButtonLink>
         </>} />
         {await safetyNotice(visit, null)}
+        {await workNotice(visit)}
         <Done number={visit.query.get('gedaan')} />
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />
         <FilterBar path="/aanmeldpunt" view={view === 'alles' ? null : view} filter={filter} parts={partsOf(view)} />
-        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing: await missingOf(visit, shown) })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty }}
+        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing: await missingOf(visit, shown) })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty, hint: DESK_TEXTS[view].hint }}
           paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total: view === 'hervatbaar' ? rejected.total : inView.length }} />
       </>
     ),

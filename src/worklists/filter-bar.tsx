@@ -25,13 +25,13 @@ export function FilterBar({ path, view, filter, parts }: FilterBarProps) {
     <form class="filters" method="get" action={path} aria-label="Lijst verfijnen">
       {view ? <Hidden name="lijst" value={view} /> : null}
       {parts.map((part) => (
-        <>
+        <div>
           <label for={`f-${FILTER_FIELDS[part]}`}>{LABELS[part]}</label>
           <select id={`f-${FILTER_FIELDS[part]}`} name={FILTER_FIELDS[part]} autocomplete="off">
             <option value="" selected={filter[part] === null}>Alles</option>
             {OPTIONS[part].map(([value, text]) => <option value={value} selected={filter[part] === value}>{text}</option>)}
           </select>
-        </>
+        </div>
       ))}
       <button class="button" type="submit">Lijst verfijnen</button>
       {isFiltered(filter) ? <a href={addressWith(path, NO_FILTER, { lijst: view })}>Alles tonen</a> : null}

@@ -3,13 +3,14 @@ import { PageHead } from '../ui/page-head.tsx';
 import { TwoLines } from '../ui/table.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { glassForMediator } from '../web/glass-notice.tsx';
+import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText, spokenDay } from '../words/day.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, fits, isFiltered, readFilter, type Filter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { barredFor, firstOf, PAGE, showRows, stillWith } from './read.ts';
+import { firstOf, PAGE, showRows, stillWith } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { OWN_GROUPS, ownGroup } from './rules.ts';
 import { casesOf, closedCases, followedCases, type Barred, type ListedCase } from './sql.ts';
@@ -40,7 +41,7 @@ export async function showOwn(visit: Visit): Promise<Answer> {
         <Done number={visit.query.get('gedaan')} />
         {await glassForMediator(visit)}
         <Tabs label="Mijn zaken" tabs={[
-          { href: addressWith('/mijn-zaken', filter), label: 'Lopend', count: running.length, current: !closed },
+          { href: addressWith('/mijn-zaken', filter), label: 'Lopend', count: others.reduce((sum, { rows }) => sum + rows.length, running.length), current: !closed },
           { href: addressWith('/mijn-zaken', { ...filter, phase: null, waits: null }, { lijst: CLOSED }), label: 'Afgesloten', count: past.total, current: closed },
         ]} />
         <FilterBar path="/mijn-zaken" view={closed ? CLOSED : null} filter={filter} parts={closed ? OF_CLOSED : PARTS} />

@@ -1,5 +1,4 @@
 import { readCases } from '../database/journal-read.ts';
-import { barredCases } from '../database/relation.ts';
 import { alikeCases } from '../database/people/alike.ts';
 import { namesBySide } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
@@ -39,9 +38,6 @@ export async function missingOf(visit: Visit, rows: readonly ListedCase[]): Prom
   const files = await readCases(visit.db, rows.filter((row) => row.allocated === null && (row.waitsFor === 'desk' || row.waitsFor === 'policy')).map((row) => row.id));
   return new Map([...files].map(([id, file]) => [id, missingIn(file.state)] as const).filter(([, missing]) => missing.length > 0));
 }
-
-/** Cases that this reader may not know of. */
-export const barredFor = (visit: Visit): Promise<Set<string>> => barredCases(visit.db, visit.user?.id ?? '');
 
 /** Rows a page of a long list. */
 export const PAGE = 50;

@@ -1,9 +1,10 @@
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
+import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
 import { CaseTable, Done } from './parts.tsx';
-import { barredFor, showRows } from './read.ts';
+import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { heavyLoads, type HeavyLoad } from './rules.ts';
 import { inHand, supervisedBy, supervisedCases } from './sql.ts';

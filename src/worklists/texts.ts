@@ -3,19 +3,19 @@ import { listed } from '../words/codes.ts';
 import type { DayGroup, DeskList, Need, OwnGroup } from './rules.ts';
 
 /** Title of each list of the desk, and what to say where it is empty. */
-export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'dubbel' | 'hervatbaar', { readonly title: string; readonly empty: string }>> = {
-  alles: { title: 'Alles', empty: 'Er ligt niets bij het aanmeldpunt.' },
-  nieuw: { title: 'Nieuw', empty: 'Er zijn geen nieuwe aanmeldingen.' },
-  verwijzer: { title: 'Verwijzer', empty: 'Er staat geen vraag open bij een verwijzer.' },
-  gegevens: { title: 'Gegevens', empty: 'Er zijn geen gegevens aan te vullen.' },
-  om: { title: 'Wacht op OM', empty: 'Er loopt geen vraag bij het Openbaar Ministerie.' },
-  incompleet: { title: 'Mag incompleet uit', empty: 'Er is nu niets dat incompleet uitgezet mag worden.' },
-  uitzetten: { title: 'Uitzetten', empty: 'Er is nu niets uit te zetten.' },
-  beleid: { title: 'Bij beleid', empty: 'Er ligt niets bij beleid.' },
-  teruggegeven: { title: 'Teruggegeven', empty: 'Er is geen zaak teruggegeven.' },
-  gepauzeerd: { title: 'Gepauzeerd', empty: 'Er staat niets op pauze.' },
-  dubbel: { title: 'Lijkt op een andere', empty: 'Geen van deze zaken lijkt op een andere.' },
-  hervatbaar: { title: 'Afgekeurd, te hervatten', empty: 'Er is niets afgekeurd dat nog hervat kan worden.' },
+export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'dubbel' | 'hervatbaar', { readonly title: string; readonly empty: string; /** What to do, or what brings something here. */ readonly hint?: string }>> = {
+  alles: { title: 'Alles', empty: 'Er ligt niets bij het aanmeldpunt.', hint: 'Wat iemand op de website verstuurt, komt hier vanzelf. Komt het per telefoon of post, kies dan Aanmelding vastleggen.' },
+  nieuw: { title: 'Nieuw', empty: 'Er zijn geen nieuwe aanmeldingen.', hint: 'Komt er een per telefoon of post, kies dan Aanmelding vastleggen.' },
+  verwijzer: { title: 'Verwijzer', empty: 'Er staat geen vraag open bij een verwijzer.', hint: 'Een vraag stelt u in de zaak, voordat zij is goedgekeurd.' },
+  gegevens: { title: 'Gegevens', empty: 'Er zijn geen gegevens aan te vullen.', hint: 'Kijk bij Nieuw wat er nog beoordeeld moet worden.' },
+  om: { title: 'Wacht op OM', empty: 'Er loopt geen vraag bij het Openbaar Ministerie.', hint: 'Gegevens vraagt u in de zaak, nadat zij is goedgekeurd.' },
+  incompleet: { title: 'Mag incompleet uit', empty: 'Er is nu niets dat incompleet uitgezet mag worden.', hint: 'Een zaak komt hier vanzelf als het OM te lang niet antwoordt.' },
+  uitzetten: { title: 'Uitzetten', empty: 'Er is nu niets uit te zetten.', hint: 'Kijk bij Gegevens wat daarvoor nog nodig is.' },
+  beleid: { title: 'Bij beleid', empty: 'Er ligt niets bij beleid.', hint: 'Huiselijk geweld en stalking komen hier vanzelf.' },
+  teruggegeven: { title: 'Teruggegeven', empty: 'Er is geen zaak teruggegeven.', hint: 'Geeft een bemiddelaar een zaak terug, dan staat zij hier met de reden.' },
+  gepauzeerd: { title: 'Gepauzeerd', empty: 'Er staat niets op pauze.', hint: 'Een pauze legt u vast in de zaak, met een dag om weer te kijken.' },
+  dubbel: { title: 'Lijkt op een andere', empty: 'Geen van deze zaken lijkt op een andere.', hint: 'BIS vergelijkt namen en geboortedagen, ook met zaken die eindigden.' },
+  hervatbaar: { title: 'Afgekeurd, te hervatten', empty: 'Er is niets afgekeurd dat nog hervat kan worden.', hint: 'Wat wacht op mediation in strafzaken, komt hier met de dag om weer te kijken.' },
 };
 
 /** After "Nog nodig: ". */

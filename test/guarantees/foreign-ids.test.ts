@@ -68,7 +68,7 @@ beforeAll(async () => {
     passkey: await ids('select id from passkey', []), session: await ids('select id from session where staff_id = $1', [OWNER]), 'question about looking': await ids('select id from log_finding where case_id = any($1::uuid[])', [cases]),
     'paper of a request': await ids("select s.words as id from privacy_request_step s join privacy_request r on r.id = s.request_id where r.number = $1 and s.kind = 'letter'", [another]),
     // An office that is used no more.
-    office: await ids('select office as id from prosecution_office', []),
+    office: await ids('select office as id from prosecution_office', []), 'long work': await ids('select id from long_work', []),
   };
 }, 120_000);
 afterAll(async () => {
@@ -94,6 +94,8 @@ async function furnished(c: Told): Promise<{ id: string; number: string }> {
     await db.query("insert into once_key (key, owner, address, location, used_at) values ($1, $2, '/zoeken', $3, $4)", [randomUUID(), `staff:${OWNER}`, `/zaken/${number}`, AFTERWARDS]);
     await db.query("insert into organisation (id, kind, name) values ($1, 'police', 'Bureau Proef')", [randomUUID()]);
     await db.query("insert into organisation_merge (id, organisation, into_organisation, merged_at, merged_by, undone_at, undone_by) select $1, min(id::text)::uuid, max(id::text)::uuid, $2, $3, $2, $3 from organisation", [randomUUID(), AFTERWARDS, OWNER]);
+    await db.query("insert into long_work (id, kind, asked_by, begun_at) values ($1, 'om-reminders', $2, $3)", [randomUUID(), OWNER, AFTERWARDS]);
+    await db.query("insert into long_work_item (work_id, place, case_id, asked_by) select id, 1, $1, asked_by from long_work where asked_by = $2 and not exists (select from long_work_item i where i.work_id = long_work.id)", [id, OWNER]);
     await db.query("insert into prosecution_office (id, office, words, from_day, ended, recorded_at, recorded_by) values ($1, $1, '', '2020-03-02', true, $2, $3)", [randomUUID(), AFTERWARDS, OWNER]);
     await db.query("insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values ($1, $2, $3, 'trainee', $4, '2020-03-02', $4, $5)", [randomUUID(), id, OWNER, OTHER_MEDIATOR, AFTERWARDS]);
     await db.query("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09')", [randomUUID(), id, OWNER, AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)]);
@@ -167,7 +169,7 @@ const NO_SECRET = (kind: string, slot: Slot, who: Colleague): boolean =>
   || (kind === 'organisation' && OF_THE_LIST.includes(slot.what) && (who === 'desk' || who === 'administrator'));
 
 const BELONGS: Readonly<Record<string, string>> = {
-  ':zaak': 'case number', ':ander': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':afspraak': 'appointment', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':vervanging': 'ended stand-in', ':periode': 'ended period',
+  ':zaak': 'case number', ':ander': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':afspraak': 'appointment', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':werk': 'long work', ':vervanging': 'ended stand-in', ':periode': 'ended period',
   'link-case v-other': 'case number', ':vraag': 'question about looking', ':stuk': 'paper of a request', ':parket': 'office', ':organisatie': 'organisation', ':samenvoeging': 'merge of organisations', passkey: 'passkey', sessie: 'session', zaak: 'case number', q: 'case number',
 };
 

@@ -55,7 +55,7 @@ function unfenced(files: readonly Source[]): string[] {
 /** What the files of letters may take of people: of one person, or released; names for the staff's own page around it. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
   'src/letters/gather.ts': ['readReleased', 'latest', 'readPerson', 'PersonWords'], 'src/letters/letter-page.tsx': ['keepLetter', 'names'],
-  'src/letters/list.tsx': ['lettersOf', 'openLetter', 'MadeLetter', 'names'], 'src/letters/routes.tsx': ['lettersOf'], 'src/letters/reminders.tsx': ['keepLetter'],
+  'src/letters/list.tsx': ['lettersOf', 'openLetter', 'MadeLetter', 'names'], 'src/letters/routes.tsx': ['lettersOf'], 'src/letters/remind.ts': ['keepLetter'],
   // Of the casework one kind of words: how data were asked before.
   'src/letters/asked.ts': ['addWords', 'latest', 'readPerson'], 'src/letters/rules.ts': ['MadeLetter'],
   'src/letters/panel.tsx': ['MadeLetter'], 'src/letters/breach.tsx': ['keepBreachLetter', 'keepLetter', 'sentBreachLetter', 'MadeLetter', 'names'],

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addDays, dayOf } from '../../src/core/day.ts';
+import { giveAdditionCode } from '../../src/database/people/addition.ts';
 import { saveDraft } from '../../src/database/people/draft.ts';
+import { erasePeople } from '../../src/database/people/erase.ts';
 import { endQuestions, linkQuestion } from '../../src/database/people/question.ts';
+import { codeOf, shownCode } from '../../src/referral/code.ts';
 import { DRAFT_COOKIE } from '../../src/referral/draft.ts';
 import type { Client, Page } from '../visit.ts';
 import { COLLEAGUES, openHouse, press, type House } from './house.ts';
@@ -157,6 +160,87 @@ describe('a link to a question that opens nothing', () => {
       expect(gap).toBeLessThan(1);
       expect(p).toBeGreaterThan(0.01);
     }
+  }, 600_000);
+});
+
+describe('a code that somebody wrote down and that opens nothing', () => {
+  const RESUME = { path: '/aanmelden/verder', gone: ['unknown', 'used', 'too old'], fields: {} } as const;
+  const ADD = { path: '/aanmelden/aanvullen', gone: ['unknown', 'rejected', 'closed', 'erased'], fields: { aanvulling: 'Mijn nummer is nu 06 99999999.' } } as const;
+  type Kind = typeof RESUME | typeof ADD;
+  type Gone = Kind['gone'][number];
+
+  /** A code as BIS makes them, of no form and no case unless somebody says so. */
+  let made = 0;
+  const fresh = (): string => codeOf(house.keys, 'a test', String(made++));
+  const KEPT = JSON.stringify({ answers: { entry: 'self' }, seen: ['wie'] });
+  const A_DAY = 86_400_000;
+
+  const post = (kind: Kind, code: string) => house.visitor().post(kind.path, { code: shownCode(code), ...kind.fields });
+
+  /** As each comes about. */
+  async function codeFor(kind: Kind, how: Gone): Promise<string> {
+    const code = fresh();
+    if (how === 'used' || how === 'too old') await house.inside((db) => saveDraft(db, house.keys, `code ${code}`, KEPT, new Date(AFTERWARDS.getTime() - (how === 'used' ? 0 : 8 * A_DAY))));
+    if (how === 'used') expect((await post(kind, code)).status).toBe(303);
+    if (how === 'rejected' || how === 'closed' || how === 'erased') {
+      const { c } = how === 'rejected' ? ready('reject') : ready('close');
+      c.do(how === 'rejected' ? 'reject' : 'close');
+      const { id } = await house.put(c, [{ compartment: 'person', person: 'p1', kind: 'name', text: 'Testina van Voorbeeld', factSeq: 1 }]);
+      await house.asOwner((db) => giveAdditionCode(db, house.keys, id, code));
+      if (how === 'erased') await house.asOwner((db) => erasePeople(db, house, [id], dayOf(AFTERWARDS)));
+    }
+    return code;
+  }
+
+  test.each([RESUME, ADD])('$path says the same whatever became of it, and does something where it is good', async (kind) => {
+    const told = (page: Page, code: string) => ({
+      status: page.status, location: page.location, headers: [...page.headers].filter(([name]) => name !== 'set-cookie').sort(), cookies: page.headers.getSetCookie().map((line) => line.replace(/=[^;]*/, '=')),
+      text: page.text.replaceAll(shownCode(code), 'CODE').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'SLEUTEL'),
+    });
+    const answers = new Map<Gone, object>();
+    for (const how of kind.gone) {
+      const code = await codeFor(kind, how);
+      answers.set(how, told(await post(kind, code), code));
+    }
+    expect(answers.get('unknown')).toMatchObject({ status: 422, location: null });
+    for (const how of kind.gone) expect([how, answers.get(how)]).toEqual([how, answers.get('unknown')]);
+    const good = fresh();
+    if (kind === RESUME) await house.inside((db) => saveDraft(db, house.keys, `code ${good}`, KEPT, AFTERWARDS));
+    else {
+      const { id } = await house.put(ready('accept').c, [{ compartment: 'person', person: 'p1', kind: 'name', text: 'Testina van Voorbeeld', factSeq: 1 }]);
+      await house.asOwner((db) => giveAdditionCode(db, house.keys, id, good));
+    }
+    expect((await post(kind, good)).status).toBe(303);
+    tried('public-answers', kind.gone.length + 1, `answers to codes on ${kind.path}, held against each other`);
+  });
+
+  /** Codes are looked at ten a second (src/referral/guess.ts): closer together that wait would be measured, and hide what is looked for. */
+  const apart = () => new Promise<void>((resolve) => { setTimeout(resolve, 105); });
+
+  test.runIf(LONG).each([RESUME, ADD])('$path takes as long: 150 of each, by turns', async (kind) => {
+    const codes = new Map<Gone, string>();
+    for (const how of kind.gone) codes.set(how, await codeFor(kind, how));
+    const times = new Map<Gone, number[]>(kind.gone.map((how) => [how, []]));
+    for (let i = 0; i < 160; i += 1) {
+      for (const how of i % 2 === 0 ? kind.gone : kind.gone.toReversed()) {
+        const client = house.visitor();
+        const [eenmalig] = await Promise.all([client.keyFor(kind.path), apart()]);
+        const code = how === 'unknown' ? fresh() : codes.get(how) ?? '';
+        const start = performance.now();
+        await client.post(kind.path, { code, ...kind.fields, eenmalig });
+        if (i >= 10) times.get(how)?.push(performance.now() - start); // the first ten warm up
+      }
+    }
+    const base = times.get('unknown') ?? [];
+    const others = kind.gone.filter((how) => how !== 'unknown');
+    const measured = others.map((how) => {
+      const gap = Math.abs(median(base) - median(times.get(how) ?? []));
+      const p = sameDistribution(base, times.get(how) ?? []);
+      tried('public-answers', base.length, `codes on ${kind.path} (${how}), median gap to an unknown one ${gap.toFixed(2)} ms, p = ${p.toFixed(2)}`);
+      return { how, gap, p };
+    });
+    // One in a hundred that all are alike and this fails: shared among the comparisons.
+    expect(measured.filter(({ gap, p }) => gap >= 1 || p <= 0.01 / others.length)).toEqual([]);
   }, 600_000);
 });
 

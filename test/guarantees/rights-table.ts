@@ -115,7 +115,7 @@ const REVIEWS: readonly StaffRole[] = ['administrator', 'privacy-officer'];
 
 /** Addresses that are about no single case, and whose work they are. `nothing`: there is none of that id. */
 export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothing'?])[] = [
-  ['/aanmeldpunt/om-herinneren', ['desk']], ['/aanmeldpunt/om-herinneren/brieven.pdf', ['desk'], 'nothing'], ['/aanmeldpunt/om-antwoorden', ['desk']], ['/beheer/organisaties', ['desk', 'administrator']], [`/beheer/organisaties/${NOTHING}`, ['desk', 'administrator'], 'nothing'], ['/aanmeldpunt/organisaties', ['desk']], ['/aanmeldpunt/organisaties/2020-99999', ['desk'], 'nothing'],
+  ['/aanmeldpunt/om-herinneren', ['desk']], ['/aanmeldpunt/om-herinneren/brieven.pdf', ['desk'], 'nothing'], [`/aanmeldpunt/om-herinneren/werk/${NOTHING}`, ['desk'], 'nothing'], [`/aanmeldpunt/om-herinneren/werk/${NOTHING}/stand`, ['desk'], 'nothing'], ['/aanmeldpunt/om-antwoorden', ['desk']], ['/beheer/organisaties', ['desk', 'administrator']], [`/beheer/organisaties/${NOTHING}`, ['desk', 'administrator'], 'nothing'], ['/aanmeldpunt/organisaties', ['desk']], ['/aanmeldpunt/organisaties/2020-99999', ['desk'], 'nothing'],
   ['/beheer/parketten', ['desk', 'administrator']], [`/beheer/parketten/${NOTHING}`, ['desk', 'administrator'], 'nothing'],
   ['/aanmeldpunt', ['desk']], ['/aanmeldpunt/nieuw', ['desk']], ['/beleid', ['policy']], ['/vandaag', ['mediator']], ['/mijn-zaken', ['mediator']], ['/werkbegeleiding', ['practice-supervisor']],
   ['/zoeken', ['desk', 'policy', 'mediator']], ['/vervanging', ['desk', 'administrator']], ['/bemiddelaars', PROFILES], ['/noodtoegang', OPENS], ['/noodtoegang/nalopen', ['privacy-officer']],

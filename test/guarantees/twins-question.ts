@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { takeAnswers } from '../../src/database/journal-answer.ts';
+import { PASSED_ON } from '../../src/questions/texts.ts';
 import type { Page } from '../visit.ts';
 import type { House } from './house.ts';
 
@@ -21,6 +22,6 @@ export async function questionOf(house: House, number: string, seen: number): Pr
     await guest.post('/vraag/antwoord', { code, reactie: 'Sinds maart.' }, { from: '/vraag' }), await guest.post('/vraag', { code }),
   ];
   expect([number, pages.map(({ status }) => status)]).toEqual([number, [200, 200, 422, 303, 422]]);
-  await takeAnswers(house, house.server.clock.now);
+  await takeAnswers({ ...house, passedOn: PASSED_ON }, house.server.clock.now);
   return pages;
 }

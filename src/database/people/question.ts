@@ -96,7 +96,11 @@ function opened(keys: KeyStore, keyId: number, { id, answer }: { id: string; ans
   }
 }
 
-/** It is in the case, or gone with its key. */
-export async function answerTaken(db: Db, id: string, now: Date): Promise<void> {
-  await db.query('update referrer_question set answer = null, ended_at = coalesce(ended_at, $2) where id = $1', [id, now]);
+/** It is in the case, or gone with its key. `to`: the mediator who got a task about it. */
+export async function answerTaken(db: Db, id: string, to: string | null, now: Date): Promise<void> {
+  await db.query('update referrer_question set answer = null, passed_to = $3, ended_at = coalesce(ended_at, $2) where id = $1', [id, now, to]);
 }
+
+/** To whom answers of this case were passed on, and when they came; the newest first. */
+export const answersPassedOn = (db: Db, caseId: string): Promise<{ name: string; at: Date }[]> =>
+  db.query('select m.name, q.answered_at as at from referrer_question q join staff m on m.id = q.passed_to where q.case_id = $1 order by q.answered_at desc', [caseId]);
