@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
+import { ROLE_NAMES } from '../src/web/staff.ts';
 import { npmStart, type Started } from './started.ts';
 
 const FOLDER = new URL('../docs/pictures/', import.meta.url).pathname;
@@ -37,6 +38,11 @@ async function take(browser: Browser, address: string): Promise<void> {
   const director = await signedIn(browser, address, 'Directeur', 1366);
   await director.goto(`${address}/jaar/2018`);
   await director.screenshot({ path: join(FOLDER, 'year.png') });
+  // Where these begin their day.
+  for (const role of ['policy', 'practice-supervisor', 'administrator', 'privacy-officer'] as const) {
+    const page = await signedIn(browser, address, ROLE_NAMES[role], 1366);
+    await page.screenshot({ path: join(FOLDER, `${role}.png`) });
+  }
   const visitor = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'nl-NL' })).newPage();
   await visitor.goto(`${address}/aanmelden`);
   await visitor.screenshot({ path: join(FOLDER, 'public-form.png') });

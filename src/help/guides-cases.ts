@@ -66,7 +66,7 @@ const DESK: Guide = {
 };
 
 const POLICY: Guide = {
-  role: 'policy', slug: 'beleid', title: 'Voor beleid',
+  role: 'policy', slug: 'beleid', title: 'Voor beleid', picture: { file: 'policy.png', alt: 'De vragen aan beleid, met wat er gevraagd is en hoe lang het wacht' },
   intro: 'U begint op [Beleid](/beleid). Daar staan de zaken waarover u iets gevraagd is. Andere zaken opent u niet.',
   parts: [
     {
@@ -124,7 +124,7 @@ const MEDIATOR: Guide = {
 };
 
 const SUPERVISOR: Guide = {
-  role: 'practice-supervisor', slug: 'werkbegeleider', title: 'Voor werkbegeleiders',
+  role: 'practice-supervisor', slug: 'werkbegeleider', title: 'Voor werkbegeleiders', picture: { file: 'practice-supervisor.png', alt: 'Zaken waar een gesprek kan helpen, en waarom' },
   intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan alleen zaken van uw bemiddelaars waar een gesprek kan helpen. Er wordt niets per bemiddelaar geteld.',
   parts: [
     { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**.' },

@@ -21,7 +21,7 @@ const DIRECTOR: Guide = {
 };
 
 const COMMUNICATIONS: Guide = {
-  role: 'communications', slug: 'communicatie', title: 'Voor communicatie',
+  role: 'communications', slug: 'communicatie', title: 'Voor communicatie', picture: { file: 'year.png', alt: 'De jaarcijfers, met bij elk cijfer hoe het geteld is' },
   intro: 'U begint op [Jaarcijfers](/jaar). U opent geen zaken.',
   parts: [{ title: 'Cijfers gebruiken', text: 'Neem een cijfer over met de uitleg bij **Hoe is dit geteld?** Kleine aantallen zijn niet afgeschermd: breng ze niet naar buiten.' }],
 };
@@ -38,7 +38,7 @@ const PRIVACY: Guide = {
 };
 
 const ADMINISTRATOR: Guide = {
-  role: 'administrator', slug: 'beheerder', title: 'Voor de beheerder van accounts',
+  role: 'administrator', slug: 'beheerder', title: 'Voor de beheerder van accounts', picture: { file: 'administrator.png', alt: 'De accounts, met wat iemand doet en hoe die inlogt' },
   intro: 'U begint op [Accounts](/accounts). U opent geen zaken. Uw eigen werk verandert een andere beheerder.',
   parts: [
     {
