@@ -42,7 +42,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
             { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.ownerName },
           ]} />
           {planned && left ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
-          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : one.day <= visit.today ? <p class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></p> : null : null}
+          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
         </Card>
         {await calendarCard(own, one)}
         {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
