@@ -184,6 +184,11 @@ describe('what a referrer typed and the list does not know', () => {
     const page = await desk.get(`${QUEUE}/${one.number}`);
     expect(htmlFaults(page.text)).toEqual([]);
     expect(page.text).toContain('value="Verhaalhuis Nergens"');
+    // Both ways in which words of a referral come into the list say what does not belong in it, each at its own button.
+    for (const button of ['deze schrijfwijze onthouden', 'In de lijst zetten en koppelen']) {
+      const form = page.text.split('<form').find((part) => part.includes(button)) ?? '';
+      expect([button, form.split('</form>')[0]?.includes('Staat er een naam van een mens in')]).toEqual([button, true]);
+    }
     for (const [rest, fields] of [['/toevoegen', { naam: '', onder: '' }], ['', { in: office.house.newId(), doe: 'koppelen' }], ['', { in: '', doe: 'onthouden' }]] as const) {
       const bad = await desk.post(`${QUEUE}/${one.number}${rest}`, fields, { from: `${QUEUE}/${one.number}` });
       expect([rest, fields, bad.status]).toEqual([rest, fields, 422]);
