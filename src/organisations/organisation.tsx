@@ -54,7 +54,9 @@ export const merge = at(async (visit, row) => {
 });
 
 export const undo = at(async (visit, row) => {
-  const no = await undoMerge(visit.db, visit.params['samenvoeging'] ?? '', doing(visit));
+  const wanted = visit.params['samenvoeging'] ?? '';
+  // Only one that stands on this page: what is of another organisation is as unknown as what is not there.
+  const no = (await mergesOf(visit.db, row.id)).some(({ id }) => id === wanted) ? await undoMerge(visit.db, wanted, doing(visit)) : 'unknown';
   if (no === 'unknown') return notFound();
   return no === null ? done(row.id) : refused(visit, row, '', no);
 });

@@ -110,6 +110,9 @@ describe('a merge', () => {
     expect(text(page)).toContain('Team Zuid');
     expect(htmlFaults((await administrator.get(one)).text)).toEqual([]);
     expect(text(await administrator.get(one))).toContain('Deze organisatie is samengevoegd');
+    const stranger = await added('Halt Vreemd');
+    const elsewhere = undoAddress(page).replace(idOf(other), idOf(stranger));
+    expect([(await administrator.post(elsewhere, {}, { from: other })).status, (await counted()).get(idOf(one))]).toEqual([404, undefined]);
     expect((await administrator.post(undoAddress(page), {}, { from: other })).status).toBe(303);
     expect([...await counted()].sort()).toEqual([...before].sort());
     expect((await office.search(desk, 'Halt Proefland')).text).not.toContain(numbers[0]);
