@@ -5,7 +5,7 @@ import { dayOf } from '../core/day.ts';
 import { isUuid } from '../core/fields.ts';
 import type { CaseFile } from '../database/journal.ts';
 import type { Db } from '../database/database.ts';
-import { keepBreachLetter, keepLetter, lettersOf, sentBreachLetter, type MadeLetter } from '../database/people/letters.ts';
+import { keepBreachLetter, keepLetter, sentBreachLetter, type MadeLetter } from '../database/people/letters.ts';
 import { names } from '../database/people/people.ts';
 import { Columns } from '../ui/card.tsx';
 import { ErrorSummary, type FieldError } from '../ui/field.tsx';
@@ -102,17 +102,17 @@ export const makeBreachLetter = (press: Press) => (visit: Visit): Promise<Answer
   return { kind: 'to', location: `${lettersAddress(file.number)}?gemaakt=${id}` };
 });
 
-/** It left today. Who made it puts it in the post; the breach counts it. One that may not leave any more is not said to have left by a page of before. */
-export async function breachLetterSent(visit: Visit): Promise<Answer> {
+/** It left today. Who made it puts it in the post; the breach counts it. One that may not leave any more is not said to have left by a page of before. `lettersIn`: what was made in a case. */
+export const breachLetterSent = (lettersIn: (db: Db, caseId: string) => Promise<MadeLetter[]>) => async (visit: Visit): Promise<Answer> => {
   const open = await openCase(visit);
   const id = visit.params['brief'];
   if (!open || !handles('breach', open.relations) || !isUuid(id)) return notFound();
-  const letter = (await lettersOf(visit.db, open.file.id)).find((one) => one.id === id && one.kind === 'breach');
+  const letter = (await lettersIn(visit.db, open.file.id)).find((one) => one.id === id && one.kind === 'breach');
   const reason = letter?.sentOn === null ? breachReopenWhyNot(letter, open.file) : null;
   if (reason !== null) return closedPage(open.file.number, 409, 'Deze brief mag niet meer weg', `${whyNotText(reason)} Ging hij al op de post? Meld dan een datalek over deze brief.`);
   const known = await sentBreachLetter(visit.db, open.file.id, id, { on: visit.today, now: visit.now, by: visit.user!.id });
   return known ? { kind: 'to', location: lettersAddress(open.file.number) } : notFound();
-}
+};
 
 const markOf = (visit: Visit, letter: BreachLetter): string => visit.keys.token('letter-shown', textOf(letter)).toString('hex');
 
