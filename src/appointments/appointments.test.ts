@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { agendas, desk, house, id, mediator, number, own, plan, planned, press, sentOut, server, START, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import { signedIn, type Client } from '../../test/visit.ts';
+import { signedIn, type Client, type Fields } from '../../test/visit.ts';
 import { dayOf } from '../core/day.ts';
 import { erasePeople } from '../database/people/erase.ts';
 
@@ -164,6 +164,39 @@ describe('a calendar', () => {
     expect((await mediator.get(without)).text).toContain('Afzegging');
     await press(mediator, `${without}/afzeggen`, { vraagt: 'mediator' });
     expect(line((await mediator.get(fileOf(without))).text, 'STATUS')).toBe('CANCELLED');
+  });
+
+  test('of who comes no more tells the hours at which they were expected and when they were left out: never where somebody else is since', async () => {
+    await mailable();
+    const both = await planned({ met: ['p1', 'p2'] });
+    const before = (await mediator.get(fileOf(both, 'p1'))).text;
+    const move = async (from: string, seconds: number, wish: Fields) => {
+      server.clock.now = new Date(START.getTime() + seconds * 1000);
+      return (await press(mediator, `${from}/verzetten`, { ...WISH, met: ['p2'], vraagt: 'mediator', ...wish })).location ?? '';
+    };
+    const without = await move(both, 60, { dag: '2019-03-07', tijd: '09:00', duur: '90' });
+    const gone = (await mediator.get(fileOf(without, 'p1'))).text;
+    const [dropped] = await own.as((db) => db.query<{ at: Date }>("select settled_at as at from appointment where id::text = $1", [both.split('/').at(-1)]));
+    const stamp = (at: Date | undefined) => at?.toISOString().replace(/[-:]|\.\d+/g, '');
+    for (const name of ['UID', 'DTSTART', 'DTEND']) expect([name, line(gone, name)]).toEqual([name, line(before, name)]);
+    expect([line(gone, 'STATUS'), line(gone, 'DTSTART'), line(gone, 'DTSTAMP')]).toEqual(['CANCELLED', '20190305T140000', stamp(dropped?.at)]);
+    expect(Number(line(gone, 'SEQUENCE'))).toBeGreaterThan(Number(line(before, 'SEQUENCE')));
+    // Whatever becomes of what goes on without them is in no file of theirs, to the byte.
+    const again = await move(without, 120, { dag: '2019-03-11', tijd: '16:00' });
+    expect((await mediator.get(fileOf(again, 'p1'))).text).toBe(gone);
+    expect(await got(mediator, fileOf(without, 'p1'))).toBe(404);
+    server.clock.now = new Date(START.getTime() + 180_000);
+    await press(mediator, `${again}/afzeggen`, { vraagt: 'mediator' });
+    expect((await mediator.get(fileOf(again, 'p1'))).text).toBe(gone);
+  });
+
+  test('of who comes no more is barred by what bars contact with whom they were to meet (P-05)', async () => {
+    await mailable();
+    const both = await planned({ met: ['p1', 'p2'] });
+    const own = (await press(mediator, `${both}/verzetten`, { ...WISH, met: ['p2'], dag: '2019-03-07', vraagt: 'mediator' })).location ?? '';
+    expect(await got(mediator, fileOf(own, 'p1'))).toBe(200);
+    await tell(id, 'record-ban', { ban: 'yes' });
+    expect(await got(mediator, fileOf(own, 'p1'))).toBe(404);
   });
 
   test('is filled by the owner of an appointment alone, and every file for somebody leaves a line with whose it is', async () => {

@@ -56,7 +56,7 @@ describe('an entry for a calendar', () => {
     expect([planned.status, off.status]).toEqual(['CONFIRMED', 'CANCELLED']);
   });
 
-  test('is nobody else\'s: two who come to one appointment cannot tell so from their files', () => {
+  test('is nobody else\'s: two who come to one appointment have entries with ids of their own, and neither has that of the appointment', () => {
     const [one, other] = [entry(), entry({ whose: 'p2' })];
     expect(read(one).uid).not.toBe(read(other).uid);
     expect(one.replace(read(one).uid, '')).toBe(other.replace(read(other).uid, ''));

@@ -16,7 +16,7 @@ export interface OnCalendarFields {
   readonly minutes: number;
   /** The first appointment of those that replaced each other: the entry stays the same one when it moves. */
   readonly first: string;
-  /** Whose calendar: `p1`…, or `mediator`. No two can tell from their files that they are about one appointment. */
+  /** Whose calendar: `p1`…, or `mediator`. Each has an id of its own; who lays two files side by side still sees the same hours and moment. */
   readonly whose: string;
   /** When it was last changed. */
   readonly changedAt: Date;

@@ -12,7 +12,7 @@ import { capital } from '../words/codes.ts';
 import { reasonText } from '../words/reasons.ts';
 import type { Ask } from './ask.ts';
 import { calendarEntry, onCalendar } from './build.ts';
-import { chainOf, markOf } from './rules.ts';
+import { chainOf, lastWith, markOf } from './rules.ts';
 
 /** An appointment that its owner may have in a calendar: planned or called off, in a running case of theirs. */
 interface Entered { readonly open: OpenCase; readonly one: Appointment; readonly chain: readonly Appointment[] }
@@ -27,8 +27,9 @@ async function entered(visit: Visit): Promise<Entered | null> {
 /** What was moved is in its successor's file; what took place needs none. */
 const isEntered = ({ status }: Appointment): boolean => status === 'planned' || status === 'cancelled';
 
-function file({ one, chain }: Entered, whose: string, cancelled: boolean, mark: string | null): Answer {
-  const { day, start, minutes, changedAt } = one;
+/** `told`: the appointment whose hours it says. */
+function file({ one, chain }: Entered, told: Appointment, whose: string, cancelled: boolean, mark: string | null): Answer {
+  const { day, start, minutes, changedAt } = told;
   const { name, type, text } = calendarEntry(onCalendar({ day, start, minutes, changedAt, first: chain[0]?.id ?? one.id, whose, cancelled, mark }));
   return { kind: 'file', type, name, bytes: text };
 }
@@ -36,7 +37,7 @@ function file({ one, chain }: Entered, whose: string, cancelled: boolean, mark: 
 /** For the mediator's own calendar: when, and the four signs of the sheet. Which case it is, BIS tells. */
 export async function ownFile(visit: Visit): Promise<Answer> {
   const found = await entered(visit);
-  return found ? file(found, 'mediator', found.one.status === 'cancelled', markOf(found.one.id)) : notFound();
+  return found ? file(found, found.one, 'mediator', found.one.status === 'cancelled', markOf(found.one.id)) : notFound();
 }
 
 /** For one participant: a time, and nothing else. */
@@ -45,18 +46,23 @@ export async function theirFile(visit: Visit): Promise<Answer> {
   const guest = found ? (await guestsOf(visit, found)).find(({ person }) => person.id === visit.params['persoon']) : undefined;
   if (!found || !guest || guest.reason !== null) return notFound();
   visit.showsPeople(found.open.file.id, guest.person.id);
-  return file(found, guest.person.id, guest.cancelled, null);
+  return file(found, guest.told, guest.person.id, guest.cancelled, null);
 }
 
-interface Guest { readonly person: Participant; readonly reason: Reason | null; readonly cancelled: boolean }
+interface Guest { readonly person: Participant; readonly reason: Reason | null; readonly cancelled: boolean; readonly told: Appointment }
 
-/** Everybody with whom it was ever planned: who comes no more gets it taken out of the calendar. */
+/**
+ * Everybody with whom it was ever planned. Who comes no more gets it taken out of the calendar, as it was when they were to come and left:
+ * where somebody else is expected since, and when, is not theirs to know. Whom they were to meet then decides whether contact is barred.
+ */
 async function guestsOf(visit: Visit, { open, one, chain }: Entered): Promise<Guest[]> {
   const { state } = open.file;
   const asking = { state, on: visit.today, settings: await visit.settings(), restricted: restrictedOn(open.restricted, visit.today) };
-  const ever = new Set(chain.flatMap(({ people }) => people));
-  return [...state.people.values()].filter(({ id }) => ever.has(id))
-    .map((person) => ({ person, reason: calendarWhyNot(asking, person, one.people as PersonId[]), cancelled: one.status === 'cancelled' || !one.people.includes(person.id) }));
+  return [...state.people.values()].flatMap((person): Guest[] => {
+    const told = lastWith(chain, person.id);
+    if (!told) return [];
+    return [{ person, told, reason: calendarWhyNot(asking, person, told.people as PersonId[]), cancelled: one.status === 'cancelled' || told.id !== one.id }];
+  });
 }
 
 /** On the page of an appointment, for its owner. */

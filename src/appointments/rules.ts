@@ -14,6 +14,9 @@ export function chainOf(all: readonly Appointment[], one: Appointment): Appointm
   return before ? [...chainOf(all, before), one] : [one];
 }
 
+/** Of such a row, the last with this person. Where it was moved without them, it was last changed at that moment. */
+export const lastWith = (chain: readonly Appointment[], person: string): Appointment | undefined => chain.findLast(({ people }) => people.includes(person));
+
 /** What was spoken about, as far as it is a step of its own. */
 export const SPOKEN = ['inform', 'tell-data-may-fail', 'agree-confidentiality'] as const;
 export const TALKS = ['intake', 'preparation', 'other'] as const;

@@ -223,10 +223,11 @@ const ANSWERS: readonly Asked[] = [
     name: 'bis_running(colleague uuid)', returns: 'bigint', definer: true,
     body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague) and t.case_id <> all (bis_excluded())",
   },
-  // How many cases each organisation referred, by the one that was recorded: a number, for who keeps the list; without cases that are kept from this reader.
+  // How many cases each organisation referred, by the one that was recorded: a number, for the desk alone (one case of a small referrer is not a number
+  // but a case, and an administrator has no part in one); without cases that this reader may not know of.
   {
     name: 'bis_organisation_cases()', returns: 'table (organisation uuid, cases int)', definer: true,
-    body: "select t.organisation, count(*)::int from standing t where t.organisation is not null and bis_is('desk', 'administrator') and t.case_id <> all ((select bis_excluded())::uuid[]) group by 1",
+    body: "select t.organisation, count(*)::int from standing t where t.organisation is not null and bis_is('desk') and t.case_id <> all ((select bis_barred())::uuid[]) group by 1",
   },
   // How often this colleague searched and opened since then; what for, nobody keeps.
   {

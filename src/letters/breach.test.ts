@@ -101,3 +101,25 @@ test('until it left it is judged anew, after that it is a record; not where post
   const others = (role: string) => house.database.transaction({ role: 'bis_app', user: null, request: 'test' }, async (db) => { await db.query("select set_config('bis.roles', $1, true)", [role]); return db.query('select made from bis_breach_letters((select breach_id from breach_letter limit 1))'); });
   expect((await others('desk director administrator')).every(({ made }) => made === 0)).toBe(true);
 });
+
+test('one that lies there with an address of before is not opened and not sent: a new one is made', async () => {
+  const safely = (order: 'state-safe-contact' | 'record-detail', values: Record<string, unknown>, texts = {}) => one.mediator(order, { person: p1, values, texts } as never);
+  const SAFE = { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' };
+  await safely('state-safe-contact', SAFE);
+  const id = idOf((await make('p1', { taal: 'en' })).location);
+  const [address, sent] = [`/zaken/${one.number}/brieven/${id}.pdf`, `/zaken/${one.number}/brieven/${id}/verstuurd`];
+  const stale = await desk.keyFor(`/zaken/${one.number}/brieven`);
+  expect([(await desk.get(address)).status, (await letters()).text.includes(sent)]).toEqual([200, true]);
+  await safely('record-detail', { channel: 'post', source: 'party' }, { detail: 'Anderelaan 9\n0000 BB Voorbeelddorp' });
+  await safely('state-safe-contact', SAFE);
+  const refused = await desk.get(address);
+  const page = (await letters()).text;
+  expect([refused.status, refused.text.includes('Maak een nieuwe brief.'), page.includes(sent), page.includes('Maak een nieuwe brief.'), page.includes(letterTo('p1')), htmlFaults(page)]).toEqual([409, true, false, true, true, []]);
+  // A page that still had the button.
+  const late = await desk.post(sent, { eenmalig: stale });
+  expect([late.status, late.text.includes('Meld dan een datalek'), htmlFaults(late.text)]).toEqual([409, true, []]);
+  expect(await rows(`select sent_on from breach_letter where letter_id = '${id}'`)).toEqual([{ sent_on: null }]);
+  server.clock.now = new Date(server.clock.now.getTime() + 1000);
+  const anew = idOf((await make('p1', { taal: 'en' })).location);
+  expect([(await desk.get(`/zaken/${one.number}/brieven/${anew}.pdf`)).status, (await letters()).text.includes(`${anew}/verstuurd`)]).toEqual([200, true]);
+});

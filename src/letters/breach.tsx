@@ -24,9 +24,9 @@ import { ACT, FIELD, initialChoices } from './form.ts';
 import { addresseeWords, fromDesk, languageFor } from './gather.ts';
 import { LETTER_LANGUAGES, type BreachLetter, type LetterLanguage, type Refused } from './letter.ts';
 import { LetterForm } from './letter-form.tsx';
-import { lettersAddress, type Press } from './letter-page.tsx';
+import { closedPage, lettersAddress, type Press } from './letter-page.tsx';
 import { Preview } from './preview.tsx';
-import { addresseesOf, breachWhyNot, handles, type Addressee, type MakeReason } from './rules.ts';
+import { addresseesOf, breachReopenWhyNot, breachWhyNot, handles, type Addressee, type MakeReason } from './rules.ts';
 import { failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
 
 /** A breach of which people have to be told, as far as who works on a case that it touches may know: no story, and nobody else. */
@@ -54,11 +54,14 @@ export async function BreachLetters({ visit, open, who, made }: { visit: Visit; 
       <h2>Over een datalek</h2>
       <Table<Row> caption="Brieven over een datalek" quietCaption rows={rows} columns={[
         { label: 'Aan', names: true, cell: (row) => <TwoLines main={row.reason === null ? <a href={addressOf(number, row)}>{who(row.to.person)}</a> : who(row.to.person)} sub={`${row.told.number}, ontdekt ${dayText(dayOf(row.told.discovered))}`} /> },
-        { label: 'Brief', width: 'wide', cell: (row) => <Standing letter={own(row)} reason={row.reason} number={number} onceKey={visit.onceKey} name={who(row.to.person)} /> },
+        { label: 'Brief', width: 'wide', cell: (row) => <Standing letter={own(row)} reason={standsWhyNot(row, own(row), open.file)} number={number} onceKey={visit.onceKey} name={who(row.to.person)} /> },
       ]} />
     </>
   );
 }
+
+/** One that was made is judged as it lies there: where something changed since, a new one is a press away. */
+const standsWhyNot = (row: Row, letter: MadeLetter | undefined, file: CaseFile): MakeReason | null => row.reason ?? (letter ? breachReopenWhyNot(letter, file) : null);
 
 function Standing({ letter, reason, number, onceKey, name }: { letter: MadeLetter | undefined; reason: MakeReason | null; number: string; onceKey: string; name: string }) {
   if (letter?.sentOn) return <Tag tone="good">Verstuurd op {dayText(letter.sentOn)}</Tag>;
@@ -99,14 +102,17 @@ export const makeBreachLetter = (press: Press) => (visit: Visit): Promise<Answer
   return { kind: 'to', location: `${lettersAddress(file.number)}?gemaakt=${id}` };
 });
 
-/** It left today. Who made it puts it in the post; the breach counts it. */
-export async function breachLetterSent(visit: Visit): Promise<Answer> {
+/** It left today. Who made it puts it in the post; the breach counts it. One that may not leave any more is not said to have left by a page of before. `lettersIn`: what was made in a case. */
+export const breachLetterSent = (lettersIn: (db: Db, caseId: string) => Promise<MadeLetter[]>) => async (visit: Visit): Promise<Answer> => {
   const open = await openCase(visit);
   const id = visit.params['brief'];
   if (!open || !handles('breach', open.relations) || !isUuid(id)) return notFound();
+  const letter = (await lettersIn(visit.db, open.file.id)).find((one) => one.id === id && one.kind === 'breach');
+  const reason = letter?.sentOn === null ? breachReopenWhyNot(letter, open.file) : null;
+  if (reason !== null) return closedPage(open.file.number, 409, 'Deze brief mag niet meer weg', `${whyNotText(reason)} Ging hij al op de post? Meld dan een datalek over deze brief.`);
   const known = await sentBreachLetter(visit.db, open.file.id, id, { on: visit.today, now: visit.now, by: visit.user!.id });
   return known ? { kind: 'to', location: lettersAddress(open.file.number) } : notFound();
-}
+};
 
 const markOf = (visit: Visit, letter: BreachLetter): string => visit.keys.token('letter-shown', textOf(letter)).toString('hex');
 

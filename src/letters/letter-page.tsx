@@ -43,6 +43,12 @@ export const lettersAddress = (number: string): string => `/zaken/${number}/brie
 export const letterAddress = (number: string, kind: LetterKind, person?: PersonId): string =>
   `${lettersAddress(number)}/${KIND_TEXTS[kind].slug}${person ? `?${FIELD.person}=${person}` : ''}`;
 
+/** About a letter that was made, where it is not to be had any more. */
+export function closedPage(number: string, status: number, title: string, text: string): Answer {
+  const over = <><a href={`/zaken/${number}`}>Zaak {number}</a> · <a href={lettersAddress(number)}>Brieven</a></>;
+  return { kind: 'page', status, frame: 'staff', title: 'Brief', body: <><PageHead over={over} title="Brief" /><Notice tone="warning" title={title}>{text}</Notice></> };
+}
+
 async function ask(visit: Visit, kind: LetterKind, typed: string | null, work: (ask: Ask) => Promise<Answer>): Promise<Answer> {
   const open = await openCase(visit);
   if (!open) return notFound();

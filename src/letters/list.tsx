@@ -14,7 +14,7 @@ import { whoIn, type Who } from '../words/people.ts';
 import { askerOf } from './gather.ts';
 import { BreachLetters } from './breach.tsx';
 import { LETTER_LANGUAGES, type MadeKind } from './letter.ts';
-import { letterAddress, lettersAddress } from './letter-page.tsx';
+import { closedPage, letterAddress, lettersAddress } from './letter-page.tsx';
 import { handles, makeable, mayKnowOf, peopleShown, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
 import { KIND_TEXTS, LANGUAGE_NAMES, whyNotText } from './texts-screens.ts';
 
@@ -57,11 +57,6 @@ export async function openMade(visit: Visit): Promise<Answer> {
   if (found.pdf === null) return closedPage(file.number, 410, 'De woorden van deze brief zijn gewist', 'De bewaartijd is voorbij, of iemand vroeg om verwijdering.');
   visit.showsPeople(file.id, ...peopleShown(found.letter.kind, file, found.letter.place));
   return { kind: 'file', type: 'application/pdf', name: FILE_NAME, bytes: found.pdf };
-}
-
-function closedPage(number: string, status: number, title: string, text: string): Answer {
-  const over = <><a href={`/zaken/${number}`}>Zaak {number}</a> · <a href={lettersAddress(number)}>Brieven</a></>;
-  return { kind: 'page', status, frame: 'staff', title: 'Brief', body: <><PageHead over={over} title="Brief" /><Notice tone="warning" title={title}>{text}</Notice></> };
 }
 
 export interface LettersParts {

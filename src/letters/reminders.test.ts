@@ -176,6 +176,24 @@ describe('several reminders at once (R-017)', () => {
     await version('Parket Voorbeeld', { from: day('2019-03-26') });
   });
 
+  test('the page of the work leaves out a case that is kept from its reader by itself, also where the second fence is down', async () => {
+    const [one, other, third] = [await asked(), await asked(), await asked()];
+    await onDay('2019-03-11');
+    const { page: before } = await remind(one, other, third);
+    const at = (await own.as((db) => db.query<{ id: string }>('select id from long_work order by number desc limit 1')))[0]?.id;
+    const list = (kind: string, of: Story, who: string) => own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, $4, '', $5, $6)", [house.newId(), of.id, who, kind, house.now, staff.policy]));
+    await list('excluded', one, desk.id);
+    await list('restricted', other, staff.policy);
+    await own.as((db) => db.query('alter table bis_case disable row level security'));
+    const shown = (await desk.get(`${REMIND}/werk/${at}`)).text;
+    const [line] = await own.as((db) => db.query<{ cases: string[] }>('select cases from access_log where staff_id = $1 order by id desc limit 1', [desk.id]));
+    await own.as((db) => db.query('alter table bis_case enable row level security'));
+    await own.as((db) => db.query('delete from case_list'));
+    const numbers = [one, other, third].map(({ number }) => number);
+    expect(numbers.map((number) => [before.text.includes(number), shown.includes(number)])).toEqual([[true, false], [true, false], [true, true]]);
+    expect(line?.cases).toEqual([third.id]);
+  });
+
   test('nothing chosen is said at its field; a case from which one is excluded is none', async () => {
     const one = await asked();
     await onDay('2019-03-26');

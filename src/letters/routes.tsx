@@ -26,7 +26,7 @@ export const letterRoutes = (press: Press): Route[] => [
   }),
   { method: 'GET', path: '/zaken/:zaak/datalek/:lek/:persoon', right: 'order-in-case', act: 'brief-over-datalek-opgesteld', handle: showBreachLetter },
   { method: 'POST', path: '/zaken/:zaak/datalek/:lek/:persoon', right: 'order-in-case', act: 'brief-over-datalek-gemaakt', handle: makeBreachLetter(press) },
-  { method: 'POST', path: '/zaken/:zaak/brieven/:brief/verstuurd', right: 'order-in-case', act: 'brief-over-datalek-verstuurd', handle: breachLetterSent },
+  { method: 'POST', path: '/zaken/:zaak/brieven/:brief/verstuurd', right: 'order-in-case', act: 'brief-over-datalek-verstuurd', handle: breachLetterSent(lettersOf) },
   // `:brief` is the id of a made letter with `.pdf` behind it.
   { method: 'GET', path: '/zaken/:zaak/brieven/:brief', right: 'open-case', act: 'brief-geopend', handle: openMade },
   { method: 'GET', path: '/aanmeldpunt/om-herinneren', right: 'desk-lists', act: 'om-herinneringen-bekeken', handle: showReminders },

@@ -220,7 +220,7 @@ export function addressFact(told: Told, participant: PersonId): number | null {
  */
 export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo' | 'sentOn'>, told: Told, asker: Asker): MakeReason | null {
   const { kind, place, madeAt, readUpTo, sentOn } = letter;
-  if (kind === 'breach') return sentOn === null ? breachReopenWhyNot(told.state, place) : null;
+  if (kind === 'breach') return sentOn === null ? breachReopenWhyNot(letter, told) : null;
   if ((kind !== 'approach' && kind !== 'closing') || !isPersonId(place)) return null;
   // The mediator's view of an own closed case is a thin one (P-11).
   if (told.state.closed !== null) return 'closed';
@@ -234,9 +234,10 @@ export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt
   return now.reason ?? (changedBefore(told.entries, own, Infinity) ? 'changed-since' : null);
 }
 
-function breachReopenWhyNot(state: CaseState, place: string): MakeReason | null {
+/** Of one that did not leave yet: an address that changed since it was made may be where somebody else lives by now. */
+export function breachReopenWhyNot({ place, readUpTo }: Pick<MadeLetter, 'place' | 'readUpTo'>, { state, entries }: Told): MakeReason | null {
   const p = participants(state).find((one) => addresseesOf(one).some(({ person }) => person === place));
-  return p ? breachWhyNot(state, p) : 'changed-since';
+  return p ? breachWhyNot(state, p) ?? (changedBefore(entries, { about: p.id, readUpTo }, Infinity) ? 'changed-since' : null) : 'changed-since';
 }
 
 /** Whom a letter or its page shows, for the access log: an approach letter and a request tell of others than who they go to. */

@@ -7,6 +7,7 @@ import { LiveProgress } from '../ui/progress.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
+import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { REMINDERS, workAddress } from './reminders-page.tsx';
 import { remindWhyNotText } from './texts-screens.ts';
@@ -18,8 +19,9 @@ export async function showWork(visit: Visit): Promise<Answer> {
   const work = await workOf(visit.db, visit.params['werk'] ?? '', visit.user?.id ?? '');
   if (!work) return notFound();
   const items = await itemsOf(visit.db, work.id);
-  // Of a case that is not this colleague's any more the number is not known here.
-  const numbers = await caseNumbers(visit.db, items.map(({ caseId }) => caseId));
+  // Of a case that is not this colleague's any more the number is not known here; asked by the screen itself too, and not of the fence alone.
+  const hidden = await barredFor(visit);
+  const numbers = await caseNumbers(visit.db, items.map(({ caseId }) => caseId).filter((id) => !hidden.has(id)));
   const rows = items.flatMap(({ caseId, outcome }) => (numbers.has(caseId) ? [{ number: numbers.get(caseId) as string, outcome }] : []));
   visit.shows(...numbers.keys());
   await workSeen(visit.db, work.id, visit.now);

@@ -32,6 +32,9 @@ export async function add(visit: Visit): Promise<Answer> {
 
 interface Row { readonly row: Organisation; readonly depth: number; readonly cases: number }
 
+/** An administrator keeps the list and has no part in a case: not even that there is one of a small referrer. */
+export const seesCases = ({ user }: Pick<Visit, 'user'>): boolean => user !== null && mayUse(user, 'desk-lists');
+
 /** Those with the words in a name of theirs, their units, and what they are a unit of: a find without its place says little. */
 function shown(tree: OrganisationTree, names: ReadonlyMap<string, string>, typed: string): ReadonlySet<string> | null {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
@@ -52,7 +55,7 @@ async function page(visit: Visit, errors: readonly FieldError[] | null): Promise
   const within = shown(tree, await namesById(visit), typed);
   const cases = tree.counted(await recordedCases(visit.db));
   const rows = tree.flat().filter(({ row }) => within === null || within.has(row.id)).map((one): Row => ({ ...one, cases: cases.get(one.row.id) ?? 0 }));
-  const toQueue = visit.user && mayUse(visit.user, 'desk-lists') ? <ButtonLink href={QUEUE}>Nieuwe organisaties uit aanmeldingen ({await unplaced(visit)})</ButtonLink> : undefined;
+  const toQueue = seesCases(visit) ? <ButtonLink href={QUEUE}>Nieuwe organisaties uit aanmeldingen ({await unplaced(visit)})</ButtonLink> : undefined;
   const body = (
     <>
       <PageHead title="Organisaties" actions={toQueue} />
@@ -64,14 +67,14 @@ async function page(visit: Visit, errors: readonly FieldError[] | null): Promise
         <button class="button" type="submit">Organisatie zoeken</button>
         {typed ? <a href={ORGANISATIONS}>Alles tonen</a> : null}
       </form>
-      <Tree rows={rows} searched={typed !== ''} />
+      <Tree rows={rows} searched={typed !== ''} counts={seesCases(visit)} />
       <Card id="toevoegen" title="Een organisatie of onderdeel toevoegen"><NewForm visit={visit} tree={tree} errors={errors ?? []} /></Card>
     </>
   );
   return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Organisaties', here: ORGANISATIONS, body };
 }
 
-function Tree({ rows, searched }: { rows: readonly Row[]; searched: boolean }) {
+function Tree({ rows, searched, counts }: { rows: readonly Row[]; searched: boolean; counts: boolean }) {
   const empty = searched
     ? <Empty title="Geen organisatie past hierbij.">Probeer een ander woord, of kies “Alles tonen”.</Empty>
     : <Empty title="Er staat nog geen organisatie in de lijst.">Zet hieronder de eerste erin.</Empty>;
@@ -79,7 +82,7 @@ function Tree({ rows, searched }: { rows: readonly Row[]; searched: boolean }) {
     <Table<Row> caption="Organisaties" quietCaption stacks rows={rows} noun={['organisatie of onderdeel', 'organisaties en onderdelen']} empty={empty} columns={[
       { label: 'Organisatie', names: true, width: 'wide', cell: ({ row, depth }) => <span class={`tree tree--${Math.min(depth, 3)}`}><Named row={row} depth={depth} /></span> },
       { label: 'Soort', cell: ({ row }) => capital(wordOf('referrerKind', row.kind)) },
-      { label: 'Aanmeldingen', number: true, cell: (one) => one.cases },
+      ...(counts ? [{ label: 'Aanmeldingen', number: true, cell: (one: Row) => one.cases }] : []),
     ]} />
   );
 }

@@ -14,7 +14,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital, wordOf } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { chosen, INTO, listError, readOrganisation } from './form.ts';
-import { addressOf, doing, ORGANISATIONS, OrganisationFields } from './list.tsx';
+import { addressOf, doing, ORGANISATIONS, OrganisationFields, seesCases } from './list.tsx';
 import { keepPerson, People, peopleOf, takePersonAway } from './people.tsx';
 import { changeOrganisation, mergeInto, mergesOf, namesOf, recordedCases, removeName, setActive, undoMerge, type MergeRow, type NameRow } from './sql.ts';
 import { NO_WORDS, referrals } from './texts.ts';
@@ -54,7 +54,9 @@ export const merge = at(async (visit, row) => {
 });
 
 export const undo = at(async (visit, row) => {
-  const no = await undoMerge(visit.db, visit.params['samenvoeging'] ?? '', doing(visit));
+  const wanted = visit.params['samenvoeging'] ?? '';
+  // Only one that stands on this page: what is of another organisation is as unknown as what is not there.
+  const no = (await mergesOf(visit.db, row.id)).some(({ id }) => id === wanted) ? await undoMerge(visit.db, wanted, doing(visit)) : 'unknown';
   if (no === 'unknown') return notFound();
   return no === null ? done(row.id) : refused(visit, row, '', no);
 });
@@ -79,7 +81,7 @@ async function page(visit: Visit, before: Organisation, wrong: Wrong | null): Pr
       <PageHead over={<Over tree={tree} row={row} />} title={row.name} tags={row.active ? undefined : <Tag>niet meer aangeboden</Tag>} />
       <ErrorSummary errors={errors} />
       {merged ? <Gone tree={tree} row={row} /> : null}
-      <About tree={tree} row={row} cases={cases} names={names} />
+      <About tree={tree} row={row} cases={seesCases(visit) ? cases : null} names={names} />
       {names.length > 0 ? <Names visit={visit} row={row} names={names} /> : null}
       {merged ? null : <People visit={visit} id={row.id} people={await peopleOf(visit, tree, row.id)} errors={errors} />}
       {merged ? null : <Card id="wijzigen" title="Naam of plaats wijzigen"><ChangeForm visit={visit} tree={tree} row={row} errors={errors} /></Card>}
@@ -101,12 +103,12 @@ function Gone({ tree, row }: { tree: OrganisationTree; row: Organisation }) {
   return <Notice title="Deze organisatie is samengevoegd">Haar aanmeldingen tellen bij <a href={addressOf(now)}>{tree.label(now)}</a>. In de zaken zelf is niets veranderd. Hieronder maakt u haar weer los.</Notice>;
 }
 
-function About({ tree, row, cases, names }: { tree: OrganisationTree; row: Organisation; cases: ReadonlyMap<OrganisationId, number>; names: readonly NameRow[] }) {
+function About({ tree, row, cases, names }: { tree: OrganisationTree; row: Organisation; cases: ReadonlyMap<OrganisationId, number> | null; names: readonly NameRow[] }) {
   const units = tree.units(row.id);
-  const below = tree.flat(row.id).reduce((sum, { row: { id } }) => sum + (cases.get(id) ?? 0), 0);
+  const below = tree.flat(row.id).reduce((sum, { row: { id } }) => sum + (cases?.get(id) ?? 0), 0);
   const items = [
     { label: 'Soort', value: capital(wordOf('referrerKind', row.kind)) },
-    { label: 'Aanmeldingen', value: `${referrals(cases.get(row.id) ?? 0)}${units.length > 0 ? `; bij onderdelen: ${below}` : ''}` },
+    ...(cases ? [{ label: 'Aanmeldingen', value: `${referrals(cases.get(row.id) ?? 0)}${units.length > 0 ? `; bij onderdelen: ${below}` : ''}` }] : []),
     ...(units.length > 0 ? [{ label: 'Onderdelen', value: <ul class="lines">{units.map(({ id, name }) => <li><a href={addressOf(id)}>{name}</a></li>)}</ul> }] : []),
     ...(names.length > 0 ? [] : [{ label: 'Andere namen', value: 'geen' }]),
   ];

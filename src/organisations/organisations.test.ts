@@ -4,6 +4,7 @@ import { story, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client, type Page } from '../../test/visit.ts';
 import { day } from '../core/day.ts';
+import { actFor } from '../database/context.ts';
 import { readCase } from '../database/journal.ts';
 import { organisationNamed, readOrganisations } from '../database/organisation.ts';
 import { addPerson, forgetUnused, peopleAt } from '../database/organisation-person.ts';
@@ -38,6 +39,11 @@ async function referred(organisation: OrganisationId): Promise<string> {
   return one.number;
 }
 const counted = async (): Promise<Map<string, number>> => (await tree()).counted(new Map((await office.sql<{ organisation: string; n: number }>('select organisation, count(*)::int as n from standing where organisation is not null group by 1')).map(({ organisation, n }) => [organisation, n])));
+/** What the database itself answers to this colleague. */
+const counts = (staff: string) => office.house.database.transaction({ role: 'bis_app', user: staff, request: office.house.newId(), now: office.house.now }, async (db) => {
+  expect(await actFor(db, staff)).toBe(true);
+  return recordedCases(db);
+});
 const undoAddress = (page: Page) => /action="([^"]+\/ongedaan)"/.exec(page.text)?.[1] ?? '';
 
 describe('the list of organisations', () => {
@@ -75,7 +81,7 @@ describe('the list of organisations', () => {
     expect((await administrator.post(`${one}/einde`, {}, { from: one })).status).toBe(303);
     expect(text(await administrator.get(one))).toContain('niet meer aangeboden');
     expect((await administrator.get(LIST)).text).not.toContain(`<option value="${idOf(one)}"`);
-    expect(text(await administrator.get(one))).toContain('1 aanmelding');
+    expect(text(await desk.get(one))).toContain('1 aanmelding');
     expect((await administrator.post(`${one}/terug`, {}, { from: one })).status).toBe(303);
     expect((await administrator.get(LIST)).text).toContain(`<option value="${idOf(one)}"`);
     const forget = /action="([^"]+\/weg)"/.exec((await administrator.get(one)).text)?.[1] ?? '';
@@ -86,9 +92,35 @@ describe('the list of organisations', () => {
   test('is the desk’s and the administrator’s', async () => {
     expect((await desk.get(LIST)).status).toBe(200);
     expect((await (await office.is('mediator', 'mediator')).get(LIST)).status).toBe(403);
-    await office.house.database.transaction({ role: 'bis_app', user: { id: office.ids.mediator, name: '', roles: ['mediator'] }, request: office.house.newId() } as never, async (db) => {
-      expect(await recordedCases(db)).toEqual(new Map());
-    });
+    expect(await counts(office.ids.mediator)).toEqual(new Map());
+  });
+});
+
+describe('how many cases an organisation referred', () => {
+  test('is told to the desk and in no way to an administrator: one case of a small referrer is a case', async () => {
+    const [one, above] = [await added('Klein Proefdorp'), await added('Groot Proefdorp')];
+    expect((await administrator.post(one, { naam: 'Klein Proefdorp', onder: idOf(above) })).status).toBe(303);
+    const without = [text(await administrator.get(LIST)), text(await administrator.get(one)), text(await administrator.get(above))];
+    await referred(idOf(one));
+    for (const said of without) expect(said).not.toMatch(/aanmelding(en)?:|[Aa]anmeldingen \d|\d aanmelding|geen aanmelding|bij onderdelen/);
+    expect([text(await administrator.get(LIST)), text(await administrator.get(one)), text(await administrator.get(above))]).toEqual(without);
+    expect([(await counts(administrator.id)).size, (await counts(office.ids.mediator)).size, (await counts(desk.id)).get(idOf(one))]).toEqual([0, 0, 1]);
+    expect([text(await desk.get(LIST)).includes('Aanmeldingen'), text(await desk.get(one)).includes('1 aanmelding')]).toEqual([true, true]);
+  });
+
+  test('counts no case that is kept from who asks: excluded from it, or not among the few that it is for', async () => {
+    const [one, two] = [idOf(await added('Gesloten Proefdorp')), idOf(await added('Beperkt Proefdorp'))];
+    await referred(one);
+    await referred(two);
+    const cases = await office.sql<{ id: string; organisation: string }>('select case_id as id, organisation from standing where organisation = any($1)', [[one, two]]);
+    const list = (kind: string, organisation: string, staff: string) => office.sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, $4, '', $5, $6)",
+      [office.house.newId(), cases.find((row) => row.organisation === organisation)?.id, staff, kind, office.house.now, office.ids.policy]);
+    const seen = async () => { const found = await counts(desk.id); return [found.get(one), found.get(two)]; };
+    expect(await seen()).toEqual([1, 1]);
+    await list('excluded', one, desk.id);
+    await list('restricted', two, office.ids.policy);
+    expect(await seen()).toEqual([undefined, undefined]);
+    await office.sql('delete from case_list');
   });
 });
 
@@ -110,6 +142,9 @@ describe('a merge', () => {
     expect(text(page)).toContain('Team Zuid');
     expect(htmlFaults((await administrator.get(one)).text)).toEqual([]);
     expect(text(await administrator.get(one))).toContain('Deze organisatie is samengevoegd');
+    const stranger = await added('Halt Vreemd');
+    const elsewhere = undoAddress(page).replace(idOf(other), idOf(stranger));
+    expect([(await administrator.post(elsewhere, {}, { from: other })).status, (await counted()).get(idOf(one))]).toEqual([404, undefined]);
     expect((await administrator.post(undoAddress(page), {}, { from: other })).status).toBe(303);
     expect([...await counted()].sort()).toEqual([...before].sort());
     expect((await office.search(desk, 'Halt Proefland')).text).not.toContain(numbers[0]);
@@ -184,6 +219,11 @@ describe('what a referrer typed and the list does not know', () => {
     const page = await desk.get(`${QUEUE}/${one.number}`);
     expect(htmlFaults(page.text)).toEqual([]);
     expect(page.text).toContain('value="Verhaalhuis Nergens"');
+    // Both ways in which words of a referral come into the list say what does not belong in it, each at its own button.
+    for (const button of ['deze schrijfwijze onthouden', 'In de lijst zetten en koppelen']) {
+      const form = page.text.split('<form').find((part) => part.includes(button)) ?? '';
+      expect([button, form.split('</form>')[0]?.includes('Staat er een naam van een mens in')]).toEqual([button, true]);
+    }
     for (const [rest, fields] of [['/toevoegen', { naam: '', onder: '' }], ['', { in: office.house.newId(), doe: 'koppelen' }], ['', { in: '', doe: 'onthouden' }]] as const) {
       const bad = await desk.post(`${QUEUE}/${one.number}${rest}`, fields, { from: `${QUEUE}/${one.number}` });
       expect([rest, fields, bad.status]).toEqual([rest, fields, 422]);

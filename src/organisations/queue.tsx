@@ -26,6 +26,8 @@ import { addName, addOrganisation } from './sql.ts';
 import { NO_WORDS } from './texts.ts';
 
 const ACT = 'doe';
+/** What a referrer typed can hold a person; the list of organisations lies open, and what stands in it is erased with no case. */
+const NO_NAMES = 'Staat er een naam van een mens in';
 const MOST = 50;
 /** Linked along with one; more is for the next time. */
 const MOST_AT_ONCE = 200;
@@ -145,7 +147,7 @@ function LinkForm({ visit, file, matcher, words, errors }: PartProps) {
   return (
     <Form action={`${QUEUE}/${file.number}`} onceKey={visit.onceKey}>
       <Select name={INTO} label="Organisatie" value={visit.form.get(INTO) ?? likely[0] ?? ''} error={errors.find(({ field }) => field === INTO)?.message} options={options} />
-      <SubmitBar label="Koppelen" name={ACT} value="koppelen" others={remember} note={remember ? 'Onthouden koppelt ook andere aanmeldingen die hetzelfde schreven. Staat er een naam van een mens in, koppel dan zonder te onthouden.' : undefined} />
+      <SubmitBar label="Koppelen" name={ACT} value="koppelen" others={remember} note={remember ? `Onthouden koppelt ook andere aanmeldingen die hetzelfde schreven. ${NO_NAMES}, koppel dan zonder te onthouden.` : undefined} />
     </Form>
   );
 }
@@ -156,7 +158,7 @@ function NewForm({ visit, file, matcher, words, errors }: PartProps) {
   return (
     <Form action={`${QUEUE}/${file.number}/toevoegen`} onceKey={visit.onceKey}>
       <OrganisationFields form={visit.form} tree={matcher.tree} errors={errors.filter(({ field }) => field !== INTO)} typed={{ name: words, parent: null }} />
-      <SubmitBar label="In de lijst zetten en koppelen" />
+      <SubmitBar label="In de lijst zetten en koppelen" note={`De naam staat daarna in de lijst voor het hele aanmeldpunt en de beheerder, en koppelt ook andere aanmeldingen die hetzelfde schreven. ${NO_NAMES}, haal die dan eerst weg.`} />
     </Form>
   );
 }

@@ -12,7 +12,7 @@ const TURN = 7_200_400;
 /** One change of the list at a time: what is allowed hangs on the whole of it. Read the list after this, not before. */
 const takeTurn = async (db: Db): Promise<void> => void await db.query('select pg_advisory_xact_lock($1)', [TURN]);
 
-/** How many cases were recorded with each organisation. */
+/** How many cases were recorded with each organisation; of nobody but the desk there is an answer. */
 export async function recordedCases(db: Db): Promise<Map<string, number>> {
   const rows = await db.query<{ organisation: string; cases: number }>('select organisation, cases from bis_organisation_cases()');
   return new Map(rows.map(({ organisation, cases }) => [organisation, cases]));

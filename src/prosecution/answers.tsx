@@ -32,7 +32,7 @@ export async function showAnswers(visit: Visit): Promise<Answer> {
 export async function takeAnswers(visit: Visit): Promise<Answer> {
   const file = visit.file === null ? null : textOfFile(visit.file);
   if (file && 'fault' in file) return page(visit, { status: 422, errors: [{ field: FILE_FIELD, message: file.fault }] });
-  // From here on it is as if the file had been pasted: it is nowhere but in this page, and sealed with what else was typed in it.
+  // From here on it is as if the file had been pasted: it is nowhere but in this page, whose form keeps nothing.
   if (file) visit.form.set(TEXT, file.text);
   const read = readAnswers(visit.form.get(TEXT) ?? '');
   if ('fault' in read) return page(visit, { status: 422, errors: [{ field: file ? FILE_FIELD : TEXT, message: read.fault }] });
@@ -118,12 +118,12 @@ function page(visit: Visit, { status = 200, errors = [], judged = [], shown, not
       <Done done={done} skipped={/^\d{1,3}(,\d{1,3})*$/.test(visit.query.get('niet') ?? '') ? (visit.query.get('niet') ?? '').split(',') : []} />
       {guessed ? <Notice tone="warning" title="Kijk goed naar namen met accenten">Het bestand was niet in UTF-8 bewaard. BIS las het zoals Windows het schrijft. Staat er ergens een vreemd teken, verbeter het dan hieronder.</Notice> : null}
       {judged.length > 0 ? <Preview judged={judged} /> : null}
-      <Form action={ANSWERS_ADDRESS} onceKey={visit.onceKey} takesFile>
+      <Form action={ANSWERS_ADDRESS} onceKey={visit.onceKey} keeps={false} takesFile>
         {shown ? <Hidden name={SHOWN} value={shown} /> : null}
         <TextArea name={TEXT} label="Antwoorden" rows={10} value={visit.form.get(TEXT) ?? ''} error={errors.find(({ field }) => field === TEXT)?.message}
           hint={<>Plak de regels uit het bestand van het parket. De eerste regel noemt de kolommen: {COLUMNS.join(';')}. Schrijf als antwoord een van: {ANSWER_WORDS.join(', ')}.</>} />
         <FileField name={FILE_FIELD} label={judged.length > 0 ? 'Toch een ander bestand' : 'Of kies het bestand van het parket'} optional accept=".csv,.tsv,.txt,text/csv,text/plain" error={errors.find(({ field }) => field === FILE_FIELD)?.message}
-          hint={`CSV of tekst met tabs, hoogstens ${FILE_BYTES / 1024} kB. Kiest u een bestand, dan komt het in plaats van wat hierboven staat. BIS bewaart het bestand niet.`} />
+          hint={`CSV of tekst met tabs, hoogstens ${FILE_BYTES / 1024} kB. Kiest u een bestand, dan komt het in plaats van wat hierboven staat. BIS bewaart het bestand niet, en ook niet wat hierboven staat: sluit u deze pagina, dan kiest of plakt u het opnieuw.`} />
         {able.length > 0
           ? <SubmitBar label={able.length === 1 ? 'Eén antwoord overnemen' : `${able.length} antwoorden overnemen`} name={ACT} value="overnemen" others={look} note={able.length < judged.length ? `${judged.length - able.length} ${judged.length - able.length === 1 ? 'regel blijft' : 'regels blijven'} achter.` : undefined} />
           : <SubmitBar label="Nakijken" name={ACT} value="bekijken" />}

@@ -3,7 +3,7 @@ import { p1, p2 } from '../../test/journal.ts';
 import { openOffice } from '../../test/office.ts';
 import { story, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import { signedIn, type Client, type Page } from '../../test/visit.ts';
+import { signedIn, type Client, type Fields, type Page } from '../../test/visit.ts';
 import { dayOf } from '../core/day.ts';
 import { officesOn } from '../database/prosecution-office.ts';
 import { readPeople } from '../database/people/people.ts';
@@ -145,6 +145,20 @@ describe('answers that are taken in', () => {
     expect((await kinds(one)).slice(-2)).toEqual(['DataAnswered', 'DetailRecorded']);
     for (const table of ['form_draft', 'access_log', 'once_key', 'fact']) expect([table, JSON.stringify(await office.sql(`select ${table}::text as row from ${table}`))]).not.toEqual([table, expect.stringMatching(/Testman|uit Voorbeeldstad/)]);
     expect(JSON.stringify(office.server.logged)).not.toMatch(/Testman|Voorbeeldstad/);
+  });
+
+  test('no draft is made of it, also not sealed: whatever the page answers, and whatever a browser sends along', async () => {
+    const one = await asked();
+    /** As a browser sends it: with all that the form holds. */
+    const ticket = /name="concept" value="([^"]+)"/.exec((await desk.get(ADDRESS)).text)?.[1];
+    const rest: Fields = { doe: 'bekijken', ...(ticket ? { concept: ticket } : {}) };
+    const pages = [
+      await desk.upload(ADDRESS, { antwoorden: '', ...rest }, { bytes: `${HEAD}\n${one.number};ontvangen;Karel Testman;Voorbeeldstraat 12;;\n` }),
+      await desk.post(ADDRESS, { antwoorden: 'naam;adres\nKarel Testman;Straat', ...rest }),
+      await desk.upload(ADDRESS, { antwoorden: '', ...rest }, { bytes: 'naam;adres\nKarel Testman;Straat' }),
+    ];
+    expect(pages.map(({ status, text: html }) => [status, html.includes('dan kiest of plakt u het opnieuw')])).toEqual([[200, true], [422, true], [422, true]]);
+    expect([ticket, await office.sql("select action from form_draft where action = '/aanmeldpunt/om-antwoorden'")]).toEqual([undefined, []]);
   });
 
   test.each([

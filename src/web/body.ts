@@ -1,4 +1,6 @@
+import { readCookies } from './cookie.ts';
 import type { Route } from './route.ts';
+import { looksLikeToken, SESSION_COOKIE } from './session.ts';
 
 /** Enough for the longest form with every note in it. */
 export const FORM_BYTES = 256 * 1024;
@@ -6,16 +8,27 @@ export const FORM_BYTES = 256 * 1024;
 /** Of a form that is too large, this much is still read, so that what was typed can come back to be made shorter. */
 const READ_BYTES = 4 * FORM_BYTES;
 
+/** No form with a field for a file has more; taking apart costs by the part, and an empty one is sixty bytes. */
+export const MOST_PARTS = 40;
+
 /**
  * `form` of a refused one: what was typed, where it could be read. `file`: of a form that takes one, null where none was chosen; its name and
  * kind, which a browser makes up or a colleague typed, are read by nobody.
  */
 export type Body = { form: URLSearchParams; file: Uint8Array | null } | { refused: 413 | 415; form: URLSearchParams | null; file?: true };
 
-/** Reads a posted form before any connection to the database is taken: a slow line must not hold one. */
-export async function readForm(request: Request, route: Pick<Route, 'bodyLimit' | 'takesFile'>): Promise<Body> {
+/**
+ * Reads a posted form before any connection to the database is taken: a slow line must not hold one. `https`: of the address as the visitor
+ * sees it. A form with a file is read of a browser that brings a session along, though nobody looked yet whether it is one: taking it apart
+ * costs more than any other form, and no page for strangers has one.
+ */
+export async function readForm(request: Request, route: Pick<Route, 'bodyLimit' | 'takesFile'>, https: boolean): Promise<Body> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type === 'multipart/form-data' && route.takesFile) return readParts(request, route.bodyLimit ?? FORM_BYTES);
+  if (type === 'multipart/form-data' && route.takesFile) {
+    const boundary = BOUNDARY.exec(request.headers.get('content-type') ?? '')?.[1];
+    const session = readCookies(request.headers.get('cookie'), https)[SESSION_COOKIE] ?? '';
+    return boundary && looksLikeToken(session) ? readParts(request, boundary, route.bodyLimit ?? FORM_BYTES) : { refused: 415, form: null };
+  }
   if (type !== 'application/x-www-form-urlencoded') return { refused: 415, form: null };
   const limit = route.bodyLimit ?? FORM_BYTES;
   const bytes = await readBytes(request, limit);
@@ -25,9 +38,10 @@ export async function readForm(request: Request, route: Pick<Route, 'bodyLimit' 
 }
 
 /** The form of a page with a field for a file. All of it is in memory, within the limit, and nowhere else. */
-async function readParts(request: Request, limit: number): Promise<Body> {
+async function readParts(request: Request, boundary: string, limit: number): Promise<Body> {
   const bytes = await readBytes(request, limit);
   if (bytes === null || bytes.byteLength > limit) return { refused: 413, form: null, file: true };
+  if (partsIn(bytes, boundary) > MOST_PARTS) return { refused: 415, form: null };
   const parts = await new Response(bytes as BodyInit, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData().catch(() => null);
   if (parts === null) return { refused: 415, form: null };
   const form = new URLSearchParams();
@@ -38,6 +52,18 @@ async function readParts(request: Request, limit: number): Promise<Body> {
     else if (value.name !== '') file ??= new Uint8Array(await value.arrayBuffer());
   }
   return { form: withoutNul(form), file };
+}
+
+/** As browsers write it, once and with nothing beside it: what is counted below is then what is taken apart. */
+const BOUNDARY = /^multipart\/form-data;\s*boundary=([\w'()+,./:=?-]{1,70})$/i;
+
+/** At most one more than there are; stops where it is too many. */
+function partsIn(bytes: Buffer, boundary: string): number {
+  const mark = `--${boundary}`;
+  let count = 0;
+  for (let at = bytes.indexOf(mark); at !== -1 && count <= MOST_PARTS + 1; at = bytes.indexOf(mark, at + mark.length)) count += 1;
+  // The last one ends them.
+  return count - 1;
 }
 
 async function readBytes(request: Request, limit: number): Promise<Buffer | null> {

@@ -92,7 +92,7 @@ async function serveRoute(context: Context, seen: Seen, route: Route, params: Re
   let [form, file]: [URLSearchParams, Uint8Array | null] = [new URLSearchParams(), null];
   if (route.method === 'POST') {
     if (comesFromElsewhere(request.headers, own)) return trouble(context, seen, 'foreign');
-    const body = await readForm(request, route);
+    const body = await readForm(request, route, url.protocol === 'https:');
     if (body.form) seen.sent = { path: url.pathname, form: body.form };
     if ('refused' in body) return trouble(context, seen, body.refused === 415 ? 'wrong-type' : body.file ? 'file-too-large' : 'too-large');
     ({ form, file } = body);

@@ -21,6 +21,9 @@ export function newToken(newId: () => string): string {
   return createHash('sha256').update(`${newId()} ${newId()}`).digest('base64url');
 }
 
+/** Whether something can be a token at all, before anybody looks: 256 bits as `newToken` writes them. */
+export const looksLikeToken = (text: string): boolean => /^[\w-]{43}$/.test(text);
+
 /** For `Who.held`: the second fence shows the session of this token. */
 export const heldToken = (token: string): string => tokenHash(token).toString('hex');
 

@@ -43,6 +43,7 @@ const KEEPS_NOTHING: Readonly<Record<string, string>> = {
   '/aanmelden/:stap': 'the public form keeps what is typed for the visitor alone (src/referral/draft.ts): below', '/aanmelden/:stap/concept': 'keeps', '/aanmelden/:stap/later': 'keeps, under a code', '/aanmelden/verder': 'a code',
   '/aanmelden/aanvullen': 'with a code, in a browser of which nothing is kept: it may be anybody\'s. What is refused stays in the page', '/zaken/:zaak/aanvullingen': 'a button',
   '/aanmelden/nakijken': 'a button',
+  '/aanmeldpunt/om-antwoorden': 'names and addresses of many people out of one file, which is promised to be kept nowhere; it can be chosen again',
   '/vraag': 'before signing in; a code', '/vraag/antwoord': 'a visitor with a link: nothing stays on a computer that may be shared', '/zaken/:zaak/vraag-link': 'a button, with a tick where something was pointed out',
   // Buttons that these pages show only in a state that this test does not make.
   '/bewaren/nagelopen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/afspraken/:afspraak/gesproken': 'a button', '/zaken/:zaak/afspraken/:afspraak/overnemen': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',

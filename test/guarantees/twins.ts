@@ -245,12 +245,23 @@ async function calendars({ both, at }: Parts, { number }: Opened, { secret }: Ch
   expect([planned[0]?.status, planned[0]?.location]).toEqual([planned[1]?.status, planned[1]?.location]);
   const address = /\/afspraken\/[0-9a-f-]{36}$/.exec(planned[0]?.location ?? '')?.[0];
   if (!address) return;
-  for (const { id, side } of people) {
-    if (side === secret) continue;
-    const files = await both(async (house) => (await house.as(who)).get(`${address}/agenda/${id}`));
-    expect([number, seen(files[0] as Page)]).toEqual([number, seen(files[1] as Page)]);
-    if (files[0]?.status === 200) count('entry for a calendar');
-  }
+  const compare = async (at: string) => {
+    for (const { id, side } of people) {
+      if (side === secret) continue;
+      const files = await both(async (house) => (await house.as(who)).get(`${at}/agenda/${id}`));
+      expect([number, seen(files[0] as Page)]).toEqual([number, seen(files[1] as Page)]);
+      if (files[0]?.status === 200) count('entry for a calendar');
+    }
+  };
+  await compare(address);
+  // Moved with the secret side alone, to another day in each world: that they are expected, and when, is theirs.
+  const met = people.filter(({ side }) => side === secret).map(({ id }) => id);
+  const moved = met.length === 0 ? [] : await both(async (house, world) => (await house.as(who)).post(`/zaken/${number}${address}/verzetten`, {
+    soort: 'talk', met, dag: addDays(today, 2 + world), tijd: ['09:00', '16:30'][world] as string, duur: '60', plaats: 'office', waar: '', vraagt: 'mediator', toch: 'ja', eenmalig: house.key(who),
+  }));
+  const next = /\/afspraken\/[0-9a-f-]{36}$/.exec(moved[0]?.location ?? '')?.[0];
+  expect([moved[0]?.status, moved[0]?.location]).toEqual([moved[1]?.status, moved[1]?.location]);
+  if (next && next !== address) await compare(next);
 }
 
 /** No content of a compartment moves a figure. */

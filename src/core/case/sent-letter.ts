@@ -15,7 +15,7 @@ export function sentAs(entries: readonly Entry[], { kind, about, madeAt }: Lette
 }
 
 /** Whether something on which the letter rests changed after it was made and before this line: then another letter went out, or none. */
-export const changedBefore = (entries: readonly Entry[], { about, readUpTo }: LetterAbout, end: number): boolean =>
+export const changedBefore = (entries: readonly Entry[], { about, readUpTo }: Pick<LetterAbout, 'about' | 'readUpTo'>, end: number): boolean =>
   entries.some((entry) => entry.seq > readUpTo && entry.seq < end && changes(entry, about));
 
 /** Whether it is this letter that left the house: a release can be withdrawn until then (P-08). */
