@@ -125,7 +125,7 @@ const MEDIATOR: Guide = {
 
 const SUPERVISOR: Guide = {
   role: 'practice-supervisor', slug: 'werkbegeleider', title: 'Voor werkbegeleiders', picture: { file: 'practice-supervisor.png', alt: 'Zaken waar een gesprek kan helpen, en waarom' },
-  intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan alleen zaken van uw bemiddelaars waar een gesprek kan helpen. Er wordt niets per bemiddelaar geteld.',
+  intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, en eigen werk dat al weken wacht. Onder ‘Veel tegelijk’ ziet u wie nu veel zaken heeft lopen, en hoeveel. Hoe vaak een zaak tot contact leidt, wordt niet per bemiddelaar geteld.',
   parts: [
     { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**.' },
     { title: 'Iemand kijkt mee om te leren', text: 'Kies in de zaak **Laten meekijken** en wijs een bemiddelaar aan.' },
