@@ -10,12 +10,12 @@ import { Late, Tag } from '../ui/tag.tsx';
 import { excludedFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { erasingNotice } from '../web/work-notice.tsx';
-import { dayText, wholeDay } from '../words/day.ts';
+import { dayText, daysText, wholeDay } from '../words/day.ts';
 import { readList, readOfficeList, readOverdue } from './job.ts';
 import { overdueOf, shownAs, type Listed, type Overdue } from './rules.ts';
 import { readStop, reviewNotices, settleStop, writeLastRun, type OpenStop } from './sql.ts';
 import { RetentionTabs } from './tabs.tsx';
-import { daysText, endingText, HOLD_WORDS, overdueFilesText, overdueText, STANDING_TEXTS, STOP_TEXTS } from './texts.ts';
+import { endingText, HOLD_WORDS, overdueFilesText, overdueText, STANDING_TEXTS, STOP_TEXTS } from './texts.ts';
 
 /** More than this nobody looks through at once; what waits longest for a review comes first. */
 const MOST = 200;
