@@ -65,7 +65,7 @@ function ListTable({ shown, total }: { shown: readonly Listed[]; total: number }
       { label: 'Stand', cell: (row) => <Standing row={row} /> },
       { label: 'Wissen vanaf', width: 'narrow', cell: (row) => dayText(row.eraseFrom) },
       { label: 'Nagelopen', width: 'narrow', cell: (row) => (row.reviewed ? 'Ja' : `Nog niet, uiterlijk ${dayText(row.reviewBy)}`) },
-    ]} empty={<Empty title="Er loopt nu geen termijn af." />} />
+    ]} empty={<Empty title="Er loopt nu geen termijn af.">Een zaak komt hier vanzelf voordat haar termijn om is. U hoeft nu niets te doen.</Empty>} />
   );
 }
 

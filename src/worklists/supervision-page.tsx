@@ -24,7 +24,7 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
         {await safetyNotice(visit, await supervisedBy(visit.db, visit.user?.id ?? ''))}
         <Done number={visit.query.get('gedaan')} />
         <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet.</p>
-        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt. Wil een bemiddelaar overleggen, zoek dan de zaak op haar nummer." columns={[
+        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." hint={`Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.`} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
         ]} />
         <Heavy heavy={heavy} />
