@@ -19,7 +19,7 @@ class LongestFirst extends BaseSequencer {
 const ALONE = ['src/sign-in/hashing.test.ts', 'test/guarantees/canaries.test.ts'];
 
 // Guards against what hangs, and no measure of speed: a machine that is shared is many times slower, and a long form is long.
-const LIMITS = { testTimeout: process.env['BIS_LONG'] === '1' ? 3_600_000 : 120_000, hookTimeout: 120_000 };
+const LIMITS = { testTimeout: process.env['BIS_LONG'] === '1' ? 3_600_000 : 300_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

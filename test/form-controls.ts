@@ -3,8 +3,8 @@ import type { Fields } from './visit.ts';
 /** Forms of a page as a browser reads them. Only what BIS writes: attributes in double quotes. */
 export interface Control {
   readonly name: string;
-  readonly kind: 'line' | 'area' | 'day' | 'list' | 'radio' | 'check' | 'hidden' | 'secret';
-  /** What it would post now; of a list, of radio buttons and of boxes what is chosen. */
+  readonly kind: 'line' | 'area' | 'day' | 'list' | 'radio' | 'check' | 'hidden' | 'secret' | 'file';
+  /** What it would post now; no page gives a file back. Of a list, of radio buttons and of boxes what is chosen. */
   readonly values: readonly string[];
   /** What can be chosen. */
   readonly options: readonly string[];
@@ -55,6 +55,7 @@ function controlOf(tag: string, own: Map<string, string>, content: string): Cont
   if (type === 'radio' || type === 'checkbox') {
     return { name, kind: type === 'radio' ? 'radio' : 'check', values: own.has('checked') ? [value] : [], options: own.has('disabled') ? [] : [value] };
   }
+  if (type === 'file') return { name, kind: 'file', values: [], options: [] };
   if (type === 'password' || own.get('autocomplete') === 'one-time-code') return { name, kind: 'secret', values: [], options: [] };
   return { name, kind: type === 'hidden' ? 'hidden' : type === 'date' ? 'day' : 'line', values: [value], options: [] };
 }
@@ -80,7 +81,7 @@ export class Typist {
 
   /** Something else in every field than what stands there, where it has a choice. */
   fill({ controls }: ReadForm): Record<string, readonly string[]> {
-    const typed = controls.filter(({ kind }) => kind !== 'hidden' && kind !== 'secret').map((one) => [one.name, this.#answer(one)] as const);
+    const typed = controls.filter(({ kind }) => kind !== 'hidden' && kind !== 'secret' && kind !== 'file').map((one) => [one.name, this.#answer(one)] as const);
     this.fields += typed.length;
     this.characters += typed.flatMap(([, values]) => values).reduce((sum, value) => sum + value.length, 0);
     return Object.fromEntries(typed);

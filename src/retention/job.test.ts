@@ -253,9 +253,9 @@ test('a server that stops in the midst of a batch goes on the same day where it 
   const at = new Date('2019-04-03T03:00:00Z');
   const far: string[] = [];
   const run = (database = house.database) => runRetention({ database, keys: house.keys, newId: house.newId }, at, (done, total) => void far.push(`${done} of ${total}`));
-  // The second batch is the fourth transaction of the job: keys, list, first batch, second batch.
+  // The second batch is the fifth transaction of the job: keys, words of the house, list, first batch, second batch.
   let transactions = 0;
-  const dies: typeof house.database = { ...house.database, transaction: (who, work) => (++transactions > 3 ? Promise.reject(new Error('killed')) : house.database.transaction(who, work)) };
+  const dies: typeof house.database = { ...house.database, transaction: (who, work) => (++transactions > 4 ? Promise.reject(new Error('killed')) : house.database.transaction(who, work)) };
   await expect(run(dies)).rejects.toThrow('killed');
   expect(await query('select from compartment')).toHaveLength(10);
   expect(await told.own.as((db) => ownWork(db, 'retention'))).toMatchObject({ total: 60, done: 50, not: 0 });

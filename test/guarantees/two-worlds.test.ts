@@ -8,7 +8,7 @@ import { press } from './house.ts';
 import { LONG, tried } from './tried.ts';
 import type { Told } from './told.ts';
 
-const PAIRS = LONG ? 500 : 12;
+const PAIRS = LONG ? 500 : 16;
 /** Random acts after the ordinary way. */
 const STEPS = LONG ? 25 : 3;
 /** Acts between two looks at the page for the table. */
