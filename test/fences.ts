@@ -1,4 +1,4 @@
-/** The fences of the house (docs/architecture.md), as functions over a tree: path → text. Each answer names file and rule. */
+/** The fences of the house, as functions over a tree: path → text. Each answer names file and rule. */
 export type Tree = ReadonlyMap<string, string>;
 type Fence = (tree: Tree) => string[];
 

@@ -30,7 +30,6 @@ async function take(browser: Browser, address: string): Promise<void> {
   const mediator = await signedIn(browser, address, 'Bemiddelaar', 1366);
   await mediator.screenshot({ path: join(FOLDER, 'today.png') });
   await mediator.goto(`${address}/mijn-zaken`);
-  await mediator.screenshot({ path: join(FOLDER, 'my-cases.png') });
   await mediator.getByRole('row', { name: /Wacht op een deelnemer/ }).getByRole('link').first().click();
   await mediator.screenshot({ path: join(FOLDER, 'case-file.png') });
   const desk = await signedIn(browser, address, 'Medewerker aanmeldpunt', 1366);

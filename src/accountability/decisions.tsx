@@ -38,16 +38,17 @@ export async function decide(visit: Visit): Promise<Answer> {
 async function page(visit: Visit, errors: readonly FieldError[], status: number): Promise<Answer> {
   const value = (name: string) => visit.form.get(name) ?? undefined;
   const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const writes = mayUse(visit.user, 'privacy-year');
   const body = (
     <>
       <PageHead title="Verantwoording" />
       <AccountabilityTabs here="/verantwoording/besluiten" user={visit.user} />
       <ErrorSummary errors={errors} />
-      <Table<FoundationDecision> caption="Besluiten over privacy" quietCaption rows={await readDecisions(visit.db, visit.keys)} empty={<Empty title="Er is nog geen besluit vastgelegd." />} columns={[
+      <Table<FoundationDecision> caption="Besluiten over privacy" quietCaption rows={await readDecisions(visit.db, visit.keys)} empty={<Empty title="Er is nog geen besluit vastgelegd.">{writes ? 'Leg hieronder het eerste vast, met waarom.' : 'De privacyfunctionaris legt hier vast wat besloten is, en waarom.'}</Empty>} columns={[
         { label: 'Nummer', names: true, width: 'narrow', cell: ({ number }) => number }, { label: 'Dag', width: 'narrow', cell: ({ decided }) => dayText(decided) },
         { label: 'Besluit', width: 'wide', cell: ({ what }) => what ?? GONE }, { label: 'Waarom', width: 'wide', cell: ({ why }) => why ?? GONE }, { label: 'Vastgelegd door', cell: ({ by }) => by },
       ]} />
-      {mayUse(visit.user, 'privacy-year') ? (
+      {writes ? (
         <Card id="nieuw" title="Besluit vastleggen">
           <Form action="/verantwoording/besluiten" onceKey={visit.onceKey}>
             <DayField name="dag" label="Besloten op" value={value('dag')} error={error('dag')} />

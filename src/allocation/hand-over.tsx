@@ -107,7 +107,7 @@ function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldError[]
       <ErrorSummary errors={errors ?? []} />
       {done !== null && /^\d{1,3}$/.test(done) ? <Notice tone="success" title="Overgedragen">{done === '1' ? '1 zaak staat' : `${done} zaken staan`} nu bij een andere bemiddelaar, als nieuw.</Notice> : null}
       <p class="lead">Is iemand een tijd weg, dan kan een vervanger de zaken waarnemen. Hier krijgen zaken voorgoed een andere bemiddelaar.</p>
-      {files.length === 0 ? <Empty title={`${one.name} heeft geen lopende zaken.`} /> : <Choosing visit={visit} all={all} errors={errors ?? []} />}
+      {files.length === 0 ? <Empty title={`${one.name} heeft geen lopende zaken.`}>Er is niets over te dragen.</Empty> : <Choosing visit={visit} all={all} errors={errors ?? []} />}
     </>
   );
   return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Zaken overdragen', here: '/bemiddelaars', body };

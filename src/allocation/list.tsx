@@ -26,7 +26,7 @@ export async function showMediators(visit: Visit): Promise<Answer> {
   const body = (
     <>
       <PageHead title="Bemiddelaars" actions={mayUse(user, 'stand-ins') ? <ButtonLink href="/vervanging">Vervanging</ButtonLink> : undefined} />
-      <Table<MediatorRow> caption="Bemiddelaars" quietCaption rows={mediators} noun={['bemiddelaar', 'bemiddelaars']} columns={[...own, ...await workColumns(visit)]} empty={<Empty title="Er zijn nog geen bemiddelaars." />} />
+      <Table<MediatorRow> caption="Bemiddelaars" quietCaption rows={mediators} noun={['bemiddelaar', 'bemiddelaars']} columns={[...own, ...await workColumns(visit)]} empty={<Empty title="Er zijn nog geen bemiddelaars.">Wie een account met het werk van bemiddelaar krijgt, staat hier vanzelf.</Empty>} />
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Bemiddelaars', here: '/bemiddelaars', body };

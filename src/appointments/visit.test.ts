@@ -14,7 +14,7 @@ const sheetOf = (address: string) => `/afspraken/${address.split('/').at(-1)}/bl
 const back = (who: Client, address: string, fields: Fields) => press(who, `${address}/verwerken`, fields);
 const facts = async () => (await own.as((db) => readCase(db, id)))?.entries.map(({ fact }) => fact.kind) ?? [];
 
-test('a sheet is the same for every visit but for its time and four signs: no person, case, place or house is on it (P-06, P-08, P-21)', async () => {
+test('a sheet is the same for every visit but for its time and four signs: no person, case, place or house is on it (P-06, P-08) [P-21]', async () => {
   const address = await planned(VISIT);
   const sheet = (await mediator.get(sheetOf(address))).text;
   expect(htmlFaults(sheet)).toEqual([]);

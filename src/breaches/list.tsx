@@ -29,8 +29,8 @@ export async function showBreaches(visit: Visit): Promise<Answer> {
       <PageHead title="Datalekken" actions={<ButtonLink primary href="/datalekken/melden">Datalek melden</ButtonLink>} />
       {late > 0 ? <Notice tone="warning" title={late === 1 ? 'Eén datalek is te laat gemeld' : `${late} datalekken zijn te laat gemeld`}>De 72 uur zijn om. Weeg en meld nu, en schrijf waarom het later is.</Notice> : null}
       <p class="lead">Van ontdekken tot melden mag 72 uur duren. Nachten, weekenden en feestdagen tellen mee.</p>
-      <BreachTable caption="Open" rows={open} empty="Er is geen datalek open." />
-      <BreachTable caption="Afgesloten" rows={rows.filter(({ closed }) => closed)} empty="Er is nog geen datalek afgesloten." />
+      <BreachTable caption="Open" rows={open} empty="Er is geen datalek open." hint="Kwam er iets bij de verkeerde terecht, kies dan Datalek melden. Twijfel is genoeg." />
+      <BreachTable caption="Afgesloten" rows={rows.filter(({ closed }) => closed)} empty="Er is nog geen datalek afgesloten." hint="Wat gewogen, gemeld en verteld is, sluit u af bij het datalek zelf." />
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Datalekken', here: '/datalekken', body };
@@ -41,9 +41,9 @@ export function ClockTag({ clock }: { clock: BreachClock }) {
   return <Tag tone={tone}>{text}</Tag>;
 }
 
-function BreachTable({ caption, rows, empty }: { caption: string; rows: readonly Row[]; empty: string }) {
+function BreachTable({ caption, rows, empty, hint }: { caption: string; rows: readonly Row[]; empty: string; hint: string }) {
   return (
-    <Table<Row> caption={caption} rows={rows} empty={<Empty title={empty} />} columns={[
+    <Table<Row> caption={caption} rows={rows} empty={<Empty title={empty}>{hint}</Empty>} columns={[
       { label: 'Datalek', names: true, width: 'narrow', cell: ({ number }) => <a href={`/datalekken/${number}`}>{number}</a> },
       { label: 'Wat', width: 'wide', cell: ({ kind, people }) => <TwoLines main={capital(KIND_WORDS[kind])} sub={people === 1 ? '1 persoon' : `${people} personen`} /> },
       { label: 'Ontdekt', cell: ({ discovered }) => <TwoLines main={dayText(dayOf(discovered))} sub={clockText(discovered)} /> },

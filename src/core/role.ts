@@ -1,4 +1,4 @@
-/** Roles of staff (facts.md (b), architecture "Access follows the relation to the case, not the job title alone"). */
+/** Roles of staff; which cases somebody may open follows from the relation to the case, not from the job title alone. */
 export const STAFF_ROLES = [
   'desk', 'policy', 'mediator', 'practice-supervisor', 'director', 'communications', 'privacy-officer', 'administrator',
 ] as const;

@@ -25,6 +25,21 @@ export function oneSlip(one: string, other: string): boolean {
   return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
 }
 
+/** From so many letters on a word may have one that is wrong; a shorter one is too soon another word. Own choice. */
+const MAY_SLIP = 5;
+/** So many letters of a word are enough to mean it. Own choice. */
+const BEGINS = 3;
+
+/**
+ * Whether somebody who searches means an organisation of this name: every word of theirs is one of its words, begins one, or is one letter
+ * off. For finding, where a person looks at what was found; what is decided asks `Matcher`.
+ */
+export function soundsLike(text: string, name: string): boolean {
+  const [asked, known] = [wordsOf(text), wordsOf(name)];
+  return asked.length > 0 && asked.every((word) => known.some((own) =>
+    own === word || (word.length >= BEGINS && own.startsWith(word)) || (word.length >= MAY_SLIP && oneSlip(own, word))));
+}
+
 /**
  * Which organisation of the list somebody means who typed its name. What is only nearly so is proposed to a person, not decided: an
  * organisation that is taken for another makes figures wrong in silence.

@@ -195,7 +195,3 @@ export function figuresOf(counts: YearCounts): Map<FigureId, Figure> {
 /** What hinders comparing a cell of this year with the year before it. */
 export const breakAt = (year: number, figure: FigureId, name: string): Break | null =>
   BREAKS.find((b) => b.from === year && b.figure === figure && b.cell === name) ?? null;
-
-/** Sentences about the whole figure. */
-export const breaksOf = (year: number, figure: FigureId): readonly string[] =>
-  BREAKS.filter((b) => b.from === year && b.figure === figure).map((b) => b.sentence);

@@ -55,13 +55,22 @@ const DESK: Guide = {
     {
       title: 'Een zaak uitzetten',
       steps: [
-        'Kies **Zaak uitzetten** en een bemiddelaar. U ziet hoeveel zaken ieder heeft, en of er eerdere zaken van dezelfde mensen zijn.',
+        'Kies **Zaak uitzetten**. Onder ‘Wie past bij deze zaak’ staan ten hoogste drie bemiddelaars, met bij ieder waarom. Dat gaat over regio, ervaring, werk en eerdere zaken van deze mensen.',
+        'U kiest zelf. Kiest u iemand anders, dan hoeft u niet te zeggen waarom. Waarom iemand er niet bij staat, leest u onder ‘Wie nu niet wordt voorgesteld’.',
+        'Staat een zaak in **Mag incompleet uit**, dan mag hij weg zonder gegevens van het OM. Kies **Zaak incompleet uitzetten**. Vertel wie aanmeldde dat de gegevens kunnen uitblijven. Komt het antwoord later toch, dan legt u het vast in de zaak.',
         'Daarna leest u de aantekeningen niet meer. Namen, veilig contact en gegevens blijft u zien, zodat u de telefoon kunt beantwoorden.',
         'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
       ],
     },
     { title: 'Er komt een aanvulling', text: 'Staat bij een zaak “aanvulling ontvangen”, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en leg vast dat het gelezen is. Vraag bij twijfel na of het klopt.' },
-    { title: 'Een collega is weg', text: 'Leg op [Vervanging](/vervanging) vast wie wie vervangt, en tot wanneer. Met **Vervanging vastleggen** kan de vervanger bij de zaken.' },
+    {
+      title: 'Een collega is weg',
+      steps: [
+        'Open de bemiddelaar op [Bemiddelaars](/bemiddelaars) en leg de dagen vast met **Verlof vastleggen**. Dan wordt diegene niet voorgesteld.',
+        'Is het voor even, leg dan op [Vervanging](/vervanging) vast wie wie vervangt, en tot wanneer. Met **Vervanging vastleggen** kan de vervanger bij de zaken.',
+        'Is het voor lang, kies dan bij de bemiddelaar **Zaken overdragen**. Bij elke zaak is al iemand ingevuld; kijk het na. De zaken staan daarna bij een ander, als nieuw. Gaat één zaak niet, dan gaat er geen.',
+      ],
+    },
   ],
 };
 
@@ -83,7 +92,7 @@ const POLICY: Guide = {
 };
 
 const MEDIATOR: Guide = {
-  role: 'mediator', slug: 'bemiddelaar', title: 'Voor bemiddelaars', picture: { file: 'case-file.png', alt: 'Een zaak: waar hij staat, wat nu kan, en wat niet en waarom' },
+  role: 'mediator', slug: 'bemiddelaar', title: 'Voor bemiddelaars', picture: { file: 'today.png', alt: 'Vandaag: wat eerst moet, de afspraken en wat er bij kwam' },
   intro: 'U begint op [Vandaag](/vandaag): wat eerst moet, uw afspraken en wat er bij kwam. Al uw zaken staan op [Mijn zaken](/mijn-zaken). Wie op een deelnemer wacht, is nooit te laat.',
   parts: [
     {
@@ -125,7 +134,7 @@ const MEDIATOR: Guide = {
 
 const SUPERVISOR: Guide = {
   role: 'practice-supervisor', slug: 'werkbegeleider', title: 'Voor werkbegeleiders', picture: { file: 'practice-supervisor.png', alt: 'Zaken waar een gesprek kan helpen, en waarom' },
-  intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan alleen zaken van uw bemiddelaars waar een gesprek kan helpen. Er wordt niets per bemiddelaar geteld.',
+  intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, en eigen werk dat al weken wacht. Onder ‘Veel tegelijk’ ziet u wie nu veel zaken heeft lopen, en hoeveel. Hoe vaak een zaak tot contact leidt, wordt niet per bemiddelaar geteld.',
   parts: [
     { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**.' },
     { title: 'Iemand kijkt mee om te leren', text: 'Kies in de zaak **Laten meekijken** en wijs een bemiddelaar aan.' },

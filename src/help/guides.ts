@@ -59,6 +59,14 @@ const ADMINISTRATOR: Guide = {
       title: 'Organisaties die aanmelden',
       text: 'Op [Organisaties](/beheer/organisaties) staan zij met hun onderdelen. Staat er een dubbel in, open haar en kies bij **Samenvoegen met een andere** waarin zij opgaat. Zaken veranderen daar niet van, en u kunt het ongedaan maken.',
     },
+    {
+      title: 'Bemiddelaars',
+      text: 'Op [Bemiddelaars](/bemiddelaars) opent u er een. Daar staat waar iemand werkt, welke bijzondere ervaring iemand heeft en wanneer iemand er niet is. Kies **Regio vastleggen**, **Ervaring vastleggen** of **Verlof vastleggen**. Bij verlof hoort alleen wanneer, nooit waarom. Het aanmeldpunt krijgt hiermee voorgesteld wie bij een zaak past.',
+    },
+    {
+      title: 'Parketten',
+      text: 'Op [Parketten](/beheer/parketten) staat waar het aanmeldpunt gegevens vraagt. Verandert een adres, open het parket en vul in vanaf welke dag. Brieven van vóór die dag blijven zoals ze zijn. Een nieuw parket voegt u toe met **Parket in de lijst zetten**.',
+    },
     { title: 'Lukt er iets niet vanzelf', text: 'Op uw beginpagina staat wanneer een taak van BIS mislukt. Op [Wat BIS zelf doet](/beheer/taken) ziet u sinds wanneer. Mail die niet weg kon, staat op [Niet verstuurd](/beheer/mail).' },
     { title: 'Een bemiddelaar is weg', text: 'Leg op [Vervanging](/vervanging) vast wie de zaken zolang doet.' },
   ],

@@ -109,7 +109,7 @@ function MadeTable({ told, asker, number, who, made }: LettersParts) {
   const rows = made.map((letter) => ({ letter, reads: handles(letter.kind, asker.relations), reason: reopenWhyNot(letter, told, asker) }));
   const text = (letter: MadeLetter) => `${kindTitle(letter)} aan ${receiver(letter.place, who)}`;
   return (
-    <Table caption="Gemaakte brieven" quietCaption rows={rows} noun={['brief', 'brieven']} empty={<Empty title="Er is nog geen brief gemaakt." />} columns={[
+    <Table caption="Gemaakte brieven" quietCaption rows={rows} noun={['brief', 'brieven']} empty={<Empty title="Er is nog geen brief gemaakt.">{makeable(told, asker).some(({ reason }) => reason === null) ? 'Kies hierboven een brief die nu te maken is.' : 'Wat gemaakt wordt, staat hier, met wie het maakte en wanneer.'}</Empty>} columns={[
       {
         label: 'Brief', names: true,
         cell: ({ letter, reads, reason }) => <TwoLines main={reads && reason === null ? <a href={madeAddress(number, letter)}>{text(letter)}</a> : text(letter)} sub={languageName(letter.language)} />,

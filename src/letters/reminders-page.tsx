@@ -33,7 +33,7 @@ export function remindersPage(visit: Visit, { status = 200, errors = [], due, la
     <>
       <PageHead over={<a href="/aanmeldpunt?lijst=om">Wacht op OM</a>} title="Het OM herinneren" />
       <ErrorSummary errors={errors} />
-      {able.length === 0 ? <Empty title="Er is nu geen brief te maken om het OM te herinneren.">{laterText}</Empty> : (
+      {able.length === 0 ? <Empty title="Er is nu geen brief te maken om het OM te herinneren.">{laterText ?? 'Vraagt u gegevens in een zaak, dan komt zij hier zodra herinneren kan.'}</Empty> : (
         <Form action={REMINDERS} onceKey={visit.onceKey}>
           <Choices name="zaak" label="Bij welke zaken?" values={visit.form.has('zaak') ? visit.form.getAll('zaak') : able.map(({ number }) => number)} error={errors.find(({ field }) => field === 'zaak')?.message}
             options={able.map((one) => ({ value: one.number, label: `${one.number}, aan ${one.office ?? ''}`, hint: askedText(one) }))} />

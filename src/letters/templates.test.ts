@@ -76,7 +76,7 @@ describe('every template with every example in every language', () => {
     expect(words(seen.map((p) => p.text).join(''))).toBe(words(letter.sheet.address.join('')));
   });
 
-  test.each(KEPT.filter(([, letter]) => letter.language !== 'en'))('%s: reads easily (G12)', (_, letter) => {
+  test.each(KEPT.filter(([, letter]) => letter.language !== 'en'))('%s: reads easily (G12) [R-111]', (_, letter) => {
     const measured = readability(proseOf(letter));
     expect(measured.score).toBeGreaterThanOrEqual(letter.language === 'nl-easy' ? 85 : 65);
     expect(measured.wordsPerSentence).toBeLessThanOrEqual(letter.language === 'nl-easy' ? 8 : 11);

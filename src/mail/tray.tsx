@@ -30,7 +30,7 @@ export async function showTray(visit: Visit): Promise<Answer> {
       <p class="lead">Hier staat mail die nog niet weg kon. BIS probeert het drie dagen lang vanzelf opnieuw. Voor wie een bericht is, staat hier niet. Wat hier een maand staat, verdwijnt.</p>
       <div class="stack">
         <Table<Unsent> caption="Mail die niet weg kon" quietCaption rows={rows} total={stuck + givenUp} noun={['bericht', 'berichten']}
-          empty={<Empty title="Alles is verstuurd.">{waiting > 0 ? <p>Er {waiting === 1 ? 'staat één bericht' : `staan ${waiting} berichten`} klaar voor de volgende ronde.</p> : null}</Empty>} columns={[
+          empty={<Empty title="Alles is verstuurd.">{waiting > 0 ? <p>Er {waiting === 1 ? 'staat één bericht' : `staan ${waiting} berichten`} klaar voor de volgende ronde.</p> : <p>Lukt er een niet, dan staat het hier met de reden.</p>}</Empty>} columns={[
             { label: 'Bericht', names: true, cell: ({ template }) => templateText(template) },
             { label: 'Klaargezet', cell: ({ madeAt }) => minuteText(madeAt) },
             { label: 'Waarom niet', width: 'wide', cell: ({ error, tries }) => `${errorText(error)} (${tries} keer geprobeerd)` },

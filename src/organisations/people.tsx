@@ -28,7 +28,7 @@ export const peopleOf = (visit: Visit, tree: OrganisationTree, id: OrganisationI
 export function People({ visit, id, people, errors }: { visit: Visit; id: OrganisationId; people: readonly OrganisationPerson[]; errors: readonly FieldError[] }) {
   return (
     <>
-      <Table<OrganisationPerson> caption="Mensen die er werken" stacks rows={people} empty={<Empty title="Hier staat nog niemand." />} columns={[
+      <Table<OrganisationPerson> caption="Mensen die er werken" stacks rows={people} empty={<Empty title="Hier staat nog niemand.">Voeg hieronder iemand toe. Wie namens deze organisatie aanmeldt, komt er niet vanzelf in.</Empty>} columns={[
         { label: 'Naam', names: true, cell: (one) => <TwoLines main={one.name} sub={one.function || null} /> },
         { label: 'Te bereiken', width: 'wide', cell: (one) => <TwoLines main={one.telephone || one.email || 'niet bekend'} sub={one.telephone && one.email ? one.email : null} /> },
         { label: 'Laatst gebruikt', width: 'narrow', cell: (one) => dayText(one.usedOn) },

@@ -40,7 +40,7 @@ export async function showQueue(visit: Visit): Promise<Answer> {
     <>
       <PageHead over={<a href="/aanmeldpunt">Aanmeldpunt</a>} title="Nieuwe organisaties uit aanmeldingen" />
       <p class="lead">Deze verwijzers schreven een organisatie die BIS niet zeker herkent. Koppel haar aan een organisatie uit de lijst, of zet haar erin. Wat de verwijzer schreef, blijft in de zaak staan.</p>
-      <Table<Unplaced> caption="Nog te koppelen" quietCaption stacks rows={rows} noun={['aanmelding', 'aanmeldingen']} total={total} empty={<Empty title="Elke verwijzer staat in de lijst." />} columns={[
+      <Table<Unplaced> caption="Nog te koppelen" quietCaption stacks rows={rows} noun={['aanmelding', 'aanmeldingen']} total={total} empty={<Empty title="Elke verwijzer staat in de lijst.">Schrijft een verwijzer een organisatie die BIS niet herkent, dan komt zij hier vanzelf.</Empty>} columns={[
         { label: 'Wat de verwijzer schreef', names: true, width: 'wide', cell: ({ words, kind }) => <TwoLines main={words} sub={kind ? capital(wordOf('referrerKind', kind)) : null} /> },
         { label: 'Zaak', width: 'narrow', cell: ({ number, registered }) => <TwoLines main={<a href={`/zaken/${number}`}>{number}</a>} sub={dayText(registered)} /> },
         { label: 'Voorstel', cell: (row) => <Proposal visit={visit} matcher={matcher} row={row} /> },

@@ -32,10 +32,10 @@ export async function showStart(visit: Visit): Promise<Answer> {
       {urgent.length > 0 ? <Notice tone="warning" title={urgent.length === 1 ? 'Een datalek is te laat' : `${urgent.length} datalekken zijn te laat`}>De 72 uur zijn om. <a href={`/datalekken/${urgent[0]!.number}`}>Meld nu</a>.</Notice> : null}
       {late.length > 0 ? <Notice tone="warning" title={late.length === 1 ? 'Een verzoek is te laat' : `${late.length} verzoeken zijn te laat`}>De maand is om. <a href={`/verzoeken/${late[0]!.number}`}>Antwoord vandaag</a>.</Notice> : null}
       <Card id="datalekken" title="Datalekken" aside={<a href="/datalekken">Alle datalekken</a>}>
-        {breaches.length === 0 ? <Empty title="Er is geen datalek open." /> : <ul class="lines">{breaches.map((one) => <li><a href={`/datalekken/${one.number}`}>{one.number}</a>: {hours(one)}</li>)}</ul>}
+        {breaches.length === 0 ? <Empty title="Er is geen datalek open.">Meldt een collega er een, dan staat het hier.</Empty> : <ul class="lines">{breaches.map((one) => <li><a href={`/datalekken/${one.number}`}>{one.number}</a>: {hours(one)}</li>)}</ul>}
       </Card>
       <Card id="verzoeken" title="Verzoeken van mensen" aside={<a href="/verzoeken">Alle verzoeken</a>}>
-        {requests.length === 0 ? <Empty title="Er is geen verzoek open." /> : <ul class="lines">{requests.map((one) => <li><a href={`/verzoeken/${one.number}`}>{one.number}</a>: {days(one)}</li>)}</ul>}
+        {requests.length === 0 ? <Empty title="Er is geen verzoek open.">Vraagt iemand iets over zijn gegevens, <a href="/verzoeken/nieuw">leg het verzoek dan vast</a>.</Empty> : <ul class="lines">{requests.map((one) => <li><a href={`/verzoeken/${one.number}`}>{one.number}</a>: {days(one)}</li>)}</ul>}
       </Card>
       <Card id="verder" title="Verder">
         <ul class="lines">

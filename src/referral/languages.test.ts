@@ -79,7 +79,7 @@ async function send(client: Client) {
   });
 }
 
-describe.each(PUBLIC_LANGUAGES)('the public pages in %s', (language) => {
+describe.each(PUBLIC_LANGUAGES)('the public pages in %s [R-111]', (language) => {
   test('the front page, the two doors and the empty receipt', async () => {
     for (const path of ['/', '/aanmelden/welke-deur', '/aanmelden/verstuurd']) {
       const page = await visitor(server).get(`${path}?taal=${language}`);

@@ -108,7 +108,7 @@ async function brokenPage(visit: Visit, fault: string | null): Promise<Answer> {
         { label: 'Zaak', width: 'narrow', cell: ({ number }) => <a href={`/inzage?zaak=${number}`}>{number}<span class="vh">: wie zag wat</span></a> },
         { label: 'Waarom', width: 'wide', cell: ({ reason }) => reason ?? 'De reden is gewist.' },
         { label: 'Nagelopen', cell: (row) => <Reviewed visit={visit} row={row} /> },
-      ]} empty={<Empty title="Er is geen noodtoegang gebruikt." />} />
+      ]} empty={<Empty title="Er is geen noodtoegang gebruikt.">Opent een collega een zaak met noodtoegang, dan staat het hier meteen. U hoeft nu niets na te lopen.</Empty>} />
     </>
   );
   return { kind: 'page', status: fault === null ? 200 : 422, frame: 'staff', title: 'Noodtoegang nalopen', here: '/noodtoegang/nalopen', body };

@@ -43,7 +43,7 @@ async function standInPage(visit: Visit, errors: readonly FieldError[] | null): 
         { label: 'Van', width: 'narrow', cell: ({ from }) => dayText(from) }, { label: 'Tot en met', width: 'narrow', cell: ({ until }) => dayText(until) },
         { label: 'Vastgelegd door', cell: ({ by }) => by },
         { label: 'Stoppen', quiet: true, cell: (row) => <ButtonForm action={`/vervanging/${row.id}/einde`} onceKey={visit.onceKey} label={`${row.standIn} vervangt niet meer`} /> },
-      ]} empty={<Empty title="Er vervangt nu niemand iemand." />} />
+      ]} empty={<Empty title="Er vervangt nu niemand iemand.">Is een bemiddelaar een tijd weg, kies dan hieronder wie de zaken waarneemt, en tot wanneer.</Empty>} />
       <Card id="vervangen" title="Een bemiddelaar laten vervangen">
         <p>De vervanger ziet in deze dagen alle lopende zaken van de bemiddelaar en werkt erin, behalve in zaken waar die collega niet bij mag.</p>
         <Form action="/vervanging" onceKey={visit.onceKey}>

@@ -29,8 +29,8 @@ export async function showRequests(visit: Visit): Promise<Answer> {
       <PageHead title="Verzoeken van mensen" actions={<ButtonLink primary href="/verzoeken/nieuw">Verzoek vastleggen</ButtonLink>} />
       {late > 0 ? <Notice tone="warning" title={late === 1 ? 'Eén verzoek is te laat' : `${late} verzoeken zijn te laat`}>De wet geeft een maand. Antwoord vandaag.</Notice> : null}
       <p class="lead">Wie vraagt wat wij bewaren, krijgt binnen een maand antwoord. Die maand loopt door in het weekend, in de vakantie en als een zaak op pauze staat.</p>
-      <RequestTable caption="Open" rows={open} empty="Er is geen verzoek open." />
-      <RequestTable caption="Beantwoord" rows={rows.filter(({ term }) => term.standing.startsWith('answered'))} empty="Er is nog geen verzoek beantwoord." />
+      <RequestTable caption="Open" rows={open} empty="Er is geen verzoek open." hint="Vraagt iemand iets over zijn gegevens, kies dan Verzoek vastleggen. Vanaf die dag loopt een maand." />
+      <RequestTable caption="Beantwoord" rows={rows.filter(({ term }) => term.standing.startsWith('answered'))} empty="Er is nog geen verzoek beantwoord." hint="Antwoorden doet u bij het verzoek zelf." />
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Verzoeken', here: '/verzoeken', body };
@@ -43,9 +43,9 @@ export function StandingTag({ term }: { term: Term }) {
 
 export const leftText = (term: Term): string => (term.standing.startsWith('answered') ? '' : term.left < 0 ? `${daysText(-term.left)} te laat` : term.left === 0 ? 'vandaag de laatste dag' : `nog ${daysText(term.left)}`);
 
-function RequestTable({ caption, rows, empty }: { caption: string; rows: readonly Row[]; empty: string }) {
+function RequestTable({ caption, rows, empty, hint }: { caption: string; rows: readonly Row[]; empty: string; hint: string }) {
   return (
-    <Table<Row> caption={caption} rows={rows} empty={<Empty title={empty} />} columns={[
+    <Table<Row> caption={caption} rows={rows} empty={<Empty title={empty}>{hint}</Empty>} columns={[
       { label: 'Verzoek', names: true, width: 'narrow', cell: ({ number }) => <a href={`/verzoeken/${number}`}>{number}</a> },
       { label: 'Wat', cell: ({ kind }) => capital(KIND_WORDS[kind]) }, { label: 'Binnen', width: 'narrow', cell: ({ received }) => dayText(received) },
       { label: 'Antwoord uiterlijk', width: 'wide', cell: ({ term }) => <TwoLines main={dayText(term.ends)} sub={leftText(term)} /> }, { label: 'Stand', cell: ({ term }) => <StandingTag term={term} /> },

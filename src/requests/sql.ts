@@ -106,11 +106,6 @@ export async function writeChoices(db: Db, requestId: string, choices: ReadonlyM
     [requestId, [...choices.keys()], [...choices.values()], now, by]);
 }
 
-export interface Restriction { readonly id: string; readonly caseId: string; readonly person: PersonId; readonly since: Day; readonly lifted: Day | null }
-
-export const readRestrictions = (db: Db, requestId: string): Promise<Restriction[]> => db.query<Restriction & Record<string, unknown>>(
-  'select id, case_id as "caseId", person, since, lifted_on as lifted from restriction where request_id = $1 order by since, id', [requestId]);
-
 export async function restrict(db: Db, restriction: { id: string; requestId: string; caseId: string; person: string; since: Day }, by: string): Promise<void> {
   await db.query('insert into restriction (id, request_id, case_id, person, since, by) values ($1, $2, $3, $4, $5, $6)',
     [restriction.id, restriction.requestId, restriction.caseId, restriction.person, restriction.since, by]);

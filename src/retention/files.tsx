@@ -58,7 +58,7 @@ async function filesPage(visit: Visit, errors: readonly FieldError[], status: nu
       {over.length > 0 ? <Notice tone="safety" title={overdueFilesText(over.length)}>Niemand liep ze na, en daarom is er niets gewist. Loop ze na, of houd ze met een reden.</Notice> : null}
       <p class="lead">Ook wie iets vroeg, wat er misging en wat wij besloten en planden, blijft niet voor altijd bewaard. Wat is nagelopen, wordt aan het einde van de termijn gewist: namen, adressen, verhalen, brieven en besluiten. Nummer, soort en dagen blijven. Geldt een besluit nog, houd het dan langer.</p>
       <div class="stack">
-        <Table<ListedFile> caption="Dossiers waarvan de termijn afloopt" quietCaption rows={files} noun={['dossier', 'dossiers']} empty={<Empty title="Er loopt nu geen termijn af." />} columns={[
+        <Table<ListedFile> caption="Dossiers waarvan de termijn afloopt" quietCaption rows={files} noun={['dossier', 'dossiers']} empty={<Empty title="Er loopt nu geen termijn af.">Een dossier komt hier vanzelf voordat zijn termijn om is. U hoeft nu niets te doen.</Empty>} columns={[
           { label: 'Nummer', names: true, width: 'narrow', cell: (file) => <a href={addressOf(file)}>{file.number}</a> }, { label: 'Wat', width: 'wide', cell: ({ kind }) => OFFICE_WORDS[kind] },
           { label: 'Klaar op', width: 'narrow', cell: ({ ended }) => dayText(ended) }, { label: 'Termijn tot', width: 'narrow', cell: ({ ends }) => dayText(ends) },
           { label: 'Stand', cell: (file) => <Standing file={file} /> },

@@ -10,12 +10,12 @@ import { Late, Tag } from '../ui/tag.tsx';
 import { excludedFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { erasingNotice } from '../web/work-notice.tsx';
-import { dayText, wholeDay } from '../words/day.ts';
+import { dayText, daysText, wholeDay } from '../words/day.ts';
 import { readList, readOfficeList, readOverdue } from './job.ts';
 import { overdueOf, shownAs, type Listed, type Overdue } from './rules.ts';
 import { readStop, reviewNotices, settleStop, writeLastRun, type OpenStop } from './sql.ts';
 import { RetentionTabs } from './tabs.tsx';
-import { daysText, endingText, HOLD_WORDS, overdueFilesText, overdueText, STANDING_TEXTS, STOP_TEXTS } from './texts.ts';
+import { endingText, HOLD_WORDS, overdueFilesText, overdueText, STANDING_TEXTS, STOP_TEXTS } from './texts.ts';
 
 /** More than this nobody looks through at once; what waits longest for a review comes first. */
 const MOST = 200;
@@ -65,7 +65,7 @@ function ListTable({ shown, total }: { shown: readonly Listed[]; total: number }
       { label: 'Stand', cell: (row) => <Standing row={row} /> },
       { label: 'Wissen vanaf', width: 'narrow', cell: (row) => dayText(row.eraseFrom) },
       { label: 'Nagelopen', width: 'narrow', cell: (row) => (row.reviewed ? 'Ja' : `Nog niet, uiterlijk ${dayText(row.reviewBy)}`) },
-    ]} empty={<Empty title="Er loopt nu geen termijn af." />} />
+    ]} empty={<Empty title="Er loopt nu geen termijn af.">Een zaak komt hier vanzelf voordat haar termijn om is. U hoeft nu niets te doen.</Empty>} />
   );
 }
 

@@ -31,7 +31,7 @@ export async function showProof(visit: Visit): Promise<Answer> {
         { label: 'Taken', number: true, cell: ({ tasks }) => tasks }, { label: 'Merktekens', number: true, cell: ({ marks }) => marks },
         { label: 'Zonder merkteken', number: true, cell: ({ unmarked }) => unmarked },
         { label: 'Zaaknummers', width: 'wide', cell: ({ numbers }) => <More label="Nummers">{numbers.join(', ')}</More> },
-      ]} empty={<Empty title="Er is nog niets gewist." />} />
+      ]} empty={<Empty title="Er is nog niets gewist.">Loop op <a href="/bewaren">Bewaren en wissen</a> na wat afloopt; wat gewist wordt, staat daarna hier.</Empty>} />
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Wat is gewist', here: '/bewaren', body };
@@ -59,7 +59,7 @@ export async function showUndecided(visit: Visit): Promise<Answer> {
       <Table<Undecided> caption="Aanmeldingen waarover nog niet is beslist" quietCaption rows={all} noun={['aanmelding', 'aanmeldingen']} columns={[
         { label: 'Zaak', names: true, width: 'narrow', cell: ({ number }) => number }, { label: 'Aangemeld', cell: ({ registered }) => dayText(registered) },
         { label: 'Fase', width: 'wide', cell: ({ phase }) => PHASE_WORDS[phase] },
-      ]} empty={<Empty title="Over elke aanmelding van toen is beslist." />} />
+      ]} empty={<Empty title="Over elke aanmelding van toen is beslist.">U hoeft nu niets te vragen. Blijft er een liggen, dan komt zij hier vanzelf.</Empty>} />
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Nog niet beslist', here: '/bewaren', body };

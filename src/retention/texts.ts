@@ -35,7 +35,6 @@ export const STOP_TEXTS: Readonly<Record<Stop, { readonly title: string; readonl
   'large-batch': { title: 'Wissen staat stil: er zijn ongewoon veel zaken aan de beurt', press: 'Ik heb de lijst nagelopen, ga door' },
 };
 
-export const daysText = (days: number): string => (days === 1 ? '1 dag' : `${days} dagen`);
 export const overdueText = (cases: number): string => (cases === 1 ? 'Eén zaak is over de bewaartermijn' : `${cases} zaken zijn over de bewaartermijn`);
 export const monthsText = (months: number): string => (months % 12 === 0 ? `${months / 12} jaar` : months === 1 ? '1 maand' : `${months} maanden`);
 export const overdueFilesText = (files: number): string => (files === 1 ? 'Eén dossier van een verzoek, datalek of besluit is over de termijn' : `${files} dossiers van verzoeken, datalekken en besluiten zijn over de termijn`);

@@ -23,6 +23,7 @@ let waiting: Story;
 let mine: Story;
 let paused: Story;
 let sexual: Story;
+let typed: Story;
 
 beforeAll(async () => {
   const staff: Staff = { desk: await own.staff('desk'), mediator: await own.staff('mediator'), policy: await own.staff('policy') };
@@ -40,6 +41,7 @@ beforeAll(async () => {
   await allocated(mine, staff);
   paused = await story(own, staff, { words: { people: [{ name: 'Piet Rustema' }, {}] } });
   await paused.desk('pause', { values: { by: 'party', until: '2019-06-01' } });
+  typed = await story(own, staff, { words: { people: [{ name: 'Tea Typstra' }, {}], referrer: { name: 'Ria Verwijzer', organisation: 'Buurtteam Zonnestraat Rustema' } }, referral: { ...(via as object), organisation: null } as never });
   sexual = await story(own, staff, { words: { people: [{ name: 'Zoë Geheimstra' }, {}] }, referral: { ...(via as object), cause: 'rape' } });
 });
 
@@ -62,6 +64,21 @@ describe('searching on something else than a name', () => {
     expect(numbersIn(await search(mediator, 'Hulphuis'))).toEqual([mine.number]);
     for (const who of [other, policy]) expect(numbersIn(await search(who, 'Hulphuis'))).toEqual([]);
     for (const q of ['Hulp_uis', '%%%', '10%0']) expect([q, numbersIn(await search(desk, q))]).toEqual([q, []]);
+  });
+
+  test('the organisation with a typo or in another order, where nobody has that name; a figure is no typo', async () => {
+    const all = [waiting.number, mine.number, sexual.number].sort();
+    for (const q of ['Hulphius', 'hulphuus noord', 'Noord Hulphuis', 'hulpuis 100']) expect([q, numbersIn(await search(desk, q))]).toEqual([q, all]);
+    expect(numbersIn(await search(mediator, 'Hulphius'))).toEqual([mine.number]);
+    for (const who of [other, policy]) expect(numbersIn(await search(who, 'Hulphius'))).toEqual([]);
+    for (const q of ['Hulphuis 101', 'Hulphuis Zuid', 'Holpheus']) expect([q, numbersIn(await search(desk, q))]).toEqual([q, []]);
+  });
+
+  test('what a referrer wrote and nobody linked yet, as it is or with a typo; only for who may know of the case', async () => {
+    for (const q of ['Buurtteam Zonnestraat', 'zonnestraat', 'buurteam']) expect([q, numbersIn(await search(desk, q))]).toEqual([q, [typed.number]]);
+    for (const who of [mediator, other, policy]) expect(numbersIn(await search(who, 'Zonnestraat'))).toEqual([]);
+    // Where somebody has that name, they are looked for.
+    expect(numbersIn(await search(desk, 'Rustema'))).toEqual([paused.number]);
   });
 
   test('where a case is: what it waits for, or its phase', async () => {

@@ -14,7 +14,7 @@ import { dayText, spokenDay } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { SEARCH_REASON_WORDS } from '../words/searching.ts';
 import { openQuestion, QUESTION, readQuestion, sealQuestion, type Asked } from './form.ts';
-import { addSearchReason, findByCourse, findByName, findByNumber, findBySerial, MOST_HITS, searchedTooMuch, type Hit } from './sql.ts';
+import { addSearchReason, findByCourse, findByName, findByNumber, findBySerial, MOST_HITS, MOST_TYPED, searchedTooMuch, type Hit } from './sql.ts';
 
 const TOKEN = 'vraag';
 const REASON = 'waarom';
@@ -75,7 +75,7 @@ export async function find(visit: Visit, user: User, asked: Exclude<Asked, { kin
   if (asked.kind === 'serial') return findBySerial(visit, asked.serial);
   const named = await findByName(visit, user, asked.text);
   const known = new Set(named.map(({ id }) => id));
-  return [...named, ...(await findByCourse(visit, user, asked.text)).filter(({ id }) => !known.has(id))].slice(0, MOST_HITS);
+  return [...named, ...(await findByCourse(visit, user, asked.text, named.length === 0)).filter(({ id }) => !known.has(id))].slice(0, MOST_HITS);
 }
 
 function page(visit: Visit, { status = 200, typed, message, body }: { status?: number; typed: string; message?: string; body: Child }): Answer {
@@ -108,7 +108,8 @@ function Explanation({ user }: { user: User }) {
   return (
     <p>
       Een achternaam of een deel ervan is genoeg. Een tikfout, een ander accent of een andere volgorde geeft niet. U zoekt ook op een zaaknummer (42 is genoeg),
-      op de organisatie die verwees, en op waar een zaak is, zoals “wacht op OM” of “gepauzeerd”.
+      op de organisatie die verwees, en op waar een zaak is, zoals “wacht op OM” of “gepauzeerd”. Heet niemand zo, dan telt ook een organisatie met een tikfout mee, en
+      wat een verwijzer zelf schreef en nog niet gekoppeld is: in de nieuwste {MOST_TYPED} aanmeldingen.
       {seesAll(user) ? null : ' U zoekt in de zaken waar u zelf aan werkt.'} Wat u te zien krijgt, wordt vastgelegd.
     </p>
   );

@@ -6,7 +6,9 @@ import type { Db } from '../database/database.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import { names } from '../database/people/people.ts';
 import type { OrganisationId } from '../core/fields.ts';
-import { readOrganisations } from '../database/organisation.ts';
+import { otherNames, readOrganisations } from '../database/organisation.ts';
+import { soundsLike } from '../database/organisation-match.ts';
+import { casesReferredBy } from '../database/people/referrer.ts';
 import { readCases, type CaseFile } from '../database/journal-read.ts';
 import { standsInFor } from '../database/relation.ts';
 import { staffNames } from '../database/staff-name.ts';
@@ -87,20 +89,42 @@ async function organisationsLike(visit: Visit, text: string): Promise<string[]> 
   return (await readOrganisations(visit.db)).recordedUnder(...rows.map(({ id }) => id));
 }
 
-/** Cases that an organisation of this name referred, or that are at this place, newest first, as far as this user may know of them. */
-export async function findByCourse(visit: Visit, user: User, text: string): Promise<Hit[]> {
+/** Referrals of which the organisation as typed is looked at, the newest: the desk links them, so that few are older. Own choice, no source. */
+export const MOST_TYPED = 200;
+
+/**
+ * What a referrer may have meant by these words where they are in no name as they are: organisations of the list with a typo or in another order, and
+ * the newest referrals with such a name in the referrer's own words, which the desk did not link yet.
+ */
+async function referredNearly({ db, keys }: Visit, text: string, among: readonly string[] | null, barred: readonly string[]): Promise<{ organisations: string[]; cases: string[] }> {
+  if ([...text].length < SHORTEST) return { organisations: [], cases: [] };
+  const tree = await readOrganisations(db);
+  const names = [...tree.rows.map(({ id, name }) => ({ organisation: id, name })), ...tree.rows.map(({ id }) => ({ organisation: id, name: tree.label(id) })), ...await otherNames(db)];
+  const found = new Set(names.filter(({ name }) => soundsLike(text, name)).map(({ organisation }) => organisation));
+  const cases = await casesReferredBy(db, keys, (words) => soundsLike(text, words), { among, barred, most: MOST_TYPED });
+  return { organisations: found.size > 0 ? tree.recordedUnder(...found) : [], cases };
+}
+
+/**
+ * Cases that an organisation of this name referred, or that are at this place, newest first, as far as this user may know of them. `nearly`: nobody was
+ * found by that name, so what is only like it counts too.
+ */
+export async function findByCourse(visit: Visit, user: User, text: string, nearly: boolean): Promise<Hit[]> {
   const place = placeOf(text);
-  const organisations = await organisationsLike(visit, text);
+  const exact = await organisationsLike(visit, text);
   // Most questions are names: they cost no look at every case.
-  if (place === null && organisations.length === 0) return [];
+  if (place === null && exact.length === 0 && !nearly) return [];
   const among = await searchedCases(visit, user);
   const barred = [...await barredFor(visit)];
+  const near = nearly && place === null ? await referredNearly(visit, text, among, barred) : { organisations: [], cases: [] };
+  const organisations = exact.length > 0 ? exact : near.organisations;
+  if (place === null && organisations.length === 0 && near.cases.length === 0) return [];
   const rows = await visit.db.query<{ case_id: string }>(
     `select case_id from standing
      where ($1::uuid[] is null or case_id = any($1)) and case_id <> all($2::uuid[])
-       and (organisation = any($3::uuid[]) or phase = $4 or (waits_for = $5 and phase not in ('closed', 'rejected')))
+       and (organisation = any($3::uuid[]) or phase = $4 or (waits_for = $5 and phase not in ('closed', 'rejected')) or case_id = any($7::uuid[]))
      order by registered desc, case_id limit $6`,
-    [among, barred, organisations, place && 'phase' in place ? place.phase : null, place && 'waits' in place ? place.waits : null, MOST_HITS],
+    [among, barred, organisations, place && 'phase' in place ? place.phase : null, place && 'waits' in place ? place.waits : null, MOST_HITS, near.cases],
   );
   return judge(visit, rows.map(({ case_id }) => ({ id: case_id, people: new Map() })));
 }

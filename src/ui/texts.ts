@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'hono/jsx';
 
-/** Everything a participant sees exists in each of these; `nl-easy` has short sentences (look, architecture "Words, letters, figures"). */
+/** Everything a participant sees exists in each of these; `nl-easy` has short sentences (R-111). */
 export type Language = 'nl' | 'nl-easy' | 'en';
 
 /** The words of the parts themselves. A language that misses one does not compile. */

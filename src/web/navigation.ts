@@ -4,7 +4,7 @@ import type { Right, User } from './route.ts';
 
 type Entry = Pick<NavItem, 'label' | 'icon'> & { href: string; right: Right };
 
-/** By work, not by table (look.md). Entries that a user may not open are left out. */
+/** By work, not by table. Entries that a user may not open are left out. */
 const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
   {
     entries: [

@@ -1,15 +1,11 @@
 import type { Child } from 'hono/jsx';
+import type { Language } from '../ui/texts.ts';
+import type { Visitor } from './language.ts';
+import { AROUND, SPOKEN, type Words } from './pages-texts.ts';
 import type { PageAnswer } from './route.ts';
 
-/** Pages that say honestly what did not happen. None of them repeats what was asked for. */
-interface Sentence {
-  status: number;
-  title: string;
-  text: string;
-}
-
-const SENTENCES = {
-  'not-found': { status: 404, title: 'Deze pagina is er niet', text: 'Het adres klopt niet, of de pagina is niet voor u bedoeld. Kijk het adres na, of ga terug naar het begin.' },
+/** Of the work of colleagues alone: a visitor meets none of these. */
+const STAFF = {
   forbidden: { status: 403, title: 'Deze pagina hoort niet bij uw werk', text: 'Uw account geeft geen toegang tot deze pagina. Heeft u haar nodig, vraag het dan aan de beheerder van de accounts.' },
   'signed-out': { status: 401, title: 'U bent niet meer ingelogd', text: 'Er is niets bewaard. Log in een ander tabblad opnieuw in, kom hier terug en ga één pagina terug: wat u typte, staat er dan meestal nog.' },
   'first-renew': { status: 403, title: 'Stel eerst een nieuwe tweede stap in', text: 'Er is niets bewaard. U logde in met een herstelcode. Ga naar het begin: daar stelt u een nieuwe app of passkey in, en daarna kunt u verder.' },
@@ -20,47 +16,48 @@ const SENTENCES = {
   'of-a-colleague': { status: 422, title: 'Dit formulier was van een collega', text: 'Wat er stond, is voor die collega bewaard. Er is niets vastgelegd. Open de pagina opnieuw als u zelf iets wilt doen.' },
   'of-another': { status: 403, title: 'Dit verzoek is voor een collega', text: 'Een andere privacyfunctionaris behandelt dit verzoek. Er is niets veranderd.' },
   'breach-of-another': { status: 403, title: 'Dit datalek is voor een collega', text: 'Een andere privacyfunctionaris behandelt dit datalek. Er is niets veranderd.' },
-  foreign: { status: 403, title: 'Dit formulier kwam niet van deze website', text: 'Er is niets bewaard. Open de pagina opnieuw en vul het formulier daar in.' },
-  method: { status: 405, title: 'Dit kan hier niet', text: 'Dit adres kan zo niet gebruikt worden. Ga terug naar het begin.' },
-  'too-large': { status: 413, title: 'Dit is te veel tekst ineens', text: 'Er is niets bewaard. Maak de tekst korter en probeer het opnieuw.' },
-  'file-too-large': { status: 413, title: 'Dit bestand is te groot', text: 'Er is niets bewaard. Ga één pagina terug en kies een kleiner bestand.' },
-  'wrong-type': { status: 415, title: 'Dit soort bericht nemen wij hier niet aan', text: 'Er is niets bewaard. Gebruik het formulier op de pagina.' },
-  'wrong-host': { status: 421, title: 'Dit adres is niet ingesteld', text: 'Deze website is onder dit adres niet bekend. Wie haar beheert, stelt het adres in met PUBLIC_URL.' },
-  'no-key': { status: 422, title: 'Dit formulier is niet meer geldig', text: 'Er is niets bewaard. Ga één pagina terug en laad die opnieuw. Laat cookies toe: zonder cookies werkt het formulier niet.' },
-  'key-used': { status: 422, title: 'Dit formulier is al gebruikt', text: 'Er is nu niets bewaard. Open de pagina opnieuw als u nog iets wilt doen.' },
-  failed: { status: 500, title: 'Er ging iets mis', text: 'Het lag niet aan u. Er is niets bewaard. Probeer het nog eens.' },
   'failed-kept': { status: 500, title: 'Er ging iets mis', text: 'Het lag niet aan u. Er is niets vastgelegd. Wat u typte, is wel bewaard: open het formulier opnieuw, dan staat het er weer.' },
-  full: { status: 503, title: 'Er kan nu niets bij', text: 'De schijf van deze website is vol. Er is niets bewaard. Bel ons, of zeg het tegen wie dit systeem beheert. Verstuur het daarna nog eens.' },
-  away: { status: 503, title: 'Even niet bereikbaar', text: 'De gegevens zijn op dit moment niet te bereiken. Er is niets bewaard. Probeer het over een minuut nog eens.' },
-} as const satisfies Record<string, Sentence>;
+} as const satisfies Record<string, Words & { status: number }>;
 
-export type Trouble = keyof typeof SENTENCES;
+export type Trouble = keyof typeof STAFF | keyof typeof SPOKEN;
 
 export interface About {
   /** Number to mention where somebody should look into it. */
   request?: string | undefined;
   /** What can still be done, between the sentence and the way back. */
   extra?: Child;
+  /** Of a visitor: the page then has the telephone number, the quick exit and the visitor's language. */
+  visitor?: Visitor | null | undefined;
+}
+
+/** Pages that say honestly what did not happen. */
+function wordsOf(trouble: Trouble, language: Language): Words & { status: number } {
+  if (trouble in STAFF) return STAFF[trouble as keyof typeof STAFF];
+  const { status, words } = SPOKEN[trouble as keyof typeof SPOKEN];
+  return { status, ...words[language] };
 }
 
 /** The page for a trouble. */
-export function troublePage(trouble: Trouble, { request, extra }: About = {}): PageAnswer & { status: number } {
-  const { status, title, text } = SENTENCES[trouble];
+export function troublePage(trouble: Trouble, { request, extra, visitor }: About = {}): PageAnswer & { status: number } {
+  const language = visitor?.language ?? 'nl';
+  const { status, title, text } = wordsOf(trouble, language);
+  const around = AROUND[language];
   const body = (
     <>
       <h1>{title}</h1>
       <p>{text}</p>
       {extra}
-      {request ? <p>Blijft het misgaan, noem dan dit nummer: <code>{request}</code></p> : null}
-      <p><a href="/">Naar het begin</a></p>
+      {request ? <p>{around.number} <code>{request}</code></p> : null}
+      <p><a href={language === 'nl' ? '/' : `/?taal=${language}`}>{around.start}</a></p>
     </>
   );
+  if (visitor) return { kind: 'page', status, frame: 'public', title, body, language, languages: visitor.languages };
   return { kind: 'page', status, frame: 'bare', face: 'public', title, body };
 }
 
 /** The same words without any frame, where even drawing a page fails. */
-export function troubleText(trouble: Trouble, request: string): string {
-  const { title, text } = SENTENCES[trouble];
+export function troubleText(trouble: Trouble, request: string, language: Language = 'nl'): string {
+  const { title, text } = wordsOf(trouble, language);
   return `${title}. ${text} (${request})\n`;
 }
 

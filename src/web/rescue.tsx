@@ -3,12 +3,17 @@ import { ButtonLink } from '../ui/form.tsx';
 import { KEEP_ADDRESS } from '../ui/keeping.tsx';
 import { clockText } from '../words/day.ts';
 import { hasSecret, keepTyped, openTicket, QUIET, TICKET, type Ticket } from './keeping.ts';
+import type { Visitor } from './language.ts';
+import { AROUND, type Around } from './pages-texts.ts';
 import { troublePage, type Trouble } from './pages.tsx';
 import type { Must, PageAnswer } from './route.ts';
 import type { House } from './visit.ts';
 
 /** A form that was posted and did not do its work. */
 export interface Sent { readonly path: string; readonly form: URLSearchParams }
+
+/** A request that met a trouble. */
+export interface Troubled { readonly id: string; readonly sent?: Sent | undefined; readonly visitor: Visitor | null }
 
 /** For the script: when it was kept, empty where it was not, then who else is at work, a line each. */
 export const saidQuietly = (kept: Date | null, others: readonly string[]): string => [kept ? clockText(kept) : '', ...others].join('\n');
@@ -38,13 +43,13 @@ async function keepAfterFault(house: House, { form }: Sent, request: string): Pr
 }
 
 /** The form itself, to send again as it was; nothing that lets somebody in is written back. */
-function SendAgain({ sent: { path, form } }: { sent: Sent }) {
+function SendAgain({ sent: { path, form }, words }: { sent: Sent; words: Around }) {
   if (hasSecret(form) || [...form].length === 0) return null;
   return (
     <form action={path} method="post">
-      <p>Wat u typte, zit nog in deze pagina. Laat haar open en verstuur het straks nog eens.</p>
+      <p>{words.stillHere}</p>
       {[...form].map(([name, value]) => <Hidden name={name} value={value} />)}
-      <p><button class="button button--primary" type="submit">Nog eens versturen</button></p>
+      <p><button class="button button--primary" type="submit">{words.again}</button></p>
     </form>
   );
 }
@@ -53,27 +58,28 @@ function SendAgain({ sent: { path, form } }: { sent: Sent }) {
 const LONG = 200;
 
 /** Too much at once: the long texts come back to be made shorter, everything else goes along. */
-function Shorten({ sent: { path, form } }: { sent: Sent }) {
+function Shorten({ sent: { path, form }, words }: { sent: Sent; words: Around }) {
   if (hasSecret(form)) return null;
   return (
     <form class="form" action={path} method="post">
       {[...form].map(([name, value], index) => (value.length <= LONG ? <Hidden name={name} value={value} /> : (
         <div class="field">
-          <label for={`tekst-${index}`}>Wat u typte: {value.length} tekens</label>
+          <label for={`tekst-${index}`}>{words.typed(value.length)}</label>
           <textarea id={`tekst-${index}`} name={name} rows={8} autocomplete="off">{`\n${value}`}</textarea>
         </div>
       )))}
-      <p><button class="button button--primary" type="submit">Nog eens versturen</button></p>
+      <p><button class="button button--primary" type="submit">{words.again}</button></p>
     </form>
   );
 }
 
 /** The page for a trouble of the whole request: what was typed is kept where it can be, and comes back to be sent again. */
-export async function pageFor(house: House, kind: Trouble, request: string, sent: Sent | undefined): Promise<ReturnType<typeof troublePage>> {
-  if (kind === 'too-large') return troublePage(kind, { extra: sent ? <Shorten sent={sent} /> : null });
-  if (kind !== 'failed' && kind !== 'away' && kind !== 'full') return troublePage(kind);
-  if (!sent || (sent.path === KEEP_ADDRESS && isQuiet(sent.form))) return troublePage(kind, { request });
+export async function pageFor(house: House, kind: Trouble, { id: request, sent, visitor }: Troubled): Promise<ReturnType<typeof troublePage>> {
+  const words = AROUND[visitor?.language ?? 'nl'];
+  if (kind === 'too-large') return troublePage(kind, { visitor, extra: sent ? <Shorten sent={sent} words={words} /> : null });
+  if (kind !== 'failed' && kind !== 'away' && kind !== 'full') return troublePage(kind, { visitor });
+  if (!sent || (sent.path === KEEP_ADDRESS && isQuiet(sent.form))) return troublePage(kind, { visitor, request });
   const kept = kind === 'failed' ? await keepAfterFault(house, sent, request) : null;
-  const extra = <>{kept ? <p><a href={kept.opens}>Het formulier opnieuw openen</a></p> : null}<SendAgain sent={sent} /></>;
-  return troublePage(kept ? 'failed-kept' : kind, { request, extra });
+  const extra = <>{kept ? <p><a href={kept.opens}>Het formulier opnieuw openen</a></p> : null}<SendAgain sent={sent} words={words} /></>;
+  return troublePage(kept ? 'failed-kept' : kind, { visitor: kept ? null : visitor, request, extra });
 }

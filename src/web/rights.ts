@@ -6,7 +6,7 @@ type Granted = Exclude<Right, 'public' | 'signed-in'>;
 
 /**
  * The only place that grants a right. Roles say what kind of work somebody does; which cases is decided by the
- * relation (relation.ts). Director, communications, administrator and privacy officer open no case (facts.md (b); P-22).
+ * relation (relation.ts). Director, communications, administrator and privacy officer open no case (P-22).
  */
 const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   'desk-lists': ['desk'],

@@ -3,7 +3,9 @@ import { Hono } from 'hono';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { asset } from '../ui/assets.ts';
 import { readForm, replaceNul, withoutNul } from './body.ts';
+import { readCookies } from './cookie.ts';
 import { standardHeaders } from './headers.ts';
+import { visitorOf, type Visitor } from './language.ts';
 import { errorFacts, standardLog } from './log.ts';
 import type { Log } from './log.ts';
 import { comesFromElsewhere, ownOrigin } from './origin.ts';
@@ -14,7 +16,7 @@ import type { Reply } from './reply.tsx';
 import { pageFor } from './rescue.tsx';
 import type { Sent } from './rescue.tsx';
 import { arrange } from './routes.ts';
-import type { Route } from './route.ts';
+import type { Right, Route } from './route.ts';
 import { answerVisit } from './visit.ts';
 import type { House } from './visit.ts';
 
@@ -62,6 +64,8 @@ interface Seen {
   url: URL;
   /** What was posted, from when it is read. */
   sent?: Sent;
+  /** Of the address, where there is one. */
+  right?: Right;
 }
 
 /** Answers whatever happens, and writes one log line about it. */
@@ -87,6 +91,7 @@ async function observe(context: Context, request: Request, pattern: string, work
 async function serveRoute(context: Context, seen: Seen, route: Route, params: Record<string, string>): Promise<Reply> {
   const { house, hasAddress } = context;
   const { request, id, url } = seen;
+  seen.right = route.right;
   const own = ownOrigin(house.configuration.publicUrl, new URL(request.url));
   if (own === null) return trouble(context, seen, 'wrong-host');
   let [form, file]: [URLSearchParams, Uint8Array | null] = [new URLSearchParams(), null];
@@ -104,9 +109,13 @@ async function serveRoute(context: Context, seen: Seen, route: Route, params: Re
   });
 }
 
+function visitorIn({ request, url, right }: Seen): Visitor | null {
+  return visitorOf({ url, cookies: readCookies(request.headers.get('cookie'), url.protocol === 'https:'), right, read: request.method === 'GET' });
+}
+
 async function trouble(context: Context, seen: Seen, kind: Trouble): Promise<Reply> {
   const { demo, phone } = context.house.configuration;
-  const page = await pageFor(context.house, kind, seen.id, seen.sent);
+  const page = await pageFor(context.house, kind, { id: seen.id, sent: seen.sent, visitor: visitorIn(seen) });
   const setting = { user: null, ends: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress, keeping: null, others: null, unread: 0, questionMark: true };
   const reply = await draw(page, setting);
   if (kind === 'away') reply.headers.push(['retry-after', '10']);
@@ -115,7 +124,7 @@ async function trouble(context: Context, seen: Seen, kind: Trouble): Promise<Rep
 
 function plainTrouble(seen: Seen, kind: Trouble): Reply {
   const headers = [...standardHeaders(seen.url.protocol === 'https:', 'none'), ['content-type', 'text/plain; charset=utf-8'] as [string, string]];
-  return { status: troublePage(kind).status, headers, body: troubleText(kind, seen.id) };
+  return { status: troublePage(kind).status, headers, body: troubleText(kind, seen.id, visitorIn(seen)?.language) };
 }
 
 async function wrongMethod(context: Context, seen: Seen, methods: readonly string[]): Promise<Reply> {

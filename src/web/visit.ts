@@ -9,6 +9,7 @@ import { browserCode } from './browser.ts';
 import { CONDUCT_PATH, RENEW_PATH } from './conduct.ts';
 import { readCookies, setCookie } from './cookie.ts';
 import { keepingOf, keepTyped, openTicket, pathOf, TICKET, type Ticket } from './keeping.ts';
+import { visitorOf, type Visitor } from './language.ts';
 import { NEWS_PATH, unreadNews } from './news.ts';
 import { logLook, Shown } from './looks.ts';
 import { isOnceKeyOf, makeOnceKey, onceOwner, settleOnceKey, takeOnceKey, VISITOR_COOKIE } from './once.ts';
@@ -168,9 +169,9 @@ class Work {
     const { db, now } = this.#present;
     const key = this.#incoming.form.get('eenmalig') ?? '';
     const owner = this.#owners().find((candidate) => isOnceKeyOf(this.#house.keys, candidate, key));
-    if (!owner) return await this.#keepForOwner() ?? this.#draw(troublePage('no-key'));
+    if (!owner) return await this.#keepForOwner() ?? this.#draw(troublePage('no-key', { visitor: this.#asVisitor() }));
     const taken = await takeOnceKey(db, { key, owner, address: this.#incoming.url.pathname, now });
-    if (taken === 'other-form') return this.#draw(troublePage('key-used'));
+    if (taken === 'other-form') return this.#draw(troublePage('key-used', { visitor: this.#asVisitor() }));
     if (taken !== 'taken') return this.#draw({ kind: 'to', location: taken.location });
     const reply = await this.handle();
     const done = reply.status === 303 && !reply.again;
@@ -185,6 +186,11 @@ class Work {
     if (!ticket || ticket.staff !== this.#present.user?.id || ticket.action !== this.#incoming.url.pathname) return;
     if (done) await spendFormDraft(this.#present.db, ticket);
     else if (TO_MEND.includes(status)) await this.#keep(ticket);
+  }
+
+  #asVisitor(): Visitor | null {
+    const { url, route } = this.#incoming;
+    return visitorOf({ url, cookies: this.#present.cookies, right: route.right, read: route.method === 'GET' });
   }
 
   #locationOf(reply: Reply): string | null {

@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 18, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator', 'practice-supervisor'], title: 'Zoeken op de organisatie, en wat op Werkbegeleiding staat',
+    text: 'Heet niemand zo, dan vindt u met Zoeken ook een organisatie met een tikfout, en wat een verwijzer zelf schreef. Op Werkbegeleiding staat eigen werk pas als het twee weken na zijn dag nog wacht; een pauze meteen.',
+  },
+  {
     number: 17, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator'], title: 'Organisaties die aanmelden',
     text: 'Op Organisaties staan verwijzers met hun onderdelen en mensen. Wat dubbel is voegt u samen, en maakt u weer los. Wat een verwijzer schreef en BIS niet herkent, wacht tot het aanmeldpunt het koppelt.',
   },

@@ -105,14 +105,14 @@ export async function closedCases(db: Db, { mediator, cause }: { mediator: strin
 }
 
 /**
- * Running cases of supervised mediators that need a word: a pause past its day, or own work that nobody came to for weeks.
+ * Running cases of supervised mediators whose day is past, by what waits longest: among them those that ask for a word (`asksForWord`).
  * Nothing is counted per mediator (P-03).
  */
 export function supervisedCases(db: Db, supervisor: string, today: Day, barred: Barred): Promise<ListedCase[]> {
   return db.query<ListedCase>(
     `${LISTED} where ${RUNNING} and t.allocated is not null
        and (t.mediator in (select mediator from supervision where supervisor = $1) or t.second in (select mediator from supervision where supervisor = $1))
-       and ((t.waits_for = 'pause' and t.paused_until < $2) or (t.waits_for = 'mediator' and t.look_again < $2)) and ${known(3)} ${BY_DUE}`,
+       and t.waits_for in ('pause', 'mediator') and t.look_again < $2 and ${known(3)} ${BY_DUE}`,
     [supervisor, today, [...barred]],
   );
 }

@@ -1,3 +1,4 @@
+import { asksForWord, WORD_AFTER_DAYS } from '../core/case/waiting.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { barredFor } from '../web/relation.ts';
@@ -12,7 +13,7 @@ import { inHand, supervisedBy, supervisedCases } from './sql.ts';
 /** Where a word with the mediator may help. No shares, no order of who does better, no count but of who has much in hand (P-03). */
 export async function showSupervision(visit: Visit): Promise<Answer> {
   const barred = await barredFor(visit);
-  const rows = await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred);
+  const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => asksForWord(row, visit.today));
   const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), (await visit.settings())(visit.today));
   const names = await showRows(visit, rows, false);
   return {
@@ -22,8 +23,8 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
         <PageHead title="Werkbegeleiding" />
         {await safetyNotice(visit, await supervisedBy(visit.db, visit.user?.id ?? ''))}
         <Done number={visit.query.get('gedaan')} />
-        <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat al weken wacht.</p>
-        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." columns={[
+        <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet.</p>
+        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." hint={`Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.`} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
         ]} />
         <Heavy heavy={heavy} />

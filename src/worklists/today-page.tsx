@@ -88,7 +88,7 @@ function Part({ group, points, columns }: { group: DayGroup; points: readonly Po
   return (
     <section class="stack" id={anchor} aria-label={title}>
       <div><h2>{title}</h2>{points.length > 0 ? <p class="two-sub">{note}</p> : null}</div>
-      <Table stacks caption={title} quietCaption noun={['punt', 'punten']} rows={points} columns={columns} empty={<Empty title={empty} />} />
+      <Table stacks caption={title} quietCaption noun={['punt', 'punten']} rows={points} columns={columns} empty={<Empty title={empty}>Al uw zaken staan op <a href="/mijn-zaken">Mijn zaken</a>.</Empty>} />
     </section>
   );
 }

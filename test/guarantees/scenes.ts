@@ -1,5 +1,5 @@
 import type { Relation } from '../../src/core/case/order.ts';
-import { ORDER_NAMES, type OrderName } from '../../src/core/case/orders.ts';
+import type { OrderName } from '../../src/core/case/orders.ts';
 import { MEDIATOR, OTHER_MEDIATOR, type Milestone, type Wish } from '../story.ts';
 import { Told, type Act } from './told.ts';
 
@@ -80,5 +80,3 @@ export function ready(name: OrderName): Ready {
   if (why !== 'possible') throw new Error(`the scene of ${name} does not fit the rules: ${why} ${c.fieldOf(name, all, how) ?? ''}`);
   return { c, act: c.act(name, all, how) };
 }
-
-export const everyScene = (): (readonly [OrderName, Ready])[] => ORDER_NAMES.map((name) => [name, ready(name)] as const);

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { LONG } from '../guarantees/tried.ts';
+import { LONG, tried } from '../guarantees/tried.ts';
 import { LIMIT, openWorld } from '../journey.ts';
 
 const world = await openWorld('2019-03-04');
@@ -56,4 +56,5 @@ test.each(LONG ? [true, false] : [true])('two offenders and three victims: each 
   await director.signIn('Directeur');
   await director.open('/jaar/2019');
   expect(await director.page.getByRole('row', { name: `Groepsbijeenkomst ${scripts ? 1 : 2} 100%`, exact: true }).count()).toBe(1);
+  tried('group', 1, scripts ? 'stories with script' : 'stories without script');
 }, LIMIT);

@@ -1,5 +1,5 @@
-import { afterAll, describe, expect, test } from 'vitest';
-import { LONG } from '../guarantees/tried.ts';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { LONG, tried } from '../guarantees/tried.ts';
 import { LIMIT, openWorld } from '../journey.ts';
 import type { Tab } from '../journey-tab.ts';
 
@@ -27,6 +27,7 @@ async function sentOut(number: string, other = 'p2'): Promise<void> {
 describe.each([['with', true], ['without', false]])('%s script', (_, scripts) => {
   /** Every run plays each story with script and some without; BIS_LONG=1 plays each both ways. */
   const played = (story: number): boolean => LONG || scripts || story % 4 === 0;
+  afterEach(() => tried('variants', 1, scripts ? 'stories with script' : 'stories without script'));
 
   async function at(day: string, role: string, path: string): Promise<Tab> {
     const tab = await world.tab({ scripts });

@@ -21,7 +21,6 @@ export const ORDERS = {
 
 export type OrderName = keyof typeof ORDERS;
 export const ORDER_NAMES = Object.keys(ORDERS) as OrderName[];
-export const isOrderName = (text: string): text is OrderName => Object.hasOwn(ORDERS, text);
 
 /** The order without the types of its fields, for code that treats all orders alike. */
 export const specOf = (name: OrderName): OrderSpec<Fields> => ORDERS[name] as unknown as OrderSpec<Fields>;

@@ -22,6 +22,18 @@ export interface Waiting {
   readonly lookAgain: Day | null;
 }
 
+/** How long after its day own work waits before a word with its mediator may help: "no step for weeks". Two of them: own choice, no source. */
+export const WORD_AFTER_DAYS = 14;
+
+/**
+ * Whether a case asks its practice supervisor for a word: a pause past its day at once, as somebody chose that day; the mediator's own
+ * work two weeks after its day, whatever that day was for; never what waits for a person or an office (P-03).
+ */
+export function asksForWord({ waitsFor, lookAgain }: { readonly waitsFor: WaitsFor; readonly lookAgain: Day | null }, today: Day): boolean {
+  if (lookAgain === null) return false;
+  return waitsFor === 'pause' ? lookAgain < today : waitsFor === 'mediator' && addDays(lookAgain, WORD_AFTER_DAYS) <= today;
+}
+
 const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null, person: Participant | null = null): Waiting =>
   ({ for: forWhom, next, person: person?.id ?? null, lookAgain });
 

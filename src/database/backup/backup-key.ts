@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartRefused } from '../instance.ts';
-import { newBackupKeys, privateFromRaw, publicFromRaw, publicOf, rawPrivate, rawPublic } from './sealed-stream.ts';
+import { newBackupKeys, privateFromRaw, publicFromRaw, rawPrivate, rawPublic } from './sealed-stream.ts';
 import { writeNew } from './place.ts';
 
 /** In the data folder: seals backups and copies of the keys, and opens nothing. */
@@ -38,8 +38,6 @@ export const readPublicKeyFile = (path: string): KeyObject => publicFromRaw(read
 
 /** Throws StartRefused where the file is no private backup key. */
 export const readPrivateKeyFile = (path: string): KeyObject => privateFromRaw(readRaw(path, PRIVATE));
-
-export const isPairOf = (privateKey: KeyObject, publicKey: KeyObject): boolean => rawPublic(publicOf(privateKey)).equals(rawPublic(publicKey));
 
 function readRaw(path: string, prefix: string): Buffer {
   const LENGTH = 32;
