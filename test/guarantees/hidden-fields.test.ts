@@ -224,7 +224,8 @@ describe('a form with every column and every field of every order besides its ow
     ['what a breach teaches', onBreach('leren', async () => ({ les: 'Geen mappen mee.' }))],
     ['a letter about a breach that left', async () => {
       const { id, number, breach } = await breachLetter();
-      const letter = await house.inside((db) => keepLetter(db, house.keys, { caseId: id, place: 'p1', kind: 'breach', language: 'nl', readUpTo: 1, pdf: Buffer.from('x'), by: COLLEAGUES.desk[0], now: AFTERWARDS, newId: randomUUID }));
+      const readUpTo = Number(await row('select max(seq) as id from fact where case_id = $1', [id]));
+      const letter = await house.inside((db) => keepLetter(db, house.keys, { caseId: id, place: 'p1', kind: 'breach', language: 'nl', readUpTo, pdf: Buffer.from('x'), by: COLLEAGUES.desk[0], now: AFTERWARDS, newId: randomUUID }));
       await house.asOwner((db) => keepBreachLetter(db, { id: letter, caseId: id, breach }));
       return { who: 'desk', address: `/zaken/${number}/brieven/${letter}/verstuurd`, fields: {} };
     }],
