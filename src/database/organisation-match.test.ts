@@ -32,6 +32,8 @@ describe('the organisation that somebody means who typed its name', () => {
     expect(matcher.likely('Raad voor Kinderbescherming te Utrecht', 'child-protection')[0]).toBe('Utrecht');
     expect(matcher.likely('Politie', 'police')).toEqual(['Politie Oost']);
     expect(matcher.likely('Huisarts Dorp', null)).toEqual([]);
+    // One press links it: nearly the same words of another kind of referrer are chosen by hand.
+    expect([matcher.likely('Politie', 'prison'), matcher.likely('Politie Oost', 'prison')]).toEqual([[], ['Politie Oost']]);
   });
 
   test('a slip is one letter, never a figure', () => {

@@ -75,10 +75,12 @@ export class Matcher {
     return near.length === 1 ? near[0] ?? null : null;
   }
 
-  /** Those that may be meant, likeliest first. */
+  /** Those that may be meant, likeliest first; of another kind only where every word is the same, as one press links what is proposed. */
   likely(text: string, kind: string | null, most = 3): OrganisationId[] {
     const typed = wordsOf(text);
+    const sorted = typed.toSorted().join(' ');
     const score = (one: Candidate): number => {
+      if (kind !== null && one.kind !== kind && one.sorted !== sorted) return 0;
       const shared = typed.filter((word) => one.words.some((own) => own === word || (word.length > 4 && oneSlip(own, word)))).length;
       return shared === 0 ? 0 : shared / (typed.length + one.words.length - shared) + (one.kind === kind ? 0.1 : 0);
     };
