@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actFor } from '../database/context.ts';
 import { at, openOffice } from '../../test/office.ts';
 import { story, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
@@ -114,6 +115,19 @@ describe('side by side', () => {
     const mediator = await office.is('mediator', 'mediator');
     const [mine, too] = [await office.aCase('Mina Middel'), await office.aCase('Mina Middel')];
     expect((await mediator.get(at(mine, `/vergelijken/${too.number}`))).status).toBe(403);
+    await office.sql('delete from case_list');
+  });
+
+  test('nor does the database tell it, asked without a page, from either side; who is no desk is told of nothing', async () => {
+    const [here, other] = [await open({ name: 'Vera Verzwegen' }), await open({ name: 'Vera Verzwegen' })];
+    const mediator = await office.is('mediator', 'mediator');
+    const told = (who: string, id: string) => office.house.database.transaction({ role: 'bis_app', user: who, request: office.house.newId() }, async (db) => {
+      expect(await actFor(db, who)).toBe(true);
+      return (await db.query<{ other: string }>('select other from bis_alike($1::uuid[])', [[id]])).map((row) => row.other);
+    });
+    expect([await told(desk.id, here.id), await told(desk.id, other.id), await told(mediator.id, here.id)]).toEqual([[other.id], [here.id], []]);
+    await office.sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [office.house.newId(), other.id, desk.id, office.house.now, office.ids.policy]);
+    expect([await told(desk.id, here.id), await told(desk.id, other.id)]).toEqual([[], []]);
     await office.sql('delete from case_list');
   });
 });
