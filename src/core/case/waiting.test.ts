@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
 import { addDays, type Day } from '../day.ts';
-import { asksForWord, WAITS_FOR, WORD_AFTER_DAYS } from './waiting.ts';
+import { asksForWord, WAITS_FOR } from './waiting.ts';
 import { standing } from './standing.ts';
 
 const policy = { by: 'policy' } as const;
@@ -33,7 +33,7 @@ describe('a practice supervisor is told where a word may help [P-03]', () => {
 
   test('of own work two weeks after its day, and not the day after a term of five days', () => {
     const told = (days: number) => asksForWord({ waitsFor: 'mediator', lookAgain: day }, addDays(day, days));
-    expect([told(0), told(1), told(WORD_AFTER_DAYS - 1), told(WORD_AFTER_DAYS)]).toEqual([false, false, false, true]);
+    expect([told(0), told(1), told(13), told(14)]).toEqual([false, false, false, true]);
     const c = aCase().upTo('sent-out');
     const taken = standing(c.state, c.settings, c.entries.length)!;
     expect([taken.next, asksForWord(taken, addDays(taken.lookAgain!, 1))]).toEqual(['accept-allocation', false]);
