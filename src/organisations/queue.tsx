@@ -4,7 +4,6 @@ import { openMatcher } from '../database/organisation.ts';
 import type { Matcher } from '../database/organisation-match.ts';
 import { latest, readPerson } from '../database/people/people.ts';
 import { countUnplaced, unplacedReferrals, type Unplaced } from '../database/people/referrer.ts';
-import { barredCases } from '../database/relation.ts';
 import { together } from '../database/together.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -16,6 +15,7 @@ import { Table, TwoLines } from '../ui/table.tsx';
 import { byVisitor } from '../web/by-visitor.ts';
 import { openNumbered } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
+import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, wordOf } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
@@ -33,7 +33,7 @@ const MOST = 50;
 const MOST_AT_ONCE = 200;
 
 export async function showQueue(visit: Visit): Promise<Answer> {
-  const barred = await barredCases(visit.db, visit.user?.id ?? '');
+  const barred = await barredFor(visit);
   const [rows, total, matcher] = [await unplacedReferrals(visit.db, visit.keys, barred, MOST), await countUnplaced(visit.db, barred), await openMatcher(visit.db)];
   for (const { id } of rows) visit.showsPeople(id, 'referrer');
   const body = (
@@ -97,7 +97,7 @@ export const placeNew = at(async (visit, file) => {
 
 /** Others who wrote the same wait no longer: what the list knows now is linked for them too. One that is refused stays where it is. */
 async function placeSure(visit: Visit): Promise<void> {
-  const [matcher, waiting] = [await openMatcher(visit.db), await unplacedReferrals(visit.db, visit.keys, await barredCases(visit.db, visit.user?.id ?? ''), MOST_AT_ONCE)];
+  const [matcher, waiting] = [await openMatcher(visit.db), await unplacedReferrals(visit.db, visit.keys, await barredFor(visit), MOST_AT_ONCE)];
   for (const { id, words, kind } of waiting) {
     const organisation = matcher.sure(words, kind);
     if (organisation === null) continue;
