@@ -56,7 +56,7 @@ function itemsOf(view: CaseView, p: Participant): CardItem[] {
     { label: 'Rol', value: capital(roleAndAge(state, p)) },
     { label: 'Stand', value: standOf(p, metBy(state.contacts, p)) },
     agreed.length > 0 ? { label: 'Afgesproken', value: capital(listed(agreed)) } : null,
-    p.child ? { label: 'Kind zelf', value: `Vindt het goed: ${word('yesNoNotYet', p.child.agrees)}; brieven ${word('lettersTo', p.child.lettersTo)}` } : null,
+    p.child && isMinor(p) ? { label: 'Kind zelf', value: `Vindt het goed: ${word('yesNoNotYet', p.child.agrees)}; brieven ${word('lettersTo', p.child.lettersTo)}` } : null,
     attending.length > 0 ? { label: 'Erbij', value: attending.map(([id, { as }]) => `${view.names.get(id) ?? 'Naam niet bekend'} (${as === 'representative' ? 'spreekt voor deze persoon' : 'steunfiguur'})`).join('\n') } : null,
     language?.kind === 'LanguageRecorded' && (language.language !== 'nl' || language.interpreter === 'yes')
       ? { label: 'Taal', value: `${capital(word('language', language.language))}${language.interpreter === 'yes' ? ', met tolk' : ''}` } : null,

@@ -35,6 +35,11 @@ function endQuestion(state: CaseState, { number }: { readonly number: number }):
   if (state.question?.number === number) state.question = null;
 }
 
+/** What was agreed with a child ends with who spoke for it; its *no* does not, whatever is recorded of its age since. */
+function agreedAnew(p: Participant): void {
+  p.child = p.child?.agrees === 'no' ? { agrees: 'no', lettersTo: 'representative' } : null;
+}
+
 /** On whose envelope the letters of a child are, as far as it was agreed. */
 const lettersGoTo = (p: Participant): Code<'lettersTo'> => p.child?.lettersTo ?? 'representative';
 
@@ -70,7 +75,7 @@ const REFERRAL = {
     if (p.nature !== 'person' || fact.age < 18) return;
     if (p.representatives.length > 0) postGoesElsewhere(p);
     p.representatives = []; // turning eighteen ends representation
-    p.child = null;
+    agreedAnew(p);
   },
   RepresentativeAdded(state, fact) {
     state.attending.set(fact.person, { for: fact.for, as: 'representative' });
@@ -83,7 +88,7 @@ const REFERRAL = {
     const p = state.people.get(fact.for);
     if (!p) return;
     p.representatives = [];
-    p.child = null;
+    agreedAnew(p);
     postGoesElsewhere(p);
   },
   ChildHeard(state, fact) {

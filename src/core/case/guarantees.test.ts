@@ -77,7 +77,7 @@ function waitsForSomethingPossible(c: Case): void {
 }
 
 /** Stories that broke a promise once: told again in every run. */
-const BROKE_ONCE = [{ seed: 287323514, steps: 20 }, { seed: 941232502, steps: 64 }];
+const BROKE_ONCE = [{ seed: 287323514, steps: 20 }, { seed: 941232502, steps: 64 }, { seed: 979073526, steps: 41 }];
 /** The short form tells the same stories every time, so that what was green stays green; the long form tells new ones. */
 const SEED = process.env['BIS_SEED'] ? Number(process.env['BIS_SEED']) : process.env['BIS_LONG'] ? null : 2018;
 
