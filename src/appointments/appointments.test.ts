@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { agendas, desk, house, id, mediator, number, own, plan, planned, press, sentOut, server, START, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
@@ -197,6 +198,21 @@ describe('a calendar', () => {
     expect(await got(mediator, fileOf(own, 'p1'))).toBe(200);
     await tell(id, 'record-ban', { ban: 'yes' });
     expect(await got(mediator, fileOf(own, 'p1'))).toBe(404);
+  });
+
+  test('is made for nobody of a case in which use of somebody\'s data is restricted, until that is lifted (AVG art. 18)', async () => {
+    await mailable();
+    const address = await planned();
+    const request = randomUUID();
+    await own.as(async (db) => {
+      await db.query('insert into office_file (id, key_id, opened_at) values ($1, 9000001, $2)', [request, START]);
+      await db.query("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, 'V2019-001', 'restriction', '2019-03-04', $1, $2, $3)", [request, START, desk.id]);
+      await db.query("insert into restriction (id, request_id, case_id, person, since, by) values ($1, $1, $2, 'p2', '2019-03-04', $3)", [request, id, desk.id]);
+    });
+    expect(await got(mediator, fileOf(address, 'p1'))).toBe(404);
+    expect((await mediator.get(address)).text).toContain('krijgt geen agendabestand');
+    await own.as((db) => db.query('update restriction set lifted_on = since, lifted_by = by'));
+    expect(await got(mediator, fileOf(address, 'p1'))).toBe(200);
   });
 
   test('is filled by the owner of an appointment alone, and every file for somebody leaves a line with whose it is', async () => {

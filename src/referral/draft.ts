@@ -43,7 +43,7 @@ async function formWith(visit: Visit, answers: Answers, language: Language): Pro
 /** What this visitor filled in before; an empty form where there is nothing. `change`: two pages that change it do so one after the other. */
 export async function openForm(visit: Visit, language: Language, change = false): Promise<Draft> {
   const token = ownToken(visit);
-  const kept = token === null ? null : await readDraft(visit.db, visit.keys, token, change);
+  const kept = token === null ? null : await readDraft(visit.db, visit.keys, token, { change });
   const content = kept ? JSON.parse(kept.content) as Content | PutAway : null;
   const begun = content !== null && 'answers' in content;
   const { answers, seen, typed = {} }: Content = begun ? content : { answers: {}, seen: [] };
@@ -96,8 +96,8 @@ export const secretForLater = (visit: Visit): string[] => (ownToken(visit) === n
 /** Takes a form back into this browser, over one that was begun here; its code is no good any more. Null where there is none under this code. */
 export async function takeBack(visit: Visit, code: string, language: Language): Promise<{ draft: Draft; setCookies: string[] } | null> {
   const { db, keys, now } = visit;
-  const kept = await readDraft(db, keys, underCode(code), true);
-  if (kept === null || now.getTime() - kept.updated.getTime() > DRAFT_DAYS * 86_400_000) return null;
+  const kept = await readDraft(db, keys, underCode(code), { change: true, since: new Date(now.getTime() - DRAFT_DAYS * 86_400_000) });
+  if (kept === null) return null;
   const own = ownToken(visit);
   const token = own ?? newToken(visit.newId);
   await dropDraft(db, keys, underCode(code));

@@ -40,11 +40,14 @@ async function newKey(db: Db, keys: KeyStore): Promise<number> {
   return id;
 }
 
-/** Null where there is none, or it was dropped. `change`: held until the transaction ends, so that two pages that change it do so one after the other. */
-export async function readDraft(db: Db, keys: KeyStore, token: string, change = false): Promise<Draft | null> {
+/**
+ * Null where there is none, or it was dropped. `change`: held until the transaction ends, so that two pages that change it do so one after
+ * the other. `since`: untouched longer it is neither held nor opened, which would take time that tells of it.
+ */
+export async function readDraft(db: Db, keys: KeyStore, token: string, { change = false, since = null }: { change?: boolean; since?: Date | null } = {}): Promise<Draft | null> {
   const hash = await inHand(db, keys, token);
   const [row] = await db.query<{ key_id: number; content: Buffer; updated_at: Date }>(
-    `select key_id, content, updated_at from draft where token_hash = $1 and content <> ''${change ? ' for update' : ''}`, [hash]);
+    `select key_id, content, updated_at from draft where token_hash = $1 and content <> '' and ($2::timestamptz is null or updated_at >= $2)${change ? ' for update' : ''}`, [hash, since]);
   if (!row) return null;
   try {
     return { content: keys.open(row.key_id, contextOf(hash), row.content).toString(), updated: row.updated_at };
