@@ -47,7 +47,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   });
   const first = firstOf(visit);
   const rejected = await rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
-  const alike = await alikeOf(visit, all.map(({ row }) => row), barred);
+  const alike = await alikeOf(visit, all.map(({ row }) => row));
   const belongs = (one: View) => ({ row, list }: Listed) => one === 'alles' || (one === 'dubbel' ? alike.has(row.id) : list === one);
   const inView = all.filter(belongs(view)).map(({ row }) => row);
   const shown = view === 'hervatbaar' ? rejected.rows : inView.slice(first, first + PAGE);

@@ -1,5 +1,5 @@
 import { readCases } from '../database/journal-read.ts';
-import { alikeCases } from '../database/people/alike.ts';
+import { alikeCounts } from '../database/people/alike.ts';
 import { namesBySide } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 import type { Names } from './row.tsx';
@@ -27,11 +27,9 @@ export async function stillWith(visit: Visit, rows: readonly ListedCase[]): Prom
   return rows.filter((row) => row.next !== 'reallocate' && !resting.get(row.id)?.state.handedBack);
 }
 
-/** How many other cases seem to be about the same people, of those not sent out yet; a case with none is left out. */
-export async function alikeOf(visit: Visit, rows: readonly ListedCase[], barred: ReadonlySet<string>): Promise<Map<string, number>> {
-  const found = (await alikeCases(visit.db, rows.filter((row) => row.allocated === null).map((row) => row.id))).filter(({ otherCase }) => !barred.has(otherCase));
-  return new Map([...Map.groupBy(found, ({ caseId }) => caseId)].map(([id, others]) => [id, others.length]));
-}
+/** How many other cases seem to be about the same people, of those not sent out yet; a case with none is left out. Cases that the reader may not know of are none (`bis_alike`). */
+export const alikeOf = (visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, number>> =>
+  alikeCounts(visit.db, rows.filter((row) => row.allocated === null).map((row) => row.id));
 
 /** What is still missing in these cases, as the rules see it; a case that lacks nothing is left out. */
 export async function missingOf(visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, readonly Need[]>> {
