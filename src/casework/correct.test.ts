@@ -56,11 +56,11 @@ describe('a correction says what has already left the house', () => {
     expect(said).toContain(`href="/zaken/${one.number}/datalek"`);
   });
 
-  test('before it: that nothing left, where nothing did', async () => {
+  test('before it: that BIS knows of nothing that left, where nothing did', async () => {
     const one = await approached();
     await one.mediator('record-answer', { person: 'p2' as never, values: { answer: 'yes' } });
     const page = await mediator.get(`/zaken/${one.number}/verbeteren?regel=${await seqOf(one, 'Answered')}`);
-    expect(notice(page, 'Er is niets de deur uit')).toContain('geen brief of bericht');
+    expect(notice(page, 'BIS weet van niets dat de deur uit is')).toContain('geen brief, vraag of bericht');
   });
 
   test('after it, also where no line was chosen beforehand: on top of the case', async () => {

@@ -13,6 +13,8 @@ import { visibleEntries, type CaseView } from './view.ts';
 /** What helps whoever read or heard it (P-15): by what left the house. */
 const WHAT_HELPS: Readonly<Record<Leaving, string>> = {
   Approached: 'Las of hoorde deze persoon iets wat niet klopt? Vertel het zelf, op een veilige manier.',
+  ReferrerAsked: 'De verwijzer kan deze vraag al hebben gelezen. Trek de vraag in, of bel.',
+  ReferrerContacted: 'De verwijzer heeft dit al gehoord. Bel als het niet klopte.',
   MessagePassed: 'De ontvanger hoorde dit al. Bespreek met wie het zei wat de ander nu mag horen, en vertel dat.',
   ReportedBack: 'De ontvanger heeft deze tekst. Opnieuw terugkoppelen vraagt opnieuw instemming van iedereen.',
   ProcessNoticeSent: 'De verwijzer kreeg dit bericht. Stuur een nieuw bericht, of bel.',
@@ -58,7 +60,7 @@ function Out({ view, papers, line }: { view: CaseView; papers: readonly PaperInC
 export function AlreadyOut({ view, papers, line }: { view: CaseView; papers: readonly PaperInCase[]; line: Entry | null }) {
   const { left, made } = outSince(view, papers, line?.seq ?? null);
   if (left.length === 0 && made.length === 0) {
-    return line ? <Notice title="Er is niets de deur uit">Na deze regel is geen brief of bericht vastgelegd. Verbeteren raakt niemand buiten.</Notice> : null;
+    return line ? <Notice title="BIS weet van niets dat de deur uit is">Na deze regel is geen brief, vraag of bericht vastgelegd. Belde u iemand, of mailde u een agendabestand? Dan weet die het misschien al.</Notice> : null;
   }
   return (
     <Notice tone="warning" title={line ? 'Al de deur uit na deze regel' : 'Al de deur uit'}>

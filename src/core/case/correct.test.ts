@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { ready } from '../../../test/guarantees/scenes.ts';
 import { aCase, STAFF } from '../../../test/story.ts';
 import { leftSince, undoWhyNot, UNDO_MINUTES } from './correct.ts';
 import type { Entry } from './facts.ts';
+import { ORDER_NAMES, specOf } from './orders.ts';
 
 const kinds = (entries: readonly Entry[], seq?: number) => leftSince(entries, seq).map(({ kind }) => kind);
 const last = (entries: readonly Entry[]): Entry => entries.at(-1) as Entry;
@@ -28,6 +30,23 @@ describe('what has left the house', () => {
       const seq = c.entries.find(({ fact }) => fact.kind === 'Approached')?.seq ?? 0;
       c.do('correct', { seq, reason });
       expect(kinds(c.entries)).toEqual(left);
+    }
+  });
+
+  test('every order by which somebody outside hears something is told of; sending out stays in the house [P-15]', () => {
+    const untold = ORDER_NAMES.filter((name) => specOf(name).leaves).filter((name) => {
+      const { c, act } = ready(name);
+      const before = c.entries.length;
+      c.do(name, act.values as never, { by: act.by, ...act.person ? { who: act.person } : {} });
+      return kinds(c.entries.slice(before)).length === 0;
+    });
+    expect(untold).toEqual(['allocate', 'allocate-incomplete']);
+  });
+
+  test('a referrer who was not reached heard nothing', () => {
+    for (const [result, left] of [['spoken', ['ReferrerContacted']], ['not-reached', []]] as const) {
+      const { c } = ready('contact-referrer');
+      expect(kinds(c.do('contact-referrer', { result }).entries)).toEqual(left);
     }
   });
 

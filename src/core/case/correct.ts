@@ -24,13 +24,14 @@ export function undoWhyNot(entries: readonly Entry[], seq: number, { actor, now 
 /** Whether somebody outside the house read or heard something because of this. */
 function leaves(fact: Fact): boolean {
   switch (fact.kind) {
-    case 'Approached': case 'MessagePassed': case 'ReportedBack': case 'ProcessNoticeSent': case 'DataRequested': case 'DataReminded': case 'Rejected': case 'ToldDataMayFail': return true;
+    case 'Approached': case 'ReferrerAsked': case 'MessagePassed': case 'ReportedBack': case 'ProcessNoticeSent': case 'DataRequested': case 'DataReminded': case 'Rejected': case 'ToldDataMayFail': return true;
     case 'ClosingLetterSettled': return fact.how === 'sent' || fact.how === 'other-channel';
+    case 'ReferrerContacted': return fact.result === 'spoken';
     default: return false;
   }
 }
 
-export type Leaving = 'Approached' | 'MessagePassed' | 'ReportedBack' | 'ProcessNoticeSent' | 'DataRequested' | 'DataReminded' | 'Rejected' | 'ToldDataMayFail' | 'ClosingLetterSettled';
+export type Leaving = 'Approached' | 'ReferrerAsked' | 'ReferrerContacted' | 'MessagePassed' | 'ReportedBack' | 'ProcessNoticeSent' | 'DataRequested' | 'DataReminded' | 'Rejected' | 'ToldDataMayFail' | 'ClosingLetterSettled';
 export interface Left { readonly entry: Entry; readonly kind: Leaving }
 
 /**
