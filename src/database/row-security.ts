@@ -11,6 +11,7 @@ const OWN_CASE = `${is('mediator')} and (select bis_user()) in (mediates, second
 const LAST_RUN = `name = 'retention-last-run' and ${PRIVACY}`;
 const FILE_IN_HAND = `${PRIVACY} and bis_file_in_hand(${ROW}.case_id)`;
 const CHOOSES = is('desk', 'policy', 'administrator', 'practice-supervisor');
+const PROFILES = is('desk', 'administrator', 'practice-supervisor');
 const LISTS = is('desk', 'administrator');
 const TERMS = is('privacy-officer', 'director');
 const FIRST_LINK = `name = 'first-administrator' and ${held("value #>> '{}'")}`;
@@ -66,7 +67,7 @@ export const FENCES: Readonly<Record<string, Fence>> = {
     change: `${own('staff_id')} or ${TOKEN}`, remove: `${own('staff_id')} or ${TOKEN} or ${JUDGES_ACCOUNTS}`,
   },
   // For choosing a mediator; no reason of an absence is in it.
-  mediator_period: { read: `${own('staff_id')} or ${CHOOSES}`, add: CHOOSES, change: CHOOSES },
+  mediator_period: { read: `${own('staff_id')} or ${CHOOSES}`, add: PROFILES, change: PROFILES },
   news_read: forAll(own('staff_id')),
   supervision: { read: `${own('supervisor')} or ${own('mediator')} or ${ADMINISTRATOR} or ${PRIVACY}`, add: ADMINISTRATOR, change: ADMINISTRATOR, remove: ADMINISTRATOR },
   sign_in_attempt: forAll(held("encode(email_hash, 'hex')")),
