@@ -18,6 +18,7 @@ import { alikeOf, firstOf, lookClosely, missingOf, PAGE, showRows } from './read
 import { alikeColumn, caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
+import { tasksPart } from './tasks-part.tsx';
 import { DESK_TEXTS, NEED_TEXTS } from './texts.ts';
 
 type View = DeskList | 'alles' | 'dubbel' | 'hervatbaar';
@@ -64,6 +65,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
         {await safetyNotice(visit, null)}
         {await workNotice(visit)}
         <Done number={visit.query.get('gedaan')} />
+        {view === 'alles' ? await tasksPart(visit, rows.filter((row) => row.allocated === null).map(({ id }) => id), 'everybody') : null}
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />

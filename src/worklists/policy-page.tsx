@@ -9,6 +9,7 @@ import { CaseTable, Done } from './parts.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn } from './row.tsx';
 import { policyCases, type ListedCase } from './sql.ts';
+import { tasksPart } from './tasks-part.tsx';
 import { questionText } from './texts.ts';
 
 /** Questions to policy: new ones, and those for which policy itself named a day to look again. */
@@ -30,6 +31,7 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
         <PageHead title="Vragen aan beleid" />
         <Done number={visit.query.get('gedaan')} />
         {await glassForPolicy(visit)}
+        {await tasksPart(visit, rows.map(({ id }) => id), 'own')}
         <CaseTable caption="Te beantwoorden" rows={rows.filter((row) => !later.includes(row))} columns={columns} empty="Er ligt geen vraag voor beleid." hint="Huiselijk geweld, stalking, een zorg over veiligheid of een vraag van het aanmeldpunt komt hier vanzelf." />
         {later.length > 0 ? <CaseTable caption="Later opnieuw kijken" rows={later} columns={columns} empty="" /> : null}
       </>

@@ -8,21 +8,25 @@ import { CaseTable, Done } from './parts.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { heavyLoads, type HeavyLoad } from './rules.ts';
-import { inHand, supervisedBy, supervisedCases } from './sql.ts';
+import { tasksPart } from './tasks-part.tsx';
+import { casesOf, inHand, supervisedBy, supervisedCases } from './sql.ts';
 
 /** Where a word with the mediator may help. No shares, no order of who does better, no count but of who has much in hand (P-03). */
 export async function showSupervision(visit: Visit): Promise<Answer> {
   const barred = await barredFor(visit);
   const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => asksForWord(row, visit.today));
   const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), (await visit.settings())(visit.today));
+  const supervised = await supervisedBy(visit.db, visit.user?.id ?? '');
+  const followed = await casesOf(visit.db, [...supervised], barred);
   const names = await showRows(visit, rows, false);
   return {
     kind: 'page', frame: 'staff', title: 'Werkbegeleiding', here: '/werkbegeleiding',
     body: (
       <>
         <PageHead title="Werkbegeleiding" />
-        {await safetyNotice(visit, await supervisedBy(visit.db, visit.user?.id ?? ''))}
+        {await safetyNotice(visit, supervised)}
         <Done number={visit.query.get('gedaan')} />
+        {await tasksPart(visit, followed.map(({ id }) => id), 'own')}
         <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet.</p>
         <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." hint={`Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.`} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
