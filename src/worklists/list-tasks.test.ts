@@ -67,6 +67,11 @@ test('a task of the desk stands on top of its list for the whole desk, late firs
   expect(await tasksOn(desk, '/aanmeldpunt')).not.toContain('Gisteren');
   await sentOut(id);
   expect(await tasksOn(desk, '/aanmeldpunt')).toBe('');
+  // Come back it is on the list again, and what its mediator wrote is not the desk's to read (P-11).
+  await task(mediator, number, 'Geheugensteun van de bemiddelaar');
+  await tell(id, 'hand-back', { reason: 'absence' }, mediator, 'mediator', { texts: { why: 'Ziek' } });
+  expect((await desk.get('/aanmeldpunt')).text).toContain(number);
+  expect(await tasksOn(desk, '/aanmeldpunt')).toBe('');
 });
 
 test('of a case from which somebody of the desk is excluded no task is shown', async () => {
@@ -99,6 +104,8 @@ test('a practice supervisor sees their own in cases of their mediators, and nobo
   await task(mediator, number, 'Taak van de bemiddelaar', '2019-03-05');
   const shown = await tasksOn(supervisor, '/werkbegeleiding');
   expect(['Vragen hoe het ging', 'Taak van de bemiddelaar', 'Oude taak'].map((text) => shown.includes(text))).toEqual([true, false, false]);
+  const [line] = await own.as((db) => db.query<{ cases: string[] }>('select cases from access_log where staff_id = $1 order by id desc limit 1', [supervisor.id]));
+  expect(line?.cases).toContain(id);
   await own.as((db) => db.query('delete from supervision where supervisor = $1', [supervisor.id]));
   expect(await tasksOn(supervisor, '/werkbegeleiding')).toBe('');
 });
