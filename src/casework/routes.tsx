@@ -1,8 +1,6 @@
-import { parseDay, type Day } from '../core/day.ts';
 import { addWords } from '../database/people/people.ts';
 import { addTask, finishTask, tasksOf } from '../database/people/task.ts';
 import { staffNames } from '../database/staff-name.ts';
-import type { FieldError } from '../ui/field.tsx';
 import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
@@ -10,13 +8,14 @@ import type { Answer, Route, Visit } from '../web/route.ts';
 import { CasePage } from './case-page.tsx';
 import { organisationLabel } from '../database/organisation.ts';
 import { DetailsPage, peopleOnDetails } from './details-page.tsx';
-import { textFault, tidy } from './form-text.ts';
 import { tableSheet } from './build.ts';
 import { mayLieOpen, nearTo, ofParty, PartyPage } from './party-page.tsx';
 import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
 import { readView, showsEverybody } from './read.ts';
+import { changeTask, reopen, showTask } from './task-page.tsx';
 import type { SmallForm } from './tasks.tsx';
-import { listOf, type CaseView } from './view.ts';
+import { listOf } from './view.ts';
+import { typedTask, typedText, withCasework } from './written.ts';
 
 /** What other features put in the case file. */
 interface Parts { readonly makers: readonly CasePanel[]; readonly papers: PapersInCase }
@@ -64,21 +63,6 @@ async function showParty(visit: Visit): Promise<Answer> {
   return { kind: 'page', frame: 'bare', title: `Zaak ${view.number}: aan tafel`, body: <PartyPage number={view.number} sheet={tableSheet(ofParty(view, person))} /> };
 }
 
-/** Notes and tasks are for who works on the case now. Who reads them and gives no orders adds none. */
-async function withCasework(visit: Visit, work: (view: CaseView, found: OpenCase) => Promise<Answer>): Promise<Answer> {
-  const found = await openCase(visit);
-  if (!found) return notFound();
-  const view = await readView(visit, found);
-  return view.sees.writes ? work(view, found) : forbidden();
-}
-
-/** One text of a small form, tidied, or what is wrong with it. */
-function typedText(visit: Visit, name: string, line: boolean): { text: string; errors: FieldError[] } {
-  const text = tidy(visit.form.get(name) ?? '');
-  const fault = text === '' ? 'Schrijf hier iets.' : textFault(text, line);
-  return { text, errors: fault === null ? [] : [{ field: name, message: fault }] };
-}
-
 const addNote = (parts: Parts) => (visit: Visit): Promise<Answer> => withCasework(visit, async (view, found) => {
   const { text, errors } = typedText(visit, 'notitie', false);
   if (errors.length > 0) return showCase(visit, found, parts, { kind: 'notitie', typed: visit.form, errors });
@@ -87,10 +71,7 @@ const addNote = (parts: Parts) => (visit: Visit): Promise<Answer> => withCasewor
 });
 
 const newTask = (parts: Parts) => (visit: Visit): Promise<Answer> => withCasework(visit, async (view, found) => {
-  const { text, errors } = typedText(visit, 'taak', true);
-  const typedDay = tidy(visit.form.get('voor') ?? '');
-  const due: Day | null = typedDay === '' ? null : parseDay(typedDay);
-  if (typedDay !== '' && due === null) errors.push({ field: 'voor', message: 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.' });
+  const { text, due, errors } = typedTask(visit);
   if (errors.length > 0) return showCase(visit, found, parts, { kind: 'taak', typed: visit.form, errors });
   await addTask(visit.db, visit.keys, { caseId: view.id, due, text, owner: view.staff, now: visit.now }, visit.newId);
   return { kind: 'to', location: `/zaken/${view.number}#taken` };
@@ -113,6 +94,9 @@ export function caseworkRoutes(makers: readonly CasePanel[], orders: OrderParts 
     { method: 'POST', path: '/zaken/:zaak/notitie', right: 'order-in-case', act: 'notitie-toegevoegd', handle: addNote(parts) },
     { method: 'POST', path: '/zaken/:zaak/taken', right: 'order-in-case', act: 'taak-toegevoegd', handle: newTask(parts) },
     { method: 'POST', path: '/zaken/:zaak/taken/:taak/gedaan', right: 'order-in-case', act: 'taak-gedaan', handle: taskDone },
+    { method: 'POST', path: '/zaken/:zaak/taken/:taak/toch-niet', right: 'order-in-case', act: 'taak-weer-open', handle: reopen },
+    { method: 'GET', path: '/zaken/:zaak/taken/:taak', right: 'order-in-case', act: 'taak-bekeken', handle: showTask },
+    { method: 'POST', path: '/zaken/:zaak/taken/:taak', right: 'order-in-case', act: 'taak-gewijzigd', handle: changeTask },
     ...orderRoutesWith(orders),
   ];
 }

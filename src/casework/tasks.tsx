@@ -1,5 +1,5 @@
-import type { Day } from '../core/day.ts';
-import type { Task } from '../database/people/task.ts';
+import { addDays, dayOf, type Day } from '../core/day.ts';
+import { REOPEN_DAYS, type Task } from '../database/people/task.ts';
 import { Card } from '../ui/card.tsx';
 import { DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
@@ -25,11 +25,21 @@ export interface TasksProps {
 /** Things to remember: written by hand, and nobody else's clock hangs on them. */
 export function Tasks({ number, today, tasks, writes, form, onceKey, staffName }: TasksProps) {
   const open = tasks.filter((task) => task.doneAt === null);
+  const lately = tasks.filter((task) => task.doneAt !== null && dayOf(task.doneAt) >= addDays(today, -REOPEN_DAYS));
   const mine = form?.kind === 'taak' ? form : null;
   const drafted = useDrafted(`/zaken/${number}/taken`);
   return (
     <Card id="taken" title="Taken" aside={open.length === 0 ? 'niets open' : `${open.length} open`}>
       {open.length > 0 ? <ul class="tasks">{open.map((task) => <li><OpenTask {...{ number, today, task, writes, onceKey, staffName }} /></li>)}</ul> : null}
+      {writes && lately.length > 0 ? <details class="more">
+        <summary>{lately.length === 1 ? 'Eén taak is pas gedaan' : `${lately.length} taken zijn pas gedaan`}</summary>
+        <div class="more-body"><ul class="tasks">{lately.map((task) => (
+          <li><div class="task">
+            <div class="task-what"><p>{task.text}</p><p class="two-sub">{staffName(task.owner)}</p></div>
+            <ButtonForm action={`/zaken/${number}/taken/${task.id}/toch-niet`} onceKey={onceKey()} label="Toch niet gedaan" />
+          </div></li>
+        ))}</ul></div>
+      </details> : null}
       {writes ? <details class="more" open={mine !== null || drafted}>
         <summary>Taak toevoegen</summary>
         <div class="more-body">
@@ -49,7 +59,7 @@ function OpenTask({ number, today, task, writes, onceKey, staffName }: Omit<Task
   const due = task.due === null ? null : `${dayText(task.due)}, ${spokenDay(task.due, today)}`;
   return (
     <div class="task">
-      <div class="task-what"><p>{task.text}</p><p class="two-sub">{due ? <>{task.due !== null && task.due < today ? <Late>{due}</Late> : due} · </> : null}{staffName(task.owner)}</p></div>
+      <div class="task-what"><p>{task.text}</p><p class="two-sub">{due ? <>{task.due !== null && task.due < today ? <Late>{due}</Late> : due} · </> : null}{staffName(task.owner)}{writes ? <> · <a href={`/zaken/${number}/taken/${task.id}`}>Wijzigen<span class="vh">: {task.text}</span></a></> : null}</p></div>
       {writes ? <ButtonForm action={`/zaken/${number}/taken/${task.id}/gedaan`} onceKey={onceKey()} label="Gedaan" /> : null}
     </div>
   );

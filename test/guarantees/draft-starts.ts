@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { day } from '../../src/core/day.ts';
 import { keepAsked } from '../../src/letters/asked.ts';
 import { addAppointment } from '../../src/database/people/appointment.ts';
+import { addTask } from '../../src/database/people/task.ts';
 import type { Case } from '../story.ts';
 import { signedIn, type Fields } from '../visit.ts';
 import { COLLEAGUES, type Colleague, type House } from './house.ts';
@@ -71,14 +72,15 @@ async function done(house: House, who: Colleague, address: string, fields: Field
   return location.split('#')[0] as string;
 }
 
-/** One of which its owner did not say to be safe, and one to come. */
+/** One of which its owner did not say to be safe, and one to come; and a task. */
 async function appointments(house: House): Promise<Start[]> {
   const { id, number } = await house.put(ready('approach').c);
   const one = { caseId: id, owner: COLLEAGUES.mediator[0], kind: 'intake', minutes: 60, people: ['p1'], where: 'Proefstraat 1', replaces: null } as const;
   const add = async (on: string, start: string, place: 'home' | 'prison' = 'home') =>
     `/zaken/${number}/afspraken/${await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start, place }, house.server.clock.now, house.newId))}`;
+  const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0], now: house.server.clock.now }, house.newId));
   const [missed, later, inside] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00'), await add('2021-02-09', '09:00', 'prison')];
-  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`]];
+  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`], ['mediator', `/zaken/${number}/taken/${task}`]];
 }
 
 /** A mediator of whom something is known that can be taken away. */

@@ -5,7 +5,7 @@ import { CODES } from '../../src/core/codes.ts';
 import { ORDER_NAMES, specOf } from '../../src/core/case/orders.ts';
 import { keepBreachLetter, keepLetter } from '../../src/database/people/letters.ts';
 import { readPeople } from '../../src/database/people/people.ts';
-import { addTask, tasksOf } from '../../src/database/people/task.ts';
+import { addTask, finishTask, tasksOf } from '../../src/database/people/task.ts';
 import { holders } from '../../src/web/rights.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { everyRoute } from '../routes.ts';
@@ -187,6 +187,20 @@ describe('a form with every column and every field of every order besides its ow
       const { id, number } = await running();
       const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0] as never, now: AFTERWARDS }, randomUUID));
       return { who: 'mediator', address: `/zaken/${number}/taken/${task}/gedaan`, fields: {}, caseId: id };
+    }],
+    ['another text for a task', async () => {
+      const { id, number } = await running();
+      const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0] as never, now: AFTERWARDS }, randomUUID));
+      return { who: 'mediator', address: `/zaken/${number}/taken/${task}`, fields: { taak: 'Schrijven', voor: '2020-07-01' }, caseId: id };
+    }],
+    ['a task that is not done after all', async () => {
+      const { id, number } = await running();
+      const task = await house.inside(async (db) => {
+        const made = await addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0] as never, now: AFTERWARDS }, randomUUID);
+        await finishTask(db, id, made, AFTERWARDS);
+        return made;
+      });
+      return { who: 'mediator', address: `/zaken/${number}/taken/${task}/toch-niet`, fields: {}, caseId: id };
     }],
     ['who may not come near', inCase('/toegang/niet', async () => ({ niet: await colleague(), 'waarom-niet': 'Familie' }))],
     ['who alone may', inCase('/toegang/alleen', async () => ({ alleen: [COLLEAGUES.desk[0], COLLEAGUES.mediator[0]], 'waarom-alleen': 'Bekend' }))],

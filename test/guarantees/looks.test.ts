@@ -24,6 +24,7 @@ let number: string;
 let id: string;
 let letter: string;
 let appointment: string;
+let task: string;
 /** Number of a request in which this case is opened, id of a paper of it, and number of a breach that touches the case. */
 let [request, paper, breach] = ['', '', ''];
 beforeAll(async () => {
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const parts = { caseId: id, by: COLLEAGUES.mediator[0], now: AFTERWARDS, newId: house.newId };
   letter = await house.inside(async (db) => {
     await addWords(db, house.keys, { ...parts, caseId: id as never, compartment: 'casework', person: null, kind: 'note', text: WORD, factSeq: null });
-    await addTask(db, house.keys, { caseId: id as never, due: null, text: WORD, owner: COLLEAGUES.mediator[0], now: AFTERWARDS }, house.newId);
+    task = await addTask(db, house.keys, { caseId: id as never, due: null, text: WORD, owner: COLLEAGUES.mediator[0], now: AFTERWARDS }, house.newId);
     // A visit that ended hours ago, of which nobody heard since.
     appointment = await addAppointment(db, house.keys, { caseId: id, owner: COLLEAGUES.mediator[0], kind: 'intake', day: dayOf(AFTERWARDS), start: '08:00', minutes: 15, place: 'home', people: ['p1'], where: WORD, replaces: null }, AFTERWARDS, house.newId);
     return keepLetter(db, house.keys, { ...parts, kind: 'approach', place: 'p2', language: 'nl', readUpTo: c.entries.length, pdf: Buffer.from(`%PDF ${WORD}`) });
@@ -71,7 +72,7 @@ const PART: Readonly<Record<string, Colleague>> = {
 
 /** Every address of a route that shows cases, filled in with the case of this test. */
 function addressesOf({ path }: Route): string[] {
-  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':afspraak', appointment).replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`)
+  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':afspraak', appointment).replace(':taak', task).replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`)
     .replace(':verzoek', request).replace(':ander', number).replace(':bestand', 'inzage.json').replace(':stuk', paper).replace(':lek', breach).replace(':bemiddelaar', COLLEAGUES.mediator[0]);
   return filled.includes(':opdracht') ? ORDER_NAMES.filter((_, index) => LONG || index % 9 === 0).map((order) => filled.replace(':opdracht', ORDER_TEXTS[order].slug)) : [filled];
 }

@@ -97,3 +97,19 @@ export async function finishTask(db: Db, caseId: string, id: string, now: Date):
   const rows = await db.query('update task set done_at = $3 where case_id = $1 and id::text = $2 and done_at is null returning id', [caseId, id, now]);
   return rows.length > 0;
 }
+
+/** Another text or day for an open task of this case; sealed as it was, over what stood there. */
+export async function changeTask(db: Db, keys: KeyStore, { caseId, id, text, due }: Pick<Task, 'id' | 'text' | 'due'> & { readonly caseId: string }): Promise<void> {
+  const [row] = await db.query<{ compartment_id: string; key_id: number }>(
+    'select t.compartment_id, c.key_id from task t join compartment c on c.id = t.compartment_id where t.case_id = $1 and t.id = $2 and t.done_at is null for update of t', [caseId, id]);
+  if (row) await db.query('update task set due = $2, content = $3 where id = $1', [id, due, keys.seal(row.key_id, taskContext(row.compartment_id, id), text)]);
+}
+
+/** Days in which what was done can be taken back. Own choice. */
+export const REOPEN_DAYS = 30;
+
+/** False where this case has no such task that was done. */
+export async function reopenTask(db: Db, caseId: string, id: string): Promise<boolean> {
+  const rows = await db.query('update task set done_at = null where case_id = $1 and id::text = $2 and done_at is not null returning id', [caseId, id]);
+  return rows.length > 0;
+}

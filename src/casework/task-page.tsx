@@ -1,0 +1,47 @@
+import { changeTask as keepChanged, reopenTask, tasksOf, type Task } from '../database/people/task.ts';
+import { DayField, ErrorSummary, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { Form } from '../ui/form.tsx';
+import { PageHead } from '../ui/page-head.tsx';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { listOf, type CaseView } from './view.ts';
+import { typedTask, withCasework } from './written.ts';
+
+const openTask = async (visit: Visit, view: CaseView): Promise<Task | null> =>
+  (await tasksOf(visit.db, visit.keys, view.id)).find(({ id, doneAt }) => id === visit.params['taak'] && doneAt === null) ?? null;
+
+export const showTask = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) => {
+  const task = await openTask(visit, view);
+  return task ? taskPage(visit, view, task, null) : notFound();
+});
+
+/** Other words or another day. Whose task it is stays. */
+export const changeTask = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) => {
+  const task = await openTask(visit, view);
+  if (!task) return notFound();
+  const { text, due, errors } = typedTask(visit);
+  if (errors.length > 0) return taskPage(visit, view, task, errors);
+  await keepChanged(visit.db, visit.keys, { caseId: view.id, id: task.id, text, due });
+  return { kind: 'to', location: `/zaken/${view.number}#taken` };
+});
+
+/** What was ended by mistake stands open again, with its day. */
+export const reopen = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) =>
+  (await reopenTask(visit.db, view.id, visit.params['taak'] ?? '') ? { kind: 'to', location: `/zaken/${view.number}#taken` } : notFound()));
+
+function taskPage(visit: Visit, view: CaseView, task: Task, errors: readonly FieldError[] | null): Answer {
+  visit.shows(view.id);
+  const typed = (name: string, present: string) => ({ name, value: visit.form.get(name) ?? present, error: errors?.find(({ field }) => field === name)?.message });
+  const body = (
+    <>
+      <PageHead over={<a href={`/zaken/${view.number}#taken`}>Zaak {view.number}</a>} title="Taak wijzigen" />
+      <ErrorSummary errors={errors ?? []} />
+      <Form action={`/zaken/${view.number}/taken/${task.id}`} onceKey={visit.onceKey}>
+        <TextField {...typed('taak', task.text)} label="Wat is er te doen?" />
+        <DayField {...typed('voor', task.due ?? '')} label="Voor" optional />
+        <SubmitBar label="Wijziging vastleggen" cancel={{ href: `/zaken/${view.number}#taken` }} />
+      </Form>
+    </>
+  );
+  return { kind: 'page', status: errors ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}: taak wijzigen`, here: listOf(view), body };
+}
