@@ -3,7 +3,7 @@ import { Card } from '../ui/card.tsx';
 import { Flag } from '../ui/tag.tsx';
 import type { CaseView } from './view.ts';
 
-/** In one sentence each, with the rule that it comes from (docs/rules.md). */
+/** In one sentence each. The rule that it comes from (docs/rules.md) is for who reads this, not for the screen. */
 export const CHECK_TEXTS: Readonly<Record<Check, { readonly text: string; readonly rule: string }>> = {
   'referrer-spoken': { text: 'De verwijzer is gesproken', rule: 'P-16' }, 'told-data-may-fail': { text: 'Verteld dat gegevens uit kunnen blijven', rule: 'P-12' },
   informed: { text: 'Wie zich meldde, kreeg uitleg', rule: 'P-07' }, 'safe-contact-asked': { text: 'Per kanaal gevraagd of contact veilig is', rule: 'P-06' },
@@ -29,7 +29,7 @@ export function Checklist({ view }: { view: CaseView }) {
   const open = items.filter(({ done }) => done === false).length;
   return (
     <Card id="denk-aan" title="Denk aan" aside={open === 0 ? undefined : `${open} nog niet`}>
-      <ul class="lines">{items.map(({ check, done }) => <li>{CHECK_TEXTS[check].text} <Flag>{MARKS.get(done)}</Flag> <span class="two-sub">{CHECK_TEXTS[check].rule}</span></li>)}</ul>
+      <ul class="lines">{items.map(({ check, done }) => <li>{CHECK_TEXTS[check].text} <Flag>{MARKS.get(done)}</Flag></li>)}</ul>
     </Card>
   );
 }

@@ -62,6 +62,7 @@ const DESK: Guide = {
         'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
       ],
     },
+    { title: 'Een taak onthouden', text: 'Schrijf in de zaak een taak op, met een dag of zonder. Zij staat boven [Aanmeldpunt](/aanmeldpunt) voor het hele aanmeldpunt, tot u haar op **Gedaan** zet of de zaak uitgaat. Per ongeluk gedaan? Kies **Toch niet gedaan**.' },
     { title: 'Er komt een aanvulling', text: 'Staat bij een zaak “aanvulling ontvangen”, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en leg vast dat het gelezen is. Vraag bij twijfel na of het klopt.' },
     {
       title: 'Een collega is weg',
@@ -86,6 +87,7 @@ const POLICY: Guide = {
         'Vindt u met het aanmeldpunt dat een aanmelding inhoudelijk niet past, kies dan **Instemming met afkeuren vastleggen**. Het aanmeldpunt keurt af.',
       ],
     },
+    { title: 'Een taak onthouden', text: 'Schrijf in de zaak een taak op, met een dag of zonder. Zij staat boven [Beleid](/beleid), zolang de zaak bij u ligt.' },
     { title: 'Zorg over veiligheid', text: 'Ziet u iets wat niet veilig is, kies dan **Zorg over veiligheid vastleggen**. Ook een lopende zaak wacht dan op u.' },
     { title: 'De cijfers', text: 'Op [Jaarcijfers](/jaar) staat het jaar, per vraag geteld. Bij elk cijfer staat hoe het geteld is.' },
   ],
@@ -136,7 +138,7 @@ const SUPERVISOR: Guide = {
   role: 'practice-supervisor', slug: 'werkbegeleider', title: 'Voor werkbegeleiders', picture: { file: 'practice-supervisor.png', alt: 'Zaken waar een gesprek kan helpen, en waarom' },
   intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, en eigen werk dat al weken wacht. Onder ‘Veel tegelijk’ ziet u wie nu veel zaken heeft lopen, en hoeveel. Hoe vaak een zaak tot contact leidt, wordt niet per bemiddelaar geteld.',
   parts: [
-    { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**.' },
+    { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**. Schrijft u een taak op, dan staat die boven [Werkbegeleiding](/werkbegeleiding).' },
     { title: 'Iemand kijkt mee om te leren', text: 'Kies in de zaak **Laten meekijken** en wijs een bemiddelaar aan.' },
     { title: 'Opnieuw vragen na een nee', text: 'Wil een bemiddelaar iemand na een eerder nee toch weer vragen, dan oordeelt u mee met **Tweede oordeel over opnieuw vragen vastleggen**.' },
   ],
