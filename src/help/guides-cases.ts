@@ -62,7 +62,7 @@ const DESK: Guide = {
         'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
       ],
     },
-    { title: 'Een taak onthouden', text: 'Schrijf in de zaak een taak op, met een dag of zonder. Zij staat boven [Aanmeldpunt](/aanmeldpunt) voor het hele aanmeldpunt, tot u haar op **Gedaan** zet of de zaak uitgaat. Per ongeluk gedaan? Kies **Toch niet gedaan**.' },
+    { title: 'Een taak onthouden', text: 'Schrijf in de zaak een taak op, met een dag of zonder. Zij staat boven [Aanmeldpunt](/aanmeldpunt) voor het hele aanmeldpunt, tot u haar in de zaak op gedaan zet of de zaak uitgaat. Per ongeluk gedaan? In de zaak zet u haar weer open.' },
     { title: 'Er komt een aanvulling', text: 'Staat bij een zaak “aanvulling ontvangen”, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en leg vast dat het gelezen is. Vraag bij twijfel na of het klopt.' },
     {
       title: 'Een collega is weg',
