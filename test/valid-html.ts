@@ -34,7 +34,7 @@ const validator = new HtmlValidate({
     'void-style': 'off',
     'doctype-style': 'off',
     'no-trailing-whitespace': 'off',
-    // Numbers are written as people write them; style.css keeps them on one line.
+    // Numbers are written as people write them; src/ui/base.css keeps them on one line.
     'tel-non-breaking': 'off',
     'long-title': 'off',
   },
