@@ -6,7 +6,7 @@ import { addTask } from '../../src/database/people/task.ts';
 import { addWords } from '../../src/database/people/people.ts';
 import { keepLetter } from '../../src/database/people/letters.ts';
 import { aCase, MEDIATOR, OTHER_MEDIATOR, type Case } from '../story.ts';
-import { COLLEAGUES, type Colleague, type House } from './house.ts';
+import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
 
 /** Cases in every relation that there is, and who has which, written down without the program's help. */
 interface Plan {
@@ -51,8 +51,22 @@ export interface World {
   readonly places: ReadonlyMap<string, string>;
 }
 
+export const everybody = Object.keys(COLLEAGUES) as Colleague[];
+
+/** One a test file: `const { house, world, close } = await openFences(); afterAll(close);` */
+export async function openFences(): Promise<{ readonly house: House; readonly world: World; close(): Promise<void> }> {
+  const house = await openHouse();
+  return {
+    house, world: await build(house),
+    async close() {
+      await press.close();
+      await house.close();
+    },
+  };
+}
+
 /** Each case with a name, a telephone number, a note, a task and a letter, and on the lists of keeping and importing. */
-export async function build(house: House): Promise<World> {
+async function build(house: House): Promise<World> {
   const ids = new Map<string, Told>();
   for (const name of Object.keys(PLANS) as Told[]) {
     const words = (['p1', 'p2'] as const).flatMap((person) => ['name', 'contact'].map((kind) => ({ compartment: 'person' as const, person, kind, text: `Woorden van ${name}`, factSeq: 1 })));

@@ -1,20 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { hold } from '../../src/database/context.ts';
-import { behindFence, build, type World } from './fence-world.ts';
-import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
+import { behindFence, everybody, openFences } from './fence-world.ts';
+import { COLLEAGUES, type Colleague } from './house.ts';
 
 /** What somebody has to do with a case beyond its facts, past every screen. */
-let house: House;
-let world: World;
-beforeAll(async () => {
-  house = await openHouse();
-  world = await build(house);
-}, 60_000);
-afterAll(async () => {
-  await press.close();
-  await house.close();
-});
-const everybody = Object.keys(COLLEAGUES) as Colleague[];
+const { house, world, close } = await openFences();
+afterAll(close);
 
 describe('relations beyond the facts', () => {
   const id = (who: Colleague) => COLLEAGUES[who][0];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, inject, test } from 'vitest';
 import { Client } from 'pg';
 import { defaultSettings } from '../../src/core/case/settings.ts';
 import { day, dayOf } from '../../src/core/day.ts';
@@ -7,22 +7,13 @@ import { give, openReferral } from '../../src/database/journal.ts';
 import { FENCES } from '../../src/database/row-security.ts';
 import { serverOf } from '../database.ts';
 import { REFERRED, SOMEBODY } from '../story.ts';
-import { behindFence, build, caseTables, PLANS, look, lookAtWords, type World } from './fence-world.ts';
-import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
+import { behindFence, caseTables, everybody, look, lookAtWords, openFences, PLANS } from './fence-world.ts';
+import { COLLEAGUES, type Colleague } from './house.ts';
 import { tried } from './tried.ts';
 
-let house: House;
-let world: World;
-beforeAll(async () => {
-  house = await openHouse();
-  world = await build(house);
-}, 60_000);
-afterAll(async () => {
-  await press.close();
-  await house.close();
-});
+const { house, world, close } = await openFences();
+afterAll(close);
 const catalogue = <T>(sql: string) => house.asOwner((db) => db.query<T>(sql));
-const everybody = Object.keys(COLLEAGUES) as Colleague[];
 
 describe('the catalogue', () => {
   test('every table has a fence that also binds its owner, every view looks as its reader, every function that reads past them has a fixed path', async () => {

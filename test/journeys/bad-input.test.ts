@@ -1,12 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { LIMIT, openWorld } from '../journey.ts';
+import { LIMIT, openWorld, PEOPLE } from '../journey.ts';
 import type { Tab } from '../journey-tab.ts';
 
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
 
 const TOO_LONG = `Testina ${'e'.repeat(9_992)}`;
-const PEOPLE = { people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman de Boer' }] };
 /** The first person is a victim and the second an offender; everything up to here was in order. */
 const refer = () => world.refer({ a: [{ role: 'victim' }], b: [{ role: 'offender', age: null }] }, PEOPLE);
 

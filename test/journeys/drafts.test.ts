@@ -1,11 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { LIMIT, openWorld } from '../journey.ts';
+import { LIMIT, openWorld, PEOPLE } from '../journey.ts';
 import type { Tab } from '../journey-tab.ts';
 
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
 
-const PEOPLE = { people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman de Boer' }] };
 const NOTE = 'Eerste regel.\n\n  "Tweede" regel, met <b>tekens</b> & 😀';
 
 /** A case with the mediator of the demo, and that mediator on its page. */

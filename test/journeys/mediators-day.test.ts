@@ -1,10 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
-import { LIMIT, openWorld } from '../journey.ts';
+import { LIMIT, openWorld, PEOPLE } from '../journey.ts';
 
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
 
-const PEOPLE = { people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman de Boer' }] };
 const PHONE = { width: 390, height: 844 };
 
 async function sentOut(): Promise<string> {

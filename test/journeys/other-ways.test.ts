@@ -1,17 +1,13 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { LONG, tried } from '../guarantees/tried.ts';
-import { LIMIT, openWorld } from '../journey.ts';
-import type { Filling, Tab } from '../journey-tab.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { LIMIT, openWorld, PEOPLE, stories, VICTIM, victimFirst } from '../journey.ts';
+import type { Filling } from '../journey-tab.ts';
 
 /** Other people than one grown victim and one grown offender, and cases that end early. What was ordinary before is done without pages. */
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
 
-const VICTIM = 'T. van V. (slachtoffer)';
-const PEOPLE = { people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman de Boer' }] };
 const BY_POST = { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' } as const;
 const AT_HOME = { people: [{ name: 'Testina van Voorbeeld', address: 'Proefstraat 7\n1234 AB Proefstad' }, { name: 'Proefman de Boer' }] };
-const victimFirst = { referrerKind: 'victim-support', a: [{ role: 'victim' }], b: [{ role: 'offender', age: null }] } as const;
 const IN_PERSON = { 'Hoe is er gesproken?': 'Persoonlijk', 'Waar?': 'Thuis' };
 
 async function sentOut(number: string): Promise<void> {
@@ -21,15 +17,7 @@ async function sentOut(number: string): Promise<void> {
 }
 
 describe.each([['with', true], ['without', false]])('%s script', (_, scripts) => {
-  /** Every run plays each story with script and some without; BIS_LONG=1 plays each both ways. */
-  const played = (story: number): boolean => LONG || scripts || story % 3 === 0;
-  afterEach(() => tried('other-ways', 1, scripts ? 'stories with script' : 'stories without script'));
-
-  async function at(day: string, role: string, path: string): Promise<Tab> {
-    const tab = await world.tab({ scripts });
-    await world.morning(day, tab, role, path);
-    return tab;
-  }
+  const { played, at } = stories(world, 'other-ways', { scripts, oneIn: 3 });
 
   /** Through the public form; the number on the receipt. */
   async function registered(day: string, ...pages: Filling[]): Promise<string> {

@@ -1,17 +1,12 @@
-import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { LONG, tried } from '../guarantees/tried.ts';
-import { LIMIT, openWorld } from '../journey.ts';
-import type { Tab } from '../journey-tab.ts';
+import { afterAll, describe, expect, test } from 'vitest';
+import { LIMIT, openWorld, PEOPLE, stories, VICTIM, victimFirst } from '../journey.ts';
 
 /** What differs from the ordinary way. What was ordinary before it is done without pages. */
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
 
-const VICTIM = 'T. van V. (slachtoffer)';
 const OFFENDER = 'P. de B. (dader)';
-const PEOPLE = { people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman de Boer' }] };
 const ADDRESS = { 'Wat voor gegeven?': 'Postadres', 'Waar komt dit vandaan?': 'Het Openbaar Ministerie', 'Het gegeven zelf': 'Proefstraat 1\n1234 AB Proefstad' };
-const victimFirst = { referrerKind: 'victim-support', a: [{ role: 'victim' }], b: [{ role: 'offender', age: null }] } as const;
 
 async function accepted(number: string): Promise<void> {
   await world.give(number, 'judge-violence');
@@ -25,15 +20,7 @@ async function sentOut(number: string, other = 'p2'): Promise<void> {
 }
 
 describe.each([['with', true], ['without', false]])('%s script', (_, scripts) => {
-  /** Every run plays each story with script and some without; BIS_LONG=1 plays each both ways. */
-  const played = (story: number): boolean => LONG || scripts || story % 4 === 0;
-  afterEach(() => tried('variants', 1, scripts ? 'stories with script' : 'stories without script'));
-
-  async function at(day: string, role: string, path: string): Promise<Tab> {
-    const tab = await world.tab({ scripts });
-    await world.morning(day, tab, role, path);
-    return tab;
-  }
+  const { played, at } = stories(world, 'variants', { scripts, oneIn: 4 });
 
   test.runIf(played(0))('stalking waits for policy, who asks for a treatment provider and the Veiligheidshuis (P-04, R-031)', async () => {
     world.on('2019-03-04');
