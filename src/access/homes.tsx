@@ -1,5 +1,5 @@
 import { isUuid } from '../core/fields.ts';
-import { ErrorSummary, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
@@ -17,7 +17,7 @@ export async function showHomes(visit: Visit): Promise<Answer> {
 
 async function page(visit: Visit, typed: URLSearchParams | null, errors: readonly FieldError[]): Promise<Answer> {
   const all = await colleaguesWithHome(visit.db);
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const body = (
     <>
       <PageHead over={<a href="/inzage/nakijken">Nakijken</a>} title="Postcodes van collega’s" />

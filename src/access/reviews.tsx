@@ -1,6 +1,6 @@
 import { addDays, parseDay, type Day } from '../core/day.ts';
 import { ButtonLink } from '../ui/form.tsx';
-import { Choice, ErrorSummary, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { Choice, ErrorSummary, faultAt, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { Card } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -8,7 +8,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
-import { excludedFor } from '../web/relation.ts';
+import { knownTo } from '../web/relation.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
@@ -83,10 +83,7 @@ async function reviewPage(visit: Visit, week: Day, wrong: Wrong | null): Promise
 }
 
 /** What somebody may ask about: nothing of a case that this reader must never see. */
-async function ownFindings(visit: Visit, week: Day): Promise<FindingRow[]> {
-  const hidden = await excludedFor(visit);
-  return (await readFindings(visit.db, week)).filter(({ caseId }) => caseId === null || !hidden.has(caseId));
-}
+const ownFindings = async (visit: Visit, week: Day): Promise<FindingRow[]> => knownTo(visit, await readFindings(visit.db, week), ({ caseId }) => caseId);
 
 function End({ visit, week, open, elsewhere }: { visit: Visit; week: Day; open: number; elsewhere: boolean }) {
   if (open > 0) return <p>{open === 1 ? 'Er is nog één vraag' : `Er zijn nog ${open} vragen`} zonder antwoord. Daarna kan de week worden afgerond.</p>;
@@ -98,7 +95,7 @@ interface FindingCardProps { readonly visit: Visit; readonly week: Day; readonly
 
 function FindingCard({ visit, week, one, wrong, ended }: FindingCardProps) {
   const title = `${one.staff}, ${one.number ? `zaak ${one.number}` : WITHOUT_CASE[one.kinds[0]!] ?? 'buiten kantooruren'}`;
-  const error = (name: string) => wrong?.errors.find(({ field }) => field === fieldOf(name, one.id))?.message;
+  const error = (name: string) => faultAt(wrong?.errors, fieldOf(name, one.id));
   const typed = (name: string) => wrong?.typed.get(fieldOf(name, one.id)) ?? undefined;
   return (
     <Card id={`vraag-${one.id}`} title={title}>

@@ -1,6 +1,6 @@
 import { parseDay } from '../core/day.ts';
 import { Card } from '../ui/card.tsx';
-import { DayField, ErrorSummary, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { textFault, tidy } from '../ui/form-text.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Form } from '../ui/form.tsx';
@@ -37,7 +37,7 @@ export async function decide(visit: Visit): Promise<Answer> {
 
 async function page(visit: Visit, errors: readonly FieldError[], status: number): Promise<Answer> {
   const value = (name: string) => visit.form.get(name) ?? undefined;
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const writes = mayUse(visit.user, 'privacy-year');
   const body = (
     <>

@@ -1,6 +1,6 @@
 import { parseDay } from '../core/day.ts';
 import { Card } from '../ui/card.tsx';
-import { DayField, ErrorSummary, Select, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, Select, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -59,7 +59,7 @@ async function page(visit: Visit, errors: readonly FieldError[], status: number)
 
 function NewAction({ visit, errors, colleagues }: { visit: Visit; errors: readonly FieldError[]; colleagues: readonly { id: string; name: string }[] }) {
   const value = (name: string) => visit.form.get(name) ?? undefined;
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   return (
     <Card id="nieuw" title="Actie toevoegen">
       <Form action="/verantwoording/jaarplan" onceKey={visit.onceKey}>

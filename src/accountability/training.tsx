@@ -1,6 +1,6 @@
 import { parseDay } from '../core/day.ts';
 import { Card } from '../ui/card.tsx';
-import { Choices, DayField, ErrorSummary, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { Choices, DayField, ErrorSummary, faultAt, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -35,7 +35,7 @@ export async function record(visit: Visit): Promise<Answer> {
 async function page(visit: Visit, errors: readonly FieldError[], status: number): Promise<Answer> {
   const rows = await readTraining(visit.db);
   const lacking = rows.filter((row) => !isTrained(row, visit.today)).length;
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const body = (
     <>
       <PageHead title="Verantwoording" />

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { isUuid } from '../core/fields.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -19,12 +20,11 @@ import { REFUSALS } from './texts.ts';
 
 const EVENTS = 20;
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The account of the address, or the page that says there is none. */
 export async function withAccount(visit: Visit, work: (account: AccountRow) => Answer | Promise<Answer>): Promise<Answer> {
   const id = visit.params['account'] ?? '';
-  const account = ID.test(id) ? await readAccountRow(visit.db, id) : null;
+  const account = isUuid(id) ? await readAccountRow(visit.db, id) : null;
   return account ? work(account) : notFound();
 }
 

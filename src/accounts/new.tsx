@@ -1,5 +1,5 @@
 import { STAFF_ROLES } from '../core/role.ts';
-import { Choices, ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
+import { Choices, ErrorSummary, faultAt, SubmitBar, TextField } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -25,7 +25,7 @@ export async function makeAccount(visit: Visit): Promise<Answer> {
 async function newPage(visit: Visit, errors: FieldError[], status: number): Promise<Answer> {
   const due = await overdueSince(visit);
   const value = (name: string) => visit.form.get(name) ?? '';
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const body = (
     <>
       <PageHead title="Nieuw account" />

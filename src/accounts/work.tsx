@@ -1,5 +1,5 @@
 import { STAFF_ROLES } from '../core/role.ts';
-import { Choices, ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
+import { Choices, ErrorSummary, faultAt, SubmitBar, TextField } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -40,7 +40,7 @@ export function changeWork(visit: Visit): Promise<Answer> {
 
 async function workPage(visit: Visit, account: AccountRow, typed: { roles: readonly string[]; region: string }, errors: readonly FieldError[], status: number): Promise<Answer> {
   const due = await overdueSince(visit);
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const address = `/accounts/${account.id}`;
   const body = (
     <>

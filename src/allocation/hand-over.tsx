@@ -10,7 +10,7 @@ import type { CaseFile } from '../database/journal.ts';
 import { keptOut } from '../database/relation.ts';
 import { together } from '../database/together.ts';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorSummary, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -116,7 +116,7 @@ function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldError[]
 function Choosing({ visit, all: { one, files, leaving, candidates, allocation }, errors }: { visit: Visit; all: Caseload; errors: readonly FieldError[] }) {
   const proposed = spread(leaving, candidates, allocation);
   const posted = visit.form.has('reden');
-  const errorAt = (field: string) => errors.find((error) => error.field === field)?.message;
+  const errorAt = (field: string) => faultAt(errors, field);
   return (
     <Form action={`/bemiddelaars/${one.id}/overdragen`} onceKey={visit.onceKey}>
       <p>Ingevuld staat wie in dezelfde regio werkt, kan wat de zaak vraagt, er is, en het minste werk heeft. U kiest; laat leeg wat bij {one.name} blijft.</p>

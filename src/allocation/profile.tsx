@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { COMPETENCES, COMPETENCE_SOURCES, isCompetence } from '../core/allocation.ts';
 import { Card } from '../ui/card.tsx';
-import { DayField, ErrorSummary, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, FieldRow, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { keepTelephone, telephonesOf } from '../database/staff-telephone.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
@@ -63,7 +64,7 @@ async function telephoneCard({ visit, one, errors }: Parts) {
   return (
     <Card id="telefoon" title="Telefoon">
       <Form action={`${addressOf(one)}/telefoon`} onceKey={visit.onceKey}>
-        <TextField name={TELEPHONE} label="Telefoonnummer" type="tel" size="medium" optional value={visit.form.get(TELEPHONE) ?? known ?? ''} hint="Voor het aanmeldpunt en de eigen werkbegeleider. Laat leeg om het weg te halen." error={errors.find(({ field: at }) => at === TELEPHONE)?.message} />
+        <TextField name={TELEPHONE} label="Telefoonnummer" type="tel" size="medium" optional value={visit.form.get(TELEPHONE) ?? known ?? ''} hint="Voor het aanmeldpunt en de eigen werkbegeleider. Laat leeg om het weg te halen." error={faultAt(errors, TELEPHONE)} />
         <SubmitBar label="Telefoonnummer bewaren" />
       </Form>
     </Card>
@@ -81,25 +82,18 @@ export const setTelephone = (visit: Visit): Promise<Answer> => withMediator(visi
 interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[] }
 
 const field = ({ visit, errors }: Parts, kind: PeriodKind, name: string) => ({
-  name: `${PREFIX[kind]}-${name}`, value: typed(visit.form, kind, name), error: errors.find((error) => error.field === `${PREFIX[kind]}-${name}`)?.message,
+  name: `${PREFIX[kind]}-${name}`, value: typed(visit.form, kind, name), error: faultAt(errors, `${PREFIX[kind]}-${name}`),
 });
 
 const daysText = ({ from, until }: PeriodRow): string => `vanaf ${dayText(from)}${until === null ? '' : ` tot en met ${dayText(until)}`}`;
 
 function Known({ visit, one, rows, kind, what, away }: Parts & { kind: PeriodKind; what: (row: PeriodRow) => string; away: (row: PeriodRow) => string }) {
   const mine = rows.filter((row) => row.kind === kind);
-  if (mine.length === 0) return null;
   return (
-    <ul class="tasks">
-      {mine.map((row) => (
-        <li>
-          <div class="task">
-            <div class="task-what"><p>{what(row)}</p><p class="two-sub">{capital(daysText(row))}, vastgelegd door {row.recordedBy}</p></div>
-            <ButtonForm action={`${addressOf(one)}/${row.id}/einde`} onceKey={visit.onceKey} label={away(row)} />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <RowList rows={mine.map((row) => ({
+      what: <><p>{what(row)}</p><p class="two-sub">{capital(daysText(row))}, vastgelegd door {row.recordedBy}</p></>,
+      act: <ButtonForm action={`${addressOf(one)}/${row.id}/einde`} onceKey={visit.onceKey} label={away(row)} />,
+    }))} />
   );
 }
 

@@ -1,15 +1,13 @@
+import { among } from '../core/among.ts';
 import {
   APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, MOVE_REASONS, endOf, minutesAt,
   type AppointmentKind, type AppointmentPlace, type Slot,
 } from '../core/appointment.ts';
 import { parseDay } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { textFault, tidy } from '../ui/form-text.ts';
+import { textFault, typed } from '../ui/form-text.ts';
 import { DAY_MISSING, DAY_OVER, KIND_MISSING, LENGTH_MISSING, OVER_MIDNIGHT, PLACE_MISSING, TIME_WRONG, WHO_MISSING } from './texts.ts';
 
-const among = <T extends string>(list: readonly T[], text: string | null): T | null => list.find((one) => one === text) ?? null;
-export const typed = (form: URLSearchParams, name: string): string => tidy(form.get(name) ?? '');
-export const faultAt = (errors: readonly FieldError[], field: string): string | undefined => errors.find((one) => one.field === field)?.message;
 
 export interface Wanted extends Slot { readonly kind: AppointmentKind; readonly people: readonly string[]; readonly where: string }
 

@@ -1,12 +1,11 @@
 import { APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, clockAt, endOf, MOVE_REASONS, startOf, type Slot } from '../core/appointment.ts';
 import type { Appointment } from '../database/people/appointment.ts';
-import { Choices, DayField, Select, TextField, type FieldError } from '../ui/field.tsx';
+import { Choices, DayField, faultAt, Select, TextField, type FieldError } from '../ui/field.tsx';
 import { FieldRow } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
-import { faultAt } from './form.ts';
 import { PLACE_HINT, WHERE_HINT } from './texts.ts';
 
 export const appointmentAddress = (number: string, id: string): string => `/zaken/${number}/afspraken/${id}`;

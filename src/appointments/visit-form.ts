@@ -1,3 +1,4 @@
+import { among } from '../core/among.ts';
 import { ASKED_BY } from '../core/appointment.ts';
 import { CODES, isCode } from '../core/codes.ts';
 import { parseDay, type Day } from '../core/day.ts';
@@ -19,8 +20,6 @@ export interface Visited {
   readonly note: string;
   readonly safe: boolean;
 }
-
-const among = <T extends string>(list: readonly T[], text: string | null): T | null => list.find((one) => one === text) ?? null;
 
 /** What was filled in after a visit, or what is wrong with it. */
 export function readVisit(form: URLSearchParams): { visited: Visited | null; errors: FieldError[] } {

@@ -3,7 +3,7 @@ import { dayOf } from '../core/day.ts';
 import { isKeptFrom, newest, readOffice, type OfficeWords } from '../database/people/office.ts';
 import { Card, Columns, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Choice, DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { Choice, DayField, ErrorSummary, faultAt, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { FieldRow, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -13,7 +13,7 @@ import { DATA_WORDS } from '../words/breach.ts';
 import { capital, listed } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { ClockTag } from './list.tsx';
-import { letterText, momentText, notificationText, type Told } from './notification.ts';
+import { letterText, hourText, notificationText, type Told } from './notification.ts';
 import { countHidden, countLetters, courseOf, lastLooks, readBreach, readSteps, readTouched, type Breach, type Step, type Touched } from './sql.ts';
 import { hoursText, KIND_WORDS, RISK_HINTS, RISK_WORDS, STEP_WORDS } from './texts.ts';
 
@@ -84,7 +84,7 @@ interface Part { readonly opened: Opened; readonly mend: Mend | null }
 function fielded({ opened: { visit }, mend }: Part, form: string) {
   const own = mend?.form === form ? mend : null;
   return {
-    value: (name: string) => (own ? visit.form.get(name) ?? undefined : undefined), error: (name: string) => own?.errors.find(({ field }) => field === name)?.message,
+    value: (name: string) => (own ? visit.form.get(name) ?? undefined : undefined), error: (name: string) => faultAt(own?.errors, name),
     action: `/datalekken/${visit.params['lek']}/${form}`, onceKey: visit.onceKey,
   };
 }
@@ -93,8 +93,8 @@ function What({ opened }: { opened: Opened }) {
   const { breach, clock, words } = opened;
   return (
     <Card id="wat" title="Wat er gebeurde" items={[
-      { label: 'Soort', value: capital(KIND_WORDS[breach.kind]) }, { label: 'Ontdekt', value: momentText(breach.discovered) }, { label: 'Melden vóór', value: <>{momentText(clock.by)} {hoursText(clock) ? `(${hoursText(clock)})` : ''}</> },
-      { label: 'Gemeld door', value: `${breach.by}, ${momentText(breach.reportedAt)}` }, { label: 'Gegevens', value: capital(listed(breach.dataKinds.map((kind) => DATA_WORDS[kind]))) }, { label: 'Hoeveel mensen', value: `${breach.people}` },
+      { label: 'Soort', value: capital(KIND_WORDS[breach.kind]) }, { label: 'Ontdekt', value: hourText(breach.discovered) }, { label: 'Melden vóór', value: <>{hourText(clock.by)} {hoursText(clock) ? `(${hoursText(clock)})` : ''}</> },
+      { label: 'Gemeld door', value: `${breach.by}, ${hourText(breach.reportedAt)}` }, { label: 'Gegevens', value: capital(listed(breach.dataKinds.map((kind) => DATA_WORDS[kind]))) }, { label: 'Hoeveel mensen', value: `${breach.people}` },
       { label: 'Verhaal', value: newest(words, 'what') ?? 'gewist' }, ...(newest(words, 'done') ? [{ label: 'Al gedaan', value: newest(words, 'done') }] : []),
     ]} />
   );
@@ -138,7 +138,7 @@ function Notify(part: Part) {
     <Card id="melden" title="Melden bij de Autoriteit Persoonsgegevens">
       <p>Neem dit over in het formulier van de AP. Lees het eerst na: er mogen geen namen in staan.</p>
       <Facts items={notificationText(toldOf(opened)).map(({ label, text }) => ({ label, value: text }))} />
-      {course.notified !== null ? <Notice tone="success" title={`Gemeld op ${momentText(course.notified)}`} /> : (
+      {course.notified !== null ? <Notice tone="success" title={`Gemeld op ${hourText(course.notified)}`} /> : (
         <Form action={form.action} onceKey={form.onceKey}>
           <Moment form={form} name="gemeld" now={visit.now} label="Gemeld op" />
           <TextField name="meldnummer" label="Meldingsnummer van de AP" optional size="medium" value={form.value('meldnummer')} error={form.error('meldnummer')} />
@@ -158,7 +158,7 @@ function Tell(part: Part) {
       <p>Kies een veilige weg: kijk bij elke persoon wat veilig is. Bel als het kan. De brief met deze woorden maakt het aanmeldpunt of de bemiddelaar in de zaak, bij Brieven: daar staat ook naar wie post veilig is, en in welke taal iemand leest.</p>
       <p>{lettersText(opened.letters)}</p>
       <blockquote>{letterText(toldOf(opened)).map((line) => <p>{line}</p>)}</blockquote>
-      {opened.course.told !== null ? <Notice tone="success" title={`Verteld op ${momentText(opened.course.told)}`} /> : (
+      {opened.course.told !== null ? <Notice tone="success" title={`Verteld op ${hourText(opened.course.told)}`} /> : (
         <Form action={form.action} onceKey={form.onceKey}>
           <Moment form={form} name="verteld" now={opened.visit.now} label="Verteld op" />
           <TextArea name="hoe" label="Hoe, en wie is niet bereikt" rows={3} value={form.value('hoe')} error={form.error('hoe')} />
@@ -212,7 +212,7 @@ function Past({ opened }: { opened: Opened }) {
   return (
     <Card id="gedaan" title="Wat gedaan is">
       {steps.length === 0 ? <Empty title="Nog niets." /> : (
-        <ul class="lines">{steps.map((own) => <li>{momentText(own.happened)}, {own.by}: <b>{STEP_WORDS[own.kind]}</b>{own.code ? `: ${RISK_WORDS[own.code as keyof typeof RISK_WORDS]}` : ''}{textOf(opened, own) ? <p class="two-sub">{textOf(opened, own)}</p> : null}</li>)}</ul>
+        <ul class="lines">{steps.map((own) => <li>{hourText(own.happened)}, {own.by}: <b>{STEP_WORDS[own.kind]}</b>{own.code ? `: ${RISK_WORDS[own.code as keyof typeof RISK_WORDS]}` : ''}{textOf(opened, own) ? <p class="two-sub">{textOf(opened, own)}</p> : null}</li>)}</ul>
       )}
     </Card>
   );

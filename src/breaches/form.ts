@@ -1,15 +1,7 @@
 import { isBreachKind, isDataKind, instantOf, type BreachKind, type DataKind } from '../core/breach.ts';
 import { parseDay } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { textFault, tidy } from '../ui/form-text.ts';
-
-export const typed = (form: URLSearchParams, name: string): string => tidy(form.get(name) ?? '');
-
-export function textError(field: string, text: string, empty: string | null, line = false): FieldError[] {
-  if (text === '') return empty === null ? [] : [{ field, message: empty }];
-  const fault = textFault(text, line);
-  return fault === null ? [] : [{ field, message: fault }];
-}
+import { textError, typed } from '../ui/form-text.ts';
 
 /** Day and time of a moment, as two fields. A sentence where there was no such moment, or it is still to come. */
 export function readMoment(form: URLSearchParams, name: string, now: Date): { moment: Date | null; errors: FieldError[] } {

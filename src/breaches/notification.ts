@@ -1,7 +1,7 @@
 import { notifyBy, type BreachKind, type DataKind, type Risk } from '../core/breach.ts';
 import { dayOf } from '../core/day.ts';
 import { capital, listed } from '../words/codes.ts';
-import { clockText, wholeDay } from '../words/day.ts';
+import { minuteText, wholeDay } from '../words/day.ts';
 import { OFFICE } from '../words/office.ts';
 import { BREACH_WORDS, DATA_WORDS } from '../words/breach.ts';
 import { KIND_WORDS } from './texts.ts';
@@ -21,7 +21,7 @@ export interface Told {
   readonly lateReason: string;
 }
 
-export const momentText = (at: Date): string => `${wholeDay(dayOf(at))}, ${clockText(at)} uur`;
+export const hourText = (at: Date): string => `${minuteText(at)} uur`;
 const orNotYet = (text: string): string => text || 'Nog niet bekend; volgt in een vervolgmelding.';
 
 /** What follows for people, by the most that is known of them. */
@@ -35,7 +35,7 @@ function consequences(kinds: readonly DataKind[]): string {
 export function notificationText(told: Told): { readonly label: string; readonly text: string }[] {
   return [
     { label: 'Ons kenmerk', text: told.number }, { label: 'Wat voor inbreuk', text: capital(KIND_WORDS[told.kind]) }, { label: 'Wat er gebeurde', text: told.what },
-    { label: 'Ontdekt op', text: `${momentText(told.discovered)} (melden vóór ${momentText(notifyBy(told.discovered))})` },
+    { label: 'Ontdekt op', text: `${hourText(told.discovered)} (melden vóór ${hourText(notifyBy(told.discovered))})` },
     { label: 'Welke gegevens', text: capital(listed(told.dataKinds.map((kind) => DATA_WORDS[kind]))) },
     { label: 'Groepen en aantallen', text: `Ongeveer ${told.people} ${told.people === 1 ? 'persoon' : 'personen'} (deelnemers aan herstelbemiddeling: slachtoffers, verdachten of daders, hun naasten), ongeveer ${Math.max(told.cases, 1)} dossier${told.cases > 1 ? 's' : ''}` },
     { label: 'Gevolgen', text: consequences(told.dataKinds) }, { label: 'Waarom dit een risico is', text: orNotYet(told.why) },

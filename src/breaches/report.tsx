@@ -4,7 +4,8 @@ import { participants, type CaseState } from '../core/case/state.ts';
 import { openFile, writeOffice } from '../database/people/office.ts';
 import { lettersOf } from '../database/people/letters.ts';
 import { names, readPerson } from '../database/people/people.ts';
-import { Choices, DayField, ErrorSummary, Hidden, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { nextNumber } from '../database/turn.ts';
+import { Choices, DayField, ErrorSummary, faultAt, Hidden, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { FieldRow, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -16,7 +17,7 @@ import { capital } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { whoIn } from '../words/people.ts';
 import { readReport } from './form.ts';
-import { addBreach, addTouched, nextNumber } from './sql.ts';
+import { addBreach, addTouched } from './sql.ts';
 import { KIND_WORDS } from './texts.ts';
 
 /** What is filled in beforehand, from the case and the letter that it began with. */
@@ -78,7 +79,7 @@ async function keep(visit: Visit, known: Known): Promise<Answer> {
   const doing = { now, by: visit.user!.id };
   const fileId = await openFile(db, keys, now, newId);
   const id = newId();
-  const number = await nextNumber(db, visit.today.slice(0, 4));
+  const number = await nextNumber(db, 'breach', visit.today.slice(0, 4));
   await addBreach(db, { id, number, kind: told.kind, happened: null, discovered: told.discovered, dataKinds: told.dataKinds, people: told.people, letterId: known.letterId, fileId }, doing);
   for (const [kind, content] of [['what', told.what], ['done', told.done]] as const) if (content !== '') await writeOffice(db, keys, { fileId, kind, content, by: doing.by, now, newId });
   const people = visit.form.getAll('wie').filter((one) => known.people.some(({ value }) => value === one));
@@ -104,7 +105,7 @@ export async function showReported(visit: Visit): Promise<Answer> {
 function reportPage(visit: Visit, known: Known, errors: readonly FieldError[], status: number): Answer {
   const again = errors.length > 0;
   const value = (name: string) => (again ? visit.form.get(name) ?? undefined : undefined);
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const many = (name: string, first: readonly string[]) => (again ? visit.form.getAll(name) : first);
   const body = (
     <>

@@ -2,6 +2,7 @@ import type { BreachCourse, BreachKind, DataKind, Risk } from '../core/breach.ts
 import { isRisk } from '../core/breach.ts';
 import type { Day } from '../core/day.ts';
 import type { Db } from '../database/database.ts';
+import { holdNumber } from '../database/turn.ts';
 import type { BreachStep } from './texts.ts';
 
 export interface Breach {
@@ -24,16 +25,6 @@ export interface Touched { readonly caseId: string; readonly number: string; rea
 
 interface Doing { readonly now: Date; readonly by: string }
 
-/** Any number that nobody else uses: numbers of a year follow each other. */
-const TURN = 8_041_811;
-
-/** "L2019-001". */
-export async function nextNumber(db: Db, year: string): Promise<string> {
-  await db.query('select pg_advisory_xact_lock($1)', [TURN]);
-  const [row] = await db.query<{ count: number }>('select count(*)::int as count from breach where number like $1', [`L${year}-%`]);
-  return `L${year}-${String((row?.count ?? 0) + 1).padStart(3, '0')}`;
-}
-
 export async function addBreach(db: Db, breach: Omit<Breach, 'reportedAt' | 'by'>, { now, by }: Doing): Promise<void> {
   await db.query(
     `insert into breach (id, number, kind, happened_at, discovered_at, data_kinds, people, letter_id, file_id, reported_at, reported_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -48,7 +39,7 @@ export const readBreaches = (db: Db): Promise<Breach[]> => db.query<Breach & Rec
 
 /** `held`: nobody else works on it until this transaction ends. */
 export async function readBreach(db: Db, number: string, held = false): Promise<Breach | null> {
-  if (held) await db.query('select pg_advisory_xact_lock($1, hashtext($2))', [TURN, number]);
+  if (held) await holdNumber(db, 'breach', number);
   const [row] = await db.query<Breach & Record<string, unknown>>(`${READ} where b.number = $1`, [number]);
   return row ?? null;
 }

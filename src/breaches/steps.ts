@@ -2,10 +2,11 @@ import { isRisk, needsLateReason, type Risk } from '../core/breach.ts';
 import { parseDay } from '../core/day.ts';
 import { writeOffice } from '../database/people/office.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { excludedFor } from '../web/relation.ts';
+import { textError, typed } from '../ui/form-text.ts';
+import { knownTo } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { breachPage, withBreach, type Opened } from './breach.tsx';
-import { readMoment, textError, typed } from './form.ts';
+import { readMoment } from './form.ts';
 import { addStep, addTouched, casesSeenBy } from './sql.ts';
 import type { BreachStep } from './texts.ts';
 
@@ -90,7 +91,6 @@ export const addFromLog = onOpen('uit-logboek', async (opened) => {
   if (cases === null) return mend(opened, 'uit-logboek', [{ field: 'account', message: 'Er is geen account met dit adres.' }]);
   if (cases.length === 0) return mend(opened, 'uit-logboek', [{ field: 'van', message: 'Dit account zag in die dagen geen zaken.' }]);
   await addTouched(visit.db, breach.id, cases.map((caseId) => ({ caseId, person: '' })), { now: visit.now, by: visit.user!.id });
-  const hidden = await excludedFor(visit);
-  visit.shows(...cases.filter((id) => !hidden.has(id)));
+  visit.shows(...await knownTo(visit, cases, (id) => id));
   return to(opened, 'wie');
 });

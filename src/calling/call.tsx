@@ -5,7 +5,7 @@ import { appointmentsOf, settleAppointment } from '../database/people/appointmen
 import { addWords, latest, readPerson, type PersonWords } from '../database/people/people.ts';
 import { addTask } from '../database/people/task.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
-import { DayField, ErrorSummary, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { textFault, tidy } from '../ui/form-text.ts';
 import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
@@ -73,7 +73,7 @@ function Number({ text }: { text: string | null }) {
 
 /** One tap says what became of it; a note may go along and keeps itself. */
 function Became({ own: { visit, number }, person, errors }: { own: Ask; person: Participant; errors: readonly FieldError[] }) {
-  const at = (name: string, value: string) => ({ name, value: visit.form.get(name) ?? value, error: errors.find(({ field }) => field === name)?.message });
+  const at = (name: string, value: string) => ({ name, value: visit.form.get(name) ?? value, error: faultAt(errors, name) });
   const [first, ...others] = OUTCOMES;
   return (
     <Card id="wat-werd-het" title="Wat werd het?">

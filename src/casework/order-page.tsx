@@ -6,7 +6,7 @@ import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
-import { DayField, ErrorSummary, Hidden, Select, SubmitBar, type FieldError, type Option } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, Hidden, Select, SubmitBar, type FieldError, type Option } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { useDrafted } from '../ui/keeping.tsx';
 import { More } from '../ui/menu.tsx';
@@ -101,7 +101,7 @@ function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPa
   const { view, order, on } = ask;
   const asking = { view, order, on, person: found.chosen, mediators: ask.mediators, organisations: ask.organisations };
   const initial: Readonly<Record<string, string>> = { ...initialValues(asking), ...known };
-  const errorAt = (name: string) => errors.find((e) => e.field === name)?.message;
+  const errorAt = (name: string) => faultAt(errors, name);
   const typedAt = (name: string) => (typed ? typed.getAll(name) : null);
   const who = specOf(order).about === 'case' ? null : found;
   return (

@@ -1,9 +1,10 @@
 import { addDays, dayOf, type Day } from '../core/day.ts';
 import { REOPEN_DAYS, type Task } from '../database/people/task.ts';
 import { Card } from '../ui/card.tsx';
-import { DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { useDrafted } from '../ui/keeping.tsx';
+import { RowList } from '../ui/row-list.tsx';
 import { Late } from '../ui/tag.tsx';
 import { dayText, spokenDay } from '../words/day.ts';
 
@@ -30,23 +31,23 @@ export function Tasks({ number, today, tasks, writes, form, onceKey, staffName }
   const drafted = useDrafted(`/zaken/${number}/taken`);
   return (
     <Card id="taken" title="Taken" aside={open.length === 0 ? 'niets open' : `${open.length} open`}>
-      {open.length > 0 ? <ul class="tasks">{open.map((task) => <li><OpenTask {...{ number, today, task, writes, onceKey, staffName }} /></li>)}</ul> : null}
+      <RowList rows={open.map((task) => ({
+        what: <TaskText {...{ number, today, task, writes, staffName }} />, act: writes ? <ButtonForm action={`/zaken/${number}/taken/${task.id}/gedaan`} onceKey={onceKey()} label="Gedaan" /> : null,
+      }))} />
       {writes && lately.length > 0 ? <details class="more">
         <summary>{lately.length === 1 ? 'Eén taak is pas gedaan' : `${lately.length} taken zijn pas gedaan`}</summary>
-        <div class="more-body"><ul class="tasks">{lately.map((task) => (
-          <li><div class="task">
-            <div class="task-what"><p>{task.text}</p><p class="two-sub">{staffName(task.owner)}</p></div>
-            <ButtonForm action={`/zaken/${number}/taken/${task.id}/toch-niet`} onceKey={onceKey()} label="Toch niet gedaan" />
-          </div></li>
-        ))}</ul></div>
+        <div class="more-body"><RowList rows={lately.map((task) => ({
+          what: <><p>{task.text}</p><p class="two-sub">{staffName(task.owner)}</p></>,
+          act: <ButtonForm action={`/zaken/${number}/taken/${task.id}/toch-niet`} onceKey={onceKey()} label="Toch niet gedaan" />,
+        }))} /></div>
       </details> : null}
       {writes ? <details class="more" open={mine !== null || drafted}>
         <summary>Taak toevoegen</summary>
         <div class="more-body">
           {mine ? <ErrorSummary errors={mine.errors} /> : null}
           <Form action={`/zaken/${number}/taken`} onceKey={onceKey()}>
-            <TextField name="taak" label="Wat is er te doen?" value={mine?.typed.get('taak') ?? ''} error={mine?.errors.find((e) => e.field === 'taak')?.message} />
-            <DayField name="voor" label="Voor" optional value={mine?.typed.get('voor') ?? ''} error={mine?.errors.find((e) => e.field === 'voor')?.message} />
+            <TextField name="taak" label="Wat is er te doen?" value={mine?.typed.get('taak') ?? ''} error={faultAt(mine?.errors, 'taak')} />
+            <DayField name="voor" label="Voor" optional value={mine?.typed.get('voor') ?? ''} error={faultAt(mine?.errors, 'voor')} />
             <SubmitBar label="Taak toevoegen" />
           </Form>
         </div>
@@ -55,14 +56,9 @@ export function Tasks({ number, today, tasks, writes, form, onceKey, staffName }
   );
 }
 
-function OpenTask({ number, today, task, writes, onceKey, staffName }: Omit<TasksProps, 'tasks' | 'form'> & { task: Task }) {
+function TaskText({ number, today, task, writes, staffName }: Pick<TasksProps, 'number' | 'today' | 'writes' | 'staffName'> & { task: Task }) {
   const due = task.due === null ? null : `${dayText(task.due)}, ${spokenDay(task.due, today)}`;
-  return (
-    <div class="task">
-      <div class="task-what"><p>{task.text}</p><p class="two-sub">{due ? <>{task.due !== null && task.due < today ? <Late>{due}</Late> : due} · </> : null}{staffName(task.owner)}{writes ? <> · <a href={`/zaken/${number}/taken/${task.id}`}>Wijzigen<span class="vh">: {task.text}</span></a></> : null}</p></div>
-      {writes ? <ButtonForm action={`/zaken/${number}/taken/${task.id}/gedaan`} onceKey={onceKey()} label="Gedaan" /> : null}
-    </div>
-  );
+  return <><p>{task.text}</p><p class="two-sub">{due ? <>{task.due !== null && task.due < today ? <Late>{due}</Late> : due} · </> : null}{staffName(task.owner)}{writes ? <> · <a href={`/zaken/${number}/taken/${task.id}`}>Wijzigen<span class="vh">: {task.text}</span></a></> : null}</p></>;
 }
 
 /** A note for whoever works on this case; it leaves the house for nobody. */

@@ -8,7 +8,7 @@ import { give, type CaseFile, type Given } from '../database/journal.ts';
 import { restrictedIn, restrictedOn } from '../database/restriction.ts';
 import { together } from '../database/together.ts';
 import { Card } from '../ui/card.tsx';
-import { ErrorSummary, Hidden, Select, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Hidden, Select, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -130,7 +130,7 @@ function Offer({ visit, pair, act, against, errors }: { visit: Visit; pair: Pair
           <Form action={action} onceKey={visit.onceKey} opens={`${action}?doe=${act}`}>
             <Hidden name="doe" value={act} />
             <Hidden name="gezien" value={String(file.lastSeq)} />
-            {people.length > 1 ? <Select name="persoon" label="Wie van de andere kant meldde zich daar?" options={people.map(({ id }) => ({ value: id, label: capital(who(id)) }))} value={visit.form.get('persoon') ?? ''} error={errors.find(({ field }) => field === 'persoon')?.message} /> : null}
+            {people.length > 1 ? <Select name="persoon" label="Wie van de andere kant meldde zich daar?" options={people.map(({ id }) => ({ value: id, label: capital(who(id)) }))} value={visit.form.get('persoon') ?? ''} error={faultAt(errors, 'persoon')} /> : null}
             <p><button class="button" type="submit">{button(other.file.number)}</button></p>
           </Form>
         </>

@@ -1,3 +1,4 @@
+import { isAmong } from './among.ts';
 import type { Code } from './codes.ts';
 import { causeClass } from './codes.ts';
 import { addDays, type Day } from './day.ts';
@@ -8,7 +9,7 @@ import { isMinor, participants, type CaseState } from './case/state.ts';
 /** What a mediator was trained for or has shown to be able to. `video` and `sport` are no condition anywhere: they are there to be known. */
 export const COMPETENCES = ['sexual', 'domestic-violence-stalking', 'medical', 'traffic', 'sport', 'minors', 'group', 'video'] as const;
 export type Competence = (typeof COMPETENCES)[number];
-export const isCompetence = (value: string): value is Competence => (COMPETENCES as readonly string[]).includes(value);
+export const isCompetence = isAmong(COMPETENCES);
 
 /** Where a competence comes from. */
 export const COMPETENCE_SOURCES = ['training', 'supervision', 'before'] as const;

@@ -1,3 +1,4 @@
+import { isAmong } from './among.ts';
 import type { Day } from './day.ts';
 
 /** What happened. `misdirected`: a letter or message came to another than it was for. */
@@ -12,10 +13,9 @@ export type DataKind = (typeof DATA_KINDS)[number];
 export const RISKS = ['none', 'risk', 'high'] as const;
 export type Risk = (typeof RISKS)[number];
 
-const among = <T extends string>(list: readonly T[]) => (text: string): text is T => (list as readonly string[]).includes(text);
-export const isBreachKind = among(BREACH_KINDS);
-export const isDataKind = among(DATA_KINDS);
-export const isRisk = among(RISKS);
+export const isBreachKind = isAmong(BREACH_KINDS);
+export const isDataKind = isAmong(DATA_KINDS);
+export const isRisk = isAmong(RISKS);
 
 /** AVG art. 33(1). Hours of an instant: nights, weekends, holidays and the changing of the clocks count as they pass. */
 export const NOTIFY_HOURS = 72;

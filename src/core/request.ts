@@ -1,3 +1,4 @@
+import { isAmong } from './among.ts';
 import { addDays, addMonths, daysBetween, type Day } from './day.ts';
 
 /** What somebody can ask about data on themselves: AVG art. 15 to 18 and 21. */
@@ -47,12 +48,11 @@ export type Removal = (typeof REMOVALS)[number];
 export const INCLUDE = 'include';
 export type Choice = typeof INCLUDE | Removal;
 
-const among = <T extends string>(list: readonly T[]) => (text: string): text is T => (list as readonly string[]).includes(text);
-export const isRequestKind = among(REQUEST_KINDS);
-export const isIdentityCheck = among(IDENTITY_CHECKS);
-export const isRequestDecision = among(REQUEST_DECISIONS);
-export const isRefusalGround = among(REFUSAL_GROUNDS);
-export const isChoice = among<Choice>([INCLUDE, ...REMOVALS]);
+export const isRequestKind = isAmong(REQUEST_KINDS);
+export const isIdentityCheck = isAmong(IDENTITY_CHECKS);
+export const isRequestDecision = isAmong(REQUEST_DECISIONS);
+export const isRefusalGround = isAmong(REFUSAL_GROUNDS);
+export const isChoice = isAmong<Choice>([INCLUDE, ...REMOVALS]);
 
 /** AVG art. 12(3): one month after receipt, and two more where that was told, with the reason, within the first. */
 export const TERM_MONTHS = 1;

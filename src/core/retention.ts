@@ -1,3 +1,4 @@
+import { isAmong } from './among.ts';
 import type { Standing } from './case/standing.ts';
 import { CODES, type Code } from './codes.ts';
 import { addDays, addMonths, daysBetween, type Day } from './day.ts';
@@ -18,7 +19,7 @@ export const DEFAULT_TERMS: Terms = {
   withdrawn: 12, duplicate: 12, 'no-data': 12, 'outside-scope': 12, 'mis-first': 12, unreachable: 12, unsafe: 12, 'no-second-asking': 12,
 };
 
-export const isEnding = (text: string): text is Ending => (ENDINGS as readonly string[]).includes(text);
+export const isEnding = isAmong(ENDINGS);
 export const isTerm = (months: number): boolean => Number.isInteger(months) && months >= 1 && months <= LONGEST_TERM;
 
 export interface RetentionSettings {
@@ -54,8 +55,8 @@ export const DEFAULT_OFFICE_TERMS: OfficeTerms = { request: 24, 'given-file': 6,
 /** What months can be decided for: terms, and how long a referral may wait for a decision before somebody else looks at it. */
 export type Decidable = Ending | OfficeKind | 'undecided';
 export const DECIDABLES: readonly Decidable[] = [...ENDINGS, ...OFFICE_KINDS, 'undecided'];
-export const isOfficeKind = (text: string): text is OfficeKind => (OFFICE_KINDS as readonly string[]).includes(text);
-export const isDecidable = (text: string): text is Decidable => (DECIDABLES as readonly string[]).includes(text);
+export const isOfficeKind = isAmong(OFFICE_KINDS);
+export const isDecidable = isAmong(DECIDABLES);
 
 export interface Ended { readonly ending: Ending; readonly on: Day }
 
@@ -160,8 +161,8 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
 /** Of a file of the office there is one more: a decision that still holds. */
 export const FILE_HOLD_REASONS = ['still-holds', ...HOLD_REASONS] as const;
 export type FileHoldReason = (typeof FILE_HOLD_REASONS)[number];
-export const isFileHoldReason = (text: string): text is FileHoldReason => (FILE_HOLD_REASONS as readonly string[]).includes(text);
-export const isHoldReason = (text: string): text is HoldReason => (HOLD_REASONS as readonly string[]).includes(text);
+export const isFileHoldReason = isAmong(FILE_HOLD_REASONS);
+export const isHoldReason = isAmong(HOLD_REASONS);
 
 /** A hold is looked at anew at least once a year: it ends, it does not stay. Own choice, no source. */
 export const LONGEST_HOLD_MONTHS = 12;

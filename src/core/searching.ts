@@ -1,3 +1,5 @@
+import { isAmong } from './among.ts';
+
 /** Searches of one colleague that led to no case, as far as there may be a question about them. */
 export const SEARCH_LIMIT = {
   /** In one hour; after it somebody is asked why, and it stands on the list of the week. Security 18: "≤ 30 searches/h/person then alert". */
@@ -8,7 +10,7 @@ export const SEARCH_LIMIT = {
 /** Why somebody searches that much: codes, since a sentence would name people. Own list. */
 export const SEARCH_REASONS = ['telephone', 'spelling', 'duplicates', 'tidying', 'other'] as const;
 export type SearchReason = (typeof SEARCH_REASONS)[number];
-export const isSearchReason = (text: string): text is SearchReason => (SEARCH_REASONS as readonly string[]).includes(text);
+export const isSearchReason = isAmong(SEARCH_REASONS);
 
 /** Suggestions while somebody types that follow each other within so many seconds, and the search at their end, are one search. Own choice, no source. */
 export const ROUND_SECONDS = 60;

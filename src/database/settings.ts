@@ -47,13 +47,7 @@ export async function readDecided(db: Db, keys: KeyStore): Promise<DecidedChange
 
 interface Decision { readonly name: string; readonly value: SettingValue | null; readonly from: Day; readonly takesBack: number | null; readonly reason: string }
 
-/** Any number that nobody else uses. */
-const TURN = 8_350_001;
-
-/** Before whoever decides looks at what stands: one after the other, so that a higher number is never seen before a lower one. */
-export const takeTurn = async (db: Db): Promise<void> => void await db.query('select pg_advisory_xact_lock($1)', [TURN]);
-
-/** After `takeTurn` and a judgement by the rules. */
+/** After a turn, so that a higher number is never seen before a lower one, and a judgement by the rules. */
 export async function decideSetting(db: Db, keys: KeyStore, { name, value, from, takesBack, reason }: Decision, { now, by }: { now: Date; by: string }): Promise<void> {
   await db.query(
     'insert into setting_change (name, value, valid_from, takes_back, decided_by, decided_at, reason) values ($1, $2::jsonb, $3, $4, $5, $6, $7)',

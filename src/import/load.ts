@@ -9,7 +9,8 @@ import type { KeyStore } from '../database/keys.ts';
 import { readSettings } from '../database/settings.ts';
 import { readRow, textFault, tidy, type Cells, type Fault } from './cells.ts';
 import { replay, type Replayed, type Told } from './replay.ts';
-import { knownRows, mediatorsByEmail, Organisations, readTerms, rememberRows, takeTurn, tryToKeep } from './sql.ts';
+import { takeTurn } from '../database/turn.ts';
+import { knownRows, mediatorsByEmail, Organisations, readTerms, rememberRows, tryToKeep } from './sql.ts';
 import { wordsOf } from './words.ts';
 
 export interface Loading {
@@ -79,7 +80,8 @@ const numberOf = (given: Cells): string => given['source_number'] ?? '';
 
 async function takeIn(db: Db, batch: readonly InputLine[], run: Run): Promise<void> {
   const { loading, counts } = run;
-  await takeTurn(db);
+  // Two imports at one moment, batch by batch.
+  await takeTurn(db, 'import');
   const given = batch.map(({ cells }) => tidy(cells));
   const known = await knownRows(db, loading.source, given.map(numberOf).filter((number) => number !== '' && textFault(number) === null));
   const ready: Ready[] = [];

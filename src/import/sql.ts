@@ -3,13 +3,6 @@ import type { OrganisationId, StaffId } from '../core/fields.ts';
 import { DEFAULT_TERMS, type Ending, type Terms } from '../core/retention.ts';
 import type { Db } from '../database/database.ts';
 
-/** Any number that nobody else uses: two imports at one moment take turns, batch by batch. */
-const TURN = 7_310_451;
-
-export async function takeTurn(db: Db): Promise<void> {
-  await db.query('select pg_advisory_xact_lock($1)', [TURN]);
-}
-
 /** True where it was kept; where it failed, everything that `work` wrote is undone and `failed` is told why. */
 export async function tryToKeep(db: Db, work: () => Promise<void>, failed: (error: unknown) => void): Promise<boolean> {
   await db.query('savepoint rows_of_import');

@@ -4,9 +4,9 @@ import type {
   ApproachInput, BreachInput, BreachLetter, ClosingInput, DataRequestInput, DeskNeutral, Letter, LetterKind, LetterLanguage, LetterOf, LetterRefusal, Neutral, Own, Part,
   Refused, RejectionInput, Sheet,
 } from './letter.ts';
+import { fitsWindow, paragraphsOf, plainLine } from '../ui/plain.ts';
 import type { Paper } from '../ui/sheet.ts';
 import { BREACH_WORDS } from '../words/breach.ts';
-import { fitsWindow, paragraphsOf, plainLine } from './plain.ts';
 import { DATA_REQUEST, OFFICE, TEXTS, type LetterTexts, type RejectionWording } from './texts.ts';
 
 const refused = (reason: LetterRefusal): Refused => ({ kind: 'refused', reason });

@@ -1,6 +1,7 @@
 import { addDays, parseDay, type Day } from '../core/day.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import type { FieldError } from '../ui/field.tsx';
+import { unreadable } from '../ui/plain.ts';
 import { DOORS, LETTER_LANGUAGES, REQUESTABLE, type Door, type LetterKind, type LetterLanguage, type LetterRefusal, type Requestable } from './letter.ts';
 
 /** Names of the fields; `persoon` also stands in the address. */
@@ -46,8 +47,6 @@ export const initialChoices = (language: LetterLanguage, today: Day, answerDays:
 
 const LONGEST_LINE = 60;
 const LONGEST_ADDRESS = 400;
-/** Control characters but line ends, marks that turn the direction of text, halves of characters. */
-const UNREADABLE = /(?![\n\r])[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u;
 
 export interface Read { readonly choices: Choices; readonly errors: readonly FieldError[] }
 
@@ -70,7 +69,7 @@ export function readChoices(kind: LetterKind, form: URLSearchParams, { begin, to
 function readRequest(form: URLSearchParams, begin: RequestChoices, { today, offices }: Pick<Reading, 'today' | 'offices'>, add: (field: string, message: string) => void): RequestChoices {
   const line = (name: string, most = LONGEST_LINE): string => {
     const text = (form.get(name) ?? '').trim();
-    if (UNREADABLE.test(text)) add(name, 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.');
+    if (unreadable(text, true)) add(name, 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.');
     else if ([...text].length > most) add(name, `Maak dit korter dan ${most} tekens.`);
     return text;
   };

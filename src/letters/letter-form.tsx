@@ -1,4 +1,4 @@
-import { Choice, Choices as Checkboxes, DayField, Hidden, Select, SubmitBar, TextArea, TextField, type FieldError, type Option } from '../ui/field.tsx';
+import { Choice, Choices as Checkboxes, DayField, faultAt, Hidden, Select, SubmitBar, TextArea, TextField, type FieldError, type Option } from '../ui/field.tsx';
 import { Card } from '../ui/card.tsx';
 import { Form } from '../ui/form.tsx';
 import { ACT, FIELD, type Choices } from './form.ts';
@@ -44,7 +44,7 @@ export function LetterForm(props: LetterFormProps) {
   );
 }
 
-const errorAt = (errors: readonly FieldError[], name: string) => errors.find((error) => error.field === name)?.message;
+const errorAt = (errors: readonly FieldError[], name: string) => faultAt(errors, name);
 
 function ParticipantFields({ wanted, choices, errors, speakers }: LetterFormProps) {
   const languages = LETTER_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));

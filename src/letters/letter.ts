@@ -2,8 +2,8 @@ import type { DataKind } from '../core/breach.ts';
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { PersonId } from '../core/fields.ts';
+import { plain, plainLine } from '../ui/plain.ts';
 import type { Paper } from '../ui/sheet.ts';
-import { plain, plainLine } from './plain.ts';
 
 export type { Line, Part, Sheet } from '../ui/sheet.ts';
 

@@ -1,5 +1,5 @@
 import type { Day } from '../core/day.ts';
-import { Choices, ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { Choices, ErrorSummary, faultAt, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -35,7 +35,7 @@ export function remindersPage(visit: Visit, { status = 200, errors = [], due, la
       <ErrorSummary errors={errors} />
       {able.length === 0 ? <Empty title="Er is nu geen brief te maken om het OM te herinneren.">{laterText ?? 'Vraagt u gegevens in een zaak, dan komt zij hier zodra herinneren kan.'}</Empty> : (
         <Form action={REMINDERS} onceKey={visit.onceKey}>
-          <Choices name="zaak" label="Bij welke zaken?" values={visit.form.has('zaak') ? visit.form.getAll('zaak') : able.map(({ number }) => number)} error={errors.find(({ field }) => field === 'zaak')?.message}
+          <Choices name="zaak" label="Bij welke zaken?" values={visit.form.has('zaak') ? visit.form.getAll('zaak') : able.map(({ number }) => number)} error={faultAt(errors, 'zaak')}
             options={able.map((one) => ({ value: one.number, label: `${one.number}, aan ${one.office ?? ''}`, hint: askedText(one) }))} />
           <SubmitBar label="Herinneringen maken en vastleggen" note={<>Per zaak wordt een brief bewaard en vastgelegd dat het OM vandaag herinnerd is. Dat gaat door als u verder werkt. Versturen doet u zelf. {laterText}</>} />
         </Form>

@@ -1,6 +1,5 @@
+import { wholeDay } from '../words/day.ts';
 import type { LetterTexts } from './texts.ts';
-
-const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
 
 const WHO = 'Ik werk bij Perspectief Herstelbemiddeling. Wij helpen mensen om met elkaar in contact te komen. Dat doen wij alleen als zij dat allebei willen. Wij kiezen geen kant.';
 
@@ -14,7 +13,7 @@ export const NL: LetterTexts = {
   deskRole: 'medewerker van het aanmeldpunt',
   regards: 'Met vriendelijke groet,',
   officeLine: (phone) => `Telefoon ${phone}`,
-  date: (day) => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`,
+  date: wholeDay,
   title: (caseNumber) => `Brief met kenmerk ${caseNumber}`,
   greeting: (name) => `Beste ${name},`,
   onBehalfOf: (name) => `U krijgt deze brief omdat u voor ${name} opkomt. Waar ‘u’ staat, kunt u ook ‘${name}’ lezen.`,

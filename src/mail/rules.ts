@@ -1,12 +1,9 @@
+import { isEmail } from '../core/email.ts';
 import type { Receiver } from '../database/people/outbox.ts';
 import type { Dropped, MailError } from './texts.ts';
 
-/** One person, one address: a list or a name in it could send the mail to somebody else too. */
-const ONE_ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+\.[^\s@,;:<>()[\]"\\]{2,}$/u;
-const LONGEST_ADDRESS = 254;
-
 /** The address to send to; null where it is not exactly one. */
-export const oneAddress = (text: string | null): string | null => (text !== null && text.length <= LONGEST_ADDRESS && ONE_ADDRESS.test(text) ? text : null);
+export const oneAddress = (text: string | null): string | null => (text !== null && isEmail(text) ? text : null);
 
 /**
  * Why a mail to somebody who registered does not leave any more; null where it does. Asked when it leaves: what was safe when the form

@@ -1,8 +1,9 @@
 import { CODES, isCode } from '../core/codes.ts';
+import { isEmail } from '../core/email.ts';
 import { isUuid, type OrganisationId } from '../core/fields.ts';
 import type { PersonWords } from '../database/organisation-person.ts';
 import type { FieldError, Option } from '../ui/field.tsx';
-import { plainLine } from '../ui/plain.ts';
+import { plainLine, unreadable } from '../ui/plain.ts';
 import { capital, word } from '../words/codes.ts';
 import { NO_WORDS, WRONG } from './texts.ts';
 import type { ListNo, NewOrganisation } from './sql.ts';
@@ -13,13 +14,11 @@ export const UNDER = 'onder';
 export const INTO = 'in';
 
 const LONGEST = 80;
-/** Control characters, marks that turn the direction of text, halves of characters. */
-const UNREADABLE = /[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u;
 
 /** A line as it is kept, or what is wrong with it; an empty one is not wrong here. */
 export function readLine(typed: string): { line: string } | { fault: string } {
   const text = typed.trim();
-  if (UNREADABLE.test(text)) return { fault: WRONG.unreadable };
+  if (unreadable(text)) return { fault: WRONG.unreadable };
   return [...text].length > LONGEST ? { fault: WRONG.long(LONGEST) } : { line: plainLine(text) };
 }
 
@@ -51,7 +50,6 @@ export const kindOptions = (): Option[] => CODES.referrerKind.filter((kind) => k
 /** Fields of somebody who works there. */
 export const PERSON = { name: 'medewerker', function: 'functie', telephone: 'telefoon', email: 'e-mail' } as const;
 const NUMBER = /^[+()\d][\d\s()./-]{5,24}$/;
-const MAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
 
 export function readPerson(form: URLSearchParams): { person: PersonWords } | { errors: FieldError[] } {
   const errors: FieldError[] = [];
@@ -63,7 +61,7 @@ export function readPerson(form: URLSearchParams): { person: PersonWords } | { e
   };
   const person = {
     name: read('name', (line) => (line === '' ? WRONG.name : null)), function: read('function', () => null),
-    telephone: read('telephone', (line) => (line === '' || NUMBER.test(line) ? null : WRONG.telephone)), email: read('email', (line) => (line === '' || MAIL.test(line) ? null : WRONG.email)),
+    telephone: read('telephone', (line) => (line === '' || NUMBER.test(line) ? null : WRONG.telephone)), email: read('email', (line) => (line === '' || isEmail(line) ? null : WRONG.email)),
   };
   return errors.length > 0 ? { errors } : { person };
 }

@@ -3,7 +3,7 @@ import type { Organisation, OrganisationTree } from '../core/organisation.ts';
 import { readOrganisations, otherNames } from '../database/organisation.ts';
 import { Card } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorSummary, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
@@ -97,7 +97,7 @@ function Named({ row, depth }: { row: Organisation; depth: number }) {
 export function OrganisationFields({ form, tree, errors, typed, without = null }: {
   form: URLSearchParams; tree: OrganisationTree; errors: readonly FieldError[]; typed: { name: string; parent: OrganisationId | null }; without?: OrganisationId | null;
 }) {
-  const field = (name: string, present: string) => ({ name, value: form.get(name) ?? present, error: errors.find((one) => one.field === name)?.message });
+  const field = (name: string, present: string) => ({ name, value: form.get(name) ?? present, error: faultAt(errors, name) });
   return (
     <>
       <TextField {...field(NAME, typed.name)} label="Naam" />
@@ -109,7 +109,7 @@ export function OrganisationFields({ form, tree, errors, typed, without = null }
 function NewForm({ visit, tree, errors }: { visit: Visit; tree: OrganisationTree; errors: readonly FieldError[] }) {
   return (
     <Form action={ORGANISATIONS} onceKey={visit.onceKey}>
-      <Select name={KIND} label="Soort organisatie" value={visit.form.get(KIND) ?? ''} error={errors.find((one) => one.field === KIND)?.message} options={kindOptions()} />
+      <Select name={KIND} label="Soort organisatie" value={visit.form.get(KIND) ?? ''} error={faultAt(errors, KIND)} options={kindOptions()} />
       <OrganisationFields form={visit.form} tree={tree} errors={errors} typed={{ name: '', parent: null }} />
       <SubmitBar label="In de lijst zetten" />
     </Form>

@@ -2,7 +2,7 @@ import type { OrganisationId } from '../core/fields.ts';
 import type { Organisation, OrganisationTree, TreeNo } from '../core/organisation.ts';
 import { readOrganisations } from '../database/organisation.ts';
 import { Card, Facts } from '../ui/card.tsx';
-import { ErrorSummary, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -137,7 +137,7 @@ function MergeForm({ visit, tree, row, errors }: { visit: Visit; tree: Organisat
   return (
     <Form action={`${addressOf(row.id)}/samenvoegen`} onceKey={visit.onceKey}>
       <p>Staat {row.name} twee keer in de lijst, of ging zij op in een andere? Haar aanmeldingen, onderdelen en namen tellen dan bij die andere. U kunt het altijd weer ongedaan maken.</p>
-      <Select name={INTO} label="Gaat op in" value={visit.form.get(INTO) ?? ''} error={errors.find(({ field }) => field === INTO)?.message} options={tree.offered(row.id)} />
+      <Select name={INTO} label="Gaat op in" value={visit.form.get(INTO) ?? ''} error={faultAt(errors, INTO)} options={tree.offered(row.id)} />
       <SubmitBar label={`${row.name} samenvoegen`} />
     </Form>
   );

@@ -3,7 +3,7 @@ import type { OrganisationTree } from '../core/organisation.ts';
 import { addPerson, peopleAt, removePerson, UNUSED_MONTHS, type OrganisationPerson } from '../database/organisation-person.ts';
 import { Card } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { faultAt, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, FieldRow, Form } from '../ui/form.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import type { Visit } from '../web/route.ts';
@@ -40,7 +40,7 @@ export function People({ visit, id, people, errors }: { visit: Visit; id: Organi
 }
 
 function PersonForm({ visit, id, errors }: { visit: Visit; id: OrganisationId; errors: readonly FieldError[] }) {
-  const field = (name: string) => ({ name, value: visit.form.get(name) ?? '', error: errors.find((one) => one.field === name)?.message });
+  const field = (name: string) => ({ name, value: visit.form.get(name) ?? '', error: faultAt(errors, name) });
   return (
     <Form action={`${addressOf(id)}/mensen`} onceKey={visit.onceKey}>
       <FieldRow><TextField {...field(PERSON.name)} label="Naam van de medewerker" /><TextField {...field(PERSON.function)} label="Functie" optional /></FieldRow>

@@ -7,7 +7,7 @@ import { countUnplaced, unplacedReferrals, type Unplaced } from '../database/peo
 import { together } from '../database/together.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorSummary, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -146,7 +146,7 @@ function LinkForm({ visit, file, matcher, words, errors }: PartProps) {
   const remember = words === '' ? null : <button class="button" type="submit" name={ACT} value="onthouden">Koppelen en deze schrijfwijze onthouden</button>;
   return (
     <Form action={`${QUEUE}/${file.number}`} onceKey={visit.onceKey}>
-      <Select name={INTO} label="Organisatie" value={visit.form.get(INTO) ?? likely[0] ?? ''} error={errors.find(({ field }) => field === INTO)?.message} options={options} />
+      <Select name={INTO} label="Organisatie" value={visit.form.get(INTO) ?? likely[0] ?? ''} error={faultAt(errors, INTO)} options={options} />
       <SubmitBar label="Koppelen" name={ACT} value="koppelen" others={remember} note={remember ? `Onthouden koppelt ook andere aanmeldingen die hetzelfde schreven. ${NO_NAMES}, koppel dan zonder te onthouden.` : undefined} />
     </Form>
   );

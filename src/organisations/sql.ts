@@ -4,13 +4,13 @@ import type { Db } from '../database/database.ts';
 import { readOrganisations } from '../database/organisation.ts';
 import { countUnplaced } from '../database/people/referrer.ts';
 import { barredCases } from '../database/relation.ts';
+import { takeTurn } from '../database/turn.ts';
 
 /** Who does it, and when. */
 export interface Doing { readonly by: string; readonly now: Date; newId(): string }
 
-const TURN = 7_200_400;
-/** One change of the list at a time: what is allowed hangs on the whole of it. Read the list after this, not before. */
-const takeTurn = async (db: Db): Promise<void> => void await db.query('select pg_advisory_xact_lock($1)', [TURN]);
+/** One change of the list at a time: what is allowed hangs on the whole of it. */
+const listTurn = (db: Db): Promise<void> => takeTurn(db, 'organisations');
 
 /** How many cases were recorded with each organisation; of nobody but the desk there is an answer. */
 export async function recordedCases(db: Db): Promise<Map<string, number>> {
@@ -29,7 +29,7 @@ export type ListNo = TreeNo | 'there';
 const FOLDED = 'lower(name) = lower($1) and parent is not distinct from $2 and not exists (select from organisation_merge m where m.organisation = organisation.id and m.undone_at is null)';
 
 export async function addOrganisation(db: Db, { name, kind, parent }: NewOrganisation, { newId }: Doing): Promise<{ id: OrganisationId } | { no: ListNo }> {
-  await takeTurn(db);
+  await listTurn(db);
   const above = parent === null ? null : (await readOrganisations(db)).row(parent);
   if (parent !== null && !above) return { no: 'unknown' };
   if ((await db.query(`select from organisation where ${FOLDED} and kind = $3`, [name, parent, kind])).length > 0) return { no: 'there' };
@@ -40,7 +40,7 @@ export async function addOrganisation(db: Db, { name, kind, parent }: NewOrganis
 
 /** Another name or place. By its former name it is still found. */
 export async function changeOrganisation(db: Db, id: OrganisationId, { name, parent }: Omit<NewOrganisation, 'kind'>, { by, now, newId }: Doing): Promise<ListNo | null> {
-  await takeTurn(db);
+  await listTurn(db);
   const tree = await readOrganisations(db);
   const before = tree.row(id);
   const no = tree.moveWhyNot(id, parent);
@@ -53,12 +53,12 @@ export async function changeOrganisation(db: Db, id: OrganisationId, { name, par
 
 /** Ended it is offered no more and keeps its cases; it can begin again. */
 export async function setActive(db: Db, id: OrganisationId, active: boolean): Promise<TreeNo | null> {
-  await takeTurn(db);
+  await listTurn(db);
   return (await db.query('update organisation set active = $2 where id = $1 returning 1', [id, active])).length > 0 ? null : 'unknown';
 }
 
 export async function mergeInto(db: Db, organisation: OrganisationId, into: OrganisationId, { by, now, newId }: Doing): Promise<TreeNo | null> {
-  await takeTurn(db);
+  await listTurn(db);
   const no = (await readOrganisations(db)).mergeWhyNot(organisation, into);
   if (no) return no;
   await db.query('insert into organisation_merge (id, organisation, into_organisation, merged_at, merged_by) values ($1, $2, $3, $4, $5)', [newId(), organisation, into, now, by]);
@@ -67,7 +67,7 @@ export async function mergeInto(db: Db, organisation: OrganisationId, into: Orga
 
 /** What was together stands apart again. Answers `merged` where somebody undid it before. */
 export async function undoMerge(db: Db, id: string, { by, now }: Doing): Promise<TreeNo | null> {
-  await takeTurn(db);
+  await listTurn(db);
   const [merge] = await db.query<{ organisation: OrganisationId; over: boolean }>('select organisation, undone_at is not null as over from organisation_merge where id::text = $1', [id]);
   if (!merge) return 'unknown';
   const no = merge.over ? 'merged' : (await readOrganisations(db)).undoWhyNot(merge.organisation);

@@ -3,7 +3,7 @@ import type { StaffId } from '../core/fields.ts';
 import { give, type CaseFile } from '../database/journal.ts';
 import { names } from '../database/people/people.ts';
 import { together } from '../database/together.ts';
-import { ErrorSummary, FileField, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, FileField, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -120,9 +120,9 @@ function page(visit: Visit, { status = 200, errors = [], judged = [], shown, not
       {judged.length > 0 ? <Preview judged={judged} /> : null}
       <Form action={ANSWERS_ADDRESS} onceKey={visit.onceKey} keeps={false} takesFile>
         {shown ? <Hidden name={SHOWN} value={shown} /> : null}
-        <TextArea name={TEXT} label="Antwoorden" rows={10} value={visit.form.get(TEXT) ?? ''} error={errors.find(({ field }) => field === TEXT)?.message}
+        <TextArea name={TEXT} label="Antwoorden" rows={10} value={visit.form.get(TEXT) ?? ''} error={faultAt(errors, TEXT)}
           hint={<>Plak de regels uit het bestand van het parket. De eerste regel noemt de kolommen: {COLUMNS.join(';')}. Schrijf als antwoord een van: {ANSWER_WORDS.join(', ')}.</>} />
-        <FileField name={FILE_FIELD} label={judged.length > 0 ? 'Toch een ander bestand' : 'Of kies het bestand van het parket'} optional accept=".csv,.tsv,.txt,text/csv,text/plain" error={errors.find(({ field }) => field === FILE_FIELD)?.message}
+        <FileField name={FILE_FIELD} label={judged.length > 0 ? 'Toch een ander bestand' : 'Of kies het bestand van het parket'} optional accept=".csv,.tsv,.txt,text/csv,text/plain" error={faultAt(errors, FILE_FIELD)}
           hint={`CSV of tekst met tabs, hoogstens ${FILE_BYTES / 1024} kB. Kiest u een bestand, dan komt het in plaats van wat hierboven staat. BIS bewaart het bestand niet, en ook niet wat hierboven staat: sluit u deze pagina, dan kiest of plakt u het opnieuw.`} />
         {able.length > 0
           ? <SubmitBar label={able.length === 1 ? 'Eén antwoord overnemen' : `${able.length} antwoorden overnemen`} name={ACT} value="overnemen" others={look} note={able.length < judged.length ? `${judged.length - able.length} ${judged.length - able.length === 1 ? 'regel blijft' : 'regels blijven'} achter.` : undefined} />

@@ -1,13 +1,11 @@
 import { parseDay, type Day } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { fitsWindow, plainLine } from '../ui/plain.ts';
+import { fitsWindow, plainLine, unreadable } from '../ui/plain.ts';
 
 /** What is typed of an office, tidied. */
 export interface OfficeTyped { readonly name: string; readonly contact: string | null; readonly address: string; readonly from: Day }
 
 const LONGEST = 60;
-/** Control characters but line ends, marks that turn the direction of text, halves of characters. */
-const UNREADABLE = /(?![\n\r])[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u;
 
 /** Lines of the envelope: the office, for whose attention, then where. */
 export const envelopeOf = ({ name, contact, address }: Pick<OfficeTyped, 'name' | 'contact' | 'address'>): string[] =>
@@ -18,7 +16,7 @@ export function readOffice(form: URLSearchParams): { office: OfficeTyped } | { e
   const add = (field: string, message: string) => void errors.push({ field, message });
   const line = (field: string): string => {
     const text = (form.get(field) ?? '').trim();
-    if (UNREADABLE.test(text)) add(field, 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.');
+    if (unreadable(text, true)) add(field, 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.');
     else if ([...text].length > LONGEST && field !== 'adres') add(field, `Maak dit korter dan ${LONGEST} tekens.`);
     return text;
   };

@@ -1,6 +1,6 @@
 import { addOfficeVersion, officesAfter, officesOn, type Office } from '../database/prosecution-office.ts';
 import { Card } from '../ui/card.tsx';
-import { DayField, ErrorSummary, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -85,7 +85,7 @@ function officePage(visit: Visit, office: Office, errors: readonly FieldError[] 
 }
 
 function OfficeForm({ visit, action, errors, known, label }: { visit: Visit; action: string; errors: readonly FieldError[]; known: Office | null; label: string }) {
-  const field = (name: string, present: string) => ({ name, value: visit.form.get(name) ?? present, error: errors.find((one) => one.field === name)?.message });
+  const field = (name: string, present: string) => ({ name, value: visit.form.get(name) ?? present, error: faultAt(errors, name) });
   return (
     <Form action={action} onceKey={visit.onceKey}>
       <TextField {...field('naam', known?.name ?? '')} label="Naam van het parket" />

@@ -4,6 +4,7 @@ import { whyNot, type Context } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
+import { unreadable } from '../ui/plain.ts';
 import { reasonText } from '../words/reasons.ts';
 
 /** Answers of the prosecution service as they come back: one line a case, by our own reference. */
@@ -26,8 +27,6 @@ const CHANNELS = [['adres', 'post'], ['telefoon', 'telephone'], ['e-mail', 'emai
 /** More at once helps nobody look. Own choice. */
 const MOST_LINES = 100;
 const LONGEST = 400;
-/** Control characters but line ends, marks that turn the direction of text, halves of characters, bytes that were no UTF-8. */
-const UNREADABLE = /(?![\n\r])[\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u;
 
 type Cells = Readonly<Record<string, string>>;
 
@@ -75,7 +74,7 @@ function lineOf(cells: Cells, line: number, more: boolean): AnswerLine {
     answer === null ? `Dit antwoord kent BIS niet. Schrijf een van: ${ANSWER_WORDS.join(', ')}.` : null,
     answer === 'received' && details.length === 0 ? 'Bij “ontvangen” hoort een adres, telefoonnummer of e-mailadres.' : null,
     answer !== null && answer !== 'received' && told ? 'Bij dit antwoord horen geen gegevens. Kijk na wat er bedoeld is.' : null,
-    Object.values(cells).some((text) => UNREADABLE.test(text)) ? 'Hier staat een teken dat niet te lezen is.' : null,
+    Object.values(cells).some((text) => unreadable(text, true)) ? 'Hier staat een teken dat niet te lezen is.' : null,
     Object.values(cells).some((text) => [...text].length > LONGEST) ? `Een waarde is langer dan ${LONGEST} tekens.` : null,
   ].filter((fault) => fault !== null);
   return { line, reference: of('kenmerk'), answer, name: of('naam'), details, faults };

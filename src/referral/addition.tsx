@@ -1,10 +1,10 @@
 import { addWithCode } from '../database/people/addition.ts';
-import { ErrorSummary, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { textFault, tidy } from '../ui/form-text.ts';
 import { Form } from '../ui/form.tsx';
 import type { Language } from '../ui/texts.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { ADD, ADDED } from './addresses.ts';
-import { textFault, tidy } from './check.ts';
 import { readCode } from './code.ts';
 import { mayGuess, missed } from './guess.ts';
 import { CodeField } from './later.tsx';
@@ -24,7 +24,7 @@ function additionPage(visit: Visit, language: Language, errors: readonly FieldEr
       <p>{texts.unseen}</p>
       <Form action={ADD} onceKey={visit.onceKey}>
         <CodeField visit={visit} language={language} errors={errors} />
-        <TextArea name="aanvulling" label={texts.text} hint={texts.textHint} value={visit.form.get('aanvulling') ?? ''} error={errors.find(({ field }) => field === 'aanvulling')?.message} />
+        <TextArea name="aanvulling" label={texts.text} hint={texts.textHint} value={visit.form.get('aanvulling') ?? ''} error={faultAt(errors, 'aanvulling')} />
         <SubmitBar label={texts.button} />
       </Form>
     </>
@@ -39,7 +39,7 @@ export async function add(visit: Visit, language: Language): Promise<Answer> {
   const { wrong, add: texts } = LATER[language];
   const code = readCode(visit.form.get('code') ?? '');
   const text = tidy(visit.form.get('aanvulling') ?? '');
-  const fault = text === '' ? texts.needed : textFault(text, true, CHECKS[language]);
+  const fault = text === '' ? texts.needed : textFault(text, false, CHECKS[language]);
   const errors: FieldError[] = [...(code === null ? [{ field: 'code', message: wrong.form }] : []), ...(fault === null ? [] : [{ field: 'aanvulling', message: fault }])];
   if (code === null || errors.length > 0) return additionPage(visit, language, errors, 422);
   const may = await mayGuess(visit);

@@ -1,5 +1,5 @@
 import { Card } from '../ui/card.tsx';
-import { ErrorSummary, Hidden, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Hidden, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { FieldRow, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { MOST_OTHERS, othersOf, type Form as Filled } from './answers.ts';
@@ -56,7 +56,7 @@ function rowsOf(questions: readonly Question[]): Question[][] {
 function Part({ step, form, typed, errors }: { step: Step } & Pick<DeskPageProps, 'form' | 'typed' | 'errors'>) {
   const questions = step.questions(form);
   const field = (question: Question) => (
-    <QuestionField question={question} value={typed(question.name)} error={errors.find(({ field: at }) => at === question.name)?.message} label={questions.length === 1 ? step.label(form) : question.label} compact />
+    <QuestionField question={question} value={typed(question.name)} error={faultAt(errors, question.name)} label={questions.length === 1 ? step.label(form) : question.label} compact />
   );
   const fields = <div class="form">{rowsOf(questions).map((row) => (row.length === 1 ? row.map(field) : <FieldRow>{row.map(field)}</FieldRow>))}</div>;
   const [id, title] = [`deel-${step.slug}`, step.title(form)];

@@ -1,4 +1,4 @@
-import { ErrorSummary, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Language } from '../ui/texts.ts';
@@ -79,7 +79,7 @@ async function resumePage(visit: Visit, language: Language, errors: readonly Fie
 /** What was typed comes back: one sign may be wrong. */
 export function CodeField({ visit, language, errors }: { visit: Visit; language: Language; errors: readonly FieldError[] }) {
   const { code, hint } = LATER[language].resume;
-  return <TextField name="code" label={code} hint={hint} size="medium" spellcheck={false} value={visit.form.get('code') ?? ''} error={errors.find(({ field }) => field === 'code')?.message} />;
+  return <TextField name="code" label={code} hint={hint} size="medium" spellcheck={false} value={visit.form.get('code') ?? ''} error={faultAt(errors, 'code')} />;
 }
 
 /** Unknown, used and gone are one: there is nothing under that code. */

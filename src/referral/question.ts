@@ -1,6 +1,7 @@
 import type { FieldError, Option } from '../ui/field.tsx';
+import { textFault, tidy } from '../ui/form-text.ts';
 import { given, type Form } from './answers.ts';
-import { ageFault, birthFault, emailFault, phoneFault, readDay, textFault, tidy } from './check.ts';
+import { ageFault, birthFault, emailFault, phoneFault, readDay } from './check.ts';
 import { CHECKS } from './texts-checks.ts';
 
 /** One thing that is asked. Pages, checks, the page with all answers and the desk's long page are all made of these. */
@@ -51,10 +52,10 @@ function fault(question: Question, text: string, form: Form): string | null {
     }
     case 'age': return ageFault(text, say);
     case 'number': return /^\d{1,4}$/.test(text) ? null : say.number;
-    case 'phone': return textFault(text, false, say) ?? phoneFault(text, say);
-    case 'email': return textFault(text, false, say) ?? emailFault(text, say);
-    case 'line': return textFault(text, false, say);
-    case 'text': return textFault(text, true, say);
+    case 'phone': return textFault(text, true, say) ?? phoneFault(text, say);
+    case 'email': return textFault(text, true, say) ?? emailFault(text, say);
+    case 'line': return textFault(text, true, say);
+    case 'text': return textFault(text, false, say);
   }
 }
 

@@ -1,5 +1,5 @@
 import { assetUrl } from '../ui/assets.ts';
-import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -62,7 +62,7 @@ function Heading({ step, form }: { step: Step; form: Filled }) {
   );
 }
 
-const errorOf = (errors: readonly FieldError[], question: Question): string | undefined => errors.find(({ field }) => field === question.name)?.message;
+const errorOf = (errors: readonly FieldError[], question: Question): string | undefined => faultAt(errors, question.name);
 
 function Questions({ view, questions }: { view: StepView; questions: readonly Question[] }) {
   return <>{questions.map((question) => <QuestionField question={question} value={view.typed(question.name)} error={errorOf(view.errors, question)} />)}</>;

@@ -1,12 +1,8 @@
+import { IN_DUTCH, type TextWords } from '../ui/form-text.ts';
 import type { Texts } from './texts.ts';
 
 /** What is said at a field whose answer cannot be kept. */
-export interface CheckTexts {
-  direction: string;
-  controls: string;
-  oneLine: string;
-  /** In characters. */
-  tooLong(length: number, limit: number): string;
+export interface CheckTexts extends TextWords {
   noDay: string;
   birthFuture: string;
   /** `years`: how old people get at most. */
@@ -20,10 +16,7 @@ export interface CheckTexts {
 }
 
 const DUTCH: CheckTexts = {
-  direction: 'Hier staan onzichtbare tekens in die de leesrichting omdraaien. Typ de tekst opnieuw, zonder te plakken.',
-  controls: 'Hier staan tekens in die niet te lezen zijn. Typ de tekst opnieuw, zonder te plakken.',
-  oneLine: 'Schrijf dit op één regel.',
-  tooLong: (length, limit) => `Dit is te lang: ${length} tekens. Er passen er ${limit}.`,
+  ...IN_DUTCH,
   noDay: 'Deze dag bestaat niet. Schrijf dag, maand en jaar, bijvoorbeeld 31-3-2018.',
   birthFuture: 'Deze geboortedatum ligt in de toekomst. Kijk het jaar nog eens na.',
   birthLongAgo: (years) => `Deze geboortedatum is meer dan ${years} jaar geleden. Kijk het jaar nog eens na.`,

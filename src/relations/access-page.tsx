@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { dayOf, parseDay } from '../core/day.ts';
+import { typed } from '../ui/form-text.ts';
 import { accessOf, openCase, type OpenCase } from '../web/open-case.ts';
 import { Card } from '../ui/card.tsx';
-import { Choices, DayField, ErrorSummary, Select, SubmitBar, TextArea, type FieldError, type Option } from '../ui/field.tsx';
+import { Choices, DayField, ErrorSummary, faultAt, Select, SubmitBar, TextArea, type FieldError, type Option } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { RowList } from '../ui/row-list.tsx';
 import { forbidden, notFound } from '../web/pages.tsx';
 import { GLASS_ROLES, guard } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
@@ -13,7 +15,7 @@ import { ROLE_NAMES } from '../web/staff.ts';
 import { startPage } from '../web/start-page.ts';
 import { listed } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
-import { faultAt, judgeReason, typed } from './form.ts';
+import { judgeReason } from './form.ts';
 import { partOf, type Part } from './panel.tsx';
 import { somebodyLeft, type Colleague, type Lists } from './rules.ts';
 import { activeStaff, addToList, addTrainee, endListRow, endTrainee, holdLists, listsOf, readLists, readTrainees, type Acting, type ListKind, type ListRow, type Trainee } from './sql.ts';
@@ -158,18 +160,11 @@ function ListParts({ own, rows, colleagues, errors }: Parts) {
 
 function Rows({ own: { visit, open: { file } }, rows, kind }: { own: Ask; rows: readonly ListRow[]; kind: ListKind }) {
   const mine = rows.filter((row) => row.kind === kind);
-  if (mine.length === 0) return null;
   return (
-    <ul class="tasks">
-      {mine.map((row) => (
-        <li>
-          <div class="task">
-            <div class="task-what"><p>{row.name}</p><p>{row.reason ?? 'De reden is gewist.'}</p><p class="two-sub">{dayText(dayOf(row.since))}, door {row.by}</p></div>
-            <ButtonForm action={`${accessAddress(file.number)}/${row.id}/einde`} onceKey={visit.onceKey} label={kind === 'excluded' ? `${row.name} mag weer` : `${row.name} van de lijst`} />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <RowList rows={mine.map((row) => ({
+      what: <><p>{row.name}</p><p>{row.reason ?? 'De reden is gewist.'}</p><p class="two-sub">{dayText(dayOf(row.since))}, door {row.by}</p></>,
+      act: <ButtonForm action={`${accessAddress(file.number)}/${row.id}/einde`} onceKey={visit.onceKey} label={kind === 'excluded' ? `${row.name} mag weer` : `${row.name} van de lijst`} />,
+    }))} />
   );
 }
 
@@ -177,18 +172,10 @@ function TraineePart({ own: { visit, open: { file } }, all, choices, errors }: {
   return (
     <Card id="meekijken" title="Wie kijkt mee om te leren">
       <p>Een meekijker leest wat de bemiddelaar leest en legt niets vast. Het stopt vanzelf als de zaak sluit of naar een andere bemiddelaar gaat.</p>
-      {all.length > 0 ? (
-        <ul class="tasks">
-          {all.map((one) => (
-            <li>
-              <div class="task">
-                <div class="task-what"><p>{one.name}</p><p class="two-sub">{one.until ? `tot en met ${wholeDay(one.until)}` : 'zonder einddag'}, bij {one.mentor}</p></div>
-                <ButtonForm action={`${accessAddress(file.number)}/meekijker/${one.id}/einde`} onceKey={visit.onceKey} label={`${one.name} kijkt niet meer mee`} />
-              </div>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <RowList rows={all.map((one) => ({
+        what: <><p>{one.name}</p><p class="two-sub">{one.until ? `tot en met ${wholeDay(one.until)}` : 'zonder einddag'}, bij {one.mentor}</p></>,
+        act: <ButtonForm action={`${accessAddress(file.number)}/meekijker/${one.id}/einde`} onceKey={visit.onceKey} label={`${one.name} kijkt niet meer mee`} />,
+      }))} />
       <Form action={`${accessAddress(file.number)}/meekijker`} onceKey={visit.onceKey}>
         <Select name="meekijker" label="Bemiddelaar" value={typed(visit.form, 'meekijker')} error={faultAt(errors, 'meekijker')} options={choices.map(option)} />
         <DayField name="meekijken-tot" label="Tot en met" optional value={typed(visit.form, 'meekijken-tot')} error={faultAt(errors, 'meekijken-tot')} />

@@ -1,6 +1,7 @@
 import { readCase } from '../database/journal.ts';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorSummary, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { typed } from '../ui/form-text.ts';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -12,7 +13,7 @@ import { excludedFor, relationsTo } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayOf } from '../core/day.ts';
 import { clockText, dayText } from '../words/day.ts';
-import { faultAt, judgeReason, readNumber, typed } from './form.ts';
+import { judgeReason, readNumber } from './form.ts';
 import { GLASS_MINUTES, REVIEW_WORKING_DAYS, SHORTEST_GLASS_REASON, witnesses, workingDaysAfter, type Colleague } from './rules.ts';
 import { activeStaff, breakGlass, findNumbered, overdueGlass, readBroken, reviewGlass, type Broken } from './sql.ts';
 import { GLASS_EXPLAINED, GLASS_SHORT, isOutcome, NOBODY_REACHED, NOTHING_OPENS, NUMBER_WRONG, OUTCOMES, WITNESS_MISSING, type Outcome } from './texts.ts';

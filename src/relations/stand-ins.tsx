@@ -1,14 +1,14 @@
 import { parseDay } from '../core/day.ts';
 import { Card } from '../ui/card.tsx';
-import { DayField, ErrorSummary, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
+import { typed } from '../ui/form-text.ts';
 import { ButtonForm, FieldRow, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
-import { faultAt, typed } from './form.ts';
 import { standInFaults, type StandInAsked } from './rules.ts';
 import { addStandIn, endStandIn, mediatorsToStandInFor, readStandIns, type StandIn } from './sql.ts';
 import { STAND_IN_FAULTS } from './texts.ts';

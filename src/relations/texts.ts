@@ -15,7 +15,6 @@ export const STAND_IN_FAULTS: Readonly<Record<StandInFault, { readonly field: st
 
 export const REASON_MISSING = 'Schrijf waarom.';
 export const REASON_LONG = `Maak dit korter dan ${LONGEST_REASON} tekens.`;
-export const REASON_UNREADABLE = 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.';
 export const GLASS_SHORT = `Schrijf in minstens ${SHORTEST_GLASS_REASON} tekens waarom u erin moet.`;
 export const NUMBER_WRONG = 'Dit is geen zaaknummer. Schrijf het zoals 2019-00042.';
 /** The same whether there is no such case or this colleague may never see it. */

@@ -3,7 +3,7 @@ import { INCLUDE, isChoice, REMOVALS, type Choice } from '../core/request.ts';
 import { openLetter } from '../database/people/letters.ts';
 import { openFile } from '../database/people/office.ts';
 import { isUuid } from '../core/fields.ts';
-import { ErrorSummary, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -62,7 +62,7 @@ async function sentencesPage(asked: Asked, all: readonly Sentence[], errors: rea
       <Form action={`${addressOf(asked)}/zinnen`} onceKey={visit.onceKey}>
         {all.map(({ item, from, recorded, text }) => (
           <Select name={fieldOf(item)} label={text} hint={`${FROM_WORDS[from] ?? (from === 'fact' ? 'Gebeurtenis' : 'Verteld door iemand in de zaak')}, ${dayText(dayOf(recorded))}`} empty="Nog niet gekozen: gaat niet mee"
-            value={visit.form.get(fieldOf(item)) ?? choices.get(item)} error={errors.find(({ field }) => field === fieldOf(item))?.message} options={OPTIONS} />
+            value={visit.form.get(fieldOf(item)) ?? choices.get(item)} error={faultAt(errors, fieldOf(item))} options={OPTIONS} />
         ))}
         <SubmitBar label={all.length === 0 ? 'Nagelopen' : 'Keuzes bewaren'} cancel={{ href: addressOf(asked) }} />
       </Form>

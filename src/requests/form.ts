@@ -1,10 +1,8 @@
 import { parseDay, type Day } from '../core/day.ts';
 import { isIdentityCheck, isReceived, isRequestKind, type IdentityCheck, type RequestKind } from '../core/request.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { textFault, tidy } from '../ui/form-text.ts';
+import { textError, typed } from '../ui/form-text.ts';
 import { fitsWindow, plainLine } from '../ui/plain.ts';
-
-export const typed = (form: URLSearchParams, name: string): string => tidy(form.get(name) ?? '');
 
 export interface Registration {
   readonly kind: RequestKind;
@@ -16,13 +14,6 @@ export interface Registration {
   readonly identity: IdentityCheck | null;
 }
 
-/** A text that must be there, or may be left out, as a sentence where it cannot be kept. */
-export function textError(field: string, text: string, { line = false, optional = false, empty = 'Schrijf hier iets.' } = {}): FieldError[] {
-  if (text === '') return optional ? [] : [{ field, message: empty }];
-  const fault = textFault(text, line);
-  return fault === null ? [] : [{ field, message: fault }];
-}
-
 /** What was typed on the page of a new request, or what is wrong with it. */
 export function readRegistration(form: URLSearchParams, today: Day): { registration: Registration | null; errors: FieldError[] } {
   const [kind, received, identity] = [typed(form, 'soort'), parseDay(typed(form, 'ontvangen')), typed(form, 'identiteit')];
@@ -31,8 +22,8 @@ export function readRegistration(form: URLSearchParams, today: Day): { registrat
     ...(isRequestKind(kind) ? [] : [{ field: 'soort', message: 'Kies wat deze persoon vraagt.' }]),
     ...(received === null ? [{ field: 'ontvangen', message: 'Kies de dag waarop het verzoek binnenkwam.' }]
       : isReceived(received, today) ? [] : [{ field: 'ontvangen', message: 'Kies een dag tot en met vandaag, en niet langer dan een jaar geleden.' }]),
-    ...textError('naam', name, { line: true, empty: 'Schrijf wie het vraagt.' }), ...addressErrors(name, address),
-    ...textError('bereik', reach, { line: true, optional: true }), ...textError('vraag', asks, { empty: 'Schrijf wat deze persoon vraagt.' }),
+    ...textError('naam', name, 'Schrijf wie het vraagt.', true), ...addressErrors(name, address),
+    ...textError('bereik', reach, null, true), ...textError('vraag', asks, 'Schrijf wat deze persoon vraagt.'),
     ...(identity === '' || isIdentityCheck(identity) ? [] : [{ field: 'identiteit', message: 'Kies hoe u naging wie er vraagt.' }]),
   ];
   if (errors.length > 0 || !isRequestKind(kind) || received === null) return { registration: null, errors };
@@ -42,7 +33,7 @@ export function readRegistration(form: URLSearchParams, today: Day): { registrat
 export const addressLines = (address: string): string[] => address.split('\n').map(plainLine).filter(Boolean);
 
 function addressErrors(name: string, address: string): FieldError[] {
-  const errors = textError('adres', address, { empty: 'Schrijf waar het antwoord heen kan.' });
+  const errors = textError('adres', address, 'Schrijf waar het antwoord heen kan.');
   if (errors.length > 0 || fitsWindow([name, ...addressLines(address)])) return errors;
   return [{ field: 'adres', message: 'Dit past niet in het venster van de envelop. Houd het bij vijf regels van hoogstens 42 tekens.' }];
 }

@@ -1,11 +1,11 @@
 import { isRefusalGround, isRequestDecision } from '../core/request.ts';
 import { isUuid } from '../core/fields.ts';
 import { DOCUMENT, readDocument, writeOffice } from '../database/people/office.ts';
+import { typed } from '../ui/form-text.ts';
 import type { Paper, Printed } from '../ui/sheet.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { decisionLetter, extensionLetter, receiptLetter } from './build.ts';
-import { typed } from './form.ts';
 import { askerOf, stampOf, textOfStep, to, withRequest, type Asked, type Parts } from './open-request.ts';
 import { requestPage } from './request.tsx';
 import { addStep } from './sql.ts';

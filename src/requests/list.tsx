@@ -1,7 +1,8 @@
 import { IDENTITY_CHECKS, REQUEST_KINDS, termOf, type Term } from '../core/request.ts';
 import { openFile, writeOffice } from '../database/people/office.ts';
+import { nextNumber } from '../database/turn.ts';
 import { Empty } from '../ui/empty.tsx';
-import { Choice, DayField, ErrorSummary, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { Choice, DayField, ErrorSummary, faultAt, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -12,7 +13,7 @@ import { capital } from '../words/codes.ts';
 import { daysText, dayText } from '../words/day.ts';
 import { readRegistration, type Registration } from './form.ts';
 import { courseOf } from './rules.ts';
-import { addRequest, addStep, nextNumber, readCourses, readRequests, type RequestRow } from './sql.ts';
+import { addRequest, addStep, readCourses, readRequests, type RequestRow } from './sql.ts';
 import { IDENTITY_WORDS, KIND_HINTS, KIND_WORDS, STANDING_TEXTS } from './texts.ts';
 
 interface Row extends RequestRow { readonly term: Term }
@@ -58,7 +59,7 @@ export const showNew = async (visit: Visit): Promise<Answer> => newPage(visit, [
 export async function register(visit: Visit): Promise<Answer> {
   const { registration, errors } = readRegistration(visit.form, visit.today);
   if (!registration) return newPage(visit, errors, 422);
-  const number = await nextNumber(visit.db, visit.today.slice(0, 4));
+  const number = await nextNumber(visit.db, 'privacy_request', visit.today.slice(0, 4));
   await keep(visit, number, registration);
   return { kind: 'to', location: `/verzoeken/${number}` };
 }
@@ -76,7 +77,7 @@ async function keep({ db, keys, now, today, newId, user }: Visit, number: string
 
 function newPage(visit: Visit, errors: readonly FieldError[], status: number): Answer {
   const value = (name: string) => visit.form.get(name) ?? undefined;
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const body = (
     <>
       <PageHead over={<a href="/verzoeken">Verzoeken</a>} title="Verzoek vastleggen" />

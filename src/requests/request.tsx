@@ -4,7 +4,7 @@ import { dayOf } from '../core/day.ts';
 import { IDENTITY_CHECKS, type RequestStep } from '../core/request.ts';
 import { Card, Columns, type CardItem } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Choice, ErrorSummary, Hidden, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { Choice, ErrorSummary, faultAt, Hidden, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -26,7 +26,7 @@ import { DECISION_WORDS, GROUND_WORDS, IDENTITY_WORDS, KIND_WORDS, LETTER_WORDS,
 export interface Fielded { value(name: string): string | undefined; error(name: string): string | undefined }
 export const fielded = ({ visit }: Asked, mend: Mend | null, form: string): Fielded => {
   const own = mend?.form === form ? mend : null;
-  return { value: (name) => (own ? visit.form.get(name) ?? undefined : undefined), error: (name) => own?.errors.find(({ field }) => field === name)?.message };
+  return { value: (name) => (own ? visit.form.get(name) ?? undefined : undefined), error: (name) => faultAt(own?.errors, name) };
 };
 
 export async function showRequest(asked: Asked): Promise<Answer> {

@@ -2,6 +2,7 @@ import type { Day } from '../core/day.ts';
 import type { PersonId } from '../core/fields.ts';
 import type { Choice, RequestKind, RequestStep } from '../core/request.ts';
 import type { Db } from '../database/database.ts';
+import { holdNumber } from '../database/turn.ts';
 
 export interface Step {
   readonly kind: RequestStep;
@@ -28,16 +29,6 @@ export interface About { readonly caseId: string; readonly number: string; reado
 
 interface Doing { readonly now: Date; readonly by: string }
 
-/** Any number that nobody else uses: numbers of a year follow each other. */
-const TURN = 8_041_801;
-
-/** "V2019-001". */
-export async function nextNumber(db: Db, year: string): Promise<string> {
-  await db.query('select pg_advisory_xact_lock($1)', [TURN]);
-  const [row] = await db.query<{ count: number }>('select count(*)::int as count from privacy_request where number like $1', [`V${year}-%`]);
-  return `V${year}-${String((row?.count ?? 0) + 1).padStart(3, '0')}`;
-}
-
 export async function addRequest(db: Db, { id, number, kind, received, fileId }: Pick<RequestRow, 'id' | 'number' | 'kind' | 'received' | 'fileId'>, { now, by }: Doing): Promise<void> {
   await db.query('insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, $2, $3, $4, $5, $6, $7)', [id, number, kind, received, fileId, now, by]);
 }
@@ -58,7 +49,7 @@ export async function readCourses(db: Db): Promise<Map<string, { kind: string; d
 
 /** `held`: nobody else works on it until this transaction ends. */
 export async function readRequest(db: Db, number: string, held = false): Promise<RequestRow | null> {
-  if (held) await db.query('select pg_advisory_xact_lock($1, hashtext($2))', [TURN, number]);
+  if (held) await holdNumber(db, 'privacy_request', number);
   const [row] = await db.query<RequestRow>(`${READ} where r.number = $1`, [number]);
   return row ?? null;
 }

@@ -6,10 +6,10 @@ import { readCaseByNumber } from '../database/journal.ts';
 import { addOwnStatement, correctWords } from '../database/people/correct.ts';
 import { erasePerson, holdEnded } from '../database/people/erase.ts';
 import type { FieldError } from '../ui/field.tsx';
+import { textError, typed } from '../ui/form-text.ts';
 import { excludedFor } from '../web/relation.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
-import { textError, typed } from './form.ts';
 import { WHO } from './doing.tsx';
 import { keepAccess } from './access.tsx';
 import { step, to, withRequest, type Asked, type Parts } from './open-request.ts';
@@ -54,7 +54,7 @@ export const chooseCase = (parts: Parts): Handler => onOpen(parts, async (asked)
 export const extend = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   const { visit, row, steps } = asked;
   const why = typed(visit.form, 'waarom');
-  const errors = textError('waarom', why, { empty: 'Schrijf waarom het langer duurt. Dit komt in de brief.' });
+  const errors = textError('waarom', why, 'Schrijf waarom het langer duurt. Dit komt in de brief.');
   if (errors.length > 0) return mend(asked, 'verlengen', errors);
   const reason = extensionWhyNot(courseOf(row.received, steps), visit.today);
   if (reason) return mend(asked, 'verlengen', [{ field: 'waarom', message: reason === 'extended' ? 'Dit verzoek is al verlengd.' : 'De eerste maand is om. Verlengen kan dan niet meer: antwoord nu.' }]);
@@ -66,7 +66,7 @@ export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, asy
   const { visit, row, done, opened } = asked;
   const [decision, ground, why] = [typed(visit.form, 'besluit'), typed(visit.form, 'grond'), typed(visit.form, 'uitleg')];
   const untold = isRefusalGround(ground) && isUntold(ground);
-  const errors = textError('uitleg', why, { optional: decision === 'granted' || untold, empty: 'Schrijf waarom. Dit komt in de brief.' });
+  const errors = textError('uitleg', why, decision === 'granted' || untold ? null : 'Schrijf waarom. Dit komt in de brief.');
   if (!isRequestDecision(decision)) errors.unshift({ field: 'besluit', message: 'Kies wat u besluit.' });
   if (errors.length > 0 || !isRequestDecision(decision)) return mend(asked, 'besluit', errors);
   const asGround = isRefusalGround(ground) ? ground : null;
@@ -90,7 +90,7 @@ export const correct = (parts: Parts): Handler => onOpen(parts, async (asked) =>
   const { visit } = asked;
   const [words, text, source] = [typed(visit.form, 'wat'), typed(visit.form, 'nieuw'), typed(visit.form, 'bron')];
   const [own, wordsId] = [aboutOf(asked, 'verbeteren'), words.slice(0, 36)];
-  const errors = [...(own && wordsId ? [] : [{ field: 'wat', message: 'Kies wat u verbetert.' }]), ...textError('nieuw', text, { empty: 'Schrijf hoe het moet zijn.' }), ...textError('bron', source, { line: true, empty: 'Schrijf hoe u weet dat dit klopt.' })];
+  const errors = [...(own && wordsId ? [] : [{ field: 'wat', message: 'Kies wat u verbetert.' }]), ...textError('nieuw', text, 'Schrijf hoe het moet zijn.'), ...textError('bron', source, 'Schrijf hoe u weet dat dit klopt.', true)];
   if (errors.length > 0 || !own) return mend(asked, 'verbeteren', errors);
   const done = await correctWords(visit.db, visit.keys, { ...own.about, wordsId, text, by: visit.user!.id, now: visit.now, newId: visit.newId });
   if (!done) return mend(asked, 'verbeteren', [{ field: 'wat', message: 'Dit is intussen veranderd. Kies opnieuw.' }]);
@@ -101,7 +101,7 @@ export const correct = (parts: Parts): Handler => onOpen(parts, async (asked) =>
 export const addStatement = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   const { visit } = asked;
   const [own, text] = [aboutOf(asked, 'verklaring'), typed(visit.form, 'verklaring')];
-  const errors = [...textError('verklaring', text, { empty: 'Schrijf wat deze persoon erbij wil zetten.' }), ...(own ? [] : [{ field: 'verklaring', message: REASON_TEXTS['no-case'] }])];
+  const errors = [...textError('verklaring', text, 'Schrijf wat deze persoon erbij wil zetten.'), ...(own ? [] : [{ field: 'verklaring', message: REASON_TEXTS['no-case'] }])];
   if (errors.length > 0 || !own) return mend(asked, 'verklaring', errors);
   await addOwnStatement(visit.db, visit.keys, { ...own.about, text, by: visit.user!.id, now: visit.now, newId: visit.newId });
   await step(asked, 'statement-added');

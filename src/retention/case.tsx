@@ -2,23 +2,25 @@ import { dayOf, parseDay } from '../core/day.ts';
 import { HOLD_REASONS, isHoldReason, isHoldUntil } from '../core/retention.ts';
 import { holdEnded } from '../database/people/erase.ts';
 import { Card } from '../ui/card.tsx';
-import { Choice, DayField, ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { Choice, DayField, ErrorSummary, faultAt, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { typed } from '../ui/form-text.ts';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { notFound } from '../web/pages.tsx';
+import { knownTo } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import { readList } from './job.ts';
-import { knownTo, Standing } from './list.tsx';
+import { Standing } from './list.tsx';
 import type { Listed } from './rules.ts';
 import { decideHold, readHolds, type Hold } from './sql.ts';
 import { endingText, HOLD_WORDS } from './texts.ts';
 
 /** The case of the address, where it stands on the list; its people are not opened. */
 async function withListed(visit: Visit, work: (row: Listed) => Promise<Answer>): Promise<Answer> {
-  const row = (await knownTo(visit, await readList(visit.db, visit.today))).find(({ number }) => number === visit.params['zaak']);
+  const row = (await knownTo(visit, await readList(visit.db, visit.today), ({ id }) => id)).find(({ number }) => number === visit.params['zaak']);
   if (!row) return notFound();
   visit.shows(row.id);
   return work(row);
@@ -31,7 +33,7 @@ export function hold(visit: Visit): Promise<Answer> {
   return withListed(visit, async (row) => {
     const errors = faultsOf(visit);
     if (errors.length > 0) return casePage(visit, row, errors, 422);
-    const [until, reason] = [parseDay(typed(visit, 'tot')), typed(visit, 'reden')];
+    const [until, reason] = [parseDay(typed(visit.form, 'tot')), typed(visit.form, 'reden')];
     if (until === null || !isHoldReason(reason)) return casePage(visit, row, errors, 422);
     return decide(visit, row, { until, reason });
   });
@@ -47,20 +49,18 @@ async function decide(visit: Visit, row: Listed, decision: Pick<Hold, 'until' | 
   return { kind: 'to', location: `/bewaren/${row.number}` };
 }
 
-const typed = (visit: Visit, name: string): string => (visit.form.get(name) ?? '').trim();
-
 function faultsOf(visit: Visit): FieldError[] {
-  const until = parseDay(typed(visit, 'tot'));
+  const until = parseDay(typed(visit.form, 'tot'));
   const errors: FieldError[] = [];
   if (until === null) errors.push({ field: 'tot', message: 'Kies een dag.' });
   else if (!isHoldUntil(until, visit.today)) errors.push({ field: 'tot', message: 'Kies een dag na vandaag, en niet verder dan een jaar.' });
-  if (!isHoldReason(typed(visit, 'reden'))) errors.push({ field: 'reden', message: 'Kies een reden.' });
+  if (!isHoldReason(typed(visit.form, 'reden'))) errors.push({ field: 'reden', message: 'Kies een reden.' });
   return errors;
 }
 
 async function casePage(visit: Visit, row: Listed, errors: readonly FieldError[], status: number): Promise<Answer> {
   const holds = await readHolds(visit.db, row.id);
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const body = (
     <>
       <PageHead over={<a href="/bewaren">Bewaren en wissen</a>} title={`Zaak ${row.number}`} tags={<Standing row={row} />} />
@@ -71,8 +71,8 @@ async function casePage(visit: Visit, row: Listed, errors: readonly FieldError[]
       ]} />
       <Card id="houden" title="Langer houden">
         <Form action={`/bewaren/${row.number}/houden`} onceKey={visit.onceKey}>
-          <DayField name="tot" label="Houden tot en met" value={typed(visit, 'tot')} error={error('tot')} hint="Hoogstens een jaar. Daarna kunt u opnieuw kiezen." />
-          <Choice name="reden" label="Waarom" value={typed(visit, 'reden')} error={error('reden')} options={HOLD_REASONS.map((value) => ({ value, label: capital(HOLD_WORDS[value]) }))} />
+          <DayField name="tot" label="Houden tot en met" value={typed(visit.form, 'tot')} error={error('tot')} hint="Hoogstens een jaar. Daarna kunt u opnieuw kiezen." />
+          <Choice name="reden" label="Waarom" value={typed(visit.form, 'reden')} error={error('reden')} options={HOLD_REASONS.map((value) => ({ value, label: capital(HOLD_WORDS[value]) }))} />
           <SubmitBar label="Houden" cancel={{ href: '/bewaren' }} />
         </Form>
         {row.standing === 'held' ? <ButtonForm action={`/bewaren/${row.number}/loslaten`} onceKey={visit.onceKey} label="Niet langer houden" /> : null}

@@ -3,7 +3,8 @@ import { FILE_HOLD_REASONS, isFileHoldReason, isHoldUntil } from '../core/retent
 import { erasedOfficeFiles, holdOfficeFile, reviewOfficeFile, type ErasedFile } from '../database/people/office-terms.ts';
 import { Card } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Choice, DayField, ErrorSummary, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { Choice, DayField, ErrorSummary, faultAt, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { typed } from '../ui/form-text.ts';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -18,13 +19,11 @@ import { RetentionTabs } from './tabs.tsx';
 import { FILE_HOLD_WORDS, OFFICE_WORDS, overdueFilesText, STANDING_TEXTS } from './texts.ts';
 
 const HERE = '/bewaren/dossiers';
-const typed = (visit: Visit, name: string): string => (visit.form.get(name) ?? '').trim();
-
 export const showFiles = (visit: Visit): Promise<Answer> => filesPage(visit, [], 200);
 
 /** Reviews what the list showed, with the end that it showed. What is over its term goes with the next run. */
 export async function reviewFiles(visit: Visit): Promise<Answer> {
-  const seen = new Set(typed(visit, 'gezien').split(' '));
+  const seen = new Set(typed(visit.form, 'gezien').split(' '));
   for (const file of await readOfficeList(visit.db, visit.today)) {
     if (seen.has(fileShownAs(file))) await reviewOfficeFile(visit.db, file.id, file.ends, { now: visit.now, by: visit.user!.id });
   }
@@ -33,8 +32,8 @@ export async function reviewFiles(visit: Visit): Promise<Answer> {
 
 /** Holds one of them, a year at most. */
 export async function holdFile(visit: Visit): Promise<Answer> {
-  const [until, reason] = [parseDay(typed(visit, 'tot')), typed(visit, 'reden')];
-  const file = (await readOfficeList(visit.db, visit.today)).find((one) => fileShownAs(one) === typed(visit, 'dossier'));
+  const [until, reason] = [parseDay(typed(visit.form, 'tot')), typed(visit.form, 'reden')];
+  const file = (await readOfficeList(visit.db, visit.today)).find((one) => fileShownAs(one) === typed(visit.form, 'dossier'));
   const errors: FieldError[] = [
     ...(file ? [] : [{ field: 'dossier', message: 'Kies wat u langer houdt.' }]),
     ...(until === null ? [{ field: 'tot', message: 'Kies een dag.' }] : isHoldUntil(until, visit.today) ? [] : [{ field: 'tot', message: 'Kies een dag na vandaag, en niet verder dan een jaar.' }]),
@@ -85,13 +84,13 @@ function Standing({ file: { standing, heldUntil, holdReason } }: { file: ListedF
 }
 
 function HoldForm({ visit, files, errors }: { visit: Visit; files: readonly ListedFile[]; errors: readonly FieldError[] }) {
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   return (
     <Card id="houden" title="Langer houden">
       <Form action={`${HERE}/houden`} onceKey={visit.onceKey}>
-        <Select name="dossier" label="Welk dossier" value={typed(visit, 'dossier')} error={error('dossier')} options={files.map((file) => ({ value: fileShownAs(file), label: `${file.number}, ${OFFICE_WORDS[file.kind]}` }))} />
-        <DayField name="tot" label="Houden tot en met" value={typed(visit, 'tot')} error={error('tot')} hint="Hoogstens een jaar. Daarna kunt u opnieuw kiezen." />
-        <Choice name="reden" label="Waarom" value={typed(visit, 'reden')} error={error('reden')} options={FILE_HOLD_REASONS.map((value) => ({ value, label: capital(FILE_HOLD_WORDS[value]) }))} />
+        <Select name="dossier" label="Welk dossier" value={typed(visit.form, 'dossier')} error={error('dossier')} options={files.map((file) => ({ value: fileShownAs(file), label: `${file.number}, ${OFFICE_WORDS[file.kind]}` }))} />
+        <DayField name="tot" label="Houden tot en met" value={typed(visit.form, 'tot')} error={error('tot')} hint="Hoogstens een jaar. Daarna kunt u opnieuw kiezen." />
+        <Choice name="reden" label="Waarom" value={typed(visit.form, 'reden')} error={error('reden')} options={FILE_HOLD_REASONS.map((value) => ({ value, label: capital(FILE_HOLD_WORDS[value]) }))} />
         <SubmitBar label="Dossier houden" />
       </Form>
     </Card>

@@ -4,13 +4,13 @@ import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { beginWork, DONE, dropWork, endWork, openWorks, settleItems, waitingIn } from '../database/long-work.ts';
 import { forgetDictionary } from '../database/people/dictionary.ts';
-import { DRAFT_DAYS, sweepDrafts } from '../database/people/draft.ts';
 import { destroyErasedKeys, erasePeople, holdEnded, keptCases, nearCases, sweepNameWords } from '../database/people/erase.ts';
 import { moveHouseWords } from '../database/people/house-files.ts';
 import { keepBesideKeys } from '../database/people/keep-marks.ts';
 import { endedOfficeFiles, eraseOfficeFiles, holdOfficeFiles } from '../database/people/office-terms.ts';
+import { takeTurn } from '../database/turn.ts';
 import { listOf, officeListOf, overdueOf, reachesOf, type Listed, type ListedFile, type Overdue } from './rules.ts';
-import { addBatch, addStop, decidedSince, readAgreed, readLastRun, readOfficeTerms, readStop, readTerms, takeTurn, writeLastRun, writeNotices } from './sql.ts';
+import { addBatch, addStop, decidedSince, readAgreed, readLastRun, readOfficeTerms, readStop, readTerms, writeLastRun, writeNotices } from './sql.ts';
 
 export interface JobParts {
   readonly database: Database;
@@ -27,7 +27,6 @@ export type Run =
 
 /** Cases in one transaction: it holds them, and people may be waiting. */
 const AT_ONCE = 50;
-const A_DAY = 86_400_000;
 /** Days. */
 const A_MONTH = 31;
 
@@ -52,7 +51,6 @@ export async function runRetention(parts: JobParts, now: Date, told: (done: numb
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
   // A *not now* goes with its date, here and beside the keys; only here, where the clock was looked at.
   await within(parts, (db) => keepBesideKeys(db, parts.keys, today));
-  await within(parts, (db) => sweepDrafts(db, parts.keys, new Date(now.getTime() - DRAFT_DAYS * A_DAY)));
   if (erased > 0) {
     await within(parts, sweepNameWords);
     forgetDictionary(parts.keys);
@@ -67,7 +65,8 @@ type Plan = { readonly run: Run } | { readonly listed: number; readonly due: rea
 
 /** Whether there is something to do today, and may it be done; writes the list. */
 async function prepare(db: Db, { newId }: JobParts, today: Day, now: Date): Promise<Plan> {
-  await takeTurn(db);
+  // Two servers on one database run one after the other.
+  await takeTurn(db, 'retention');
   const open = await readStop(db);
   if (open) return { run: { kind: 'stopped', stop: open.reason } };
   const last = await readLastRun(db);

@@ -7,7 +7,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
-import { excludedFor } from '../web/relation.ts';
+import { knownTo } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { erasingNotice } from '../web/work-notice.tsx';
 import { dayText, daysText, wholeDay } from '../words/day.ts';
@@ -22,7 +22,7 @@ const MOST = 200;
 
 /** What comes to the end of its term, and what stands in the way. Names are not shown: the privacy officer opens no case (P-22). */
 export async function showList(visit: Visit): Promise<Answer> {
-  const all = await knownTo(visit, await readList(visit.db, visit.today));
+  const all = await knownTo(visit, await readList(visit.db, visit.today), ({ id }) => id);
   const shown = all.slice(0, MOST);
   visit.shows(...shown.map(({ id }) => id));
   const stop = await readStop(visit.db);
@@ -48,12 +48,6 @@ export async function showList(visit: Visit): Promise<Answer> {
 function OverdueNotice({ overdue: { cases, days } }: { overdue: Overdue }) {
   if (cases === 0) return null;
   return <Notice tone="safety" title={overdueText(cases)}>Niemand liep ze na, en daarom is er niets gewist. De langste is {daysText(days)} over tijd. Loop ze na, of houd ze met een reden.</Notice>;
-}
-
-/** Without cases from which this reader is excluded: a colleague looks at those. */
-export async function knownTo<Row extends { readonly id: string }>(visit: Visit, rows: readonly Row[]): Promise<Row[]> {
-  const hidden = await excludedFor(visit);
-  return rows.filter(({ id }) => !hidden.has(id));
 }
 
 function ListTable({ shown, total }: { shown: readonly Listed[]; total: number }) {
@@ -107,7 +101,7 @@ export async function goOn(visit: Visit): Promise<Answer> {
 /** Reviews what that list showed, as it showed it: what came on it since, or has another end by now, waits for the next look. */
 export async function review(visit: Visit): Promise<Answer> {
   const seen = new Set((visit.form.get('gezien') ?? '').split(' '));
-  const looked = (await knownTo(visit, await readList(visit.db, visit.today))).filter((row) => seen.has(shownAs(row))).map(({ id }) => id);
+  const looked = (await knownTo(visit, await readList(visit.db, visit.today), ({ id }) => id)).filter((row) => seen.has(shownAs(row))).map(({ id }) => id);
   visit.shows(...looked);
   await reviewNotices(visit.db, looked, { now: visit.now, by: visit.user!.id });
   return { kind: 'to', location: '/bewaren' };

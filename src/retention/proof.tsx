@@ -4,12 +4,11 @@ import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
-import { excludedFor } from '../web/relation.ts';
+import { excludedFor, knownTo } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { countPendingKeys, readBatches, readUndecided, readUndecidedMonths, type Batch, type Undecided } from './sql.ts';
-import { knownTo } from './list.tsx';
 import { RetentionTabs } from './tabs.tsx';
 import { monthsText } from './texts.ts';
 
@@ -49,7 +48,7 @@ async function withoutHidden(visit: Visit, batches: readonly Batch[]): Promise<B
 /** Referrals that nobody decided on: they have no term, so somebody has to ask. */
 export async function showUndecided(visit: Visit): Promise<Answer> {
   const months = await readUndecidedMonths(visit.db);
-  const all = await knownTo(visit, await readUndecided(visit.db, undecidedUpTo(visit.today, months)));
+  const all = await knownTo(visit, await readUndecided(visit.db, undecidedUpTo(visit.today, months)), ({ id }) => id);
   visit.shows(...all.map(({ id }) => id));
   const body = (
     <>

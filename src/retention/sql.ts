@@ -47,10 +47,6 @@ export async function decideTerm(db: Db, keys: KeyStore, { ending, months, why }
   await db.query('insert into retention_decision (ending, months, why, decided_at, decided_by) values ($1, $2, $3, $4, $5)', [ending, months, keys.sealShared(WHY, why), now, by]);
 }
 
-/** Any number that nobody else uses: two servers on one database run one after the other. */
-const TURN = 8_040_914;
-export const takeTurn = async (db: Db): Promise<void> => void await db.query('select pg_advisory_xact_lock($1)', [TURN]);
-
 const LAST_RUN = 'retention-last-run';
 
 export async function readLastRun(db: Db): Promise<Day | null> {

@@ -1,7 +1,8 @@
 import { dayOf } from '../core/day.ts';
 import { DECIDABLES, DEFAULT_OFFICE_TERMS, DEFAULT_TERMS, DEFAULT_UNDECIDED_MONTHS, isDecidable, isTerm, LONGEST_TERM, type Decidable } from '../core/retention.ts';
 import { Card } from '../ui/card.tsx';
-import { ErrorSummary, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { typed } from '../ui/form-text.ts';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
@@ -19,7 +20,7 @@ export const showTerms = (visit: Visit): Promise<Answer> => termsPage(visit, [],
 
 /** A new term holds at once, for cases that ended before as well; whoever is closer to the end by it is warned anew. */
 export async function decide(visit: Visit): Promise<Answer> {
-  const [ending, months, why] = [typed(visit, 'zaken'), Number(typed(visit, 'maanden') || Number.NaN), typed(visit, 'waarom')];
+  const [ending, months, why] = [typed(visit.form, 'zaken'), Number(typed(visit.form, 'maanden') || Number.NaN), typed(visit.form, 'waarom')];
   const errors: FieldError[] = [];
   if (!isDecidable(ending)) errors.push({ field: 'zaken', message: 'Kies waarvoor.' });
   if (!isTerm(months)) errors.push({ field: 'maanden', message: `Vul een heel aantal maanden in, van 1 tot en met ${LONGEST_TERM}.` });
@@ -30,12 +31,10 @@ export async function decide(visit: Visit): Promise<Answer> {
   return { kind: 'to', location: '/bewaren/termijnen' };
 }
 
-const typed = (visit: Visit, name: string): string => (visit.form.get(name) ?? '').trim();
-
 async function termsPage(visit: Visit, errors: readonly FieldError[], status: number): Promise<Answer> {
   const months: Readonly<Record<Decidable, number>> = { ...(await readTerms(visit.db)), ...(await readOfficeTerms(visit.db)), undecided: await readUndecidedMonths(visit.db) };
   const decisions = await readDecisions(visit.db, visit.keys);
-  const error = (name: string) => errors.find(({ field }) => field === name)?.message;
+  const error = (name: string) => faultAt(errors, name);
   const body = (
     <>
       <PageHead title="Bewaren en wissen" />
@@ -48,9 +47,9 @@ async function termsPage(visit: Visit, errors: readonly FieldError[], status: nu
       ]} />
       <Card id="besluit" title="Een termijn veranderen">
         <Form action="/bewaren/termijnen" onceKey={visit.onceKey}>
-          <Select name="zaken" label="Waarvoor" value={typed(visit, 'zaken')} error={error('zaken')} options={DECIDABLES.map((value) => ({ value, label: decidableText(value) }))} />
-          <TextField name="maanden" label="Aantal maanden" size="short" inputmode="numeric" value={typed(visit, 'maanden')} error={error('maanden')} hint={`Hoogstens ${LONGEST_TERM}.`} />
-          <TextField name="waarom" label="Waarom" value={typed(visit, 'waarom')} error={error('waarom')} hint="Wie later kijkt, leest dit. Schrijf hier niets over mensen in een zaak." />
+          <Select name="zaken" label="Waarvoor" value={typed(visit.form, 'zaken')} error={error('zaken')} options={DECIDABLES.map((value) => ({ value, label: decidableText(value) }))} />
+          <TextField name="maanden" label="Aantal maanden" size="short" inputmode="numeric" value={typed(visit.form, 'maanden')} error={error('maanden')} hint={`Hoogstens ${LONGEST_TERM}.`} />
+          <TextField name="waarom" label="Waarom" value={typed(visit.form, 'waarom')} error={error('waarom')} hint="Wie later kijkt, leest dit. Schrijf hier niets over mensen in een zaak." />
           <SubmitBar label="Termijn vastleggen" cancel={{ href: '/bewaren' }} />
         </Form>
       </Card>

@@ -3,6 +3,7 @@ import { LISTS, NUMBERS, type ListSetting, type ListSpec, type NumberName, type 
 import type { Wish } from '../core/case/setting-change.ts';
 import { addDays, parseDay, type Day } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
+import { typed } from '../ui/form-text.ts';
 import { LIST_TEXTS, NUMBER_TEXTS, unitText } from './texts.ts';
 
 /** One page: a number by itself, or a whole list. */
@@ -28,8 +29,6 @@ export const looseCodes = (list: ListSetting): string[] => { const { codes, fixe
 export const LONGEST_REASON = 500;
 export const firstDay = (today: Day): Day => addDays(today, 1);
 export const lastDay = (today: Day): Day => addDays(today, LATEST_DAYS);
-
-export const typed = (form: URLSearchParams, name: string): string => (form.get(name) ?? '').trim();
 
 /** "Van 14 tot en met 90 dagen." */
 export function boundsText(name: NumberName): string {

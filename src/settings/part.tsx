@@ -1,9 +1,11 @@
 import { canTakeBack, judgeChange, type Judged } from '../core/case/setting-change.ts';
 import { LISTS, subjectName, subjectOf, type ListSpec } from '../core/case/setting-list.ts';
 import { dayOf, type Day } from '../core/day.ts';
-import { decideSetting, readChanges, readDecided, takeTurn, type DecidedChange } from '../database/settings.ts';
+import { decideSetting, readChanges, readDecided, type DecidedChange } from '../database/settings.ts';
+import { takeTurn } from '../database/turn.ts';
 import { Card } from '../ui/card.tsx';
-import { Choice, DayField, ErrorSummary, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { Choice, DayField, ErrorSummary, faultAt, Select, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { typed } from '../ui/form-text.ts';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
@@ -12,7 +14,7 @@ import { mayUse } from '../web/rights.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
-import { ADDRESS, boundsText, firstDay, lastDay, looseCodes, partAddress, partAt, partTitle, readChange, reasonFault, subjectsOf, typed, valueField, type Part } from './form.ts';
+import { ADDRESS, boundsText, firstDay, lastDay, looseCodes, partAddress, partAt, partTitle, readChange, reasonFault, subjectsOf, valueField, type Part } from './form.ts';
 import { plannedText, sinceText } from './overview.tsx';
 import { standOf, type Stand } from './rules.ts';
 import { codeText, decisionText, LIST_TEXTS, NUMBER_TEXTS, numberText, REASON_TEXTS, unitText, valueText } from './texts.ts';
@@ -33,7 +35,7 @@ export async function change(visit: Visit): Promise<Answer> {
   const read = readChange(part, visit.form);
   if ('errors' in read) return partPage(visit, part, { of: 'change', errors: read.errors });
   const { wish, reason } = read;
-  await takeTurn(visit.db);
+  await takeTurn(visit.db, 'settings');
   const judged = judgeChange(wish, await readChanges(visit.db), visit.today);
   if (!judged.ok) return partPage(visit, part, { of: 'change', errors: [errorOf(part, judged)] });
   await decideSetting(visit.db, visit.keys, { name: subjectName(wish.subject), value: wish.value, from: wish.from, takesBack: null, reason }, { now: visit.now, by: visit.user!.id });
@@ -51,7 +53,7 @@ export async function takeBack(visit: Visit): Promise<Answer> {
   const part = partOf(visit);
   if (!part) return notFound();
   const [id, reason] = [typed(visit.form, 'besluit'), typed(visit.form, 'waarom-niet')];
-  await takeTurn(visit.db);
+  await takeTurn(visit.db, 'settings');
   const planned = /^\d{1,9}$/.test(id) ? canTakeBack(ownOf(part, await readChanges(visit.db)), Number(id), visit.today) : null;
   const errors = [...(planned ? [] : [{ field: 'besluit', message: 'Kies een besluit dat nog moet ingaan.' }]), ...reasonFault(reason, 'waarom-niet')];
   if (!planned || errors.length > 0) return partPage(visit, part, { of: 'take-back', errors });
@@ -106,7 +108,7 @@ function ListNow({ part, stands }: { part: Extract<Part, { list: unknown }>; sta
 /** What was typed comes back in the form that it was typed in. */
 function fieldOf({ visit, faults }: Parts, of: Faults['of']) {
   const mine = faults?.of === of;
-  return (name: string, otherwise = '') => ({ name, value: mine ? visit.form.get(name) ?? '' : otherwise, error: mine ? faults.errors.find(({ field }) => field === name)?.message : undefined });
+  return (name: string, otherwise = '') => ({ name, value: mine ? visit.form.get(name) ?? '' : otherwise, error: mine ? faultAt(faults.errors, name) : undefined });
 }
 
 function ChangeForm({ parts }: { parts: Parts }) {

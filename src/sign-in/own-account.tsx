@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Card } from '../ui/card.tsx';
-import { ErrorSummary, TextField } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, TextField } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -78,7 +78,7 @@ async function newPasskey(visit: Visit, account: OwnAccount, there: readonly Pas
   return (
     <PasskeyForm kind="create" action={`${OWN_PATH}/passkeys`} onceKey={onceKey} label="Passkey toevoegen" question={question}>
       <TextField name="passkeynaam" label="Naam van de passkey" hint="Zodat u hem later herkent, bijvoorbeeld: telefoon van het werk." optional size="medium"
-        value={form.get('passkeynaam') ?? ''} error={errors.find(({ field }) => field === 'passkeynaam')?.message} />
+        value={form.get('passkeynaam') ?? ''} error={faultAt(errors, 'passkeynaam')} />
     </PasskeyForm>
   );
 }

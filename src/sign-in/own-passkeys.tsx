@@ -1,3 +1,4 @@
+import { isUuid } from '../core/fields.ts';
 import { Notice } from '../ui/notice.tsx';
 import { recordEvent } from '../web/account-event.ts';
 import type { Answer, Visit } from '../web/route.ts';
@@ -11,7 +12,6 @@ import { readOwnAccount } from './sql.ts';
 import { LAST_WAY, PASSKEY_KNOWN, PASSKEY_NAME_LONG, PASSKEY_NOT_MADE } from './texts.ts';
 
 const NAME_MOST = 40;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export type Added = { field: string; message: string } | 'added';
 
@@ -48,7 +48,7 @@ export function removeOwnPasskey(visit: Visit): Promise<Answer> {
     const id = form.get('passkey') ?? '';
     const [account, there] = [await readOwnAccount(db, user.id), await passkeysOf(db, user.id)];
     if (!account.app && there.length <= 1) return ownAccountPage(visit, { notice: <Notice tone="warning" title={LAST_WAY} /> }, 422);
-    if (ID.test(id) && await removePasskey(db, user.id, id)) {
+    if (isUuid(id) && await removePasskey(db, user.id, id)) {
       await recordEvent(db, { id: newId(), staffId: user.id, at: now, kind: 'passkey-removed', by: user.id });
     }
     return { kind: 'to', location: OWN_PATH };

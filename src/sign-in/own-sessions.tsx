@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { isUuid } from '../core/fields.ts';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -17,7 +18,6 @@ import { endOwnSession, sessionsOf } from './sql.ts';
 import type { SessionRow } from './sql.ts';
 
 const SESSIONS_PATH = `${OWN_PATH}/sessies`;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export function showSessions(visit: Visit): Promise<Answer> {
   return sessionsPage(visit, null, 200);
@@ -50,7 +50,7 @@ async function sessionsPage(visit: Visit, notice: Child, status: number): Promis
 export async function endSessionElsewhere(visit: Visit): Promise<Answer> {
   const { user, session } = signedInAs(visit);
   const id = visit.form.get('sessie') ?? '';
-  const ended = ID.test(id) && id !== session.id && await endOwnSession(visit.db, user.id, id);
+  const ended = isUuid(id) && id !== session.id && await endOwnSession(visit.db, user.id, id);
   if (!ended) return sessionsPage(visit, <Notice tone="warning" title="Die sessie was al voorbij">Er is niets veranderd.</Notice>, 422);
   return { kind: 'to', location: SESSIONS_PATH };
 }

@@ -1,4 +1,4 @@
-import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, SubmitBar, TextField } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -28,7 +28,7 @@ function AppForm({ visit, action, email, errors }: { visit: Visit; action: strin
       <p>Zet deze sleutel in een app voor codes op uw telefoon. <a href={secretAddress(secret, email)}>Leest u dit op die telefoon, open dan de app.</a></p>
       <p><code>{readableSecret(secret)}</code></p>
       <TextField name="appcode" label="Code die de app nu geeft" hint="Zes cijfers." inputmode="numeric" autocomplete="one-time-code" size="short"
-        error={errors.find(({ field }) => field === 'appcode')?.message} />
+        error={faultAt(errors, 'appcode')} />
       <SubmitBar label="App koppelen" />
     </Form>
   );

@@ -1,5 +1,5 @@
 import { actFor } from '../database/context.ts';
-import { ErrorSummary, SubmitBar, TextField } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, SubmitBar, TextField } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { recordEvent } from '../web/account-event.ts';
@@ -70,7 +70,7 @@ function typed(visit: Visit, link: Link): Typed {
 function setUpPage(visit: Visit, token: string, link: Link, errors: FieldError[], status: number): PageAnswer {
   const secret = secretOfLink(visit.keys, tokenHash(token));
   const { email } = typed(visit, link);
-  const error = (field: string) => errors.find((one) => one.field === field)?.message;
+  const error = (field: string) => faultAt(errors, field);
   const body = (
     <>
       <h1>{link.kind === 'first' ? 'De eerste beheerder' : `Welkom, ${link.name}`}</h1>

@@ -5,7 +5,7 @@ import { latest, readPeople, type PersonWords } from '../database/people/people.
 import { addTask } from '../database/people/task.ts';
 import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card, Columns, Facts, type CardItem } from '../ui/card.tsx';
-import { Choices, ErrorSummary, Hidden, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { Choices, ErrorSummary, faultAt, Hidden, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { LINE_LIMIT, textFault, tidy } from '../ui/form-text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -126,7 +126,7 @@ function Message({ call: { visit, open: { file }, has }, caller, errors }: { cal
     <Card id="boodschap" title={`Boodschap voor ${listed(has.filter(({ as }) => as !== 'stand-in').map(({ name }) => name))}`}>
       <Form action={telephoneAddress(file.number)} opens={telephoneAddress(file.number, caller)} onceKey={visit.onceKey}>
         <Hidden name="wie" value={caller} />
-        <TextField name="boodschap" label={TEXTS.message} hint={TEXTS.messageHint} value={visit.form.get('boodschap') ?? ''} error={errors.find(({ field }) => field === 'boodschap')?.message} />
+        <TextField name="boodschap" label={TEXTS.message} hint={TEXTS.messageHint} value={visit.form.get('boodschap') ?? ''} error={faultAt(errors, 'boodschap')} />
         <Choices name="terug" label={TEXTS.back} optional values={visit.form.getAll('terug')} options={[{ value: 'ja', label: TEXTS.backYes }]} />
         <SubmitBar label={TEXTS.leave} note={TEXTS.seenOn} />
       </Form>

@@ -19,6 +19,9 @@ export interface FieldProps {
   question?: boolean | undefined;
 }
 
+/** What is wrong with this field. */
+export const faultAt = (errors: readonly FieldError[] | undefined, field: string): string | undefined => errors?.find((one) => one.field === field)?.message;
+
 /** The id of the control of a field; the error summary links to it. */
 export function fieldId(name: string): string {
   return `v-${name.replace(/[^A-Za-z0-9_-]+/g, '-')}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fitsWindow, paragraphsOf, plain, plainLine } from './plain.ts';
+import { fitsWindow, paragraphsOf, plain, plainLine, unreadable } from './plain.ts';
 
 describe('what people typed, in a letter', () => {
   test('keeps the words, accents and quotation marks exactly', () => {
@@ -27,5 +27,21 @@ describe('what people typed, in a letter', () => {
     expect(fitsWindow(['K. Testman', 'Voorbeeldstraat 12', '0000 AA Voorbeeldstad'])).toBe(true);
     expect(fitsWindow(['x'.repeat(43)])).toBe(false);
     expect(fitsWindow(Array.from({ length: 7 }, () => 'regel'))).toBe(false);
+  });
+});
+
+describe('signs that nobody can read', () => {
+  test.each([
+    ['a control character', 'a\u0007b'], ['one of the upper ones', 'a\u0085b'], ['a mark that turns the direction', 'a\u202eb'], ['one of another kind', 'a\u2067b'], ['an Arabic letter mark', 'a\u061cb'],
+    ['a space without width', 'a\u200bb'], ['a word joiner', 'a\u2060b'], ['a mark of a byte order', '\ufeffab'], ['half a character', 'a\ud800b'], ['what stands where bytes were none', 'a\ufffdb'], ['a tab', 'a\tb'],
+  ])('%s is one, in a line and in a text', (_, text) => {
+    expect(unreadable(text)).toBe(true);
+    expect(unreadable(`regel\r\n${text}`, true)).toBe(true);
+  });
+
+  test('a line end is one in a line and not in a text; letters of any script are none', () => {
+    expect(unreadable('een\r\ntwee')).toBe(true);
+    expect(unreadable('een\r\ntwee', true)).toBe(false);
+    expect(unreadable('Yılmaz “é” e\u0301 محمد 李 👍')).toBe(false);
   });
 });

@@ -12,6 +12,12 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** Control characters, marks that turn the direction of text, signs without width, halves of characters, and what stands where there was none of these. */
+const UNREADABLE = /[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u;
+
+/** Whether a sign stands in it that nobody can read. `lines`: it may have several. */
+export const unreadable = (text: string, lines = false): boolean => UNREADABLE.test(lines ? text.replace(/[\n\r]/g, '') : text);
+
 /** One line of it: names and address lines hold no line ends. */
 export const plainLine = (text: string): string => plain(text).replace(/\s+/g, ' ');
 

@@ -2,7 +2,7 @@ import { dayOf } from '../core/day.ts';
 import { brokenGlass, glassTold, type BrokenGlass, type GlassTold } from '../database/relation.ts';
 import { Notice } from '../ui/notice.tsx';
 import { clockText, dayText } from '../words/day.ts';
-import { barredFor, excludedFor } from './relation.ts';
+import { barredFor, knownTo } from './relation.ts';
 import type { Visit } from './route.ts';
 
 /** Loud: somebody else was late, and it went on. */
@@ -13,8 +13,7 @@ const whenText = (at: Date): string => `${dayText(dayOf(at))} om ${clockText(at)
 export async function glassToReview(visit: Visit) {
   const broken = (await brokenGlass(visit.db, visit.now)).filter((one) => !one.reviewed);
   if (broken.length === 0) return null;
-  const hidden = await excludedFor(visit);
-  const open = broken.filter((one) => !hidden.has(one.caseId));
+  const open = await knownTo(visit, broken, ({ caseId }) => caseId);
   const [first] = open;
   if (!first) return null;
   const late = open.some(({ reviewBy }) => reviewBy < visit.today);

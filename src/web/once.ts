@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { isUuid } from '../core/fields.ts';
 import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import type { User } from './route.ts';
@@ -10,7 +11,6 @@ import type { User } from './route.ts';
  * A key is written as a uuid: 8 bytes of chance, then 8 bytes of a keyed hash over them and their owner. A page of
  * another site can neither guess nor borrow one, so the key also proves that the form came from one of our pages.
  */
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const HALF = 8;
 
 /** Cookie that tells visitors who are not signed in apart; it lasts as long as their browser. */
@@ -30,7 +30,7 @@ export function makeOnceKey(keys: KeyStore, owner: string, newId: () => string):
 
 /** Whether this server made the key for this owner. False on anything that is no key. */
 export function isOnceKeyOf(keys: KeyStore, owner: string, key: string): boolean {
-  if (!UUID.test(key)) return false;
+  if (!isUuid(key)) return false;
   const bytes = Buffer.from(key.replaceAll('-', ''), 'hex');
   return timingSafeEqual(bytes.subarray(HALF), mark(keys, owner, bytes.subarray(0, HALF)));
 }

@@ -81,6 +81,12 @@ export const excludedFor = ({ db, user }: Pick<Visit, 'db' | 'user'>): Promise<S
 /** The same, with cases that are for a few others. */
 export const barredFor = ({ db, user }: Pick<Visit, 'db' | 'user'>): Promise<Set<string>> => barredCases(db, user?.id ?? '');
 
+/** Without what is of a case that whoever asks must never know of. `of`: the case of a row; null where it is of none. */
+export async function knownTo<Row>(visit: Pick<Visit, 'db' | 'user'>, rows: readonly Row[], of: (row: Row) => string | null): Promise<Row[]> {
+  const hidden = await excludedFor(visit);
+  return rows.filter((row) => !hidden.has(of(row) ?? ''));
+}
+
 /** Whoever asks, and on which day. */
 export type Asker = Pick<Visit, 'db' | 'user' | 'now' | 'today'>;
 

@@ -1,4 +1,6 @@
+import { isEmail } from '../core/email.ts';
 import type { StaffRole } from '../core/role.ts';
+import { unreadable } from '../ui/plain.ts';
 
 /** What users call each role. */
 export const ROLE_NAMES: { readonly [role in StaffRole]: string } = {
@@ -26,15 +28,7 @@ export function judgeName(name: string): string | null {
 
 export function judgeEmail(email: string): string | null {
   if (email.trim() === '') return 'Vul het e-mailadres in.';
-  if (email.length > 254 || unreadable(email) || !/^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(email.trim())) {
-    return 'Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.nl.';
-  }
-  return null;
-}
-
-/** Control characters, marks that turn the direction of text, and halves of characters. */
-function unreadable(text: string): boolean {
-  return /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffd]/u.test(text);
+  return isEmail(email.trim()) ? null : 'Dit is geen e-mailadres. Schrijf het zoals naam@voorbeeld.nl.';
 }
 
 /** Of a set-up link. It is handed over in person or by telephone, so it need not live long; a weekend is too long for a note on a desk. */

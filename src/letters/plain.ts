@@ -1,1 +1,0 @@
-export { fitsWindow, paragraphsOf, plain, plainLine, WINDOW_COLUMNS, WINDOW_LINES } from '../ui/plain.ts';
