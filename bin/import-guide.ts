@@ -3,7 +3,7 @@ import { CODES } from '../src/core/codes.ts';
 import { COLUMNS, MOST, NEEDED, REFUSED_COLUMN, type Column } from '../src/import/columns.ts';
 
 /** The table of columns in docs/import.md, made from the columns themselves; a test compares. */
-export function columnTable(): string {
+function columnTable(): string {
   const shown = Object.entries(COLUMNS).filter(([name]) => !/^(a|b)[2-9]_|^contact[2-9]_|^pause[2-9]_/.test(name));
   const lines = shown.map(([name, column]) => `| \`${name}\`${(NEEDED as readonly string[]).includes(name) ? ' (always)' : ''} | ${valueOf(column)} | ${column.about} |`);
   return ['| column | value | meaning |', '|---|---|---|', ...lines].join('\n');

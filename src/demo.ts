@@ -62,7 +62,7 @@ async function offerFirstAdministrator(db: Db, configuration: Configuration, now
 }
 
 /** The setting that holds the SHA-256 (hex) of the code with which the first administrator makes an account. */
-export const FIRST_ADMINISTRATOR = 'first-administrator';
+const FIRST_ADMINISTRATOR = 'first-administrator';
 
 /** Fills a demo that is not full yet. */
 export async function fillDemo(parts: { database: Database; keys: KeyStore }, fill: Fill, now: Date, newId: () => string, progress: (share: number) => void): Promise<void> {

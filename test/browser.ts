@@ -18,7 +18,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** Unpacked once, beside its place and then moved, because test files start at the same time. Brings its own libraries and fonts. */
-export async function fromNpm(): Promise<LaunchOptions> {
+async function fromNpm(): Promise<LaunchOptions> {
   if (!existsSync(CACHE)) await unpack();
   return {
     executablePath: join(CACHE, 'chromium'),

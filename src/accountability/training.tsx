@@ -13,7 +13,7 @@ import { isModule, isTrained, MODULES, TRAINING_MONTHS, type Module } from './ru
 import { addTraining, readColleagues, readTraining, type Attendance } from './sql.ts';
 import { AccountabilityTabs } from './tabs.tsx';
 
-export const MODULE_WORDS: Readonly<Record<Module, string>> = {
+const MODULE_WORDS: Readonly<Record<Module, string>> = {
   'awareness-day': 'Dag over bewust omgaan met gegevens', breaches: 'Datalekken herkennen en melden', 'access-requests': 'Verzoeken van mensen', 'safe-contact': 'Veilig contact', 'code-of-conduct': 'Gedragscode',
 };
 

@@ -1,7 +1,7 @@
 import { addMonths, type Day } from '../core/day.ts';
 
 /** Rights that open much are looked at every quarter (BIO2 8.02.01; security.md row 20). */
-export const REVIEW_MONTHS = 3;
+const REVIEW_MONTHS = 3;
 
 /** By when the next review has to be done: a quarter after the last one, or after the first account where there was none yet. */
 export function reviewDue(lastDone: Day | null, firstAccount: Day): Day {

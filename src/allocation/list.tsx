@@ -42,12 +42,12 @@ export async function workColumns({ db, user, today, settings }: Visit): Promise
   return [{ label: 'Lopend', cell: (one) => capital(runningText(work(one).running)) }, { label: 'Vlieguren', cell: (one) => capital(trajectoriesText(work(one).trajectories, years)) }];
 }
 
-export const competentNow = ({ competences }: Profile, today: Day) => [...new Set(competences.filter((one) => holdsOn(one, today)).map(({ code }) => code))];
+const competentNow = ({ competences }: Profile, today: Day) => [...new Set(competences.filter((one) => holdsOn(one, today)).map(({ code }) => code))];
 
-export const areasText = ({ areas }: Profile, today: Day): string =>
+const areasText = ({ areas }: Profile, today: Day): string =>
   areas.filter((one) => holdsOn(one, today)).map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)).join(', ');
 
-export function leaveText({ leave }: Profile, today: Day): string {
+function leaveText({ leave }: Profile, today: Day): string {
   const [next] = leave;
   if (!next) return '';
   if (next.from > today) return `Vanaf ${dayText(next.from)}`;

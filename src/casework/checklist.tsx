@@ -4,7 +4,7 @@ import { Flag } from '../ui/tag.tsx';
 import type { CaseView } from './view.ts';
 
 /** In one sentence each. The rule that it comes from (docs/rules.md) is for who reads this, not for the screen. */
-export const CHECK_TEXTS: Readonly<Record<Check, { readonly text: string; readonly rule: string }>> = {
+const CHECK_TEXTS: Readonly<Record<Check, { readonly text: string; readonly rule: string }>> = {
   'referrer-spoken': { text: 'De verwijzer is gesproken', rule: 'P-16' }, 'told-data-may-fail': { text: 'Verteld dat gegevens uit kunnen blijven', rule: 'P-12' },
   informed: { text: 'Wie zich meldde, kreeg uitleg', rule: 'P-07' }, 'safe-contact-asked': { text: 'Per kanaal gevraagd of contact veilig is', rule: 'P-06' },
   'ban-asked': { text: 'Nagegaan of er een contactverbod is', rule: 'P-05' }, 'safety-weighed': { text: 'Veiligheid gewogen', rule: 'P-07' },

@@ -44,7 +44,7 @@ export interface Possibility {
 }
 
 /** Whether the order can be given on its day, and about whom. */
-export function possibility({ view, state, order, on, relation, person }: OrderAsk): Possibility {
+function possibility({ view, state, order, on, relation, person }: OrderAsk): Possibility {
   const spec = specOf(order);
   const context = contextOf(view, relation, on, state);
   if (!state.referral) return { eligible: [], chosen: null, reason: 'day-before-referral' };

@@ -15,7 +15,7 @@ const ICONS: Readonly<Partial<Record<FactKind, IconName>>> = {
 };
 
 /** Shown on request only, on a page of its own: how to reach somebody, and what a referral tells of the event and the others. */
-export const DETAIL_KINDS: readonly string[] = [
+const DETAIL_KINDS: readonly string[] = [
   'name', 'birth-date', 'contact', 'detention-place', 'own-professional', 'statement-about-other', 'event', 'event-place', 'event-day', 'remarks', 'safe-contact', 'addition',
 ];
 

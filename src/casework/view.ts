@@ -57,7 +57,7 @@ export interface Sees {
  * P-11: after the case went out the desk keeps data, mediator, safe contact and correspondence, and no notes; the mediator keeps a
  * thin view of own closed cases. A practice supervisor discusses the work and needs nobody's address. Who only reads adds nothing.
  */
-export function seesOf(relations: readonly Reader[], state: CaseState): Sees {
+function seesOf(relations: readonly Reader[], state: CaseState): Sees {
   const open = state.closed === null;
   // A trainee and whoever broke the glass read what the mediator reads.
   const mediates = relations.includes('mediator');

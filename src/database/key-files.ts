@@ -128,7 +128,7 @@ export function syncFolder(folder: string): void {
   }
 }
 
-export function removeDurably(folder: string, path: string): void {
+function removeDurably(folder: string, path: string): void {
   rmSync(path, { force: true });
   syncFolder(folder);
 }

@@ -15,7 +15,7 @@ export function headText({ number, sealedAt, lastLine, code }: SealHead): string
 }
 
 /** Null for what is no head: a file that cannot be read is told, never taken for one that agrees. */
-export function readHead(text: string): SealHead | null {
+function readHead(text: string): SealHead | null {
   try {
     const { seal, sealedAt, lines, code } = JSON.parse(text) as Record<string, unknown>;
     const at = new Date(String(sealedAt));

@@ -6,7 +6,7 @@ export type LongWorkKind = 'om-reminders' | 'retention';
 export const DONE = 'done';
 /** So often something that fails for no reason that it can name is tried; then the rest is not held up by it. Own choice. */
 const MOST_TRIES = 3;
-export const GAVE_UP = 'failed';
+const GAVE_UP = 'failed';
 
 export interface LongWork {
   readonly id: string;

@@ -4,7 +4,7 @@ import { DESK, is, PRIVACY } from './row-security-kinds.ts';
 export const TOUCHED = 'written_in = (select pg_current_xact_id_if_assigned())';
 
 /** What a user is to a case, as conditions on a row of `case_access` under this name. */
-export const doorOf = (name: string) => ({
+const doorOf = (name: string) => ({
   touched: `${name}.${TOUCHED}`,
   mediates: `(${is('mediator')} and (select bis_user()) in (${name}.mediates, ${name}.seconds))`,
   policy: `(${name}.policy and ${is('policy')})`,

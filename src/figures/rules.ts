@@ -89,13 +89,13 @@ function spread<C extends Counted>(id: FigureId, rows: readonly C[], names: read
 const isSelf = (row: CohortCount): boolean => row.entry !== 'professional';
 
 /** Referrers that are shown by name; everything else is "overig" (000:129). */
-export const REFERRER_CELLS = [
+const REFERRER_CELLS = [
   'child-protection', 'victim-support', 'probation', 'prison', 'youth-probation', 'police', 'youth-institution', 'forensic-clinic', 'self', 'other',
 ] as const;
 const PROBATION_PARTS = ['probation-rn', 'probation-svg', 'probation-ldh', 'probation-unspecified'] as const;
 
 /** the three organisations count as one. R-090: self-referrers are one group. */
-export function referrerCell(row: Pick<CohortCount, 'entry' | 'referrerKind'>): string {
+function referrerCell(row: Pick<CohortCount, 'entry' | 'referrerKind'>): string {
   if (row.entry !== 'professional') return 'self';
   const kind = row.referrerKind ?? 'other-referrer';
   if (kind.startsWith('probation-')) return 'probation';
@@ -145,11 +145,11 @@ function causes(allocated: readonly CohortCount[]): Figure {
   return { ...figure, cells: [...figure.cells].sort((a, b) => b.count - a.count || (a.cell < b.cell ? -1 : 1)) };
 }
 
-export const POSITIONS = ['offender-side', 'victim-side'] as const;
+const POSITIONS = ['offender-side', 'victim-side'] as const;
 export const CLASSES = ['violence', 'sexual', 'traffic', 'other'] as const;
 export const OUTCOMES = ['ended-before-approach', 'ended-after-approach', 'mediated-contact'] as const;
 export const FORMS = ['talk', 'letters', 'shuttle', 'conference', 'video', 'audio'] as const;
-export const SPEEDS = ['up-to-14-days', '15-to-28-days', 'over-28-days'] as const;
+const SPEEDS = ['up-to-14-days', '15-to-28-days', 'over-28-days'] as const;
 export const DURATIONS = ['under-1-month', '1-to-3-months', '3-to-6-months', 'over-6-months'] as const;
 export const AGES = ['0-11', '12-17', '18-plus', 'unknown'] as const;
 const REJECTIONS = ['withdrawn', 'duplicate', 'no-data', 'outside-scope', 'mis-first', 'unreachable', 'unsafe', 'no-second-asking'] as const;

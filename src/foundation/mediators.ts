@@ -21,7 +21,7 @@ const AWAY: Readonly<Record<number, readonly [from: number, until: number]>> = {
 export interface Parts { readonly by: string; readonly today: Day; readonly now: Date; newId(): string }
 
 /** What is known of one synthetic mediator, by number. */
-export function periodsOf(n: number, staffId: string, { by, today, now, newId }: Parts): Row[] {
+function periodsOf(n: number, staffId: string, { by, today, now, newId }: Parts): Row[] {
   const row = (kind: string, code: string | null, source: string | null, from: Day, until: Day | null): Row =>
     ({ id: newId(), staff_id: staffId, kind, code, source, from_day: from, until_day: until, recorded_by: by, recorded_at: now });
   const since = addDays(today, -900 - 10 * n);

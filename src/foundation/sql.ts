@@ -9,7 +9,7 @@ import { mediatorEmail, MEDIATORS } from './rows-2018.ts';
 export interface Staff { readonly id: StaffId; readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly region: string | null }
 
 /** Synthetic staff: the office, one account a role, and 22 mediators over the country. None has a password: only a demo lets them in. */
-export function makeStaff(newId: () => string): Staff[] {
+function makeStaff(newId: () => string): Staff[] {
   const office = OFFICE.map(({ role, name }): Staff => ({ id: newId() as StaffId, email: `${role}@demo.invalid`, name, roles: [role], region: null }));
   const mediators = Array.from({ length: MEDIATORS }, (_, n): Staff => ({
     id: newId() as StaffId, email: mediatorEmail(n), name: MEDIATOR_NAMES[n] as string, roles: ['mediator'], region: REGIONS[n % REGIONS.length] as string,

@@ -7,7 +7,7 @@ const TELL_EVERY = 1_000;
 /** Of a file of refused rows it is another one: a run never writes what it reads. */
 const refusedPath = (path: string): string => `${path}.geweigerd.csv`;
 
-export const countsLine = ({ read, imported, present, differs, refused }: Counts): string =>
+const countsLine = ({ read, imported, present, differs, refused }: Counts): string =>
   `Gelezen ${read} = ingelezen ${imported} + al aanwezig ${present} + verschilt ${differs} + geweigerd ${refused}`;
 
 /**

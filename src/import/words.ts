@@ -5,7 +5,7 @@ import type { NewWords } from '../database/people/people.ts';
 import type { Replayed } from './replay.ts';
 
 /** Whether the people of this case may still be known: it goes on, or the term of how it ended has not passed. */
-export function keepsPeople({ standing }: Replayed, terms: Terms, today: Day): boolean {
+function keepsPeople({ standing }: Replayed, terms: Terms, today: Day): boolean {
   const ended = endedOf(standing);
   return ended === null || termEnds(ended, terms) > today;
 }

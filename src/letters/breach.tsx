@@ -32,7 +32,7 @@ import { failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
 /** A breach of which people have to be told, as far as who works on a case that it touches may know: no story, and nobody else. */
 export interface ToTell { readonly number: string; readonly discovered: Date; readonly dataKinds: readonly DataKind[]; readonly people: readonly string[] }
 
-export const breachesToTell = (db: Db, caseId: string): Promise<ToTell[]> => db.query<ToTell & Record<string, unknown>>(
+const breachesToTell = (db: Db, caseId: string): Promise<ToTell[]> => db.query<ToTell & Record<string, unknown>>(
   `select number, discovered_at as discovered, data_kinds as "dataKinds", array_agg(person order by person) as people from bis_breaches_to_tell($1) group by 1, 2, 3 order by 1`, [caseId]);
 
 interface Row { readonly told: ToTell; readonly to: Addressee; readonly reason: MakeReason | null }

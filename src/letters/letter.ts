@@ -142,7 +142,7 @@ export const LETTER_KINDS = ['approach', 'closing', 'rejection', 'data-request']
 export type LetterKind = (typeof LETTER_KINDS)[number];
 
 /** What is kept as a letter: what the rules of a case ask for, and what tells somebody of a breach. */
-export const MADE_KINDS = [...LETTER_KINDS, 'breach'] as const;
+const MADE_KINDS = [...LETTER_KINDS, 'breach'] as const;
 export type MadeKind = (typeof MADE_KINDS)[number];
 
 /** `kind` is the template that it is made with. */

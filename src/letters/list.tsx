@@ -76,7 +76,7 @@ function JustMade({ letter, number }: { letter: MadeLetter | undefined; number: 
   );
 }
 
-export const madeAddress = (number: string, letter: MadeLetter): string => `${lettersAddress(number)}/${letter.id}.pdf`;
+const madeAddress = (number: string, letter: MadeLetter): string => `${lettersAddress(number)}/${letter.id}.pdf`;
 export const kindTitle = ({ kind }: MadeLetter): string => KIND_TEXTS[kind as MadeKind].title;
 export const receiver = (place: string, who: Who): string => (place === 'casework' ? 'het Openbaar Ministerie' : who(place));
 

@@ -16,7 +16,7 @@ import { capital, listed, word } from '../words/codes.ts';
 import { FILE_BYTES, textOfFile } from './file.ts';
 import { answerWhyNot, askedAbout, COLUMNS, ANSWER_WORDS, readAnswers, type AnswerLine } from './rules.ts';
 
-export const ANSWERS_ADDRESS = '/aanmeldpunt/om-antwoorden';
+const ANSWERS_ADDRESS = '/aanmeldpunt/om-antwoorden';
 const [TEXT, SHOWN, ACT] = ['antwoorden', 'gezien', 'doe'];
 /** So much that a file which is somewhat too large is answered in a sentence at its field, and a text of the largest still goes the plain way. */
 export const ANSWERS_BYTES = 1024 * 1024;

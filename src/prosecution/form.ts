@@ -8,7 +8,7 @@ export interface OfficeTyped { readonly name: string; readonly contact: string |
 const LONGEST = 60;
 
 /** Lines of the envelope: the office, for whose attention, then where. */
-export const envelopeOf = ({ name, contact, address }: Pick<OfficeTyped, 'name' | 'contact' | 'address'>): string[] =>
+const envelopeOf = ({ name, contact, address }: Pick<OfficeTyped, 'name' | 'contact' | 'address'>): string[] =>
   [name, ...(contact ? [`T.a.v. ${contact}`] : []), ...address.split('\n')];
 
 export function readOffice(form: URLSearchParams): { office: OfficeTyped } | { errors: FieldError[] } {

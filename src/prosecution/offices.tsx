@@ -10,7 +10,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
 import { readOffice } from './form.ts';
 
-export const OFFICES = '/beheer/parketten';
+const OFFICES = '/beheer/parketten';
 
 export const showOffices = (visit: Visit): Promise<Answer> => listPage(visit, null);
 

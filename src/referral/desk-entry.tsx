@@ -30,7 +30,7 @@ export const RECEIVED: Step = {
 };
 
 /** Parts of the long page; the public form's shorter ways round are not needed on it. */
-export const deskSteps = (form: Form): Step[] =>
+const deskSteps = (form: Form): Step[] =>
   [RECEIVED, ...STEPS].filter((step) => step !== KIND && step !== CALL && !OTHERS.slice(othersOf(form)).includes(step));
 
 const empty = (settings: SettingsOn, today: Day, others: string): Form =>

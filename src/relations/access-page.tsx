@@ -21,7 +21,7 @@ import { somebodyLeft, type Colleague, type Lists } from './rules.ts';
 import { activeStaff, addToList, addTrainee, endListRow, endTrainee, holdLists, listsOf, readLists, readTrainees, type Acting, type ListKind, type ListRow, type Trainee } from './sql.ts';
 import { NOBODY_LEFT } from './texts.ts';
 
-export const accessAddress = (number: string): string => `/zaken/${number}/toegang`;
+const accessAddress = (number: string): string => `/zaken/${number}/toegang`;
 
 /** The case of the address with what this reader may do about who comes near it. */
 interface Ask { readonly visit: Visit; readonly open: OpenCase; readonly part: Part; readonly mediators: readonly string[] }

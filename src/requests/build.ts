@@ -107,7 +107,7 @@ export function accessPaper(to: Asker, stamp: Stamp, file: OwnFile): Paper {
 }
 
 /** Version of the form of the file for machines; docs/guide/privacy.md tells it. */
-export const ACCESS_FORMAT = { format: 'bis-inzage', version: 1 } as const;
+const ACCESS_FORMAT = { format: 'bis-inzage', version: 1 } as const;
 
 /** The same file for machines. */
 export const accessJson = (stamp: Stamp, file: OwnFile): string => `${JSON.stringify({

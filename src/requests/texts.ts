@@ -58,7 +58,7 @@ export type RequestLetter = (typeof LETTERS)[number];
 export const LETTER_WORDS: Readonly<Record<RequestLetter, string>> = { receipt: 'Ontvangstbevestiging', extension: 'Bericht van verlenging', decision: 'Besluit' };
 
 /** What somebody's own words are called, in the file that they get. */
-export const OWN_LABELS: Readonly<Record<string, string>> = {
+const OWN_LABELS: Readonly<Record<string, string>> = {
   name: 'Naam', 'birth-date': 'Geboortedatum', contact: 'Bereikbaar', 'told-contact': 'Bereikbaar', address: 'Adres', telephone: 'Telefoon', email: 'E-mail', remarks: 'Opmerkingen',
   'safe-contact': 'Veilig contact', 'detention-place': 'Verblijf', 'own-professional': 'Eigen hulpverlener', event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag',
   released: 'Vrijgegeven woorden', 'own-statement': 'Eigen verklaring', addition: 'Later toegevoegd',

@@ -30,7 +30,7 @@ function mark(keys: KeyStore, purpose: Purpose, onceKey: string, clock: Buffer):
   return keys.token('passkey', `${purpose} ${onceKey} ${clock.toString('hex')}`);
 }
 
-export function isChallenge(keys: KeyStore, purpose: Purpose, onceKey: string, challenge: string, now: Date): boolean {
+function isChallenge(keys: KeyStore, purpose: Purpose, onceKey: string, challenge: string, now: Date): boolean {
   const bytes = Buffer.from(challenge, 'base64url');
   const clock = bytes.subarray(0, CLOCK_BYTES);
   const own = Buffer.concat([clock, mark(keys, purpose, onceKey, clock)]);

@@ -43,7 +43,7 @@ const TWO_FACTOR_CONTEXTS = ['phr', 'phrh', 'http://schemas.openid.net/pape/poli
 const library = () => import('openid-client');
 
 /** Plain HTTP is for a provider on this very machine only: for tests. */
-export function mayBePlain(issuer: URL): boolean {
+function mayBePlain(issuer: URL): boolean {
   return LOOPBACK.test(issuer.hostname);
 }
 

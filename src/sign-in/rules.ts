@@ -5,7 +5,7 @@ import { latestWritten } from '../web/clock.ts';
  * than a quarter of an hour, and misses count for an hour: some ten guesses an hour at most (security.md row 24).
  */
 export const FREE_MISSES = 4;
-export const WAIT_MINUTES = [1, 2, 4, 8, 15] as const;
+const WAIT_MINUTES = [1, 2, 4, 8, 15] as const;
 export const MEMORY_MINUTES = 60;
 
 export interface Attempt {

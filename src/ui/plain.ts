@@ -27,8 +27,8 @@ export function paragraphsOf(text: string): string[][] {
 }
 
 /** What fits the window of a DL or C5 envelope: 85 × 27 mm at 11 pt (NEN and DIN 5008 form B agree on the place). */
-export const WINDOW_LINES = 6;
-export const WINDOW_COLUMNS = 42;
+const WINDOW_LINES = 6;
+const WINDOW_COLUMNS = 42;
 
 /** True where the post can read every line through the window. */
 export const fitsWindow = (lines: readonly string[]): boolean =>

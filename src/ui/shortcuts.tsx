@@ -1,5 +1,5 @@
 /** What the keyboard can do on every page of the staff. All but one have a modifier key; that one can be turned off (WCAG 2.1.4). */
-export const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
+const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['Ctrl', 'K'], does: 'Zoeken' },
   { keys: ['Ctrl', 'Enter'], does: 'Het formulier versturen waar u in typt' },
   { keys: ['?'], does: 'Deze lijst, als u niet typt' },

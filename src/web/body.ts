@@ -3,7 +3,7 @@ import type { Route } from './route.ts';
 import { looksLikeToken, SESSION_COOKIE } from './session.ts';
 
 /** Enough for the longest form with every note in it. */
-export const FORM_BYTES = 256 * 1024;
+const FORM_BYTES = 256 * 1024;
 
 /** Of a form that is too large, this much is still read, so that what was typed can come back to be made shorter. */
 const READ_BYTES = 4 * FORM_BYTES;

@@ -39,7 +39,7 @@ const SECRET = /^(wachtwoord\w*|code|appcode|herstelcode|antwoord)$/;
 
 export const pathOf = (address: string): string => address.split('?')[0] ?? address;
 
-export function sealTicket(keys: KeyStore, { staff, action, opens }: Ticket, now: Date): string {
+function sealTicket(keys: KeyStore, { staff, action, opens }: Ticket, now: Date): string {
   return keys.sealShared(CONTEXT, JSON.stringify([staff, action, opens, now.getTime()])).toString('base64url');
 }
 

@@ -5,7 +5,7 @@ import type { Answer, Right, Visit } from './route.ts';
 import { SESSION_COOKIE } from './session.ts';
 
 /** Remembers the choice until the browser closes or the quick exit is used; holds nothing but the name of a language. */
-export const LANGUAGE_COOKIE = 'taal';
+const LANGUAGE_COOKIE = 'taal';
 
 /** In its own words, so that whoever needs it finds it. */
 const OWN_NAMES: Readonly<Record<Language, string>> = { nl: 'Nederlands', 'nl-easy': 'Makkelijk Nederlands', en: 'English' };

@@ -10,7 +10,7 @@ import type { Must, Session, User } from './route.ts';
 /** A session that nobody uses ends after this; a forgotten screen shows nothing the next morning (OWASP ASVS 7.3.1). */
 export const IDLE_MINUTES = 30;
 /** A session ends after this however busy: one long working day (OWASP ASVS 7.3.2). */
-export const ABSOLUTE_HOURS = 10;
+const ABSOLUTE_HOURS = 10;
 /** `seen_at` is written at most this often, so that reading pages does not mean writing rows. */
 const SEEN_EVERY_SECONDS = 60;
 

@@ -15,7 +15,7 @@ import type { ListedCase } from './sql.ts';
 export type Names = ReadonlyMap<string, { readonly a: readonly string[]; readonly b: readonly string[] }>;
 
 /** P-18: in lists of others the names of sexual, stalking and domestic-violence cases are hidden; in one's own they are shown. */
-export function peopleText(row: ListedCase, names: Names, own: boolean): string {
+function peopleText(row: ListedCase, names: Names, own: boolean): string {
   if (row.namesHidden && !own) return 'Namen verborgen';
   const known = names.get(row.id);
   const sides = known ? [known.a, known.b].filter((side) => side.length > 0).map(listed) : [];

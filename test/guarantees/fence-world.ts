@@ -96,7 +96,7 @@ const fillCase = (house: House, id: CaseId): Promise<unknown> => house.asOwner(a
 });
 
 /** Whether a row of this table about this case may be seen by this colleague. */
-export function maySee(table: string, name: Told, who: Colleague): boolean {
+function maySee(table: string, name: Told, who: Colleague): boolean {
   const { reach, running } = plan(name);
   const has = (DESKS as readonly string[]).includes(who) || reach.includes(who);
   // Which mail is whose is a job's to know.
@@ -110,7 +110,7 @@ export function maySee(table: string, name: Told, who: Colleague): boolean {
 }
 
 /** The same for one kind of words: a name is shown to whoever has a part in the case. */
-export function mayRead(kind: string, place: string, name: Told, who: Colleague): boolean {
+function mayRead(kind: string, place: string, name: Told, who: Colleague): boolean {
   if (kind === 'name') return maySee('fact', name, who);
   const { notes, details, reach } = plan(name);
   // The desk reads the letters that it makes, and not those of the mediator.

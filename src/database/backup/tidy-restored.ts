@@ -36,7 +36,7 @@ export async function tidyRestored(parts: { database: Database; keys: KeyStore }
   return { forgotten, broken: null, ...standings, tables: await rowsByTable(database, request) };
 }
 
-export function rowsByTable(database: Database, request: string): Promise<Record<string, number>> {
+function rowsByTable(database: Database, request: string): Promise<Record<string, number>> {
   return database.transaction({ role: 'bis_owner', user: null, request }, async (db) => {
     const tables = await db.query<{ name: string }>("select tablename as name from pg_tables where schemaname = current_schema() order by 1");
     const counts: Record<string, number> = {};

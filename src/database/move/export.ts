@@ -24,7 +24,7 @@ export interface End {
 
 export const BEGINNING = 'beginning.json';
 export const END = 'end.json';
-export const tablePath = (name: string): string => `table/${name}`;
+const tablePath = (name: string): string => `table/${name}`;
 export const tableName = (path: string): string | null => /^table\/(.+)$/.exec(path)?.[1] ?? null;
 
 export interface Exported {

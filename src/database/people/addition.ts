@@ -7,7 +7,7 @@ import { contextOf, openText } from './people.ts';
  * What whoever sent a public referral adds to it later, with the code of the receipt: words in their own compartment (the referrer's,
  * else that of the person who registered), which nobody outside ever reads back. Only the keyed hash of a code is kept.
  */
-export const ADDITION = 'addition';
+const ADDITION = 'addition';
 
 /** The second fence shows what belongs to this code. */
 async function inHand(db: Db, keys: KeyStore, code: string): Promise<Buffer> {

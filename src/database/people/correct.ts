@@ -36,7 +36,7 @@ export async function correctWords(db: Db, keys: KeyStore, { caseId, person, wor
 }
 
 /** What somebody wants to stand beside words that were not corrected. */
-export const OWN_STATEMENT = 'own-statement';
+const OWN_STATEMENT = 'own-statement';
 
 export const addOwnStatement = (db: Db, keys: KeyStore, { caseId, person, text, by, now, newId }: Omit<Correction, 'wordsId'>): Promise<void> =>
   sealWords(db, keys, [{ caseId, compartment: 'person', person, kind: OWN_STATEMENT, text, factSeq: null, by, recorded: now }], newId);

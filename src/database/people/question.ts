@@ -18,14 +18,14 @@ const CODE_LENGTH = 28;
 const GROUP = 4;
 
 /** A code for a link that can also be typed: no letters that look like digits, in groups of four. The chance of two ids is in it. */
-export function newCode(newId: () => string): string {
+function newCode(newId: () => string): string {
   const bytes = createHash('sha256').update(`${newId()} ${newId()}`).digest();
   const letters = [...bytes.subarray(0, CODE_LENGTH)].map((byte) => ALPHABET[byte & 31]).join('');
   return letters.match(new RegExp(`.{${GROUP}}`, 'g'))?.join('-') ?? letters;
 }
 
 /** As somebody may have typed it: capitals, spaces and dashes count for nothing, and o, i and l are the digits that they look like. */
-export const plainCode = (typed: string): string => typed.toLowerCase().replace(/[^0-9a-z]/g, '').replaceAll('o', '0').replace(/[il]/g, '1');
+const plainCode = (typed: string): string => typed.toLowerCase().replace(/[^0-9a-z]/g, '').replaceAll('o', '0').replace(/[il]/g, '1');
 
 const hashOf = (keys: KeyStore, code: string): Buffer => keys.token('question', plainCode(code));
 const contextOf = (id: string): string => `referrer-question ${id}`;

@@ -17,7 +17,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
  * Makes everybody findable again, from the sealed words whose keys are there. What is there already stays, and referrals may
  * come in meanwhile. `told`: how far it is, now and then. Returns the number of people looked at.
  */
-export async function rebuildSearch(database: Database, keys: KeyStore, request: string, told: (done: number, total: number) => void = () => undefined): Promise<number> {
+async function rebuildSearch(database: Database, keys: KeyStore, request: string, told: (done: number, total: number) => void = () => undefined): Promise<number> {
   const who: Who = { role: 'bis_owner', user: null, request };
   const [all] = await database.transaction(who, (db) => db.query<{ n: number }>("select count(*)::int as n from compartment where kind = 'person'"));
   let people = 0;
