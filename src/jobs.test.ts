@@ -6,7 +6,8 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { freshDatabase } from '../test/database.ts';
 import { lastCheck } from './database/log-check.ts';
 import { readHeads } from './database/log-held.ts';
-import { checkToday, sealing } from './jobs.ts';
+import { readDraft, saveDraft } from './database/people/draft.ts';
+import { checkToday, openJobs, sealing } from './jobs.ts';
 
 const house = await freshDatabase();
 const place = mkdtempSync(join(tmpdir(), 'bis-log-heads-'));
@@ -71,4 +72,15 @@ test('a kept head that cannot be read is told, and the check is done all the sam
   await writeFile(join(logHeads, 'log-head-2019-03-01.json'), '');
   await expect(checkToday(parts)).rejects.toThrow('cannot be read');
   expect(await checks()).toBe(1);
+});
+
+test('a draft of the public that nobody went on with for a week goes by its own chore, with its key; a younger one stays', async () => {
+  const week = new Date(now.getTime() - 7 * 86_400_000 - 1);
+  await inside((db) => saveDraft(db, house.keys, 'old', 'half a form', week));
+  await inside((db) => saveDraft(db, house.keys, 'young', 'half a form', new Date(week.getTime() + 2)));
+  const failures: string[] = [];
+  await openJobs({ ...parts, demo: false, post: null, press: { make: async () => ({ kind: 'failed', reason: 'closed' }) }, failed: (work, kind) => void failures.push(work, kind) }).run('drafts');
+  expect(failures).toEqual([]);
+  expect(await inside((db) => readDraft(db, house.keys, 'old'))).toBeNull();
+  expect((await inside((db) => readDraft(db, house.keys, 'young')))?.content).toBe('half a form');
 });

@@ -3,6 +3,7 @@ import { parseDay, type Day } from '../core/day.ts';
 import { holds, isPersonId, isUuid, type Field, type PersonId, type TextField } from '../core/fields.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { FieldError } from '../ui/field.tsx';
+import { NO_SUCH_DAY } from '../ui/form-text.ts';
 import { textFault, tidy } from './form-text.ts';
 
 /** Names of the fields of an order page. Fields of the order itself have `v-` before their name. */
@@ -32,7 +33,7 @@ const MISSING: Readonly<Record<Field['type'], string>> = {
 };
 
 const WRONG: Readonly<Record<Field['type'], string>> = {
-  code: 'Kies een van de antwoorden.', codes: 'Kies uit deze antwoorden.', day: 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.',
+  code: 'Kies een van de antwoorden.', codes: 'Kies uit deze antwoorden.', day: NO_SUCH_DAY,
   month: 'Schrijf jaar en maand, bijvoorbeeld 2018-03.', person: 'Kies iemand uit de lijst.', people: 'Kies mensen uit de lijst.', number: 'Vul een getal in.',
   staff: 'Kies een bemiddelaar uit de lijst.', case: 'Deze zaak is er niet, of is niet voor u. Kijk het nummer na.', organisation: 'Kies een organisatie uit de lijst.', text: '',
 };

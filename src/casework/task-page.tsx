@@ -1,5 +1,5 @@
 import { changeTask as keepChanged, reopenTask, tasksOf, type Task } from '../database/people/task.ts';
-import { DayField, ErrorSummary, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { notFound } from '../web/pages.tsx';
@@ -31,7 +31,7 @@ export const reopen = (visit: Visit): Promise<Answer> => withCasework(visit, asy
 
 function taskPage(visit: Visit, view: CaseView, task: Task, errors: readonly FieldError[] | null): Answer {
   visit.shows(view.id);
-  const typed = (name: string, present: string) => ({ name, value: visit.form.get(name) ?? present, error: errors?.find(({ field }) => field === name)?.message });
+  const typed = (name: string, present: string) => ({ name, value: visit.form.get(name) ?? present, error: faultAt(errors ?? [], name) });
   const body = (
     <>
       <PageHead over={<a href={`/zaken/${view.number}#taken`}>Zaak {view.number}</a>} title="Taak wijzigen" />

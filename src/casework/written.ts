@@ -1,5 +1,6 @@
 import { parseDay, type Day } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
+import { NO_SUCH_DAY } from '../ui/form-text.ts';
 import { textFault, tidy } from './form-text.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
@@ -27,6 +28,6 @@ export function typedTask(visit: Visit): { text: string; due: Day | null; errors
   const { text, errors } = typedText(visit, 'taak', true);
   const typedDay = tidy(visit.form.get('voor') ?? '');
   const due = typedDay === '' ? null : parseDay(typedDay);
-  const wrong = typedDay !== '' && due === null ? [{ field: 'voor', message: 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.' }] : [];
+  const wrong = typedDay !== '' && due === null ? [{ field: 'voor', message: NO_SUCH_DAY }] : [];
   return { text, due, errors: [...errors, ...wrong] };
 }

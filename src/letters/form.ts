@@ -1,6 +1,7 @@
 import { addDays, parseDay, type Day } from '../core/day.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import type { FieldError } from '../ui/field.tsx';
+import { NO_SUCH_DAY, UNREADABLE_SIGN, shorterThan } from '../ui/form-text.ts';
 import { unreadable } from '../ui/plain.ts';
 import { DOORS, LETTER_LANGUAGES, REQUESTABLE, type Door, type LetterKind, type LetterLanguage, type LetterRefusal, type Requestable } from './letter.ts';
 
@@ -69,8 +70,8 @@ export function readChoices(kind: LetterKind, form: URLSearchParams, { begin, to
 function readRequest(form: URLSearchParams, begin: RequestChoices, { today, offices }: Pick<Reading, 'today' | 'offices'>, add: (field: string, message: string) => void): RequestChoices {
   const line = (name: string, most = LONGEST_LINE): string => {
     const text = (form.get(name) ?? '').trim();
-    if (unreadable(text, true)) add(name, 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.');
-    else if ([...text].length > most) add(name, `Maak dit korter dan ${most} tekens.`);
+    if (unreadable(text, true)) add(name, UNREADABLE_SIGN);
+    else if ([...text].length > most) add(name, shorterThan(most));
     return text;
   };
   const [office, address] = [line(FIELD.office), line(FIELD.address, LONGEST_ADDRESS)];
@@ -80,7 +81,7 @@ function readRequest(form: URLSearchParams, begin: RequestChoices, { today, offi
   if (officeId === '' && address === '') add(FIELD.address, 'Vul het postadres van het parket in.');
   const [prosecutionNumber, policeNumber] = [line(FIELD.prosecutionNumber), line(FIELD.policeNumber)];
   const answerBy = parseDay((form.get(FIELD.answerBy) ?? '').trim());
-  if (answerBy === null) add(FIELD.answerBy, 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.');
+  if (answerBy === null) add(FIELD.answerBy, NO_SUCH_DAY);
   else if (answerBy <= today) add(FIELD.answerBy, 'Kies een dag na vandaag.');
   return {
     officeId, office, address, prosecutionNumber, policeNumber, nameRegistered: form.get(FIELD.nameRegistered) === 'ja',

@@ -1,3 +1,4 @@
+import { UNREADABLE_SIGN, shorterThan } from '../ui/form-text.ts';
 import type { ListNo } from './sql.ts';
 
 /** Why the list cannot be changed so, with what can be done. */
@@ -15,8 +16,8 @@ export const WRONG = {
   kind: 'Kies wat voor organisatie het is.',
   telephone: 'Dit is geen telefoonnummer. Kijk het na.',
   email: 'Dit is geen e-mailadres. Kijk het na.',
-  unreadable: 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.',
-  long: (most: number) => `Maak dit korter dan ${most} tekens.`,
+  unreadable: UNREADABLE_SIGN,
+  long: shorterThan,
 } as const;
 
 /** "3 aanmeldingen" */

@@ -1,5 +1,6 @@
 import { parseDay, type Day } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
+import { NO_SUCH_DAY, UNREADABLE_SIGN, shorterThan } from '../ui/form-text.ts';
 import { fitsWindow, plainLine, unreadable } from '../ui/plain.ts';
 
 /** What is typed of an office, tidied. */
@@ -16,8 +17,8 @@ export function readOffice(form: URLSearchParams): { office: OfficeTyped } | { e
   const add = (field: string, message: string) => void errors.push({ field, message });
   const line = (field: string): string => {
     const text = (form.get(field) ?? '').trim();
-    if (unreadable(text, true)) add(field, 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.');
-    else if ([...text].length > LONGEST && field !== 'adres') add(field, `Maak dit korter dan ${LONGEST} tekens.`);
+    if (unreadable(text, true)) add(field, UNREADABLE_SIGN);
+    else if ([...text].length > LONGEST && field !== 'adres') add(field, shorterThan(LONGEST));
     return text;
   };
   const [name, contact] = [plainLine(line('naam')), plainLine(line('contact'))];
@@ -25,7 +26,7 @@ export function readOffice(form: URLSearchParams): { office: OfficeTyped } | { e
   const from = parseDay((form.get('vanaf') ?? '').trim());
   if (name === '') add('naam', 'Vul de naam van het parket in.');
   if (address === '') add('adres', 'Vul het postadres in: straat of postbus, dan postcode en plaats.');
-  if (from === null) add('vanaf', 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.');
+  if (from === null) add('vanaf', NO_SUCH_DAY);
   const office = { name, contact: contact || null, address, from: from as Day };
   if (errors.length === 0 && !fitsWindow(envelopeOf(office))) add('adres', 'Dit past niet in het venster van de envelop: samen hoogstens zes regels van 42 tekens.');
   return errors.length > 0 ? { errors } : { office };

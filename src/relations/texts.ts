@@ -1,3 +1,4 @@
+import { shorterThan } from '../ui/form-text.ts';
 import type { StandInFault } from './rules.ts';
 import { GLASS_MINUTES, LONGEST_REASON, LONGEST_STAND_IN_DAYS, SHORTEST_GLASS_REASON } from './rules.ts';
 
@@ -14,7 +15,7 @@ export const STAND_IN_FAULTS: Readonly<Record<StandInFault, { readonly field: st
 };
 
 export const REASON_MISSING = 'Schrijf waarom.';
-export const REASON_LONG = `Maak dit korter dan ${LONGEST_REASON} tekens.`;
+export const REASON_LONG = shorterThan(LONGEST_REASON);
 export const GLASS_SHORT = `Schrijf in minstens ${SHORTEST_GLASS_REASON} tekens waarom u erin moet.`;
 export const NUMBER_WRONG = 'Dit is geen zaaknummer. Schrijf het zoals 2019-00042.';
 /** The same whether there is no such case or this colleague may never see it. */

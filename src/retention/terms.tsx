@@ -2,7 +2,7 @@ import { dayOf } from '../core/day.ts';
 import { DECIDABLES, DEFAULT_OFFICE_TERMS, DEFAULT_TERMS, DEFAULT_UNDECIDED_MONTHS, isDecidable, isTerm, LONGEST_TERM, type Decidable } from '../core/retention.ts';
 import { Card } from '../ui/card.tsx';
 import { ErrorSummary, faultAt, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
-import { typed } from '../ui/form-text.ts';
+import { shorterThan, typed } from '../ui/form-text.ts';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
@@ -25,7 +25,7 @@ export async function decide(visit: Visit): Promise<Answer> {
   if (!isDecidable(ending)) errors.push({ field: 'zaken', message: 'Kies waarvoor.' });
   if (!isTerm(months)) errors.push({ field: 'maanden', message: `Vul een heel aantal maanden in, van 1 tot en met ${LONGEST_TERM}.` });
   if (why === '') errors.push({ field: 'waarom', message: 'Schrijf waarom.' });
-  if (why.length > LONGEST_WHY) errors.push({ field: 'waarom', message: `Maak dit korter dan ${LONGEST_WHY} tekens.` });
+  if (why.length > LONGEST_WHY) errors.push({ field: 'waarom', message: shorterThan(LONGEST_WHY) });
   if (errors.length > 0 || !isDecidable(ending)) return termsPage(visit, errors, 422);
   await decideTerm(visit.db, visit.keys, { ending, months, why }, { now: visit.now, by: visit.user!.id });
   return { kind: 'to', location: '/bewaren/termijnen' };

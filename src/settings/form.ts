@@ -3,7 +3,7 @@ import { LISTS, NUMBERS, type ListSetting, type ListSpec, type NumberName, type 
 import type { Wish } from '../core/case/setting-change.ts';
 import { addDays, parseDay, type Day } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { typed } from '../ui/form-text.ts';
+import { shorterThan, typed } from '../ui/form-text.ts';
 import { LIST_TEXTS, NUMBER_TEXTS, unitText } from './texts.ts';
 
 /** One page: a number by itself, or a whole list. */
@@ -53,7 +53,7 @@ function readValue(part: Part, form: URLSearchParams): { subject: Subject; value
 /** In two forms on one page: `field` is the name in the one that was sent. */
 export function reasonFault(reason: string, field: string): FieldError[] {
   if (reason === '') return [{ field, message: 'Schrijf waarom.' }];
-  return [...reason].length > LONGEST_REASON ? [{ field, message: `Maak dit korter dan ${LONGEST_REASON} tekens.` }] : [];
+  return [...reason].length > LONGEST_REASON ? [{ field, message: shorterThan(LONGEST_REASON) }] : [];
 }
 
 export type Read = { readonly wish: Wish; readonly reason: string } | { readonly errors: FieldError[] };

@@ -15,6 +15,11 @@ export const tidy = (typed: string): string => typed.replace(/\r\n?/g, '\n').tri
 /** What was typed in this field, tidied. */
 export const typed = (form: URLSearchParams, name: string): string => tidy(form.get(name) ?? '');
 
+/** Sentences of many fields. */
+export const NO_SUCH_DAY = 'Deze dag bestaat niet. Schrijf jaar-maand-dag, bijvoorbeeld 2018-03-31.';
+export const UNREADABLE_SIGN = 'Hier staat een teken dat niet te lezen is. Typ het opnieuw.';
+export const shorterThan = (most: number): string => `Maak dit korter dan ${most} tekens.`;
+
 /** How each reason why a text cannot be kept is said. */
 export interface TextWords { readonly direction: string; readonly controls: string; readonly oneLine: string; tooLong(length: number, most: number): string }
 
