@@ -6,6 +6,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { alive } from '../src/database/alive.ts';
 import { BARE, serveBare } from './bench/bare.ts';
 import { endAll } from './bench/ending.ts';
 import { fill, type Filled } from './bench/fill.ts';
@@ -43,15 +44,7 @@ async function bench(folder: string): Promise<void> {
 function sweep(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = Number(/^bis-bench-(\d+)-/.exec(name)?.[1] ?? 0);
-    if (pid && !runs(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
-  }
-}
-
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (pid && !alive(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
   }
 }
 

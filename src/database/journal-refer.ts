@@ -91,7 +91,8 @@ async function unknownOrganisation(db: Db, { referred, people }: Referral): Prom
   return rows.some(({ id }) => id === referred.organisation) || referred.organisation === null ? 'site' : 'organisation';
 }
 
-const CHANNELS = { address: 'post', telephone: 'telephone', email: 'email', professional: 'via-professional' } as const;
+/** By which field of what was told somebody can be reached how. */
+export const CHANNELS = { address: 'post', telephone: 'telephone', email: 'email', professional: 'via-professional' } as const;
 const KINDS = { name: 'name', birthDate: 'birth-date', remarks: 'remarks', safeContact: 'safe-contact', detentionPlace: 'detention-place' } as const;
 
 function wordsOf(caseId: CaseId, facts: readonly Fact[], words: ReferralWords, by: Opening): NewWords[] {

@@ -1,3 +1,4 @@
+import { AGE_CLASSES, DURATION_BANDS, SPEED_BANDS } from '../core/case/standing.ts';
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import { BREAKS, DEFINITIONS, type Break, type FigureId } from './definitions.ts';
@@ -149,9 +150,6 @@ const POSITIONS = ['offender-side', 'victim-side'] as const;
 export const CLASSES = ['violence', 'sexual', 'traffic', 'other'] as const;
 export const OUTCOMES = ['ended-before-approach', 'ended-after-approach', 'mediated-contact'] as const;
 export const FORMS = ['talk', 'letters', 'shuttle', 'conference', 'video', 'audio'] as const;
-const SPEEDS = ['up-to-14-days', '15-to-28-days', 'over-28-days'] as const;
-export const DURATIONS = ['under-1-month', '1-to-3-months', '3-to-6-months', 'over-6-months'] as const;
-export const AGES = ['0-11', '12-17', '18-plus', 'unknown'] as const;
 const REJECTIONS = ['withdrawn', 'duplicate', 'no-data', 'outside-scope', 'mis-first', 'unreachable', 'unsafe', 'no-second-asking'] as const;
 
 function cohortFigures(cohort: readonly CohortCount[]): Figure[] {
@@ -179,14 +177,14 @@ export function figuresOf(counts: YearCounts): Map<FigureId, Figure> {
   const traffic = closed.filter((row) => row.causeClass === 'traffic');
   const figures = [
     ...cohortFigures(cohort),
-    spread('speed', makeUp, SPEEDS, (row) => row.speed),
-    spread('age-offender-side', makeUp, AGES, (row) => row.ageOffenderSide),
-    spread('age-victim-side', makeUp, AGES, (row) => row.ageVictimSide),
+    spread('speed', makeUp, SPEED_BANDS, (row) => row.speed),
+    spread('age-offender-side', makeUp, AGE_CLASSES, (row) => row.ageOffenderSide),
+    spread('age-victim-side', makeUp, AGE_CLASSES, (row) => row.ageVictimSide),
     spread('outcome', closed, OUTCOMES, (row) => row.outcome),
     spread('outcome-traffic', traffic, OUTCOMES, (row) => row.outcome),
     spread('form', contact, FORMS, (row) => row.form),
-    spread('duration', closed, DURATIONS, (row) => row.duration),
-    spread('duration-contact', contact, DURATIONS, (row) => row.duration),
+    spread('duration', closed, DURATION_BANDS, (row) => row.duration),
+    spread('duration-contact', contact, DURATION_BANDS, (row) => row.duration),
   ];
   const order = Object.keys(DEFINITIONS);
   return new Map(figures.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).map((figure) => [figure.id, figure]));

@@ -2,6 +2,7 @@ import { isCode, impliedPosition, type Code, type ListName } from '../core/codes
 import { parseDay } from '../core/day.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import type { Referral, ReferredPerson } from '../core/case/refer.ts';
+import { CHANNELS } from '../database/journal-refer.ts';
 import type { ReferralWords } from '../database/journal.ts';
 import { ageOf, asksCall, asksPerson, entryOf, given, isOrganisation, otherPrefix, othersOf, positionOf, voiceOf, type Form } from './answers.ts';
 import { relevant } from './steps.ts';
@@ -77,8 +78,6 @@ function safeOf(form: Form): NonNullable<ReferredPerson['safe']> {
   const answer = (name: string) => code(form, name, 'safeAnswer', 'not-asked');
   return { post: answer('postSafe'), telephone: entryOf(form) === 'call-back' && form.by === 'public' ? 'yes' : answer('phoneSafe'), voicemail: answer('voicemailSafe'), email: answer('emailSafe') };
 }
-
-const CHANNELS = { address: 'post', telephone: 'telephone', email: 'email', professional: 'via-professional' } as const;
 
 const detailsOf = (words: Words): Code<'detailChannel'>[] =>
   (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((field) => words[field]).map((field) => CHANNELS[field]);

@@ -12,7 +12,7 @@ import { wholeDay } from '../words/day.ts';
 import { ORDER_TEXTS } from '../words/orders.ts';
 import { reasonText } from '../words/reasons.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
-import { addressWith, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
+import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { alikeOf, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
 import { alikeColumn, caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
@@ -29,9 +29,8 @@ const URGENT: readonly View[] = ['incompleet', 'teruggegeven'];
 /** Where the prosecution service is waited for. */
 const WITH_OM: readonly View[] = ['om', 'incompleet'];
 
-const PARTS: readonly FilterPart[] = ['phase', 'cause', 'waits'];
 /** Of what was rejected only the cause says something. */
-const partsOf = (view: View): readonly FilterPart[] => (view === 'hervatbaar' ? ['cause'] : PARTS);
+const partsOf = (view: View): readonly FilterPart[] => (view === 'hervatbaar' ? ['cause'] : FILTER_PARTS);
 
 interface Listed { readonly row: ListedCase; readonly list: DeskList }
 

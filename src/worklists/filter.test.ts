@@ -8,10 +8,9 @@ import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client } from '../../test/visit.ts';
 import { CODES } from '../core/codes.ts';
 import { WAITS_FOR } from '../core/case/waiting.ts';
-import { addressWith, CAUSE_CLASSES, fits, FILTER_FIELDS, NO_FILTER, readFilter, RUNNING_PHASES, type Filter, type FilterPart } from './filter.ts';
+import { addressWith, CAUSE_CLASSES, FILTER_PARTS, fits, FILTER_FIELDS, NO_FILTER, readFilter, RUNNING_PHASES, type Filter } from './filter.ts';
 import { routes } from './routes.tsx';
 
-const PARTS: readonly FilterPart[] = ['phase', 'cause', 'waits'];
 const someFilter = fc.record({ phase: fc.constantFrom(null, ...RUNNING_PHASES), cause: fc.constantFrom(null, ...CAUSE_CLASSES), waits: fc.constantFrom(null, ...WAITS_FOR) });
 const someRows = fc.array(fc.record({ phase: fc.constantFrom(...RUNNING_PHASES), cause: fc.constantFrom(...CODES.cause), waitsFor: fc.constantFrom(...WAITS_FOR) }));
 
@@ -19,17 +18,17 @@ describe('a filter', () => {
   test('comes back from its own address, and whatever else stands there narrows nothing', () => {
     fc.assert(fc.property(someFilter, (filter) => {
       const address = addressWith('/aanmeldpunt', filter, { lijst: 'om' });
-      expect(readFilter(new URL(address, 'http://x').searchParams, PARTS)).toEqual(filter);
+      expect(readFilter(new URL(address, 'http://x').searchParams, FILTER_PARTS)).toEqual(filter);
       expect(readFilter(new URL(address, 'http://x').searchParams, ['cause'])).toEqual({ ...NO_FILTER, cause: filter.cause });
     }));
     fc.assert(fc.property(fc.string(), (text) => {
       fc.pre(![...RUNNING_PHASES, ...CAUSE_CLASSES, ...WAITS_FOR].includes(text as never));
-      expect(readFilter(new URLSearchParams({ fase: text, aanleiding: text, wacht: text }), PARTS)).toEqual(NO_FILTER);
+      expect(readFilter(new URLSearchParams({ fase: text, aanleiding: text, wacht: text }), FILTER_PARTS)).toEqual(NO_FILTER);
     }));
   });
 
   test('the choices of one kind divide a list: together they are the whole, and none is counted twice', () => {
-    fc.assert(fc.property(someRows, someFilter, fc.constantFrom(...PARTS), (rows, filter, part) => {
+    fc.assert(fc.property(someRows, someFilter, fc.constantFrom(...FILTER_PARTS), (rows, filter, part) => {
       const choices = { phase: RUNNING_PHASES, cause: CAUSE_CLASSES, waits: WAITS_FOR }[part];
       const count = (one: Filter) => rows.filter((row) => fits(row, one)).length;
       expect(choices.reduce((sum, choice) => sum + count({ ...filter, [part]: choice }), 0)).toBe(count({ ...filter, [part]: null }));

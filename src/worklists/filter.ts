@@ -13,6 +13,7 @@ export interface Filter {
 export const FILTER_FIELDS = { phase: 'fase', cause: 'aanleiding', waits: 'wacht' } as const;
 export const NO_FILTER: Filter = { phase: null, cause: null, waits: null };
 export type FilterPart = keyof Filter;
+export const FILTER_PARTS: readonly FilterPart[] = ['phase', 'cause', 'waits'];
 
 /** Phases of a case that runs. */
 export const RUNNING_PHASES: readonly CasePhase[] = PHASES.filter((one) => one !== 'closed' && one !== 'rejected');

@@ -8,7 +8,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText, spokenDay } from '../words/day.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
-import { addressWith, fits, isFiltered, readFilter, type Filter, type FilterPart } from './filter.ts';
+import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type Filter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { firstOf, PAGE, showRows, stillWith } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
@@ -16,7 +16,6 @@ import { OWN_GROUPS, ownGroup } from './rules.ts';
 import { casesOf, closedCases, followedCases, type Barred, type ListedCase } from './sql.ts';
 import { OWN_TEXTS } from './texts.ts';
 
-const PARTS: readonly FilterPart[] = ['phase', 'cause', 'waits'];
 const CLOSED = 'afgesloten';
 const NOTHING_YET = { empty: 'Er is nu niets aan u.', hint: 'Nieuwe zaken verschijnen hier vanzelf.' } as const;
 const OF_CLOSED: readonly FilterPart[] = ['cause'];
@@ -27,7 +26,7 @@ export async function showOwn(visit: Visit): Promise<Answer> {
   const closed = visit.query.get('lijst') === CLOSED;
   const first = firstOf(visit);
   const barred = await barredFor(visit);
-  const filter = readFilter(visit.query, closed ? OF_CLOSED : PARTS);
+  const filter = readFilter(visit.query, closed ? OF_CLOSED : FILTER_PARTS);
   const narrow = (rows: readonly ListedCase[]) => rows.filter((row) => fits(row, filter));
   const all = await stillWith(visit, await casesOf(visit.db, [me], barred));
   const running = narrow(all);
@@ -44,7 +43,7 @@ export async function showOwn(visit: Visit): Promise<Answer> {
           { href: addressWith('/mijn-zaken', filter), label: 'Lopend', count: others.reduce((sum, { rows }) => sum + rows.length, running.length), current: !closed },
           { href: addressWith('/mijn-zaken', { ...filter, phase: null, waits: null }, { lijst: CLOSED }), label: 'Afgesloten', count: past.total, current: closed },
         ]} />
-        <FilterBar path="/mijn-zaken" view={closed ? CLOSED : null} filter={filter} parts={closed ? OF_CLOSED : PARTS} />
+        <FilterBar path="/mijn-zaken" view={closed ? CLOSED : null} filter={filter} parts={closed ? OF_CLOSED : FILTER_PARTS} />
         {closed ? await closedTable(visit, past, first, filter) : await runningTables(visit, running, others, filter)}
       </>
     ),
