@@ -28,7 +28,9 @@ export interface Filling {
   readonly [label: string]: string | readonly string[];
 }
 
-const DESK = { width: 1366, height: 900 };
+/** Screens of the desk and of who is on the way. */
+export const DESK = { width: 1366, height: 900 };
+export const PHONE = { width: 390, height: 844 };
 const NARROW = [320, 390];
 
 /** Set to a folder to get a picture of every kind of page, on a desk and on a telephone. */

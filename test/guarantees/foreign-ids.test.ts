@@ -14,6 +14,7 @@ import { everyRoute } from '../routes.ts';
 import { MEDIATOR, OTHER_MEDIATOR } from '../story.ts';
 import type { Fields } from '../visit.ts';
 import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
+import { ASKS, LOST } from './registration.ts';
 import { withoutKeys } from './rights-house.ts';
 import { AFTERWARDS } from './scenes.ts';
 import { Told } from './told.ts';
@@ -76,8 +77,6 @@ afterAll(async () => {
   await house.close();
 });
 
-const ASKS = { soort: 'access', ontvangen: '2020-06-01', naam: 'Testina van Voorbeeld', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weet u?', identiteit: 'document-shown' };
-const LOST = { soort: 'lost', ontdekt: '2020-06-01', 'ontdekt-tijd': '09:30', gegevens: ['name'], aantal: '1', wat: 'Een map bleef liggen.', gedaan: '' };
 /** Posts a form, and answers the number of what it made. */
 const made = async (who: Colleague, address: string, fields: Fields): Promise<string> => (await (await house.as(who)).post(address, { ...fields, eenmalig: house.key(who) })).location?.split('/').at(-1) ?? '';
 

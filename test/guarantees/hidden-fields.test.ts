@@ -13,6 +13,7 @@ import { aCase, ORGANISATION } from '../story.ts';
 import type { Fields } from '../visit.ts';
 import { COLLEAGUE_OF, COLLEAGUES, fieldsOf, openHouse, press, type Colleague, type House } from './house.ts';
 import { AFTERWARDS, ready } from './scenes.ts';
+import { ASKS, LOST } from './registration.ts';
 import { Told } from './told.ts';
 import { LONG, tried } from './tried.ts';
 
@@ -126,9 +127,6 @@ async function same(name: string, prepare: () => Promise<Form>): Promise<void> {
   const told = await house.inside(async (db) => JSON.stringify([await readPeople(db, house.keys, caseId), await tasksOf(db, house.keys, caseId)]));
   expect([name, told.includes(WORD)]).toEqual([name, false]);
 }
-
-const ASKS = { soort: 'access', ontvangen: '2020-06-01', naam: 'Testina van Voorbeeld', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weet u?', identiteit: 'document-shown' };
-const LOST = { soort: 'lost', ontdekt: '2020-06-01', 'ontdekt-tijd': '09:30', gegevens: ['name'], aantal: '1', wat: 'Een map bleef liggen.', gedaan: '' };
 
 const besidesLog = (written: readonly string[]) => written.filter((line) => !line.includes(' access_log '));
 const names = () => Object.keys(hidden).length;

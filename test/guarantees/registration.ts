@@ -12,3 +12,7 @@ export const SELF_REGISTRATION: readonly (readonly [string, Fields])[] = [
   ['ander', { 'b1-name': 'Bart Verzonnen', 'b1-role': 'offender', 'b1-age': '16', 'b1-phone': '06 11111111' }],
   ['contactverbod', { ban: 'yes', banWords: 'Rechter, tot juli.' }], ['wens', { certainty: 'not-sure-yet', wish: 'Vragen waarom.' }],
 ];
+
+/** Somebody asks what we keep; something was lost. What the forms of the house for these take at least. */
+export const ASKS = { soort: 'access', ontvangen: '2020-06-01', naam: 'Testina van Voorbeeld', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weet u?', identiteit: 'document-shown' };
+export const LOST = { soort: 'lost', ontdekt: '2020-06-01', 'ontdekt-tijd': '09:30', gegevens: ['name'], aantal: '1', wat: 'Een map bleef liggen.', gedaan: '' };

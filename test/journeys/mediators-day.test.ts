@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { LIMIT, openWorld, PEOPLE } from '../journey.ts';
+import { PHONE } from '../journey-tab.ts';
 
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
 
-const PHONE = { width: 390, height: 844 };
 
 async function sentOut(): Promise<string> {
   const number = await world.refer({ referrerKind: 'victim-support', a: [{ role: 'victim' }], b: [{ role: 'offender', age: null }] }, PEOPLE);

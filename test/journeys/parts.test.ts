@@ -4,10 +4,9 @@ import { axeFaults } from '../axe.ts';
 import { openBrowser } from '../browser.ts';
 import { PAGES } from '../gallery/pages.tsx';
 import { openGallery, ORIGIN, type Gallery } from '../gallery/tab.ts';
+import { DESK, PHONE } from '../journey-tab.ts';
 
 const LIMIT = 60_000;
-const DESK = { width: 1366, height: 900 };
-const PHONE = { width: 390, height: 844 };
 let browser: Browser;
 
 beforeAll(async () => { browser = await openBrowser(); }, LIMIT);

@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { LIMIT, openWorld } from '../journey.ts';
 import { oneToOne } from '../journey-one-to-one.ts';
+import { PHONE } from '../journey-tab.ts';
 
-const PHONE = { width: 390, height: 844 };
 
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
