@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { day } from '../core/day.ts';
 import { ORDER_NAMES, specOf, type OrderName } from '../core/case/orders.ts';
-import { textFault, tidy } from './form-text.ts';
+import { textFault, tidy } from '../ui/form-text.ts';
 import { readOrderForm } from './form.ts';
 
 const today = day('2019-03-04');

@@ -3,8 +3,7 @@ import { parseDay, type Day } from '../core/day.ts';
 import { holds, isPersonId, isUuid, type Field, type PersonId, type TextField } from '../core/fields.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { NO_SUCH_DAY } from '../ui/form-text.ts';
-import { textFault, tidy } from './form-text.ts';
+import { NO_SUCH_DAY, textFault, tidy } from '../ui/form-text.ts';
 
 /** Names of the fields of an order page. Fields of the order itself have `v-` before their name. */
 export const PERSON = 'persoon';

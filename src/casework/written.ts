@@ -1,7 +1,6 @@
 import { parseDay, type Day } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { NO_SUCH_DAY } from '../ui/form-text.ts';
-import { textFault, tidy } from './form-text.ts';
+import { NO_SUCH_DAY, textFault, tidy } from '../ui/form-text.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';

@@ -1,1 +1,0 @@
-export { LINE_LIMIT, TEXT_LIMIT, textFault, tidy } from '../ui/form-text.ts';
