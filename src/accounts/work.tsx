@@ -4,6 +4,7 @@ import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { recordEvent } from '../web/account-event.ts';
+import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { withAccount, withHeldAccount } from './account.tsx';
@@ -12,6 +13,9 @@ import { Overdue, overdueSince } from './overdue.tsx';
 import { changeRoles, othersWith } from './sql.ts';
 import type { AccountRow } from './sql.ts';
 import { REFUSALS } from './texts.ts';
+
+const standing = ({ roles, region }: AccountRow): (string | null)[] => [...roles, region];
+const nowText = ({ roles, region }: AccountRow): string => `${roles.map((role) => ROLE_NAMES[role]).join(', ')}${region ? `; regio ${region}` : ''}`;
 
 const OWN_WORK = 'Uw eigen werk verandert een andere beheerder.';
 
@@ -27,6 +31,7 @@ export function changeWork(visit: Visit): Promise<Answer> {
     if ('errors' in read) return refuse(read.errors);
     if (account.id === visit.user?.id) return refuse([{ field: 'rol', message: OWN_WORK }]);
     if (!account.active) return refuse([{ field: 'rol', message: REFUSALS.stopped }]);
+    if (changedSince(visit, standing(account))) return workPage(visit, account, typed, [], 409);
     const { roles, region } = read.work;
     const more = roles.some((role) => !account.roles.includes(role));
     if (more && await overdueSince(visit)) return refuse([{ field: 'rol', message: 'Meer werk kan pas als de rechten zijn nagekeken.' }]);
@@ -47,7 +52,9 @@ async function workPage(visit: Visit, account: AccountRow, typed: { roles: reado
       <PageHead over={<a href={address}>{account.name}</a>} title="Werk wijzigen" />
       <ErrorSummary errors={errors} />
       {due ? <Overdue due={due} /> : null}
+      {status === 409 ? <ChangedMeanwhile now={nowText(account)} /> : null}
       <Form action={`${address}/werk`} onceKey={visit.onceKey}>
+        <AsShown values={standing(account)} />
         <Choices name="rol" label="Werk" values={typed.roles} error={error('rol')} options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
         <TextField name="regio" label="Regio" hint="Alleen voor een bemiddelaar." optional size="medium" value={typed.region} error={error('regio')} />
         <SubmitBar label="Werk wijzigen" cancel={{ href: address }} note="Geldt bij de eerstvolgende klik van uw collega." />

@@ -7,6 +7,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { keepTelephone, telephonesOf } from '../database/staff-telephone.ts';
+import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
@@ -38,10 +39,10 @@ export const takeAway = (visit: Visit): Promise<Answer> => withMediator(visit, a
   return ended ? { kind: 'to', location: addressOf(one) } : notFound();
 });
 
-async function profilePage(visit: Visit, one: MediatorRow, errors: readonly FieldError[] | null): Promise<Answer> {
+async function profilePage(visit: Visit, one: MediatorRow, errors: readonly FieldError[] | null, meanwhile = false): Promise<Answer> {
   const rows = await readPeriods(visit.db, [one.id], visit.today);
   const work = await workColumns(visit);
-  const parts = { visit, one, rows, errors: errors ?? [] };
+  const parts = { visit, one, rows, errors: errors ?? [], meanwhile };
   const body = (
     <>
       <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Werkt hier niet meer</Tag>} />
@@ -53,17 +54,19 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
       <Leave {...parts} />
     </>
   );
-  return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Bemiddelaar', here: '/bemiddelaars', body };
+  return { kind: 'page', status: meanwhile ? 409 : errors === null ? 200 : 422, frame: 'staff', title: 'Bemiddelaar', here: '/bemiddelaars', body };
 }
 
 /** Whose work it is to call, and the own practice supervisor; nobody else is told that there is one. */
-async function telephoneCard({ visit, one, errors }: Parts) {
+async function telephoneCard({ visit, one, errors, meanwhile }: Parts) {
   const known = (await telephonesOf(visit.db, visit.keys, [one.id])).get(one.id) ?? null;
   const keeps = visit.user?.roles.some((role) => role === 'desk' || role === 'administrator') ?? false;
   if (!keeps) return known === null ? null : <Card id="telefoon" title="Telefoon" items={[{ label: 'Nummer', value: known }]} />;
   return (
     <Card id="telefoon" title="Telefoon">
+      {meanwhile ? <ChangedMeanwhile now={known ?? 'geen nummer'} /> : null}
       <Form action={`${addressOf(one)}/telefoon`} onceKey={visit.onceKey}>
+        <AsShown values={[known]} />
         <TextField name={TELEPHONE} label="Telefoonnummer" type="tel" size="medium" optional value={visit.form.get(TELEPHONE) ?? known ?? ''} hint="Voor het aanmeldpunt en de eigen werkbegeleider. Laat leeg om het weg te halen." error={faultAt(errors, TELEPHONE)} />
         <SubmitBar label="Telefoonnummer bewaren" />
       </Form>
@@ -75,11 +78,13 @@ export const setTelephone = (visit: Visit): Promise<Answer> => withMediator(visi
   if (!visit.user?.roles.some((role) => role === 'desk' || role === 'administrator')) return forbidden();
   const number = (visit.form.get(TELEPHONE) ?? '').trim().replace(/\s+/g, ' ');
   if (number !== '' && !isTelephone(number)) return profilePage(visit, one, [{ field: TELEPHONE, message: 'Dit is geen telefoonnummer. Schrijf het zoals 06 12345678.' }]);
+  const known = (await telephonesOf(visit.db, visit.keys, [one.id])).get(one.id) ?? null;
+  if (changedSince(visit, [known])) return profilePage(visit, one, [], true);
   await keepTelephone(visit.db, visit.keys, one.id, number, { now: visit.now, by: visit.user.id });
   return { kind: 'to', location: addressOf(one) };
 });
 
-interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[] }
+interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[]; readonly meanwhile: boolean }
 
 const field = ({ visit, errors }: Parts, kind: PeriodKind, name: string) => ({
   name: `${PREFIX[kind]}-${name}`, value: typed(visit.form, kind, name), error: faultAt(errors, `${PREFIX[kind]}-${name}`),

@@ -9,6 +9,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { dayOf } from '../core/day.ts';
+import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, wordOf } from '../words/codes.ts';
@@ -20,7 +21,9 @@ import { changeOrganisation, mergeInto, mergesOf, namesOf, recordedCases, remove
 import { NO_WORDS, referrals } from './texts.ts';
 
 /** Which of the forms of the page has something to mend. */
-interface Wrong { readonly status: 409 | 422; readonly errors: readonly FieldError[] }
+interface Wrong { readonly status: 409 | 422; readonly errors: readonly FieldError[]; /** Somebody else changed its name or place since the form was made. */ readonly meanwhile?: true }
+
+const standing = (tree: OrganisationTree, row: Organisation): (string | null)[] => [row.name, tree.above(row.id)];
 
 type Work = (visit: Visit, row: Organisation, tree: OrganisationTree) => Promise<Answer>;
 
@@ -37,9 +40,10 @@ const refused = (visit: Visit, row: Organisation, field: string, no: TreeNo): Pr
 
 export const showOrganisation = at((visit, row) => page(visit, row, null));
 
-export const change = at(async (visit, row) => {
+export const change = at(async (visit, row, tree) => {
   const read = readOrganisation(visit.form, row.kind);
   if ('errors' in read) return page(visit, row, { status: 422, errors: read.errors });
+  if (changedSince(visit, standing(tree, row))) return page(visit, row, { status: 409, errors: [], meanwhile: true });
   const no = await changeOrganisation(visit.db, row.id, read.organisation, doing(visit));
   return no === null ? done(row.id) : page(visit, row, { status: no === 'merged' ? 409 : 422, errors: [listError(no)] });
 });
@@ -80,6 +84,7 @@ async function page(visit: Visit, before: Organisation, wrong: Wrong | null): Pr
     <>
       <PageHead over={<Over tree={tree} row={row} />} title={row.name} tags={row.active ? undefined : <Tag>niet meer aangeboden</Tag>} />
       <ErrorSummary errors={errors} />
+      {wrong?.meanwhile ? <ChangedMeanwhile now={tree.label(row.id)} /> : null}
       {merged ? <Gone tree={tree} row={row} /> : null}
       <About tree={tree} row={row} cases={seesCases(visit) ? cases : null} names={names} />
       {names.length > 0 ? <Names visit={visit} row={row} names={names} /> : null}
@@ -127,6 +132,7 @@ function Names({ visit, row, names }: { visit: Visit; row: Organisation; names: 
 function ChangeForm({ visit, tree, row, errors }: { visit: Visit; tree: OrganisationTree; row: Organisation; errors: readonly FieldError[] }) {
   return (
     <Form action={addressOf(row.id)} onceKey={visit.onceKey}>
+      <AsShown values={standing(tree, row)} />
       <OrganisationFields form={visit.form} tree={tree} errors={errors} typed={{ name: row.name, parent: tree.above(row.id) }} without={row.id} />
       <SubmitBar label="Wijziging vastleggen" note="De oude naam blijft bekend: wie haar typt, vindt deze organisatie." />
     </Form>

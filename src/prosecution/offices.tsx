@@ -5,6 +5,7 @@ import { Empty } from '../ui/empty.tsx';
 import { ButtonForm, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
+import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
@@ -33,6 +34,7 @@ export async function changeOffice(visit: Visit): Promise<Answer> {
   if (!office) return notFound();
   const read = readOffice(visit.form);
   if ('errors' in read) return officePage(visit, office, read.errors);
+  if (changedSince(visit, await versionsOf(visit, office))) return officePage(visit, office, [], true);
   await addOfficeVersion(visit.db, visit.keys, { ...read.office, office: office.office, ended: false }, doing(visit));
   return { kind: 'to', location: OFFICES };
 }
@@ -49,6 +51,11 @@ const doing = ({ user, now, newId }: Visit) => ({ by: user?.id ?? '', now, newId
 
 const presentAt = async (visit: Visit): Promise<Office | null> =>
   (await officesOn(visit.db, visit.keys, visit.today)).find(({ office }) => office === visit.params['parket']) ?? null;
+
+/** With those that are still to come: a colleague may have written one. */
+const versionsOf = async (visit: Visit, { id, office }: Office): Promise<string[]> =>
+  [id, ...(await officesAfter(visit.db, visit.keys, visit.today)).filter((one) => one.office === office).map((one) => one.id)];
+const officeText = ({ name, contact, address, from, ended }: Office): string => (ended ? `niet meer gebruikt vanaf ${dayText(from)}` : `${[name, ...(contact ? [`t.a.v. ${contact}`] : []), ...address.split('\n')].join(', ')}, vanaf ${dayText(from)}`);
 
 const address = (office: Office): string => `${OFFICES}/${office.office}`;
 
@@ -73,21 +80,25 @@ async function listPage(visit: Visit, errors: readonly FieldError[] | null): Pro
   return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Parketten', here: OFFICES, body };
 }
 
-function officePage(visit: Visit, office: Office, errors: readonly FieldError[] | null): Answer {
+async function officePage(visit: Visit, office: Office, errors: readonly FieldError[] | null, meanwhile = false): Promise<Answer> {
+  const coming = (await officesAfter(visit.db, visit.keys, visit.today)).filter((one) => one.office === office.office);
+  const shown = await versionsOf(visit, office);
   const body = (
     <>
       <PageHead over={<a href={OFFICES}>Parketten</a>} title={office.name} />
       <ErrorSummary errors={errors ?? []} />
-      <Card id="wijzigen" title="Naam, contactpersoon of adres wijzigen"><OfficeForm visit={visit} action={address(office)} errors={errors ?? []} known={office} label="Wijziging vastleggen" /></Card>
+      {meanwhile ? <ChangedMeanwhile now={[office, ...coming].map(officeText).join('; ')} /> : null}
+      <Card id="wijzigen" title="Naam, contactpersoon of adres wijzigen"><OfficeForm visit={visit} action={address(office)} errors={errors ?? []} known={office} label="Wijziging vastleggen" shown={shown} /></Card>
     </>
   );
-  return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Parket', here: OFFICES, body };
+  return { kind: 'page', status: meanwhile ? 409 : errors === null ? 200 : 422, frame: 'staff', title: 'Parket', here: OFFICES, body };
 }
 
-function OfficeForm({ visit, action, errors, known, label }: { visit: Visit; action: string; errors: readonly FieldError[]; known: Office | null; label: string }) {
+function OfficeForm({ visit, action, errors, known, label, shown }: { visit: Visit; action: string; errors: readonly FieldError[]; known: Office | null; label: string; shown?: readonly string[] }) {
   const field = (name: string, present: string) => ({ name, value: visit.form.get(name) ?? present, error: faultAt(errors, name) });
   return (
     <Form action={action} onceKey={visit.onceKey}>
+      {shown ? <AsShown values={shown} /> : null}
       <TextField {...field('naam', known?.name ?? '')} label="Naam van het parket" />
       <TextField {...field('contact', known?.contact ?? '')} label="Contactpersoon" optional hint="Staat op de envelop achter “T.a.v.”." />
       <TextArea {...field('adres', known?.address ?? '')} label="Postadres" hint="Straat of postbus, dan postcode en plaats." rows={3} />

@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COLLEAGUES, openHouse, press, type Colleague, type House } from './guarantees/house.ts';
+import { htmlFaults } from './valid-html.ts';
+import { signedIn, type Client, type Fields } from './visit.ts';
+
+/** Two people have the same form open, of something that is kept in one place and not as a journal. */
+let house: House;
+let other: Client;
+const ORGANISATION = '00000000-0000-4000-8000-0000000000b1';
+beforeAll(async () => {
+  house = await openHouse();
+  await house.asOwner((db) => db.query("insert into organisation (id, kind, name) values ($1, 'probation-rn', 'Proef Noord')", [ORGANISATION]));
+  other = await signedIn(house.server, house.database, { roles: ['administrator'], name: 'Andere Beheerder' });
+}, 60_000);
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+
+const office = async (): Promise<string> => {
+  const desk = await house.as('desk');
+  const made = await desk.post('/beheer/parketten', { naam: 'Parket Proef', contact: '', adres: 'Postbus 1\n1000 AA Proefstad', vanaf: '2020-06-02', eenmalig: house.key('desk') });
+  expect(made.status).toBe(303);
+  return /href="(\/beheer\/parketten\/[^"]+)">Parket Proef/.exec((await desk.get('/beheer/parketten')).text)?.[1] ?? '';
+};
+
+interface Form { readonly page: () => Promise<string>; readonly action: (page: string) => string; readonly first: Fields; readonly second: Fields; readonly now: string; readonly who?: Colleague }
+const mediator = COLLEAGUES.mediator[0];
+const FORMS: Readonly<Record<string, Form>> = {
+  'the work of a colleague': {
+    page: async () => `/accounts/${mediator}/werk`, action: (page) => page,
+    first: { rol: ['mediator', 'policy'], regio: 'Noord' }, second: { rol: ['mediator'], regio: 'Zuid' }, now: 'regio Noord',
+  },
+  'an office of the prosecution service': {
+    page: office, action: (page) => page, first: { naam: 'Parket Proef', contact: 'mr. Proefman', adres: 'Postbus 2\n1000 AA Proefstad', vanaf: '2020-06-02' },
+    second: { naam: 'Parket Proef', contact: '', adres: 'Postbus 3\n1000 AA Proefstad', vanaf: '2020-06-03' }, now: 't.a.v. mr. Proefman',
+  },
+  'an organisation': { page: async () => `/beheer/organisaties/${ORGANISATION}`, action: (page) => page, first: { naam: 'Proef Oost', onder: '' }, second: { naam: 'Proef West', onder: '' }, now: 'Proef Oost' },
+  'the telephone of a mediator': { page: async () => `/bemiddelaars/${mediator}`, action: (page) => `${page}/telefoon`, first: { telefoon: '06 00000001' }, second: { telefoon: '06 00000002' }, now: '06 00000001' },
+};
+
+test.each(Object.entries(FORMS))('%s: whoever is second is told how it stands now, loses nothing that was typed, changes nothing, and may then', async (_, { page, action, first, second, now }) => {
+  const at = await page();
+  const one = await house.as('administrator');
+  const formOf = (text: string) => {
+    const form = [...text.matchAll(/<form class="form" action="([^"]+)"[^]*?<\/form>/g)].find((found) => found[1] === action(at))?.[0] ?? '';
+    return { getoond: /name="getoond" value="([^"]+)"/.exec(form)?.[1] ?? '', eenmalig: /name="eenmalig" value="([^"]+)"/.exec(form)?.[1] ?? '' };
+  };
+  const [shownFirst, shownSecond] = [formOf((await one.get(at)).text), formOf((await other.get(at)).text)];
+  expect(shownFirst.getoond).not.toBe('');
+  expect((await one.post(action(at), { ...first, ...shownFirst })).status).toBe(303);
+  const told = await other.post(action(at), { ...second, ...shownSecond });
+  expect(htmlFaults(told.text)).toEqual([]);
+  expect([told.status, told.text.includes('Iemand anders wijzigde dit intussen'), told.text.includes(`Nu staat er: `), told.text.includes(now)]).toEqual([409, true, true, true]);
+  const typed = Object.values(second).filter((value) => typeof value === 'string' && value !== '' && !/^\d{4}/.test(value)).at(-1) as string;
+  expect(told.text).toContain(typed.split('\n')[0]);
+  expect((await one.get(at)).text).toContain(now.replace('t.a.v. ', '').replace('regio ', ''));
+  expect((await other.post(action(at), { ...second, ...formOf(told.text) })).status).toBe(303);
+});
