@@ -5,7 +5,7 @@ import { basesIn, WAL_FOLDER } from '../../src/database/backup/place.ts';
 import { readCase } from '../../src/database/journal.ts';
 import { SealBroken, type KeyStore } from '../../src/database/keys.ts';
 import { openDictionary } from '../../src/database/people/dictionary.ts';
-import { saveDraft } from '../../src/database/people/draft.ts';
+import { DRAFT_DAYS, saveDraft, sweepDrafts } from '../../src/database/people/draft.ts';
 import { keepLifted } from '../../src/database/people/keep-marks.ts';
 import { contextOf } from '../../src/database/people/people.ts';
 import { searchNames } from '../../src/database/people/search.ts';
@@ -84,6 +84,8 @@ test('an old backup and the keys of today open nothing of who was erased; who as
   expect(gone.filter(({ key_id, context, content }) => house.storage.keys.open(key_id, context, content).length > 0)).toHaveLength(gone.length);
 
   expect(await told.runThrough('2020-02-03', '2020-03-04')).toBe(ERASED);
+  // A job of its own ends what visitors did not finish.
+  expect(await told.own.as((db) => sweepDrafts(db, house.storage.keys, new Date(Date.parse('2020-03-04T10:00:00Z') - DRAFT_DAYS * 86_400_000)))).toBe(1);
   const desk = told.own.by(await told.own.staff('desk'));
   const lifted = await told.own.open({ words: wordsOf(0) });
   await told.own.give(desk, { caseId: lifted, order: 'judge-violence', values: { domestic: 'no', stalking: 'no' } });

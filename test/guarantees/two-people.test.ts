@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { COLLEAGUES, openHouse, press, type Colleague, type House } from './guarantees/house.ts';
-import { htmlFaults } from './valid-html.ts';
-import { signedIn, type Client, type Fields } from './visit.ts';
+import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
+import { htmlFaults } from '../valid-html.ts';
+import { signedIn, type Client, type Fields } from '../visit.ts';
 
 /** Two people have the same form open, of something that is kept in one place and not as a journal. */
 let house: House;
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const office = async (): Promise<string> => {
   const desk = await house.as('desk');
-  const made = await desk.post('/beheer/parketten', { naam: 'Parket Proef', contact: '', adres: 'Postbus 1\n1000 AA Proefstad', vanaf: '2020-06-02', eenmalig: house.key('desk') });
+  const made = await desk.post('/beheer/parketten', { naam: 'Parket Proef', contact: '', adres: 'Postbus 1\n1000 AA Proefstad', vanaf: '2019-03-04', eenmalig: house.key('desk') });
   expect(made.status).toBe(303);
   return /href="(\/beheer\/parketten\/[^"]+)">Parket Proef/.exec((await desk.get('/beheer/parketten')).text)?.[1] ?? '';
 };
@@ -32,8 +32,8 @@ const FORMS: Readonly<Record<string, Form>> = {
     first: { rol: ['mediator', 'policy'], regio: 'Noord' }, second: { rol: ['mediator'], regio: 'Zuid' }, now: 'regio Noord',
   },
   'an office of the prosecution service': {
-    page: office, action: (page) => page, first: { naam: 'Parket Proef', contact: 'mr. Proefman', adres: 'Postbus 2\n1000 AA Proefstad', vanaf: '2020-06-02' },
-    second: { naam: 'Parket Proef', contact: '', adres: 'Postbus 3\n1000 AA Proefstad', vanaf: '2020-06-03' }, now: 't.a.v. mr. Proefman',
+    page: office, action: (page) => page, first: { naam: 'Parket Proef', contact: 'mr. Proefman', adres: 'Postbus 2\n1000 AA Proefstad', vanaf: '2019-03-04' },
+    second: { naam: 'Parket Proef', contact: '', adres: 'Postbus 3\n1000 AA Proefstad', vanaf: '2019-03-05' }, now: 't.a.v. mr. Proefman',
   },
   'an organisation': { page: async () => `/beheer/organisaties/${ORGANISATION}`, action: (page) => page, first: { naam: 'Proef Oost', onder: '' }, second: { naam: 'Proef West', onder: '' }, now: 'Proef Oost' },
   'the telephone of a mediator': { page: async () => `/bemiddelaars/${mediator}`, action: (page) => `${page}/telefoon`, first: { telefoon: '06 00000001' }, second: { telefoon: '06 00000002' }, now: '06 00000001' },
