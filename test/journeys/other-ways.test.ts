@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { tried } from '../guarantees/tried.ts';
 import { LIMIT, openWorld, PEOPLE, stories, VICTIM, victimFirst } from '../journey.ts';
 import type { Filling } from '../journey-tab.ts';
 
@@ -17,7 +18,8 @@ async function sentOut(number: string): Promise<void> {
 }
 
 describe.each([['with', true], ['without', false]])('%s script', (_, scripts) => {
-  const { played, at } = stories(world, 'other-ways', { scripts, oneIn: 3 });
+  const { played, at } = stories(world, { scripts, oneIn: 3 });
+  afterEach(() => tried('other-ways', 1, scripts ? 'stories with script' : 'stories without script'));
 
   /** Through the public form; the number on the receipt. */
   async function registered(day: string, ...pages: Filling[]): Promise<string> {

@@ -1,4 +1,5 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { tried } from '../guarantees/tried.ts';
 import { LIMIT, openWorld, PEOPLE, stories, VICTIM, victimFirst } from '../journey.ts';
 
 /** What differs from the ordinary way. What was ordinary before it is done without pages. */
@@ -20,7 +21,8 @@ async function sentOut(number: string, other = 'p2'): Promise<void> {
 }
 
 describe.each([['with', true], ['without', false]])('%s script', (_, scripts) => {
-  const { played, at } = stories(world, 'variants', { scripts, oneIn: 4 });
+  const { played, at } = stories(world, { scripts, oneIn: 4 });
+  afterEach(() => tried('variants', 1, scripts ? 'stories with script' : 'stories without script'));
 
   test.runIf(played(0))('stalking waits for policy, who asks for a treatment provider and the Veiligheidshuis (P-04, R-031)', async () => {
     world.on('2019-03-04');
