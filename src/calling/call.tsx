@@ -59,10 +59,10 @@ function Safely({ person, entries, words }: { person: Participant; entries: read
   );
 }
 
-/** The newest detail that was recorded as a telephone number of this person. */
+/** The newest detail that was recorded as a telephone number of this person, and not struck through since. */
 function numberOf(entries: readonly Entry[], { id }: Participant, words: PersonWords | null): string | null {
   const recorded = new Set(entries.filter(({ fact }) => fact.kind === 'DetailRecorded' && fact.person === id && fact.channel === 'telephone').map(({ seq }) => seq));
-  return words?.words.findLast(({ kind, factSeq }) => kind === 'contact' && factSeq !== null && recorded.has(factSeq))?.text ?? null;
+  return words?.words.findLast(({ kind, factSeq, struck }) => !struck && kind === 'contact' && factSeq !== null && recorded.has(factSeq))?.text ?? null;
 }
 
 function Number({ text }: { text: string | null }) {

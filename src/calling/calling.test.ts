@@ -34,6 +34,34 @@ test('the card says times, code word, language and voicemail, and the number dia
   expect((await mediator.get('/vandaag')).text).toContain(`href="/zaken/${number}/bellen"`);
 });
 
+test('a number, a name and a code word of a line that was struck through hold no more: what stood before does [P-15] [P-06]', async () => {
+  await callable();
+  const seqOf = async () => (await own.as((db) => db.query<{ seq: number }>('select max(seq) as seq from fact where case_id = $1', [id])))[0]?.seq ?? 0;
+  const strike = (seq: number) => tell(id, 'correct', { seq, reason: 'wrong-party' }, { texts: { why: 'Van de ander.' } });
+  await tell(id, 'record-detail', { channel: 'telephone', source: 'party' }, { person: 'p1', texts: { detail: '06-11 11 11 11', name: 'Verkeerd Persoon' } });
+  const wrong = await seqOf();
+  // Of a new number it is asked anew whether it is safe.
+  await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' }, { person: 'p1' });
+  expect((await mediator.get(card())).text).toContain('tel:+31611111111');
+  expect((await mediator.get(`/zaken/${number}`)).text).toContain('V. P.');
+  await strike(wrong);
+  await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' }, { person: 'p1', texts: { remarks: 'Codewoord perenboom.' } });
+  await strike(await seqOf());
+  const page = (await mediator.get(card())).text;
+  expect(['tel:+31611111111', 'perenboom', `tel:${NUMBER.replace('06-', '+316').replaceAll(' ', '')}`, 'appeltaart'].map((said) => page.includes(said))).toEqual([false, false, true, true]);
+  const file = (await mediator.get(`/zaken/${number}`)).text;
+  expect([/<h1>V\. P\./.test(file), file.includes('appeltaart')]).toEqual([false, true]);
+  const details = (await mediator.get(`/zaken/${number}/gegevens/p1`)).text;
+  expect([details.includes('06-11 11 11 11'), details.includes('Verkeerd Persoon'), details.includes(NUMBER)]).toEqual([false, false, true]);
+  expect((await mediator.get('/mijn-zaken')).text).not.toContain('Verkeerd Persoon');
+});
+
+test('whoever writes down more on safe contact has what was agreed before in the field: a code word is not lost [P-06]', async () => {
+  await callable();
+  const page = (await mediator.get(`/zaken/${number}/veilig-contact?persoon=p1`)).text;
+  expect(/<textarea[^>]*name="v-remarks"[^>]*>([^<]*)</.exec(page)?.[1]?.trim()).toBe('Na zes uur, codewoord appeltaart.');
+});
+
 test('where one may not call there is no number on the page, whatever was written down, and it says why', async () => {
   await callable();
   await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'no', voicemail: 'no', email: 'no' }, { person: 'p1' });

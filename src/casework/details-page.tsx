@@ -26,7 +26,7 @@ function contactLabel(view: CaseView, w: Written): string {
 }
 
 function itemsOf(view: CaseView, place: string): CardItem[] {
-  return view.written.filter((w) => w.place === place && w.kind !== STATEMENT && LABELS[w.kind])
+  return view.written.filter((w) => w.place === place && !w.struck && w.kind !== STATEMENT && LABELS[w.kind])
     .map((w) => ({ label: w.kind === 'contact' ? contactLabel(view, w) : LABELS[w.kind] ?? w.kind, value: dayOrText(w.text) }));
 }
 

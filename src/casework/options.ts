@@ -12,6 +12,7 @@ import { capital, roleWord, word, wordOf } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { IMPORT_ONLY } from './form.ts';
 import { factText } from './texts-facts.ts';
+import { safeRemarks } from './parties.tsx';
 import { visibleEntries, type CaseView } from './view.ts';
 
 /** A mediator who can be chosen. `open`: number of cases that run; `notNow`: why they are not proposed, in a few words. */
@@ -119,7 +120,8 @@ export function initialValues({ view, order, person }: Asking): Readonly<Record<
   const { state } = view;
   switch (order) {
     case 'add-person': return { nature: 'person', referredItself: 'no' };
-    case 'state-safe-contact': return person ? { ...person.safe } : {};
+    // Whoever adds a time must not lose the code word: what was agreed stands in the field, and is written anew with it.
+    case 'state-safe-contact': return person ? { ...person.safe, remarks: safeRemarks(view, person.id) ?? '' } : {};
     case 'record-detention': return person && person.detained !== 'unknown' ? { detained: person.detained } : {};
     case 'record-ban': return state.ban.ban === 'unknown' ? {} : { ban: state.ban.ban };
     case 'record-criminal-stage': return { stage: state.stage, hearing: state.hearing ?? '' };

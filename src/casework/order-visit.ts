@@ -78,7 +78,7 @@ export async function readProposals(visit: Visit, ask: OrderAsk): Promise<Propos
 export function areasOf(view: CaseView): OrderPartInput['areas'] {
   const posted = new Set(view.entries.filter(({ fact }) => fact.kind === 'DetailRecorded' && fact.channel === 'post').map(({ seq }) => seq));
   const of = (side: 'a' | 'b') => participants(view.state, side).flatMap(({ id }) => {
-    const address = view.written.findLast(({ place, kind, factSeq }) => place === id && kind === 'contact' && factSeq !== null && posted.has(factSeq));
+    const address = view.written.findLast(({ place, kind, factSeq, struck }) => !struck && place === id && kind === 'contact' && factSeq !== null && posted.has(factSeq));
     return areaOf(address?.text ?? '') ?? [];
   });
   return { a: [...new Set(of('a'))], b: [...new Set(of('b'))] };

@@ -91,12 +91,16 @@ export function Pairs({ view }: { view: CaseView }) {
   );
 }
 
+/** What was last agreed on times, a code word, who reads along; it holds until somebody writes it anew (P-06). */
+export const safeRemarks = (view: Pick<CaseView, 'written'>, person: string): string | null =>
+  view.written.findLast((w) => w.place === person && w.kind === 'safe-contact' && !w.struck)?.text ?? null;
+
 /** On top of every case: how contact is not safe, and what stops everything outgoing. */
 export function safetyOf(view: CaseView): { title: string; text: string }[] {
   const { state } = view;
   const people = participants(state).flatMap((p) => {
     const unsafe = (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((channel) => p.safe[channel] === 'no').map((channel) => CHANNELS[channel]);
-    const remarks = view.written.filter((w) => w.place === p.id && w.kind === 'safe-contact').at(-1)?.text;
+    const remarks = safeRemarks(view, p.id);
     const text = [
       p.dead ? 'Overleden: er gaat niets meer uit.' : null, unsafe.length > 0 ? `Niet veilig: ${listed(unsafe)}.` : null,
       askedNotToBe(p.earlier) ? `Deze persoon vroeg om niet benaderd te worden${p.earlier?.until ? `, niet vóór ${wholeDay(p.earlier.until)}` : ''}.` : null,

@@ -18,6 +18,8 @@ export interface Written {
   readonly factSeq: number | null;
   /** Member of staff; null from the public or an import. */
   readonly by: string | null;
+  /** Its line was struck through: shown in the timeline alone. */
+  readonly struck?: true;
 }
 
 /** Everything that the screens of one case show, read once. Pure functions make pages of it. */
@@ -90,9 +92,9 @@ export function visibleEntries(view: CaseView): Entry[] {
   return view.entries.filter((e) => view.sees.trajectory || e.actor === own || DESK_KINDS.includes(e.fact.kind) || !TRAJECTORY_KINDS.includes(e.fact.kind));
 }
 
-/** Last written name a person, by id. */
+/** Last written name a person that still holds, by id. */
 export function namesOf(written: readonly Written[]): Map<string, string> {
-  return new Map(written.filter((w) => w.kind === 'name').map((w) => [w.place, w.text.split('\n')[0] ?? w.text]));
+  return new Map(written.filter((w) => w.kind === 'name' && !w.struck).map((w) => [w.place, w.text.split('\n')[0] ?? w.text]));
 }
 
 export interface ViewParts extends Omit<CaseView, 'who' | 'say' | 'names' | 'sees' | 'written'> {

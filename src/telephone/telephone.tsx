@@ -107,7 +107,7 @@ function Colleague({ one, telephone }: { one: Has; telephone: string | null }) {
 function SafeContact({ call: { open: { file: { state } }, people, callers }, caller }: { call: Call; caller: string }) {
   const own = isPersonId(caller) ? state.people.get(state.attending.get(caller)?.for ?? caller) : undefined;
   if (!own) return null;
-  const remarks = people.find(({ id }) => id === own.id)?.words.filter(({ kind }) => kind === 'safe-contact').at(-1)?.text;
+  const remarks = latest(people.find(({ id }) => id === own.id), 'safe-contact');
   const items: (CardItem | null)[] = [
     ...(['telephone', 'voicemail', 'post', 'email'] as const).map((channel) => ({ label: CHANNEL_WORDS[channel], value: capital(word('safeAnswer', own.safe[channel])) })),
     remarks ? { label: 'Let op', value: remarks } : null, own.detained === 'yes' ? { label: 'Zit vast', value: 'Gesprekken kunnen meegeluisterd worden.' } : null,

@@ -18,6 +18,8 @@ export interface Words {
   factSeq: number | null;
   /** The member of staff who wrote them; null from the public, an import or a job. */
   by: string | null;
+  /** Its line was struck through (P-15): it tells what was recorded, and nothing that still holds. */
+  struck?: true;
 }
 
 export interface PersonWords {
@@ -41,7 +43,10 @@ export const LETTER = 'letter';
 /** Associated data of a seal: words open only in their own compartment and under their own kind. */
 export const contextOf = (compartmentId: string, kind: string): string => `${compartmentId}:${kind}`;
 
-const READ = `select c.id as compartment_id, c.case_id, c.kind as compartment, c.person, c.key_id, s.kind, s.content, s.recorded, s.recorded_by, s.fact_seq
+/** The line with which words of `s`, in compartment `c`, came was struck through. */
+export const STRUCK = "exists (select from fact k where k.case_id = c.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = s.fact_seq)";
+
+const READ = `select c.id as compartment_id, c.case_id, c.kind as compartment, c.person, c.key_id, s.kind, s.content, s.recorded, s.recorded_by, s.fact_seq, ${STRUCK} as struck
   from compartment c left join sealed s on s.compartment_id = c.id and s.replaced_by is null and s.kind <> '${LETTER}'`;
 const IN_ORDER = 'order by c.kind, c.person, s.recorded, s.number';
 
@@ -56,6 +61,7 @@ interface SealedRow {
   recorded: Date;
   recorded_by: string | null;
   fact_seq: number | null;
+  struck: boolean;
 }
 
 /** The text, or null where its key was destroyed. Throws SealBroken where bytes were changed or moved. */
@@ -76,7 +82,7 @@ function gather(keys: KeyStore, rows: readonly SealedRow[]): PersonWords[] {
     found.set(id, words);
     const { kind, content } = row;
     const text = kind === null || content === null ? null : openText(keys, { ...row, kind, content });
-    if (kind !== null && text !== null) words.push({ kind, text, recorded: row.recorded, factSeq: row.fact_seq, by: row.recorded_by });
+    if (kind !== null && text !== null) words.push({ kind, text, recorded: row.recorded, factSeq: row.fact_seq, by: row.recorded_by, ...row.struck ? { struck: true } : {} });
   }
   return [...found].map(([id, words]) => ({ id, words }));
 }
@@ -93,16 +99,16 @@ export async function readPerson(db: Db, keys: KeyStore, caseId: string, person:
   return gather(keys, rows)[0] ?? null;
 }
 
-/** The newest of a kind; null where there is none. */
+/** The newest of a kind that still holds; null where there is none. */
 export const latest = (person: PersonWords | null | undefined, kind: string): string | null =>
-  person?.words.findLast((words) => words.kind === kind)?.text ?? null;
+  person?.words.findLast((words) => words.kind === kind && !words.struck)?.text ?? null;
 
 /** The present name of each person by case and person. Who has no name, or was erased, is not in it. */
 export async function names(db: Db, keys: KeyStore, caseIds: readonly string[]): Promise<Map<string, Map<string, string>>> {
   const rows = await db.query<SealedRow & { kind: string; content: Buffer }>(
     `select distinct on (c.id) c.id as compartment_id, c.case_id, c.person, c.key_id, s.kind, s.content
      from compartment c join sealed s on s.compartment_id = c.id
-     where c.case_id = any($1::uuid[]) and c.kind = 'person' and s.kind = 'name' and s.replaced_by is null
+     where c.case_id = any($1::uuid[]) and c.kind = 'person' and s.kind = 'name' and s.replaced_by is null and not ${STRUCK}
      order by c.id, s.recorded desc, s.number desc`,
     [caseIds],
   );
