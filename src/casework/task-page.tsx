@@ -2,11 +2,14 @@ import { changeTask as keepChanged, reopenTask, tasksOf, type Task } from '../da
 import { DayField, ErrorSummary, faultAt, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { dayText } from '../words/day.ts';
 import { listOf, type CaseView } from './view.ts';
 import { typedTask, withCasework } from './written.ts';
 
+const standing = ({ text, due }: Task): (string | null)[] => [text, due];
 const openTask = async (visit: Visit, view: CaseView): Promise<Task | null> =>
   (await tasksOf(visit.db, visit.keys, view.id)).find(({ id, doneAt }) => id === visit.params['taak'] && doneAt === null) ?? null;
 
@@ -21,6 +24,7 @@ export const changeTask = (visit: Visit): Promise<Answer> => withCasework(visit,
   if (!task) return notFound();
   const { text, due, errors } = typedTask(visit);
   if (errors.length > 0) return taskPage(visit, view, task, errors);
+  if (changedSince(visit, standing(task))) return taskPage(visit, view, task, [], true);
   await keepChanged(visit.db, visit.keys, { caseId: view.id, id: task.id, text, due });
   return { kind: 'to', location: `/zaken/${view.number}#taken` };
 });
@@ -29,19 +33,21 @@ export const changeTask = (visit: Visit): Promise<Answer> => withCasework(visit,
 export const reopen = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) =>
   (await reopenTask(visit.db, view.id, visit.params['taak'] ?? '') ? { kind: 'to', location: `/zaken/${view.number}#taken` } : notFound()));
 
-function taskPage(visit: Visit, view: CaseView, task: Task, errors: readonly FieldError[] | null): Answer {
+function taskPage(visit: Visit, view: CaseView, task: Task, errors: readonly FieldError[] | null, meanwhile = false): Answer {
   visit.shows(view.id);
   const typed = (name: string, present: string) => ({ name, value: visit.form.get(name) ?? present, error: faultAt(errors ?? [], name) });
   const body = (
     <>
       <PageHead over={<a href={`/zaken/${view.number}#taken`}>Zaak {view.number}</a>} title="Taak wijzigen" />
       <ErrorSummary errors={errors ?? []} />
+      {meanwhile ? <ChangedMeanwhile now={`${task.text}${task.due ? `, voor ${dayText(task.due)}` : ''}`} /> : null}
       <Form action={`/zaken/${view.number}/taken/${task.id}`} onceKey={visit.onceKey}>
+        <AsShown values={standing(task)} />
         <TextField {...typed('taak', task.text)} label="Wat is er te doen?" />
         <DayField {...typed('voor', task.due ?? '')} label="Voor" optional />
         <SubmitBar label="Wijziging vastleggen" cancel={{ href: `/zaken/${view.number}#taken` }} />
       </Form>
     </>
   );
-  return { kind: 'page', status: errors ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}: taak wijzigen`, here: listOf(view), body };
+  return { kind: 'page', status: meanwhile ? 409 : errors ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}: taak wijzigen`, here: listOf(view), body };
 }

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addTask } from '../../src/database/people/task.ts';
 import { COLLEAGUES, openHouse, press, type Colleague, type House } from './house.ts';
+import { ready } from './scenes.ts';
 import { htmlFaults } from '../valid-html.ts';
 import { signedIn, type Client, type Fields } from '../visit.ts';
 
@@ -24,7 +26,14 @@ const office = async (): Promise<string> => {
   return /href="(\/beheer\/parketten\/[^"]+)">Parket Proef/.exec((await desk.get('/beheer/parketten')).text)?.[1] ?? '';
 };
 
-interface Form { readonly page: () => Promise<string>; readonly action: (page: string) => string; readonly first: Fields; readonly second: Fields; readonly now: string; readonly who?: Colleague }
+/** Of the desk, in a case that did not go out yet. */
+const aTask = async (): Promise<string> => {
+  const { id, number } = await house.put(ready('accept').c);
+  const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.desk[0], now: house.server.clock.now }, house.newId));
+  return `/zaken/${number}/taken/${task}`;
+};
+
+interface Form { readonly page: () => Promise<string>; readonly action: (page: string) => string; readonly first: Fields; readonly second: Fields; readonly now: string; readonly one?: Colleague; readonly other?: Colleague }
 const mediator = COLLEAGUES.mediator[0];
 const FORMS: Readonly<Record<string, Form>> = {
   'the work of a colleague': {
@@ -36,25 +45,29 @@ const FORMS: Readonly<Record<string, Form>> = {
     second: { naam: 'Parket Proef', contact: '', adres: 'Postbus 3\n1000 AA Proefstad', vanaf: '2019-03-05' }, now: 't.a.v. mr. Proefman',
   },
   'an organisation': { page: async () => `/beheer/organisaties/${ORGANISATION}`, action: (page) => page, first: { naam: 'Proef Oost', onder: '' }, second: { naam: 'Proef West', onder: '' }, now: 'Proef Oost' },
+  'a task in a case': {
+    page: () => aTask(), action: (page) => page, first: { taak: 'Bellen na zes uur', voor: '' }, second: { taak: 'Schrijven', voor: '' }, now: 'Bellen na zes uur', one: 'desk', other: 'otherDesk',
+  },
   'the telephone of a mediator': { page: async () => `/bemiddelaars/${mediator}`, action: (page) => `${page}/telefoon`, first: { telefoon: '06 00000001' }, second: { telefoon: '06 00000002' }, now: '06 00000001' },
 };
 
-test.each(Object.entries(FORMS))('%s: whoever is second is told how it stands now, loses nothing that was typed, changes nothing, and may then', async (_, { page, action, first, second, now }) => {
+test.each(Object.entries(FORMS))('%s: whoever is second is told how it stands now, loses nothing that was typed, changes nothing, and may then', async (_, { page, action, first, second, now, one: who = 'administrator', other: whoElse }) => {
   const at = await page();
-  const one = await house.as('administrator');
+  const one = await house.as(who);
+  const two = whoElse ? await house.as(whoElse) : other;
   const formOf = (text: string) => {
     const form = [...text.matchAll(/<form class="form" action="([^"]+)"[^]*?<\/form>/g)].find((found) => found[1] === action(at))?.[0] ?? '';
     return { getoond: /name="getoond" value="([^"]+)"/.exec(form)?.[1] ?? '', eenmalig: /name="eenmalig" value="([^"]+)"/.exec(form)?.[1] ?? '' };
   };
-  const [shownFirst, shownSecond] = [formOf((await one.get(at)).text), formOf((await other.get(at)).text)];
+  const [shownFirst, shownSecond] = [formOf((await one.get(at)).text), formOf((await two.get(at)).text)];
   expect(shownFirst.getoond).not.toBe('');
   house.server.clock.now = new Date(house.server.clock.now.getTime() + 60_000);
   expect((await one.post(action(at), { ...first, ...shownFirst })).status).toBe(303);
-  const told = await other.post(action(at), { ...second, ...shownSecond });
+  const told = await two.post(action(at), { ...second, ...shownSecond });
   expect(htmlFaults(told.text)).toEqual([]);
   expect([told.status, told.text.includes('Iemand anders wijzigde dit intussen'), told.text.includes(`Nu staat er: `), told.text.includes(now)]).toEqual([409, true, true, true]);
   const typed = Object.values(second).filter((value) => typeof value === 'string' && value !== '' && !/^\d{4}/.test(value)).at(-1) as string;
   expect(told.text).toContain(typed.split('\n')[0]);
   expect((await one.get(at)).text).toContain(now.replace('t.a.v. ', '').replace('regio ', ''));
-  expect((await other.post(action(at), { ...second, ...formOf(told.text) })).status).toBe(303);
+  expect((await two.post(action(at), { ...second, ...formOf(told.text) })).status).toBe(303);
 });
