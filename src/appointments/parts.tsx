@@ -21,22 +21,23 @@ export interface FieldsProps {
   /** Who can be chosen: id and what they are called. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly clashes: readonly Appointment[];
+  /** The day is one on which whoever plans is away. */
+  readonly away: boolean;
 }
 
 /** The same for a new appointment and for moving one. */
-export function AppointmentFields({ values, errors, people, clashes }: FieldsProps) {
+export function AppointmentFields({ values, errors, people, clashes, away }: FieldsProps) {
   const at = (name: string) => ({ name, value: values.get(name) ?? '', error: faultAt(errors, name) });
   return (
     <>
       {clashes.length > 0 ? (
-        <>
-          <Notice tone="warning" title="U heeft dan al een afspraak">
-            <ul class="lines">{clashes.map((other) => <li>{whenText(other)}: {APPOINTMENT_KIND_WORDS[other.kind]} {word('place', other.place)}, {other.number ? `in zaak ${other.number}` : 'in een zaak die niet meer van u is'}</li>)}</ul>
-            Er is een half uur gerekend om er te komen als een van beide niet op kantoor is.
-          </Notice>
-          <Choices name="toch" label="Toch zo plannen" values={values.getAll('toch')} error={faultAt(errors, 'toch')} options={[{ value: 'ja', label: 'Ja, dit kan naast elkaar' }]} />
-        </>
+        <Notice tone="warning" title="U heeft dan al een afspraak">
+          <ul class="lines">{clashes.map((other) => <li>{whenText(other)}: {APPOINTMENT_KIND_WORDS[other.kind]} {word('place', other.place)}, {other.number ? `in zaak ${other.number}` : 'in een zaak die niet meer van u is'}</li>)}</ul>
+          Er is een half uur gerekend om er te komen als een van beide niet op kantoor is.
+        </Notice>
       ) : null}
+      {away ? <Notice tone="warning" title="U heeft dan verlof">Op deze dag bent u er volgens BIS niet.</Notice> : null}
+      {clashes.length > 0 || away ? <Choices name="toch" label="Toch zo plannen" values={values.getAll('toch')} error={faultAt(errors, 'toch')} options={[{ value: 'ja', label: clashes.length > 0 ? 'Ja, dit kan naast elkaar' : 'Ja, ik ben er dan toch' }]} /> : null}
       <Select {...at('soort')} label="Wat voor afspraak" options={APPOINTMENT_KINDS.map((kind) => ({ value: kind, label: capital(APPOINTMENT_KIND_WORDS[kind]) }))} />
       <Choices name="met" label="Met wie" values={values.getAll('met')} error={faultAt(errors, 'met')} options={people.map(({ id, name }) => ({ value: id, label: capital(name) }))} />
       <FieldRow>

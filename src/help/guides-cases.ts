@@ -122,6 +122,14 @@ const MEDIATOR: Guide = {
       ],
     },
     {
+      title: 'Agenda, verlof en vervanging',
+      steps: [
+        'Op [Agenda](/agenda) staan uw afspraken per week, en die van wie u vervangt.',
+        'Vervangt u iemand, kies dan bij zo’n afspraak **overnemen of afzeggen**. Neemt u haar over, dan staat zij in uw agenda en meldt u zich na een bezoek veilig.',
+        'Plant u een afspraak op een dag dat u verlof heeft, dan zegt BIS dat. Met een vinkje plant u haar toch.',
+      ],
+    },
+    {
       title: 'Onderweg',
       steps: [
         'Een bezoek aan een inrichting plant u als afspraak. Bij de afspraak drukt u het blad af. Er staat van niemand iets op; schrijf er geen namen bij.',

@@ -77,9 +77,17 @@ export const appointmentsOf = (db: Db, caseId: string): Promise<Appointment[]> =
 /** One of a colleague's own, whosever the case is by now. */
 export const ownAppointment = async (db: Db, owner: string, id: string): Promise<Appointment | null> => (await read(db, 'a.owner = $1 and a.id::text = $2', [owner, id]))[0] ?? null;
 
-/** Of a colleague on these days, in whatever case, but for those that do not take place. */
-export const ownAppointments = (db: Db, owner: string, from: Day, until: Day): Promise<Appointment[]> =>
-  read(db, "a.owner = $1 and a.day between $2 and $3 and a.status in ('planned', 'held')", [owner, from, until]);
+/** Of these colleagues on these days, in whatever case, but for those that do not take place. */
+export const appointmentsBy = (db: Db, owners: readonly string[], from: Day, until: Day): Promise<Appointment[]> =>
+  read(db, "a.owner = any($1::uuid[]) and a.day between $2 and $3 and a.status in ('planned', 'held')", [owners, from, until]);
+
+/** The same of one colleague. */
+export const ownAppointments = (db: Db, owner: string, from: Day, until: Day): Promise<Appointment[]> => appointmentsBy(db, [owner], from, until);
+
+/** Still planned by a colleague in running cases that the reader may know of. `until` null: from that day on. */
+export const plannedIn = (db: Db, owner: string, from: Day, until: Day | null): Promise<Appointment[]> =>
+  read(db, `a.owner = $1 and a.day >= $2 and ($3::date is null or a.day <= $3) and a.status = 'planned' and c.id is not null
+    and exists (select from standing t where t.case_id = a.case_id and t.phase not in ('closed', 'rejected'))`, [owner, from, until]);
 
 /** Of which nobody said yet that its owner is safe, from these days: a pure rule says for which that is late. */
 export const notSaidSafe = (db: Db, until: Day): Promise<Appointment[]> =>
@@ -103,10 +111,11 @@ export async function sayMissedSafe(db: Db, id: string): Promise<boolean> {
   return (await db.query<{ said: boolean }>('select bis_spoken($1) as said', [id]))[0]?.said ?? false;
 }
 
-/** Still planned in these running cases, from a day on, by a colleague who is none of their mediators any more. */
+/** Still planned in these running cases, from a day on, by a colleague who is none of their mediators any more, and who stands in for none of them on its day. */
 export const leftBehind = (db: Db, cases: readonly string[], from: Day): Promise<Appointment[]> =>
   read(db, `a.case_id = any($1::uuid[]) and a.day >= $2 and a.status = 'planned'
-    and exists (select from standing t where t.case_id = a.case_id and a.owner is distinct from t.mediator and a.owner is distinct from t.second)`, [cases, from]);
+    and exists (select from standing t where t.case_id = a.case_id and a.owner is distinct from t.mediator and a.owner is distinct from t.second
+      and not exists (select from stand_in s where s.stand_in = a.owner and s.mediator in (t.mediator, t.second) and s.ended_at is null and a.day between s.from_day and s.until_day))`, [cases, from]);
 
 export interface Settled { readonly status: 'moved' | 'cancelled' | 'held'; readonly askedBy: string | null; readonly reason: string | null }
 
