@@ -40,7 +40,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
         <Card id="afspraak" title={statusText(one)}>
           <Facts items={[
             { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
-            { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.ownerName },
+            { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
           ]} />
           {planned && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
           {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
@@ -77,8 +77,8 @@ export const takeOver = (visit: Visit): Promise<Answer> => askOne(visit, async (
   if (one.status !== 'planned' || !(leftBehind(own, one) || await inTheirPlace(visit, one))) return { kind: 'to', location: address };
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
   if (!await settleAppointment(visit.db, open.file.id, one.id, { status: 'moved', askedBy: 'mediator', reason: null }, visit.now)) return { kind: 'to', location: address };
-  const { caseId, kind, people, day, start, minutes, place } = one;
-  const id = await addAppointment(visit.db, visit.keys, { caseId, kind, people, day, start, minutes, place, where, owner: visit.user?.id ?? '', replaces: one.id }, visit.now, visit.newId);
+  const { caseId, kind, people, day, start, minutes, place, also } = one;
+  const id = await addAppointment(visit.db, visit.keys, { caseId, kind, people, day, start, minutes, place, where, owner: visit.user?.id ?? '', also: also === visit.user?.id ? null : also, replaces: one.id }, visit.now, visit.newId);
   return { kind: 'to', location: appointmentAddress(number, id) };
 });
 

@@ -6,12 +6,15 @@ import type { Answer, Visit } from '../web/route.ts';
 import { ask, askOne, awayOn, clashesWith, type Ask } from './ask.ts';
 import { readAppointment, readChange } from './form.ts';
 import { appointmentAddress, AppointmentFields, ChangeFields, whenText } from './parts.tsx';
+import { comesAlso, otherMediator, TOGETHER } from './together.ts';
 import { ASKER_MISSING, CLASH_FIELD } from './texts.ts';
 
 interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly clashes: readonly Appointment[]; readonly away?: boolean }
 
 /** `instead`: the appointment that is moved. */
-function planPage({ visit, number, people }: Ask, { values, errors, clashes, away = false }: Shown, instead: Appointment | null): Answer {
+async function planPage(own: Ask, { values, errors, clashes, away = false }: Shown, instead: Appointment | null): Promise<Answer> {
+  const { visit, number, people } = own;
+  const other = await otherMediator(own);
   const action = instead ? `${appointmentAddress(number, instead.id)}/verzetten` : `/zaken/${number}/afspraken/nieuw`;
   const title = instead ? 'Afspraak verzetten' : 'Afspraak plannen';
   return {
@@ -23,7 +26,7 @@ function planPage({ visit, number, people }: Ask, { values, errors, clashes, awa
         {instead ? <p class="lead">Nu: {whenText(instead)}.</p> : null}
         <Form action={action} onceKey={visit.onceKey}>
           {instead ? <ChangeFields values={values} errors={errors} /> : null}
-          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} />
+          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} other={other} />
           <SubmitBar label={instead ? 'De afspraak is verzet' : 'De afspraak staat'} cancel={{ href: instead ? appointmentAddress(number, instead.id) : `/zaken/${number}` }} />
         </Form>
       </>
@@ -36,7 +39,7 @@ export const showNew = (visit: Visit): Promise<Answer> => ask(visit, async (own)
 /** What was planned, as the form has it. */
 async function valuesOf({ visit, open }: Ask, one: Appointment): Promise<URLSearchParams> {
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
-  return new URLSearchParams([['soort', one.kind], ['dag', one.day], ['tijd', one.start], ['duur', String(one.minutes)], ['plaats', one.place], ['waar', where], ...one.people.map((id) => ['met', id])]);
+  return new URLSearchParams([['soort', one.kind], ['dag', one.day], ['tijd', one.start], ['duur', String(one.minutes)], ['plaats', one.place], ['waar', where], ...one.also === null ? [] : [[TOGETHER, 'ja']], ...one.people.map((id) => ['met', id])]);
 }
 
 export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) =>
@@ -55,7 +58,7 @@ async function plan(own: Ask, instead: Appointment | null): Promise<Answer> {
   visit.shows(...clashes.filter((other) => other.number !== '').map(({ caseId }) => caseId));
   if (!wanted || all.length > 0) return planPage(own, { values: visit.form, errors: all, clashes, away }, instead);
   if (instead && change && !await settleAppointment(visit.db, open.file.id, instead.id, { status: 'moved', ...change }, visit.now)) return { kind: 'to', location: appointmentAddress(number, instead.id) };
-  const id = await addAppointment(visit.db, visit.keys, { ...wanted, caseId: open.file.id, owner: visit.user?.id ?? '', replaces: instead?.id ?? null }, visit.now, visit.newId);
+  const id = await addAppointment(visit.db, visit.keys, { ...wanted, caseId: open.file.id, owner: visit.user?.id ?? '', also: comesAlso(visit.form, await otherMediator(own)), replaces: instead?.id ?? null }, visit.now, visit.newId);
   return { kind: 'to', location: appointmentAddress(number, id) };
 }
 

@@ -125,8 +125,9 @@ const MEDIATOR: Guide = {
       title: 'Agenda, verlof en vervanging',
       steps: [
         'Op [Agenda](/agenda) staan uw afspraken per week, en die van wie u vervangt.',
-        'Vervangt u iemand, kies dan bij zo’n afspraak **overnemen of afzeggen**. Neemt u haar over, dan staat zij in uw agenda en meldt u zich na een bezoek veilig.',
+        'Vervangt u iemand, dan neemt u zo’n afspraak over of zegt u haar af. Wat u overneemt, staat in uw agenda, en na dat bezoek meldt u zich veilig.',
         'Plant u een afspraak op een dag dat u verlof heeft, dan zegt BIS dat. Met een vinkje plant u haar toch.',
+        'Gaat u met de tweede bemiddelaar, zet dan bij het plannen een vinkje: de afspraak staat dan in beide agenda’s. Wie haar plande, meldt zich na een bezoek veilig.',
       ],
     },
     {

@@ -34,7 +34,7 @@ export async function showWeek(visit: Visit): Promise<Answer> {
   const owners = [...new Set([me, ...stoodIn.map(({ mediator }) => mediator)])];
   const cases = new Set((await casesOf(visit.db, owners, await barredFor(visit))).map(({ id }) => id));
   const entries = (await appointmentsBy(visit.db, owners, first, last)).filter(inAgendaOf(me, stoodIn))
-    .map((one): Entry => ({ one, known: cases.has(one.caseId) })).filter(({ one, known }) => known || one.owner === me);
+    .map((one): Entry => ({ one, known: cases.has(one.caseId) })).filter(({ one, known }) => known || one.owner === me || one.also === me);
   const shown = entries.filter(({ known }) => known).map(({ one }) => one);
   visit.shows(...shown.map(({ caseId }) => caseId));
   const week = { me, today: visit.today, entries, met: await whoComes(visit, shown), leave: await leaveBetween(visit.db, me, first, last) };
@@ -69,7 +69,7 @@ function OneDay({ week, day }: { week: Week; day: Day }) {
       {entries.length === 0 ? <p class="two-sub">Geen afspraken.</p> : (
         <Table stacks caption={`Afspraken van ${text}`} quietCaption noun={['afspraak', 'afspraken']} rows={entries} empty={null} columns={[
           { label: 'Tijd', names: true, width: 'narrow', cell: ({ one, known }) => (known ? <a href={addressOf(one)}>{hours(one)}</a> : hours(one)) },
-          { label: 'Wat', cell: ({ one }) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}{one.status === 'held' ? ', ging door' : ''}{one.owner === week.me ? null : <>, <Whose one={one} me={week.me} /></>}</>} /> },
+          { label: 'Wat', cell: ({ one }) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}{one.status === 'held' ? ', ging door' : ''}<Whose one={one} me={week.me} /></>} /> },
           { label: 'Zaak', cell: ({ one, known }) => (known ? <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={metIn(week.met, one)} /> : 'In een zaak die is afgesloten of die niet meer van u is') },
         ]} />
       )}

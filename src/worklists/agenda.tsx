@@ -50,15 +50,15 @@ export async function whoComes(visit: Visit, appointments: readonly Appointment[
 }
 
 /** Own ones, and those of somebody whom one stands in for, on the days that this lasts. */
-export const inAgendaOf = (me: string, stoodIn: readonly StoodIn[]) => ({ owner, day }: Appointment): boolean =>
-  owner === me || stoodIn.some(({ mediator, from, until }) => mediator === owner && from <= day && day <= until);
+export const inAgendaOf = (me: string, stoodIn: readonly StoodIn[]) => ({ owner, also, day }: Appointment): boolean =>
+  owner === me || also === me || stoodIn.some(({ mediator, from, until }) => (mediator === owner || mediator === also) && from <= day && day <= until);
 
 export const metIn = (met: Met, one: Appointment): string => listed(one.people.flatMap((id) => met.get(one.caseId)?.get(id) ?? []));
 
-/** What stands in for its name: whose it is, and the way to keep it or to call it off. Nothing for one's own. */
+/** Beside what it is: whose it is, with the way to keep it or to call it off, or with whom one goes. Nothing for one's own. */
 export function Whose({ one, me }: { one: Appointment; me: string }) {
-  if (one.owner === me) return null;
-  return <>voor {one.ownerName}{one.status === 'planned' ? <>: <a href={`${addressOf(one)}#afspraak`}>overnemen of afzeggen<span class="vh"> in zaak {one.number}, {dayText(one.day)} om {one.start}</span></a></> : null}</>;
+  if (one.owner === me || one.also === me) return one.alsoName === null ? null : <>, samen met {one.owner === me ? one.alsoName : one.ownerName}</>;
+  return <>, voor {one.ownerName}{one.status === 'planned' ? <>: <a href={`${addressOf(one)}#afspraak`}>overnemen of afzeggen<span class="vh"> in zaak {one.number}, {dayText(one.day)} om {one.start}</span></a></> : null}</>;
 }
 
 /** Appointments of today and tomorrow, own ones and those one stands in for, with whom. What kind of place, not where: that stands on its own page. */
@@ -68,7 +68,7 @@ export function Agenda({ appointments, met, today, me }: { appointments: readonl
       <h2>Vandaag en morgen</h2>
       <Table stacks caption="Afspraken van vandaag en morgen" quietCaption noun={['afspraak', 'afspraken']} rows={appointments} empty={<Empty title="U heeft vandaag en morgen geen afspraken." />} columns={[
         { label: 'Tijd', names: true, width: 'narrow', cell: (one) => <TwoLines main={<a href={addressOf(one)}>{`${clockAt(startOf(one))} tot ${clockAt(endOf(one))}`}</a>} sub={one.day === today ? 'vandaag' : 'morgen'} /> },
-        { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}{one.owner === me ? null : <>, <Whose one={one} me={me} /></>}</>} /> },
+        { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}<Whose one={one} me={me} /></>} /> },
         { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={metIn(met, one)} /> },
       ]} />
     </section>
