@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { appointmentsInCase } from '../src/appointments/panel.tsx';
+import { routes as allocation } from '../src/allocation/routes.tsx';
 import { routes } from '../src/appointments/routes.tsx';
 import { routes as calling } from '../src/calling/routes.tsx';
 import { caseworkRoutes } from '../src/casework/routes.tsx';
 import type { OrderName } from '../src/core/case/orders.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { CaseId, StaffId } from '../src/core/fields.ts';
+import { routes as relations } from '../src/relations/routes.tsx';
 import { routes as worklists } from '../src/worklists/routes.tsx';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { cases, p2, type Cases } from './journal.ts';
@@ -27,7 +29,7 @@ export function agendas(): void {
   beforeAll(async () => {
     house = await freshDatabase();
     own = cases(house);
-    server = testServer(house, [...routes, ...calling, ...worklists, ...caseworkRoutes([appointmentsInCase])]);
+    server = testServer(house, [...routes, ...calling, ...worklists, ...allocation, ...relations, ...caseworkRoutes([appointmentsInCase])]);
   });
   beforeEach(async () => {
     server.clock.now = START;
@@ -61,6 +63,11 @@ export const planned = async (more: Fields = {}, at = number) => {
   expect([answer.status, answer.location]).toEqual([303, expect.stringContaining(`/zaken/${at}/afspraken/`)]);
   return answer.location ?? '';
 };
+/** Who stands in for the mediator of the test, on these days. */
+export const standsIn = async (who: Client, from = '2019-03-04', until = '2019-03-08') => own.as((db) => db.query(
+  'insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, $4, $5, $2, $6)', [randomUUID(), mediator.id, who.id, from, until, server.clock.now]));
+export const onLeave = async (who: Client, from: string, until: string | null) => own.as((db) => db.query(
+  "insert into mediator_period (id, staff_id, kind, from_day, until_day, recorded_by, recorded_at) values ($1, $2, 'leave', $3, $4, $5, $6)", [randomUUID(), who.id, from, until, desk.id, server.clock.now]));
 /** The button on the page of today: without the case. */
 export const SAFE = (address: string): string => `/afspraken/${address.split('/').at(-1)}/veilig`;
 /** Where its owner is, without the case. */

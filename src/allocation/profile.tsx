@@ -8,6 +8,7 @@ import { RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { keepTelephone, telephonesOf } from '../database/staff-telephone.ts';
 import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
+import { plannedNotice } from '../web/planned-notice.tsx';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
@@ -47,6 +48,7 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
     <>
       <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Werkt hier niet meer</Tag>} />
       <ErrorSummary errors={errors ?? []} />
+      {await plannedNotice(visit, rows.filter(({ kind }) => kind === 'leave').map(({ from, until }) => ({ staffId: one.id, from, until })))}
       {work.length > 0 ? <Card id="werk" title="Werk" items={work.map(({ label, cell }) => ({ label, value: cell(one) }))} /> : null}
       {await telephoneCard(parts)}
       <Areas {...parts} />

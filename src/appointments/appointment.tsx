@@ -1,6 +1,7 @@
 import { checkOut, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { addAppointment, appointmentsOf, ownAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { stoodInBy } from '../database/relation.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
@@ -28,7 +29,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id);
   const address = appointmentAddress(number, one.id);
   const planned = one.status === 'planned';
-  const left = leftBehind(own, one);
+  const [left, away] = [leftBehind(own, one), await inTheirPlace(visit, one)];
   return {
     kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
     body: (
@@ -39,9 +40,9 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
         <Card id="afspraak" title={statusText(one)}>
           <Facts items={[
             { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
-            { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.ownerName },
+            { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
           ]} />
-          {planned && left ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
+          {planned && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
           {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
         </Card>
         {await calendarCard(own, one)}
@@ -61,18 +62,23 @@ function Sheeted({ own: { visit, number }, one }: { own: Ask; one: Appointment }
     </p>
   );
 }
-/** Planned by a colleague who is none of the mediators of the case any more. */
-const leftBehind = ({ open: { file: { state } } }: Ask, { owner }: Appointment): boolean => state.allocated?.mediator !== owner && state.second !== owner;
+
+/** Planned by a colleague who is none of the mediators of the case any more, and not by whoever asks: a stand-in plans too. */
+const leftBehind = ({ visit, open: { file: { state } } }: Ask, { owner }: Appointment): boolean => owner !== visit.user?.id && state.allocated?.mediator !== owner && state.second !== owner;
+
+/** Of a colleague whom one stands in for today, on a day that this lasts. */
+const inTheirPlace = async ({ db, user, today }: Visit, { owner, day }: Appointment): Promise<boolean> =>
+  (await stoodInBy(db, user?.id ?? '', today)).some(({ mediator, from, until }) => mediator === owner && from <= day && day <= until);
 
 /** The same day, hour and place, from now on in the agenda of whoever takes it over. */
 export const takeOver = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {
   const { open, number } = own;
   const address = appointmentAddress(number, one.id);
-  if (one.status !== 'planned' || !leftBehind(own, one)) return { kind: 'to', location: address };
+  if (one.status !== 'planned' || !(leftBehind(own, one) || await inTheirPlace(visit, one))) return { kind: 'to', location: address };
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
   if (!await settleAppointment(visit.db, open.file.id, one.id, { status: 'moved', askedBy: 'mediator', reason: null }, visit.now)) return { kind: 'to', location: address };
-  const { caseId, kind, people, day, start, minutes, place } = one;
-  const id = await addAppointment(visit.db, visit.keys, { caseId, kind, people, day, start, minutes, place, where, owner: visit.user?.id ?? '', replaces: one.id }, visit.now, visit.newId);
+  const { caseId, kind, people, day, start, minutes, place, also } = one;
+  const id = await addAppointment(visit.db, visit.keys, { caseId, kind, people, day, start, minutes, place, where, owner: visit.user?.id ?? '', also: also === visit.user?.id ? null : also, replaces: one.id }, visit.now, visit.newId);
   return { kind: 'to', location: appointmentAddress(number, id) };
 });
 

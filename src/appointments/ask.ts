@@ -1,4 +1,6 @@
 import { clash, type Slot } from '../core/appointment.ts';
+import type { Day } from '../core/day.ts';
+import { isAway, leaveBetween } from '../database/leave.ts';
 import { namesOfCase } from './sql.ts';
 import { appointmentsOf, ownAppointments, type Appointment } from '../database/people/appointment.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
@@ -32,6 +34,9 @@ export const askOne = (visit: Visit, work: (ask: Ask, one: Appointment) => Promi
   const one = (await appointmentsOf(visit.db, own.open.file.id)).find(({ id }) => id === visit.params['afspraak']);
   return one ? work(own, one) : notFound();
 });
+
+/** Whether this colleague said to be away on that day. */
+export const awayOn = async ({ db, user }: Visit, day: Day): Promise<boolean> => isAway(await leaveBetween(db, user?.id ?? '', day, day), day);
 
 /** Own appointments that cannot be kept beside this one; the one that it replaces is none of them. */
 export async function clashesWith(visit: Visit, slot: Slot, replaces: string | null): Promise<Appointment[]> {

@@ -2,7 +2,7 @@ import { calendarWhyNot } from '../core/case/call.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Participant } from '../core/case/state.ts';
 import type { PersonId } from '../core/fields.ts';
-import { appointmentsOf, ownAppointment, type Appointment } from '../database/people/appointment.ts';
+import { appointmentsOf, ownOrJoined, type Appointment } from '../database/people/appointment.ts';
 import { restrictedOn } from '../database/restriction.ts';
 import { Card } from '../ui/card.tsx';
 import { openCase, type OpenCase } from '../web/open-case.ts';
@@ -14,11 +14,11 @@ import type { Ask } from './ask.ts';
 import { calendarEntry, onCalendar } from './build.ts';
 import { chainOf, lastWith, markOf } from './rules.ts';
 
-/** An appointment that its owner may have in a calendar: planned or called off, in a running case of theirs. */
+/** An appointment that whoever goes there may have in a calendar: planned or called off, in a running case of theirs. */
 interface Entered { readonly open: OpenCase; readonly one: Appointment; readonly chain: readonly Appointment[] }
 
 async function entered(visit: Visit): Promise<Entered | null> {
-  const own = await ownAppointment(visit.db, visit.user?.id ?? '', visit.params['afspraak'] ?? '');
+  const own = await ownOrJoined(visit.db, visit.user?.id ?? '', visit.params['afspraak'] ?? '');
   const open = own && own.number !== '' ? await openCase({ ...visit, params: { zaak: own.number } }) : null;
   if (!own || !open?.relations.includes('mediator') || open.file.state.closed !== null || !isEntered(own)) return null;
   return { open, one: own, chain: chainOf(await appointmentsOf(visit.db, open.file.id), own) };
@@ -65,9 +65,9 @@ async function guestsOf(visit: Visit, { open, one, chain }: Entered): Promise<Gu
   });
 }
 
-/** On the page of an appointment, for its owner. */
+/** On the page of an appointment, for whoever goes there. */
 export async function calendarCard({ visit, open, who }: Ask, one: Appointment) {
-  if (one.owner !== visit.user?.id || !isEntered(one)) return null;
+  if ((one.owner !== visit.user?.id && one.also !== visit.user?.id) || !isEntered(one)) return null;
   const guests = await guestsOf(visit, { open, one, chain: chainOf(await appointmentsOf(visit.db, open.file.id), one) });
   const off = one.status === 'cancelled';
   return (

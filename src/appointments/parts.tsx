@@ -6,7 +6,8 @@ import { Notice } from '../ui/notice.tsx';
 import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
-import { PLACE_HINT, WHERE_HINT } from './texts.ts';
+import { TOGETHER, type Colleague } from './together.ts';
+import { PLACE_HINT, TOGETHER_HINT, WHERE_HINT } from './texts.ts';
 
 export const appointmentAddress = (number: string, id: string): string => `/zaken/${number}/afspraken/${id}`;
 /** "ma 4 mrt 2019, 14:30 tot 15:30" */
@@ -21,24 +22,28 @@ export interface FieldsProps {
   /** Who can be chosen: id and what they are called. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly clashes: readonly Appointment[];
+  /** The day is one on which whoever plans is away. */
+  readonly away: boolean;
+  /** Who can come along. */
+  readonly other: Colleague | null;
 }
 
 /** The same for a new appointment and for moving one. */
-export function AppointmentFields({ values, errors, people, clashes }: FieldsProps) {
+export function AppointmentFields({ values, errors, people, clashes, away, other }: FieldsProps) {
   const at = (name: string) => ({ name, value: values.get(name) ?? '', error: faultAt(errors, name) });
   return (
     <>
       {clashes.length > 0 ? (
-        <>
-          <Notice tone="warning" title="U heeft dan al een afspraak">
-            <ul class="lines">{clashes.map((other) => <li>{whenText(other)}: {APPOINTMENT_KIND_WORDS[other.kind]} {word('place', other.place)}, {other.number ? `in zaak ${other.number}` : 'in een zaak die niet meer van u is'}</li>)}</ul>
-            Er is een half uur gerekend om er te komen als een van beide niet op kantoor is.
-          </Notice>
-          <Choices name="toch" label="Toch zo plannen" values={values.getAll('toch')} error={faultAt(errors, 'toch')} options={[{ value: 'ja', label: 'Ja, dit kan naast elkaar' }]} />
-        </>
+        <Notice tone="warning" title="U heeft dan al een afspraak">
+          <ul class="lines">{clashes.map((other) => <li>{whenText(other)}: {APPOINTMENT_KIND_WORDS[other.kind]} {word('place', other.place)}, {other.number ? `in zaak ${other.number}` : 'in een zaak die niet meer van u is'}</li>)}</ul>
+          Er is een half uur gerekend om er te komen als een van beide niet op kantoor is.
+        </Notice>
       ) : null}
+      {away ? <Notice tone="warning" title="U heeft dan verlof">Op deze dag bent u er volgens BIS niet.</Notice> : null}
+      {clashes.length > 0 || away ? <Choices name="toch" label="Toch zo plannen" values={values.getAll('toch')} error={faultAt(errors, 'toch')} options={[{ value: 'ja', label: clashes.length > 0 ? 'Ja, dit kan naast elkaar' : 'Ja, ik ben er dan toch' }]} /> : null}
       <Select {...at('soort')} label="Wat voor afspraak" options={APPOINTMENT_KINDS.map((kind) => ({ value: kind, label: capital(APPOINTMENT_KIND_WORDS[kind]) }))} />
       <Choices name="met" label="Met wie" values={values.getAll('met')} error={faultAt(errors, 'met')} options={people.map(({ id, name }) => ({ value: id, label: capital(name) }))} />
+      {other ? <Choices name={TOGETHER} label="Gaat u samen?" values={values.getAll(TOGETHER)} hint={TOGETHER_HINT} options={[{ value: 'ja', label: `Ja, ${other.name} komt ook` }]} /> : null}
       <FieldRow>
         <DayField {...at('dag')} label="Dag" />
         <TextField {...at('tijd')} label="Tijd" size="short" hint="Bijvoorbeeld 14:30" />

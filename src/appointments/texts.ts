@@ -10,3 +10,4 @@ export const ASKER_MISSING = 'Kies wie erom vraagt.';
 export const CLASH_FIELD = 'Zet een vinkje als u het toch zo wilt plannen.';
 export const PLACE_HINT = 'Komen mensen van beide kanten, kies dan een plek die van geen van beiden is.';
 export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak lezen dit, en wie u zoekt als u na een bezoek niets laat horen.';
+export const TOGETHER_HINT = 'Dan staat de afspraak ook in de agenda van uw collega. Na een bezoek meldt wie de afspraak plande zich veilig: spreek af dat u samen vertrekt.';

@@ -74,6 +74,12 @@ export async function standsInFor(db: Db, staff: string, today: Day): Promise<st
   return rows.map(({ mediator }) => mediator);
 }
 
+/** The same with its days: whose agenda somebody sees beside their own, and on which days of it. */
+export interface StoodIn { readonly mediator: string; readonly from: Day; readonly until: Day }
+
+export const stoodInBy = (db: Db, staff: string, today: Day): Promise<StoodIn[]> => db.query<StoodIn & Record<string, unknown>>(
+  'select mediator, from_day as from, until_day as until from stand_in where stand_in = $1 and ended_at is null and $2 between from_day and until_day', [staff, today]);
+
 /** Colleagues who may not come near a case: they are not chosen for it. */
 export async function keptOut(db: Db, caseId: string): Promise<(staff: string) => boolean> {
   const rows = await db.query<{ staff_id: string; kind: 'excluded' | 'restricted' }>('select staff_id, kind from case_list where case_id = $1 and ended_at is null', [caseId]);

@@ -122,6 +122,15 @@ const MEDIATOR: Guide = {
       ],
     },
     {
+      title: 'Agenda, verlof en vervanging',
+      steps: [
+        'Op [Agenda](/agenda) staan uw afspraken per week, en die van wie u vervangt.',
+        'Vervangt u iemand, dan neemt u zo’n afspraak over of zegt u haar af. Wat u overneemt, staat in uw agenda, en na dat bezoek meldt u zich veilig.',
+        'Plant u een afspraak op een dag dat u verlof heeft, dan zegt BIS dat. Met een vinkje plant u haar toch.',
+        'Gaat u met de tweede bemiddelaar, zet dan bij het plannen een vinkje: de afspraak staat dan in beide agenda’s. Wie haar plande, meldt zich na een bezoek veilig.',
+      ],
+    },
+    {
       title: 'Onderweg',
       steps: [
         'Een bezoek aan een inrichting plant u als afspraak. Bij de afspraak drukt u het blad af. Er staat van niemand iets op; schrijf er geen namen bij.',

@@ -70,12 +70,12 @@ export async function endTrainee(db: Db, caseId: string, id: string, now: Date):
   return (await db.query('update case_part set ended_at = $3 where case_id = $1 and id::text = $2 and ended_at is null returning 1', [caseId, id, now])).length > 0;
 }
 
-export interface StandIn { readonly id: string; readonly mediator: string; readonly standIn: string; readonly from: Day; readonly until: Day; readonly by: string }
+export interface StandIn { readonly id: string; readonly mediatorId: string; readonly mediator: string; readonly standIn: string; readonly from: Day; readonly until: Day; readonly by: string }
 
 /** Those of today and of later, what ends first on top. */
 export function readStandIns(db: Db, today: Day): Promise<StandIn[]> {
   return db.query<StandIn & Record<string, unknown>>(
-    `select i.id, m.name as mediator, s.name as "standIn", i.from_day as from, i.until_day as until, b.name as by
+    `select i.id, i.mediator as "mediatorId", m.name as mediator, s.name as "standIn", i.from_day as from, i.until_day as until, b.name as by
      from stand_in i join staff m on m.id = i.mediator join staff s on s.id = i.stand_in join staff b on b.id = i.given_by
      where i.ended_at is null and i.until_day >= $1 order by i.until_day, m.name`, [today]);
 }

@@ -7,6 +7,7 @@ import { ButtonForm, FieldRow, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { notFound } from '../web/pages.tsx';
+import { plannedNotice } from '../web/planned-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
 import { standInFaults, type StandInAsked } from './rules.ts';
@@ -32,13 +33,15 @@ export async function endStanding(visit: Visit): Promise<Answer> {
 
 async function standInPage(visit: Visit, errors: readonly FieldError[] | null): Promise<Answer> {
   const mediators = await mediatorsToStandInFor(visit.db);
+  const standIns = await readStandIns(visit.db, visit.today);
   const value = (name: string) => typed(visit.form, name);
   const error = (name: string) => faultAt(errors ?? [], name);
   const body = (
     <>
       <PageHead title="Vervanging" />
       <ErrorSummary errors={errors ?? []} />
-      <Table<StandIn> caption="Wie wie vervangt" quietCaption rows={await readStandIns(visit.db, visit.today)} columns={[
+      {await plannedNotice(visit, standIns.map(({ mediatorId, from, until }) => ({ staffId: mediatorId, from, until })))}
+      <Table<StandIn> caption="Wie wie vervangt" quietCaption rows={standIns} columns={[
         { label: 'Bemiddelaar', names: true, cell: ({ mediator }) => mediator }, { label: 'Vervanger', cell: (row) => row.standIn },
         { label: 'Van', width: 'narrow', cell: ({ from }) => dayText(from) }, { label: 'Tot en met', width: 'narrow', cell: ({ until }) => dayText(until) },
         { label: 'Vastgelegd door', cell: ({ by }) => by },

@@ -10,7 +10,8 @@ const ENTRIES: readonly { label?: string; entries: readonly Entry[] }[] = [
     entries: [
       { href: '/aanmeldpunt', label: 'Aanmeldpunt', icon: 'inbox', right: 'desk-lists' },
       { href: '/beleid', label: 'Beleid', icon: 'shield', right: 'policy-lists' },
-      { href: '/vandaag', label: 'Vandaag', icon: 'calendar', right: 'own-cases' },
+      { href: '/vandaag', label: 'Vandaag', icon: 'today', right: 'own-cases' },
+      { href: '/agenda', label: 'Agenda', icon: 'calendar', right: 'own-cases' },
       { href: '/mijn-zaken', label: 'Mijn zaken', icon: 'folder', right: 'own-cases' },
       { href: '/werkbegeleiding', label: 'Werkbegeleiding', icon: 'people', right: 'supervised-cases' },
       { href: '/zoeken', label: 'Zoeken', icon: 'search', right: 'search' },

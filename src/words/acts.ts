@@ -19,6 +19,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'om-antwoorden-bekeken': 'bekeek antwoorden van het Openbaar Ministerie', 'om-antwoorden-overgenomen': 'nam een antwoord van het Openbaar Ministerie over',
   'om-herinneringen-bekeken': 'zag de zaak in de lijst om het Openbaar Ministerie te herinneren', 'om-herinneringen-gemaakt': 'herinnerde het Openbaar Ministerie', 'om-herinneringen-geopend': 'opende de herinneringen aan het Openbaar Ministerie',
   'nieuwe-organisaties-bekeken': 'zag de zaak in de lijst van nieuwe organisaties', 'verwijzer-koppelen-geopend': 'keek welke organisatie de zaak aanmeldde', 'verwijzer-gekoppeld': 'koppelde de zaak aan de organisatie die aanmeldde',
+  'bemiddelaar-bekeken': 'zag de zaak bij een bemiddelaar met verlof', 'vervanging-bekeken': 'zag de zaak in de lijst van vervanging', 'agenda-bekeken': 'zag de zaak in de agenda',
   'overdracht-bekeken': 'zag de zaak bij het overdragen van zaken', 'zaken-overgedragen': 'droeg zaken over',
   'toegang-bekeken': 'keek wie bij de zaak mag', 'collega-uitgesloten': 'sloot een collega uit van de zaak', 'zaak-beperkt': 'beperkte de zaak tot een paar collega’s',
   'toegang-verruimd': 'haalde een collega van een lijst van de zaak', 'meekijker-toegelaten': 'liet een collega meekijken', 'meekijken-gestopt': 'liet een collega niet meer meekijken',

@@ -59,7 +59,7 @@ const MANY_MONTHS = 24;
 
 const weekday = (day: Day): number => new Date(`${day}T00:00:00Z`).getUTCDay();
 /** Weeks begin on Monday. */
-const monday = (day: Day): Day => addDays(day, -((weekday(day) + DAYS_A_WEEK - 1) % DAYS_A_WEEK));
+export const monday = (day: Day): Day => addDays(day, -((weekday(day) + DAYS_A_WEEK - 1) % DAYS_A_WEEK));
 
 /** Whole calendar months from one day to a later one. */
 function monthsBetween(from: Day, to: Day): number {

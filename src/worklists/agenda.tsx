@@ -6,12 +6,13 @@ import { Empty } from '../ui/empty.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
+import type { StoodIn } from '../database/relation.ts';
 import type { Visit } from '../web/route.ts';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 
-const addressOf = (one: Appointment): string => `/zaken/${one.number}/afspraken/${one.id}`;
+export const addressOf = (one: Appointment): string => `/zaken/${one.number}/afspraken/${one.id}`;
 
 /** On top while somebody is out: one press, with the thumb (P-21). */
 export function Safe({ visit, appointments }: { visit: Visit; appointments: readonly Appointment[] }) {
@@ -48,16 +49,27 @@ export async function whoComes(visit: Visit, appointments: readonly Appointment[
   return appointments.length > 0 ? names(visit.db, visit.keys, [...new Set(appointments.map(({ caseId }) => caseId))]) : new Map();
 }
 
-/** Own appointments of today and tomorrow, with whom. What kind of place, not where: that stands on its own page. */
-export function Agenda({ appointments, met, today }: { appointments: readonly Appointment[]; met: Met; today: Day }) {
-  const people = (one: Appointment) => listed(one.people.flatMap((id) => met.get(one.caseId)?.get(id) ?? []));
+/** Own ones, and those of somebody whom one stands in for, on the days that this lasts. */
+export const inAgendaOf = (me: string, stoodIn: readonly StoodIn[]) => ({ owner, also, day }: Appointment): boolean =>
+  owner === me || also === me || stoodIn.some(({ mediator, from, until }) => (mediator === owner || mediator === also) && from <= day && day <= until);
+
+export const metIn = (met: Met, one: Appointment): string => listed(one.people.flatMap((id) => met.get(one.caseId)?.get(id) ?? []));
+
+/** Beside what it is: whose it is, with the way to keep it or to call it off, or with whom one goes. Nothing for one's own. */
+export function Whose({ one, me }: { one: Appointment; me: string }) {
+  if (one.owner === me || one.also === me) return one.alsoName === null ? null : <>, samen met {one.owner === me ? one.alsoName : one.ownerName}</>;
+  return <>, voor {one.ownerName}{one.status === 'planned' ? <>: <a href={`${addressOf(one)}#afspraak`}>overnemen of afzeggen<span class="vh"> in zaak {one.number}, {dayText(one.day)} om {one.start}</span></a></> : null}</>;
+}
+
+/** Appointments of today and tomorrow, own ones and those one stands in for, with whom. What kind of place, not where: that stands on its own page. */
+export function Agenda({ appointments, met, today, me }: { appointments: readonly Appointment[]; met: Met; today: Day; me: string }) {
   return (
     <section class="stack" id="afspraken" aria-label="Vandaag en morgen">
       <h2>Vandaag en morgen</h2>
       <Table stacks caption="Afspraken van vandaag en morgen" quietCaption noun={['afspraak', 'afspraken']} rows={appointments} empty={<Empty title="U heeft vandaag en morgen geen afspraken." />} columns={[
         { label: 'Tijd', names: true, width: 'narrow', cell: (one) => <TwoLines main={<a href={addressOf(one)}>{`${clockAt(startOf(one))} tot ${clockAt(endOf(one))}`}</a>} sub={one.day === today ? 'vandaag' : 'morgen'} /> },
-        { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={capital(word('place', one.place))} /> },
-        { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={people(one)} /> },
+        { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}<Whose one={one} me={me} /></>} /> },
+        { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={metIn(met, one)} /> },
       ]} />
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Route } from '../web/route.ts';
+import { showWeek } from './agenda-week.tsx';
 import { showDesk } from './desk-page.tsx';
 import { showOwn } from './own-page.tsx';
 import { showPolicy } from './policy-page.tsx';
@@ -9,6 +10,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/aanmeldpunt', right: 'desk-lists', act: 'lijst-bekeken', handle: showDesk },
   { method: 'GET', path: '/beleid', right: 'policy-lists', act: 'lijst-bekeken', handle: showPolicy },
   { method: 'GET', path: '/vandaag', right: 'own-cases', act: 'lijst-bekeken', handle: showToday },
+  { method: 'GET', path: '/agenda', right: 'own-cases', act: 'agenda-bekeken', handle: showWeek },
   { method: 'GET', path: '/mijn-zaken', right: 'own-cases', act: 'lijst-bekeken', handle: showOwn },
   { method: 'GET', path: '/werkbegeleiding', right: 'supervised-cases', act: 'lijst-bekeken', handle: showSupervision },
 ];

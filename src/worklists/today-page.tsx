@@ -1,7 +1,7 @@
 import { checkOut } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
-import { leftBehind, ownAppointments } from '../database/people/appointment.ts';
-import { standsInFor } from '../database/relation.ts';
+import { appointmentsBy, leftBehind } from '../database/people/appointment.ts';
+import { stoodInBy } from '../database/relation.ts';
 import { tasksDue, type DueTask } from '../database/people/task.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/form.tsx';
@@ -18,7 +18,7 @@ import { showRows, stillWith } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
-import { Agenda, LeftBehind, Safe, whoComes } from './agenda.tsx';
+import { Agenda, inAgendaOf, LeftBehind, Safe, whoComes } from './agenda.tsx';
 import { DAY_TEXTS } from './texts.ts';
 
 /** One thing to do or to look at: the next step of a case, or a task in it. */
@@ -27,15 +27,16 @@ interface Point { readonly row: ListedCase; readonly task: DueTask | null; reado
 /** A mediator's start page: own work that is late on top, then what comes; whoever is waited for stands apart and is never late (P-03). */
 export async function showToday(visit: Visit): Promise<Answer> {
   const me = visit.user?.id ?? '';
-  const owners = [me, ...await standsInFor(visit.db, me, visit.today)];
+  const stoodIn = await stoodInBy(visit.db, me, visit.today);
+  const owners = [...new Set([me, ...stoodIn.map(({ mediator }) => mediator)])];
   const rows = await stillWith(visit, await casesOf(visit.db, owners, await barredFor(visit)));
   const tasks = await tasksDue(visit.db, visit.keys, { cases: rows.map(({ id }) => id), owners, until: lastAhead(visit.today) });
   const parts = partsOf(rows, tasks, visit.today);
   // A visit of an earlier day that nobody ended with "I am safe" stays until somebody does.
-  const all = await ownAppointments(visit.db, me, addDays(visit.today, -30), addDays(visit.today, 1));
+  const all = (await appointmentsBy(visit.db, owners, addDays(visit.today, -30), addDays(visit.today, 1))).filter(inAgendaOf(me, stoodIn));
   const barred = await barredFor(visit);
   // Also where the case was closed since, or is somebody else's now: the desk goes on missing whoever did not say to be safe.
-  const out = all.filter((one) => checkOut(one, visit.now) !== 'none');
+  const out = all.filter((one) => one.owner === me && checkOut(one, visit.now) !== 'none');
   visit.shows(...out.filter(({ caseId, number }) => number !== '' && !barred.has(caseId)).map(({ caseId }) => caseId));
   const appointments = all.filter(({ caseId }) => rows.some(({ id }) => id === caseId));
   const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
@@ -53,14 +54,14 @@ export async function showToday(visit: Visit): Promise<Answer> {
     kind: 'page', frame: 'staff', title: 'Vandaag', here: '/vandaag',
     body: (
       <>
-        <PageHead over={dayText(visit.today)} title="Vandaag" actions={<ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink>} />
+        <PageHead over={dayText(visit.today)} title="Vandaag" actions={<><ButtonLink href="/agenda">Agenda</ButtonLink><ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink></>} />
         <Done number={visit.query.get('gedaan')} />
         <Safe visit={visit} appointments={out} />
         <LeftBehind appointments={left} />
         {await glassForMediator(visit)}
         <Tabs label="Op deze bladzijde" tabs={[late, ...agenda.length > 0 ? [{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }] : [], ...rest.map(tabOf)]} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />
-        {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} today={visit.today} /> : null}
+        {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} today={visit.today} me={me} /> : null}
         {rest.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
       </>
     ),

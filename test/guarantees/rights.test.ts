@@ -100,7 +100,7 @@ test('every other address opens for exactly those whose work it is', async () =>
 
 const VIEWS: Readonly<Record<string, readonly string[]>> = {
   desk: ['/aanmeldpunt', '/aanmeldpunt/organisaties', '/bemiddelaars', ...['nieuw', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'gepauzeerd', 'hervatbaar'].map((list) => `/aanmeldpunt?lijst=${list}`)],
-  policy: ['/beleid'], mediator: ['/vandaag', '/mijn-zaken', '/mijn-zaken?lijst=afgesloten'], 'practice-supervisor': ['/werkbegeleiding'], director: ['/jaar/2020', '/jaar/2020.csv'], communications: ['/jaar/2020', '/jaar/2020.csv'],
+  policy: ['/beleid'], mediator: ['/vandaag', '/agenda', '/mijn-zaken', '/mijn-zaken?lijst=afgesloten'], 'practice-supervisor': ['/werkbegeleiding'], director: ['/jaar/2020', '/jaar/2020.csv'], communications: ['/jaar/2020', '/jaar/2020.csv'],
   administrator: ['/accounts', '/vervanging', '/bemiddelaars'], 'privacy-officer': ['/privacy', '/verzoeken', '/datalekken', '/inzage/nakijken', '/inzage/zegel', '/inzage', '/noodtoegang/nalopen', '/bewaren', '/bewaren/onbeslist', '/bewaren/gewist'],
 };
 

@@ -13,6 +13,9 @@ export interface Appointment extends Slot {
   readonly number: string;
   readonly owner: string;
   readonly ownerName: string;
+  /** The other mediator of the case, where both come. */
+  readonly also: string | null;
+  readonly alsoName: string | null;
   readonly kind: AppointmentKind;
   /** Of the case: `p1`… */
   readonly people: readonly string[];
@@ -29,6 +32,8 @@ export interface Appointment extends Slot {
 export interface NewAppointment extends Slot {
   readonly caseId: string;
   readonly owner: string;
+  /** The other mediator of the case, where both come. */
+  readonly also?: string | null;
   readonly kind: AppointmentKind;
   readonly people: readonly string[];
   /** Address or room; empty where it was not said. */
@@ -45,9 +50,9 @@ export async function addAppointment(db: Db, keys: KeyStore, one: NewAppointment
   const words = one.where === '' ? null : await sealWhere(db, keys, one, now, newId);
   const id = newId();
   await db.query(
-    `insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, words, status, replaces, made_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $12)`,
-    [id, one.caseId, one.owner, one.day, one.start, one.minutes, one.kind, one.place, one.people.join(' '), words, one.replaces, now],
+    `insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, words, status, replaces, made_at, also)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $12, $13)`,
+    [id, one.caseId, one.owner, one.day, one.start, one.minutes, one.kind, one.place, one.people.join(' '), words, one.replaces, now, one.also ?? null],
   );
   return id;
 }
@@ -62,9 +67,9 @@ async function sealWhere(db: Db, keys: KeyStore, { caseId, where, owner }: NewAp
   return id;
 }
 
-const READ = `select a.id, a.case_id as "caseId", coalesce(c.number, '') as number, a.owner, m.name as "ownerName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
+const READ = `select a.id, a.case_id as "caseId", coalesce(c.number, '') as number, a.owner, m.name as "ownerName", a.also, o.name as "alsoName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
     a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt", a.replaces, coalesce(a.settled_at, a.made_at) as "changedAt"
-  from appointment a left join bis_case c on c.id = a.case_id join staff m on m.id = a.owner`;
+  from appointment a left join bis_case c on c.id = a.case_id join staff m on m.id = a.owner left join staff o on o.id = a.also`;
 
 async function read(db: Db, where: string, values: readonly unknown[]): Promise<Appointment[]> {
   const rows = await db.query<Omit<Appointment, 'people'> & { people: string }>(`${READ} where ${where} order by a.day, a.start, a.id`, values);
@@ -77,9 +82,20 @@ export const appointmentsOf = (db: Db, caseId: string): Promise<Appointment[]> =
 /** One of a colleague's own, whosever the case is by now. */
 export const ownAppointment = async (db: Db, owner: string, id: string): Promise<Appointment | null> => (await read(db, 'a.owner = $1 and a.id::text = $2', [owner, id]))[0] ?? null;
 
-/** Of a colleague on these days, in whatever case, but for those that do not take place. */
-export const ownAppointments = (db: Db, owner: string, from: Day, until: Day): Promise<Appointment[]> =>
-  read(db, "a.owner = $1 and a.day between $2 and $3 and a.status in ('planned', 'held')", [owner, from, until]);
+/** One to which a colleague goes, as its owner or as the other mediator. */
+export const ownOrJoined = async (db: Db, staff: string, id: string): Promise<Appointment | null> => (await read(db, '(a.owner = $1 or a.also = $1) and a.id::text = $2', [staff, id]))[0] ?? null;
+
+/** Of these colleagues, also where they come along, on these days, in whatever case, but for those that do not take place. */
+export const appointmentsBy = (db: Db, owners: readonly string[], from: Day, until: Day): Promise<Appointment[]> =>
+  read(db, "(a.owner = any($1::uuid[]) or a.also = any($1::uuid[])) and a.day between $2 and $3 and a.status in ('planned', 'held')", [owners, from, until]);
+
+/** The same of one colleague. */
+export const ownAppointments = (db: Db, owner: string, from: Day, until: Day): Promise<Appointment[]> => appointmentsBy(db, [owner], from, until);
+
+/** Still planned by a colleague in running cases that the reader may know of. `until` null: from that day on. */
+export const plannedIn = (db: Db, owner: string, from: Day, until: Day | null): Promise<Appointment[]> =>
+  read(db, `(a.owner = $1 or a.also = $1) and a.day >= $2 and ($3::date is null or a.day <= $3) and a.status = 'planned' and c.id is not null
+    and exists (select from standing t where t.case_id = a.case_id and t.phase not in ('closed', 'rejected'))`, [owner, from, until]);
 
 /** Of which nobody said yet that its owner is safe, from these days: a pure rule says for which that is late. */
 export const notSaidSafe = (db: Db, until: Day): Promise<Appointment[]> =>
@@ -103,10 +119,11 @@ export async function sayMissedSafe(db: Db, id: string): Promise<boolean> {
   return (await db.query<{ said: boolean }>('select bis_spoken($1) as said', [id]))[0]?.said ?? false;
 }
 
-/** Still planned in these running cases, from a day on, by a colleague who is none of their mediators any more. */
+/** Still planned in these running cases, from a day on, by a colleague who is none of their mediators any more, and who stands in for none of them on its day. */
 export const leftBehind = (db: Db, cases: readonly string[], from: Day): Promise<Appointment[]> =>
   read(db, `a.case_id = any($1::uuid[]) and a.day >= $2 and a.status = 'planned'
-    and exists (select from standing t where t.case_id = a.case_id and a.owner is distinct from t.mediator and a.owner is distinct from t.second)`, [cases, from]);
+    and exists (select from standing t where t.case_id = a.case_id and a.owner is distinct from t.mediator and a.owner is distinct from t.second
+      and not exists (select from stand_in s where s.stand_in = a.owner and s.mediator in (t.mediator, t.second) and s.ended_at is null and a.day between s.from_day and s.until_day))`, [cases, from]);
 
 export interface Settled { readonly status: 'moved' | 'cancelled' | 'held'; readonly askedBy: string | null; readonly reason: string | null }
 
