@@ -1,8 +1,6 @@
 import type { Day } from '../core/day.ts';
 import { plannedIn, type Appointment } from '../database/people/appointment.ts';
 import { Notice } from '../ui/notice.tsx';
-import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
-import { capital } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { barredFor } from './relation.ts';
 import type { Visit } from './route.ts';
@@ -12,7 +10,7 @@ interface Absence { readonly staffId: string; readonly from: Day; readonly until
 
 /**
  * What stands planned while somebody is away: a participant waits for it. Of cases that the reader may know of, from today on; each is a look.
- * When and what kind, not with whom and not where: whoever reads this may not be the one to read that.
+ * When, not what for, with whom or where: the desk, which reads this, does not follow a case that went out (P-11).
  */
 export async function plannedNotice(visit: Visit, absences: readonly Absence[]) {
   const barred = await barredFor(visit);
@@ -26,7 +24,7 @@ export async function plannedNotice(visit: Visit, absences: readonly Absence[]) 
   return (
     <Notice tone="warning" title={all.length === 1 ? 'Er staat een afspraak gepland in deze dagen' : `Er staan ${all.length} afspraken gepland in deze dagen`}>
       <ul class="lines">
-        {all.map((one) => <li>{dayText(one.day)} om {one.start}: {capital(APPOINTMENT_KIND_WORDS[one.kind])} van {one.ownerName} in <a href={`/zaken/${one.number}`}>zaak {one.number}</a></li>)}
+        {all.map((one) => <li>{dayText(one.day)} om {one.start}: afspraak van {one.ownerName} in <a href={`/zaken/${one.number}`}>zaak {one.number}</a></li>)}
       </ul>
       Wie vervangt, ziet ze op de dag zelf op Vandaag en in de Agenda, en zegt ze af of neemt ze over.
     </Notice>
