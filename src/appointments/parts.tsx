@@ -6,6 +6,7 @@ import { Notice } from '../ui/notice.tsx';
 import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
+import { BookingFields } from './booking.tsx';
 import { PLACE_HINT, WHERE_HINT } from './texts.ts';
 
 export const appointmentAddress = (number: string, id: string): string => `/zaken/${number}/afspraken/${id}`;
@@ -21,10 +22,12 @@ export interface FieldsProps {
   /** Who can be chosen: id and what they are called. */
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly clashes: readonly Appointment[];
+  /** Somebody of the case is detained. */
+  readonly detained: boolean;
 }
 
 /** The same for a new appointment and for moving one. */
-export function AppointmentFields({ values, errors, people, clashes }: FieldsProps) {
+export function AppointmentFields({ values, errors, people, clashes, detained }: FieldsProps) {
   const at = (name: string) => ({ name, value: values.get(name) ?? '', error: faultAt(errors, name) });
   return (
     <>
@@ -46,6 +49,7 @@ export function AppointmentFields({ values, errors, people, clashes }: FieldsPro
       </FieldRow>
       <Select {...at('plaats')} label="Plaats" hint={PLACE_HINT} options={APPOINTMENT_PLACES.map((place) => ({ value: place, label: capital(word('place', place)) }))} />
       <TextField {...at('waar')} label="Waar precies" optional hint={WHERE_HINT} />
+      <BookingFields values={values} errors={errors} open={detained} />
     </>
   );
 }

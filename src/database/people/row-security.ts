@@ -26,7 +26,7 @@ begin
   supervises := not door.ended and (coalesce(door.mediates = any (bis_supervised()), false) or coalesce(door.seconds = any (bis_supervised()), false));
   -- What was asked of the prosecution service, and where, stays the desk's: it reminds and takes the answer in.
   if words in ('data-request', 'data-request-letter') and desk then return true; end if;
-  return case when words = 'letter' then own
+  return case when words in ('letter', 'visit-booking') then own
     when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
     else desk or own or asked and not door.sent_out end;
 end`;
