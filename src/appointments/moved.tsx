@@ -1,3 +1,4 @@
+import type { Transfer } from '../core/case/transfer.ts';
 import { organisationLabel } from '../database/organisation.ts';
 import type { Appointment } from '../database/people/appointment.ts';
 import { transfersOf } from '../database/people/transfer.ts';
@@ -12,17 +13,18 @@ import { needsSheet } from './rules.ts';
 import { namesOfCase } from './sql.ts';
 
 /** Whoever would be visited was recorded to be elsewhere since this was planned; null where that is not so. */
-export async function movedText(visit: Visit, { file }: OpenCase, one: Appointment): Promise<{ title: string; text: string } | null> {
-  if (one.status !== 'planned' || !needsSheet(one)) return null;
-  const transfer = (await transfersOf(visit.db, visit.keys, [one])).get(one.id);
-  if (!transfer) return null;
+export async function transferSince(visit: Visit, one: Appointment): Promise<Transfer | null> {
+  return one.status === 'planned' && needsSheet(one) ? (await transfersOf(visit.db, visit.keys, [one])).get(one.id) ?? null : null;
+}
+
+async function movedTitle(visit: Visit, { file }: OpenCase, transfer: Transfer): Promise<string> {
   visit.showsPeople(file.id, transfer.person);
   const who = capital(whoIn(file.state, await namesOfCase(visit, file.id))(transfer.person));
   const place = transfer.place ?? await organisationLabel(visit.db, transfer.site);
-  return { title: transfer.what === 'moved' && place ? `${who} zit inmiddels in ${place}.` : `${who} ${TRANSFER_WORDS[transfer.what]}.`, text: TRANSFER_ADVICE };
+  return transfer.what === 'moved' && place ? `${who} zit inmiddels in ${place}` : `${who} ${TRANSFER_WORDS[transfer.what]}`;
 }
 
 export async function Moved({ own: { visit, open }, one }: { own: Ask; one: Appointment }) {
-  const moved = await movedText(visit, open, one);
-  return moved ? <Notice tone="warning" title={moved.title}>{moved.text}</Notice> : null;
+  const transfer = await transferSince(visit, one);
+  return transfer ? <Notice tone="warning" title={await movedTitle(visit, open, transfer)}>{TRANSFER_ADVICE}</Notice> : null;
 }

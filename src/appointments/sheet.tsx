@@ -2,9 +2,10 @@ import { bookingsOf, ownAppointment, type Appointment } from '../database/people
 import { openCase } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { TRANSFER_ADVICE, TRANSFER_WORDS } from '../words/appointments.ts';
 import { needsSheet, QUESTIONS, markOf, type Question } from './rules.ts';
 import { bookingItems } from './booking.tsx';
-import { movedText } from './moved.tsx';
+import { transferSince } from './moved.tsx';
 import { appointmentAddress, whenText } from './parts.tsx';
 import { GATE_HINT } from './texts.ts';
 import { answerText, QUESTION_TEXTS } from './visit-texts.ts';
@@ -18,13 +19,13 @@ export async function showSheet(visit: Visit): Promise<Answer> {
   const open = one && one.number !== '' ? await openCase({ ...visit, params: { zaak: one.number } }) : null;
   if (!one || !open?.relations.includes('mediator') || open.file.state.closed !== null || !needsSheet(one)) return notFound();
   const gate = visit.query.get('deel') === 'poort';
-  const moved = await movedText(visit, open, one);
+  const moved = await transferSince(visit, one);
   return {
     kind: 'page', frame: 'bare', title: 'Blad',
     body: (
       <>
         <p class="visit-hint"><a href={appointmentAddress(one.number, one.id)}>Terug naar de afspraak</a></p>
-        {moved ? <p class="visit-hint"><b>{moved.title}</b> {moved.text}</p> : null}
+        {moved ? <p class="visit-hint"><b>Let op: wie u bezoekt, {TRANSFER_WORDS[moved.what]}.</b> {TRANSFER_ADVICE}</p> : null}
         {gate ? <GateNote items={bookingItems((await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id), one.gate)} one={one} /> : <VisitSheet one={one} />}
       </>
     ),

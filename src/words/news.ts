@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 20, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Bezoek aan een inrichting',
+    text: 'Bij een bezoek legt u de inrichting, de contactpersoon, de boeking en de tijd bij de poort vast. Wordt iemand overgeplaatst of vrijgelaten, dan staat dat bij de afspraak en op Vandaag.',
+  },
+  {
     number: 19, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken die u niet vergeet',
     text: 'Uw taken staan nu boven Aanmeldpunt, Beleid en Werkbegeleiding: wat te laat is eerst, wat geen dag heeft onderaan. In de zaak wijzigt u een taak of haar dag, en zet u haar weer open als zij toch niet gedaan is.',
   },
