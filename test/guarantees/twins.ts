@@ -15,6 +15,7 @@ import { mediatorAt, textsOf, WORLDS, type Choices, type Side, type Words } from
 import type { ProductName } from './products.ts';
 import type { Act, Told } from './told.ts';
 import { questionOf } from './twins-question.ts';
+import { visits } from './twins-visit.ts';
 import { seen, visitors, type Count } from './visitors.ts';
 
 /** A case that exists in both worlds under the same number. */
@@ -253,13 +254,7 @@ async function calendars({ both, at }: Parts, { number }: Opened, { secret }: Ch
       if (files[0]?.status === 200) count('entry for a calendar');
     }
   };
-  // What an institution agreed for whoever is visited is theirs, like where that is: a calendar file and the page for the table of the other side know nothing of it.
-  const visited = people.find(({ side }) => side === secret)?.id;
-  const booked = visited === undefined ? [] : await both(async (house, world) => (await house.as(who)).post(`/zaken/${number}/afspraken/nieuw`, {
-    soort: 'prison-visit', met: [visited], dag: addDays(today, 4), tijd: '11:00', duur: '60', plaats: 'prison', waar: '', toch: 'ja', eenmalig: house.key(who),
-    inrichting: (words[world] as Words).line(true, 'inrichting'), contactpersoon: (words[world] as Words).line(true, 'contact'), boeking: (words[world] as Words).line(true, 'boeking'), meenemen: '', poort: ['10:00', '10:30'][world] as string, verwijzer: ['yes', 'no'][world] as string,
-  }));
-  if (visited !== undefined) expect([booked[0]?.status, booked[1]?.status]).toEqual([303, 303]);
+  await visits(both, { number, who, today, count, words }, people.find(({ side }) => side === secret)?.id, people.find(({ side }) => side !== secret)?.id);
   await compare(address);
   // Moved with the secret side alone, to another day in each world: that they are expected, and when, is theirs.
   const met = people.filter(({ side }) => side === secret).map(({ id }) => id);
