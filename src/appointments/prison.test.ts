@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { agendas, desk, house, id, mediator, number, own, plan, planned, press, server, START, tell } from '../../test/agendas.ts';
+import { agendas, desk, house, id, later as at, mediator, number, own, plan, planned, press, server, START, tell, WHERE } from '../../test/agendas.ts';
+import { actFor } from '../database/context.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import { signedIn, type Fields } from '../../test/visit.ts';
+import { signedIn, type Client, type Fields } from '../../test/visit.ts';
 
 agendas();
 
@@ -101,4 +102,34 @@ test('whoever takes a visit over is told too: they checked nothing', async () =>
   const taken = (await press(colleague, `${address}/overnemen`)).location ?? '';
   const page = (await colleague.get(taken)).text;
   for (const told of ['niet meer vast', 'B-7788', '13:30']) expect([told, page.includes(told)]).toEqual([told, true]);
+});
+
+test('who does not say to be safe after such a visit is found: the desk sees which institution, and nothing else that was agreed [P-21]', async () => {
+  const address = await planned(VISIT);
+  const early = await at('2019-03-05T14:20:00Z', desk, 'desk');
+  expect((await early.get(WHERE(address))).status).toBe(403);
+  const late = await at('2019-03-05T15:00:00Z', desk, 'desk');
+  for (const path of [WHERE(address), `${address}/waar`]) {
+    const page = (await late.get(path)).text;
+    expect([path, page.includes('Inrichting Proefdijk')]).toEqual([path, true]);
+    for (const told of WORDS.slice(1)) expect([path, told, page.includes(told)]).toEqual([path, told, false]);
+  }
+});
+
+/** How many sealed bookings of this case a colleague reads in the table itself. */
+async function sealedBookings(who: Client): Promise<number> {
+  const known = await own.as((db) => db.query<{ id: string }>("select s.id from sealed s join compartment c on c.id = s.compartment_id where c.case_id = $1 and s.kind = 'visit-booking'", [id]));
+  expect(known.length).toBeGreaterThan(0);
+  return house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
+    await actFor(db, who.id);
+    return (await db.query('select from sealed where id = any($1::uuid[])', [known.map((row) => row.id)])).length;
+  });
+}
+
+test('in the database too a booking is for who mediates: not for the desk, a practice supervisor or a colleague', async () => {
+  await planned(VISIT);
+  const supervisor = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+  await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [supervisor.id, mediator.id]));
+  const stranger = await signedIn(server, house.database, { roles: ['mediator'] });
+  expect([await sealedBookings(mediator), await sealedBookings(desk), await sealedBookings(supervisor), await sealedBookings(stranger)]).toEqual([1, 0, 0, 0]);
 });

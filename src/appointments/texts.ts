@@ -11,7 +11,7 @@ export const CLASH_FIELD = 'Zet een vinkje als u het toch zo wilt plannen.';
 export const PLACE_HINT = 'Komen mensen van beide kanten, kies dan een plek die van geen van beiden is.';
 export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak lezen dit, en wie u zoekt als u na een bezoek niets laat horen.';
 export const BOOKING_TEXTS = {
-  site: { label: 'Inrichting', hint: 'Ook de afdeling. Wat u in dit deel schrijft, staat bij deze persoon en is nooit te lezen voor de andere kant. Ook het aanmeldpunt leest het niet.' },
+  site: { label: 'Inrichting', hint: 'Ook de afdeling. Wat u in dit deel schrijft, staat bij deze persoon en is nooit te lezen voor de andere kant. Het aanmeldpunt leest alleen de inrichting, en alleen als u zich na het bezoek niet veilig meldt.' },
   contact: { label: 'Contactpersoon daar', hint: 'Wie het bezoek regelt, en hoe u die bereikt.' },
   reference: { label: 'Nummer van de boeking', hint: 'Schrijf hier geen naam van wie u bezoekt.' },
   bring: { label: 'Meenemen', hint: 'Bijvoorbeeld een identiteitsbewijs.' },

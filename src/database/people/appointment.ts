@@ -127,7 +127,8 @@ async function opened(db: Db, keys: KeyStore, caseId: string, column: 'words' | 
 /** The same of one of which its owner is late to say to be safe, for whoever is told so and may not open the case (the second fence says who). */
 export async function whereMissed(db: Db, keys: KeyStore, id: string): Promise<string | null> {
   const [row] = await db.query<{ compartment_id: string; key_id: number; kind: string; content: Buffer }>('select * from bis_missed_where($1)', [id]);
-  return row ? openText(keys, row) : null;
+  const text = row ? openText(keys, row) : null;
+  return row?.kind === BOOKING && text !== null ? readBooking(text).site || null : text;
 }
 
 /** Somebody who is told that its owner is missed has spoken to them; also where they may not open the case. False where nobody is missed. */
