@@ -1,6 +1,7 @@
+import { NO_BOOKING, visitedBy } from '../core/booking.ts';
 import { checkOut, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
-import { addAppointment, appointmentsOf, ownAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { addAppointment, appointmentsOf, bookingsOf, ownAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { stoodInBy } from '../database/relation.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
@@ -16,10 +17,12 @@ import { capital, listed, word } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
 import { askOne, type Ask } from './ask.ts';
+import { bookingItems } from './booking.tsx';
 import { calendarCard } from './calendar.tsx';
 import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { needsSheet } from './rules.ts';
+import { Moved } from './moved.tsx';
 import { ASKER_MISSING } from './texts.ts';
 
 export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
@@ -27,6 +30,7 @@ export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, on
 async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): Promise<Answer> {
   const { visit, number, who, open } = own;
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id);
+  const booking = (await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id);
   const address = appointmentAddress(number, one.id);
   const planned = one.status === 'planned';
   const [left, away] = [leftBehind(own, one), await inTheirPlace(visit, one)];
@@ -36,14 +40,16 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
       <>
         <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={capital(APPOINTMENT_KIND_WORDS[one.kind])} actions={planned ? <ButtonLink href={`${address}/verzetten`}>Verzetten</ButtonLink> : undefined} />
         <ErrorSummary errors={errors} />
+        {await Moved({ own, one })}
         <SafeButton own={own} one={one} />
         <Card id="afspraak" title={statusText(one)}>
           <Facts items={[
             { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
             { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
+            ...bookingItems(booking, one.gate), ...(one.referrerPresent ? [{ label: 'Verwijzer', value: one.referrerPresent === 'yes' ? 'Is erbij' : 'Is er niet bij' }] : []),
           ]} />
           {planned && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
-          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
+          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} gate={booking !== undefined || one.gate !== null} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
         </Card>
         {await calendarCard(own, one)}
         {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
@@ -53,12 +59,13 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
 }
 
 /** A visit without a telephone: out with a sheet, back by one page. */
-function Sheeted({ own: { visit, number }, one }: { own: Ask; one: Appointment }) {
+function Sheeted({ own: { visit, number }, one, gate }: { own: Ask; one: Appointment; gate: boolean }) {
   const back = one.day <= visit.today;
   return (
     <p class="submit-bar">
       {back ? <ButtonLink primary href={`${appointmentAddress(number, one.id)}/verwerken`}>Bezoek verwerken</ButtonLink> : null}
       <ButtonLink primary={back ? undefined : true} href={`/afspraken/${one.id}/blad`}>Blad om mee te nemen</ButtonLink>
+      {gate ? <ButtonLink href={`/afspraken/${one.id}/blad?deel=poort`}>Briefje voor de poort</ButtonLink> : null}
     </p>
   );
 }
@@ -76,9 +83,12 @@ export const takeOver = (visit: Visit): Promise<Answer> => askOne(visit, async (
   const address = appointmentAddress(number, one.id);
   if (one.status !== 'planned' || !(leftBehind(own, one) || await inTheirPlace(visit, one))) return { kind: 'to', location: address };
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
+  const booking = (await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id);
   if (!await settleAppointment(visit.db, open.file.id, one.id, { status: 'moved', askedBy: 'mediator', reason: null }, visit.now)) return { kind: 'to', location: address };
-  const { caseId, kind, people, day, start, minutes, place, also } = one;
-  const id = await addAppointment(visit.db, visit.keys, { caseId, kind, people, day, start, minutes, place, where, owner: visit.user?.id ?? '', also: also === visit.user?.id ? null : also, replaces: one.id }, visit.now, visit.newId);
+  const { caseId, kind, people, day, start, minutes, place, also, gate, referrerPresent, knownAt } = one;
+  const person = visitedBy(open.file.state, people);
+  const agreed = { booking: booking && person ? booking : NO_BOOKING, person, gate, referrerPresent };
+  const id = await addAppointment(visit.db, visit.keys, { caseId, kind, people, day, start, minutes, place, where, owner: visit.user?.id ?? '', also: also === visit.user?.id ? null : also, replaces: one.id, visit: agreed, knownAt }, visit.now, visit.newId);
   return { kind: 'to', location: appointmentAddress(number, id) };
 });
 

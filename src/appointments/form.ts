@@ -12,7 +12,7 @@ import { DAY_MISSING, DAY_OVER, KIND_MISSING, LENGTH_MISSING, OVER_MIDNIGHT, PLA
 export interface Wanted extends Slot { readonly kind: AppointmentKind; readonly people: readonly string[]; readonly where: string }
 
 /** "9:30" and "9.30" as people write them. */
-function readTime(text: string): string | null {
+export function readTime(text: string): string | null {
   const written = text.replace('.', ':').padStart(5, '0');
   return minutesAt(written) === null ? null : written;
 }

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { checkOut } from '../core/appointment.ts';
-import { appointmentsOf, notSaidSafe, sayMissedSafe, saySafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
+import { appointmentsOf, bookingsOf, notSaidSafe, sayMissedSafe, saySafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
 import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
@@ -29,8 +29,8 @@ async function missed(visit: Visit, work: (open: OpenCase, one: Appointment) => 
 
 /** Where that colleague is. A logged act of its own. */
 export const showWhere = (visit: Visit): Promise<Answer> => missed(visit, async ({ file }, one) => {
-  const where = (await whereExactly(visit.db, visit.keys, file.id)).get(one.id);
-  return wherePage(one, where ?? null, await numberOf(visit, one), `Zaak ${file.number}`,
+  const where = (await whereExactly(visit.db, visit.keys, file.id)).get(one.id) ?? ((await bookingsOf(visit.db, visit.keys, file.id)).get(one.id)?.site || null);
+  return wherePage(one, where, await numberOf(visit, one), `Zaak ${file.number}`,
     <ButtonForm primary action={`${appointmentAddress(file.number, one.id)}/gesproken`} onceKey={visit.onceKey} label={SPOKEN} />);
 });
 

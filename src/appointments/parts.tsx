@@ -7,6 +7,7 @@ import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../wo
 import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { TOGETHER, type Colleague } from './together.ts';
+import { BookingFields } from './booking.tsx';
 import { PLACE_HINT, TOGETHER_HINT, WHERE_HINT } from './texts.ts';
 
 export const appointmentAddress = (number: string, id: string): string => `/zaken/${number}/afspraken/${id}`;
@@ -26,10 +27,12 @@ export interface FieldsProps {
   readonly away: boolean;
   /** Who can come along. */
   readonly other: Colleague | null;
+  /** Somebody of the case is detained. */
+  readonly detained: boolean;
 }
 
 /** The same for a new appointment and for moving one. */
-export function AppointmentFields({ values, errors, people, clashes, away, other }: FieldsProps) {
+export function AppointmentFields({ values, errors, people, clashes, away, other, detained }: FieldsProps) {
   const at = (name: string) => ({ name, value: values.get(name) ?? '', error: faultAt(errors, name) });
   return (
     <>
@@ -51,6 +54,7 @@ export function AppointmentFields({ values, errors, people, clashes, away, other
       </FieldRow>
       <Select {...at('plaats')} label="Plaats" hint={PLACE_HINT} options={APPOINTMENT_PLACES.map((place) => ({ value: place, label: capital(word('place', place)) }))} />
       <TextField {...at('waar')} label="Waar precies" optional hint={WHERE_HINT} />
+      <BookingFields values={values} errors={errors} open={detained} />
     </>
   );
 }

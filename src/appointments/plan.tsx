@@ -1,9 +1,10 @@
-import { addAppointment, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { addAppointment, bookingsOf, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ask, askOne, awayOn, clashesWith, type Ask } from './ask.ts';
+import { bookingValues, readBookingFields } from './booking.tsx';
 import { readAppointment, readChange } from './form.ts';
 import { appointmentAddress, AppointmentFields, ChangeFields, whenText } from './parts.tsx';
 import { comesAlso, otherMediator, TOGETHER } from './together.ts';
@@ -13,7 +14,7 @@ interface Shown { readonly values: URLSearchParams; readonly errors: readonly Fi
 
 /** `instead`: the appointment that is moved. */
 async function planPage(own: Ask, { values, errors, clashes, away = false }: Shown, instead: Appointment | null): Promise<Answer> {
-  const { visit, number, people } = own;
+  const { visit, number, people, open } = own;
   const other = await otherMediator(own);
   const action = instead ? `${appointmentAddress(number, instead.id)}/verzetten` : `/zaken/${number}/afspraken/nieuw`;
   const title = instead ? 'Afspraak verzetten' : 'Afspraak plannen';
@@ -26,7 +27,7 @@ async function planPage(own: Ask, { values, errors, clashes, away = false }: Sho
         {instead ? <p class="lead">Nu: {whenText(instead)}.</p> : null}
         <Form action={action} onceKey={visit.onceKey}>
           {instead ? <ChangeFields values={values} errors={errors} /> : null}
-          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} other={other} />
+          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} other={other} detained={[...open.file.state.people.values()].some((p) => p.detained === 'yes')} />
           <SubmitBar label={instead ? 'De afspraak is verzet' : 'De afspraak staat'} cancel={{ href: instead ? appointmentAddress(number, instead.id) : `/zaken/${number}` }} />
         </Form>
       </>
@@ -39,7 +40,11 @@ export const showNew = (visit: Visit): Promise<Answer> => ask(visit, async (own)
 /** What was planned, as the form has it. */
 async function valuesOf({ visit, open }: Ask, one: Appointment): Promise<URLSearchParams> {
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
-  return new URLSearchParams([['soort', one.kind], ['dag', one.day], ['tijd', one.start], ['duur', String(one.minutes)], ['plaats', one.place], ['waar', where], ...one.also === null ? [] : [[TOGETHER, 'ja']], ...one.people.map((id) => ['met', id])]);
+  const booking = (await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id);
+  return new URLSearchParams([
+    ...bookingValues(booking, one.gate, one.referrerPresent), ['soort', one.kind], ['dag', one.day], ['tijd', one.start], ['duur', String(one.minutes)], ['plaats', one.place], ['waar', where],
+    ...one.also === null ? [] : [[TOGETHER, 'ja']], ...one.people.map((id) => ['met', id]),
+  ]);
 }
 
 export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) =>
@@ -49,8 +54,10 @@ export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (
 async function plan(own: Ask, instead: Appointment | null): Promise<Answer> {
   const { visit, number, people, open } = own;
   const { wanted, errors } = readAppointment(visit.form, people.map(({ id }) => id), visit.today);
+  const agreed = readBookingFields(visit.form, wanted, open.file.state);
+  const wrong = [...errors, ...agreed.errors];
   const change = instead ? readChange(visit.form) : null;
-  const faults = instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }, ...errors] : errors;
+  const faults = instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }, ...wrong] : wrong;
   const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
   const away = wanted ? await awayOn(visit, wanted.day) : false;
   const all = (clashes.length > 0 || away) && visit.form.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;
@@ -58,7 +65,7 @@ async function plan(own: Ask, instead: Appointment | null): Promise<Answer> {
   visit.shows(...clashes.filter((other) => other.number !== '').map(({ caseId }) => caseId));
   if (!wanted || all.length > 0) return planPage(own, { values: visit.form, errors: all, clashes, away }, instead);
   if (instead && change && !await settleAppointment(visit.db, open.file.id, instead.id, { status: 'moved', ...change }, visit.now)) return { kind: 'to', location: appointmentAddress(number, instead.id) };
-  const id = await addAppointment(visit.db, visit.keys, { ...wanted, caseId: open.file.id, owner: visit.user?.id ?? '', also: comesAlso(visit.form, await otherMediator(own)), replaces: instead?.id ?? null }, visit.now, visit.newId);
+  const id = await addAppointment(visit.db, visit.keys, { ...wanted, visit: agreed.visit ?? undefined, caseId: open.file.id, owner: visit.user?.id ?? '', also: comesAlso(visit.form, await otherMediator(own)), replaces: instead?.id ?? null }, visit.now, visit.newId);
   return { kind: 'to', location: appointmentAddress(number, id) };
 }
 

@@ -1,9 +1,9 @@
-import { ASKED_BY } from '../core/appointment.ts';
+import { ASKED_BY, goesToPrison } from '../core/appointment.ts';
 import { CODES, type Code } from '../core/codes.ts';
 import type { Appointment } from '../database/people/appointment.ts';
 
 /** No telephone in there: such a visit goes with a paper sheet (P-21). */
-export const needsSheet = ({ kind, place }: Pick<Appointment, 'kind' | 'place'>): boolean => kind === 'prison-visit' || place === 'prison';
+export const needsSheet = (one: Pick<Appointment, 'kind' | 'place'>): boolean => goesToPrison(one);
 
 /** Four signs that stand on the sheet and on the page for it, so that two visits of a day are not mixed up. They lead nowhere. */
 export const markOf = (id: string): string => id.replaceAll('-', '').slice(-4).toUpperCase();

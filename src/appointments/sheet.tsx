@@ -1,9 +1,13 @@
-import { ownAppointment, type Appointment } from '../database/people/appointment.ts';
+import { bookingsOf, ownAppointment, type Appointment } from '../database/people/appointment.ts';
 import { openCase } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { TRANSFER_ADVICE, TRANSFER_WORDS } from '../words/appointments.ts';
 import { needsSheet, QUESTIONS, markOf, type Question } from './rules.ts';
+import { bookingItems } from './booking.tsx';
+import { transferSince } from './moved.tsx';
 import { appointmentAddress, whenText } from './parts.tsx';
+import { GATE_HINT } from './texts.ts';
 import { answerText, QUESTION_TEXTS } from './visit-texts.ts';
 
 /** What of an appointment may stand on paper that can be lost: when, and four signs. No person, no case, no place (P-06, P-08, P-21). */
@@ -14,7 +18,30 @@ export async function showSheet(visit: Visit): Promise<Answer> {
   const one = await ownAppointment(visit.db, visit.user?.id ?? '', visit.params['afspraak'] ?? '');
   const open = one && one.number !== '' ? await openCase({ ...visit, params: { zaak: one.number } }) : null;
   if (!one || !open?.relations.includes('mediator') || open.file.state.closed !== null || !needsSheet(one)) return notFound();
-  return { kind: 'page', frame: 'bare', title: 'Blad', body: <><p class="visit-hint"><a href={appointmentAddress(one.number, one.id)}>Terug naar de afspraak</a></p><VisitSheet one={one} /></> };
+  const gate = visit.query.get('deel') === 'poort';
+  const moved = await transferSince(visit, one);
+  return {
+    kind: 'page', frame: 'bare', title: 'Blad',
+    body: (
+      <>
+        <p class="visit-hint"><a href={appointmentAddress(one.number, one.id)}>Terug naar de afspraak</a></p>
+        {moved ? <p class="visit-hint"><b>Let op: wie u bezoekt, {TRANSFER_WORDS[moved.what]}.</b> {TRANSFER_ADVICE}</p> : null}
+        {gate ? <GateNote items={bookingItems((await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id), one.gate)} one={one} /> : <VisitSheet one={one} />}
+      </>
+    ),
+  };
+}
+
+/** A paper of its own: beside the answers of a visit the number of its booking would say whose they are. From this booking alone. */
+export function GateNote({ items, one }: { items: ReturnType<typeof bookingItems>; one: OnPaper }) {
+  return (
+    <div class="visit-sheet">
+      <p class="visit-hint">{GATE_HINT}</p>
+      <h1>Voor de poort</h1>
+      <p>{whenText(one)}</p>
+      <dl>{items.map(({ label, value }) => <><dt>{label}</dt><dd>{value}</dd></>)}</dl>
+    </div>
+  );
 }
 
 /** Only from what `OnPaper` lets in. */

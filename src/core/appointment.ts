@@ -33,6 +33,9 @@ export const clockAt = (minutes: number): string => `${String(Math.floor(minutes
 /** Away from the own office and in person: there is a way to go, and nobody of ours is near. */
 export const isOutside = ({ place }: Pick<Slot, 'place'>): boolean => place !== 'office' && place !== 'not-in-person';
 
+/** No telephone in there, and others say where somebody is (P-21). */
+export const goesToPrison = ({ kind, place }: { readonly kind: AppointmentKind; readonly place: AppointmentPlace }): boolean => kind === 'prison-visit' || place === 'prison';
+
 /** Whether one person cannot keep both, the way between them included. */
 export function clash(one: Slot, other: Slot): boolean {
   const way = isOutside(one) || isOutside(other) ? TRAVEL_MINUTES : 0;

@@ -23,7 +23,7 @@ import { LETTER_LANGUAGES, type Letter, type LetterKind, type Refused } from './
 import { LetterForm } from './letter-form.tsx';
 import { Preview } from './preview.tsx';
 import { handles, makeable, namesReleased, peopleShown, spokenBy, type Asker, type Makeable } from './rules.ts';
-import { failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
+import { DETAINED_POST, failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
 
 export type Press = Pick<LetterPress, 'make'>;
 
@@ -140,6 +140,7 @@ function letterPage(own: Ask, { status = 200, choices, typed, errors = [], lette
       <ErrorSummary errors={errors} />
       {notice}
       <p class="lead">{KIND_TEXTS[wanted.kind].explain}</p>
+      {wanted.to && file.state.people.get(wanted.to.participant)?.detained === 'yes' ? <Notice tone="warning" title={DETAINED_POST.title}>{DETAINED_POST.text}</Notice> : null}
       <Remarks own={own} />
       {letter?.kind === 'refused' ? <NotNow reason={whyNotText(letter.reason)} /> : parts}
     </>

@@ -68,6 +68,12 @@ const REFUSALS: Readonly<Record<Exclude<MakeReason, Reason>, string>> = {
   'changed-since': 'Sinds deze brief gemaakt is, is er iets veranderd dat erin stond of erin hoort. Maak een nieuwe brief.',
 };
 
+/** P-21: the ways that are there. Beside a letter for somebody who is detained. */
+export const DETAINED_POST = {
+  title: 'Deze persoon zit vast: post kan daar geopend worden',
+  text: 'Druk de brief af en overhandig hem zelf bij een bezoek, of geef hem via een contactpersoon daar. Stuur hem alleen per post als deze persoon dat zelf wil, nu bekend is dat anderen hem kunnen lezen.',
+} as const;
+
 /** What the case file says about an order reads oddly about a letter. */
 const FOR_LETTERS: Readonly<Partial<Record<Reason, string>>> = {
   'not-rejected': 'Deze aanmelding is niet afgekeurd. Dan is er geen brief nodig.',

@@ -14,6 +14,6 @@ export function Menu({ label, children }: { label: string; children?: Child }) {
 }
 
 /** An explanation that opens on request. */
-export function More({ label, children }: { label: string; children?: Child }) {
-  return <details class="more"><summary>{label}</summary><div class="more-body">{children}</div></details>;
+export function More({ label, open, children }: { label: string; open?: boolean | undefined; children?: Child }) {
+  return <details class="more" open={open || undefined}><summary>{label}</summary><div class="more-body">{children}</div></details>;
 }

@@ -1,3 +1,4 @@
+import type { Transfer } from '../core/case/transfer.ts';
 import type { ASKED_BY, AppointmentKind, MOVE_REASONS } from '../core/appointment.ts';
 
 export const APPOINTMENT_KIND_WORDS: Readonly<Record<AppointmentKind, string>> = {
@@ -12,3 +13,9 @@ export const ASKED_BY_WORDS: Readonly<Record<(typeof ASKED_BY)[number], string>>
 export const MOVE_REASON_WORDS: Readonly<Record<(typeof MOVE_REASONS)[number], string>> = {
   'not-told': 'niet gezegd', ill: 'ziek', 'no-time': 'verhinderd', 'wants-more-time': 'heeft meer tijd nodig', travel: 'kan er niet komen', place: 'wil een andere plek',
 };
+
+/** Whom a planned visit would not find where it goes (P-21). */
+export const TRANSFER_WORDS: Readonly<Record<Transfer['what'], string>> = {
+  moved: 'zit inmiddels ergens anders', free: 'zit niet meer vast', unknown: 'zit misschien niet meer vast',
+};
+export const TRANSFER_ADVICE = 'Maak een nieuwe afspraak, of controleer het bij de inrichting voordat u gaat.';

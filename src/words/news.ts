@@ -19,8 +19,12 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 20, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
+    number: 21, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
+  },
+  {
+    number: 20, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Bezoek aan een inrichting',
+    text: 'Bij een bezoek legt u de inrichting, de contactpersoon, de boeking en de tijd bij de poort vast. Wordt iemand overgeplaatst of vrijgelaten, dan staat dat bij de afspraak en op Vandaag.',
   },
   {
     number: 19, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken die u niet vergeet',

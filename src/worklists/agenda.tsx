@@ -1,4 +1,5 @@
 import { checkOut, clockAt, endOf, startOf } from '../core/appointment.ts';
+import type { Transfer } from '../core/case/transfer.ts';
 import type { Day } from '../core/day.ts';
 import type { Appointment } from '../database/people/appointment.ts';
 import { names } from '../database/people/people.ts';
@@ -8,7 +9,7 @@ import { Notice } from '../ui/notice.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import type { StoodIn } from '../database/relation.ts';
 import type { Visit } from '../web/route.ts';
-import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
+import { APPOINTMENT_KIND_WORDS, TRANSFER_ADVICE, TRANSFER_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 
@@ -38,6 +39,19 @@ export function LeftBehind({ appointments }: { appointments: readonly Appointmen
         {appointments.map((one) => <li><a href={addressOf(one)}>{capital(APPOINTMENT_KIND_WORDS[one.kind])} op {dayText(one.day)} om {one.start}</a>, zaak {one.number}, van {one.ownerName}</li>)}
       </ul>
       Neem haar over, of zeg haar af.
+    </Notice>
+  );
+}
+
+/** Whom a planned visit would not find there any more. Where they are instead stands with the appointment. */
+export function MovedAway({ visits, moved }: { visits: readonly Appointment[]; moved: ReadonlyMap<string, Transfer> }) {
+  if (visits.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Een bezoek aan wie daar misschien niet meer is">
+      <ul class="lines">
+        {visits.map((one) => <li><a href={addressOf(one)}>{capital(APPOINTMENT_KIND_WORDS[one.kind])} op {dayText(one.day)} om {one.start}</a>, zaak {one.number}: wie u bezoekt, {TRANSFER_WORDS[moved.get(one.id)?.what ?? 'unknown']}</li>)}
+      </ul>
+      {TRANSFER_ADVICE}
     </Notice>
   );
 }

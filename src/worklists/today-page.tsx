@@ -1,6 +1,7 @@
-import { checkOut } from '../core/appointment.ts';
+import { checkOut, goesToPrison } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
 import { appointmentsBy, leftBehind } from '../database/people/appointment.ts';
+import { transfersOf } from '../database/people/transfer.ts';
 import { stoodInBy } from '../database/relation.ts';
 import { tasksDue, type DueTask } from '../database/people/task.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -18,8 +19,11 @@ import { showRows, stillWith } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
-import { Agenda, inAgendaOf, LeftBehind, Safe, whoComes } from './agenda.tsx';
+import { Agenda, inAgendaOf, LeftBehind, MovedAway, Safe, whoComes } from './agenda.tsx';
 import { DAY_TEXTS } from './texts.ts';
+
+/** Further ahead no visit is planned. Own choice, no source. */
+const VISITS_AHEAD = 366;
 
 /** One thing to do or to look at: the next step of a case, or a task in it. */
 interface Point { readonly row: ListedCase; readonly task: DueTask | null; readonly day: Day | null }
@@ -44,6 +48,9 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const inAgenda = new Set([...agenda, ...left].map(({ caseId }) => caseId));
   const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
   const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
+  const visits = (await appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD))).filter(inAgendaOf(me, stoodIn)).filter((one) => goesToPrison(one) && one.status === 'planned' && rows.some(({ id }) => id === one.caseId));
+  const moved = await transfersOf(visit.db, visit.keys, visits);
+  visit.shows(...visits.filter(({ id }) => moved.has(id)).map(({ caseId }) => caseId));
   const names = await showRows(visit, shown, true);
   const columns = columnsOf(names, visit, owners.length > 1);
   const tabOf = (group: DayGroup) => ({ href: `#${DAY_TEXTS[group].anchor}`, label: DAY_TEXTS[group].title, count: parts.get(group)?.length ?? 0 });
@@ -57,6 +64,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<><ButtonLink href="/agenda">Agenda</ButtonLink><ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink></>} />
         <Done number={visit.query.get('gedaan')} />
         <Safe visit={visit} appointments={out} />
+        <MovedAway visits={visits.filter(({ id }) => moved.has(id))} moved={moved} />
         <LeftBehind appointments={left} />
         {await glassForMediator(visit)}
         <Tabs label="Op deze bladzijde" tabs={[late, ...agenda.length > 0 ? [{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }] : [], ...rest.map(tabOf)]} />

@@ -41,6 +41,7 @@ export const PRODUCTS = [
   { name: 'year figures', for: 'office', files: ['src/figures/routes.tsx'], proof: 'two-worlds' },
   { name: 'head of the access log', for: 'office', files: ['src/access/seal.tsx'], proof: { why: `${NO_CASE}; numbers, a moment and a code` } },
   { name: 'sheet of a visit', for: 'office', proof: { why: 'reads no case for what it says: an hour, four signs and fixed questions (OnPaper); src/appointments/visit.test.ts holds the sheets of two cases against each other' } },
+  { name: 'note for the gate', for: 'office', proof: 'two-worlds' },
   { name: 'entry for the own calendar', for: 'office', files: ['src/appointments/calendar.tsx'], proof: { why: 'reads no case for what it says: hours and four signs (OnCalendar), made by the same builder as that of a participant' } },
   { name: 'register of processing', for: 'office', files: ['src/accountability/register-page.tsx'], proof: { why: NO_CASE } },
   {

@@ -15,6 +15,7 @@ import { mediatorAt, textsOf, WORLDS, type Choices, type Side, type Words } from
 import type { ProductName } from './products.ts';
 import type { Act, Told } from './told.ts';
 import { questionOf } from './twins-question.ts';
+import { visits } from './twins-visit.ts';
 import { seen, visitors, type Count } from './visitors.ts';
 
 /** A case that exists in both worlds under the same number. */
@@ -253,6 +254,7 @@ async function calendars({ both, at }: Parts, { number }: Opened, { secret }: Ch
       if (files[0]?.status === 200) count('entry for a calendar');
     }
   };
+  await visits(both, { number, who, today, count, words }, people.find(({ side }) => side === secret)?.id, people.find(({ side }) => side !== secret)?.id);
   await compare(address);
   // Moved with the secret side alone, to another day in each world: that they are expected, and when, is theirs.
   const met = people.filter(({ side }) => side === secret).map(({ id }) => id);

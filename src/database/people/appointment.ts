@@ -1,5 +1,7 @@
 import type { AppointmentKind, Slot } from '../../core/appointment.ts';
+import { bookingText, readBooking, type Booking } from '../../core/booking.ts';
 import type { Day } from '../../core/day.ts';
+import type { PersonId } from '../../core/fields.ts';
 import type { Db } from '../database.ts';
 import type { KeyStore } from '../keys.ts';
 import { compartments, placeName, type Place } from './compartment.ts';
@@ -25,6 +27,12 @@ export interface Appointment extends Slot {
   readonly safeAt: Date | null;
   /** The one that this came instead of. */
   readonly replaces: string | null;
+  /** `HH:MM`, when to be at the gate of an institution. */
+  readonly gate: string | null;
+  /** Whether the referrer comes along to an institution. */
+  readonly referrerPresent: 'yes' | 'no' | null;
+  /** What was recorded of detention up to here was known when it was planned. */
+  readonly knownAt: Date;
   /** When it was last planned, moved or settled. */
   readonly changedAt: Date;
 }
@@ -40,35 +48,52 @@ export interface NewAppointment extends Slot {
   readonly where: string;
   /** The one that this comes instead of. */
   readonly replaces: string | null;
+  readonly visit?: PrisonVisit | undefined;
+  /** Left out: now. */
+  readonly knownAt?: Date | undefined;
+}
+
+/** What belongs to a visit to an institution alone. */
+export interface PrisonVisit {
+  readonly booking: Booking;
+  /** Whose side it is kept on; null only where the booking is empty. */
+  readonly person: PersonId | null;
+  readonly gate: string | null;
+  readonly referrerPresent: 'yes' | 'no' | null;
 }
 
 /** Kind of the sealed words that say where it is. */
 const WHERE = 'appointment-place';
+/** Kind of the sealed words that an institution agreed, with whoever is visited there. */
+const BOOKING = 'visit-booking';
 
 /** Seals where it is among the words of the casework. Returns its id. */
 export async function addAppointment(db: Db, keys: KeyStore, one: NewAppointment, now: Date, newId: () => string): Promise<string> {
-  const words = one.where === '' ? null : await sealWhere(db, keys, one, now, newId);
+  const words = one.where === '' ? null : await seal(db, keys, { caseId: one.caseId, compartment: 'casework', person: null }, WHERE, one.where, one.owner, now, newId);
+  const agreed = one.visit ? bookingText(one.visit.booking) : null;
+  if (agreed !== null && !one.visit?.person) throw new Error('a booking without whom it is for');
+  const booking = agreed === null ? null : await seal(db, keys, { caseId: one.caseId, compartment: 'person', person: one.visit?.person ?? null }, BOOKING, agreed, one.owner, now, newId);
   const id = newId();
   await db.query(
-    `insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, words, status, replaces, made_at, also)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $12, $13)`,
-    [id, one.caseId, one.owner, one.day, one.start, one.minutes, one.kind, one.place, one.people.join(' '), words, one.replaces, now, one.also ?? null],
+    `insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, words, status, replaces, made_at, booking, gate, referrer_present, known_at, also)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'planned', $11, $12, $13, $14, $15, $16, $17)`,
+    [id, one.caseId, one.owner, one.day, one.start, one.minutes, one.kind, one.place, one.people.join(' '), words, one.replaces, now,
+      booking, one.visit?.gate ?? null, one.visit?.referrerPresent ?? null, one.knownAt ?? null, one.also ?? null],
   );
   return id;
 }
 
-async function sealWhere(db: Db, keys: KeyStore, { caseId, where, owner }: NewAppointment, now: Date, newId: () => string): Promise<string> {
-  const place: Place = { caseId, compartment: 'casework', person: null };
+async function seal(db: Db, keys: KeyStore, place: Place, kind: string, text: string, by: string, now: Date, newId: () => string): Promise<string> {
   const compartment = (await compartments(db, keys, [place], newId)).get(placeName(place));
   if (!compartment) throw new Error('an appointment without a compartment');
   const id = newId();
   await db.query('insert into sealed (id, compartment_id, kind, content, recorded, recorded_by) values ($1, $2, $3, $4, $5, $6)',
-    [id, compartment.id, WHERE, keys.seal(compartment.keyId, contextOf(compartment.id, WHERE), where), now, owner]);
+    [id, compartment.id, kind, keys.seal(compartment.keyId, contextOf(compartment.id, kind), text), now, by]);
   return id;
 }
 
 const READ = `select a.id, a.case_id as "caseId", coalesce(c.number, '') as number, a.owner, m.name as "ownerName", a.also, o.name as "alsoName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
-    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt", a.replaces, coalesce(a.settled_at, a.made_at) as "changedAt"
+    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt", a.replaces, a.gate, a.referrer_present as "referrerPresent", coalesce(a.known_at, a.made_at) as "knownAt", coalesce(a.settled_at, a.made_at) as "changedAt"
   from appointment a left join bis_case c on c.id = a.case_id join staff m on m.id = a.owner left join staff o on o.id = a.also`;
 
 async function read(db: Db, where: string, values: readonly unknown[]): Promise<Appointment[]> {
@@ -102,16 +127,24 @@ export const notSaidSafe = (db: Db, until: Day): Promise<Appointment[]> =>
   read(db, "a.safe_at is null and a.day <= $1 and a.status in ('planned', 'held') and a.place not in ('office', 'not-in-person')", [until]);
 
 /** Where exactly, by appointment; what nobody said, or was erased, is not in it. The caller has named the case to the access log. */
-export async function whereExactly(db: Db, keys: KeyStore, caseId: string): Promise<Map<string, string>> {
+export const whereExactly = (db: Db, keys: KeyStore, caseId: string): Promise<Map<string, string>> => opened(db, keys, caseId, 'words');
+
+/** What institutions agreed, by appointment; also only for who named the case to the access log. */
+export async function bookingsOf(db: Db, keys: KeyStore, caseId: string): Promise<Map<string, Booking>> {
+  return new Map([...await opened(db, keys, caseId, 'booking')].map(([id, text]) => [id, readBooking(text)]));
+}
+
+async function opened(db: Db, keys: KeyStore, caseId: string, column: 'words' | 'booking'): Promise<Map<string, string>> {
   const rows = await db.query<{ id: string; compartment_id: string; key_id: number; kind: string; content: Buffer }>(
-    `select a.id, s.compartment_id, c.key_id, s.kind, s.content from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id where a.case_id = $1`, [caseId]);
+    `select a.id, s.compartment_id, c.key_id, s.kind, s.content from appointment a join sealed s on s.id = a.${column} join compartment c on c.id = s.compartment_id where a.case_id = $1`, [caseId]);
   return new Map(rows.flatMap((row) => { const text = openText(keys, row); return text === null ? [] : [[row.id, text] as const]; }));
 }
 
 /** The same of one of which its owner is late to say to be safe, for whoever is told so and may not open the case (the second fence says who). */
 export async function whereMissed(db: Db, keys: KeyStore, id: string): Promise<string | null> {
   const [row] = await db.query<{ compartment_id: string; key_id: number; kind: string; content: Buffer }>('select * from bis_missed_where($1)', [id]);
-  return row ? openText(keys, row) : null;
+  const text = row ? openText(keys, row) : null;
+  return row?.kind === BOOKING && text !== null ? readBooking(text).site || null : text;
 }
 
 /** Somebody who is told that its owner is missed has spoken to them; also where they may not open the case. False where nobody is missed. */

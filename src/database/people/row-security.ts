@@ -26,7 +26,7 @@ begin
   supervises := not door.ended and (coalesce(door.mediates = any (bis_supervised()), false) or coalesce(door.seconds = any (bis_supervised()), false));
   -- What was asked of the prosecution service, and where, stays the desk's: it reminds and takes the answer in.
   if words in ('data-request', 'data-request-letter') and desk then return true; end if;
-  return case when words = 'letter' then own
+  return case when words in ('letter', 'visit-booking') then own
     when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
     else desk or own or asked and not door.sent_out end;
 end`;
@@ -34,14 +34,14 @@ end`;
 const NOT_SAFE = "safe_at is null and status in ('planned', 'held')";
 
 /**
- * The sealed place of one appointment, once its owner is late to say to be safe: for the desk and their own supervisor, also where they
+ * The sealed place of one appointment, or where nobody wrote one the booking that names an institution, once its owner is late to say to be safe: for the desk and their own supervisor, also where they
  * may not open the case, and never for whoever is excluded from it. Hands out this one row, and opens no table.
  */
 const MISSED = `a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
     and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
     and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
 const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
-  from appointment a join sealed s on s.id = a.words join compartment c on c.id = s.compartment_id where ${MISSED}`;
+  from appointment a join sealed s on s.id = coalesce(a.words, a.booking) join compartment c on c.id = s.compartment_id where ${MISSED}`;
 /** The same colleague was spoken to: whoever is told may say so, also where they may not open the case. */
 const SPOKEN = `with said as (update appointment a set safe_at = bis_instant() where ${MISSED} returning 1) select exists (select from said)`;
 
@@ -72,7 +72,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
   { name: 'bis_works_on_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_works_on(place.case_id)); end' },
   { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
-  { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where words = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
+  { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where coalesce(words, booking) = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request', 'breach') and bis_sees(case_id)); end" },
   // What the house decided and planned, and nothing about people in cases: for the director too.
@@ -104,7 +104,7 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     add: `${worksOn('case_id')} or ${askedAbout('case_id')}`, remove: askedAbout('case_id'),
   },
   // Where a colleague is who did not say to be safe: the desk reads it although it reads no notes any more.
-  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind = 'appointment-place' and bis_missed(${ROW}.id)`, add: `${PLACED.add} or kind = 'addition' and bis_adds_to(${ROW}.compartment_id)`, change: ASKED_PLACE, remove: ASKED_PLACE },
+  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind in ('appointment-place', 'visit-booking') and bis_missed(${ROW}.id)`, add: `${PLACED.add} or kind = 'addition' and bis_adds_to(${ROW}.compartment_id)`, change: ASKED_PLACE, remove: ASKED_PLACE },
   // Whoever has the code of a public referral, and who works on the case.
   addition_code: { read: `${CODE} or ${sees('case_id')}`, add: worksOn('case_id'), change: `${CODE} or ${worksOn('case_id')}` },
   letter: { ...byCase('read', 'add'), remove: askedAbout('case_id') },
