@@ -96,7 +96,7 @@ test('leave and standing in list what is planned in those days, for who may know
   await standsIn(await colleague(), '2019-03-15', '2019-03-22');
   const standing = (await desk.get('/vervanging')).text;
   const named = [...standing.matchAll(/<li>([^<]*) in <a href="\/zaken\/([^"]+)"/g)].flatMap(([, line, at]) => (at === number ? [line] : []));
-  expect([named, htmlFaults(standing)]).toEqual([[expect.stringContaining('20 mrt 2019 om 14:00: Intake van Bo Bemiddelaar')], []]);
+  expect([named, htmlFaults(standing)]).toEqual([[expect.stringContaining('20 mrt 2019 om 14:00: afspraak van Bo Bemiddelaar')], []]);
   await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, key_id, since, by) values ($4, $1, $2, 'excluded', $5, null, $3, $2)", [id, desk.id, server.clock.now, randomUUID(), Buffer.from('Familie.')]));
   for (const at of [profile, '/vervanging']) expect((await desk.get(at)).text).not.toContain(number);
 });
