@@ -1,4 +1,5 @@
 import type { Route } from '../web/route.ts';
+import { SAFETY_ADDRESS, tellSafety } from '../web/safety-lines.ts';
 import { showDesk } from './desk-page.tsx';
 import { showOwn } from './own-page.tsx';
 import { showPolicy } from './policy-page.tsx';
@@ -11,4 +12,6 @@ export const routes: Route[] = [
   { method: 'GET', path: '/vandaag', right: 'own-cases', act: 'lijst-bekeken', handle: showToday },
   { method: 'GET', path: '/mijn-zaken', right: 'own-cases', act: 'lijst-bekeken', handle: showOwn },
   { method: 'GET', path: '/werkbegeleiding', right: 'supervised-cases', act: 'lijst-bekeken', handle: showSupervision },
+  // How many and where to go: nothing of a case.
+  { method: 'GET', path: SAFETY_ADDRESS, right: 'signed-in', act: null, byItself: true, handle: tellSafety },
 ];
