@@ -7,6 +7,7 @@ import { caseworkRoutes } from '../src/casework/routes.tsx';
 import type { OrderName } from '../src/core/case/orders.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { CaseId, StaffId } from '../src/core/fields.ts';
+import { routes as help } from '../src/help/routes.tsx';
 import { routes as worklists } from '../src/worklists/routes.tsx';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { cases, p2, type Cases } from './journal.ts';
@@ -27,7 +28,7 @@ export function agendas(): void {
   beforeAll(async () => {
     house = await freshDatabase();
     own = cases(house);
-    server = testServer(house, [...routes, ...calling, ...worklists, ...caseworkRoutes([appointmentsInCase])]);
+    server = testServer(house, [...routes, ...calling, ...worklists, ...help, ...caseworkRoutes([appointmentsInCase])]);
   });
   beforeEach(async () => {
     server.clock.now = START;

@@ -5,12 +5,10 @@
 import { HelpKey, submitByKey } from './help-key.ts';
 import { KeepDraft } from './keep-draft.ts';
 import { PasskeyForm } from './passkey-form.ts';
-import { SafetyWatch } from './safety-watch.ts';
 import { SessionEnd } from './session-end.ts';
 
 customElements.define('help-key', HelpKey);
 customElements.define('keep-draft', KeepDraft);
 customElements.define('passkey-form', PasskeyForm);
-customElements.define('safety-watch', SafetyWatch);
 customElements.define('session-end', SessionEnd);
 document.addEventListener('keydown', submitByKey);
