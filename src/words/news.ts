@@ -19,10 +19,12 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 19, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken die u niet vergeet',
-    text: 'Uw taken staan nu boven Aanmeldpunt, Beleid en Werkbegeleiding: wat te laat is eerst, wat geen dag heeft onderaan. In de zaak wijzigt u een taak of haar dag, en zet u haar weer open als zij toch niet gedaan is.',
     number: 21, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Een collega die zich niet veilig meldt',
     text: 'Meldt een collega zich na een bezoek niet veilig, dan staat dat nu boven elke pagina van het aanmeldpunt, de werkbegeleider en de collega zelf. Een open pagina kijkt elke minuut opnieuw. Reageert niemand, en verstuurt BIS mail, dan krijgen aanmeldpunt en werkbegeleider een bericht.',
+  },
+  {
+    number: 19, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken die u niet vergeet',
+    text: 'Uw taken staan nu boven Aanmeldpunt, Beleid en Werkbegeleiding: wat te laat is eerst, wat geen dag heeft onderaan. In de zaak wijzigt u een taak of haar dag, en zet u haar weer open als zij toch niet gedaan is.',
   },
   {
     number: 18, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator', 'practice-supervisor'], title: 'Zoeken op de organisatie, en wat op Werkbegeleiding staat',
