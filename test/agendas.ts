@@ -9,6 +9,7 @@ import type { OrderName } from '../src/core/case/orders.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { CaseId, StaffId } from '../src/core/fields.ts';
 import { routes as relations } from '../src/relations/routes.tsx';
+import { routes as help } from '../src/help/routes.tsx';
 import { routes as worklists } from '../src/worklists/routes.tsx';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { cases, p2, type Cases } from './journal.ts';
@@ -29,7 +30,7 @@ export function agendas(): void {
   beforeAll(async () => {
     house = await freshDatabase();
     own = cases(house);
-    server = testServer(house, [...routes, ...calling, ...worklists, ...allocation, ...relations, ...caseworkRoutes([appointmentsInCase])]);
+    server = testServer(house, [...routes, ...calling, ...worklists, ...allocation, ...relations, ...help, ...caseworkRoutes([appointmentsInCase])]);
   });
   beforeEach(async () => {
     server.clock.now = START;

@@ -18,6 +18,9 @@ const TRAVEL_MINUTES = 30;
 /** So long after the end of a visit "I am safe" may stay away before others are told (P-21). Own choice, no source. */
 export const SAFE_AFTER_MINUTES = 30;
 
+/** So much longer nobody may have reacted before colleagues are mailed. Own choice, no source. */
+export const MAIL_AFTER_MINUTES = 15;
+
 /** Minutes since midnight of `HH:MM`; null on anything else. */
 export function minutesAt(start: string): number | null {
   const [, hours, minutes] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(start) ?? [];
@@ -51,3 +54,6 @@ export function checkOut(visit: Slot & { readonly status: string; readonly safeA
   if (visit.day > today || (visit.day === today && minute < startOf(visit))) return 'none';
   return visit.day < today || minute > endOf(visit) + SAFE_AFTER_MINUTES ? 'late' : 'open';
 }
+
+/** Whether colleagues are mailed: late, and nobody reacted for some time more. */
+export const alarmDue = (visit: Parameters<typeof checkOut>[0], now: Date): boolean => checkOut(visit, new Date(now.getTime() - MAIL_AFTER_MINUTES * 60_000)) === 'late';

@@ -35,6 +35,10 @@ export const CASE_TABLES = {
     activity: 'mediation', term: '30 dagen nadat het bericht weg was, of niet meer geprobeerd werd',
     columns: { key: 'id', link: 'compartment_id', code: 'template language result error', moment: 'made_at next_try claimed_at ended_at', count: 'tries', flag: 'unsure' },
   },
+  safety_mail: {
+    activity: 'mediation', term: '30 dagen nadat het bericht weg was, of niet meer geprobeerd werd',
+    columns: { key: 'id', link: 'appointment_id staff_id', code: 'result error', moment: 'made_at next_try claimed_at ended_at', count: 'tries', flag: 'unsure' },
+  },
   referrer_question: {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden; het antwoord zelf enkele seconden',
     columns: { key: 'id', link: 'case_id words made_by passed_to', count: 'number', marked: 'token_hash', day: 'until', moment: 'made_at answered_at ended_at', sealed: 'answer' },

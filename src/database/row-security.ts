@@ -102,6 +102,8 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   // What somebody asked of several cases, and what came of it: theirs. What the house does by itself is erasing, the privacy officer's.
   long_work: { read: `${own('asked_by')} or asked_by is null and ${PRIVACY}`, add: own('asked_by'), change: own('asked_by') },
   long_work_item: { read: `${own('asked_by')} or asked_by is null and ${PRIVACY}`, add: own('asked_by'), change: own('asked_by') },
+  // Made, sent and forgotten by a job.
+  safety_mail: OWNER_ONLY,
   // Written by jobs; no personal data.
   job_run: { read: ADMINISTRATOR },
   migration: OWNER_ONLY,

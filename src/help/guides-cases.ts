@@ -137,6 +137,7 @@ const MEDIATOR: Guide = {
         'Bij de afspraak legt u ook de inrichting, de contactpersoon en de boeking vast. Die drukt u af als briefje voor de poort: bewaar het apart van het blad.',
         'Is iemand sindsdien overgeplaatst of vrij, dan staat dat bij de afspraak en op Vandaag. Post kan daar geopend worden: geef een brief zelf af, of via een contactpersoon.',
         'Na het bezoek opent u de afspraak en kiest u ‘Bezoek verwerken’: dezelfde vragen in dezelfde volgorde. Versnipper het blad.',
+        'Druk na een bezoek op ‘Ik ben veilig’. Doet u dat een half uur na het einde nog niet, dan staat het bij het aanmeldpunt en uw werkbegeleider boven elke pagina; zij bellen u.',
         'Bij een afspraak kiest u ‘Zet in mijn agenda’. Er staat alleen een tijd in. Is e-mail veilig, dan haalt u daar ook een bestand voor een deelnemer op en mailt u het zelf.',
         'Op uw telefoon kiest u op [Vandaag](/vandaag) **Bellen**. U ziet het nummer alleen waar bellen mag, met tijden en codewoord. Met één druk zegt u wat het werd.',
       ],

@@ -1,6 +1,7 @@
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { claimMail, receiverOf, settleMail, sweepOutbox, type Receiver, type Settlement, type Waiting } from '../database/people/outbox.ts';
+import { sweepSafetyMail } from '../database/safety-mail.ts';
 import { confirmationMail } from './build.ts';
 import { MAIL_TEMPLATES, type Mail, type MailTemplate } from './mail.ts';
 import { isFinal, nextTry, oneAddress, stopsRound, whyDropped } from './rules.ts';
@@ -16,7 +17,7 @@ export interface MailParts {
 }
 
 /** Longer than any conversation with a mail server may last: whoever claimed a mail so long ago does not live any more. */
-const STALE = 10 * 60_000;
+export const STALE = 10 * 60_000;
 const A_DAY = 86_400_000;
 /** What left, or was tried no more, is forgotten after so many days. Own choice, no source. */
 export const OUTBOX_DAYS = 30;
@@ -43,7 +44,7 @@ export async function sendWaiting(parts: MailParts): Promise<Round> {
   }
 }
 
-interface Delivered { readonly settled: Settlement; readonly error: MailError | null }
+export interface Delivered { readonly settled: Settlement; readonly error: MailError | null }
 
 async function deliver({ post, now }: MailParts, claimed: Waiting, receiver: Receiver | null): Promise<Delivered> {
   const dropped = whyDropped(receiver);
@@ -56,12 +57,12 @@ async function deliver({ post, now }: MailParts, claimed: Waiting, receiver: Rec
 }
 
 /** Nobody sends a third time what may have left twice. */
-function afterFault({ tries, unsure }: Waiting, error: MailError, now: Date): Settlement {
+export function afterFault({ tries, unsure }: Pick<Waiting, 'tries' | 'unsure'>, error: MailError, now: Date): Settlement {
   const next = isFinal(error) || (error === 'unsure' && unsure) ? null : nextTry(tries, now);
   return next === null ? { result: 'given-up', error } : { result: null, error, nextTry: next, unsure: error === 'unsure' };
 }
 
 /** Takes away what is over long enough. */
-export const forgetMail = (parts: Pick<MailParts, 'database' | 'newId'>, now: Date): Promise<number> => within(parts, (db) => sweepOutbox(db, new Date(now.getTime() - OUTBOX_DAYS * A_DAY)));
+export const forgetMail = (parts: Pick<MailParts, 'database' | 'newId'>, now: Date): Promise<number> => within(parts, async (db) => await sweepOutbox(db, new Date(now.getTime() - OUTBOX_DAYS * A_DAY)) + await sweepSafetyMail(db, new Date(now.getTime() - OUTBOX_DAYS * A_DAY)));
 
-const within = <T>({ database, newId }: Pick<MailParts, 'database' | 'newId'>, work: (db: Db) => Promise<T>): Promise<T> => database.transaction({ role: 'bis_owner', user: null, request: newId() }, work);
+export const within = <T>({ database, newId }: Pick<MailParts, 'database' | 'newId'>, work: (db: Db) => Promise<T>): Promise<T> => database.transaction({ role: 'bis_owner', user: null, request: newId() }, work);

@@ -42,6 +42,12 @@ export const MAILS: Readonly<Record<MailTemplate, Readonly<Record<Language, Mail
   },
 };
 
+/** To colleagues, when somebody did not say to be safe: no name, no place, no case, no link. */
+export const SAFETY_MAIL: MailTexts = {
+  senderName: 'BIS', subject: 'Open BIS nu',
+  paragraphs: ['In BIS staat een melding over de veiligheid van een collega. Open BIS nu.', 'Dit bericht is automatisch verstuurd. Een antwoord erop wordt niet gelezen.'],
+};
+
 export const TEMPLATE_WORDS: Readonly<Record<MailTemplate, string>> = { confirmation: 'Bevestiging van een aanmelding' };
 
 /** Why a mail did not leave (yet). The answer of a mail server is not kept: it repeats the address. */

@@ -29,6 +29,8 @@ describe('static files', () => {
     expect(text('staff.js').length).toBeLessThan(6_000);
     // Suggestions while one searches, likewise.
     expect(text('search.js').length).toBeLessThan(4_000);
+    // Who did not say to be safe, on pages of staff.
+    expect(text('safety.js').length).toBeLessThan(1_500);
     // On the page of long work.
     expect(text('work.js').length).toBeLessThan(1_000);
     // On the pages of the public form, which keeps what is typed; the front page loads none of it.

@@ -56,7 +56,7 @@ function Document({ title, face, layout, font, language = 'nl', children }: Docu
           {face === 'staff' ? <><link rel="stylesheet" href={assetUrl('sign-in.css')} /><link rel="stylesheet" href={assetUrl('paper.css')} media="print" /></> : null}
           <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
           <script type="module" src={assetUrl('client.js')}></script>
-          {face === 'staff' ? <><script type="module" src={assetUrl('staff.js')}></script><script type="module" src={assetUrl('search.js')}></script></> : null}
+          {face === 'staff' ? <><script type="module" src={assetUrl('staff.js')}></script><script type="module" src={assetUrl('search.js')}></script><script type="module" src={assetUrl('safety.js')}></script></> : null}
         </head>
         <body class={`${face} ${layout}`}>
           <Skip />

@@ -3,10 +3,12 @@ import { AlsoHere } from '../ui/also-here.tsx';
 import { BareFrame, PublicFrame, StaffFrame } from '../ui/frame.tsx';
 import { clockText, minuteText } from '../words/day.ts';
 import { FormKeeping, type Keeping } from '../ui/keeping.tsx';
+import { SafetyWatch, type SafetyLine } from '../ui/safety-watch.tsx';
 import { standardHeaders } from './headers.ts';
 import { navigationFor } from './navigation.ts';
 import { NEWS_PATH } from './news.ts';
 import { mayUse } from './rights.ts';
+import { SAFETY_ADDRESS } from './safety-lines.ts';
 import type { Answer, PageAnswer, User } from './route.ts';
 
 /** An answer that is ready and waits for the commit. */
@@ -33,6 +35,8 @@ export interface Setting {
   keeping: Keeping | null;
   /** Sentences about colleagues who have the same case open; null where the page is not about one case. */
   others: readonly string[] | null;
+  /** What this user has to do about the safety of somebody; null for whom it never concerns. */
+  safety: readonly SafetyLine[] | null;
   /** How much is new in the product for this user. */
   unread: number;
   questionMark: boolean;
@@ -75,6 +79,7 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
       <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
         questionMark={setting.questionMark} asOf={ends ? minuteText(ends.now) : undefined}
         ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockText(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
+        {setting.safety ? <SafetyWatch lines={setting.safety} here={setting.url.pathname} asks={SAFETY_ADDRESS} /> : null}
         {setting.others ? <AlsoHere others={setting.others} /> : null}
         <FormKeeping.Provider value={setting.keeping}>{answer.body}</FormKeeping.Provider>
       </StaffFrame>

@@ -135,6 +135,8 @@ export interface Route {
   right: Right;
   /** What the access log calls this act, e.g. `zaak-geopend`; null only where no case data can be shown. */
   act: string | null;
+  /** A page that lies open asks this by itself: it does not put off the end of the session. */
+  byItself?: true;
   /** Largest form in bytes; FORM_BYTES (256 kB) where it is left out. */
   bodyLimit?: number;
   /** The form may come with a file in it (multipart). */

@@ -116,7 +116,7 @@ function visitorIn({ request, url, right }: Seen): Visitor | null {
 async function trouble(context: Context, seen: Seen, kind: Trouble): Promise<Reply> {
   const { demo, phone } = context.house.configuration;
   const page = await pageFor(context.house, kind, { id: seen.id, sent: seen.sent, visitor: visitorIn(seen) });
-  const setting = { user: null, ends: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress, keeping: null, others: null, unread: 0, questionMark: true };
+  const setting = { user: null, ends: null, demo, phone, url: seen.url, onceKey: () => '', hasAddress: context.hasAddress, keeping: null, others: null, safety: null, unread: 0, questionMark: true };
   const reply = await draw(page, setting);
   if (kind === 'away') reply.headers.push(['retry-after', '10']);
   return reply;

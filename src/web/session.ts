@@ -74,9 +74,9 @@ interface SessionRow {
 
 /**
  * Who holds this token, or null: unknown, ended, idle, from a clock that was put back, or an account that is no longer active. The transaction began with the
- * token's hash in hand (`heldToken`); from here on it runs for that user. `settings`: the version of the settings in it.
+ * token's hash in hand (`heldToken`); from here on it runs for that user. `byItself`: a page asks, nobody does anything; the session ends when it would have. `settings`: the version of the settings in it.
  */
-export async function readSession(db: Db, token: string, now: Date): Promise<{ user: User; session: Session; settings: number } | null> {
+export async function readSession(db: Db, token: string, now: Date, byItself = false): Promise<{ user: User; session: Session; settings: number } | null> {
   const hash = tokenHash(token);
   const idleSince = new Date(now.getTime() - IDLE_MINUTES * 60_000);
   const [row] = await db.query<SessionRow>(
@@ -90,7 +90,7 @@ export async function readSession(db: Db, token: string, now: Date): Promise<{ u
     await endAhead(db, hash, now);
     return null;
   }
-  const stale = now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_SECONDS * 1000;
+  const stale = !byItself && now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_SECONDS * 1000;
   if (stale) await touch(db, hash, now);
   const idleEnd = (stale ? now : row.seen_at).getTime() + IDLE_MINUTES * 60_000;
   const ends = new Date(Math.min(idleEnd, row.expires_at.getTime()));

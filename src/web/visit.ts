@@ -20,6 +20,7 @@ import { passedGuard } from './relation.ts';
 import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
+import { SAFETY_ADDRESS, safetyLines } from './safety-lines.ts';
 import { isQuiet, keptForLater, keptSignedOut, saidQuietly } from './rescue.tsx';
 import type { Answer, Must, PageAnswer, Route, Session, User, Visit } from './route.ts';
 import { heldToken, newToken, readSession, SESSION_COOKIE } from './session.ts';
@@ -68,7 +69,7 @@ export function answerVisit(house: House, incoming: Incoming): Promise<Reply> {
   const token = cookies[SESSION_COOKIE];
   const held = [...(token ? [heldToken(token)] : []), ...incoming.form.getAll('eenmalig').slice(0, 1).map((key) => `once ${key}`)];
   return house.database.transaction({ role: 'bis_app', user: null, request: incoming.request, now, held }, async (db) => {
-    const found = token ? await readSession(db, token, now) : null;
+    const found = token ? await readSession(db, token, now, incoming.route.byItself ?? false) : null;
     const [user, session] = [found?.user ?? null, found?.session ?? null];
     const work = new Work(house, incoming, { db, now, cookies, user, session, settings: found?.settings ?? null });
     const { right, before = [] } = incoming.route;
@@ -255,13 +256,13 @@ class Work {
   }
 
   /** What a page of the staff shows beside what its handler made of it: drafts in its forms, and who else is at work. */
-  async #around(answer: Answer): Promise<Pick<Setting, 'keeping' | 'others' | 'unread'>> {
+  async #around(answer: Answer): Promise<Pick<Setting, 'keeping' | 'others' | 'safety' | 'unread'>> {
     const { db, now, user } = this.#present;
     const { route, url, hasAddress } = this.#incoming;
-    if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null, unread: 0 };
+    if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null, safety: null, unread: 0 };
     const page = route.method === 'GET' ? url.pathname : this.#ticket ? pathOf(this.#ticket.opens) : null;
     const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts: await this.#draftsOn(page), posted: this.#ticket });
-    return { keeping, others: await this.#others(user, answer, page), unread: hasAddress(NEWS_PATH) ? await unreadNews(db, user) : 0 };
+    return { keeping, others: await this.#others(user, answer, page), safety: hasAddress(SAFETY_ADDRESS) ? await safetyLines(db, user, now) : null, unread: hasAddress(NEWS_PATH) ? await unreadNews(db, user) : 0 };
   }
 
   async #others(user: User, { title, status = 200 }: PageAnswer, page: string | null): Promise<string[] | null> {

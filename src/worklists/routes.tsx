@@ -1,5 +1,6 @@
 import type { Route } from '../web/route.ts';
 import { showWeek } from './agenda-week.tsx';
+import { SAFETY_ADDRESS, tellSafety } from '../web/safety-lines.ts';
 import { showDesk } from './desk-page.tsx';
 import { showOwn } from './own-page.tsx';
 import { showPolicy } from './policy-page.tsx';
@@ -13,4 +14,6 @@ export const routes: Route[] = [
   { method: 'GET', path: '/agenda', right: 'own-cases', act: 'agenda-bekeken', handle: showWeek },
   { method: 'GET', path: '/mijn-zaken', right: 'own-cases', act: 'lijst-bekeken', handle: showOwn },
   { method: 'GET', path: '/werkbegeleiding', right: 'supervised-cases', act: 'lijst-bekeken', handle: showSupervision },
+  // How many and where to go: nothing of a case.
+  { method: 'GET', path: SAFETY_ADDRESS, right: 'signed-in', act: null, byItself: true, handle: tellSafety },
 ];

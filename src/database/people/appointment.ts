@@ -126,6 +126,15 @@ export const plannedIn = (db: Db, owner: string, from: Day, until: Day | null): 
 export const notSaidSafe = (db: Db, until: Day): Promise<Appointment[]> =>
   read(db, "a.safe_at is null and a.day <= $1 and a.status in ('planned', 'held') and a.place not in ('office', 'not-in-person')", [until]);
 
+export interface Out extends Slot { readonly owner: string; readonly status: Appointment['status']; readonly safeAt: Date | null }
+
+/** The same, without name and case: their own, everybody's, or of whom they lead, as far as the second fence shows them. */
+export const outFor = (db: Db, { me, everybody, led }: { me: string; everybody: boolean; led: boolean }, until: Day): Promise<Out[]> =>
+  db.query<Out & Record<string, unknown>>(
+    `select owner, day, start, minutes, place, status, safe_at as "safeAt" from appointment
+     where safe_at is null and day <= $1 and status in ('planned', 'held') and place not in ('office', 'not-in-person')
+       and (owner = $2 or $3 or $4 and owner = any ((select bis_supervised())::uuid[]))`, [until, me, everybody, led]);
+
 /** Where exactly, by appointment; what nobody said, or was erased, is not in it. The caller has named the case to the access log. */
 export const whereExactly = (db: Db, keys: KeyStore, caseId: string): Promise<Map<string, string>> => opened(db, keys, caseId, 'words');
 

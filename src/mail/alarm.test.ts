@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { cases } from '../../test/journal.ts';
+import { sendAlarms } from './alarm.ts';
+import { forgetMail } from './job.ts';
+import type { Outgoing, Post } from './transport.ts';
+
+const house = await freshDatabase();
+afterAll(() => house.close());
+const own = cases(house);
+const [first, second, mediator, supervisor] = [await own.staff('desk'), await own.staff('desk'), await own.staff('mediator'), await own.staff('practice-supervisor')];
+const stranger = await own.staff('practice-supervisor');
+await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [supervisor, mediator]));
+const left: Outgoing[] = [];
+const takes: Post = { send: async (mail) => { left.push(mail); return { kind: 'sent' }; } };
+const dies: Post = { send: async (mail) => { left.push(mail); throw new Error('the server stops here'); } };
+const round = (at: string, post = takes) => sendAlarms({ database: house.database, keys: house.keys, now: () => new Date(at), newId: house.newId, post });
+/** Ends at half past two in Amsterdam: late after three, mailed after a quarter past. */
+const [LATE, DUE, AFTER] = ['2019-03-05T14:15:00Z', '2019-03-05T14:16:00Z', '2019-03-05T14:17:00Z'];
+let visit = '';
+
+beforeEach(async () => {
+  left.length = 0;
+  visit = randomUUID();
+  const caseId = await own.open();
+  await own.as(async (db) => {
+    await db.query('delete from appointment');
+    await db.query("insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at) values ($1, $2, $3, '2019-03-05', '13:30', 60, 'talk', 'home', 'p1', 'planned', '2019-03-04T09:00:00Z')", [visit, caseId, mediator]);
+  });
+});
+const addresses = async (...who: string[]) => (await own.as((db) => db.query<{ email: string }>('select email from staff where id = any($1::uuid[])', [who]))).map(({ email }) => email).toSorted();
+const safe = () => own.as((db) => db.query("update appointment set safe_at = '2019-03-05T14:15:30Z' where id = $1", [visit]));
+
+test('goes to the desk and the own supervisor, to each once, and not before nobody reacted for a while', async () => {
+  expect([await round(LATE), left]).toEqual([{ sent: 0, dropped: 0, later: 0, givenUp: 0 }, []]);
+  expect(await round(DUE)).toEqual({ sent: 3, dropped: 0, later: 0, givenUp: 0 });
+  expect(left.map(({ to }) => to).toSorted()).toEqual(await addresses(first, second, supervisor));
+  expect((await addresses(stranger, mediator)).some((other) => left.some(({ to }) => to === other))).toBe(false);
+  expect(await round(AFTER)).toMatchObject({ sent: 0 });
+  expect(new Set(left.map(({ mail }) => JSON.stringify(mail))).size).toBe(1);
+  expect(left[0]?.mail).toMatchObject({ senderName: 'BIS', subject: 'Open BIS nu', text: expect.stringContaining('In BIS staat een melding over de veiligheid van een collega. Open BIS nu.') });
+});
+
+test('two servers at once send it once', async () => {
+  await Promise.all([round(DUE), round(DUE)]);
+  await Promise.all([round(AFTER), round(AFTER)]);
+  expect(left.map(({ to }) => to).toSorted()).toEqual(await addresses(first, second, supervisor));
+});
+
+test('nothing goes once the colleague checked out, also where it waited already', async () => {
+  const refuses: Post = { send: async () => ({ kind: 'not-sent', error: 'no-connection' }) };
+  expect(await round(DUE, refuses)).toMatchObject({ later: 1, sent: 0 });
+  await safe();
+  expect(await round('2019-03-05T14:40:00Z')).toEqual({ sent: 0, dropped: 3, later: 0, givenUp: 0 });
+  expect(left).toEqual([]);
+});
+
+test('a server that dies while it sends: after the restart the same mail goes at most once more, under the same id', async () => {
+  await expect(round(DUE, dies)).rejects.toThrow('the server stops here');
+  const [broken] = left;
+  await round(AFTER);
+  expect(left.filter(({ to }) => to === broken?.to)).toHaveLength(1);
+  await round('2019-03-05T14:40:00Z');
+  await round('2019-03-05T15:40:00Z');
+  expect(left.filter(({ to }) => to === broken?.to).map(({ id }) => id)).toEqual([broken?.id, broken?.id]);
+  expect(new Set(left.map(({ to }) => to)).size).toBe(3);
+});
+
+test('nothing goes about a visit of days ago, and what was sent is forgotten', async () => {
+  await round(DUE);
+  expect(await forgetMail(house, new Date('2019-05-05T12:00:00Z'))).toBe(3);
+  left.length = 0;
+  expect([await round('2019-05-05T12:00:00Z'), left]).toEqual([{ sent: 0, dropped: 0, later: 0, givenUp: 0 }, []]);
+});
+
+test('no colleague reads who was mailed', async () => {
+  await round(DUE);
+  await expect(house.database.transaction({ role: 'bis_app', user: first, request: 'test' }, (db) => db.query('select id from safety_mail'))).rejects.toThrow('permission denied');
+});
