@@ -23,6 +23,10 @@ export const NEWS: readonly NewsItem[] = [
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },
   {
+    number: 20, version: '0.1.0', day: on('2026-11-30'), roles: ['practice-supervisor'], title: 'Zoeken in de zaken van uw bemiddelaars',
+    text: 'Met Ctrl+K zoekt u op naam of zaaknummer in de lopende zaken van uw bemiddelaars. Waar namen verborgen zijn, vindt u een zaak alleen op nummer.',
+  },
+  {
     number: 19, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken die u niet vergeet',
     text: 'Uw taken staan nu boven Aanmeldpunt, Beleid en Werkbegeleiding: wat te laat is eerst, wat geen dag heeft onderaan. In de zaak wijzigt u een taak of haar dag, en zet u haar weer open als zij toch niet gedaan is.',
   },
