@@ -63,8 +63,8 @@ function Outcome({ row: { busySince, progress, last, failing } }: { row: Row }) 
   return <TwoLines main={<Tag tone="good">Gelukt</Tag>} sub={`${minuteText(last.endedAt)}${did ? `: ${did}` : ''}`} />;
 }
 
-/** Today the hour is enough. */
-const nearText = (at: Date, today: Day): string => (dayOf(at) === today ? clockText(at) : minuteText(at));
+/** Today the hour is enough. Says what it is by itself: on a telephone the heading of the column is not shown. */
+const nearText = (at: Date, today: Day): string => (dayOf(at) === today ? `weer om ${clockText(at)}` : `weer op ${minuteText(at)}`);
 
 const whenText = ({ startedAt, endedAt, rounds }: JobRun): string =>
   (rounds > 1 && endedAt ? `${minuteText(startedAt)} tot ${minuteText(endedAt)}, ${rounds} keer` : minuteText(startedAt));

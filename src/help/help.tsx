@@ -4,6 +4,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Shortcuts } from '../ui/shortcuts.tsx';
 import { setCookie } from '../web/cookie.ts';
 import { questionMarkCookie, questionMarkOn } from '../web/question-mark.ts';
+import { mayUse } from '../web/rights.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { pieces, type Guide } from './guide.ts';
 import { guidesFor } from './guides.ts';
@@ -18,7 +19,7 @@ export async function showHelp(visit: Visit): Promise<Answer> {
         <PageHead title="Hulp" />
         {guidesFor(visit.user?.roles ?? []).map((guide) => <GuideOf guide={guide} />)}
         <Card id="toetsen" title="Sneltoetsen">
-          <Shortcuts />
+          <Shortcuts searches={visit.user !== null && mayUse(visit.user, 'search')} />
           <p>Het vraagteken staat {on ? 'aan' : 'uit'} in deze browser. Gebruikt u spraak, of drukt u er per ongeluk op, zet het dan uit. De andere sneltoetsen blijven.</p>
           <ButtonForm action="/hulp/vraagteken" onceKey={visit.onceKey} label={on ? 'Vraagteken uitzetten' : 'Vraagteken aanzetten'} fields={{ vraagteken: on ? 'uit' : 'aan' }} />
         </Card>

@@ -19,6 +19,7 @@ let desk: Client;
 let mediator: Client;
 let other: Client;
 let policy: Client;
+let supervisor: Client;
 let waiting: Story;
 let mine: Story;
 let paused: Story;
@@ -31,6 +32,8 @@ beforeAll(async () => {
   mediator = await signedIn(server, house.database, { roles: ['mediator'], id: staff.mediator });
   other = await signedIn(server, house.database, { roles: ['mediator'] });
   policy = await signedIn(server, house.database, { roles: ['policy'], id: staff.policy });
+  supervisor = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+  await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [supervisor.id, staff.mediator]));
   await own.as((db) => db.query("insert into organisation (id, kind, name) values ($1, 'victim-support', 'Hulphuis 100% Noord')", [ORGANISATION]));
   const via = { entry: 'professional', referrerKind: 'victim-support', organisation: ORGANISATION, clientAgrees: 'yes' } as never;
   waiting = await story(own, staff, { words: { people: [{ name: 'Wim Wachtstra' }, {}] }, referral: via });
@@ -87,6 +90,12 @@ describe('searching on something else than a name', () => {
     expect(numbersIn(await search(desk, 'Intake'))).toEqual([mine.number]);
     expect(numbersIn(await search(mediator, 'intake'))).toEqual([mine.number]);
     for (const q of ['wacht op OM', 'gepauzeerd', 'intake']) expect([q, numbersIn(await search(other, q))]).toEqual([q, []]);
+  });
+
+  test('a practice supervisor learns nothing of who referred, nor gets a list of what is at a place: that would count per mediator (P-03)', async () => {
+    for (const q of ['Hulphuis', 'Hulphius', 'Zonnestraat', 'intake', 'gepauzeerd', 'wacht op OM']) expect([q, numbersIn(await search(supervisor, q))]).toEqual([q, []]);
+    expect(numbersIn(await search(supervisor, 'Eigenstra'))).toEqual([mine.number]);
+    expect((await supervisor.get('/zoeken')).text).not.toContain('organisatie');
   });
 
   test('names of a sexual case stay hidden, and the log names the case and no person [P-18]', async () => {

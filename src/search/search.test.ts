@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
-import { cases } from '../../test/journal.ts';
+import { cases, p1 } from '../../test/journal.ts';
 import { asOwner } from '../../test/stored.ts';
 import { keepSearchable } from '../database/people/rebuild-search.ts';
 import { allocated, story, type Staff, type Story } from '../../test/ready.ts';
@@ -99,8 +99,8 @@ describe('searching', () => {
     expect(numbersIn(await search(policy, 'Proefhuizen'))).toEqual([]);
   });
 
-  test('is nothing for director, administrator and privacy officer: no address and no field', async () => {
-    for (const role of ['director', 'administrator', 'privacy-officer'] as const) {
+  test('is nothing for who opens no case: no address and no field (P-22)', async () => {
+    for (const role of ['director', 'administrator', 'privacy-officer', 'communications'] as const) {
       const page = await (await signedIn(server, house.database, { roles: [role] })).get('/zoeken');
       expect(page.status).toBe(403);
       expect(page.text).not.toContain('role="search"');
@@ -115,6 +115,72 @@ describe('searching', () => {
     await search(desk, 'Geheimstra');
     const [hidden, , , whole] = await own.as((db) => db.query<{ cases: string[]; people: string[] }>('select cases, people from access_log order by id desc limit 4'));
     expect([whole, hidden]).toEqual([{ cases: [mine.id], people: ['p1 p2'] }, { cases: [sexual.id], people: [''] }]);
+  });
+});
+
+describe('a practice supervisor', () => {
+  let supervisor: Client;
+  let elsewhere: Client;
+  let alone: Story;
+  let twice: Story;
+  beforeAll(async () => {
+    const calm = { ...staff, mediator: await own.staff('mediator') };
+    supervisor = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+    elsewhere = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+    await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $3), ($2, $4)', [supervisor.id, elsewhere.id, staff.mediator, calm.mediator]));
+    alone = await story(own, calm, about('Bente Elderstra'));
+    await allocated(alone, calm);
+    twice = await story(own, calm, about('Tweede Elderstra'));
+    await allocated(twice, calm);
+    await twice.mediator('add-second-mediator', { values: { mediator: staff.mediator } });
+  });
+
+  test('finds by name and by number the running cases of the own mediators, the second one too', async () => {
+    expect(numbersIn(await search(supervisor, 'Proefhuizen'))).toEqual([mine.number]);
+    expect(numbersIn(await search(supervisor, 'Elderstra'))).toEqual([twice.number]);
+    expect(numbersIn(await search(elsewhere, 'Elderstra'))).toEqual([alone.number, twice.number].sort());
+    for (const q of [mine.number, String(Number(mine.number.slice(5)))]) expect([q, numbersIn(await search(supervisor, q))]).toEqual([q, [mine.number]]);
+    const page = await search(supervisor, 'proefhuisen');
+    expect(page.text).toContain('Noortje Proefhuizen');
+    expect(htmlFaults(page.text)).toEqual([]);
+  });
+
+  test('is told of the rest what is told of nothing', async () => {
+    const plain = (page: Page) => page.text.replace(/value="[^"]*"/g, '');
+    const none = plain(await search(supervisor, 'Bestaatniet'));
+    for (const q of ['Anna', others.number, open.number, alone.number, 'Bente']) expect([q, plain(await search(supervisor, q))]).toEqual([q, none]);
+  });
+
+  test('finds a case with hidden names by its number, without a name, and by none of its names (P-18)', async () => {
+    const byNumber = await search(supervisor, sexual.number);
+    expect([numbersIn(byNumber), byNumber.text.includes('Namen verborgen'), byNumber.text.includes('Geheimstra')]).toEqual([[sexual.number], true, false]);
+    for (const q of ['Geheimstra', 'Zoë Geheimstra', 'Geheimstar']) expect([q, numbersIn(await search(supervisor, q))]).toEqual([q, []]);
+    expect((await supervisor.post('/zoeken/voorstellen', { q: 'Geheimstra' }, { from: '/zoeken' })).text).toBe('');
+  });
+
+  test('finds nobody by an earlier name, which would tell who took another; the mediator does', async () => {
+    const one = await story(own, staff, about('Robin Voorheen'));
+    await allocated(one, staff);
+    await one.mediator('record-detail', { person: p1, values: { channel: 'post', source: 'prosecution' }, texts: { name: 'Robin Nadien', detail: 'Proefstraat 9\n0000 AA Voorbeeldstad' } });
+    expect([numbersIn(await search(mediator, 'Voorheen')), numbersIn(await search(supervisor, 'Voorheen'))]).toEqual([[one.number], []]);
+    for (const who of [mediator, supervisor]) expect(numbersIn(await search(who, 'Nadien'))).toEqual([one.number]);
+  });
+
+  test('loses a case when it is given back, and counts nothing of anybody by where a case is (P-03)', async () => {
+    const one = await story(own, staff, about('Lotte Terugstra'));
+    await allocated(one, staff);
+    for (const q of ['intake', 'gepauzeerd', 'wacht op OM']) expect([q, numbersIn(await search(supervisor, q))]).toEqual([q, []]);
+    expect(numbersIn(await search(supervisor, 'Terugstra'))).toEqual([one.number]);
+    await one.mediator('hand-back', { values: { reason: 'workload' }, texts: { why: 'Te druk' } });
+    for (const q of ['Terugstra', one.number]) expect([q, numbersIn(await search(supervisor, q))]).toEqual([q, []]);
+  });
+
+  test('finds a case no more that excludes this supervisor', async () => {
+    const one = await story(own, staff, about('Hanna Buitenstra'));
+    await allocated(one, staff);
+    expect(numbersIn(await search(supervisor, 'Buitenstra'))).toEqual([one.number]);
+    await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values (gen_random_uuid(), $1, $2, 'excluded', '\\x00', $4, $3)", [one.id, supervisor.id, staff.desk, server.clock.now]));
+    for (const q of ['Buitenstra', one.number]) expect([q, numbersIn(await search(supervisor, q))]).toEqual([q, []]);
   });
 });
 

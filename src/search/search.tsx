@@ -96,6 +96,15 @@ function page(visit: Visit, { status = 200, typed, message, body }: { status?: n
 }
 
 const seesAll = (user: User): boolean => user.roles.includes('desk');
+/** Works on cases, as a mediator or for policy; else only supervises who does. */
+const worksOnCases = (user: User): boolean => user.roles.some((role) => role === 'mediator' || role === 'policy');
+const supervises = (user: User): boolean => user.roles.includes('practice-supervisor');
+/** Where somebody looks, as a sentence begins with it; null for everywhere. */
+function whereText(user: User): string | null {
+  if (seesAll(user)) return null;
+  if (!supervises(user)) return 'U zoekt in de zaken waar u zelf aan werkt';
+  return worksOnCases(user) ? 'U zoekt in de zaken waar u zelf aan werkt, en op naam of nummer in de lopende zaken van uw bemiddelaars' : 'U zoekt in de lopende zaken van uw bemiddelaars';
+}
 
 /** After a crash or a restore names are made findable again: until then "nothing found" may not be true. */
 const NotEverybody = () => (
@@ -104,21 +113,34 @@ const NotEverybody = () => (
   </Notice>
 );
 
+/** A practice supervisor reads names and numbers of the cases, and nothing of who referred them (`finds` in sql.ts). */
+function ForSupervisor({ user }: { user: User }) {
+  return (
+    <p>
+      Een achternaam of een deel ervan is genoeg. Een tikfout, een ander accent of een andere volgorde geeft niet. U zoekt ook op een zaaknummer (42 is genoeg).
+      {' '}{whereText(user)}. Waar namen verborgen zijn, vindt u een zaak alleen op nummer. Wat u te zien krijgt, wordt vastgelegd.
+    </p>
+  );
+}
+
 function Explanation({ user }: { user: User }) {
+  if (!seesAll(user) && !worksOnCases(user)) return <ForSupervisor user={user} />;
+  const where = whereText(user);
   return (
     <p>
       Een achternaam of een deel ervan is genoeg. Een tikfout, een ander accent of een andere volgorde geeft niet. U zoekt ook op een zaaknummer (42 is genoeg),
       op de organisatie die verwees, en op waar een zaak is, zoals “wacht op OM” of “gepauzeerd”. Heet niemand zo, dan telt ook een organisatie met een tikfout mee, en
       wat een verwijzer zelf schreef en nog niet gekoppeld is: in de nieuwste {MOST_TYPED} aanmeldingen.
-      {seesAll(user) ? null : ' U zoekt in de zaken waar u zelf aan werkt.'} Wat u te zien krijgt, wordt vastgelegd.
+      {where === null ? null : ` ${where}.`} Wat u te zien krijgt, wordt vastgelegd.
     </p>
   );
 }
 
 function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: Day }) {
+  const where = whereText(user);
   const nothing = (
     <Empty title="Er is niets gevonden dat u kunt openen.">
-      Probeer alleen de achternaam, of het zaaknummer.{seesAll(user) ? null : ' U zoekt in de zaken waar u zelf aan werkt; over andere zaken gaat het aanmeldpunt.'}
+      Probeer alleen de achternaam, of het zaaknummer.{where === null ? null : ` ${where}; over andere zaken gaat het aanmeldpunt.`}
     </Empty>
   );
   return (

@@ -3,7 +3,7 @@ import { standing, type Standing } from '../core/case/standing.ts';
 import { participants } from '../core/case/state.ts';
 import { mustExplain, SEARCH_LIMIT, type SearchReason } from '../core/searching.ts';
 import type { Db } from '../database/database.ts';
-import { openDictionary, searchNames } from '../database/people/search.ts';
+import { bearsName, openDictionary, searchNames } from '../database/people/search.ts';
 import { names } from '../database/people/people.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import { otherNames, readOrganisations } from '../database/organisation.ts';
@@ -41,15 +41,17 @@ interface Candidate { readonly id: string; readonly people: ReadonlyMap<string, 
  * Where this user looks: null for every case (the desk), else ids. A little too many is no harm, each hit is judged; too
  * few would hide somebody's own case behind the names of others.
  */
-async function searchedCases(visit: Visit, user: User): Promise<string[] | null> {
+async function searchedCases(visit: Visit, user: User, by: Way['by']): Promise<string[] | null> {
   if (user.roles.includes('desk')) return null;
   const mediators = [user.id, ...await standsInFor(visit.db, user.id, visit.today)];
   const rows = await visit.db.query<{ case_id: string }>(
     `select case_id from standing where $2 and (mediator = any($4::uuid[]) or second = any($4::uuid[]))
      union select case_id from case_part where $2 and staff_id = $1 and ended_at is null
      union select case_id from standing where $3 and policy_asked
-     union select case_id from fact where $3 and kind in ('PolicyAnswered', 'HeldBack', 'RejectionAgreed')`,
-    [user.id, user.roles.includes('mediator'), user.roles.includes('policy'), mediators],
+     union select case_id from fact where $3 and kind in ('PolicyAnswered', 'HeldBack', 'RejectionAgreed')
+     union select t.case_id from standing t join supervision v on v.mediator in (t.mediator, t.second)
+       where $5 and v.supervisor = $1 and not t.names_hidden and t.phase not in ('closed', 'rejected')`,
+    [user.id, user.roles.includes('mediator'), user.roles.includes('policy'), mediators, by === 'name' && user.roles.includes('practice-supervisor')],
   );
   const barred = await barredFor(visit);
   return rows.map(({ case_id }) => case_id).filter((id) => !barred.has(id));
@@ -59,22 +61,22 @@ async function searchedCases(visit: Visit, user: User): Promise<string[] | null>
 export async function findByName(visit: Visit, user: User, text: string): Promise<Hit[]> {
   const { db, keys } = visit;
   const dictionary = await openDictionary(db, keys);
-  const found = await searchNames(db, keys, dictionary, text, MOST_HITS * 2, await searchedCases(visit, user));
+  const found = await searchNames(db, keys, dictionary, text, MOST_HITS * 2, await searchedCases(visit, user, 'name'));
   const people = new Map<string, Map<string, string>>();
   for (const { caseId, person, name } of found) people.set(caseId, (people.get(caseId) ?? new Map<string, string>()).set(person, name));
-  return judge(visit, [...people].map(([id, own]) => ({ id, people: own })));
+  return judge(visit, [...people].map(([id, own]) => ({ id, people: own })), { by: 'name', text });
 }
 
 /** The case of this number, where this user may know of it. */
 export async function findByNumber(visit: Visit, number: string): Promise<Hit[]> {
   const [row] = await visit.db.query<{ id: string }>('select id from bis_case where number = $1', [number]);
-  return row ? judge(visit, [{ id: row.id, people: new Map() }]) : [];
+  return row ? judge(visit, [{ id: row.id, people: new Map() }], { by: 'number' }) : [];
 }
 
 /** The cases with this number of any year that this user may know of, newest first. */
 export async function findBySerial(visit: Visit, serial: string): Promise<Hit[]> {
   const rows = await visit.db.query<{ id: string }>('select id from bis_case where number like $1 order by number desc limit $2', [`____-${serial}`, MOST_HITS]);
-  return judge(visit, rows.map(({ id }) => ({ id, people: new Map() })));
+  return judge(visit, rows.map(({ id }) => ({ id, people: new Map() })), { by: 'number' });
 }
 
 /** Shorter is in the name of half of all organisations. */
@@ -114,7 +116,7 @@ export async function findByCourse(visit: Visit, user: User, text: string, nearl
   const exact = await organisationsLike(visit, text);
   // Most questions are names: they cost no look at every case.
   if (place === null && exact.length === 0 && !nearly) return [];
-  const among = await searchedCases(visit, user);
+  const among = await searchedCases(visit, user, 'course');
   const barred = [...await barredFor(visit)];
   const near = nearly && place === null ? await referredNearly(visit, text, among, barred) : { organisations: [], cases: [] };
   const organisations = exact.length > 0 ? exact : near.organisations;
@@ -126,18 +128,33 @@ export async function findByCourse(visit: Visit, user: User, text: string, nearl
      order by registered desc, case_id limit $6`,
     [among, barred, organisations, place && 'phase' in place ? place.phase : null, place && 'waits' in place ? place.waits : null, MOST_HITS, near.cases],
   );
-  return judge(visit, rows.map(({ case_id }) => ({ id: case_id, people: new Map() })));
+  return judge(visit, rows.map(({ case_id }) => ({ id: case_id, people: new Map() })), { by: 'course' });
 }
 
-async function judge(visit: Visit, candidates: readonly Candidate[]): Promise<Hit[]> {
+/** How a case was looked for: by number, by somebody's name, or by who referred it and where it is. */
+type Way = { readonly by: 'number' | 'course' } | { readonly by: 'name'; readonly text: string };
+
+/**
+ * Whether this relation finds a case in this way. Broken glass opens one case and finds none. A practice supervisor reads names in the cases of their
+ * mediators and nothing of who referred them, and no list of theirs holds a pause before its day (P-03): so by number and by name, and by name not
+ * where it is hidden (P-18), because finding would tell it.
+ */
+const finds = (one: Reader, { by }: Way, hidden: boolean): boolean => (one === 'supervisor' ? by === 'number' || (by === 'name' && !hidden) : one !== 'glass');
+
+/** In the cases of their mediators a practice supervisor reads the name of today; by an earlier one nobody is found for them, for that would tell who took another. */
+const peopleFor = (own: readonly Reader[], people: Candidate['people'], way: Way): Candidate['people'] =>
+  (way.by === 'name' && own.every((one) => one === 'supervisor') ? new Map([...people].filter(([, name]) => bearsName(way.text, name))) : people);
+
+async function judge(visit: Visit, candidates: readonly Candidate[], way: Way): Promise<Hit[]> {
   const files = await readCases(visit.db, candidates.map(({ id }) => id));
   const all = await relationsTo(visit, [...files.values()].map(({ id, state }) => ({ id, standing: accessOf(state) })));
   const settings = await visit.settings();
-  const known = candidates.flatMap(({ id, people }) => {
+  const known = candidates.flatMap(({ id, people: found }) => {
     const file = files.get(id);
-    const own = (all.get(id) ?? []).filter((one) => one !== 'supervisor' && one !== 'glass');
     const stands = file ? standing(file.state, settings, file.lastSeq) : null;
-    return file && stands && own.length > 0 ? [{ file, people, own, stands }] : [];
+    const own = (all.get(id) ?? []).filter((one) => finds(one, way, stands?.namesHidden ?? true));
+    const people = peopleFor(own, found, way);
+    return file && stands && own.length > 0 && (way.by !== 'name' || people.size > 0) ? [{ file, people, own, stands }] : [];
   }).slice(0, MOST_HITS);
   const nameless = known.filter((one) => one.people.size === 0).map(({ file }) => file);
   const written = nameless.length > 0 ? await names(visit.db, visit.keys, nameless.map(({ id }) => id)) : new Map<string, Map<string, string>>();

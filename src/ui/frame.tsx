@@ -182,7 +182,7 @@ export function StaffFrame({ title, user, navigation, onceKey, demo, search, sea
       <Navigation groups={navigation} />
       <main id="inhoud" tabindex={-1} data-as-of={asOf}>{children}</main>
       {ends ? <SessionEnd ends={ends} /> : null}
-      <HelpKey mark={questionMark} />
+      <HelpKey mark={questionMark} searches={searches} />
     </Document>
   );
 }

@@ -8,21 +8,22 @@ const SHORTCUTS: readonly { readonly keys: readonly string[]; readonly does: str
   { keys: ['Tab'], does: 'Verder naar het volgende; met Shift terug. De eerste keer: naar de inhoud' },
 ];
 
-export function Shortcuts() {
+/** `searches`: whether this reader has a search field; without one the key for it would promise what is not there. */
+export function Shortcuts({ searches }: { searches: boolean }) {
   return (
     <dl class="shortcuts">
-      {SHORTCUTS.map(({ keys, does }) => <div><dt>{keys.map((key, index) => <>{index > 0 ? ' + ' : ''}<kbd>{key}</kbd></>)}</dt><dd>{does}</dd></div>)}
+      {SHORTCUTS.filter(({ keys }) => searches || !keys.includes('K')).map(({ keys, does }) => <div><dt>{keys.map((key, index) => <>{index > 0 ? ' + ' : ''}<kbd>{key}</kbd></>)}</dt><dd>{does}</dd></div>)}
     </dl>
   );
 }
 
 /** The same list over the page, for whoever has script; without it the page Hulp shows it. `mark`: whether the question mark alone opens it. */
-export function HelpKey({ mark }: { mark: boolean }) {
+export function HelpKey({ mark, searches }: { mark: boolean; searches: boolean }) {
   return (
     <help-key mark={mark ? 'aan' : 'uit'}>
       <dialog class="help" aria-labelledby="sneltoetsen-kop">
         <h2 id="sneltoetsen-kop">Sneltoetsen</h2>
-        <Shortcuts />
+        <Shortcuts searches={searches} />
         <p><a href="/hulp">Hulp bij uw werk</a></p>
         <form method="dialog"><button class="button" type="submit">Sluiten</button></form>
       </dialog>

@@ -15,7 +15,7 @@ const HOLDERS: { readonly [right in Granted]: readonly StaffRole[] } = {
   'supervised-cases': ['practice-supervisor'],
   'open-case': ['desk', 'policy', 'mediator', 'practice-supervisor'],
   'order-in-case': ['desk', 'policy', 'mediator', 'practice-supervisor'],
-  search: ['desk', 'policy', 'mediator'],
+  search: ['desk', 'policy', 'mediator', 'practice-supervisor'],
   register: ['desk'],
   'stand-ins': ['desk', 'administrator'],
   'prosecution-offices': ['desk', 'administrator'],

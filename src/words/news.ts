@@ -19,16 +19,20 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 22, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
+    number: 23, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },
   {
-    number: 21, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Bezoek aan een inrichting',
+    number: 22, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Bezoek aan een inrichting',
     text: 'Bij een bezoek legt u de inrichting, de contactpersoon, de boeking en de tijd bij de poort vast. Wordt iemand overgeplaatst of vrijgelaten, dan staat dat bij de afspraak en op Vandaag.',
   },
   {
-    number: 20, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Een collega die zich niet veilig meldt',
+    number: 21, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Een collega die zich niet veilig meldt',
     text: 'Meldt een collega zich na een bezoek niet veilig, dan staat dat nu boven elke pagina van het aanmeldpunt, de werkbegeleider en de collega zelf. Een open pagina kijkt elke minuut opnieuw. Reageert niemand, en verstuurt BIS mail, dan krijgen aanmeldpunt en werkbegeleider een bericht.',
+  },
+  {
+    number: 20, version: '0.1.0', day: on('2026-11-30'), roles: ['practice-supervisor'], title: 'Zoeken in de zaken van uw bemiddelaars',
+    text: 'Met Ctrl+K zoekt u op naam of zaaknummer in de lopende zaken van uw bemiddelaars. Waar namen verborgen zijn, vindt u een zaak alleen op nummer.',
   },
   {
     number: 19, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken die u niet vergeet',

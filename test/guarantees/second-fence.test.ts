@@ -2,6 +2,7 @@ import { afterAll, describe, expect, inject, test } from 'vitest';
 import { Client } from 'pg';
 import { defaultSettings } from '../../src/core/case/settings.ts';
 import { day, dayOf } from '../../src/core/day.ts';
+import type { StaffRole } from '../../src/core/role.ts';
 import { clientSettings } from '../../src/database/database.ts';
 import { give, openReferral } from '../../src/database/journal.ts';
 import { FENCES } from '../../src/database/row-security.ts';
@@ -127,7 +128,8 @@ describe('whoever asks, past every screen', () => {
   test('words of names are there for who searches, and for nobody else', async () => {
     const found: Colleague[] = [];
     for (const who of everybody) if ((await behindFence(house.database, who, (db) => db.query('select token from name_word'))).length > 0) found.push(who);
-    expect(found.toSorted()).toEqual(everybody.filter((who) => COLLEAGUES[who][1] === 'desk' || COLLEAGUES[who][1] === 'policy' || COLLEAGUES[who][1] === 'mediator').toSorted());
+    const searches: readonly StaffRole[] = ['desk', 'policy', 'mediator', 'practice-supervisor'];
+    expect(found.toSorted()).toEqual(everybody.filter((who) => searches.includes(COLLEAGUES[who][1])).toSorted());
     tried('second-fence', everybody.length, 'colleagues who read the words of names: only who searches');
   });
 

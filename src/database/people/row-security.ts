@@ -126,7 +126,7 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
 
   // Sealed words of names, read whole into memory for a search: the roles with that right (src/web/rights.ts), and a request in hand that
   // looks whose it is. Whoever opens the dictionary must be one of these: it goes on from where the last reading stopped.
-  name_word: { read: `${is('desk', 'policy', 'mediator')} or ${ASKS}`, add: ALL },
+  name_word: { read: `${is('desk', 'policy', 'mediator', 'practice-supervisor')} or ${ASKS}`, add: ALL },
   name_token: { read: `${byCompartment('read').read} or ${ASKS}`, ...PLACED, remove: ASKED_PLACE },
   identity_token: { ...byCompartment('read'), ...PLACED, remove: ASKED_PLACE },
   search_complete: { read: SIGNED_IN },

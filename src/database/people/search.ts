@@ -139,6 +139,13 @@ function score(asked: NameWords, name: string): Score {
   return { words: weights.filter((weight) => weight > 0).length, order: weights.reduce((sum, weight) => sum + weight, 0) + prefixes - rest / 10 };
 }
 
+/** Whether somebody of this name is meant by a question, by the same measure: all of its words, or all but one. */
+export function bearsName(text: string, name: string): boolean {
+  const { strong, weak } = nameWords(text);
+  const asked = { strong: strong.slice(0, MOST_WORDS), weak };
+  return score(asked, name).words >= Math.max(1, asked.strong.length - 1);
+}
+
 function nearness(word: string, theirs: string): number {
   if (word === theirs) return EXACT;
   if (beginsWith(theirs, word)) return BEGINNING;
