@@ -32,7 +32,7 @@ beforeEach(async () => {
 const addresses = async (...who: string[]) => (await own.as((db) => db.query<{ email: string }>('select email from staff where id = any($1::uuid[])', [who]))).map(({ email }) => email).toSorted();
 const safe = () => own.as((db) => db.query("update appointment set safe_at = '2019-03-05T14:15:30Z' where id = $1", [visit]));
 
-test('goes to the desk and the own supervisor, to each once, and not before nobody reacted for a while', async () => {
+test('goes to the desk and the own supervisor, to each once, and not before nobody reacted for a while [P-21]', async () => {
   expect([await round(LATE), left]).toEqual([{ sent: 0, dropped: 0, later: 0, givenUp: 0 }, []]);
   expect(await round(DUE)).toEqual({ sent: 3, dropped: 0, later: 0, givenUp: 0 });
   expect(left.map(({ to }) => to).toSorted()).toEqual(await addresses(first, second, supervisor));
