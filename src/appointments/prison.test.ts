@@ -80,6 +80,9 @@ test('who was moved or let out since is told on the appointment, the page of tod
   // Where to stands on the page of the appointment alone.
   expect(await said('Inrichting Verweg')).toEqual([true, false, false]);
   for (const page of await shown()) expect(htmlFaults(page)).toEqual([]);
+  await mediator.get('/vandaag');
+  const [line] = await own.as((db) => db.query<{ cases: string[]; people: string[] }>('select cases, people from access_log where staff_id = $1 order by id desc limit 1', [mediator.id]));
+  expect(line?.people[line.cases.indexOf(id)]).toContain('p2');
   later(3);
   await detained({ detained: 'no' });
   expect(await said('niet meer vast')).toEqual([true, true, true]);

@@ -50,7 +50,10 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
   const visits = (await appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD))).filter(inAgendaOf(me, stoodIn)).filter((one) => goesToPrison(one) && one.status === 'planned' && rows.some(({ id }) => id === one.caseId));
   const moved = await transfersOf(visit.db, visit.keys, visits);
-  visit.shows(...visits.filter(({ id }) => moved.has(id)).map(({ caseId }) => caseId));
+  for (const { id, caseId } of visits) {
+    const transfer = moved.get(id);
+    if (transfer) visit.showsPeople(caseId, transfer.person);
+  }
   const names = await showRows(visit, shown, true);
   const columns = columnsOf(names, visit, owners.length > 1);
   const tabOf = (group: DayGroup) => ({ href: `#${DAY_TEXTS[group].anchor}`, label: DAY_TEXTS[group].title, count: parts.get(group)?.length ?? 0 });
