@@ -46,9 +46,11 @@ export function BookingFields({ values, errors, open }: { values: URLSearchParam
   const filled = [...NAMES.map(([, field]) => field), GATE, REFERRER].some((name) => at(name).value !== '' || at(name).error);
   return (
     <More label="Bij een bezoek aan een inrichting" open={open || filled}>
-      {NAMES.map(([name, field]) => <TextField {...at(field)} label={BOOKING_TEXTS[name].label} optional hint={BOOKING_TEXTS[name].hint} />)}
-      <TextField {...at(GATE)} label="Bij de poort om" size="short" optional hint="Bijvoorbeeld 8:30" />
-      <Choice {...at(REFERRER)} label="Is de verwijzer erbij?" row optional options={REFERRER_ANSWERS} />
+      <div class="stack">
+        {NAMES.map(([name, field]) => <TextField {...at(field)} label={BOOKING_TEXTS[name].label} optional hint={BOOKING_TEXTS[name].hint} />)}
+        <TextField {...at(GATE)} label="Bij de poort om" size="short" optional hint="Bijvoorbeeld 8:30" />
+        <Choice {...at(REFERRER)} label="Is de verwijzer erbij?" row optional options={REFERRER_ANSWERS} />
+      </div>
     </More>
   );
 }
