@@ -14,6 +14,8 @@ export async function visits(both: Both, { number, who, today, count, words }: V
     const answers = await both(async (house, world) => (await house.as(who)).post(`/zaken/${number}/afspraken/nieuw`, {
       soort: 'prison-visit', met: [met], dag: addDays(today, ahead), tijd: '11:00', duur: '60', plaats: 'prison', waar: '', toch: 'ja', eenmalig: house.key(who), ...told(world),
     }));
+    // With who stopped or died nothing can be planned, in neither world.
+    if (answers.every(({ status, text }) => status === 422 && text.includes('Kies met wie het is.'))) return null;
     expect([number, answers.map(({ status }) => status)]).toEqual([number, [303, 303]]);
     expect(answers[0]?.location).toBe(answers[1]?.location);
     return answers[0]?.location?.split('/').at(-1) ?? '';
@@ -23,6 +25,7 @@ export async function visits(both: Both, { number, who, today, count, words }: V
   }));
   if (!other) return;
   const id = await planned(other, 5, () => ({ inrichting: 'Inrichting Proef', contactpersoon: 'bezoekbureau', boeking: 'B-1', meenemen: '', poort: '10:15', verwijzer: 'yes' }));
+  if (id === null) return;
   const notes = await both(async (house) => (await house.as(who)).get(`/afspraken/${id}/blad?deel=poort`));
   expect([number, notes[0]?.status, notes[0]?.text.includes('B-1')]).toEqual([number, 200, true]);
   expect([number, seen(notes[0] as Page)]).toEqual([number, seen(notes[1] as Page)]);
