@@ -1,7 +1,7 @@
 import type { Slot } from '../core/appointment.ts';
 import type { Day } from '../core/day.ts';
 import type { Db } from './database.ts';
-import type { Settlement } from './people/outbox.ts';
+import { claimFrom, settleIn, type Settlement } from './mail-queue.ts';
 
 /** Of a visit of which nobody said that its owner is safe. */
 export interface Missed extends Slot { readonly id: string; readonly status: string; readonly safeAt: Date | null }
@@ -25,17 +25,9 @@ export async function queueSafetyMail(db: Db, appointment: string, now: Date, ne
 
 export interface WaitingAlarm { readonly id: string; readonly madeAt: Date; readonly tries: number; readonly unsure: boolean }
 
-const OPEN = 'result is null and next_try <= $1';
-
-/** The oldest whose time has come, for one server alone; as `claimMail` of people/outbox.ts does it. */
-export async function claimSafetyMail(db: Db, now: Date, staleSince: Date): Promise<WaitingAlarm | null> {
-  await db.query(`update safety_mail set result = 'given-up', error = 'unsure', ended_at = $1, next_try = null, claimed_at = null where ${OPEN} and unsure and claimed_at <= $2`, [now, staleSince]);
-  const [row] = await db.query<WaitingAlarm & Record<string, unknown>>(
-    `update safety_mail set claimed_at = $1, tries = tries + 1, unsure = unsure or claimed_at is not null
-     where id = (select id from safety_mail where ${OPEN} and (claimed_at is null or claimed_at <= $2) order by next_try, made_at, id limit 1 for update skip locked)
-     returning id, made_at as "madeAt", tries, unsure`, [now, staleSince]);
-  return row ?? null;
-}
+/** The oldest whose time has come, for one server alone. */
+export const claimSafetyMail = (db: Db, now: Date, staleSince: Date): Promise<WaitingAlarm | null> =>
+  claimFrom<WaitingAlarm & Record<string, unknown>>(db, 'safety_mail', 'id, made_at as "madeAt", tries, unsure', now, staleSince);
 
 /** As it is when the mail leaves: whether it is still needed, and where to. */
 export async function alarmNow(db: Db, id: string): Promise<{ missed: Missed; address: string | null } | null> {
@@ -44,11 +36,7 @@ export async function alarmNow(db: Db, id: string): Promise<{ missed: Missed; ad
   return row ? { missed: row, address: row.address } : null;
 }
 
-export async function settleSafetyMail(db: Db, id: string, settled: Settlement, now: Date): Promise<void> {
-  const later = settled.result === null ? settled : null;
-  await db.query('update safety_mail set claimed_at = null, result = $2, error = $3, ended_at = $4, next_try = $5, unsure = unsure or $6 where id = $1',
-    [id, settled.result, 'error' in settled ? settled.error : null, later ? null : now, later?.nextTry ?? null, later?.unsure ?? false]);
-}
+export const settleSafetyMail = (db: Db, id: string, settled: Settlement, now: Date): Promise<void> => settleIn(db, 'safety_mail', id, settled, now);
 
 /** What ended longer ago is forgotten: nothing about a visit so long ago is mailed again. */
 export const sweepSafetyMail = async (db: Db, endedBefore: Date): Promise<number> => (await db.query('delete from safety_mail where ended_at < $1 returning 1', [endedBefore])).length;

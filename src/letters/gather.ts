@@ -9,7 +9,7 @@ import { approachLetter, closingLetter, dataRequestLetter, rejectionLetter } fro
 import type { Choices, RequestChoices } from './form.ts';
 import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type Letter, type LetterLanguage, type Own, type Refused, type Released } from './letter.ts';
 import {
-  addressFact, correctedIn, firstAsked, namesReleased, releasesTo, spokenBy, type Addressee, type Asker, type Makeable,
+  addressFact, firstAsked, namesReleased, releasesTo, spokenBy, type Addressee, type Asker, type Makeable,
 } from './rules.ts';
 import { OFFICE } from './texts.ts';
 
@@ -37,11 +37,10 @@ export async function compose(visit: Worker, file: CaseFile, asker: Asker, wante
 
 export const fromDesk = (visit: Worker, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
 
-/** One compartment without the words whose fact was corrected: those may have been put with the wrong person. */
+/** One compartment without the words of a line that was struck through: those may have been put with the wrong person. */
 async function wordsOf(visit: Worker, file: CaseFile, person: PersonId): Promise<PersonWords> {
-  const corrected = correctedIn(file);
   const found = await readPerson(visit.db, visit.keys, file.id, person);
-  return { id: person, words: found?.words.filter(({ factSeq }) => factSeq === null || !corrected.has(factSeq)) ?? [] };
+  return { id: person, words: found?.words.filter(({ struck }) => !struck) ?? [] };
 }
 
 /** `postAllowed`: the rules said yes to this letter before any word was read. */

@@ -200,10 +200,6 @@ export function spokenBy(told: Told, participant: PersonId): Code<'language'> | 
   return said?.fact.kind === 'LanguageRecorded' ? said.fact.language : null;
 }
 
-/** Numbers of entries that were corrected: words that came with them count no more (P-15). */
-export const correctedIn = (told: Told): Set<number> =>
-  new Set(told.entries.flatMap(({ fact }) => (fact.kind === 'Corrected' ? [fact.seq] : [])));
-
 /** The fact with which the present postal address of a participant came; null where there is none, or post came back (P-09). */
 export function addressFact(told: Told, participant: PersonId): number | null {
   let present: number | null = null;

@@ -34,7 +34,7 @@ export async function changeOffice(visit: Visit): Promise<Answer> {
   if (!office) return notFound();
   const read = readOffice(visit.form);
   if ('errors' in read) return officePage(visit, office, read.errors);
-  if (changedSince(visit, await versionsOf(visit, office))) return officePage(visit, office, [], true);
+  if (changedSince(visit, versions(office, await comingOf(visit, office)))) return officePage(visit, office, [], true);
   await addOfficeVersion(visit.db, visit.keys, { ...read.office, office: office.office, ended: false }, doing(visit));
   return { kind: 'to', location: OFFICES };
 }
@@ -52,9 +52,9 @@ const doing = ({ user, now, newId }: Visit) => ({ by: user?.id ?? '', now, newId
 const presentAt = async (visit: Visit): Promise<Office | null> =>
   (await officesOn(visit.db, visit.keys, visit.today)).find(({ office }) => office === visit.params['parket']) ?? null;
 
+const comingOf = async (visit: Visit, { office }: Office): Promise<Office[]> => (await officesAfter(visit.db, visit.keys, visit.today)).filter((one) => one.office === office);
 /** With those that are still to come: a colleague may have written one. */
-const versionsOf = async (visit: Visit, { id, office }: Office): Promise<string[]> =>
-  [id, ...(await officesAfter(visit.db, visit.keys, visit.today)).filter((one) => one.office === office).map((one) => one.id)];
+const versions = (office: Office, coming: readonly Office[]): string[] => [office, ...coming].map(({ id }) => id);
 const officeText = ({ name, contact, address, from, ended }: Office): string => (ended ? `niet meer gebruikt vanaf ${dayText(from)}` : `${[name, ...(contact ? [`t.a.v. ${contact}`] : []), ...address.split('\n')].join(', ')}, vanaf ${dayText(from)}`);
 
 const address = (office: Office): string => `${OFFICES}/${office.office}`;
@@ -81,14 +81,13 @@ async function listPage(visit: Visit, errors: readonly FieldError[] | null): Pro
 }
 
 async function officePage(visit: Visit, office: Office, errors: readonly FieldError[] | null, meanwhile = false): Promise<Answer> {
-  const coming = (await officesAfter(visit.db, visit.keys, visit.today)).filter((one) => one.office === office.office);
-  const shown = await versionsOf(visit, office);
+  const coming = await comingOf(visit, office);
   const body = (
     <>
       <PageHead over={<a href={OFFICES}>Parketten</a>} title={office.name} />
       <ErrorSummary errors={errors ?? []} />
       {meanwhile ? <ChangedMeanwhile now={[office, ...coming].map(officeText).join('; ')} /> : null}
-      <Card id="wijzigen" title="Naam, contactpersoon of adres wijzigen"><OfficeForm visit={visit} action={address(office)} errors={errors ?? []} known={office} label="Wijziging vastleggen" shown={shown} /></Card>
+      <Card id="wijzigen" title="Naam, contactpersoon of adres wijzigen"><OfficeForm visit={visit} action={address(office)} errors={errors ?? []} known={office} label="Wijziging vastleggen" shown={versions(office, coming)} /></Card>
     </>
   );
   return { kind: 'page', status: meanwhile ? 409 : errors === null ? 200 : 422, frame: 'staff', title: 'Parket', here: OFFICES, body };

@@ -1,3 +1,4 @@
+import { correctedIn } from '../core/case/correct.ts';
 import type { Entry, Fact, FactKind } from '../core/case/facts.ts';
 import { leftTheHouse } from '../core/case/sent-letter.ts';
 import { knowsOfCase, type CaseState } from '../core/case/state.ts';
@@ -24,17 +25,15 @@ function whoseFact(fact: Fact): PersonId | null {
   return 'person' in fact ? fact.person : null;
 }
 
-const corrected = (entries: readonly Entry[]): Set<number> => new Set(entries.flatMap(({ fact }) => (fact.kind === 'Corrected' ? [fact.seq] : [])));
-
 /** Facts of this person's file, without those that were corrected. */
 export function ownFacts(entries: readonly Entry[], person: PersonId): Entry[] {
-  const gone = corrected(entries);
+  const gone = correctedIn(entries);
   return entries.filter(({ seq, fact }) => !gone.has(seq) && OF_ONE_PERSON.has(fact.kind) && whoseFact(fact) === person);
 }
 
 /** Facts that speak of this person and may tell of somebody else too. */
 export function offeredFacts(entries: readonly Entry[], person: PersonId): Entry[] {
-  const gone = corrected(entries);
+  const gone = correctedIn(entries);
   return entries.filter(({ seq, fact }) => !gone.has(seq) && !OF_ONE_PERSON.has(fact.kind) && !NEVER.has(fact.kind) && whoseFact(fact) === person);
 }
 

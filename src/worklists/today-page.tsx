@@ -33,12 +33,13 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const me = visit.user?.id ?? '';
   const stoodIn = await stoodInBy(visit.db, me, visit.today);
   const owners = [...new Set([me, ...stoodIn.map(({ mediator }) => mediator)])];
-  const rows = await stillWith(visit, await casesOf(visit.db, owners, await barredFor(visit)));
+  const barred = await barredFor(visit);
+  const rows = await stillWith(visit, await casesOf(visit.db, owners, barred));
   const tasks = await tasksDue(visit.db, visit.keys, { cases: rows.map(({ id }) => id), owners, until: lastAhead(visit.today) });
   const parts = partsOf(rows, tasks, visit.today);
   // A visit of an earlier day that nobody ended with "I am safe" stays until somebody does.
-  const all = (await appointmentsBy(visit.db, owners, addDays(visit.today, -30), addDays(visit.today, 1))).filter(inAgendaOf(me, stoodIn));
-  const barred = await barredFor(visit);
+  const known = (await appointmentsBy(visit.db, owners, addDays(visit.today, -30), addDays(visit.today, VISITS_AHEAD))).filter(inAgendaOf(me, stoodIn));
+  const all = known.filter(({ day }) => day <= addDays(visit.today, 1));
   // Also where the case was closed since, or is somebody else's now: the desk goes on missing whoever did not say to be safe.
   const out = all.filter((one) => one.owner === me && checkOut(one, visit.now) !== 'none');
   visit.shows(...out.filter(({ caseId, number }) => number !== '' && !barred.has(caseId)).map(({ caseId }) => caseId));
@@ -48,7 +49,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const inAgenda = new Set([...agenda, ...left].map(({ caseId }) => caseId));
   const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
   const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
-  const visits = (await appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD))).filter(inAgendaOf(me, stoodIn)).filter((one) => goesToPrison(one) && one.status === 'planned' && rows.some(({ id }) => id === one.caseId));
+  const visits = known.filter((one) => one.day >= visit.today && goesToPrison(one) && one.status === 'planned' && rows.some(({ id }) => id === one.caseId));
   const moved = await transfersOf(visit.db, visit.keys, visits);
   for (const { id, caseId } of visits) {
     const transfer = moved.get(id);

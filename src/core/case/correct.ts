@@ -4,6 +4,9 @@ import type { Entry, Fact, FactKind } from './facts.ts';
 const STAYS: ReadonlySet<FactKind> = new Set<FactKind>(['Referred', 'Corrected', 'PersonAdded', 'RepresentativeAdded', 'SupporterAdded']);
 export const staysPut = (kind: FactKind): boolean => STAYS.has(kind);
 
+/** Numbers of lines that were corrected: what came with them counts no more (P-15). */
+export const correctedIn = (entries: readonly Entry[]): Set<number> => new Set(entries.flatMap(({ fact }) => (fact.kind === 'Corrected' ? [fact.seq] : [])));
+
 /** How long a line can be undone with one link (own choice); after it, it is corrected as any other. */
 export const UNDO_MINUTES = 30;
 

@@ -1,5 +1,6 @@
 import type { Code } from '../codes.ts';
 import type { PersonId } from '../fields.ts';
+import { correctedIn } from './correct.ts';
 import type { Entry, FactOf } from './facts.ts';
 
 /** Since a visit was planned: in another place, out, or nobody knows any more (P-21). `place`: as it was written. */
@@ -13,7 +14,7 @@ interface Told { readonly seq: number; readonly recorded: string; readonly detai
 /** What counted about one person's detention at a moment, and what counts now; what was corrected by then is left out. */
 function told(entries: readonly Entry[], person: PersonId, until: string | null): Told | null {
   const known = entries.filter(({ recorded }) => until === null || recorded <= until);
-  const corrected = new Set(known.flatMap(({ fact }) => (fact.kind === 'Corrected' ? [fact.seq] : [])));
+  const corrected = correctedIn(known);
   const found = known.flatMap(({ seq, day, recorded, fact }) =>
     (fact.kind === 'DetentionRecorded' && fact.person === person && !corrected.has(seq) ? [{ seq, day, recorded, detained: fact.detained, site: fact.site }] : []));
   return found.toSorted((x, y) => (x.day < y.day ? -1 : x.day > y.day ? 1 : x.seq - y.seq)).at(-1) ?? null;

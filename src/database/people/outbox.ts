@@ -2,6 +2,7 @@ import { inOrder } from '../../core/case/state.ts';
 import type { PersonId } from '../../core/fields.ts';
 import type { Db } from '../database.ts';
 import { readCase, type CaseFile } from '../journal-read.ts';
+import { claimFrom, settleIn, type Settlement } from '../mail-queue.ts';
 import type { KeyStore } from '../keys.ts';
 import { restrictedIn } from '../restriction.ts';
 import { readPerson } from './people.ts';
@@ -28,33 +29,12 @@ export async function queueMail(db: Db, mail: NewMail, newId: () => string): Pro
   await db.query('insert into outbox (id, compartment_id, template, language, made_at, next_try) values ($1, $2, $3, $4, $5, $5)', [newId(), place.id, mail.template, mail.language, mail.now]);
 }
 
-const OPEN = 'result is null and next_try <= $1';
+export type { Settlement };
 
-/**
- * Takes the oldest mail whose time has come, so that nobody else does. `staleSince`: who claimed one before that did not live to tell how
- * it went. After a second conversation without an end it is not sent a third time: an administrator decides.
- */
-export async function claimMail(db: Db, now: Date, staleSince: Date): Promise<Waiting | null> {
-  await db.query(`update outbox set result = 'given-up', error = 'unsure', ended_at = $1, next_try = null, claimed_at = null where ${OPEN} and unsure and claimed_at <= $2`, [now, staleSince]);
-  const [row] = await db.query<Waiting & Record<string, unknown>>(
-    `update outbox set claimed_at = $1, tries = tries + 1, unsure = unsure or claimed_at is not null
-     where id = (select id from outbox where ${OPEN} and (claimed_at is null or claimed_at <= $2) order by next_try, made_at, id limit 1 for update skip locked)
-     returning id, template, language, made_at as "madeAt", tries, unsure`, [now, staleSince]);
-  return row ?? null;
-}
+export const claimMail = (db: Db, now: Date, staleSince: Date): Promise<Waiting | null> =>
+  claimFrom<Waiting & Record<string, unknown>>(db, 'outbox', 'id, template, language, made_at as "madeAt", tries, unsure', now, staleSince);
 
-export type Settlement =
-  | { readonly result: 'sent' }
-  | { readonly result: 'dropped' | 'given-up'; readonly error: string }
-  | { readonly result: null; readonly error: string; readonly nextTry: Date; readonly unsure: boolean };
-
-/** How it went. */
-export async function settleMail(db: Db, id: string, settled: Settlement, now: Date): Promise<void> {
-  const later = settled.result === null ? settled : null;
-  await db.query(
-    'update outbox set claimed_at = null, result = $2, error = $3, ended_at = $4, next_try = $5, unsure = unsure or $6 where id = $1',
-    [id, settled.result, 'error' in settled ? settled.error : null, later ? null : now, later?.nextTry ?? null, later?.unsure ?? false]);
-}
+export const settleMail = (db: Db, id: string, settled: Settlement, now: Date): Promise<void> => settleIn(db, 'outbox', id, settled, now);
 
 /** For whom a mail is, as far as is known when it leaves. */
 export interface Receiver {

@@ -32,16 +32,13 @@ export async function addTask(db: Db, keys: KeyStore, task: NewTask, newId: () =
 
 /** Open tasks of a case, first due first, then those that were done, newest first. */
 export async function tasksOf(db: Db, keys: KeyStore, caseId: string): Promise<Task[]> {
-  const rows = await db.query<Omit<Task, 'text'> & { compartment_id: string; key_id: number; content: Buffer }>(
+  const rows = await db.query<SealedTask<Task>>(
     `select t.id, t.due, t.owner, t.done_at as "doneAt", t.compartment_id, c.key_id, t.content
      from task t join compartment c on c.id = t.compartment_id where t.case_id = $1
      order by t.done_at desc nulls first, t.due nulls last, t.made_at`,
     [caseId],
   );
-  return rows.flatMap(({ compartment_id: compartmentId, key_id: keyId, content, ...task }) => {
-    const text = opened(keys, keyId, taskContext(compartmentId, task.id), content);
-    return text === null ? [] : [{ ...task, text }];
-  });
+  return opened(keys, rows);
 }
 
 /** An open task with a day, in one of several cases. */
@@ -52,7 +49,7 @@ export interface DueTask extends Omit<Task, 'doneAt' | 'due'> { readonly due: Da
  * case any more, or never was. Else a task would be nobody's when its case goes to somebody else.
  */
 export async function tasksDue(db: Db, keys: KeyStore, asked: { readonly cases: readonly string[]; readonly owners: readonly string[]; readonly until: Day }): Promise<DueTask[]> {
-  const rows = await db.query<Omit<DueTask, 'text'> & { compartment_id: string; key_id: number; content: Buffer }>(
+  const rows = await db.query<SealedTask<DueTask>>(
     `select t.id, t.due, t.owner, t.case_id as "caseId", m.name as "ownerName", t.compartment_id, c.key_id, t.content
      from task t join compartment c on c.id = t.compartment_id join standing s on s.case_id = t.case_id join staff m on m.id = t.owner
      where t.case_id = any($1::uuid[]) and t.done_at is null and t.due <= $3
@@ -60,10 +57,7 @@ export async function tasksDue(db: Db, keys: KeyStore, asked: { readonly cases: 
      order by t.due, t.made_at`,
     [asked.cases, asked.owners, asked.until],
   );
-  return rows.flatMap(({ compartment_id: compartmentId, key_id: keyId, content, ...task }) => {
-    const text = opened(keys, keyId, taskContext(compartmentId, task.id), content);
-    return text === null ? [] : [{ ...task, text }];
-  });
+  return opened(keys, rows);
 }
 
 /** An open task on a list, in a case that is not over. */
@@ -71,25 +65,27 @@ export interface ListedTask extends Omit<Task, 'doneAt'> { readonly caseId: stri
 
 /** Open tasks in these cases that have come up by this day, and those without a day, first due first; of one colleague alone where an owner is named. */
 export async function openTasks(db: Db, keys: KeyStore, asked: { readonly cases: readonly string[]; readonly owner: string | null; readonly until: Day }): Promise<ListedTask[]> {
-  const rows = await db.query<Omit<ListedTask, 'text'> & { compartment_id: string; key_id: number; content: Buffer }>(
+  const rows = await db.query<SealedTask<ListedTask>>(
     `select t.id, t.due, t.owner, t.case_id as "caseId", b.number, m.name as "ownerName", t.compartment_id, c.key_id, t.content
      from task t join compartment c on c.id = t.compartment_id join bis_case b on b.id = t.case_id join standing s on s.case_id = t.case_id join staff m on m.id = t.owner
      where t.case_id = any($1::uuid[]) and ($2::uuid is null or t.owner = $2) and t.done_at is null and (t.due is null or t.due <= $3) and s.closed is null and s.rejected is null order by t.due nulls last, t.made_at`,
     [asked.cases, asked.owner, asked.until],
   );
-  return rows.flatMap(({ compartment_id: compartmentId, key_id: keyId, content, ...task }) => {
-    const text = opened(keys, keyId, taskContext(compartmentId, task.id), content);
-    return text === null ? [] : [{ ...task, text }];
-  });
+  return opened(keys, rows);
 }
 
-function opened(keys: KeyStore, keyId: number, context: string, content: Buffer): string | null {
-  try {
-    return keys.open(keyId, context, content).toString();
-  } catch (error) {
-    if (error instanceof KeyGone) return null;
-    throw error;
-  }
+type SealedTask<T extends { readonly text: string }> = Omit<T, 'text'> & { id: string; compartment_id: string; key_id: number; content: Buffer };
+
+/** With their texts; a task whose key was destroyed is left out. */
+function opened<T extends { readonly text: string }>(keys: KeyStore, rows: readonly SealedTask<T>[]): T[] {
+  return rows.flatMap(({ compartment_id: compartmentId, key_id: keyId, content, ...task }) => {
+    try {
+      return [{ ...task, text: keys.open(keyId, taskContext(compartmentId, task.id), content).toString() } as unknown as T];
+    } catch (error) {
+      if (error instanceof KeyGone) return [];
+      throw error;
+    }
+  });
 }
 
 /** False where this case has no such open task. */
