@@ -29,7 +29,7 @@ export function DeskPage({ form, steps, typed, errors, onceKey }: DeskPageProps)
   return (
     <>
       <PageHead title="Aanmelding vastleggen" over="Per telefoon of op papier" />
-      {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
+      {errors.length > 0 ? <ErrorSummary errors={named(errors, form, steps)} /> : null}
       <p>Wat niet bekend is, blijft leeg. Wie belt, hoeft niet alles te vertellen.</p>
       <Form action="/aanmeldpunt/nieuw" onceKey={onceKey}>
         <Hidden name="others" value={String(others)} />
@@ -39,6 +39,18 @@ export function DeskPage({ form, steps, typed, errors, onceKey }: DeskPageProps)
       </Form>
     </>
   );
+}
+
+/** On one long page the same sentence stands at several fields: in the summary each says which. */
+function named(errors: readonly FieldError[], form: Filled, steps: readonly Step[]): FieldError[] {
+  const placeOf = (field: string) => {
+    const step = steps.find((one) => one.questions(form).some(({ name }) => name === field));
+    const label = step?.questions(form).find(({ name }) => name === field)?.label;
+    if (!step || !label) return '';
+    const part = step.label(form);
+    return part.toLowerCase() === label.toLowerCase() ? `${part}: ` : `${part}, ${label.charAt(0).toLowerCase()}${label.slice(1)}: `;
+  };
+  return errors.map(({ field, message }) => ({ field, message: `${placeOf(field)}${message}` }));
 }
 
 /** Short questions beside each other; a long text has its own row. */

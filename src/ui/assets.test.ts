@@ -23,9 +23,11 @@ describe('static files', () => {
     for (const url of urls) expect(url.host === 'here' && asset(url.pathname)).toBeTruthy();
   });
 
-  it('are light: style and script together under 40 kB before compression', () => {
-    expect(text('style.css').length + text('client.js').length).toBeLessThan(40_000);
-    // Drafts, the keyboard, the end of a session and passkeys; pages of the public and of participants load none of it.
+  it('are light: style and script together under 36 kB before compression', () => {
+    expect(text('style.css').length + text('client.js').length).toBeLessThan(36_000);
+    // What only staff see; pages of the public and of participants load none of it.
+    expect(text('office.css').length).toBeLessThan(17_000);
+    // Drafts, the keyboard, the end of a session and passkeys, likewise.
     expect(text('staff.js').length).toBeLessThan(6_000);
     // Suggestions while one searches, likewise.
     expect(text('search.js').length).toBeLessThan(4_000);

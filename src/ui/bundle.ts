@@ -13,7 +13,7 @@ export function bundleAssets(): { name: string; bytes: Uint8Array }[] {
   const { buildSync } = createRequire(import.meta.url)('esbuild') as typeof import('esbuild');
   const result = buildSync({
     absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
-    entryPoints: { style: 'src/ui/style.css', client: 'src/client/client.ts', staff: 'src/client/staff.ts', form: 'src/client/form.ts', search: 'src/client/search.ts', work: 'src/client/work.ts', safety: 'src/client/safety.ts', 'sign-in': 'src/ui/sign-in.css', paper: 'src/ui/paper.css', mark: 'src/ui/mark.svg' },
+    entryPoints: { style: 'src/ui/style.css', client: 'src/client/client.ts', staff: 'src/client/staff.ts', form: 'src/client/form.ts', search: 'src/client/search.ts', work: 'src/client/work.ts', safety: 'src/client/safety.ts', office: 'src/ui/office.css', paper: 'src/ui/paper.css', mark: 'src/ui/mark.svg' },
     bundle: true, minify: true, write: false, outdir: 'static', format: 'esm', target: 'es2022',
     entryNames: '[name].[hash]', assetNames: '[name].[hash]', legalComments: 'none', logLevel: 'error',
     // CSS stays as written: light-dark() and nesting need browsers of 2024 anyway.

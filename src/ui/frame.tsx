@@ -53,7 +53,7 @@ function Document({ title, face, layout, font, language = 'nl', children }: Docu
           <meta name="color-scheme" content="light dark" />
           <link rel="preload" href={assetUrl(font)} as="font" type="font/woff2" crossorigin="anonymous" />
           <link rel="stylesheet" href={assetUrl('style.css')} />
-          {face === 'staff' ? <><link rel="stylesheet" href={assetUrl('sign-in.css')} /><link rel="stylesheet" href={assetUrl('paper.css')} media="print" /></> : null}
+          {face === 'staff' ? <><link rel="stylesheet" href={assetUrl('office.css')} /><link rel="stylesheet" href={assetUrl('paper.css')} media="print" /></> : null}
           <link rel="icon" href={assetUrl('mark.svg')} type="image/svg+xml" />
           <script type="module" src={assetUrl('client.js')}></script>
           {face === 'staff' ? <><script type="module" src={assetUrl('staff.js')}></script><script type="module" src={assetUrl('search.js')}></script><script type="module" src={assetUrl('safety.js')}></script></> : null}
