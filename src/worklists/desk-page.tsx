@@ -9,13 +9,12 @@ import { safetyNotice } from '../web/safety-notice.tsx';
 import { workNotice } from '../web/work-notice.tsx';
 import { listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
-import { ORDER_TEXTS } from '../words/orders.ts';
 import { reasonText } from '../words/reasons.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { alikeOf, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
-import { alikeColumn, caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
+import { alikeColumn, caseColumn, lookColumn, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
 import { tasksPart } from './tasks-part.tsx';
@@ -89,7 +88,7 @@ function columnsOf(view: View, today: Day, { names, close, alike, missing }: Kno
 /** The next step, and what else is still missing before it can be sent out. */
 function neededOf(row: ListedCase, missing: readonly Need[]): Waits {
   if (missing.length === 0) return {};
-  return { why: `${row.next ? `${ORDER_TEXTS[row.next].title}. ` : ''}Nog nodig: ${listed(missing.map((need) => NEED_TEXTS[need]))}.` };
+  return { why: <>{row.next ? <><NextStep row={row} opens={row.waitsFor === 'desk'} />. </> : null}Nog nodig: {listed(missing.map((need) => NEED_TEXTS[need]))}.</> };
 }
 
 /** How long the referrer has had the question; when its time is over somebody calls. */
@@ -100,9 +99,9 @@ function referrerWaits(asked: Day | null, today: Day): Waits {
 
 /** Of a case that waits for the prosecution service: since when it may go out incomplete, or why it may not. */
 function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
-  if (close?.state.handedBack) return { tag: 'Teruggegeven' };
+  if (close?.state.handedBack) return { tag: 'Teruggegeven', opens: true };
   if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: 'De verwijzer antwoordde.' };
-  if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt' };
+  if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt', opens: true };
   if (row.waitsFor === 'referrer') return referrerWaits(close?.state.question?.asked ?? null, today);
   if (!close || (row.waitsFor !== 'prosecution' && row.allocated === null)) return {};
   const due = close.reminderDue;

@@ -50,19 +50,19 @@ export async function showOwn(visit: Visit): Promise<Answer> {
   };
 }
 
-interface Others { readonly title: string; readonly note: string; readonly rows: readonly ListedCase[] }
+interface Others { readonly title: string; readonly note: string; readonly opens: boolean; readonly rows: readonly ListedCase[] }
 
 /** What is with somebody else: of whom one stands in for today, and what one follows to learn. */
 async function casesOfOthers(visit: Visit, me: string, barred: Barred, own: readonly ListedCase[]): Promise<Others[]> {
   const mine = new Set(own.map(({ id }) => id));
   const standIn = (await stillWith(visit, await casesOf(visit.db, await standsInFor(visit.db, me, visit.today), barred))).filter(({ id }) => !mine.has(id));
   const followed = (await stillWith(visit, await followedCases(visit.db, me, visit.today, barred))).filter(({ id }) => !mine.has(id) && !standIn.some((row) => row.id === id));
-  return [{ ...OWN_TEXTS.standsIn, rows: standIn }, { ...OWN_TEXTS.follows, rows: followed }].filter(({ rows }) => rows.length > 0);
+  return [{ ...OWN_TEXTS.standsIn, opens: true, rows: standIn }, { ...OWN_TEXTS.follows, opens: false, rows: followed }].filter(({ rows }) => rows.length > 0);
 }
 
 async function runningTables(visit: Visit, rows: readonly ListedCase[], others: readonly Others[], filter: Filter) {
   const names = await showRows(visit, [...rows, ...others.flatMap((one) => one.rows)], true);
-  const columns = [caseColumn, peopleColumn(names, true), phaseColumn, waitsColumn(visit.today, (row) => (row.waitsFor === 'mediator' ? { tag: 'Aan u' } : {})), lookColumn(visit.today)];
+  const columns = (opens: boolean) => [caseColumn, peopleColumn(names, true), phaseColumn, waitsColumn(visit.today, (row) => ({ opens, ...row.waitsFor === 'mediator' ? { tag: 'Aan u' } : {} })), lookColumn(visit.today)];
   return (
     <>
       {OWN_GROUPS.map((group) => {
@@ -72,14 +72,14 @@ async function runningTables(visit: Visit, rows: readonly ListedCase[], others: 
         return (
           <section class="stack" aria-label={title}>
             <div><h2>{title}</h2>{note ? <p class="two-sub">{note}</p> : null}</div>
-            <CaseTable caption={title} quiet rows={own} columns={columns} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_YET} />
+            <CaseTable caption={title} quiet rows={own} columns={columns(true)} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_YET} />
           </section>
         );
       })}
-      {others.map(({ title, note, rows: theirs }) => (
+      {others.map(({ title, note, opens, rows: theirs }) => (
         <section class="stack" aria-label={title}>
           <div><h2>{title}</h2><p class="two-sub">{note}</p></div>
-          <CaseTable caption={title} quiet rows={theirs} columns={[...columns.slice(0, 2), mediatorColumn, ...columns.slice(2)]} empty="" />
+          <CaseTable caption={title} quiet rows={theirs} columns={columns(opens).toSpliced(2, 0, mediatorColumn)} empty="" />
         </section>
       ))}
     </>

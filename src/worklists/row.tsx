@@ -6,7 +6,7 @@ import { PhaseDots, type Phase } from '../ui/phase-bar.tsx';
 import { Flag, Late, Tag, Tags, type Tone } from '../ui/tag.tsx';
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText, daysText, spokenDay } from '../words/day.ts';
-import { ORDER_TEXTS } from '../words/orders.ts';
+import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { PHASE_WORDS, STEPS, WAITS_WORDS } from '../words/phases.ts';
 import { isLate } from './rules.ts';
 import type { ListedCase } from './sql.ts';
@@ -52,16 +52,23 @@ function toneOf(row: ListedCase, today: Day): Tone {
   }
 }
 
-/** What a list may say otherwise than the standing: a shorter tag, a fuller reason. */
-export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child }
+/** What a list may say otherwise than the standing: a shorter tag, a fuller reason, the next step as a link for whoever may well record it. */
+export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child; readonly opens?: boolean | undefined }
 
-function WaitsCell({ row, today, tag, tone, why }: Waits & { row: ListedCase; today: Day }) {
+/** The next step, in words; as a link it opens the form at once. */
+export function NextStep({ row, opens }: { row: ListedCase; opens?: boolean | undefined }) {
+  if (row.next === null) return null;
+  const { title } = ORDER_TEXTS[row.next];
+  return opens ? <a href={orderAddress(row.number, row.next)}>{title}<span class="vh"> in zaak {row.number}</span></a> : <>{title}</>;
+}
+
+function WaitsCell({ row, today, tag, tone, why, opens }: Waits & { row: ListedCase; today: Day }) {
   const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
   const said = tag ?? (row.waitsFor === 'pause' ? 'Pauze' : `Wacht op ${WAITS_WORDS[row.waitsFor]}`);
   return (
     <TwoLines
       main={<Tags><Tag tone={tone ?? toneOf(row, today)}>{said}</Tag>{flags.filter(([text]) => text).map(([text, safety]) => <Flag safety={safety}>{text}</Flag>)}</Tags>}
-      sub={why ?? (row.next ? ORDER_TEXTS[row.next].title : undefined)}
+      sub={why ?? (row.next ? <NextStep row={row} opens={opens} /> : undefined)}
     />
   );
 }

@@ -110,7 +110,7 @@ function Part({ group, points, columns }: { group: DayGroup; points: readonly Po
 const ofCase = ({ cell, ...column }: Column<ListedCase>): Column<Point> => ({ ...column, cell: ({ row }) => cell(row) });
 
 function columnsOf(names: Names, { today, user }: Visit, forOthers: boolean): Column<Point>[] {
-  const waits = waitsColumn(today, (row) => (row.waitsFor === 'mediator' ? { tag: 'Volgende stap' } : {}));
+  const waits = waitsColumn(today, (row) => ({ opens: true, ...row.waitsFor === 'mediator' ? { tag: 'Volgende stap' } : {} }));
   const what: Column<Point> = { label: 'Wat', cell: ({ row, task }) => (task ? <TaskCell task={task} number={row.number} mine={task.owner === user?.id} /> : waits.cell(row)) };
   return [
     ofCase(caseColumn), what, ofCase(peopleColumn(names, true)), ...(forOthers ? [ofCase(mediatorColumn)] : []),

@@ -7,6 +7,7 @@ import { signedIn, testServer, type Client, type TestServer } from '../../test/v
 import { addDays, day, dayOf } from '../core/day.ts';
 import type { CaseId, StaffId } from '../core/fields.ts';
 import type { OrderName } from '../core/case/orders.ts';
+import { orderAddress } from '../words/orders.ts';
 import { routes } from './routes.tsx';
 
 let house: FreshDatabase;
@@ -173,6 +174,15 @@ describe('my cases', () => {
       expect(numbersIn(paused)).toContain(await numberOf(rests));
       expect(person + paused).not.toContain('te laat');
     } finally { server.clock.now = before; }
+  });
+
+  test('the next step opens its form from the list, for whose step it is and for nobody else', async () => {
+    const [fresh, asked, registered] = [await sentOut(), await waitingForOm(), await own.open()];
+    expect((await mediator.get('/mijn-zaken')).text).toContain(`href="${orderAddress(await numberOf(fresh), 'accept-allocation')}"`);
+    const list = (await desk.get('/aanmeldpunt')).text;
+    expect(list).toContain(`href="${orderAddress(await numberOf(registered), 'judge-violence')}"`);
+    // It waits for the prosecution service: nothing of the desk's to record from a list.
+    expect(list).not.toContain(`href="/zaken/${await numberOf(asked)}/`);
   });
 
   test('nobody else\'s cases are in it', async () => {
