@@ -28,17 +28,23 @@ export function readWork(form: URLSearchParams): { work: Work } | { errors: Fiel
   return { work: { roles, region: roles.includes('mediator') && typed !== '' ? typed : null } };
 }
 
-/** Reads the form of a new account. */
-export function readAccount(form: URLSearchParams): { account: NewAccount } | { errors: FieldError[] } {
+export type Details = Pick<NewAccount, 'name' | 'email'>;
+
+/** Reads who somebody is: the form of a new account has these fields too. */
+export function readDetails(form: URLSearchParams): { details: Details } | { errors: FieldError[] } {
   const field = (name: string) => (form.get(name) ?? '').trim();
   const errors: FieldError[] = [];
   const add = (name: string, message: string | null) => message !== null && errors.push({ field: name, message });
   add('naam', judgeName(field('naam')));
   add('email', judgeEmail(field('email')));
-  const read = readWork(form);
-  if ('errors' in read) errors.push(...read.errors);
-  if ('errors' in read || errors.length > 0) return { errors };
-  return { account: { name: field('naam'), email: foldEmail(field('email')), ...read.work } };
+  return errors.length > 0 ? { errors } : { details: { name: field('naam'), email: foldEmail(field('email')) } };
+}
+
+/** Reads the form of a new account. */
+export function readAccount(form: URLSearchParams): { account: NewAccount } | { errors: FieldError[] } {
+  const [who, what] = [readDetails(form), readWork(form)];
+  if ('errors' in who || 'errors' in what) return { errors: ['errors' in who ? who.errors : [], 'errors' in what ? what.errors : []].flat() };
+  return { account: { ...who.details, ...what.work } };
 }
 
 function judgeRegion(region: string): string | null {

@@ -19,6 +19,10 @@ export interface ReviewRow {
   signed_in_at: Date | null;
   /** Running cases as first or second mediator. */
   cases: number;
+  appointments: number;
+  tasks: number;
+  /** Periods in which this colleague stands in for another. */
+  standsIn: number;
   /** Mediators under supervision. */
   supervised: number;
   decision: Decision | null;
@@ -32,9 +36,9 @@ export type Decision = 'kept' | 'reduced' | 'ended';
 export function reviewRows(db: Db, review: string): Promise<ReviewRow[]> {
   return db.query<ReviewRow & Record<string, unknown>>(
     `select s.id, s.name, s.email, s.roles, s.region, s.active, s.signed_in_at, d.decision, b.name as decided_by,
-       bis_running(s.id) as cases,
+       l.cases + l.seconds as cases, l.appointments, l.tasks, l.stands_in as "standsIn",
        (select count(*) from supervision where supervisor = s.id) as supervised
-     from staff s left join rights_review_decision d on d.staff_id = s.id and d.review_id = $1 left join staff b on b.id = d.by_id
+     from staff s left join rights_review_decision d on d.staff_id = s.id and d.review_id = $1 left join staff b on b.id = d.by_id cross join lateral bis_left_behind(s.id, '{}') as l
      where s.active or d.decision is not null order by d.decision is not null, s.name, s.id`,
     [review],
   );

@@ -2,7 +2,7 @@ import type { StaffRole } from '../core/role.ts';
 import type { Db } from '../database/database.ts';
 import { LOUD } from '../web/account-event.ts';
 import { endSessionsOf } from '../web/session.ts';
-import type { NewAccount } from './form.ts';
+import type { Details, NewAccount } from './form.ts';
 
 export interface AccountRow {
   id: string;
@@ -83,6 +83,14 @@ export async function othersWith(db: Db, role: StaffRole, besides: string): Prom
 
 export async function changeRoles(db: Db, id: string, roles: readonly StaffRole[], region: string | null): Promise<void> {
   await db.query('update staff set roles = $2, region = $3 where id = $1', [id, roles, region]);
+}
+
+/** False where another account has that address. With another address the link that was made does not work any more. Whoever asks holds the accounts. */
+export async function changeDetails(db: Db, id: string, { name, email }: Details): Promise<boolean> {
+  const rows = await db.query(
+    `update staff set name = $2, email = $3, set_up_hash = case when email = $3 then set_up_hash end, set_up_until = case when email = $3 then set_up_until end
+     where id = $1 and not exists (select from staff other where other.email = $3 and other.id <> $1) returning 1`, [id, name, email]);
+  return rows.length > 0;
 }
 
 /** Says that the loud events of an account were followed up. */

@@ -9,6 +9,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { withAccount, withHeldAccount } from './account.tsx';
 import { readWork } from './form.ts';
+import { leftNotice } from './left.tsx';
 import { Overdue, overdueSince } from './overdue.tsx';
 import { changeRoles, othersWith } from './sql.ts';
 import type { AccountRow } from './sql.ts';
@@ -53,6 +54,7 @@ async function workPage(visit: Visit, account: AccountRow, typed: { roles: reado
       <ErrorSummary errors={errors} />
       {due ? <Overdue due={due} /> : null}
       {status === 409 ? <ChangedMeanwhile now={nowText(account)} /> : null}
+      {account.roles.includes('mediator') ? await leftNotice(visit, account) : null}
       <Form action={`${address}/werk`} onceKey={visit.onceKey}>
         <AsShown values={standing(account)} />
         <Choices name="rol" label="Werk" values={typed.roles} error={error('rol')} options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />

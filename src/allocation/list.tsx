@@ -1,5 +1,6 @@
 import { addMonths, type Day } from '../core/day.ts';
 import { holdsOn, type Profile } from '../core/allocation.ts';
+import { leavers } from '../database/left-behind.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -9,6 +10,7 @@ import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
+import { Leavers } from './left.tsx';
 import { activeMediators, endedTrajectories, profileOf, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
 import { competencesText, runningText, trajectoriesText } from './texts.ts';
 
@@ -26,6 +28,7 @@ export async function showMediators(visit: Visit): Promise<Answer> {
   const body = (
     <>
       <PageHead title="Bemiddelaars" actions={mayUse(user, 'stand-ins') ? <ButtonLink href="/vervanging">Vervanging</ButtonLink> : undefined} />
+      <Leavers rows={await leavers(db, await barredFor(visit))} gives={mayUse(user, 'desk-lists')} />
       <Table<MediatorRow> caption="Bemiddelaars" quietCaption rows={mediators} noun={['bemiddelaar', 'bemiddelaars']} columns={[...own, ...await workColumns(visit)]} empty={<Empty title="Er zijn nog geen bemiddelaars.">Wie een account met het werk van bemiddelaar krijgt, staat hier vanzelf.</Empty>} />
     </>
   );

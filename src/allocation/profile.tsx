@@ -15,6 +15,7 @@ import { capital } from '../words/codes.ts';
 import { COMPETENCE_WORDS } from '../words/competences.ts';
 import { dayText } from '../words/day.ts';
 import { isTelephone, PREFIX, readPeriod, TELEPHONE, typed } from './form.ts';
+import { plannedAfter } from './left.tsx';
 import { workColumns } from './list.tsx';
 import { addPeriod, endPeriod, readMediator, readPeriods, type MediatorRow, type PeriodKind, type PeriodRow } from './sql.ts';
 import { periodFault, SOURCE_WORDS } from './texts.ts';
@@ -46,9 +47,9 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
   const parts = { visit, one, rows, errors: errors ?? [], meanwhile };
   const body = (
     <>
-      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Werkt hier niet meer</Tag>} />
+      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Geen bemiddelaar meer</Tag>} />
       <ErrorSummary errors={errors ?? []} />
-      {await plannedNotice(visit, rows.filter(({ kind }) => kind === 'leave').map(({ from, until }) => ({ staffId: one.id, from, until })))}
+      {await (one.active ? plannedNotice(visit, rows.filter(({ kind }) => kind === 'leave').map(({ from, until }) => ({ staffId: one.id, from, until }))) : plannedAfter(visit, one))}
       {work.length > 0 ? <Card id="werk" title="Werk" items={work.map(({ label, cell }) => ({ label, value: cell(one) }))} /> : null}
       {await telephoneCard(parts)}
       <Areas {...parts} />

@@ -40,6 +40,7 @@ export function profileOf(rows: readonly PeriodRow[], staffId: string): Profile 
   };
 }
 
+/** `active`: can sign in and has that work. */
 export interface MediatorRow { readonly id: string; readonly name: string; readonly region: string | null; readonly active: boolean }
 
 /** Active mediators by name. */
@@ -47,9 +48,11 @@ export function activeMediators(db: Db): Promise<MediatorRow[]> {
   return db.query<MediatorRow & Record<string, unknown>>("select id, name, region, active from staff where active and 'mediator' = any(roles) order by name, id");
 }
 
-/** Null where there is no such mediator; one who left is still known. */
+/** Null where there is no such mediator; one who left is still known, and whoever lost that work and still has something of it. */
 export async function readMediator(db: Db, id: string): Promise<MediatorRow | null> {
-  const [row] = await db.query<MediatorRow>("select id, name, region, active from staff where id::text = $1 and 'mediator' = any(roles)", [id]);
+  const [row] = await db.query<MediatorRow>(
+    `select id, name, region, active and 'mediator' = any(roles) as active from staff where id::text = $1 and ('mediator' = any(roles)
+       or exists (select from bis_left_behind(staff.id, '{}') l where l.cases + l.seconds + l.appointments + l.stands_in > 0))`, [id]);
   return row ?? null;
 }
 
@@ -102,4 +105,13 @@ export async function casesToGiveOn(db: Db, mediator: string, barred: ReadonlySe
     `select t.case_id as id from standing t where t.mediator = $1 and t.phase not in ('closed', 'rejected') and t.next is distinct from 'reallocate'
        and t.case_id <> all($2::uuid[]) order by t.case_id`, [mediator, [...barred]]);
   return rows.map(({ id }) => id);
+}
+
+export interface AsSecond { readonly id: string; readonly number: string }
+
+/** Running cases of a second mediator; without those that this reader may not know of, and those that were handed back. */
+export function casesAsSecond(db: Db, second: string, barred: ReadonlySet<string>): Promise<AsSecond[]> {
+  return db.query<AsSecond & Record<string, unknown>>(
+    `select t.case_id as id, c.number from standing t join bis_case c on c.id = t.case_id where t.second = $1 and t.seconds = $1 and t.phase not in ('closed', 'rejected')
+       and t.case_id <> all($2::uuid[]) order by c.number`, [second, [...barred]]);
 }

@@ -19,6 +19,14 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 25, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Een andere naam of een ander e-mailadres',
+    text: 'Bij een account wijzigt u de naam en het e-mailadres. Naar het oude adres gaat een kort bericht. Overal in BIS staat daarna de nieuwe naam, ook bij wat eerder is vastgelegd.',
+  },
+  {
+    number: 24, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'practice-supervisor', 'administrator'], title: 'Zaken van wie stopt',
+    text: 'Stopt een bemiddelaar, dan staan diens zaken bij het aanmeldpunt op de lijst Zonder bemiddelaar, en bij de werkbegeleider en beleid. Bij het account staat vooraf hoeveel er nog loopt.',
+  },
+  {
     number: 23, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },

@@ -70,8 +70,12 @@ describe('the desk', () => {
     await judged(asked, 'yes');
     const rejected = await own.open();
     await tell(rejected, 'reject', { reason: 'unreachable', called: 'not-reached' });
+    const left = await sentOut();
+    const gone = await own.staff('mediator');
+    await tell(left, 'reallocate', { mediator: gone, reason: 'other' });
+    await own.as((db) => db.query('update staff set active = false where id = $1', [gone]));
     const counts = tabCounts((await desk.get('/aanmeldpunt')).text);
-    expect(counts.size).toBe(12);
+    expect(counts.size).toBe(13);
     let sum = 0;
     for (const [href, count] of counts) {
       const page = await desk.get(href);
@@ -81,7 +85,7 @@ describe('the desk', () => {
       if (href.includes('lijst=') && !href.includes('hervatbaar') && !href.includes('dubbel')) sum += count;
     }
     expect(counts.get('/aanmeldpunt')).toBe(sum);
-    for (const [list, id] of [['teruggegeven', back], ['gepauzeerd', paused], ['beleid', asked], ['hervatbaar', rejected]] as const) {
+    for (const [list, id] of [['teruggegeven', back], ['zonder', left], ['gepauzeerd', paused], ['beleid', asked], ['hervatbaar', rejected]] as const) {
       expect(numbersIn((await desk.get(`/aanmeldpunt?lijst=${list}`)).text)).toContain(await numberOf(id));
     }
   });

@@ -225,6 +225,7 @@ describe('a form with every column and every field of every order besides its ow
     ['what a list offers', async () => ({ who: 'administrator', address: '/beheer/instellingen/contactvormen', fields: { wat: 'audio', wordt: 'uit', vanaf: '2020-07-01', waarom: 'Niet gevraagd.' }, again: nothingDecided })],
     ['an account', async () => ({ who: 'administrator', address: '/accounts/nieuw', fields: { naam: 'Els de Wit', email: `${randomUUID()}@test.invalid`, rol: ['mediator'], regio: 'Oost' } })],
     ['other work', async () => ({ who: 'administrator', address: `/accounts/${await colleague()}/werk`, fields: { rol: ['desk'], regio: '' } })],
+    ['another name and address', async () => ({ who: 'administrator', address: `/accounts/${await colleague()}/gegevens`, fields: { naam: 'Els Ander', email: `${randomUUID()}@test.invalid` } })],
     ['a postcode of a colleague', async () => ({ who: 'privacyOfficer', address: '/inzage/nakijken/postcodes', fields: { collega: await colleague(), postcode: '1234 AB' } })],
     ['a request', async () => ({ who: 'privacyOfficer', address: '/verzoeken/nieuw', fields: ASKS })],
     ['the case of a request', onRequest('zaak', async () => ({ zaak: (await running()).number, persoon: 'p1' }))],

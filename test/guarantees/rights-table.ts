@@ -131,5 +131,5 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   [`/afspraken/${NOTHING}/blad`, ['mediator'], 'nothing'], [`/afspraken/${NOTHING}/agenda`, ['mediator'], 'nothing'], [`/afspraken/${NOTHING}/agenda/p1`, ['mediator'], 'nothing'],
   [`/afspraken/${NOTHING}/waar`, ['desk', 'practice-supervisor'], 'nothing'],
   ['/beheer/instellingen', SETTINGS], ['/beheer/instellingen/wachten-op-gegevens', SETTINGS], ['/beheer/instellingen/contactvormen', SETTINGS], ['/beheer/instellingen/niets', SETTINGS, 'nothing'],
-  ['/beheer/taken', ['administrator']], ['/beheer/mail', ['administrator']], ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
+  ['/beheer/taken', ['administrator']], ['/beheer/mail', ['administrator']], ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/gegevens`, ['administrator'], 'nothing'],
 ];

@@ -40,6 +40,10 @@ const FORMS: Readonly<Record<string, Form>> = {
     page: async () => `/accounts/${mediator}/werk`, action: (page) => page,
     first: { rol: ['mediator', 'policy'], regio: 'Noord' }, second: { rol: ['mediator'], regio: 'Zuid' }, now: 'regio Noord',
   },
+  'the name and address of a colleague': {
+    page: async () => `/accounts/${mediator}/gegevens`, action: (page) => page,
+    first: { naam: 'Mia Eerst', email: 'mia.eerst@test.invalid' }, second: { naam: 'Mia Daarna', email: 'mia.daarna@test.invalid' }, now: 'Mia Eerst',
+  },
   'an office of the prosecution service': {
     page: office, action: (page) => page, first: { naam: 'Parket Proef', contact: 'mr. Proefman', adres: 'Postbus 2\n1000 AA Proefstad', vanaf: '2019-03-04' },
     second: { naam: 'Parket Proef', contact: '', adres: 'Postbus 3\n1000 AA Proefstad', vanaf: '2019-03-05' }, now: 't.a.v. mr. Proefman',
