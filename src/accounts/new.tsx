@@ -38,8 +38,7 @@ async function newPage(visit: Visit, errors: FieldError[], status: number): Prom
         <TextField name="email" label="E-mailadres" type="email" value={value('email')} error={error('email')} />
         <Choices name="rol" label="Werk" values={visit.form.getAll('rol')} error={error('rol')}
           options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
-        <TextField name="regio" label="Regio" hint="Alleen voor een bemiddelaar." optional size="medium" value={value('regio')} error={error('regio')} />
-        <SubmitBar label="Account maken" cancel={{ href: '/accounts' }} note="Daarna maakt u de link waarmee uw collega het account instelt." />
+        <SubmitBar label="Account maken" cancel={{ href: '/accounts' }} note="Daarna maakt u de link waarmee uw collega het account instelt. Waar een bemiddelaar werkt, legt u vast bij Bemiddelaars." />
       </Form>
     </>
   );

@@ -165,7 +165,7 @@ async function decideOn(visit: Visit, account: AccountRow, decision: Decision, a
     await stop(db, account.id);
     await note('stopped');
   } else if (decision === 'reduced') {
-    await changeRoles(db, account.id, after, after.includes('mediator') ? account.region : null);
+    await changeRoles(db, account.id, after);
     await note('roles-changed');
   }
   return null;

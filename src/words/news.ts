@@ -19,6 +19,14 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 27, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator'], title: 'Terug wat niet klopte',
+    text: 'Een parket dat u per vergissing weghaalde, gebruikt u weer, en een komende wijziging neemt u terug. Legde u vandaag vast dat een afspraak doorging en was dat niet zo, dan zet u haar terug.',
+  },
+  {
+    number: 26, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'practice-supervisor'], title: 'Waar een bemiddelaar werkt, staat op één plaats',
+    text: 'De regio staat niet meer bij het account, maar met postcodes en een dag bij de bemiddelaar. Gaat iemand ergens anders werken, kies dan dat het in plaats komt van wat er staat: u ziet later nog waar die collega eerder werkte.',
+  },
+  {
     number: 25, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Een andere naam of een ander e-mailadres',
     text: 'Bij een account wijzigt u de naam en het e-mailadres. Naar het oude adres gaat een kort bericht. Overal in BIS staat daarna de nieuwe naam, ook bij wat eerder is vastgelegd.',
   },
