@@ -18,6 +18,7 @@ import { takeAnswers } from './database/journal-answer.ts';
 import { sweepPresence } from './database/presence.ts';
 import { runReminders } from './letters/job.ts';
 import type { Press } from './letters/letter-page.tsx';
+import { sendAccountMail } from './mail/account-mail.ts';
 import { sendAlarms } from './mail/alarm.ts';
 import { forgetMail, sendWaiting } from './mail/job.ts';
 import type { Post } from './mail/transport.ts';
@@ -88,6 +89,8 @@ export async function checkToday({ database, keys, now, newId, logHeads }: LogPa
   return { lines, cases, faults: faults.length };
 }
 
+const MAILS = [['mail', sendWaiting], ['safety-mail', sendAlarms], ['account-mail', sendAccountMail]] as const;
+
 /** All work beside the server. Nothing runs before its `start`. */
 export function openJobs(parts: JobParts): Runner {
   const { database, keys, now, newId, demo, post, press } = parts;
@@ -97,7 +100,7 @@ export function openJobs(parts: JobParts): Runner {
     // A crash of the database empties what people are found by: it is made anew beside the work.
     { name: 'search', every: MINUTE, atOnce: true, work: (told) => keepSearchable(database, keys, newId(), told) },
     { name: 'marks', every: MINUTE, work: () => within((db) => keepLifted(db, keys)) },
-    ...(post ? [{ name: 'mail', every: MINUTE, work: () => sendWaiting({ database, keys, now, newId, post }) }, { name: 'safety-mail', every: MINUTE, work: () => sendAlarms({ database, keys, now, newId, post }) }] : []),
+    ...(post ? MAILS.map(([name, send]) => ({ name, every: MINUTE, work: () => send({ database, keys, now, newId, post }) })) : []),
     { name: 'answers', every: ANSWERS_EVERY, work: () => takeAnswers({ database, keys, newId, passedOn: PASSED_ON }, now()) },
     { name: 'reminders', every: WORK_EVERY, atOnce: true, work: (told) => runReminders({ database, keys, now, newId, press }, told) },
     { name: 'log-seal', every: SEAL_EVERY, work: sealing(parts) },

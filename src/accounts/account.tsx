@@ -12,6 +12,7 @@ import { AccountEvents } from '../web/account-events.tsx';
 import { endSessionsOf, newToken, tokenHash } from '../web/session.ts';
 import { LINK_HOURS, setUpPath } from '../web/staff.ts';
 import { minuteText } from '../words/day.ts';
+import { leftNotice } from './left.tsx';
 import { rolesText, Standing } from './list.tsx';
 import { Overdue, overdueSince } from './overdue.tsx';
 import { followUp, holdAccounts, keepLink, othersWith, readAccountRow, resume, stop } from './sql.ts';
@@ -103,17 +104,19 @@ export function followUpEvents(visit: Visit): Promise<Answer> {
 async function accountPage(visit: Visit, account: AccountRow, notice: Child, status: number): Promise<Answer> {
   const events = await eventsOf(visit.db, account.id, EVENTS);
   const address = `/accounts/${account.id}`;
+  const left = await leftNotice(visit, account);
   const body = (
     <>
       <PageHead over={<a href="/accounts">Accounts</a>} title={account.name} tags={<Standing account={account} />} />
       {notice}
+      {account.active ? null : left}
       {account.loud > 0 ? <Loud visit={visit} account={account} events={events} /> : null}
-      <Card id="account" title="Account" aside={account.active && account.id !== visit.user?.id ? <a href={`${address}/werk`}>Werk wijzigen</a> : null}
-        items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }]} />
+      <Card id="account" title="Account" aside={<><a href={`${address}/gegevens`}>Naam en e-mailadres wijzigen</a>{account.active && account.id !== visit.user?.id ? <a href={`${address}/werk`}>Werk wijzigen</a> : null}</>}
+        items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }, ...(account.roles.includes('mediator') ? [{ label: 'Regio en ervaring', value: <a href={`/bemiddelaars/${account.id}`}>Bekijken bij Bemiddelaars</a> }] : [])]} />
       <Card id="inloggen" title="Inloggen" items={[
         { label: 'Laatst ingelogd', value: account.signed_in_at ? minuteText(account.signed_in_at) : 'Nog niet' },
         { label: 'Passkeys', value: String(account.passkeys) }, { label: 'App voor codes', value: account.app ? 'Gekoppeld' : 'Niet gekoppeld' }, { label: 'Herstelcodes over', value: String(account.codes) },
-      ]}><SignInPart visit={visit} account={account} /></Card>
+      ]}><SignInPart visit={visit} account={account} left={left} /></Card>
       <AccountEvents events={events} />
     </>
   );
@@ -131,7 +134,7 @@ function Loud({ visit, account, events }: { visit: Visit; account: AccountRow; e
   );
 }
 
-function SignInPart({ visit, account }: { visit: Visit; account: AccountRow }) {
+function SignInPart({ visit, account, left }: { visit: Visit; account: AccountRow; left: Child }) {
   const address = `/accounts/${account.id}`;
   if (!account.active) {
     return (
@@ -151,6 +154,7 @@ function SignInPart({ visit, account }: { visit: Visit; account: AccountRow }) {
       <p>Is een laptop of telefoon kwijt? Log uw collega dan overal uit.</p>
       <div><ButtonForm action={`${address}/uitloggen`} onceKey={visit.onceKey} label="Overal uitloggen" /></div>
       <p>Wie stopt, is bij de eerstvolgende klik uitgelogd. Wachtwoord, passkeys en codes vervallen. Wat iemand deed, blijft bewaard.</p>
+      {left}
       <div><ButtonForm action={`${address}/stoppen`} onceKey={visit.onceKey} label="Account stoppen" /></div>
     </div>
   );

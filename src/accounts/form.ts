@@ -7,41 +7,32 @@ export interface NewAccount {
   name: string;
   email: string;
   roles: StaffRole[];
-  /** Of a mediator; null for everybody else. */
-  region: string | null;
 }
 
-const REGION_MAXIMUM = 60;
-
-export type Work = Pick<NewAccount, 'roles' | 'region'>;
+export type Work = Pick<NewAccount, 'roles'>;
 
 /** Reads what work somebody has: the form of a new account has these fields too. */
 export function readWork(form: URLSearchParams): { work: Work } | { errors: FieldError[] } {
   const asked = form.getAll('rol');
-  const typed = (form.get('regio') ?? '').trim();
   const roles = STAFF_ROLES.filter((role) => asked.includes(role));
-  const wrong = typed === '' ? null : judgeRegion(typed);
-  const errors: FieldError[] = [];
-  if (roles.length === 0) errors.push({ field: 'rol', message: 'Kies minstens één soort werk.' });
-  if (wrong !== null) errors.push({ field: 'regio', message: wrong });
-  if (errors.length > 0) return { errors };
-  return { work: { roles, region: roles.includes('mediator') && typed !== '' ? typed : null } };
+  return roles.length === 0 ? { errors: [{ field: 'rol', message: 'Kies minstens één soort werk.' }] } : { work: { roles } };
 }
 
-/** Reads the form of a new account. */
-export function readAccount(form: URLSearchParams): { account: NewAccount } | { errors: FieldError[] } {
+export type Details = Pick<NewAccount, 'name' | 'email'>;
+
+/** Reads who somebody is: the form of a new account has these fields too. */
+export function readDetails(form: URLSearchParams): { details: Details } | { errors: FieldError[] } {
   const field = (name: string) => (form.get(name) ?? '').trim();
   const errors: FieldError[] = [];
   const add = (name: string, message: string | null) => message !== null && errors.push({ field: name, message });
   add('naam', judgeName(field('naam')));
   add('email', judgeEmail(field('email')));
-  const read = readWork(form);
-  if ('errors' in read) errors.push(...read.errors);
-  if ('errors' in read || errors.length > 0) return { errors };
-  return { account: { name: field('naam'), email: foldEmail(field('email')), ...read.work } };
+  return errors.length > 0 ? { errors } : { details: { name: field('naam'), email: foldEmail(field('email')) } };
 }
 
-function judgeRegion(region: string): string | null {
-  if ([...region].length > REGION_MAXIMUM) return `Maak de naam van de regio korter dan ${REGION_MAXIMUM} tekens.`;
-  return judgeName(region) === null ? null : 'In deze naam staat een teken dat niet te lezen is. Typ hem opnieuw.';
+/** Reads the form of a new account. */
+export function readAccount(form: URLSearchParams): { account: NewAccount } | { errors: FieldError[] } {
+  const [who, what] = [readDetails(form), readWork(form)];
+  if ('errors' in who || 'errors' in what) return { errors: ['errors' in who ? who.errors : [], 'errors' in what ? what.errors : []].flat() };
+  return { account: { ...who.details, ...what.work } };
 }

@@ -38,10 +38,8 @@ export async function showAccounts(visit: Visit, notices: readonly PageNotice[])
   return { kind: 'page', frame: 'staff', title: 'Accounts', here: '/accounts', body };
 }
 
-/** "Bemiddelaar (regio Oost), Werkbegeleider". */
-export function rolesText({ roles, region }: Pick<AccountRow, 'roles' | 'region'>): string {
-  return roles.map((role) => (role === 'mediator' && region ? `${ROLE_NAMES[role]} (regio ${region})` : ROLE_NAMES[role])).join(', ');
-}
+/** "Bemiddelaar, Werkbegeleider". */
+export const rolesText = ({ roles }: Pick<AccountRow, 'roles'>): string => roles.map((role) => ROLE_NAMES[role]).join(', ');
 
 export function Standing({ account }: { account: AccountRow }) {
   if (!account.active) return <Tag tone="paused">Gestopt</Tag>;

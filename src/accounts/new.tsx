@@ -7,7 +7,8 @@ import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { readAccount } from './form.ts';
 import { Overdue, overdueSince } from './overdue.tsx';
-import { addAccount } from './sql.ts';
+import { addAccount, holdAccounts } from './sql.ts';
+import { EMAIL_TAKEN } from './texts.ts';
 
 export async function showNew(visit: Visit): Promise<Answer> {
   return newPage(visit, [], 200);
@@ -17,9 +18,10 @@ export async function makeAccount(visit: Visit): Promise<Answer> {
   const read = readAccount(visit.form);
   if ('errors' in read) return newPage(visit, read.errors, 422);
   if (await overdueSince(visit)) return newPage(visit, [{ field: '', message: 'Er is geen account gemaakt: kijk eerst de rechten na.' }], 422);
+  await holdAccounts(visit.db);
   const id = visit.newId();
   if (await addAccount(visit.db, id, read.account, visit.now)) return { kind: 'to', location: `/accounts/${id}` };
-  return newPage(visit, [{ field: 'email', message: 'Met dit e-mailadres is er al een account.' }], 422);
+  return newPage(visit, [{ field: 'email', message: EMAIL_TAKEN }], 422);
 }
 
 async function newPage(visit: Visit, errors: FieldError[], status: number): Promise<Answer> {
@@ -36,8 +38,7 @@ async function newPage(visit: Visit, errors: FieldError[], status: number): Prom
         <TextField name="email" label="E-mailadres" type="email" value={value('email')} error={error('email')} />
         <Choices name="rol" label="Werk" values={visit.form.getAll('rol')} error={error('rol')}
           options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
-        <TextField name="regio" label="Regio" hint="Alleen voor een bemiddelaar." optional size="medium" value={value('regio')} error={error('regio')} />
-        <SubmitBar label="Account maken" cancel={{ href: '/accounts' }} note="Daarna maakt u de link waarmee uw collega het account instelt." />
+        <SubmitBar label="Account maken" cancel={{ href: '/accounts' }} note="Daarna maakt u de link waarmee uw collega het account instelt. Waar een bemiddelaar werkt, legt u vast bij Bemiddelaars." />
       </Form>
     </>
   );

@@ -14,11 +14,14 @@ export interface ReviewRow {
   name: string;
   email: string;
   roles: StaffRole[];
-  region: string | null;
   active: boolean;
   signed_in_at: Date | null;
   /** Running cases as first or second mediator. */
   cases: number;
+  appointments: number;
+  tasks: number;
+  /** Periods in which this colleague stands in for another. */
+  standsIn: number;
   /** Mediators under supervision. */
   supervised: number;
   decision: Decision | null;
@@ -31,10 +34,10 @@ export type Decision = 'kept' | 'reduced' | 'ended';
 /** Every account that works, and those that this review ended. Numbers of cases only: no case is shown. */
 export function reviewRows(db: Db, review: string): Promise<ReviewRow[]> {
   return db.query<ReviewRow & Record<string, unknown>>(
-    `select s.id, s.name, s.email, s.roles, s.region, s.active, s.signed_in_at, d.decision, b.name as decided_by,
-       bis_running(s.id) as cases,
+    `select s.id, s.name, s.email, s.roles, s.active, s.signed_in_at, d.decision, b.name as decided_by,
+       l.cases + l.seconds as cases, l.appointments, l.tasks, l.stands_in as "standsIn",
        (select count(*) from supervision where supervisor = s.id) as supervised
-     from staff s left join rights_review_decision d on d.staff_id = s.id and d.review_id = $1 left join staff b on b.id = d.by_id
+     from staff s left join rights_review_decision d on d.staff_id = s.id and d.review_id = $1 left join staff b on b.id = d.by_id cross join lateral bis_left_behind(s.id, '{}') as l
      where s.active or d.decision is not null order by d.decision is not null, s.name, s.id`,
     [review],
   );

@@ -68,11 +68,12 @@ async function underWay(visit: Visit, review: string) {
   );
 }
 
-/** "3 lopende zaken, begeleidt 2 bemiddelaars"; numbers only. */
-function tiesText({ cases, supervised }: ReviewRow): string {
+/** "3 lopende zaken, 2 afspraken, begeleidt 2 bemiddelaars"; numbers only, of what would be left behind. */
+function tiesText({ cases, appointments, tasks, standsIn, supervised }: ReviewRow): string {
+  const counted = (count: number, one: string, several: string): string => (count === 0 ? '' : count === 1 ? one : `${count} ${several}`);
   const texts = [
-    cases === 0 ? '' : cases === 1 ? '1 lopende zaak' : `${cases} lopende zaken`,
-    supervised === 0 ? '' : supervised === 1 ? 'begeleidt 1 bemiddelaar' : `begeleidt ${supervised} bemiddelaars`,
+    counted(cases, '1 lopende zaak', 'lopende zaken'), counted(appointments, '1 afspraak', 'afspraken'), counted(tasks, '1 open taak', 'open taken'),
+    counted(standsIn, 'vervangt 1 collega', 'keer vervanger'), supervised === 0 ? '' : supervised === 1 ? 'begeleidt 1 bemiddelaar' : `begeleidt ${supervised} bemiddelaars`,
   ].filter(Boolean);
   return texts.join(', ') || 'Geen zaken';
 }
@@ -164,7 +165,7 @@ async function decideOn(visit: Visit, account: AccountRow, decision: Decision, a
     await stop(db, account.id);
     await note('stopped');
   } else if (decision === 'reduced') {
-    await changeRoles(db, account.id, after, after.includes('mediator') ? account.region : null);
+    await changeRoles(db, account.id, after);
     await note('roles-changed');
   }
   return null;

@@ -1,6 +1,7 @@
 import type { PageNotice } from '../web/page-notice.ts';
 import type { Route } from '../web/route.ts';
 import { endAllSessions, followUpEvents, makeLink, resumeAccount, showAccount, stopAccount } from './account.tsx';
+import { saveDetails, showDetails } from './details.tsx';
 import { showAccounts } from './list.tsx';
 import { makeAccount, showNew } from './new.tsx';
 import { beginReviewing, endReviewing, keepRights, reduceRights, showReduce, showReview, stopInReview } from './review.tsx';
@@ -17,6 +18,8 @@ export const accountRoutes = (notices: readonly PageNotice[]): Route[] => [
   { method: 'POST', path: '/accounts/:account/hervatten', right: 'accounts', act: null, handle: resumeAccount },
   { method: 'POST', path: '/accounts/:account/uitloggen', right: 'accounts', act: null, handle: endAllSessions },
   { method: 'POST', path: '/accounts/:account/nagevraagd', right: 'accounts', act: null, handle: followUpEvents },
+  { method: 'GET', path: '/accounts/:account/gegevens', right: 'accounts', act: null, handle: showDetails },
+  { method: 'POST', path: '/accounts/:account/gegevens', right: 'accounts', act: null, handle: saveDetails },
   { method: 'GET', path: '/accounts/:account/werk', right: 'accounts', act: null, handle: showWork },
   { method: 'POST', path: '/accounts/:account/werk', right: 'accounts', act: null, handle: changeWork },
   { method: 'GET', path: '/rechten-nakijken', right: 'rights-review', act: null, handle: showReview },

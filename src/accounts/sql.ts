@@ -2,14 +2,13 @@ import type { StaffRole } from '../core/role.ts';
 import type { Db } from '../database/database.ts';
 import { LOUD } from '../web/account-event.ts';
 import { endSessionsOf } from '../web/session.ts';
-import type { NewAccount } from './form.ts';
+import type { Details, NewAccount } from './form.ts';
 
 export interface AccountRow {
   id: string;
   name: string;
   email: string;
   roles: StaffRole[];
-  region: string | null;
   active: boolean;
   /** Has a password and a code. */
   ready: boolean;
@@ -24,7 +23,7 @@ export interface AccountRow {
   loud: number;
 }
 
-const COLUMNS = `id, name, email, roles, region, active, has_password and (has_app or exists (select 1 from passkey where staff_id = staff.id)) as ready,
+const COLUMNS = `id, name, email, roles, active, has_password and (has_app or exists (select 1 from passkey where staff_id = staff.id)) as ready,
   set_up_until, has_app as app, signed_in_at, (select count(*) from passkey where staff_id = staff.id) as passkeys,
   (select count(*) from recovery_code where staff_id = staff.id and used_at is null) as codes,
   (select count(*) from account_event e where e.staff_id = staff.id and e.kind = any($1) and not exists (select 1 from account_event_seen where event_id = e.id)) as loud`;
@@ -41,9 +40,9 @@ export async function readAccountRow(db: Db, id: string): Promise<AccountRow | n
 /** False where the e-mail address has an account. */
 export async function addAccount(db: Db, id: string, account: NewAccount, now: Date): Promise<boolean> {
   const rows = await db.query(
-    `insert into staff (id, email, name, roles, region, created_at) values ($1, $2, $3, $4, $5, $6)
+    `insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, $4, $5)
      on conflict (email) do nothing returning id`,
-    [id, account.email, account.name, account.roles, account.region, now],
+    [id, account.email, account.name, account.roles, now],
   );
   return rows.length > 0;
 }
@@ -81,8 +80,16 @@ export async function othersWith(db: Db, role: StaffRole, besides: string): Prom
   return row?.count ?? 0;
 }
 
-export async function changeRoles(db: Db, id: string, roles: readonly StaffRole[], region: string | null): Promise<void> {
-  await db.query('update staff set roles = $2, region = $3 where id = $1', [id, roles, region]);
+export async function changeRoles(db: Db, id: string, roles: readonly StaffRole[]): Promise<void> {
+  await db.query('update staff set roles = $2 where id = $1', [id, roles]);
+}
+
+/** False where another account has that address. With another address the link that was made does not work any more. Whoever asks holds the accounts. */
+export async function changeDetails(db: Db, id: string, { name, email }: Details): Promise<boolean> {
+  const rows = await db.query(
+    `update staff set name = $2, email = $3, set_up_hash = case when email = $3 then set_up_hash end, set_up_until = case when email = $3 then set_up_until end
+     where id = $1 and not exists (select from staff other where other.email = $3 and other.id <> $1) returning 1`, [id, name, email]);
+  return rows.length > 0;
 }
 
 /** Says that the loud events of an account were followed up. */

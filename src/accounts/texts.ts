@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import type { LeftBehind } from '../database/left-behind.ts';
 import { wholeDay } from '../words/day.ts';
 import type { Decision } from './review-sql.ts';
 import type { ReviewRefusal } from './rules.ts';
@@ -18,3 +19,26 @@ export const DECISIONS: { readonly [decision in Decision]: string } = { kept: 'K
 export function overdueText(due: Day): string {
   return `Het nakijken van de rechten had uiterlijk ${wholeDay(due)} klaar moeten zijn. Nieuwe accounts, hervatten en meer werk kan weer zodra het gedaan is.`;
 }
+
+const LEFT: readonly (readonly [of: keyof LeftBehind, one: string, several: string])[] = [
+  ['cases', '1 lopende zaak als bemiddelaar', 'lopende zaken als bemiddelaar'], ['seconds', '1 zaak als tweede bemiddelaar', 'zaken als tweede bemiddelaar'],
+  ['appointments', '1 geplande afspraak', 'geplande afspraken'], ['visits', '1 daarvan is een bezoek', 'daarvan zijn een bezoek'], ['tasks', '1 open taak', 'open taken'],
+  ['standsIn', 'vervangt nog 1 collega', 'keer vervanger van een collega'], ['replaced', 'heeft zelf 1 vervanger', 'vervangers van deze collega'],
+];
+
+/** "3 lopende zaken als bemiddelaar"; in numbers, one line each; none where nothing is left. */
+export const leftLines = (left: LeftBehind): string[] => LEFT.filter(([of]) => left[of] > 0).map(([of, one, several]) => (left[of] === 1 ? one : `${left[of]} ${several}`));
+
+export const EMAIL_TAKEN = 'Met dit e-mailadres is er al een account.';
+
+/** Of another e-mail address: what becomes of the old one. */
+export const ADDRESS_NOTES = {
+  mails: 'Bij een ander adres gaat een kort bericht naar het oude, en werkt een link om in te stellen niet meer.',
+  silent: 'Bij een ander adres werkt een link om in te stellen niet meer. BIS verstuurt geen mail: vertel uw collega zelf dat het adres verandert.',
+} as const;
+
+/** Said before somebody stops an account or takes the work of mediator away, and after it. */
+export const LEFT_TEXTS = {
+  before: { title: 'Wat nog bij deze collega hoort', text: 'Stoppen kan altijd. De zaken staan daarna bij het aanmeldpunt op de lijst “Zonder bemiddelaar”, tot een ander ze heeft.' },
+  after: { title: 'Er hoort nog werk bij deze collega', text: 'De zaken staan bij het aanmeldpunt op de lijst “Zonder bemiddelaar”. Overleg met het aanmeldpunt wie de zaken en de afspraken overneemt.' },
+} as const;

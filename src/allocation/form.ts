@@ -1,13 +1,17 @@
 import { COMPETENCE_SOURCES, isCompetence } from '../core/allocation.ts';
 import { parseDay, type Day } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
-import { areaCode, type NewPeriod, type PeriodKind } from './sql.ts';
+import type { NewPeriod } from './period-sql.ts';
+import { areaCode, type PeriodKind } from './sql.ts';
 import { periodFault, type PeriodFault } from './texts.ts';
 
 /** The first part of the names of the fields of each form: three stand on one page. */
 export const PREFIX: Readonly<Record<PeriodKind, string>> = { area: 'regio', competence: 'ervaring', leave: 'verlof' };
 
 export const typed = (form: URLSearchParams, kind: PeriodKind, name: string): string => (form.get(`${PREFIX[kind]}-${name}`) ?? '').trim();
+
+/** Ticked: in place of where somebody works until then. */
+export const INSTEAD = 'regio-plaats';
 
 export const TELEPHONE = 'telefoon';
 /** Digits as people write them: ten of a Dutch number, up to fifteen with the code of a country. */

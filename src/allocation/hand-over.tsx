@@ -20,8 +20,9 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { reasonText } from '../words/reasons.ts';
+import { plannedAfter, Seconds } from './left.tsx';
 import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
-import { activeMediators, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
+import { activeMediators, casesAsSecond, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type AsSecond, type MediatorRow } from './sql.ts';
 import { shortBlock } from './texts.ts';
 
 const to = (number: string): string => `naar-${number}`;
@@ -31,7 +32,7 @@ const seen = (number: string): string => `gezien-${number}`;
 const REASONS: readonly Code<'reallocation'>[] = CODES.reallocation.filter((reason) => reason === 'absence' || reason === 'at-request' || reason === 'other');
 
 /** Everything of one mediator that the desk may give on. */
-interface Caseload { readonly one: MediatorRow; readonly files: readonly CaseFile[]; readonly leaving: readonly Leaving[]; readonly candidates: readonly Candidate[]; readonly allocation: AllocationSettings }
+interface Caseload { readonly one: MediatorRow; readonly files: readonly CaseFile[]; /** Cases as the second mediator, of who is none any more. */ readonly seconds: readonly AsSecond[]; readonly leaving: readonly Leaving[]; readonly candidates: readonly Candidate[]; readonly allocation: AllocationSettings }
 
 async function readCaseload({ db, user, today, settings }: Visit, one: MediatorRow): Promise<Caseload> {
   const barred = await barredFor({ db, user });
@@ -46,18 +47,18 @@ async function readCaseload({ db, user, today, settings }: Visit, one: MediatorR
     leaving.push({ id, keptOut: await keptOut(db, id), wanted: { on: today, asks: asksFor(state), areas: { a: area, b: [] }, causeClass: causeClass(state.cause) } });
   }
   const candidates = others.map((other) => ({ id: other.id, name: other.name, profile: profileOf(periods, other.id), ...workBy(running, ended, other.id), earlier: [], keptOut: false }));
-  return { one, files, leaving, candidates, allocation };
+  return { one, files, seconds: one.active ? [] : await casesAsSecond(db, one.id, barred), leaving, candidates, allocation };
 }
 
 async function withCaseload(visit: Visit, work: (all: Caseload) => Promise<Answer>): Promise<Answer> {
   const one = await readMediator(visit.db, visit.params['bemiddelaar'] ?? '');
   if (!one) return notFound();
   const all = await readCaseload(visit, one);
-  visit.shows(...all.files.map(({ id }) => id));
+  visit.shows(...all.files.map(({ id }) => id), ...all.seconds.map(({ id }) => id));
   return work(all);
 }
 
-export const showHandOver = (visit: Visit): Promise<Answer> => withCaseload(visit, async (all) => handOverPage(visit, all, null));
+export const showHandOver = (visit: Visit): Promise<Answer> => withCaseload(visit, (all) => handOverPage(visit, all, null));
 
 /** Gives every chosen case on by the same order as one by one; where one of them is refused, none goes. */
 export const handOver = (visit: Visit): Promise<Answer> => withCaseload(visit, async (all) => {
@@ -98,7 +99,7 @@ async function giveAll(visit: Visit, chosen: readonly CaseFile[], reason: Code<'
 const whyNot = (given: Exclude<Given, { ok: true }>): string =>
   ('conflict' in given ? 'iemand anders legde intussen iets vast. Kijk of uw keuze nog klopt.' : given.field === 'mediator' && given.reason === 'field-wrong' ? 'deze bemiddelaar kan de zaak niet krijgen.' : reasonText(given.reason));
 
-function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldError[] | null): Answer {
+async function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldError[] | null): Promise<Answer> {
   const { one, files } = all;
   const done = visit.query.get('gedaan');
   const body = (
@@ -106,8 +107,10 @@ function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldError[]
       <PageHead over={<a href={`/bemiddelaars/${one.id}`}>{one.name}</a>} title="Zaken overdragen" actions={<ButtonLink href="/vervanging">Liever een vervanger</ButtonLink>} />
       <ErrorSummary errors={errors ?? []} />
       {done !== null && /^\d{1,3}$/.test(done) ? <Notice tone="success" title="Overgedragen">{done === '1' ? '1 zaak staat' : `${done} zaken staan`} nu bij een andere bemiddelaar, als nieuw.</Notice> : null}
+      {one.active ? null : await plannedAfter(visit, one)}
       <p class="lead">Is iemand een tijd weg, dan kan een vervanger de zaken waarnemen. Hier krijgen zaken voorgoed een andere bemiddelaar.</p>
       {files.length === 0 ? <Empty title={`${one.name} heeft geen lopende zaken.`}>Er is niets over te dragen.</Empty> : <Choosing visit={visit} all={all} errors={errors ?? []} />}
+      <Seconds one={one} cases={all.seconds} />
     </>
   );
   return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Zaken overdragen', here: '/bemiddelaars', body };

@@ -1,14 +1,16 @@
 import { addMonths, type Day } from '../core/day.ts';
 import { holdsOn, type Profile } from '../core/allocation.ts';
+import { leavers } from '../database/left-behind.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { Table, TwoLines, type Column } from '../ui/table.tsx';
+import { Table, type Column } from '../ui/table.tsx';
 import { mayUse } from '../web/rights.ts';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
+import { Leavers } from './left.tsx';
 import { activeMediators, endedTrajectories, profileOf, readPeriods, runningCases, workBy, type MediatorRow } from './sql.ts';
 import { competencesText, runningText, trajectoriesText } from './texts.ts';
 
@@ -19,13 +21,14 @@ export async function showMediators(visit: Visit): Promise<Answer> {
   const periods = await readPeriods(db, mediators.map(({ id }) => id), today);
   const profile = (one: MediatorRow) => profileOf(periods, one.id);
   const own: Column<MediatorRow>[] = [
-    { label: 'Bemiddelaar', names: true, cell: (one) => <TwoLines main={<a href={`/bemiddelaars/${one.id}`}>{one.name}</a>} sub={one.region ?? ''} /> },
-    { label: 'Postcodes', cell: (one) => areasText(profile(one), today) }, { label: 'Ervaring', cell: (one) => capital(competencesText(competentNow(profile(one), today))) },
+    { label: 'Bemiddelaar', names: true, cell: (one) => <a href={`/bemiddelaars/${one.id}`}>{one.name}</a> },
+    { label: 'Postcodes', cell: (one) => areasText(profile(one), today) || (one.noted === null ? '' : `nog niet vastgelegd; eerder stond er ${one.noted}`) }, { label: 'Ervaring', cell: (one) => capital(competencesText(competentNow(profile(one), today))) },
     { label: 'Verlof', width: 'narrow', cell: (one) => leaveText(profile(one), today) },
   ];
   const body = (
     <>
       <PageHead title="Bemiddelaars" actions={mayUse(user, 'stand-ins') ? <ButtonLink href="/vervanging">Vervanging</ButtonLink> : undefined} />
+      <Leavers rows={await leavers(db, await barredFor(visit))} gives={mayUse(user, 'desk-lists')} />
       <Table<MediatorRow> caption="Bemiddelaars" quietCaption rows={mediators} noun={['bemiddelaar', 'bemiddelaars']} columns={[...own, ...await workColumns(visit)]} empty={<Empty title="Er zijn nog geen bemiddelaars.">Wie een account met het werk van bemiddelaar krijgt, staat hier vanzelf.</Empty>} />
     </>
   );

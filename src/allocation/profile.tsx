@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
-import { COMPETENCES, COMPETENCE_SOURCES, isCompetence } from '../core/allocation.ts';
+import { COMPETENCES, COMPETENCE_SOURCES, isCompetence, type Period } from '../core/allocation.ts';
 import { Card } from '../ui/card.tsx';
-import { DayField, ErrorSummary, faultAt, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
+import { Choices, DayField, ErrorSummary, faultAt, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, FieldRow, Form } from '../ui/form.tsx';
+import { More } from '../ui/menu.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
@@ -14,9 +15,11 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { COMPETENCE_WORDS } from '../words/competences.ts';
 import { dayText } from '../words/day.ts';
-import { isTelephone, PREFIX, readPeriod, TELEPHONE, typed } from './form.ts';
+import { INSTEAD, isTelephone, PREFIX, readPeriod, TELEPHONE, typed } from './form.ts';
+import { plannedAfter } from './left.tsx';
 import { workColumns } from './list.tsx';
-import { addPeriod, endPeriod, readMediator, readPeriods, type MediatorRow, type PeriodKind, type PeriodRow } from './sql.ts';
+import { addPeriod, endPeriod, pastAreas, replaceAreas } from './period-sql.ts';
+import { readMediator, readPeriods, type MediatorRow, type PeriodKind, type PeriodRow } from './sql.ts';
 import { periodFault, SOURCE_WORDS } from './texts.ts';
 
 const addressOf = ({ id }: MediatorRow): string => `/bemiddelaars/${id}`;
@@ -31,12 +34,13 @@ export const showProfile = (visit: Visit): Promise<Answer> => withMediator(visit
 export const record = (kind: PeriodKind) => (visit: Visit): Promise<Answer> => withMediator(visit, async (one) => {
   const read = readPeriod(visit.form, kind, one.id, visit.today);
   if ('errors' in read) return profilePage(visit, one, read.errors);
-  const added = await addPeriod(visit.db, read.period, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
+  const add = kind === 'area' && visit.form.get(INSTEAD) === 'ja' ? replaceAreas : addPeriod;
+  const added = await add(visit.db, read.period, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
   return added ? { kind: 'to', location: addressOf(one) } : profilePage(visit, one, [periodFault('there-already', PREFIX[kind])]);
 });
 
 export const takeAway = (visit: Visit): Promise<Answer> => withMediator(visit, async (one) => {
-  const ended = await endPeriod(visit.db, one.id, visit.params['periode'] ?? '', { now: visit.now, by: visit.user?.id ?? '' });
+  const ended = await endPeriod(visit.db, one.id, visit.params['periode'] ?? '', { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
   return ended ? { kind: 'to', location: addressOf(one) } : notFound();
 });
 
@@ -46,12 +50,12 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
   const parts = { visit, one, rows, errors: errors ?? [], meanwhile };
   const body = (
     <>
-      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Werkt hier niet meer</Tag>} />
+      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Geen bemiddelaar meer</Tag>} />
       <ErrorSummary errors={errors ?? []} />
-      {await plannedNotice(visit, rows.filter(({ kind }) => kind === 'leave').map(({ from, until }) => ({ staffId: one.id, from, until })))}
+      {await (one.active ? plannedNotice(visit, rows.filter(({ kind }) => kind === 'leave').map(({ from, until }) => ({ staffId: one.id, from, until }))) : plannedAfter(visit, one))}
       {work.length > 0 ? <Card id="werk" title="Werk" items={work.map(({ label, cell }) => ({ label, value: cell(one) }))} /> : null}
       {await telephoneCard(parts)}
-      <Areas {...parts} />
+      <Areas {...parts} past={await pastAreas(visit.db, one.id, visit.today)} />
       <Experience {...parts} />
       <Leave {...parts} />
     </>
@@ -92,7 +96,7 @@ const field = ({ visit, errors }: Parts, kind: PeriodKind, name: string) => ({
   name: `${PREFIX[kind]}-${name}`, value: typed(visit.form, kind, name), error: faultAt(errors, `${PREFIX[kind]}-${name}`),
 });
 
-const daysText = ({ from, until }: PeriodRow): string => `vanaf ${dayText(from)}${until === null ? '' : ` tot en met ${dayText(until)}`}`;
+const daysText = ({ from, until }: Period): string => `vanaf ${dayText(from)}${until === null ? '' : ` tot en met ${dayText(until)}`}`;
 
 function Known({ visit, one, rows, kind, what, away }: Parts & { kind: PeriodKind; what: (row: PeriodRow) => string; away: (row: PeriodRow) => string }) {
   const mine = rows.filter((row) => row.kind === kind);
@@ -119,18 +123,22 @@ function Adding({ parts, kind, slug, label, children, endOptional = true }: { pa
   );
 }
 
-const area = ({ code }: PeriodRow): string => { const [first, last] = (code ?? '').split('-'); return first === last ? `${first}` : `${first} tot en met ${last}`; };
+const area = ({ code }: { readonly code: string | null }): string => { const [first, last] = (code ?? '').split('-'); return first === last ? `${first}` : `${first} tot en met ${last}`; };
 
-function Areas(parts: Parts) {
+function Areas({ past, ...parts }: Parts & { past: Awaited<ReturnType<typeof pastAreas>> }) {
+  const known = parts.rows.some(({ kind }) => kind === 'area');
   return (
     <Card id="regio" title="Waar deze bemiddelaar werkt">
+      {parts.one.noted === null ? null : <p>Eerder stond hier: {parts.one.noted}. Leg de postcodes vast; dan stelt BIS deze bemiddelaar voor in die regio.</p>}
       <Known {...parts} kind="area" what={(row) => `Postcodes die beginnen met ${area(row)}`} away={(row) => `Werkt niet meer in ${area(row)}`} />
       <Adding parts={parts} kind="area" slug="regio" label="Regio vastleggen">
         <FieldRow>
           <TextField {...field(parts, 'area', 'eerste')} label="Postcodes vanaf" size="short" inputmode="numeric" hint="De eerste twee cijfers, bijvoorbeeld 35." />
           <TextField {...field(parts, 'area', 'laatste')} label="Postcodes tot en met" size="short" inputmode="numeric" optional hint="Ook twee cijfers. Leeg: alleen de eerste." />
         </FieldRow>
+        {known ? <Choices name={INSTEAD} label="Werkt deze bemiddelaar nu ergens anders?" values={parts.visit.form.getAll(INSTEAD)} options={[{ value: 'ja', label: 'Dit komt in plaats van wat er staat', hint: 'Wat er staat, eindigt op de dag hiervoor.' }]} /> : null}
       </Adding>
+      {past.length > 0 ? <More label="Waar eerder"><ul class="lines">{past.map((row) => <li>{capital(daysText(row))}: postcodes die beginnen met {area(row)}</li>)}</ul></More> : null}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { blocksOf, holdsOn, rank, type Candidate, type Profile, type Wanted } from '../core/allocation.ts';
 import type { AllocationSettings } from '../core/case/settings.ts';
-import type { Day } from '../core/day.ts';
+import { addDays, type Day } from '../core/day.ts';
 
 /** Every region in which somebody works, by two digits: whoever works there too is near their cases. */
 export const workedIn = ({ areas }: Profile, on: Day): number[] =>
@@ -29,3 +29,13 @@ export function spread(cases: readonly Leaving[], candidates: readonly Candidate
 /** Why each of them is not proposed for this case, for the list; nobody who may not come near it is in the list at all. */
 export const choicesFor = ({ wanted, keptOut }: Leaving, candidates: readonly Candidate[], settings: AllocationSettings) =>
   candidates.filter(({ id }) => !keptOut(id)).map((candidate) => ({ candidate, blocks: blocksOf({ ...candidate, keptOut: false }, wanted, settings) }));
+
+/**
+ * What remains of a period that somebody takes away: its last day, or null where nothing does. What was recorded today was a mistake and goes
+ * whole, and so does what did not begin; leave did not take place. Where somebody worked, and what for, keeps the days on which it held.
+ */
+export function lastDayOnEnd({ kind, from, until, recordedOn }: { kind: 'area' | 'competence' | 'leave'; from: Day; until: Day | null; recordedOn: Day }, today: Day): Day | null {
+  if (kind === 'leave' || recordedOn === today || from >= today) return null;
+  const yesterday = addDays(today, -1);
+  return until !== null && until < yesterday ? until : yesterday;
+}

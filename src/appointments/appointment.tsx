@@ -1,7 +1,7 @@
 import { NO_BOOKING, visitedBy } from '../core/booking.ts';
-import { checkOut, type AppointmentKind } from '../core/appointment.ts';
+import { checkOut, mayReopen, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
-import { addAppointment, appointmentsOf, bookingsOf, ownAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { addAppointment, appointmentsOf, bookingsOf, ownAppointment, reopenAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { stoodInBy } from '../database/relation.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
@@ -23,7 +23,7 @@ import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { needsSheet } from './rules.ts';
 import { Moved } from './moved.tsx';
-import { ASKER_MISSING } from './texts.ts';
+import { ASKER_MISSING, REOPEN_NOTE } from './texts.ts';
 
 export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
 
@@ -50,6 +50,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
           ]} />
           {planned && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
           {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} gate={booking !== undefined || one.gate !== null} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
+          {mayReopen(one, visit.today) ? <><p>{REOPEN_NOTE}</p><ButtonForm action={`${address}/toch-niet`} onceKey={visit.onceKey} label="Dit ging toch niet door" /></> : null}
         </Card>
         {await calendarCard(own, one)}
         {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
@@ -134,6 +135,12 @@ export const held = (visit: Visit): Promise<Answer> => askOne(visit, async ({ nu
   const about = step === 'hold-contact' ? null : one.people.find((id) => open.file.state.people.has(id as never)) ?? null;
   const address = orderAddress(number, step, about);
   return { kind: 'to', location: `${address}${address.includes('?') ? '&' : '?'}dag=${one.day}` };
+});
+
+/** Said by mistake, the same day: planned again, so that it is moved or cancelled with who asked for that. */
+export const notHeld = (visit: Visit): Promise<Answer> => askOne(visit, async ({ number, open }, one) => {
+  if (mayReopen(one, visit.today)) await reopenAppointment(visit.db, open.file.id, one.id);
+  return { kind: 'to', location: appointmentAddress(number, one.id) };
 });
 
 /** Also after the case was closed: whoever came from its last visit and closed it on the way home is still to be missed. */

@@ -1,5 +1,5 @@
 import type { Route } from '../web/route.ts';
-import { cancel, held, safe, safeAnywhere, showOne, takeOver } from './appointment.tsx';
+import { cancel, held, notHeld, safe, safeAnywhere, showOne, takeOver } from './appointment.tsx';
 import { ownFile, theirFile } from './calendar.tsx';
 import { showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
 import { move, planNew, showMove, showNew } from './plan.tsx';
@@ -16,6 +16,7 @@ export const routes: Route[] = [
   { method: 'POST', path: `${ONE}/verzetten`, right: 'order-in-case', act: 'afspraak-verzet', handle: move },
   { method: 'POST', path: `${ONE}/afzeggen`, right: 'order-in-case', act: 'afspraak-afgezegd', handle: cancel },
   { method: 'POST', path: `${ONE}/ging-door`, right: 'order-in-case', act: 'afspraak-ging-door', handle: held },
+  { method: 'POST', path: `${ONE}/toch-niet`, right: 'order-in-case', act: 'afspraak-toch-niet', handle: notHeld },
   { method: 'GET', path: '/afspraken/:afspraak/blad', right: 'own-cases', act: 'bezoekblad-gemaakt', handle: showSheet },
   { method: 'GET', path: '/afspraken/:afspraak/agenda', right: 'own-cases', act: 'agendabestand-gemaakt', handle: ownFile },
   { method: 'GET', path: '/afspraken/:afspraak/agenda/:persoon', right: 'own-cases', act: 'agendabestand-voor-deelnemer', handle: theirFile },

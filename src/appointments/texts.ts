@@ -22,3 +22,6 @@ export const BOOKING_ELSEWHERE = 'Dit hoort bij een bezoek aan een inrichting. K
 export const WHOSE_VISIT = 'Bij wie is dit bezoek? Kies één persoon, of leg in de zaak vast wie er vastzit. Anders staat de boeking bij de verkeerde.';
 export const GATE_LATE = 'U bent dan pas na het begin van het bezoek bij de poort.';
 export const GATE_HINT = 'Bij de poort toont u dit; daarna blijft het in uw kluisje. Neem het niet mee naar het gesprek en bewaar het niet bij het blad: met het nummer van de boeking weet wie het vindt, van wie het blad is.';
+
+/** Where it was said today that it took place. */
+export const REOPEN_NOTE = 'Ging het toch niet door? Vandaag kunt u dat nog terugzetten; daarna verzet u de afspraak of zegt u haar af. Legde u het gesprek in de zaak al vast, maak dat daar dan ook ongedaan.';

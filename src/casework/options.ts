@@ -15,7 +15,7 @@ import { factText } from './texts-facts.ts';
 import { safeRemarks } from './parties.tsx';
 import { visibleEntries, type CaseView } from './view.ts';
 
-/** A mediator who can be chosen. `open`: number of cases that run; `notNow`: why they are not proposed, in a few words. */
+/** A mediator who can be chosen. `region`: where they work today, in words; `open`: number of cases that run; `notNow`: why they are not proposed, in a few words. */
 export interface Mediator { readonly id: string; readonly name: string; readonly region: string | null; readonly open: number; readonly notNow?: string | undefined }
 
 /** What choices depend on. */

@@ -4,8 +4,8 @@ import type { Mediator } from './options.ts';
 /** Who can be given a case, with how many cases of each run now. */
 export function activeMediators(db: Db): Promise<Mediator[]> {
   return db.query<Mediator>(
-    `select s.id, s.name, s.region, coalesce(o.open, 0) as open
-     from staff s left join bis_open_cases() o on o.mediator = s.id where s.active and 'mediator' = any(s.roles) order by s.region nulls last, s.name`,
+    `select s.id, s.name, bis_region(s.id) as region, coalesce(o.open, 0) as open
+     from staff s left join bis_open_cases() o on o.mediator = s.id where s.active and 'mediator' = any(s.roles) order by region nulls last, s.name`,
   );
 }
 

@@ -7,6 +7,7 @@ const CHORES: Readonly<Record<string, readonly [name: string, text: string]>> = 
   marks: ['Wensen bewaren', 'Bewaart naast de sleutels wie niet benaderd wil worden.'],
   mail: ['Mail versturen', 'Verstuurt wat klaarstaat, en probeert opnieuw wat niet lukte.'],
   'safety-mail': ['Mailen over de veiligheid van een collega', 'Mailt het aanmeldpunt en de werkbegeleider als een collega zich niet veilig meldde en niemand reageerde.'],
+  'account-mail': ['Mailen over een gewijzigd adres', 'Mailt het oude adres als het e-mailadres van een account wijzigt.'],
   answers: ['Antwoorden van verwijzers in de zaak zetten', 'Zet in de zaak wat een verwijzer met een link antwoordde.'],
   reminders: ['Herinneringen aan het OM maken', 'Maakt de brieven die het aanmeldpunt voor meer zaken tegelijk vroeg.'],
   'log-seal': ['Logboek verzegelen', 'Geeft nieuwe regels van het logboek een zegel.'],

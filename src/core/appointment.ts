@@ -55,5 +55,8 @@ export function checkOut(visit: Slot & { readonly status: string; readonly safeA
   return visit.day < today || minute > endOf(visit) + SAFE_AFTER_MINUTES ? 'late' : 'open';
 }
 
+/** Whether "it took place" is taken back: by a mistake of today. Own choice, no source; later, what was recorded in the case says how it went. */
+export const mayReopen = ({ status, changedAt }: { readonly status: string; readonly changedAt: Date }, today: Day): boolean => status === 'held' && dayOf(changedAt) === today;
+
 /** Whether colleagues are mailed: late, and nobody reacted for some time more. */
 export const alarmDue = (visit: Parameters<typeof checkOut>[0], now: Date): boolean => checkOut(visit, new Date(now.getTime() - MAIL_AFTER_MINUTES * 60_000)) === 'late';

@@ -1,7 +1,7 @@
 import type { Db } from './database.ts';
 
-/** Both hold mail that waits, in the same columns. */
-type Queue = 'outbox' | 'safety_mail';
+/** Each holds mail that waits, in the same columns. */
+type Queue = 'outbox' | 'safety_mail' | 'account_mail';
 
 const OPEN = 'result is null and next_try <= $1';
 

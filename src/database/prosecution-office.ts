@@ -17,6 +17,7 @@ export interface Office {
 }
 
 type Words = Pick<Office, 'name' | 'address' | 'contact'>;
+export interface Doing { readonly by: string; readonly now: Date; newId(): string }
 type Row = Omit<Office, keyof Words> & { words: Buffer };
 const COLUMNS = 'id, office, words, from_day as "from", ended';
 const contextOf = (id: string): string => `prosecution_office ${id}`;
@@ -31,15 +32,43 @@ export async function officesOn(db: Db, keys: KeyStore, day: Day): Promise<Offic
   return rows.map((row) => opened(keys, row)).toSorted(byName);
 }
 
-/** Versions that begin after a day, soonest first. */
-export async function officesAfter(db: Db, keys: KeyStore, day: Day): Promise<Office[]> {
-  const rows = await db.query<Row>(`select ${COLUMNS} from prosecution_office where from_day > $1 order by from_day, recorded_at`, [day]);
+const differs = (before: Office | undefined, after: Office): boolean =>
+  (before === undefined || before.ended ? !after.ended : after.ended || before.name !== after.name || before.address !== after.address || before.contact !== after.contact);
+
+/** Every version that counts, by office and day: of two with the same first day the one that was recorded last. */
+async function versionsOf(db: Db, keys: KeyStore, condition: string, value: string): Promise<Office[]> {
+  const rows = await db.query<Row>(`select distinct on (office, from_day) ${COLUMNS} from prosecution_office where ${condition} order by office, from_day, recorded_at desc`, [value]);
   return rows.map((row) => opened(keys, row));
+}
+
+const before = (all: readonly Office[], one: Office): Office | undefined => all.filter(({ office, from }) => office === one.office && from < one.from).at(-1);
+
+/** What changes after a day, soonest first; what was taken back changes nothing. */
+export async function officesAfter(db: Db, keys: KeyStore, day: Day): Promise<Office[]> {
+  const all = await versionsOf(db, keys, 'office in (select office from prosecution_office where from_day > $1)', day);
+  return all.filter((one) => one.from > day && differs(before(all, one), one)).toSorted((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : byName(one, other)));
+}
+
+/** Offices that are used no more on a day, by name. */
+export async function officesEnded(db: Db, keys: KeyStore, day: Day): Promise<Office[]> {
+  const rows = await db.query<Row>(
+    `select * from (select distinct on (office) ${COLUMNS} from prosecution_office where from_day <= $1 order by office, from_day desc, recorded_at desc) as present where ended`, [day]);
+  return rows.map((row) => opened(keys, row)).toSorted(byName);
+}
+
+/** Takes a coming change back: from its day on it is as it was before. Nothing is changed or removed (0025). False where there is no such change. */
+export async function takeBackOffice(db: Db, keys: KeyStore, { office, from, today }: { office: string; from: string; today: Day }, doing: Doing): Promise<boolean> {
+  const all = await versionsOf(db, keys, 'office::text = $1', office);
+  const coming = all.find((one) => one.from === from && from > today && differs(before(all, one), one));
+  if (!coming) return false;
+  const was = before(all, coming);
+  await addOfficeVersion(db, keys, { ...was ?? coming, from: coming.from, ended: was?.ended ?? true }, doing);
+  return true;
 }
 
 /** Adds a version; a new office where `office` is null. */
 export async function addOfficeVersion(
-  db: Db, keys: KeyStore, version: Omit<Office, 'id' | 'office'> & { office: string | null }, { by, now, newId }: { by: string; now: Date; newId(): string },
+  db: Db, keys: KeyStore, version: Omit<Office, 'id' | 'office'> & { office: string | null }, { by, now, newId }: Doing,
 ): Promise<void> {
   const id = newId();
   const words: Words = { name: version.name, address: version.address, contact: version.contact };

@@ -27,6 +27,10 @@ export const HOUSE_TABLES = {
   rights_review_decision: { activity: 'accounts', columns: { link: 'review_id staff_id by_id', moment: 'at', code: 'decision roles_before roles_after' } },
   rights_review_end: { activity: 'accounts', columns: { link: 'review_id by_id', moment: 'at' } },
   staff_telephone: { activity: 'accounts', columns: { link: 'staff_id changed_by', 'sealed-house': 'number', moment: 'changed_at' } },
+  account_mail: {
+    activity: 'accounts', term: 'het oude adres tot het bericht weg is of niet meer geprobeerd wordt, de rest 30 dagen daarna',
+    columns: { key: 'id', link: 'staff_id', 'sealed-house': 'address', code: 'result error', moment: 'made_at next_try claimed_at ended_at', count: 'tries', flag: 'unsure' },
+  },
   search_reason: { activity: 'access', columns: { key: 'id', link: 'staff_id', moment: 'at', code: 'reason' } },
   staff_home: { activity: 'access', columns: { link: 'staff_id changed_by', 'sealed-house': 'postcode', moment: 'changed_at' } },
   log_seal: {

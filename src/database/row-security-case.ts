@@ -1,4 +1,6 @@
 import { DESK, is, PRIVACY } from './row-security-kinds.ts';
+import { REGION } from './region.ts';
+import { LEFT_BEHIND } from './row-security-left.ts';
 
 /** Written by this very transaction: a new referral, or a hand-back that takes one's own case away. Nobody can claim it later. */
 export const TOUCHED = 'written_in = (select pg_current_xact_id_if_assigned())';
@@ -129,6 +131,8 @@ export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
     ...ANSWERS,
     // Which case has this number, for who opens one in an emergency (an id, and no row of it).
     ...(has('glass') ? [GLASS_CASE, GLASS_TOLD] : []),
+    ...(['appointment', 'task', 'stand_in'].every(has) ? [LEFT_BEHIND] : []),
+    ...(has('mediator_period') ? [REGION] : []),
   ];
 }
 

@@ -104,6 +104,8 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   long_work_item: { read: `${own('asked_by')} or asked_by is null and ${PRIVACY}`, add: own('asked_by'), change: own('asked_by') },
   // Made, sent and forgotten by a job.
   safety_mail: OWNER_ONLY,
+  // Told to the address that an account had: put there by who changes it, read by the job alone.
+  account_mail: { add: ADMINISTRATOR },
   // Written by jobs; no personal data.
   job_run: { read: ADMINISTRATOR },
   migration: OWNER_ONLY,

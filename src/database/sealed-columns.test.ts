@@ -20,7 +20,7 @@ const COLUMNS: Readonly<Record<string, 'compartment' | 'own key' | 'house' | 'ke
   // In a case under its casework compartment, elsewhere under its own.
   'form_draft.content': 'compartment', 'case_list.reason': 'own key', 'glass.reason': 'own key', 'office_words.content': 'own key',
   'name_word.word': 'house', 'retention_decision.why': 'house', 'foundation_decision.what': 'house', 'foundation_decision.why': 'house', 'plan_action.what': 'house',
-  'log_answer.remark': 'house', 'log_settled.remark': 'house', 'passkey.name': 'house', 'staff_home.postcode': 'house', 'setting_change.reason': 'house', 'staff_telephone.number': 'house', 'prosecution_office.words': 'house', 'organisation_person.words': 'house',
+  'log_answer.remark': 'house', 'log_settled.remark': 'house', 'passkey.name': 'house', 'staff_home.postcode': 'house', 'setting_change.reason': 'house', 'staff_telephone.number': 'house', 'account_mail.address': 'house', 'prosecution_office.words': 'house', 'organisation_person.words': 'house',
   'name_word.token': 'keyed', 'name_token.token': 'keyed', 'identity_token.token': 'keyed', 'not_to_approach.token': 'keyed', 'draft.token_hash': 'keyed', 'addition_code.token_hash': 'keyed', 'referrer_question.token_hash': 'keyed',
   'import_row.content_hash': 'keyed', 'sign_in_attempt.email_hash': 'keyed', 'staff.organisation_subject': 'keyed', 'recovery_code.hash': 'keyed',
   'log_seal.code': 'keyed', 'log_line.code': 'keyed',

@@ -3,28 +3,28 @@ import { DEFAULT_TERMS, RETENTION, termEnds } from '../core/retention.ts';
 import type { StaffId } from '../core/fields.ts';
 import type { Db } from '../database/database.ts';
 import { settleMediators } from './mediators.ts';
-import { MEDIATOR_NAMES, OFFICE, REGIONS } from './people.ts';
+import { MEDIATOR_NAMES, OFFICE } from './people.ts';
 import { mediatorEmail, MEDIATORS } from './rows-2018.ts';
 
-export interface Staff { readonly id: StaffId; readonly email: string; readonly name: string; readonly roles: readonly string[]; readonly region: string | null }
+export interface Staff { readonly id: StaffId; readonly email: string; readonly name: string; readonly roles: readonly string[] }
 
 /** Synthetic staff: the office, one account a role, and 22 mediators over the country. None has a password: only a demo lets them in. */
 function makeStaff(newId: () => string): Staff[] {
-  const office = OFFICE.map(({ role, name }): Staff => ({ id: newId() as StaffId, email: `${role}@demo.invalid`, name, roles: [role], region: null }));
+  const office = OFFICE.map(({ role, name }): Staff => ({ id: newId() as StaffId, email: `${role}@demo.invalid`, name, roles: [role] }));
   const mediators = Array.from({ length: MEDIATORS }, (_, n): Staff => ({
-    id: newId() as StaffId, email: mediatorEmail(n), name: MEDIATOR_NAMES[n] as string, roles: ['mediator'], region: REGIONS[n % REGIONS.length] as string,
+    id: newId() as StaffId, email: mediatorEmail(n), name: MEDIATOR_NAMES[n] as string, roles: ['mediator'],
   }));
   return [...office, ...mediators];
 }
 
 /** The staff that is there already from a filling that was broken off, or the staff made now. */
 export async function settleStaff(db: Db, newId: () => string, now: Date): Promise<Staff[]> {
-  const there = await db.query<Staff>("select id, email, name, roles, region from staff where email like '%@demo.invalid' order by email");
+  const there = await db.query<Staff>("select id, email, name, roles from staff where email like '%@demo.invalid' order by email");
   if (there.length > 0) return there;
   const staff = makeStaff(newId);
   await db.query(
-    'insert into staff (id, email, name, roles, region, created_at) select id, email, name, string_to_array(roles, \',\'), region, $6 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) as s(id, email, name, roles, region)',
-    [staff.map((s) => s.id), staff.map((s) => s.email), staff.map((s) => s.name), staff.map((s) => s.roles.join(',')), staff.map((s) => s.region), now]);
+    'insert into staff (id, email, name, roles, created_at) select id, email, name, string_to_array(roles, \',\'), $5 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s(id, email, name, roles)',
+    [staff.map((s) => s.id), staff.map((s) => s.email), staff.map((s) => s.name), staff.map((s) => s.roles.join(',')), now]);
   const supervisor = staff.find((s) => s.roles.includes('practice-supervisor'));
   const mediators = staff.filter((s) => s.roles.includes('mediator'));
   if (supervisor) await db.query('insert into supervision (supervisor, mediator) select $1, unnest($2::uuid[])', [supervisor.id, mediators.map((s) => s.id)]);

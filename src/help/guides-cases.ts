@@ -60,6 +60,7 @@ const DESK: Guide = {
         'Staat een zaak in **Mag incompleet uit**, dan mag hij weg zonder gegevens van het OM. Kies **Zaak incompleet uitzetten**. Vertel wie aanmeldde dat de gegevens kunnen uitblijven. Komt het antwoord later toch, dan legt u het vast in de zaak.',
         'Daarna leest u de aantekeningen niet meer. Namen, veilig contact en gegevens blijft u zien, zodat u de telefoon kunt beantwoorden.',
         'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
+        'Stopt een bemiddelaar, dan staan de zaken in **Zonder bemiddelaar**. Open daar **Zaken overdragen**, of kijk op [Bemiddelaars](/bemiddelaars) wie stopte.',
       ],
     },
     { title: 'Een taak onthouden', text: 'Schrijf in de zaak een taak op, met een dag of zonder. Zij staat boven [Aanmeldpunt](/aanmeldpunt) voor het hele aanmeldpunt, tot u haar in de zaak op gedaan zet of de zaak uitgaat. Per ongeluk gedaan? In de zaak zet u haar weer open.' },

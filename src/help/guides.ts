@@ -48,7 +48,8 @@ const ADMINISTRATOR: Guide = {
         'Kies **Link maken** en geef de link zelf aan uw collega. Hij werkt één keer.',
       ],
     },
-    { title: 'Iemand gaat weg', text: 'Open het account en kies **Account stoppen**. Bij de eerstvolgende klik is diegene uit alles.' },
+    { title: 'Iemand gaat weg', text: 'Open het account en kies **Account stoppen**. Bij de eerstvolgende klik is diegene uit alles. Boven de knop staat wat nog bij diegene hoort; wacht daar niet op. Zaken staan daarna bij het aanmeldpunt op de lijst “Zonder bemiddelaar”.' },
+    { title: 'Een andere naam of een ander adres', text: 'Open het account en kies **Naam en e-mailadres wijzigen**. Wachtwoord en code blijven werken; met het oude adres inloggen kan niet meer.' },
     { title: 'Een laptop is weg', text: 'Kies **Overal uitloggen** en meld het bij [Datalek melden](/datalekken/melden).' },
     { title: 'Elk kwartaal', text: 'Loop met de privacyfunctionaris alle accounts na op [Rechten nakijken](/rechten-nakijken).' },
     {
@@ -61,11 +62,11 @@ const ADMINISTRATOR: Guide = {
     },
     {
       title: 'Bemiddelaars',
-      text: 'Op [Bemiddelaars](/bemiddelaars) opent u er een. Daar staat waar iemand werkt, welke bijzondere ervaring iemand heeft en wanneer iemand er niet is. Kies **Regio vastleggen**, **Ervaring vastleggen** of **Verlof vastleggen**. Bij verlof hoort alleen wanneer, nooit waarom. Het aanmeldpunt krijgt hiermee voorgesteld wie bij een zaak past.',
+      text: 'Op [Bemiddelaars](/bemiddelaars) opent u er een. Daar staat waar iemand werkt, welke bijzondere ervaring iemand heeft en wanneer iemand er niet is. Kies **Regio vastleggen**, **Ervaring vastleggen** of **Verlof vastleggen**. Gaat iemand ergens anders werken, zet dan het vinkje dat het in plaats komt van wat er staat. Bij verlof hoort alleen wanneer, nooit waarom. Het aanmeldpunt krijgt hiermee voorgesteld wie bij een zaak past.',
     },
     {
       title: 'Parketten',
-      text: 'Op [Parketten](/beheer/parketten) staat waar het aanmeldpunt gegevens vraagt. Verandert een adres, open het parket en vul in vanaf welke dag. Brieven van vóór die dag blijven zoals ze zijn. Een nieuw parket voegt u toe met **Parket in de lijst zetten**.',
+      text: 'Op [Parketten](/beheer/parketten) staat waar het aanmeldpunt gegevens vraagt. Verandert een adres, open het parket en vul in vanaf welke dag. Brieven van vóór die dag blijven zoals ze zijn. Een nieuw parket voegt u toe met **Parket in de lijst zetten**. Een komende wijziging neemt u terug, en wat niet meer gebruikt wordt, gebruikt u weer.',
     },
     { title: 'Lukt er iets niet vanzelf', text: 'Op uw beginpagina staat wanneer een taak van BIS mislukt. Op [Wat BIS zelf doet](/beheer/taken) ziet u sinds wanneer. Mail die niet weg kon, staat op [Niet verstuurd](/beheer/mail).' },
     { title: 'Een bemiddelaar is weg', text: 'Leg op [Vervanging](/vervanging) vast wie de zaken zolang doet.' },

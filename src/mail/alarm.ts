@@ -1,10 +1,9 @@
 import { alarmDue } from '../core/appointment.ts';
 import { addDays, dayOf } from '../core/day.ts';
-import type { Db } from '../database/database.ts';
 import { alarmNow, claimSafetyMail, missedSince, queueSafetyMail, settleSafetyMail, type WaitingAlarm } from '../database/safety-mail.ts';
 import { safetyMail } from './build.ts';
-import { afterFault, OUTBOX_DAYS, STALE, within, type Delivered, type MailParts, type Round } from './job.ts';
-import { oneAddress, stopsRound } from './rules.ts';
+import { afterFault, OUTBOX_DAYS, sendFrom, within, type Delivered, type MailParts, type Round } from './job.ts';
+import { oneAddress } from './rules.ts';
 
 /** A visit longer ago than this many days is not mailed about any more: not after a restore, nor where mail begins later. Less than OUTBOX_DAYS. */
 const ALARM_DAYS = 1;
@@ -19,16 +18,7 @@ export async function sendAlarms(parts: MailParts): Promise<Round> {
     const missed = await missedSince(db, addDays(dayOf(begin), -Math.min(ALARM_DAYS, OUTBOX_DAYS - 1)), dayOf(begin));
     for (const one of missed) if (alarmDue(one, begin)) await queueSafetyMail(db, one.id, begin, parts.newId);
   });
-  const round: Round = { sent: 0, dropped: 0, later: 0, givenUp: 0 };
-  for (;;) {
-    const now = parts.now();
-    const claimed = await within(parts, (db: Db) => claimSafetyMail(db, now, new Date(now.getTime() - STALE)));
-    if (!claimed) return round;
-    const { settled, error } = await deliver(parts, claimed);
-    await within(parts, (db: Db) => settleSafetyMail(db, claimed.id, settled, parts.now()));
-    round[settled.result === null ? 'later' : settled.result === 'given-up' ? 'givenUp' : settled.result] += 1;
-    if (error !== null && stopsRound(error)) return round;
-  }
+  return sendFrom(parts, { claim: claimSafetyMail, settle: settleSafetyMail, deliver: (claimed) => deliver(parts, claimed) });
 }
 
 async function deliver(parts: MailParts, claimed: WaitingAlarm): Promise<Delivered> {

@@ -1,3 +1,4 @@
+import { sweepAccountMail } from '../database/account-mail.ts';
 import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { claimMail, receiverOf, settleMail, sweepOutbox, type Receiver, type Settlement, type Waiting } from '../database/people/outbox.ts';
@@ -17,7 +18,7 @@ export interface MailParts {
 }
 
 /** Longer than any conversation with a mail server may last: whoever claimed a mail so long ago does not live any more. */
-export const STALE = 10 * 60_000;
+const STALE = 10 * 60_000;
 const A_DAY = 86_400_000;
 /** What left, or was tried no more, is forgotten after so many days. Own choice, no source. */
 export const OUTBOX_DAYS = 30;
@@ -31,14 +32,24 @@ export interface Round { sent: number; dropped: number; later: number; givenUp: 
  * it went. Whoever dies between the second and the third leaves a mail that is sent at most once more, under the same id.
  */
 export async function sendWaiting(parts: MailParts): Promise<Round> {
+  return sendFrom(parts, { claim: claimMail, settle: settleMail, deliver: async (claimed) => deliver(parts, claimed, await within(parts, (db) => receiverOf(db, parts.keys, claimed.id))) });
+}
+
+interface Tray<Claimed> {
+  claim(db: Db, now: Date, staleSince: Date): Promise<Claimed | null>;
+  deliver(claimed: Claimed): Promise<Delivered>;
+  settle(db: Db, id: string, settled: Settlement, now: Date): Promise<void>;
+}
+
+/** The three steps for each that waits, until there is none or the next would meet the same. */
+export async function sendFrom<Claimed extends { readonly id: string }>(parts: MailParts, { claim, deliver: hand, settle }: Tray<Claimed>): Promise<Round> {
   const round: Round = { sent: 0, dropped: 0, later: 0, givenUp: 0 };
   for (;;) {
     const now = parts.now();
-    const claimed = await within(parts, (db) => claimMail(db, now, new Date(now.getTime() - STALE)));
+    const claimed = await within(parts, (db) => claim(db, now, new Date(now.getTime() - STALE)));
     if (!claimed) return round;
-    const receiver = await within(parts, (db) => receiverOf(db, parts.keys, claimed.id));
-    const { settled, error } = await deliver(parts, claimed, receiver);
-    await within(parts, (db) => settleMail(db, claimed.id, settled, parts.now()));
+    const { settled, error } = await hand(claimed);
+    await within(parts, (db) => settle(db, claimed.id, settled, parts.now()));
     round[settled.result === null ? 'later' : settled.result === 'given-up' ? 'givenUp' : settled.result] += 1;
     if (error !== null && stopsRound(error)) return round;
   }
@@ -63,6 +74,9 @@ export function afterFault({ tries, unsure }: Pick<Waiting, 'tries' | 'unsure'>,
 }
 
 /** Takes away what is over long enough. */
-export const forgetMail = (parts: Pick<MailParts, 'database' | 'newId'>, now: Date): Promise<number> => within(parts, async (db) => await sweepOutbox(db, new Date(now.getTime() - OUTBOX_DAYS * A_DAY)) + await sweepSafetyMail(db, new Date(now.getTime() - OUTBOX_DAYS * A_DAY)));
+export const forgetMail = (parts: Pick<MailParts, 'database' | 'newId'>, now: Date): Promise<number> => within(parts, async (db) => {
+  const before = new Date(now.getTime() - OUTBOX_DAYS * A_DAY);
+  return await sweepOutbox(db, before) + await sweepSafetyMail(db, before) + await sweepAccountMail(db, before);
+});
 
 export const within = <T>({ database, newId }: Pick<MailParts, 'database' | 'newId'>, work: (db: Db) => Promise<T>): Promise<T> => database.transaction({ role: 'bis_owner', user: null, request: newId() }, work);

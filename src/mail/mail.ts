@@ -6,7 +6,7 @@ export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 /** As it leaves, whoever gets it: plain text, without links, pictures or attachments. The address is added by whoever sends it. */
 export interface Mail {
-  readonly template: MailTemplate | 'safety';
+  readonly template: MailTemplate | 'safety' | 'address-changed';
   readonly language: Language;
   /** Stands before the sending address. */
   readonly senderName: string;

@@ -48,6 +48,15 @@ export const SAFETY_MAIL: MailTexts = {
   paragraphs: ['In BIS staat een melding over de veiligheid van een collega. Open BIS nu.', 'Dit bericht is automatisch verstuurd. Een antwoord erop wordt niet gelezen.'],
 };
 
+/** To the address that an account had until now: no name, no new address, no link, no word of what the foundation does. */
+export const ADDRESS_MAIL: MailTexts = {
+  senderName: 'BIS', subject: 'Uw adres is gewijzigd',
+  paragraphs: [
+    'Dit e-mailadres hoort niet meer bij uw account in BIS. U logt voortaan in met een ander adres.', 'Weet u hier niet van? Bel dan vandaag uw beheerder.',
+    'Dit bericht is automatisch verstuurd. Een antwoord erop wordt niet gelezen. Heeft u geen account? Dan kunt u dit bericht weggooien.',
+  ],
+};
+
 export const TEMPLATE_WORDS: Readonly<Record<MailTemplate, string>> = { confirmation: 'Bevestiging van een aanmelding' };
 
 /** Why a mail did not leave (yet). The answer of a mail server is not kept: it repeats the address. */

@@ -1,4 +1,4 @@
-import { addOfficeVersion, officesAfter, officesOn, type Office } from '../database/prosecution-office.ts';
+import { addOfficeVersion, officesAfter, officesEnded, officesOn, takeBackOffice, type Office } from '../database/prosecution-office.ts';
 import { Card } from '../ui/card.tsx';
 import { DayField, ErrorSummary, faultAt, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -47,6 +47,20 @@ export async function endOffice(visit: Visit): Promise<Answer> {
   return { kind: 'to', location: OFFICES };
 }
 
+/** Ended by mistake: from today on as it was. */
+export async function resumeOffice(visit: Visit): Promise<Answer> {
+  const office = (await officesEnded(visit.db, visit.keys, visit.today)).find((one) => one.office === visit.params['parket']);
+  if (!office) return notFound();
+  await addOfficeVersion(visit.db, visit.keys, { ...office, from: visit.today, ended: false }, doing(visit));
+  return { kind: 'to', location: OFFICES };
+}
+
+/** A change that is still to come does not come. */
+export async function takeBackChange(visit: Visit): Promise<Answer> {
+  const taken = await takeBackOffice(visit.db, visit.keys, { office: visit.params['parket'] ?? '', from: visit.form.get('vanaf') ?? '', today: visit.today }, doing(visit));
+  return taken ? { kind: 'to', location: OFFICES } : notFound();
+}
+
 const doing = ({ user, now, newId }: Visit) => ({ by: user?.id ?? '', now, newId });
 
 const presentAt = async (visit: Visit): Promise<Office | null> =>
@@ -61,6 +75,7 @@ const address = (office: Office): string => `${OFFICES}/${office.office}`;
 
 async function listPage(visit: Visit, errors: readonly FieldError[] | null): Promise<Answer> {
   const [present, coming] = [await officesOn(visit.db, visit.keys, visit.today), await officesAfter(visit.db, visit.keys, visit.today)];
+  const ended = await officesEnded(visit.db, visit.keys, visit.today);
   const body = (
     <>
       <PageHead title="Parketten" />
@@ -73,6 +88,11 @@ async function listPage(visit: Visit, errors: readonly FieldError[] | null): Pro
       ]} />
       {coming.length > 0 ? <Table<Office> stacks="lines" caption="Komende wijzigingen" rows={coming} columns={[
         { label: 'Parket', names: true, cell: ({ name }) => name }, { label: 'Postadres', width: 'wide', cell: (row) => (row.ended ? 'niet meer gebruikt' : row.address.replaceAll('\n', ', ')) }, { label: 'Vanaf', width: 'narrow', cell: (row) => dayText(row.from) },
+        { label: 'Terugnemen', quiet: true, cell: (row) => <ButtonForm action={`${address(row)}/terugnemen`} onceKey={visit.onceKey} fields={{ vanaf: row.from }} label="Deze wijziging gaat niet door" about={`${row.name}, ${dayText(row.from)}`} /> },
+      ]} /> : null}
+      {ended.length > 0 ? <Table<Office> stacks="lines" caption="Niet meer gebruikt" rows={ended} columns={[
+        { label: 'Parket', names: true, cell: ({ name }) => name }, { label: 'Sinds', width: 'narrow', cell: (row) => dayText(row.from) },
+        { label: 'Weer gebruiken', quiet: true, cell: (row) => <ButtonForm action={`${address(row)}/toch-weer`} onceKey={visit.onceKey} label={`${row.name} gebruiken wij toch weer`} /> },
       ]} /> : null}
       <Card id="toevoegen" title="Een parket toevoegen"><OfficeForm visit={visit} action={OFFICES} errors={errors ?? []} known={null} label="Parket in de lijst zetten" /></Card>
     </>

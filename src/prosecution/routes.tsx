@@ -1,6 +1,6 @@
 import type { Route } from '../web/route.ts';
 import { ANSWERS_BYTES, showAnswers, takeAnswers } from './answers.tsx';
-import { addOffice, changeOffice, endOffice, showOffice, showOffices } from './offices.tsx';
+import { addOffice, changeOffice, endOffice, resumeOffice, showOffice, showOffices, takeBackChange } from './offices.tsx';
 
 export const routes: Route[] = [
   { method: 'GET', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-bekeken', handle: showAnswers },
@@ -10,4 +10,6 @@ export const routes: Route[] = [
   { method: 'GET', path: '/beheer/parketten/:parket', right: 'prosecution-offices', act: null, handle: showOffice },
   { method: 'POST', path: '/beheer/parketten/:parket', right: 'prosecution-offices', act: null, handle: changeOffice },
   { method: 'POST', path: '/beheer/parketten/:parket/einde', right: 'prosecution-offices', act: null, handle: endOffice },
+  { method: 'POST', path: '/beheer/parketten/:parket/toch-weer', right: 'prosecution-offices', act: null, handle: resumeOffice },
+  { method: 'POST', path: '/beheer/parketten/:parket/terugnemen', right: 'prosecution-offices', act: null, handle: takeBackChange },
 ];

@@ -80,11 +80,12 @@ export function readStandIns(db: Db, today: Day): Promise<StandIn[]> {
      where i.ended_at is null and i.until_day >= $1 order by i.until_day, m.name`, [today]);
 }
 
-/** Mediators, those who left and still have a running case too. */
+const MEDIATES = "(s.active and 'mediator' = any(s.roles))";
+
+/** Mediators, and whoever is none any more and still has a running case. */
 export function mediatorsToStandInFor(db: Db): Promise<{ id: string; name: string; active: boolean }[]> {
   return db.query(
-    `select s.id, s.name, s.active from staff s where 'mediator' = any(s.roles)
-       and (s.active or bis_running(s.id) > 0) order by s.name, s.id`);
+    `select s.id, s.name, ${MEDIATES} as active from staff s where ${MEDIATES} or bis_running(s.id) > 0 order by s.name, s.id`);
 }
 
 /** False where the same two stand for each other already on one of these days. */

@@ -11,8 +11,9 @@ interface Absence { readonly staffId: string; readonly from: Day; readonly until
 /**
  * What stands planned while somebody is away: a participant waits for it. Of cases that the reader may know of, from today on; each is a look.
  * When, not what for, with whom or where: the desk, which reads this, does not follow a case that went out (P-11).
+ * `left`: it is about who does not come back.
  */
-export async function plannedNotice(visit: Visit, absences: readonly Absence[]) {
+export async function plannedNotice(visit: Visit, absences: readonly Absence[], left = false) {
   const barred = await barredFor(visit);
   const found = new Map<string, Appointment>();
   for (const { staffId, from, until } of absences) {
@@ -22,11 +23,11 @@ export async function plannedNotice(visit: Visit, absences: readonly Absence[]) 
   if (all.length === 0) return null;
   visit.shows(...all.map(({ caseId }) => caseId));
   return (
-    <Notice tone="warning" title={all.length === 1 ? 'Er staat een afspraak gepland in deze dagen' : `Er staan ${all.length} afspraken gepland in deze dagen`}>
+    <Notice tone="warning" title={`${all.length === 1 ? 'Er staat een afspraak gepland' : `Er staan ${all.length} afspraken gepland`}${left ? '' : ' in deze dagen'}`}>
       <ul class="lines">
         {all.map((one) => <li>{dayText(one.day)} om {one.start}: afspraak van {one.ownerName} in <a href={`/zaken/${one.number}`}>zaak {one.number}</a></li>)}
       </ul>
-      Wie vervangt, ziet ze op de dag zelf op Vandaag en in de Agenda, en zegt ze af of neemt ze over.
+      {left ? 'Iemand wacht hierop. Wie de zaak krijgt, ziet ze op Vandaag en in de Agenda, en neemt ze over of zegt ze af.' : 'Wie vervangt, ziet ze op de dag zelf op Vandaag en in de Agenda, en zegt ze af of neemt ze over.'}
     </Notice>
   );
 }

@@ -4,7 +4,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'taak-toegevoegd': 'schreef een taak op', 'taak-gedaan': 'rondde een taak af', 'taak-bekeken': 'opende een taak om haar te wijzigen', 'taak-gewijzigd': 'wijzigde een taak', 'taak-weer-open': 'zette een taak weer open', 'opdracht-geopend': 'opende een formulier om iets vast te leggen',
   'opdracht-gegeven': 'legde iets vast', 'brieven-bekeken': 'bekeek de lijst van brieven', 'brief-opgesteld': 'stelde een brief op', 'brief-geopend': 'opende een brief',
   'partij-getoond': 'bekeek het blad voor aan tafel', 'afspraak-bekeken': 'bekeek een afspraak', 'afspraak-gepland': 'plande een afspraak', 'afspraak-verzet': 'verzette een afspraak',
-  'afspraak-overgenomen': 'nam een afspraak van een collega over', 'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
+  'afspraak-overgenomen': 'nam een afspraak van een collega over', 'afspraak-afgezegd': 'legde vast dat een afspraak niet doorging', 'afspraak-ging-door': 'legde vast dat een afspraak doorging', 'afspraak-toch-niet': 'legde vast dat een afspraak toch niet doorging', 'veilig-gemeld': 'meldde zich veilig na een bezoek',
   'bezoekblad-gemaakt': 'maakte een blad voor een bezoek', 'bezoek-verwerken-geopend': 'opende een bezoek om het te verwerken', 'bezoek-verwerkt': 'verwerkte een bezoek',
   'agendabestand-gemaakt': 'maakte een bestand voor de eigen agenda', 'agendabestand-voor-deelnemer': 'maakte een agendabestand voor een deelnemer',
   'bellen-bekeken': 'keek wie gebeld kan worden', 'telefoonnummer-getoond': 'bekeek een telefoonnummer', gebeld: 'legde een telefoongesprek vast',

@@ -14,7 +14,7 @@ import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { alikeOf, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
-import { alikeColumn, caseColumn, lookColumn, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
+import { alikeColumn, caseColumn, leftWaits, lookColumn, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
 import { tasksPart } from './tasks-part.tsx';
@@ -23,7 +23,9 @@ import { DESK_TEXTS, NEED_TEXTS } from './texts.ts';
 type View = DeskList | 'alles' | 'dubbel' | 'hervatbaar';
 const VIEWS: readonly View[] = ['alles', ...DESK_LISTS, 'dubbel', 'hervatbaar'];
 /** Somebody may now do something that could not be done before. */
-const URGENT: readonly View[] = ['incompleet', 'teruggegeven'];
+const URGENT: readonly View[] = ['incompleet', 'teruggegeven', 'zonder'];
+/** With nobody who works on it: whoever it waited for, it now waits for the desk. */
+const WITH_NOBODY: readonly DeskList[] = ['teruggegeven', 'zonder'];
 
 /** Where the prosecution service is waited for. */
 const WITH_OM: readonly View[] = ['om', 'incompleet'];
@@ -42,7 +44,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   const filter = readFilter(visit.query, partsOf(view));
   const all: Listed[] = rows.flatMap((row) => {
     const list = deskList(row, close.get(row.id) ?? null);
-    return list && fits(row, filter, list === 'teruggegeven' ? 'desk' : row.waitsFor) ? [{ row, list }] : [];
+    return list && fits(row, filter, WITH_NOBODY.includes(list) ? 'desk' : row.waitsFor) ? [{ row, list }] : [];
   });
   const first = firstOf(visit);
   const rejected = await rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
@@ -100,6 +102,7 @@ function referrerWaits(asked: Day | null, today: Day): Waits {
 /** Of a case that waits for the prosecution service: since when it may go out incomplete, or why it may not. */
 function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
   if (close?.state.handedBack) return { tag: 'Teruggegeven', opens: true };
+  if (row.mediatorLeft) return leftWaits(row, <a href={`/bemiddelaars/${row.mediatorId}/overdragen`}>Zaken overdragen<span class="vh"> van {row.mediatorName}</span></a>);
   if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: 'De verwijzer antwoordde.' };
   if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt', opens: true };
   if (row.waitsFor === 'referrer') return referrerWaits(close?.state.question?.asked ?? null, today);

@@ -5,21 +5,24 @@ import { glassForPolicy } from '../web/glass-notice.tsx';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
+import { LeftCases } from './left-part.tsx';
 import { CaseTable, Done } from './parts.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn } from './row.tsx';
-import { policyCases, type ListedCase } from './sql.ts';
+import { leftForPolicy, policyCases, type ListedCase } from './sql.ts';
 import { tasksPart } from './tasks-part.tsx';
 import { questionText } from './texts.ts';
 
 /** Questions to policy: new ones, and those for which policy itself named a day to look again. */
 export async function showPolicy(visit: Visit): Promise<Answer> {
-  const found = await policyCases(visit.db, await barredFor(visit));
+  const barred = await barredFor(visit);
+  const found = await policyCases(visit.db, barred);
   const files = await readCases(visit.db, found.map((row) => row.id));
   const stateOf = (row: ListedCase): CaseState | undefined => files.get(row.id)?.state;
   const rows = found.filter((row) => !row.held || stateOf(row)?.heldBack);
   const later = rows.filter((row) => stateOf(row)?.policy?.answer === 'not-yet' && row.lookAgain !== null && row.lookAgain > visit.today);
-  const names = await showRows(visit, rows, false);
+  const left = await leftForPolicy(visit.db, barred);
+  const names = await showRows(visit, [...rows, ...left], false);
   const columns = [
     caseColumn, peopleColumn(names, false), phaseColumn,
     { label: 'Vraag', cell: (row: ListedCase) => { const state = stateOf(row); return state ? capital(questionText(state)) : ''; } }, lookColumn(visit.today), registeredColumn(visit.today),
@@ -34,6 +37,7 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
         {await tasksPart(visit, rows.map(({ id }) => id), 'own')}
         <CaseTable caption="Te beantwoorden" rows={rows.filter((row) => !later.includes(row))} columns={columns} empty="Er ligt geen vraag voor beleid." hint="Huiselijk geweld, stalking, een zorg over veiligheid of een vraag van het aanmeldpunt komt hier vanzelf." />
         {later.length > 0 ? <CaseTable caption="Later opnieuw kijken" rows={later} columns={columns} empty="" /> : null}
+        <LeftCases rows={left} today={visit.today} names={names} />
       </>
     ),
   };

@@ -77,6 +77,9 @@ function WaitsCell({ row, today, tag, tone, why, opens }: Waits & { row: ListedC
 export const waitsColumn = (today: Day, waits?: (row: ListedCase) => Waits): Column<ListedCase> =>
   ({ label: 'Wacht op, en waarom', cell: (row) => <WaitsCell row={row} today={today} {...waits?.(row)} /> });
 
+/** Of a case whose mediator is none any more. `more`: what this reader can do about it. */
+export const leftWaits = (row: ListedCase, more: Child): Waits => ({ tag: 'Zonder bemiddelaar', tone: 'attention', why: <>{row.mediatorName} is geen bemiddelaar meer. {more}</> });
+
 /** How many other cases seem to be about the same people; which ones is on the next page. */
 export const alikeColumn = (alike: ReadonlyMap<string, number>): Column<ListedCase> => ({
   label: 'Lijkt op', cell: (row) => { const others = alike.get(row.id) ?? 0; return <a href={`/zaken/${row.number}/vergelijken`}>{others === 1 ? 'één andere zaak' : `${others} andere zaken`}<span class="vh"> vergelijken met {row.number}</span></a>; },

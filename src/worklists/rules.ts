@@ -12,7 +12,7 @@ import { emptyState, lacksRepresentative, participants, takesPart, type CaseStat
 import type { InHand, ListedCase } from './sql.ts';
 
 /** The desk's lists; every running case of the desk's is in exactly one of them. */
-export const DESK_LISTS = ['nieuw', 'verwijzer', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'gepauzeerd'] as const;
+export const DESK_LISTS = ['nieuw', 'verwijzer', 'gegevens', 'om', 'incompleet', 'uitzetten', 'beleid', 'teruggegeven', 'zonder', 'gepauzeerd'] as const;
 export type DeskList = (typeof DESK_LISTS)[number];
 
 /** What a row needs beyond the standing: facts of the few cases for which the day of today decides. */
@@ -31,9 +31,10 @@ export const closeLook = (state: CaseState, on: Day, settings: SettingsOn): Clos
 /** Cases of which the standing alone does not tell the list. */
 export const needsCloseLook = (row: ListedCase): boolean => row.waitsFor === 'prosecution' || row.waitsFor === 'referrer' || row.allocated !== null;
 
-/** In which of the desk's lists a case is; null where it is with its mediator and nothing is asked of the desk. */
+/** In which of the desk's lists a case is; null where it is with its mediator and nothing is asked of the desk. Whose mediator left needs another before anything else. */
 export function deskList(row: ListedCase, close: Close | null): DeskList | null {
   if (close?.state.handedBack || row.next === 'reallocate') return 'teruggegeven';
+  if (row.mediatorLeft) return 'zonder';
   if (row.allocated !== null) return close && requestRuns(close.state) ? 'om' : null;
   switch (row.waitsFor) {
     case 'pause': return 'gepauzeerd';

@@ -4,6 +4,7 @@ import type { OrderName } from '../core/case/orders.ts';
 import type { CasePhase } from '../core/case/outcome.ts';
 import type { WaitsFor } from '../core/case/waiting.ts';
 import type { Db } from '../database/database.ts';
+import { NO_MEDIATOR } from '../database/row-security-left.ts';
 
 /** A case in a list: its standing as the rules computed it. SQL compares; it decides nothing. */
 export interface ListedCase {
@@ -18,7 +19,10 @@ export interface ListedCase {
   readonly namesHidden: boolean;
   readonly allocated: Day | null;
   readonly incomplete: boolean;
+  readonly mediatorId: string | null;
   readonly mediatorName: string | null;
+  /** Its mediator has it and is none any more: the account was stopped, or that work was taken away. */
+  readonly mediatorLeft: boolean;
   readonly closed: Day | null;
   readonly rejection: Code<'rejection'> | null;
   readonly outcome: Code<'outcome'> | null;
@@ -32,7 +36,7 @@ export interface ListedCase {
 }
 
 const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referrer_kind as "referrerKind", t.cause, t.young, t.names_hidden as "namesHidden",
-    t.allocated, t.incomplete, m.name as "mediatorName", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil",
+    t.allocated, t.incomplete, m.id as "mediatorId", m.name as "mediatorName", coalesce(t.mediates = m.id and not (m.active and 'mediator' = any(m.roles)), false) as "mediatorLeft", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil",
     t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain",
     exists (select from addition_code n where n.case_id = t.case_id and n.received_at > coalesce(n.read_at, '-infinity')) as added
   from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
@@ -47,12 +51,28 @@ const BY_DUE = 'order by t.look_again nulls last, t.registered, c.number';
  */
 const known = (barred: number) => `t.case_id <> all($${barred}::uuid[])`;
 
-/** Everything that may be the desk's to do or to follow: not sent out yet, come back, or sent out while data are still asked for. */
+/** Asked once a statement: few colleagues, and the many cases are not held against each of them. */
+const LEFT = `t.mediates = any((select coalesce(array_agg(s.id), '{}') from staff s where ${NO_MEDIATOR})::uuid[])`;
+
+/** Everything that may be the desk's to do or to follow: not sent out yet, come back, left without a mediator, or sent out while data are still asked for. */
 export function deskCases(db: Db, barred: Barred): Promise<ListedCase[]> {
   return db.query<ListedCase>(
     `${LISTED} where ${RUNNING}
-       and (t.allocated is null or t.next = 'reallocate' or t.incomplete or t.waits_for = 'pause') and ${known(1)} ${BY_URGENCY}`,
+       and (t.allocated is null or t.next = 'reallocate' or t.incomplete or t.waits_for = 'pause' or ${LEFT}) and ${known(1)} ${BY_URGENCY}`,
     [[...barred]],
+  );
+}
+
+/** Running cases of a mediator who is none any more, on which policy was asked something. */
+export function leftForPolicy(db: Db, barred: Barred): Promise<ListedCase[]> {
+  return db.query<ListedCase>(`${LISTED} join case_access a on a.case_id = t.case_id where ${RUNNING} and ${LEFT} and a.policy and ${known(1)} ${BY_URGENCY}`, [[...barred]]);
+}
+
+/** The same of mediators whom this colleague supervises, or where the second mediator is one of them. */
+export function leftForSupervisor(db: Db, supervisor: string, barred: Barred): Promise<ListedCase[]> {
+  return db.query<ListedCase>(
+    `${LISTED} where ${RUNNING} and ${LEFT} and exists (select from supervision v where v.supervisor = $1 and v.mediator in (t.mediates, t.seconds)) and ${known(2)} ${BY_URGENCY}`,
+    [supervisor, [...barred]],
   );
 }
 

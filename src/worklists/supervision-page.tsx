@@ -4,21 +4,23 @@ import { Table } from '../ui/table.tsx';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
+import { LeftCases } from './left-part.tsx';
 import { CaseTable, Done } from './parts.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { heavyLoads, type HeavyLoad } from './rules.ts';
 import { tasksPart } from './tasks-part.tsx';
-import { casesOf, inHand, supervisedBy, supervisedCases } from './sql.ts';
+import { casesOf, inHand, leftForSupervisor, supervisedBy, supervisedCases } from './sql.ts';
 
 /** Where a word with the mediator may help. No shares, no order of who does better, no count but of who has much in hand (P-03). */
 export async function showSupervision(visit: Visit): Promise<Answer> {
   const barred = await barredFor(visit);
-  const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => asksForWord(row, visit.today));
+  const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => !row.mediatorLeft && asksForWord(row, visit.today));
+  const left = await leftForSupervisor(visit.db, visit.user?.id ?? '', barred);
   const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), (await visit.settings())(visit.today));
   const supervised = await supervisedBy(visit.db, visit.user?.id ?? '');
   const followed = await casesOf(visit.db, [...supervised], barred);
-  const names = await showRows(visit, rows, false);
+  const names = await showRows(visit, [...rows, ...left], false);
   return {
     kind: 'page', frame: 'staff', title: 'Werkbegeleiding', here: '/werkbegeleiding',
     body: (
@@ -31,6 +33,7 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
         <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." hint={`Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.`} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
         ]} />
+        <LeftCases rows={left} today={visit.today} names={names} />
         <Heavy heavy={heavy} />
       </>
     ),

@@ -13,6 +13,7 @@ export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'dubbel' | 'hervat
   uitzetten: { title: 'Uitzetten', empty: 'Er is nu niets uit te zetten.', hint: 'Kijk bij Gegevens wat daarvoor nog nodig is.' },
   beleid: { title: 'Bij beleid', empty: 'Er ligt niets bij beleid.', hint: 'Huiselijk geweld en stalking komen hier vanzelf.' },
   teruggegeven: { title: 'Teruggegeven', empty: 'Er is geen zaak teruggegeven.', hint: 'Geeft een bemiddelaar een zaak terug, dan staat zij hier met de reden.' },
+  zonder: { title: 'Zonder bemiddelaar', empty: 'Er is geen zaak zonder bemiddelaar.', hint: 'Stopt het account van een bemiddelaar, dan staan de zaken van die collega hier tot een ander ze heeft.' },
   gepauzeerd: { title: 'Gepauzeerd', empty: 'Er staat niets op pauze.', hint: 'Een pauze legt u vast in de zaak, met een dag om weer te kijken.' },
   dubbel: { title: 'Lijkt op een andere', empty: 'Geen van deze zaken lijkt op een andere.', hint: 'BIS vergelijkt namen en geboortedagen, ook met zaken die eindigden.' },
   hervatbaar: { title: 'Afgekeurd, te hervatten', empty: 'Er is niets afgekeurd dat nog hervat kan worden.', hint: 'Wat wacht op mediation in strafzaken, komt hier met de dag om weer te kijken.' },

@@ -31,6 +31,7 @@ export const PRODUCTS = [
   { name: 'answer to a request', for: 'participant', builders: ['receiptLetter', 'extensionLetter', 'decisionLetter'], templates: TYP('privacy-letter'), files: ['src/requests/letter.ts'], proof: 'two-worlds' },
   { name: 'confirmation mail', for: 'participant', builders: ['confirmationMail'], files: ['src/mail/transport.ts', 'src/configuration.ts'], proof: 'two-worlds' },
   { name: 'mail about the safety of a colleague', for: 'office', builders: ['safetyMail'], proof: { why: `${NO_CASE}; always the same words, made of nothing` } },
+  { name: 'mail about a changed address', for: 'office', builders: ['addressMail'], proof: { why: `${NO_CASE}; always the same words, made of nothing` } },
   { name: 'question to a referrer', for: 'third party', builders: ['questionForReferrer'], routes: ['POST /vraag', 'POST /vraag/antwoord'], proof: 'two-worlds' },
   { name: 'page for a code', for: 'public', routes: ['GET /vraag', 'GET /vraag/:code', 'GET /vraag/verstuurd'], proof: { why: `${NO_CASE}; it looks nothing up` } },
   { name: 'page for the table', for: 'participant', builders: ['tableSheet'], proof: 'two-worlds' },

@@ -91,7 +91,7 @@ export const PROBES: readonly Probe[] = [
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
   ...both(`/afspraken/${NOTHING}/verwerken`, ['mediator']).map((probe): Probe => ({ ...probe, nothing: true })),
   { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']),
-  ...['verzetten', 'afzeggen', 'ging-door', 'overnemen'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
+  ...['verzetten', 'afzeggen', 'ging-door', 'toch-niet', 'overnemen'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
   { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, { method: 'POST', rest: `/afspraken/${NOTHING}/gesproken`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true },
   ...both('/datalek/L2020-999/p1', EVERYBODY).map((probe): Probe => ({ ...probe, nothing: true })), { method: 'POST', rest: `/brieven/${NOTHING}/verstuurd`, may: EVERYBODY, nothing: true },
@@ -131,5 +131,5 @@ export const ELSEWHERE: readonly (readonly [string, readonly StaffRole[], 'nothi
   [`/afspraken/${NOTHING}/blad`, ['mediator'], 'nothing'], [`/afspraken/${NOTHING}/agenda`, ['mediator'], 'nothing'], [`/afspraken/${NOTHING}/agenda/p1`, ['mediator'], 'nothing'],
   [`/afspraken/${NOTHING}/waar`, ['desk', 'practice-supervisor'], 'nothing'],
   ['/beheer/instellingen', SETTINGS], ['/beheer/instellingen/wachten-op-gegevens', SETTINGS], ['/beheer/instellingen/contactvormen', SETTINGS], ['/beheer/instellingen/niets', SETTINGS, 'nothing'],
-  ['/beheer/taken', ['administrator']], ['/beheer/mail', ['administrator']], ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'],
+  ['/beheer/taken', ['administrator']], ['/beheer/mail', ['administrator']], ['/accounts', ['administrator']], ['/accounts/nieuw', ['administrator']], [`/accounts/${NOTHING}`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/werk`, ['administrator'], 'nothing'], [`/accounts/${NOTHING}/gegevens`, ['administrator'], 'nothing'],
 ];

@@ -167,6 +167,10 @@ export const leftBehind = (db: Db, cases: readonly string[], from: Day): Promise
     and exists (select from standing t where t.case_id = a.case_id and a.owner is distinct from t.mediator and a.owner is distinct from t.second
       and not exists (select from stand_in s where s.stand_in = a.owner and s.mediator in (t.mediator, t.second) and s.ended_at is null and a.day between s.from_day and s.until_day))`, [cases, from]);
 
+/** Back to planned, as before somebody said that it took place: then it is moved or cancelled as any other. Who said to be safe stays so. */
+export const reopenAppointment = async (db: Db, caseId: string, id: string): Promise<boolean> =>
+  (await db.query("update appointment set status = 'planned', settled_at = null where case_id = $1 and id::text = $2 and status = 'held' returning 1", [caseId, id])).length > 0;
+
 export interface Settled { readonly status: 'moved' | 'cancelled' | 'held'; readonly askedBy: string | null; readonly reason: string | null }
 
 /** False where it is not planned any more. */

@@ -1,0 +1,100 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, testServer, type Client, type Fields } from '../../test/visit.ts';
+import { sendAccountMail } from '../mail/account-mail.ts';
+import { forgetMail } from '../mail/job.ts';
+import type { Outgoing, Post } from '../mail/transport.ts';
+import { accountRoutes } from './routes.tsx';
+
+const house = await freshDatabase();
+afterAll(house.close);
+const server = testServer(house, accountRoutes([]));
+const silent = testServer(house, accountRoutes([]), { mails: false });
+const sql = <T = Record<string, unknown>>(text: string, values?: unknown[]) => house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query<T>(text, values));
+let jo: Client;
+let els: string;
+let old: string;
+beforeEach(async () => {
+  await sql('delete from account_mail');
+  jo = await signedIn(server, house.database, { roles: ['administrator'], name: 'Jo Bakker' });
+  old = `${house.newId()}@test.invalid`;
+  els = (await jo.post('/accounts/nieuw', { naam: 'Els de Wit', email: old, rol: ['mediator'] })).location?.slice('/accounts/'.length) ?? '';
+});
+const page = () => `/accounts/${els}/gegevens`;
+const change = (fields: Fields, who = jo) => who.post(page(), { naam: 'Els de Wit', email: old, ...fields });
+const row = async () => (await sql<{ name: string; email: string; link: boolean }>('select name, email, set_up_hash is not null as link from staff where id = $1', [els]))[0];
+const events = async () => (await sql<{ kind: string; by_id: string }>('select kind, by_id from account_event where staff_id = $1 order by kind', [els])).map(({ kind, by_id }) => [kind, by_id]);
+const left: Outgoing[] = [];
+const takes: Post = { send: async (mail) => { left.push(mail); return { kind: 'sent' }; } };
+const round = (post = takes) => { left.length = 0; return sendAccountMail({ database: house.database, keys: house.keys, now: () => server.clock.now, newId: house.newId, post }); };
+
+describe('the name and address of an account', () => {
+  test('a new name is the name everywhere, and it stands with the account who changed it', async () => {
+    expect(await htmlFaults((await jo.get(page())).text)).toEqual([]);
+    expect((await change({ naam: 'Els Zwart' })).location).toBe(`/accounts/${els}`);
+    expect(await row()).toMatchObject({ name: 'Els Zwart', email: old });
+    expect(await events()).toEqual([['name-changed', jo.id]]);
+    expect((await jo.get(`/accounts/${els}`)).text).toContain('Naam gewijzigd');
+    expect(await round()).toMatchObject({ sent: 0 });
+  });
+
+  test('with another address an open link works no more, the old address is told in words that say nothing, and it is signed in with the new one', async () => {
+    await jo.post(`/accounts/${els}/link`, {}, { from: `/accounts/${els}` });
+    expect(await row()).toMatchObject({ link: true });
+    await change({ naam: 'Els Groen' });
+    expect(await row()).toMatchObject({ link: true });
+    await change({ email: ' Els.Groen@Test.invalid ' });
+    expect(await row()).toEqual({ name: 'Els de Wit', email: 'els.groen@test.invalid', link: false });
+    expect((await events()).map(([kind]) => kind)).toEqual(['email-changed', 'link-made', 'name-changed', 'name-changed']);
+    expect(await round()).toMatchObject({ sent: 1 });
+    expect(left.map(({ to }) => to)).toEqual([old]);
+    expect(left[0]?.mail.text).not.toMatch(/els|groen|wit|herstel|bemiddel|zaak|http/i);
+    expect(await sql('select address, result from account_mail')).toEqual([{ address: null, result: 'sent' }]);
+    expect(await round()).toMatchObject({ sent: 0 });
+    expect(await forgetMail(house, new Date(server.clock.now.getTime() + 31 * 86_400_000))).toBe(1);
+    await sql("update staff set email = $2 where id = $1", [els, `${house.newId()}@test.invalid`]);
+  });
+
+  test('where it could not leave it waits with the address, sealed; no colleague reads it', async () => {
+    await change({ email: `${house.newId()}@test.invalid` });
+    const refuses: Post = { send: async () => ({ kind: 'not-sent', error: 'no-connection' }) };
+    expect(await round(refuses)).toMatchObject({ later: 1 });
+    const [waiting] = await sql<{ address: Buffer }>('select address from account_mail');
+    expect(waiting?.address.toString('latin1')).not.toContain(old);
+    for (const who of [jo.id, els]) expect(await house.database.transaction({ role: 'bis_app', user: who, request: 'test' }, (db) => db.query('select id from account_mail')).catch(() => [])).toEqual([]);
+  });
+
+  test('where nothing is mailed, nothing waits and the page says so', async () => {
+    const bea = await signedIn(silent, house.database, { roles: ['administrator'] });
+    expect((await bea.get(page())).text).toContain('BIS verstuurt geen mail');
+    expect((await change({ email: `${house.newId()}@test.invalid` }, bea)).status).toBe(303);
+    expect(await sql('select 1 from account_mail')).toEqual([]);
+  });
+
+  test.each([
+    [{ naam: '' }, 'Vul de naam in.'], [{ naam: 'x'.repeat(101) }, 'langer dan 100'], [{ naam: 'Jan\u202enaj' }, 'niet te lezen'], [{ email: 'geen adres' }, 'Dit is geen e-mailadres'], [{ email: '' }, 'Vul het e-mailadres in.'],
+  ])('what will not do is said at its field, and nothing changes: %o', async (wrong, sentence) => {
+    const answer = await change(wrong);
+    expect([answer.status, answer.text.includes(sentence), await htmlFaults(answer.text)]).toEqual([422, true, []]);
+    expect([await row(), await events()]).toEqual([{ name: 'Els de Wit', email: old, link: false }, []]);
+  });
+
+  test('the address of another account is refused at its field; also where two accounts want it at once', async () => {
+    const taken = `${house.newId()}@test.invalid`;
+    const other = (await jo.post('/accounts/nieuw', { naam: 'Bo', email: taken, rol: ['desk'] })).location ?? '';
+    const refused = await change({ naam: 'Els Typt', email: taken.toUpperCase() });
+    expect([refused.status, refused.text.includes('al een account'), refused.text.includes('Els Typt')]).toEqual([422, true, true]);
+    expect(await row()).toMatchObject({ name: 'Els de Wit', email: old });
+    const wanted = `${house.newId()}@test.invalid`;
+    const keys = [await jo.keyFor(page()), await jo.keyFor(`${other}/gegevens`)];
+    const answers = await Promise.all([change({ email: wanted, eenmalig: keys[0] as string }), jo.post(`${other}/gegevens`, { naam: 'Bo', email: wanted, eenmalig: keys[1] as string })]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+  });
+
+  test('nobody else changes it, and where nothing is other nothing is written', async () => {
+    expect((await change({})).status).toBe(303);
+    expect([await events(), await sql('select 1 from account_mail')]).toEqual([[], []]);
+    for (const role of ['desk', 'policy', 'mediator', 'practice-supervisor', 'director', 'privacy-officer'] as const) expect((await (await signedIn(server, house.database, { roles: [role] })).get(page())).status).toBe(403);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { at, openOffice } from '../../test/office.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, type Client } from '../../test/visit.ts';
+import type { StaffId } from '../core/fields.ts';
+import { deskList } from '../worklists/rules.ts';
+import type { ListedCase } from '../worklists/sql.ts';
+
+const { house, server, own, sql, ids, supervisor, is, aCase, post } = await openOffice();
+afterAll(house.close);
+const administrator = await own.staff('administrator');
+const as = (id: StaffId, ...roles: never[]): Promise<Client> => signedIn(server, house.database, { id, roles });
+const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const rowsIn = (html: string): string[] => [...html.matchAll(/<th[^>]*scope="row"[\s\S]*?href="\/zaken\/([^"?]+)"/g)].map((found) => found[1] ?? '');
+const LIST = '/aanmeldpunt?lijst=zonder';
+const countOf = (html: string): number => Number(/lijst=zonder"[^>]*>Zonder bemiddelaar<span class="count[^"]*">(\d+)</.exec(html)?.[1]);
+const appointment = (one: { id: string }, owner: string, place: string, day = '2019-03-11') => sql(
+  "insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at) values ($1, $2, $3, $4, '10:00', 60, 'talk', $5, '', 'planned', $6)", [house.newId(), one.id, owner, day, place, house.now]);
+const task = async (one: { number: string }) => expect((await (await is('mediator', 'mediator')).post(at(one as never, '/taken'), { taak: 'Bellen', voor: '' }, { from: at(one as never) })).status).toBe(303);
+const press = async (path: string) => (await as(administrator, 'administrator' as never)).post(path, {}, { from: `/accounts/${path.split('/')[2]}` });
+const stop = (id: string) => press(`/accounts/${id}/stoppen`);
+
+/** Everybody works as before. */
+beforeEach(async () => {
+  server.clock.now = house.now;
+  for (const [who, role] of [[ids.mediator, 'mediator'], [ids.other, 'mediator']] as const) await sql('update staff set active = true, roles = $2 where id = $1', [who, [role]]);
+  for (const table of ['appointment', 'task', 'stand_in', 'case_list']) await sql(`delete from ${table}`);
+  for (const one of await sql<{ id: string }>('select case_id as id from standing where closed is null and mediates is not null')) {
+    for (const order of ['stop-case', 'close'] as const) await own.give(own.by((await sql<{ m: StaffId }>('select mediator as m from standing where case_id = $1', [one.id]))[0]?.m as StaffId, 'mediator'), { caseId: one.id as never, order, values: order === 'close' ? {} : { by: 'mediator', reason: 'not-told' } });
+  }
+});
+
+describe('who stops leaves no case behind unseen', () => {
+  test('before the account is stopped it says, in numbers, what runs: cases, appointments, visits, tasks and stand-ins; of no case', async () => {
+    const [first, second] = [await aCase(), await aCase()];
+    await second.desk('add-second-mediator', { values: { mediator: ids.other } });
+    for (const [place, day] of [['office', '2019-03-11'], ['home', '2019-03-12'], ['home', '2019-03-01']] as const) await appointment(first, ids.mediator, place, day);
+    await task(first);
+    await sql("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2019-03-01', '2019-04-01', $4, $5)", [house.newId(), ids.other, ids.mediator, ids.desk, house.now]);
+    const page = async (id: string) => (await (await as(administrator, 'administrator' as never)).get(`/accounts/${id}`)).text;
+    const shown = await page(ids.mediator);
+    expect(await htmlFaults(shown)).toEqual([]);
+    expect(plain(shown)).toMatch(/Wat nog bij deze collega hoort 2 lopende zaken als bemiddelaar 2 geplande afspraken 1 daarvan is een bezoek 1 open taak vervangt nog 1 collega/);
+    expect([first.number, second.number].some((number) => shown.includes(number))).toBe(false);
+    expect(plain(await page(ids.other))).toMatch(/1 zaak als tweede bemiddelaar heeft zelf 1 vervanger/);
+    expect(plain(await page(ids.desk))).not.toContain('Wat nog bij deze collega hoort');
+  });
+
+  test('stopping is never refused for it; then the desk has its own list with a way to give them on, and the count is the list', async () => {
+    const all = [await aCase(), await aCase()];
+    expect(countOf((await (await is('desk', 'desk')).get(LIST)).text)).toBe(0);
+    expect((await stop(ids.mediator)).status).toBe(303);
+    expect((await sql<{ active: boolean }>('select active from staff where id = $1', [ids.mediator]))[0]?.active).toBe(false);
+    const desk = await is('desk', 'desk');
+    const { text } = await desk.get(LIST);
+    expect(await htmlFaults(text)).toEqual([]);
+    expect([rowsIn(text).toSorted(), countOf(text)]).toEqual([all.map(({ number }) => number).toSorted(), 2]);
+    expect(text).toContain(`/bemiddelaars/${ids.mediator}/overdragen`);
+    const give = `/bemiddelaars/${ids.mediator}/overdragen`;
+    expect((await desk.post(give, { reden: 'other', [`naar-${all[0]?.number}`]: ids.other, [`naar-${all[1]?.number}`]: ids.other }, { from: give })).location).toBe(`${give}?gedaan=2`);
+    const after = (await desk.get(LIST)).text;
+    expect([rowsIn(after), countOf(after)]).toEqual([[], 0]);
+  });
+
+  test('the list of mediators names them apart, with numbers that equal what is behind them, until nothing is left', async () => {
+    const [first, second] = [await aCase(), await aCase()];
+    await second.desk('reallocate', { values: { mediator: ids.other, reason: 'other' } });
+    await second.desk('add-second-mediator', { values: { mediator: ids.mediator } });
+    await appointment(first, ids.mediator, 'home');
+    const part = async () => { const { text } = await (await is('desk', 'desk')).get('/bemiddelaars'); const from = text.indexOf('id="gestopt"'); return from < 0 ? null : plain(text.slice(from, text.indexOf('</table>', from))); };
+    expect(await part()).toBeNull();
+    await stop(ids.mediator);
+    expect(await part()).toMatch(/Mia Middelaar\s+1\s+1\s+1\s+0/);
+    const desk = await is('desk', 'desk');
+    const { text } = await desk.get(`/bemiddelaars/${ids.mediator}/overdragen`);
+    expect(await htmlFaults(text)).toEqual([]);
+    expect(plain(text)).toMatch(new RegExp(`Er staat een afspraak gepland [\\s\\S]*zaak ${first.number}[\\s\\S]*Als tweede bemiddelaar[\\s\\S]*Zaak ${second.number}`));
+    expect((await desk.get(`/zaken/${second.number}/tweede-bemiddelaar-stopt`)).status).toBe(200);
+    await second.desk('end-second-mediator');
+    await first.desk('reallocate', { values: { mediator: ids.other, reason: 'other' } });
+    expect(await part()).toMatch(/Mia Middelaar\s+0\s+0\s+1\s+0/);
+    await sql("update appointment set status = 'cancelled', settled_at = made_at");
+    expect(await part()).toBeNull();
+  });
+
+  test('who keeps the account and loses the work of mediator leaves them just so', async () => {
+    const one = await aCase();
+    await sql("update staff set roles = '{communications}' where id = $1", [ids.mediator]);
+    const desk = await is('desk', 'desk');
+    expect(rowsIn((await desk.get(LIST)).text)).toEqual([one.number]);
+    expect((await desk.get(`/bemiddelaars/${ids.mediator}/overdragen`)).text).toContain(`Zaak ${one.number}`);
+    expect((await desk.get('/vervanging')).text).toContain('Mia Middelaar (werkt hier niet meer)');
+    expect(plain((await (await as(administrator, 'administrator' as never)).get(`/accounts/${ids.mediator}`)).text)).toContain('Er hoort nog werk bij deze collega');
+  });
+
+  test('the practice supervisor and policy see those of their own work, and nothing to press', async () => {
+    const mine = await aCase();
+    await sql("update case_access set policy = true where case_id = $1", [mine.id]);
+    const left = async (who: Client, page: string) => { const { text } = await who.get(page); expect(await htmlFaults(text)).toEqual([]); const from = text.indexOf('Zaken zonder bemiddelaar'); return from < 0 ? [] : rowsIn(text.slice(from)); };
+    const boss = await as(supervisor, 'practice-supervisor' as never);
+    expect([await left(boss, '/werkbegeleiding'), await left(await is('policy', 'policy'), '/beleid')]).toEqual([[], []]);
+    await stop(ids.mediator);
+    expect([await left(boss, '/werkbegeleiding'), await left(await is('policy', 'policy'), '/beleid')]).toEqual([[mine.number], [mine.number]]);
+    expect((await boss.get('/werkbegeleiding')).text).not.toContain('/overdragen');
+    expect(await left(await as(await own.staff('practice-supervisor'), 'practice-supervisor' as never), '/werkbegeleiding')).toEqual([]);
+  });
+
+  test('who may not know of a case finds it in no list and no count; who is excluded counts it nowhere', async () => {
+    const [open, closed] = [await aCase(), await aCase()];
+    await post(await is('mediator', 'mediator'), closed, '/niet', { niet: ids.desk, 'waarom-niet': 'Familie' });
+    await stop(ids.mediator);
+    const { text } = await (await is('desk', 'desk')).get(LIST);
+    expect([rowsIn(text), countOf(text)]).toEqual([[open.number], 1]);
+    expect(plain((await (await is('desk', 'desk')).get('/bemiddelaars')).text)).toMatch(/Mia Middelaar\s+1\s+0\s+0\s+0/);
+    expect(text).not.toContain(at(closed));
+  });
+
+  test('a case that was given back is on the list of those, and on no other', async () => {
+    const back = await aCase();
+    await back.mediator('hand-back', { values: { reason: 'workload' }, texts: { why: 'Te veel.' } });
+    await stop(ids.mediator);
+    const desk = await is('desk', 'desk');
+    expect([rowsIn((await desk.get(LIST)).text), rowsIn((await desk.get('/aanmeldpunt?lijst=teruggegeven')).text)]).toEqual([[], [back.number]]);
+  });
+});
+
+test.each([
+  [{ waitsFor: 'pause', phase: 'contact' }], [{ waitsFor: 'person', phase: 'approach' }], [{ waitsFor: 'prosecution', incomplete: true, phase: 'intake-a' }], [{ waitsFor: 'policy', phase: 'intake-a' }],
+] as const)('whatever else it waits for, a case whose mediator left waits for another one first: %o', (row) => {
+  const listed = { allocated: '2019-03-04', next: null, ...row } as unknown as ListedCase;
+  expect([deskList({ ...listed, mediatorLeft: true }, null), deskList({ ...listed, mediatorLeft: false }, null)]).toEqual(['zonder', null]);
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { openOffice } from '../../test/office.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn } from '../../test/visit.ts';
+import { day } from '../core/day.ts';
+import { lastDayOnEnd } from './rules.ts';
+
+const { house, server, sql, ids, is, aCase } = await openOffice();
+afterAll(house.close);
+const page = `/bemiddelaars/${ids.mediator}`;
+const at = (iso: string) => { server.clock.now = new Date(`${iso}T10:00:00Z`); };
+const area = async (first: string, last: string, from: string, more: Record<string, string> = {}) =>
+  (await is('desk', 'desk')).post(`${page}/regio`, { 'regio-eerste': first, 'regio-laatste': last, 'regio-van': from, 'regio-tot': '', ...more }, { from: page });
+const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const living = () => sql<{ code: string; from: string; until: string | null }>("select code, from_day::text as from, until_day::text as until from mediator_period where staff_id = $1 and ended_at is null order by from_day, code", [ids.mediator]);
+beforeEach(async () => {
+  at('2019-03-04');
+  await sql('delete from mediator_period');
+  await sql('update staff set region = null');
+});
+
+describe('where a mediator works is known in one place', () => {
+  test('an account has no region of its own, and leads to where it is recorded', async () => {
+    const jo = await signedIn(server, house.database, { roles: ['administrator'] });
+    const account = (await jo.get(`/accounts/${ids.mediator}`)).text;
+    expect([await htmlFaults(account), account.includes(`href="${page}"`)]).toEqual([[], true]);
+    for (const form of [`/accounts/${ids.mediator}/werk`, '/accounts/nieuw']) expect((await jo.get(form)).text).not.toContain('name="regio"');
+    await jo.post(`/accounts/${ids.mediator}/werk`, { rol: ['mediator', 'policy'], regio: 'Oost' });
+    expect(await sql('select region from staff where id = $1', [ids.mediator])).toEqual([{ region: null }]);
+    await sql("update staff set roles = '{mediator}' where id = $1", [ids.mediator]);
+  });
+
+  test('the choice says the postcodes of today, and what was noted before only where none were ever recorded', async () => {
+    const one = await aCase();
+    const label = async () => /<option value="[^"]+"[^>]*>(Otto Ander[^<]*)</.exec((await (await is('desk', 'desk')).get(`/zaken/${one.number}/opnieuw-uitzetten`)).text)?.[1];
+    await sql("update staff set region = 'Oost' where id = $1", [ids.other]);
+    expect(await label()).toMatch(/^Otto Ander · Oost · /);
+    expect((await (await is('desk', 'desk')).get(`/bemiddelaars/${ids.other}`)).text).toContain('Eerder stond hier: Oost');
+    expect(plain((await (await is('desk', 'desk')).get('/bemiddelaars')).text)).toContain('eerder stond er Oost');
+    const other = `/bemiddelaars/${ids.other}`;
+    for (const [eerste, laatste] of [['35', '39'], ['52', '']] as const) await (await is('desk', 'desk')).post(`${other}/regio`, { 'regio-eerste': eerste, 'regio-laatste': laatste, 'regio-van': '2019-03-01', 'regio-tot': '' }, { from: other });
+    expect(await label()).toMatch(/^Otto Ander · postcodes 35–39, 52 · /);
+    expect((await (await is('desk', 'desk')).get(other)).text).not.toContain('Eerder stond hier');
+  });
+
+  test('another region comes in its place from a day on, and what was before keeps its days', async () => {
+    await area('35', '39', '2019-01-01');
+    at('2019-03-10');
+    expect((await area('80', '83', '2019-05-01', { 'regio-plaats': 'ja' })).location).toBe(page);
+    expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-04-30' }, { code: '80-83', from: '2019-05-01', until: null }]);
+    at('2019-05-02');
+    const { text } = await (await is('desk', 'desk')).get(page);
+    expect(await htmlFaults(text)).toEqual([]);
+    expect(plain(text)).toMatch(/Postcodes die beginnen met 80 tot en met 83.*Waar eerder Vanaf di 1 jan 2019 tot en met di 30 apr 2019: postcodes die beginnen met 35 tot en met 39/);
+    expect(await sql('select 1 from mediator_period where ended_at is not null')).toHaveLength(1);
+  });
+
+  test('without a tick it comes beside it', async () => {
+    await area('35', '39', '2019-01-01');
+    await area('80', '83', '2019-02-01');
+    expect((await living()).map(({ until }) => until)).toEqual([null, null]);
+  });
+
+  test('what is taken away later keeps the days on which it held; what was recorded today was a mistake and goes whole', async () => {
+    const takeAway = async () => (await is('desk', 'desk')).post(`${page}/${(await sql<{ id: string }>('select id from mediator_period where ended_at is null'))[0]?.id}/einde`, {}, { from: page });
+    await area('35', '39', '2019-01-01');
+    expect((await takeAway()).status).toBe(303);
+    expect(await living()).toEqual([]);
+    await area('35', '39', '2019-01-01');
+    at('2019-03-08');
+    expect((await takeAway()).status).toBe(303);
+    expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-03-07' }]);
+  });
+
+  test('two people who put another region in place at once leave no two that overlap', async () => {
+    await area('35', '39', '2019-01-01');
+    const other = await signedIn(server, house.database, { roles: ['desk'] });
+    const desk = await is('desk', 'desk');
+    const keys = [await desk.keyFor(`${page}/regio`, page), await other.keyFor(`${page}/regio`, page)];
+    const fields = (eerste: string, key: string) => ({ 'regio-eerste': eerste, 'regio-laatste': '', 'regio-van': '2019-06-01', 'regio-tot': '', 'regio-plaats': 'ja', eenmalig: key });
+    await Promise.all([desk.post(`${page}/regio`, fields('80', keys[0] as string)), other.post(`${page}/regio`, fields('90', keys[1] as string))]);
+    const rows = await living();
+    expect([rows.length, rows[0]?.until, rows[1]?.until]).toEqual([2, '2019-05-31', null]);
+  });
+});
+
+const D = day;
+test.each([
+  ['area', '2019-01-01', null, '2019-02-01', '2019-03-03'], ['area', '2019-01-01', null, '2019-03-04', null], ['area', '2019-03-04', null, '2019-02-01', null], ['area', '2019-04-01', null, '2019-02-01', null],
+  ['competence', '2019-01-01', '2019-12-31', '2019-02-01', '2019-03-03'], ['competence', '2019-01-01', '2019-02-15', '2019-02-01', '2019-02-15'], ['leave', '2019-01-01', null, '2019-01-01', null],
+] as const)('%s from %s until %s, recorded on %s and taken away on 4 March: last day %s', (kind, from, until, recordedOn, last) => {
+  expect(lastDayOnEnd({ kind, from: D(from), until: until === null ? null : D(until), recordedOn: D(recordedOn) }, D('2019-03-04'))).toBe(last);
+});

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshDatabase } from '../../test/database.ts';
+import { cases, p2 } from '../../test/journal.ts';
+import { story, type Staff } from '../../test/ready.ts';
+import { signedIn, testServer, type Client } from '../../test/visit.ts';
+import { orderAddress } from '../words/orders.ts';
+import { routes } from './routes.tsx';
+
+const house = await freshDatabase();
+afterAll(house.close);
+const own = cases(house);
+const server = testServer(house, routes);
+let staff: Staff;
+let desk: Client;
+let mediator: Client;
+beforeAll(async () => {
+  staff = { desk: await own.staff('desk'), mediator: await own.staff('mediator'), policy: await own.staff('policy') };
+  desk = await signedIn(server, house.database, { roles: ['desk'], id: staff.desk });
+  mediator = await signedIn(server, house.database, { roles: ['mediator'], id: staff.mediator });
+});
+
+test('the next step opens its form from the list of whose step it is', async () => {
+  const registered = await story(own, staff);
+  expect((await desk.get('/aanmeldpunt')).text).toContain(`href="${orderAddress(registered.number, 'judge-violence')}"`);
+  const sentOut = await story(own, staff);
+  await sentOut.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+  await sentOut.desk('accept');
+  await sentOut.desk('record-detail', { person: p2, values: { channel: 'post', source: 'prosecution' }, texts: { detail: 'Dorpsstraat 1' } });
+  await sentOut.desk('allocate', { values: { mediator: staff.mediator } });
+  for (const list of ['/mijn-zaken', '/vandaag']) expect((await mediator.get(list)).text).toContain(`href="${orderAddress(sentOut.number, 'accept-allocation')}"`);
+});
+
+test('and what waits for somebody else opens nothing', async () => {
+  const asked = await story(own, staff);
+  await asked.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+  await asked.desk('accept');
+  await asked.desk('request-data');
+  const list = (await desk.get('/aanmeldpunt')).text;
+  expect(list).toContain(`href="/zaken/${asked.number}"`);
+  expect(list).not.toContain(`href="/zaken/${asked.number}/`);
+});
