@@ -6,6 +6,7 @@ import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { CaseTable, Done } from './parts.tsx';
+import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn } from './row.tsx';
 import { policyCases, type ListedCase } from './sql.ts';
@@ -32,6 +33,7 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
         <Done number={visit.query.get('gedaan')} />
         {await glassForPolicy(visit)}
         {await tasksPart(visit, rows.map(({ id }) => id), 'own')}
+        <Drafts visit={visit} drafts={await ownDrafts(visit)} />
         <CaseTable caption="Te beantwoorden" rows={rows.filter((row) => !later.includes(row))} columns={columns} empty="Er ligt geen vraag voor beleid." hint="Huiselijk geweld, stalking, een zorg over veiligheid of een vraag van het aanmeldpunt komt hier vanzelf." />
         {later.length > 0 ? <CaseTable caption="Later opnieuw kijken" rows={later} columns={columns} empty="" /> : null}
       </>
