@@ -19,6 +19,14 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 25, version: '0.1.0', day: on('2026-11-30'), roles: ['practice-supervisor', 'mediator'], title: 'Een zaak die besproken is',
+    text: 'Een werkbegeleider legt bij een zaak op Werkbegeleiding vast dat zij met de bemiddelaar besproken is, en op welke dag. De zaak staat dan niet meer op die lijst, tot er weer een dag voorbij is of twee weken niets gebeurde. De bemiddelaar ziet het in de tijdlijn. Wat er gezegd is, komt nergens te staan.',
+  },
+  {
+    number: 24, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken meteen op Gedaan, en wat u nog niet verstuurde',
+    text: 'Op Vandaag staan nu ook taken zonder dag. In elke lijst met taken kiest u Gedaan, en neemt u dat terug. Begon u in een zaak te typen en verstuurde u het niet, dan staat het op uw beginpagina onder Nog niet verstuurd: u typt verder, of gooit het weg.',
+  },
+  {
     number: 23, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },
