@@ -95,7 +95,7 @@ function titleOf(view: CaseView): string {
 function Head({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   const { state } = view;
   const now = phase(state);
-  const more = all.filter((one) => one.reason === null && (['pause', 'resume', 'raise-concern', 'hand-back', 'stop-case', 'add-person', 'correct'] as string[]).includes(one.order));
+  const more = all.filter((one) => one.reason === null && (['pause', 'resume', 'raise-concern', 'talk-over', 'hand-back', 'stop-case', 'add-person', 'correct'] as string[]).includes(one.order));
   const ended = outcome(state);
   const tags = now === 'closed' && ended ? `${PHASE_WORDS[now]}: ${word('outcome', ended)}` : now === 'rejected' && state.rejected ? `${PHASE_WORDS[now]}: ${word('rejection', state.rejected.reason)}` : PHASE_WORDS[now];
   const flags: [string, boolean][] = [

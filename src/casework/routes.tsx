@@ -1,5 +1,5 @@
 import { addWords } from '../database/people/people.ts';
-import { addTask, finishTask, tasksOf } from '../database/people/task.ts';
+import { addTask, tasksOf } from '../database/people/task.ts';
 import { staffNames } from '../database/staff-name.ts';
 import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
@@ -12,7 +12,7 @@ import { tableSheet } from './build.ts';
 import { mayLieOpen, nearTo, ofParty, PartyPage } from './party-page.tsx';
 import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
 import { readView, showsEverybody } from './read.ts';
-import { changeTask, reopen, showTask } from './task-page.tsx';
+import { changeTask, reopen, showTask, taskDone } from './task-page.tsx';
 import type { SmallForm } from './tasks.tsx';
 import { listOf } from './view.ts';
 import { typedTask, typedText, withCasework } from './written.ts';
@@ -75,11 +75,6 @@ const newTask = (parts: Parts) => (visit: Visit): Promise<Answer> => withCasewor
   if (errors.length > 0) return showCase(visit, found, parts, { kind: 'taak', typed: visit.form, errors });
   await addTask(visit.db, visit.keys, { caseId: view.id, due, text, owner: view.staff, now: visit.now }, visit.newId);
   return { kind: 'to', location: `/zaken/${view.number}#taken` };
-});
-
-const taskDone = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) => {
-  const done = await finishTask(visit.db, view.id, visit.params['taak'] ?? '', visit.now);
-  return done ? { kind: 'to', location: `/zaken/${view.number}#taken` } : notFound();
 });
 
 const NO_PARTS: OrderParts = { part: async () => null, papers: () => Promise.resolve([]) };

@@ -1,8 +1,10 @@
-import { changeTask as keepChanged, reopenTask, tasksOf, type Task } from '../database/people/task.ts';
+import { changeTask as keepChanged, finishTask, reopenTask, tasksOf, type Task } from '../database/people/task.ts';
 import { DayField, ErrorSummary, faultAt, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
-import { Form } from '../ui/form.tsx';
+import { ButtonLink, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
+import { backToList, JUST_DONE } from '../web/back-to-list.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
@@ -29,9 +31,33 @@ export const changeTask = (visit: Visit): Promise<Answer> => withCasework(visit,
   return { kind: 'to', location: `/zaken/${view.number}#taken` };
 });
 
+/** From the case, or from a list: then back to that, which tells what was done and takes it back. */
+export const taskDone = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) => {
+  const id = visit.params['taak'] ?? '';
+  if (!await finishTask(visit.db, view.id, id, visit.now)) return already(visit, view);
+  return { kind: 'to', location: backToList(visit, { [JUST_DONE]: id }) ?? `/zaken/${view.number}#taken` };
+});
+
 /** What was ended by mistake stands open again, with its day. */
-export const reopen = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) =>
-  (await reopenTask(visit.db, view.id, visit.params['taak'] ?? '') ? { kind: 'to', location: `/zaken/${view.number}#taken` } : notFound()));
+export const reopen = (visit: Visit): Promise<Answer> => withCasework(visit, async (view) => {
+  if (!await reopenTask(visit.db, view.id, visit.params['taak'] ?? '')) return already(visit, view);
+  return { kind: 'to', location: backToList(visit) ?? `/zaken/${view.number}#taken` };
+});
+
+/** Somebody else pressed that button first. */
+async function already(visit: Visit, view: CaseView): Promise<Answer> {
+  const task = (await tasksOf(visit.db, visit.keys, view.id)).find(({ id }) => id === visit.params['taak']);
+  if (!task) return notFound();
+  const list = backToList(visit);
+  const body = (
+    <>
+      <PageHead over={<a href={`/zaken/${view.number}#taken`}>Zaak {view.number}</a>} title="Taak" />
+      <Notice title={task.doneAt ? 'Deze taak stond al op Gedaan' : 'Deze taak stond al weer open'}>{task.text}. Iemand anders was u voor, of u drukte twee keer. Er is nu niets veranderd.</Notice>
+      <p><ButtonLink primary href={list ?? `/zaken/${view.number}#taken`}>{list ? 'Terug naar de lijst' : 'Terug naar de zaak'}</ButtonLink></p>
+    </>
+  );
+  return { kind: 'page', status: 409, frame: 'staff', title: `Zaak ${view.number}: taak`, here: listOf(view), body };
+}
 
 function taskPage(visit: Visit, view: CaseView, task: Task, errors: readonly FieldError[] | null, meanwhile = false): Answer {
   visit.shows(view.id);

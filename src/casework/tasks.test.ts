@@ -58,6 +58,8 @@ test('what was done by mistake stands open again; what is done is not changed', 
   expect(page.text).toContain('Eén taak is pas gedaan');
   expect((await post(`${one}/toch-niet`)).status).toBe(303);
   expect(await address('Brief kopiëren')).toBe(one);
-  // Twice is nothing.
-  expect((await post(`${one}/toch-niet`)).status).toBe(404);
+  // Twice is nothing, and says so.
+  const twice = await post(`${one}/toch-niet`);
+  expect([twice.status, twice.text.includes('Deze taak stond al weer open')]).toEqual([409, true]);
+  expect((await post(`${one.slice(0, -3)}000/toch-niet`)).status).toBe(404);
 });

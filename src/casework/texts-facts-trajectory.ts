@@ -18,6 +18,7 @@ export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
   Reallocated: (f, say) => `Overgenomen door ${say.staff(f.mediator)}: ${word('reallocation', f.reason)}`,
   AllocationAccepted: () => 'Aangenomen door de bemiddelaar',
   HandedBack: (f) => `Teruggegeven aan het aanmeldpunt: ${word('handBack', f.reason)}`,
+  TalkedOver: () => 'Besproken in werkbegeleiding',
   ToldDataMayFail: (f, say) => `Verteld aan ${say.who(f.person)} dat gegevens uit kunnen blijven`,
 
   ReferrerContacted: (f) => `Verwijzer: ${word('referrerContact', f.result)}`,

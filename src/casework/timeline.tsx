@@ -10,7 +10,7 @@ import { actorText, visibleEntries, type CaseView, type Written } from './view.t
 const ICONS: Readonly<Partial<Record<FactKind, IconName>>> = {
   Referred: 'inbox', PersonAdded: 'person', RepresentativeAdded: 'person', SupporterAdded: 'person', SafeContactStated: 'shield', BanRecorded: 'shield', BanPermitted: 'shield',
   ViolenceJudged: 'shield', ConcernRaised: 'shield', PolicyAnswered: 'shield', SafetyWeighed: 'shield', DataRequested: 'letter', DataReminded: 'letter', DataAnswered: 'letter',
-  Accepted: 'check', Allocated: 'folder', Reallocated: 'folder', HandedBack: 'back', ReferrerContacted: 'phone', IntakeHeld: 'people', Approached: 'letter', Answered: 'letter',
+  Accepted: 'check', Allocated: 'folder', Reallocated: 'folder', HandedBack: 'back', TalkedOver: 'people', ReferrerContacted: 'phone', IntakeHeld: 'people', Approached: 'letter', Answered: 'letter',
   Prepared: 'people', ContactHeld: 'people', MessagePassed: 'letter', MessageReceived: 'letter', ClosingLetterSettled: 'letter', Closed: 'check', Paused: 'pause', Resumed: 'next',
 };
 

@@ -82,7 +82,7 @@ const DESK_KINDS: readonly FactKind[] = [
 ];
 /** From sending out on; everything before it was the desk's own work. */
 const TRAJECTORY_KINDS: readonly FactKind[] = [
-  'ToldDataMayFail', 'ReferrerContacted', 'IntakeHeld', 'Informed', 'Decided', 'SafetyWeighed', 'Released', 'ReleaseWithdrawn', 'AddressChecked', 'AskingAgainAgreed',
+  'ToldDataMayFail', 'TalkedOver', 'ReferrerContacted', 'IntakeHeld', 'Informed', 'Decided', 'SafetyWeighed', 'Released', 'ReleaseWithdrawn', 'AddressChecked', 'AskingAgainAgreed',
   'Approached', 'Answered', 'Prepared', 'ConfidentialityAgreed', 'FormConsented', 'FormConsentWithdrawn', 'MessagePassed', 'MessageReceived', 'ContactHeld', 'MetOnTheirOwn',
   'ResultRecorded', 'ReportTextWritten', 'ReportBackConsented', 'ReportBackConsentWithdrawn', 'ReportedBack', 'FollowedUp', 'ClosingLetterSettled', 'Stopped', 'NotRecorded', 'EarlierAnswerBinds', 'CameThemselves',
 ];

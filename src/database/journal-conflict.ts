@@ -15,7 +15,7 @@ const SHOWN: Readonly<Record<FactKind, Phase | 'every' | 'none'>> = {
   ReferrerAsked: 'complete', ReferrerAnswered: 'complete', QuestionWithdrawn: 'complete', ReferrerAnswerSettled: 'complete',
   ViolenceJudged: 'every', ConcernRaised: 'every', PolicyAnswered: 'every', Accepted: 'assess', RejectionAgreed: 'assess',
   Rejected: 'every', RejectionResumed: 'every', HeldBack: 'assess', HoldLifted: 'assess', Allocated: 'every', SecondMediatorJoined: 'allocate',
-  SecondMediatorLeft: 'allocate', Reallocated: 'every', AllocationAccepted: 'allocate', HandedBack: 'every', ToldDataMayFail: 'allocate', ReferrerContacted: 'intake',
+  SecondMediatorLeft: 'allocate', Reallocated: 'every', AllocationAccepted: 'allocate', HandedBack: 'every', ToldDataMayFail: 'allocate', TalkedOver: 'none', ReferrerContacted: 'intake',
   IntakeHeld: 'intake', Informed: 'intake', Decided: 'every', SafetyWeighed: 'every', Released: 'approach', ReleaseWithdrawn: 'approach',
   AddressChecked: 'approach', AskingAgainAgreed: 'approach', Approached: 'approach', Answered: 'every', Prepared: 'prepare',
   ConfidentialityAgreed: 'prepare', FormConsented: 'prepare', FormConsentWithdrawn: 'prepare', MessagePassed: 'contact',

@@ -1,9 +1,12 @@
-import { spendFormDraft } from '../database/people/form-draft.ts';
+import { formDraftKept, spendFormDraft } from '../database/people/form-draft.ts';
+import { changedSince } from '../web/as-shown.tsx';
+import { backToList } from '../web/back-to-list.ts';
 import { keepTyped, openTicket, TICKET, type Ticket } from '../web/keeping.ts';
 import { notFound } from '../web/pages.tsx';
 import { others } from '../web/presence.ts';
 import { isQuiet, saidQuietly } from '../web/rescue.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { typedOn } from './typed-on.tsx';
 
 function ownTicket(visit: Visit): Ticket | null {
   const ticket = openTicket(visit.keys, visit.form.get(TICKET), visit.now);
@@ -29,9 +32,15 @@ async function beside(visit: Visit, { action }: Ticket, caseId: string | null): 
   return others(visit.db, { staff: visit.user.id, number, among: [caseId], form: 'same', now: visit.now });
 }
 
+/** From the form itself, or from a list: there somebody may since have typed on, in another window, what the list does not know of. */
 export async function throwAway(visit: Visit): Promise<Answer> {
   const ticket = ownTicket(visit);
   if (!ticket) return notFound();
+  const list = backToList(visit);
+  if (list) {
+    const kept = await formDraftKept(visit.db, ticket);
+    if (kept && changedSince(visit, [kept.toISOString()])) return typedOn(ticket, list);
+  }
   await spendFormDraft(visit.db, ticket);
-  return { kind: 'to', location: ticket.opens, again: true };
+  return { kind: 'to', location: list ?? ticket.opens, again: true };
 }

@@ -63,7 +63,8 @@ const DESK: Guide = {
         'Stopt een bemiddelaar, dan staan de zaken in **Zonder bemiddelaar**. Open daar **Zaken overdragen**, of kijk op [Bemiddelaars](/bemiddelaars) wie stopte.',
       ],
     },
-    { title: 'Een taak onthouden', text: 'Schrijf in de zaak een taak op, met een dag of zonder. Zij staat boven [Aanmeldpunt](/aanmeldpunt) voor het hele aanmeldpunt, tot u haar in de zaak op gedaan zet of de zaak uitgaat. Per ongeluk gedaan? In de zaak zet u haar weer open.' },
+    { title: 'Een taak onthouden', text: 'Schrijf in de zaak een taak op, met een dag of zonder. Zij staat boven [Aanmeldpunt](/aanmeldpunt) voor het hele aanmeldpunt, tot iemand ‘Gedaan’ kiest of de zaak uitgaat. Per ongeluk gedaan? Kies ‘Toch niet gedaan’, of zet haar in de zaak weer open.' },
+    { title: 'Begonnen en niet verstuurd', text: 'Wat u in een zaak typte en niet verstuurde, staat boven [Aanmeldpunt](/aanmeldpunt) onder ‘Nog niet verstuurd’. Alleen u ziet dat. U typt verder, of gooit het weg.' },
     { title: 'Er komt een aanvulling', text: 'Staat bij een zaak “aanvulling ontvangen”, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en leg vast dat het gelezen is. Vraag bij twijfel na of het klopt.' },
     {
       title: 'Een collega is weg',
@@ -123,6 +124,13 @@ const MEDIATOR: Guide = {
       ],
     },
     {
+      title: 'Taken, en wat u nog niet verstuurde',
+      steps: [
+        'Op [Vandaag](/vandaag) staan uw taken: wat te laat is eerst, wat geen dag heeft onder ‘Zonder dag’. Met ‘Gedaan’ is een taak klaar; ‘Toch niet gedaan’ zet haar terug.',
+        'Begon u in een zaak te typen en verstuurde u het niet, dan staat het op Vandaag onder ‘Nog niet verstuurd’. Alleen u ziet dat. U typt verder, of gooit het weg.',
+      ],
+    },
+    {
       title: 'Agenda, verlof en vervanging',
       steps: [
         'Op [Agenda](/agenda) staan uw afspraken per week, en die van wie u vervangt.',
@@ -152,7 +160,7 @@ const SUPERVISOR: Guide = {
   intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, en eigen werk dat al weken wacht. Onder ‘Veel tegelijk’ ziet u wie nu veel zaken heeft lopen, en hoeveel. Hoe vaak een zaak tot contact leidt, wordt niet per bemiddelaar geteld.',
   parts: [
     { title: 'Een zaak zoeken', text: 'Met Ctrl+K, of op [Zoeken](/zoeken), zoekt u op naam of zaaknummer in de lopende zaken van uw bemiddelaars. Waar namen verborgen zijn, vindt u een zaak alleen op nummer.' },
-    { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**. Schrijft u een taak op, dan staat die boven [Werkbegeleiding](/werkbegeleiding).' },
+    { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**. Schrijft u een taak op, dan staat die boven [Werkbegeleiding](/werkbegeleiding). Besprak u de zaak met de bemiddelaar, kies dan **Besproken in werkbegeleiding vastleggen**: alleen de dag. De zaak staat dan niet meer op uw lijst, tot er weer een dag voorbij is of twee weken niets gebeurde. De bemiddelaar ziet het in de tijdlijn.' },
     { title: 'Iemand kijkt mee om te leren', text: 'Kies in de zaak **Laten meekijken** en wijs een bemiddelaar aan.' },
     { title: 'Opnieuw vragen na een nee', text: 'Wil een bemiddelaar iemand na een eerder nee toch weer vragen, dan oordeelt u mee met **Tweede oordeel over opnieuw vragen vastleggen**.' },
   ],

@@ -72,15 +72,17 @@ export interface ButtonFormProps {
   about?: string | undefined;
   /** Hidden fields that go along. */
   fields?: Readonly<Record<string, string>> | undefined;
+  children?: Child;
 }
 
 /** One button that posts. */
-export function ButtonForm({ action, onceKey, label, primary, about, fields }: ButtonFormProps) {
+export function ButtonForm({ action, onceKey, label, primary, about, fields, children }: ButtonFormProps) {
   return (
     <send-once>
       <form class="button-form" action={action} method="post">
         <Hidden name="eenmalig" value={onceKey} />
         {Object.entries(fields ?? {}).map(([name, value]) => <Hidden name={name} value={value} />)}
+        {children}
         <button class={primary ? 'button button--primary' : 'button'} type="submit">{label}{about ? <span class="vh">: {about}</span> : null}</button>
       </form>
     </send-once>

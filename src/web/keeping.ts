@@ -39,7 +39,7 @@ const SECRET = /^(wachtwoord\w*|code|appcode|herstelcode|antwoord)$/;
 
 export const pathOf = (address: string): string => address.split('?')[0] ?? address;
 
-function sealTicket(keys: KeyStore, { staff, action, opens }: Ticket, now: Date): string {
+export function sealTicket(keys: KeyStore, { staff, action, opens }: Ticket, now: Date): string {
   return keys.sealShared(CONTEXT, JSON.stringify([staff, action, opens, now.getTime()])).toString('base64url');
 }
 
@@ -93,7 +93,7 @@ async function aboutCase(asker: Asker, action: string): Promise<AboutCase | null
 }
 
 /** "vandaag 09:31", "gisteren 16:02", "1 maart 2019 16:02" */
-function whenText(at: Date, today: Day): string {
+export function whenText(at: Date, today: Day): string {
   const day = dayOf(at);
   const named = day === today ? 'vandaag' : day === addDays(today, -1) ? 'gisteren' : wholeDay(day);
   return `${named} ${clockText(at)}`;

@@ -190,6 +190,10 @@ export const DESK_ORDER_TEXTS = {
     slug: 'teruggegeven', button: () => 'Zaak is teruggegeven', title: 'Zaak teruggeven',
     explain: 'Het aanmeldpunt zoekt een andere bemiddelaar. U kunt de zaak daarna niet meer openen.',
   },
+  'talk-over': {
+    slug: 'besproken', button: () => 'Besproken in werkbegeleiding', title: 'Besproken in werkbegeleiding vastleggen',
+    explain: 'Alleen dat u de zaak met de bemiddelaar besprak, en op welke dag. Wat er gezegd is, komt nergens te staan. De bemiddelaar ziet het in de tijdlijn.',
+  },
   'tell-data-may-fail': {
     slug: 'verteld-gegevens-onzeker', button: (who) => `${who} weet dat gegevens uit kunnen blijven`, title: 'Vastleggen dat dit verteld is',
     explain: 'De zaak is incompleet uitgezet: gegevens van de andere kant kunnen uitblijven, en tussen intake en volgende stap kan tijd zitten.',

@@ -13,6 +13,7 @@ import { reasonText } from '../words/reasons.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
+import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { alikeOf, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
 import { alikeColumn, caseColumn, leftWaits, lookColumn, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
@@ -66,6 +67,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
         {await workNotice(visit)}
         <Done number={visit.query.get('gedaan')} />
         {view === 'alles' ? await tasksPart(visit, rows.filter((row) => row.allocated === null).map(({ id }) => id), 'everybody') : null}
+        {view === 'alles' ? <Drafts visit={visit} drafts={await ownDrafts(visit)} /> : null}
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />

@@ -56,7 +56,7 @@ test('a task of the desk stands on top of its list for the whole desk, late firs
   await task(otherDesk, number, 'Pas over een maand', '2019-04-04');
   for (const who of [desk, otherDesk]) {
     const shown = await tasksOn(who, '/aanmeldpunt');
-    expect([...shown.matchAll(/(Gisteren terugbellen|Zonder dag bellen|Pas over een maand)/g)].map(([text]) => text)).toEqual(['Gisteren terugbellen', 'Zonder dag bellen']);
+    expect([...shown.matchAll(/two-main">(Gisteren terugbellen|Zonder dag bellen|Pas over een maand)/g)].map(([, text]) => text)).toEqual(['Gisteren terugbellen', 'Zonder dag bellen']);
     expect(shown).toContain('1 dag te laat');
     expect(shown.includes('Opgeschreven door Dees Desk')).toBe(who === otherDesk);
   }
@@ -108,4 +108,72 @@ test('a practice supervisor sees their own in cases of their mediators, and nobo
   expect(line?.cases).toContain(id);
   await own.as((db) => db.query('delete from supervision where supervisor = $1', [supervisor.id]));
   expect(await tasksOn(supervisor, '/werkbegeleiding')).toBe('');
+});
+
+/** Every form of a row, with its hidden fields. */
+const buttonOn = (page: string, text: string) => {
+  const row = page.split('<form class="button-form"').find((part) => part.includes(`: ${text}</span>`)) ?? '';
+  return { action: /action="([^"]+)"/.exec(row)?.[1] ?? '', back: (/name="terug" value="([^"]*)"/.exec(row)?.[1] ?? '').replaceAll('&amp;', '&') };
+};
+
+test('a task is ended from the list, which stays as it was filtered, and is taken back there', async () => {
+  const id = await own.open();
+  const number = await numberOf(id);
+  await task(desk, number, 'Meteen klaar');
+  const list = '/aanmeldpunt?fase=referral&wacht=desk';
+  const { action, back } = buttonOn((await desk.get(list)).text, 'Meteen klaar');
+  expect([action.startsWith(`/zaken/${number}/taken/`), back]).toEqual([true, list]);
+  const done = await desk.post(action, { terug: back }, { from: list });
+  expect(done.location).toBe(`${list}&klaar=${action.split('/')[4]}`);
+  const after = (await desk.get(done.location ?? '')).text;
+  expect(htmlFaults(after)).toEqual([]);
+  expect([after.includes('Taak gedaan'), after.includes(`Meteen klaar (zaak ${number})`), buttonOn(after, 'Meteen klaar').action]).toEqual([true, true, '']);
+  const undo = new RegExp('action="([^"]+/toch-niet)"[^]*?name="terug" value="([^"]*)"').exec(after);
+  expect(undo?.[2]?.replaceAll('&amp;', '&')).toBe(list);
+  const taken = await desk.post(undo?.[1] ?? '', { terug: list }, { from: list });
+  expect(taken.location).toBe(list);
+  expect(await tasksOn(desk, list)).toContain('Meteen klaar');
+});
+
+test('a task that a colleague ended meanwhile: a sentence, and nothing changed', async () => {
+  const number = await numberOf(await own.open());
+  await task(desk, number, 'Door twee gezien');
+  const { action, back } = buttonOn((await desk.get('/aanmeldpunt')).text, 'Door twee gezien');
+  expect((await otherDesk.post(action, { terug: back }, { from: '/aanmeldpunt' })).status).toBe(303);
+  const [before] = await own.as((db) => db.query<{ done_at: Date }>('select done_at from task where id = $1', [action.split('/')[4]]));
+  server.clock.now = new Date(server.clock.now.getTime() + 60_000);
+  const late = await desk.post(action, { terug: back }, { from: '/aanmeldpunt' });
+  expect(htmlFaults(late.text)).toEqual([]);
+  expect([late.status, late.text.includes('Deze taak stond al op Gedaan'), late.text.includes('href="/aanmeldpunt"')]).toEqual([409, true, true]);
+  expect(await own.as((db) => db.query('select done_at from task where id = $1', [action.split('/')[4]]))).toEqual([before]);
+});
+
+test('on every list with tasks there is the button, and it leads nowhere but to a list', async () => {
+  const id = await own.open();
+  const number = await numberOf(id);
+  await sentOut(id);
+  for (const [who, path, text] of [[supervisor, '/werkbegeleiding', 'Van de begeleider'], [mediator, '/vandaag', 'Van de bemiddelaar']] as const) {
+    await own.as((db) => db.query('insert into supervision (mediator, supervisor) values ($1, $2) on conflict do nothing', [mediator.id, supervisor.id]));
+    await task(who, number, text);
+    const { action, back } = buttonOn((await who.get(path)).text, text);
+    expect(back).toBe(path);
+    const done = await who.post(action, { terug: back }, { from: path });
+    expect((await who.get(done.location ?? '')).text).toContain('Taak gedaan');
+    for (const terug of ['//elders.example', '/zoeken', '/vandaag/../accounts', `/vandaag?${'x'.repeat(500)}`]) {
+      const undone = await who.post(action.replace('gedaan', 'toch-niet'), { terug }, { from: path });
+      expect(undone.location).toBe(`/zaken/${number}#taken`);
+      await who.post(action, { terug: back }, { from: path });
+    }
+  }
+});
+
+test('what was done from a list is told to whoever may have seen it there alone', async () => {
+  const id = await own.open();
+  const number = await numberOf(id);
+  await sentOut(id);
+  await task(mediator, number, 'Alleen van de bemiddelaar');
+  const { action } = buttonOn((await mediator.get('/vandaag')).text, 'Alleen van de bemiddelaar');
+  const done = (await mediator.post(action, { terug: '/vandaag' }, { from: '/vandaag' })).location ?? '';
+  expect((await mediator.get(done)).text).toContain('Alleen van de bemiddelaar');
+  for (const [who, path] of [[desk, '/aanmeldpunt'], [policy, '/beleid'], [supervisor, '/werkbegeleiding']] as const) expect((await who.get(done.replace('/vandaag', path))).text).not.toContain('Alleen van de bemiddelaar');
 });

@@ -7,6 +7,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { LeftCases } from './left-part.tsx';
 import { CaseTable, Done } from './parts.tsx';
+import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, peopleColumn, phaseColumn, registeredColumn } from './row.tsx';
 import { leftForPolicy, policyCases, type ListedCase } from './sql.ts';
@@ -35,6 +36,7 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
         <Done number={visit.query.get('gedaan')} />
         {await glassForPolicy(visit)}
         {await tasksPart(visit, rows.map(({ id }) => id), 'own')}
+        <Drafts visit={visit} drafts={await ownDrafts(visit)} />
         <CaseTable caption="Te beantwoorden" rows={rows.filter((row) => !later.includes(row))} columns={columns} empty="Er ligt geen vraag voor beleid." hint="Huiselijk geweld, stalking, een zorg over veiligheid of een vraag van het aanmeldpunt komt hier vanzelf." />
         {later.length > 0 ? <CaseTable caption="Later opnieuw kijken" rows={later} columns={columns} empty="" /> : null}
         <LeftCases rows={left} today={visit.today} names={names} />

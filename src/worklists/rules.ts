@@ -85,7 +85,7 @@ export const isLate = (row: ListedCase, today: Day): boolean =>
   row.lookAgain !== null && row.lookAgain < today && (row.waitsFor === 'mediator' || row.waitsFor === 'desk' || row.waitsFor === 'policy');
 
 /** Parts of a mediator's day, in the order of the page. */
-export const DAY_GROUPS = ['late', 'week', 'new', 'look'] as const;
+export const DAY_GROUPS = ['late', 'week', 'undated', 'new', 'look'] as const;
 export type DayGroup = (typeof DAY_GROUPS)[number];
 
 /** How far ahead the page of today looks, today included. Own choice, no source. */
@@ -95,6 +95,9 @@ export const lastAhead = (today: Day): Day => addDays(today, DAYS_AHEAD - 1);
 /** To be taken by its mediator, who may have got it from a colleague long after it was first sent out; or sent out lately and not begun. */
 const isNew = (row: ListedCase, today: Day): boolean => row.next === 'accept-allocation' ||
   row.phase === 'intake-a' && row.allocated !== null && row.allocated > addDays(today, -DAYS_AHEAD) && (row.next === 'contact-referrer' || row.next === 'hold-intake' || row.next === 'add-representative');
+
+/** Where a task stands on that page; what somebody wrote down without a day is never late. */
+export const taskGroup = (due: Day | null, today: Day): DayGroup => (due === null ? 'undated' : due < today ? 'late' : 'week');
 
 /** Where a case stands on its mediator's page of today; null where nothing asks to be looked at yet. In one part only, so that counts add up. */
 export function dayGroup(row: ListedCase, today: Day): DayGroup | null {

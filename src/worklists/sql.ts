@@ -128,9 +128,9 @@ export async function closedCases(db: Db, { mediator, cause }: { mediator: strin
  * Running cases of supervised mediators whose day is past, by what waits longest: among them those that ask for a word (`asksForWord`).
  * Nothing is counted per mediator (P-03).
  */
-export function supervisedCases(db: Db, supervisor: string, today: Day, barred: Barred): Promise<ListedCase[]> {
-  return db.query<ListedCase>(
-    `${LISTED} where ${RUNNING} and t.allocated is not null
+export function supervisedCases(db: Db, supervisor: string, today: Day, barred: Barred): Promise<(ListedCase & { talkedOver: Day | null })[]> {
+  return db.query(
+    `${LISTED.replace('select c.id', 'select t.talked_over as "talkedOver", c.id')} where ${RUNNING} and t.allocated is not null
        and (t.mediator in (select mediator from supervision where supervisor = $1) or t.second in (select mediator from supervision where supervisor = $1))
        and t.waits_for in ('pause', 'mediator') and t.look_again < $2 and ${known(3)} ${BY_DUE}`,
     [supervisor, today, [...barred]],

@@ -5,7 +5,9 @@ import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
 import { LeftCases } from './left-part.tsx';
+import { orderAddress } from '../words/orders.ts';
 import { CaseTable, Done } from './parts.tsx';
+import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { heavyLoads, type HeavyLoad } from './rules.ts';
@@ -29,9 +31,11 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
         {await safetyNotice(visit, supervised)}
         <Done number={visit.query.get('gedaan')} />
         {await tasksPart(visit, followed.map(({ id }) => id), 'own')}
-        <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet.</p>
+        <Drafts visit={visit} drafts={await ownDrafts(visit)} />
+        <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet. Besprak u een zaak? Kies Besproken: zij staat dan niet meer hier, tot er weer een dag voorbij is of {WORD_AFTER_DAYS} dagen niets gebeurde.</p>
         <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." hint={`Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.`} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
+          { label: 'Besproken', quiet: true, width: 'narrow', cell: ({ number }) => <a class="show" href={orderAddress(number, 'talk-over')}>Besproken<span class="vh"> in zaak {number}, vastleggen</span></a> },
         ]} />
         <LeftCases rows={left} today={visit.today} names={names} />
         <Heavy heavy={heavy} />

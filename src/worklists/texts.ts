@@ -38,9 +38,16 @@ export const OWN_TEXTS: Readonly<Record<OwnGroup | 'standsIn' | 'follows', { rea
 export const DAY_TEXTS: Readonly<Record<DayGroup, { readonly anchor: string; readonly title: string; readonly note: string; readonly empty: string }>> = {
   late: { anchor: 'eerst', title: 'Eerst dit', note: 'Uw eigen werk waarvan de dag voorbij is.', empty: 'Niets van u is te laat.' },
   week: { anchor: 'komende-dagen', title: 'Komende zeven dagen', note: 'Wat het eerst aan de beurt is, staat boven.', empty: 'De komende zeven dagen is niets aan u.' },
+  undated: { anchor: 'zonder-dag', title: 'Zonder dag', note: 'Taken waar u geen dag bij zette.', empty: 'Er is geen taak zonder dag.' },
   new: { anchor: 'nieuw', title: 'Nieuw bij u', note: 'Kort geleden uitgezet, en nog niet begonnen.', empty: 'Er is geen nieuwe zaak.' },
   look: { anchor: 'weer-kijken', title: 'Wacht op een ander, weer kijken', note: 'Daar loopt geen klok op. De dag is een geheugensteun.', empty: 'Er is deze week niets om weer naar te kijken.' },
 };
+
+/** What somebody typed in a form about a case and did not send. */
+export const DRAFT_TEXTS = {
+  anchor: 'niet-verstuurd', title: 'Nog niet verstuurd', unnamed: 'Formulier',
+  note: 'Hier begon u aan te typen. Het is bewaard, en er is nog niets vastgelegd. Alleen u ziet dit.',
+} as const;
 
 /** What policy is asked about a case. */
 export function questionText(state: CaseState): string {

@@ -15,12 +15,14 @@ import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText, daysText } from '../words/day.ts';
 import { Done } from './parts.tsx';
+import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { showRows, stillWith } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
-import { DAY_GROUPS, dayGroup, lastAhead, type DayGroup } from './rules.ts';
+import { DAY_GROUPS, dayGroup, lastAhead, taskGroup, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
 import { Agenda, inAgendaOf, LeftBehind, MovedAway, Safe, whoComes } from './agenda.tsx';
-import { DAY_TEXTS } from './texts.ts';
+import { DoneButton, justDone } from './tasks-part.tsx';
+import { DAY_TEXTS, DRAFT_TEXTS } from './texts.ts';
 
 /** Further ahead no visit is planned. Own choice, no source. */
 const VISITS_AHEAD = 366;
@@ -56,28 +58,37 @@ export async function showToday(visit: Visit): Promise<Answer> {
     if (transfer) visit.showsPeople(caseId, transfer.person);
   }
   const names = await showRows(visit, shown, true);
-  const columns = columnsOf(names, visit, owners.length > 1);
-  const tabOf = (group: DayGroup) => ({ href: `#${DAY_TEXTS[group].anchor}`, label: DAY_TEXTS[group].title, count: parts.get(group)?.length ?? 0 });
-  const late = { ...tabOf('late'), urgent: tabOf('late').count > 0 };
-  // What is empty takes no room, but for what is late: that nothing is, is worth saying.
-  const rest = DAY_GROUPS.filter((group) => group !== 'late' && tabOf(group).count > 0);
+  const columns = columnsOf(names, visit, { forOthers: owners.length > 1, tasks: tasks.length > 0 });
+  const drafts = await ownDrafts(visit);
+  const { tabs, rest } = tabsOf(parts, { agenda: agenda.length, drafts: drafts.length });
   return {
     kind: 'page', frame: 'staff', title: 'Vandaag', here: '/vandaag',
     body: (
       <>
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<><ButtonLink href="/agenda">Agenda</ButtonLink><ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink></>} />
         <Done number={visit.query.get('gedaan')} />
+        {await justDone(visit, rows.map(({ id }) => id))}
         <Safe visit={visit} appointments={out} />
         <MovedAway visits={visits.filter(({ id }) => moved.has(id))} moved={moved} />
         <LeftBehind appointments={left} />
         {await glassForMediator(visit)}
-        <Tabs label="Op deze bladzijde" tabs={[late, ...agenda.length > 0 ? [{ href: '#afspraken', label: 'Vandaag en morgen', count: agenda.length }] : [], ...rest.map(tabOf)]} />
+        <Tabs label="Op deze bladzijde" tabs={tabs} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />
         {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} today={visit.today} me={me} /> : null}
+        <Drafts visit={visit} drafts={drafts} />
         {rest.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
       </>
     ),
   };
+}
+
+/** What stands on the page, in its order. What is empty takes no room, but for what is late: that nothing is, is worth saying. */
+function tabsOf(parts: ReadonlyMap<DayGroup, readonly Point[]>, counts: { readonly agenda: number; readonly drafts: number }) {
+  const tabOf = (group: DayGroup) => ({ href: `#${DAY_TEXTS[group].anchor}`, label: DAY_TEXTS[group].title, count: parts.get(group)?.length ?? 0 });
+  const late = tabOf('late');
+  const rest = DAY_GROUPS.filter((group) => group !== 'late' && tabOf(group).count > 0);
+  const between = [{ href: '#afspraken', label: 'Vandaag en morgen', count: counts.agenda }, { href: `#${DRAFT_TEXTS.anchor}`, label: DRAFT_TEXTS.title, count: counts.drafts }];
+  return { rest, tabs: [{ ...late, urgent: late.count > 0 }, ...between.filter(({ count }) => count > 0), ...rest.map(tabOf)] };
 }
 
 /** Every point in one part only, first due first. */
@@ -90,7 +101,7 @@ function partsOf(rows: readonly ListedCase[], tasks: readonly DueTask[], today: 
   }
   for (const task of tasks) {
     const row = byId.get(task.caseId);
-    if (row) parts.get(task.due < today ? 'late' : 'week')?.push({ row, task, day: task.due });
+    if (row) parts.get(taskGroup(task.due, today))?.push({ row, task, day: task.due });
   }
   for (const points of parts.values()) points.sort((x, y) => (x.day ?? '9') < (y.day ?? '9') ? -1 : (x.day ?? '9') > (y.day ?? '9') ? 1 : 0);
   return parts;
@@ -109,13 +120,15 @@ function Part({ group, points, columns }: { group: DayGroup; points: readonly Po
 /** A column of cases, for a point. */
 const ofCase = ({ cell, ...column }: Column<ListedCase>): Column<Point> => ({ ...column, cell: ({ row }) => cell(row) });
 
-function columnsOf(names: Names, { today, user }: Visit, forOthers: boolean): Column<Point>[] {
+function columnsOf(names: Names, visit: Visit, { forOthers, tasks }: { forOthers: boolean; tasks: boolean }): Column<Point>[] {
+  const { today, user } = visit;
   const waits = waitsColumn(today, (row) => ({ opens: true, ...row.waitsFor === 'mediator' ? { tag: 'Volgende stap' } : {} }));
   const what: Column<Point> = { label: 'Wat', cell: ({ row, task }) => (task ? <TaskCell task={task} number={row.number} mine={task.owner === user?.id} /> : waits.cell(row)) };
   return [
     ofCase(caseColumn), what, ofCase(peopleColumn(names, true)), ...(forOthers ? [ofCase(mediatorColumn)] : []),
     { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ row }) => (row.waitsFor === 'pause' ? '' : <a class="show" href={`/zaken/${row.number}/bellen`}>Bellen<span class="vh"> in zaak {row.number}</span></a>) },
     { label: 'Dag', width: 'narrow', cell: (point) => <DayCell point={point} today={today} /> },
+    ...tasks ? [{ label: 'Gedaan', quiet: true, width: 'narrow' as const, cell: ({ row, task }: Point) => (task ? <DoneButton visit={visit} task={task} number={row.number} /> : '') }] : [],
   ];
 }
 

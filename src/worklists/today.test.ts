@@ -56,7 +56,7 @@ test('own work and own tasks that are late stand on top, then what comes, then n
   for (const id of [waits]) await tell(id, 'hold-intake', { medium: 'in-person', place: 'home', present: [] }, { relation: 'mediator', person: p1 });
   await tell(rests, 'pause', { by: 'party', until: '2019-03-20' }, { relation: 'mediator' });
   const [lateNumber, soonNumber, waitsNumber, restsNumber] = [await numberOf(late), await numberOf(soon), await numberOf(waits), await numberOf(rests)];
-  for (const [number, words, on] of [[lateNumber, 'Bel het sportbuurthuis', '2019-03-22'], [soonNumber, 'Tolk regelen', '2019-03-27'], [soonNumber, 'Veel later', '2019-08-01']] as const) expect((await task(mediator, number, words, on)).status).toBe(303);
+  for (const [number, words, on] of [[lateNumber, 'Bel het sportbuurthuis', '2019-03-22'], [soonNumber, 'Tolk regelen', '2019-03-27'], [soonNumber, 'Veel later', '2019-08-01'], [restsNumber, 'Ooit eens vragen', '']] as const) expect((await task(mediator, number, words, on)).status).toBe(303);
   const before = server.clock.now;
   try {
     server.clock.now = new Date('2019-03-26T10:00:00Z');
@@ -65,8 +65,9 @@ test('own work and own tasks that are late stand on top, then what comes, then n
     const page = (await later.get('/vandaag')).text;
     expect(htmlFaults(page)).toEqual([]);
     const found = parts(page);
-    expect([...found.keys()]).toEqual(['eerst', 'komende-dagen', 'nieuw', 'weer-kijken']);
-    const [first, week, isNew, look] = [...found.values()] as [{ part: string; numbers: string[] }, { part: string; numbers: string[] }, { part: string; numbers: string[] }, { part: string; numbers: string[] }];
+    expect([...found.keys()]).toEqual(['eerst', 'komende-dagen', 'zonder-dag', 'nieuw', 'weer-kijken']);
+    type Part = { part: string; numbers: string[] };
+    const [first, week, undated, isNew, look] = [...found.values()] as [Part, Part, Part, Part, Part];
     expect(first.part).toContain('Bel het sportbuurthuis');
     expect(first.part).toContain('te laat');
     // The task of the 22nd came before the step that was due three weeks after the case went out.
@@ -74,6 +75,10 @@ test('own work and own tasks that are late stand on top, then what comes, then n
     expect(first.numbers).toEqual(expect.arrayContaining([lateNumber, soonNumber]));
     expect(week.part).toContain('Tolk regelen');
     expect(page).not.toContain('Veel later');
+    // Somebody wrote it down without a day: it is never late, and it is not lost either.
+    expect(undated.part).toContain('Ooit eens vragen');
+    expect(undated.part).not.toContain('te laat');
+    expect(undated.numbers).toEqual([restsNumber]);
     expect(isNew.numbers).toContain(fresh);
     expect(look.numbers).toEqual(expect.arrayContaining([waitsNumber, restsNumber]));
     expect(look.part).not.toContain('te laat');

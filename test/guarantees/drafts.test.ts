@@ -4,6 +4,7 @@ import { holders } from '../../src/web/rights.ts';
 import { tokenHash } from '../../src/web/session.ts';
 import { hasSecret } from '../../src/web/keeping.ts';
 import { arrange } from '../../src/web/routes.ts';
+import { formName } from '../../src/words/forms.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { asFields, formsIn, isTyped, lost, standing, Typist, type ReadForm } from '../form-controls.ts';
 import { everyRoute } from '../routes.ts';
@@ -175,6 +176,8 @@ describe('whatever is typed in a form comes back', () => {
     const kept = new Set(places.map(({ form }) => patternOf('POST', form.action)));
     const missed = routes.filter(({ method, path }) => method === 'POST' && path !== '/zaken/:zaak/:opdracht' && !kept.has(path) && !seenButtons.has(path) && !KEEPS_NOTHING[path]);
     expect(missed.map(({ path }) => path)).toEqual([]);
+    // On the list of what was not sent it is called something.
+    expect(places.map(({ form }) => form.action).filter((action) => /\/\d{4}-\d{5}/.test(action) && formName(action) === null)).toEqual([]);
     for (const place of places) {
       await keepsAfterAClosedLid(place);
       await keepsAfterTheSession(place);

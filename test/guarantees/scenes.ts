@@ -46,7 +46,7 @@ export const SCENES: Readonly<Record<OrderName, Scene>> = {
   'agree-rejection': { values: { reason: 'outside-scope' }, before: (c) => c.do('judge-violence').do('hold-back') }, reject: {},
   'resume-rejected': { before: (c) => c.do('reject', { reason: 'mis-first' }) }, 'hold-back': {}, 'lift-hold': { before: (c) => c.do('hold-back') },
   allocate: { at: 'complete' }, 'allocate-incomplete': { ...asked, before: (c) => c.do('request-data').later(20) },
-  'add-second-mediator': out, 'end-second-mediator': { at: 'sent-out', before: (c) => c.do('add-second-mediator') }, reallocate: out, 'accept-allocation': out, 'hand-back': out,
+  'add-second-mediator': out, 'end-second-mediator': { at: 'sent-out', before: (c) => c.do('add-second-mediator') }, reallocate: out, 'accept-allocation': out, 'hand-back': out, 'talk-over': { at: 'sent-out', by: 'supervisor' },
   'tell-data-may-fail': { at: 'accepted', who: 'a', before: (c) => c.do('request-data').later(20).do('allocate-incomplete') },
   'contact-referrer': out, 'hold-intake': { ...out, who: 'a' }, inform: { ...out, who: 'a' }, 'decide-to-go-on': { at: 'sent-out', who: 'a', before: (c) => c.do('hold-intake', {}, a).do('inform', {}, a) },
   'weigh-safety': { at: 'a-goes-on' }, release: { at: 'a-goes-on', who: 'a', values: { to: 'p2', what: 'lines', lines: true } },

@@ -79,6 +79,12 @@ export const ALLOCATE_ORDERS = {
     when: ({ state }) => (state.handedBack ? 'handed-back' : null),
     decide: (_c, _p, v) => yes({ kind: 'HandedBack', reason: v.reason }),
   }),
+  // P-03: that it was talked over, never what was said, and nothing about who does the work.
+  'talk-over': order({
+    phase: 'allocate', by: ['supervisor'], stage: 'allocated', about: 'case', fields: {},
+    when: ({ state }) => (state.handedBack ? 'handed-back' : null),
+    decide: () => yes({ kind: 'TalkedOver' }),
+  }),
   // P-12, R-018: data may fail to come, time may pass.
   'tell-data-may-fail': order({
     phase: 'allocate', by: ['mediator'], stage: 'allocated', about: 'a', fields: {},

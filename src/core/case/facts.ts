@@ -82,6 +82,8 @@ export const FACTS = {
   AllocationAccepted: {},
   HandedBack: { reason: code('handBack') },
   ToldDataMayFail: { person },
+  /** A practice supervisor and the mediator talked about the case: that, and on which day; never what was said. */
+  TalkedOver: {},
 
   // --- trajectory (intake.ts, approach.ts, prepare.ts, contact.ts)
   ReferrerContacted: { result: code('referrerContact') },

@@ -22,6 +22,7 @@ const ALLOCATION = {
   },
   AllocationAccepted(state) { state.untaken = null; },
   HandedBack(state) { state.handedBack = true; state.untaken = null; },
+  TalkedOver(state, _fact, day) { state.talkedOver = day; },
   ToldDataMayFail(state, fact) { with_(state, fact.person, (p) => { p.toldDataMayFail = true; }); },
 } satisfies Partial<Effects<TrajectoryKind>>;
 

@@ -51,7 +51,8 @@ export function apply(state: CaseState, entry: Entry): void {
   (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day) => void)(state, entry.fact, entry.day);
   taken(state, entry);
   state.kinds.set(entry.seq, entry.fact.kind);
-  state.last = entry.day;
+  // What was late stays late: a talk about it moves nobody's day.
+  if (entry.fact.kind !== 'TalkedOver') state.last = entry.day;
   state.journal = numbered(state.journal, entry);
   turned(state, entry);
 }

@@ -75,6 +75,8 @@ export interface Standing {
   waitsFor: WaitsFor;
   next: OrderName | null;
   lookAgain: Day | null;
+  /** When its practice supervisor last talked it over with its mediator. */
+  talkedOver: Day | null;
   lastDay: Day;
   lastSeq: number;
   /** On whom its door opens. */
@@ -109,7 +111,7 @@ export function standing(state: CaseState, settings: SettingsOn, lastSeq: number
     ageOffenderSide: ageClass(principal(state, 'offender-side')?.age ?? null), ageVictimSide: ageClass(principal(state, 'victim-side')?.age ?? null),
     young: participants(state).some(isMinor), policyAsked: policyAsked(state), heldForPolicy: heldForPolicy(state) !== null,
     namesHidden: causeClass(state.cause) === 'sexual' || policyAsked(state), pausedUntil: state.paused?.until ?? null,
-    incompleteFrom: incompleteFrom(state, settings), waitsFor: wait.for, next: wait.next, lookAgain: wait.lookAgain,
+    incompleteFrom: incompleteFrom(state, settings), waitsFor: wait.for, next: wait.next, lookAgain: wait.lookAgain, talkedOver: state.talkedOver,
     lastDay: state.last ?? referral.day, lastSeq, reach: reachOf(state),
   };
 }

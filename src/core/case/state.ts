@@ -113,6 +113,8 @@ export interface CaseState {
   handedBack: boolean;
   /** Since when the mediator has it without having taken it or done anything in it; null where they did, or nobody has it. */
   untaken: Day | null;
+  /** When its practice supervisor last talked it over with its mediator. */
+  talkedOver: Day | null;
   referrerContact: Code<'referrerContact'> | null;
   ban: { ban: Code<'yesNoUnknown'>; until: Day | null; permitted: { until: Day | null } | null };
   safety: { result: Code<'safetyResult'>; facts: Code<'factsResult'> } | null;
@@ -134,7 +136,7 @@ export interface CaseState {
   journal: Journal;
   /** Living entries by number: what can be corrected. */
   kinds: Map<number, FactKind>;
-  /** Day of the last entry. */
+  /** Day of the last entry that somebody's work can be counted from: a talk about the case is none. */
   last: Day | null;
 }
 
@@ -144,7 +146,7 @@ export function emptyState(): CaseState {
     stage: 'unknown', hearing: null, people: new Map(), attending: new Map(), links: [],
     data: { requested: null, reminded: null, answer: null }, question: null, pausedDays: 0,
     violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null,
-    accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, untaken: null, referrerContact: null,
+    accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, untaken: null, talkedOver: null, referrerContact: null,
     ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
     reportTexts: new Map(), reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
     notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,

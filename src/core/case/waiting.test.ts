@@ -32,7 +32,7 @@ describe('a practice supervisor is told where a word may help [P-03]', () => {
   const day = '2019-03-01' as Day;
 
   test('of own work two weeks after its day, and not the day after a term of five days', () => {
-    const told = (days: number) => asksForWord({ waitsFor: 'mediator', lookAgain: day }, addDays(day, days));
+    const told = (days: number) => asksForWord({ waitsFor: 'mediator', lookAgain: day, talkedOver: null }, addDays(day, days));
     expect([told(0), told(1), told(13), told(14)]).toEqual([false, false, false, true]);
     const c = aCase().upTo('sent-out');
     const taken = standing(c.state, c.settings, c.entries.length)!;
@@ -40,12 +40,40 @@ describe('a practice supervisor is told where a word may help [P-03]', () => {
   });
 
   test('of a pause as soon as its day is past', () => {
-    expect([0, 1].map((days) => asksForWord({ waitsFor: 'pause', lookAgain: day }, addDays(day, days)))).toEqual([false, true]);
+    expect([0, 1].map((days) => asksForWord({ waitsFor: 'pause', lookAgain: day, talkedOver: null }, addDays(day, days)))).toEqual([false, true]);
   });
 
   test('never of what waits for a person or an office, nor without a day', () => {
     const late = addDays(day, 365);
-    expect(WAITS_FOR.filter((waitsFor) => asksForWord({ waitsFor, lookAgain: day }, late))).toEqual(['mediator', 'pause']);
-    expect(WAITS_FOR.some((waitsFor) => asksForWord({ waitsFor, lookAgain: null }, late))).toBe(false);
+    expect(WAITS_FOR.filter((waitsFor) => asksForWord({ waitsFor, lookAgain: day, talkedOver: null }, late))).toEqual(['mediator', 'pause']);
+    expect(WAITS_FOR.some((waitsFor) => asksForWord({ waitsFor, lookAgain: null, talkedOver: null }, late))).toBe(false);
+  });
+
+  test('not once it was talked over since that day, until another day passes or it stood still two weeks more', () => {
+    const told = (waitsFor: 'mediator' | 'pause', talked: number, today: number) => asksForWord({ waitsFor, lookAgain: day, talkedOver: addDays(day, talked) }, addDays(day, today));
+    expect([told('mediator', 14, 14), told('mediator', 14, 27), told('mediator', 14, 28)]).toEqual([false, false, true]);
+    // Talked over before its day: what passed since is new.
+    expect([told('pause', -1, 1), told('pause', 0, 1), told('pause', 1, 14), told('pause', 1, 15)]).toEqual([true, false, false, true]);
+    expect(told('mediator', 5, 14)).toBe(false);
+  });
+
+  test('that it was talked over moves nobody’s day: what was late stays late', () => {
+    const c = aCase().upTo('sent-out').do('accept-allocation').do('contact-referrer');
+    const before = standing(c.state, c.settings, c.entries.length)!;
+    c.later(40).do('talk-over', {}, { by: 'supervisor' });
+    const after = standing(c.state, c.settings, c.entries.length)!;
+    expect([after.lookAgain, after.next, after.lastDay, after.talkedOver]).toEqual([before.lookAgain, before.next, before.lastDay, c.today]);
+    expect([asksForWord(before, c.today), asksForWord(after, c.today)]).toEqual([true, false]);
+    // A correction takes it back.
+    c.do('correct', { seq: c.entries.length, reason: 'typing-error' });
+    expect(standing(c.state, c.settings, c.entries.length)!.talkedOver).toBeNull();
+  });
+
+  test('it is the supervisor’s to say, of a case that is with a mediator, and it says nothing more', () => {
+    expect(aCase().upTo('sent-out').why('talk-over', {}, { by: 'supervisor' })).toBe('possible');
+    for (const by of ['desk', 'mediator', 'policy'] as const) expect(aCase().upTo('sent-out').why('talk-over', {}, { by })).toBe('not-your-part');
+    expect(aCase().upTo('accepted').why('talk-over', {}, { by: 'supervisor' })).toBe('not-yet-allocated');
+    expect(aCase().upTo('sent-out').do('hand-back').why('talk-over', {}, { by: 'supervisor' })).toBe('handed-back');
+    expect(aCase().upTo('sent-out').do('talk-over', {}, { by: 'supervisor' }).entries.at(-1)?.fact).toEqual({ kind: 'TalkedOver' });
   });
 });

@@ -25,12 +25,17 @@ export interface Waiting {
 /** How long after its day own work waits before a word with its mediator may help: "no step for weeks". Two of them: own choice, no source. */
 export const WORD_AFTER_DAYS = 14;
 
+/** What tells whether a case asks for a word: for whom it waits, until which day, and when it was last talked over. */
+export interface Word { readonly waitsFor: WaitsFor; readonly lookAgain: Day | null; readonly talkedOver: Day | null }
+
 /**
  * Whether a case asks its practice supervisor for a word: a pause past its day at once, as somebody chose that day; the mediator's own
- * work two weeks after its day, whatever that day was for; never what waits for a person or an office (P-03).
+ * work two weeks after its day, whatever that day was for; never what waits for a person or an office (P-03). Once it was talked over
+ * since that day it does not, until another day passes, or until it stood still for two weeks more: no case is forgotten for good.
  */
-export function asksForWord({ waitsFor, lookAgain }: { readonly waitsFor: WaitsFor; readonly lookAgain: Day | null }, today: Day): boolean {
+export function asksForWord({ waitsFor, lookAgain, talkedOver }: Word, today: Day): boolean {
   if (lookAgain === null) return false;
+  if (talkedOver !== null && talkedOver >= lookAgain && today < addDays(talkedOver, WORD_AFTER_DAYS)) return false;
   return waitsFor === 'pause' ? lookAgain < today : waitsFor === 'mediator' && addDays(lookAgain, WORD_AFTER_DAYS) <= today;
 }
 

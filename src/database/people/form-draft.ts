@@ -74,6 +74,23 @@ export async function formDraftsOn(db: Db, keys: KeyStore, staff: string, page: 
   });
 }
 
+/** A draft of a form about a case, without what is typed in it. */
+export interface DraftInCase extends Omit<FormDraft, 'content'> { readonly caseId: string }
+
+/** Drafts of this writer of forms about cases, kept last first. One whose key is gone is none, nor one in a case that the second fence hides from them. */
+export async function formDraftsInCases(db: Db, keys: KeyStore, staff: string): Promise<DraftInCase[]> {
+  const rows = await db.query<Omit<Row, 'content'> & { case_id: string }>(
+    `select d.action, d.opens, d.case_id, coalesce(d.key_id, c.key_id) as key_id, d.updated_at from form_draft d left join compartment c on c.id = d.compartment_id
+     where d.staff_id = $1 and d.content <> '' and d.case_id is not null and coalesce(d.key_id, c.key_id) is not null order by d.updated_at desc, d.action, d.opens`, [staff]);
+  return rows.filter(({ key_id: keyId }) => keys.state(keyId) === 'present').map(({ action, opens, case_id: caseId, updated_at: updated }) => ({ action, opens, caseId, updated }));
+}
+
+/** When this draft was last kept; null where there is none, or where it was sent. Nobody keeps it anew before this transaction ends. */
+export async function formDraftKept(db: Db, address: FormAddress): Promise<Date | null> {
+  const [row] = await db.query<{ updated_at: Date }>("select updated_at from form_draft where staff_id = $1 and action = $2 and opens = $3 and content <> '' for update", wholeAddress(address));
+  return row?.updated_at ?? null;
+}
+
 /**
  * For the transaction in which the form did its work, or that throws the draft away. A key of its own outlives that
  * transaction, which may still fail and must then leave the draft as it was; `sweepFormDrafts` destroys it.

@@ -41,20 +41,20 @@ export async function tasksOf(db: Db, keys: KeyStore, caseId: string): Promise<T
   return opened(keys, rows);
 }
 
-/** An open task with a day, in one of several cases. */
-export interface DueTask extends Omit<Task, 'doneAt' | 'due'> { readonly due: Day; readonly caseId: string; readonly ownerName: string }
+/** An open task in one of several cases. */
+export interface DueTask extends Omit<Task, 'doneAt'> { readonly caseId: string; readonly ownerName: string }
 
 /**
- * Open tasks in these cases for until this day, first due first: those of these colleagues, and those whose owner is no mediator on the
+ * Open tasks in these cases for until this day, first due first, then those without a day: those of these colleagues, and those whose owner is no mediator on the
  * case any more, or never was. Else a task would be nobody's when its case goes to somebody else.
  */
 export async function tasksDue(db: Db, keys: KeyStore, asked: { readonly cases: readonly string[]; readonly owners: readonly string[]; readonly until: Day }): Promise<DueTask[]> {
   const rows = await db.query<SealedTask<DueTask>>(
     `select t.id, t.due, t.owner, t.case_id as "caseId", m.name as "ownerName", t.compartment_id, c.key_id, t.content
      from task t join compartment c on c.id = t.compartment_id join standing s on s.case_id = t.case_id join staff m on m.id = t.owner
-     where t.case_id = any($1::uuid[]) and t.done_at is null and t.due <= $3
+     where t.case_id = any($1::uuid[]) and t.done_at is null and (t.due is null or t.due <= $3)
        and (t.owner = any($2::uuid[]) or (t.owner is distinct from s.mediator and t.owner is distinct from s.second))
-     order by t.due, t.made_at`,
+     order by t.due nulls last, t.made_at`,
     [asked.cases, asked.owners, asked.until],
   );
   return opened(keys, rows);
@@ -72,6 +72,14 @@ export async function openTasks(db: Db, keys: KeyStore, asked: { readonly cases:
     [asked.cases, asked.owner, asked.until],
   );
   return opened(keys, rows);
+}
+
+/** A task in one of these cases that was done, of one colleague alone where an owner is named; null where there is none. */
+export async function doneTask(db: Db, keys: KeyStore, { cases, owner, id }: { readonly cases: readonly string[]; readonly owner: string | null; readonly id: string }): Promise<Pick<ListedTask, 'id' | 'text' | 'caseId' | 'number'> | null> {
+  const rows = await db.query<SealedTask<Pick<ListedTask, 'id' | 'text' | 'caseId' | 'number'>>>(
+    `select t.id, t.case_id as "caseId", b.number, t.compartment_id, c.key_id, t.content from task t join compartment c on c.id = t.compartment_id join bis_case b on b.id = t.case_id
+     where t.id::text = $2 and t.case_id = any($1::uuid[]) and ($3::uuid is null or t.owner = $3) and t.done_at is not null`, [cases, id, owner]);
+  return opened(keys, rows)[0] ?? null;
 }
 
 type SealedTask<T extends { readonly text: string }> = Omit<T, 'text'> & { id: string; compartment_id: string; key_id: number; content: Buffer };

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { asFields, formsIn, standing } from '../../test/form-controls.ts';
+import { COLLEAGUES, openHouse, press, type Colleague, type House } from '../../test/guarantees/house.ts';
+import { AFTERWARDS, ready } from '../../test/guarantees/scenes.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import type { Client } from '../../test/visit.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  house.server.clock.now = AFTERWARDS;
+});
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+
+const WORD = 'Zwanehalsmos';
+const TITLE = 'Nog niet verstuurd';
+const running = () => house.put(ready('contact-referrer').c);
+
+/** Half types a form of this page, which is kept. */
+async function types(who: Client, page: string, action: string, field: string, text = WORD): Promise<void> {
+  const form = formsIn((await who.get(page)).text).find((one) => one.action === action);
+  expect(await who.post('/concept', asFields(standing(form!), { [field]: [text], stil: ['1'] }))).toMatchObject({ status: 200 });
+}
+const note = (who: Client, number: string, text = WORD) => types(who, `/zaken/${number}`, `/zaken/${number}/notitie`, 'notitie', text);
+const listOn = async (who: Client, path: string) => {
+  const { status, text: page } = await who.get(path);
+  expect([path, status, htmlFaults(page), house.server.logged.flatMap(({ error }) => error ?? [])]).toEqual([path, 200, [], []]);
+  return /<section class="stack" id="niet-verstuurd"[^]*?<\/section>/.exec(page)?.[0] ?? '';
+};
+/** The form that throws away what was typed in this case, as the list shows it. */
+const thrower = (list: string, number: string) => {
+  const form = formsIn(list.split('<tr>').find((row) => row.includes(`/zaken/${number}"`)) ?? '').find(({ action }) => action === '/concept/weggooien');
+  return asFields(standing(form!), {});
+};
+
+test('a form half typed in a case stands on one’s own list: which case, what form, when it was kept, and none of its words', async () => {
+  const { id, number } = await running();
+  const mediator = await house.as('mediator');
+  expect(await listOn(mediator, '/vandaag')).toBe('');
+  await note(mediator, number);
+  const order = `/zaken/${number}/verwijzer-gesproken`;
+  await types(mediator, order, order, 'v-remarks');
+  const page = (await mediator.get('/vandaag')).text;
+  const list = await listOn(mediator, '/vandaag');
+  expect(list).toContain('vandaag 11:00');
+  for (const opens of [`/zaken/${number}`, order]) expect(list).toContain(`<a href="${opens}">`);
+  expect([list.includes('>Notitie<'), list.includes('Contact met de verwijzer'), page.includes(WORD)]).toEqual([true, true, false]);
+  expect(page).toMatch(/href="#niet-verstuurd"[^>]*>Nog niet verstuurd<span class="count[^"]*">2</);
+  const [line] = await house.asOwner((db) => db.query<{ cases: string[] }>('select cases from access_log where staff_id = $1 order by id desc limit 1', [COLLEAGUES.mediator[0]]));
+  expect(line?.cases).toContain(id);
+  for (const [who, path] of [['otherMediator', '/vandaag'], ['desk', '/aanmeldpunt'], ['supervisor', '/werkbegeleiding']] as const) expect([who, await listOn(await house.as(who), path)]).toEqual([who, '']);
+});
+
+test.each<[Colleague, string]>([['desk', '/aanmeldpunt'], ['policy', '/beleid'], ['supervisor', '/werkbegeleiding']])('%s has it on %s', async (name, path) => {
+  const scene = name === 'desk' ? ready('judge-violence') : name === 'policy' ? ready('answer-policy') : ready('contact-referrer');
+  const { number } = await house.put(scene.c);
+  const who = await house.as(name);
+  await note(who, number);
+  expect(await listOn(who, path)).toContain(`/zaken/${number}"`);
+});
+
+test('only of cases that one may open now', async () => {
+  const { id, number } = await running();
+  const mediator = await house.as('mediator');
+  await note(mediator, number);
+  expect(await listOn(mediator, '/vandaag')).toContain(number);
+  await house.asOwner((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [randomUUID(), id, COLLEAGUES.mediator[0], AFTERWARDS, COLLEAGUES.policy[0]]));
+  expect(await listOn(mediator, '/vandaag')).not.toContain(number);
+});
+
+test('it is thrown away from the list, and the list comes back; what was typed since in another window is not', async () => {
+  const { number } = await running();
+  const mediator = await house.as('mediator');
+  await note(mediator, number);
+  const seen = thrower(await listOn(mediator, '/vandaag'), number);
+  expect(seen['terug']).toEqual(['/vandaag']);
+  const kept = () => house.asOwner((db) => db.query("select from form_draft where content <> '' and action = $1", [`/zaken/${number}/notitie`]));
+  house.server.clock.now = new Date(AFTERWARDS.getTime() + 60_000);
+  await note(mediator, number, `${WORD} en meer`);
+  const late = await mediator.post('/concept/weggooien', seen);
+  expect([late.status, late.text.includes('Niets weggegooid'), htmlFaults(late.text), await kept()]).toEqual([409, true, [], [{}]]);
+  const done = await mediator.post('/concept/weggooien', thrower(await listOn(mediator, '/vandaag'), number));
+  expect([done.status, done.location, await kept()]).toEqual([303, '/vandaag', []]);
+  expect(await listOn(mediator, '/vandaag')).not.toContain(number);
+  house.server.clock.now = AFTERWARDS;
+});
+
+test('nobody throws away what a colleague typed, nor learns of it', async () => {
+  const { number } = await running();
+  const mediator = await house.as('mediator');
+  await note(mediator, number);
+  const seen = thrower(await listOn(mediator, '/vandaag'), number);
+  const desk = await house.as('desk');
+  expect((await desk.post('/concept/weggooien', { ...seen, eenmalig: house.key('desk') })).status).toBe(404);
+  expect(await listOn(mediator, '/vandaag')).toContain(TITLE);
+});

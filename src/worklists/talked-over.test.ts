@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { COLLEAGUES, openHouse, press, type House } from '../../test/guarantees/house.ts';
+import { AFTERWARDS, ready } from '../../test/guarantees/scenes.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, type Client } from '../../test/visit.ts';
+
+let house: House;
+beforeAll(async () => {
+  house = await openHouse();
+  house.server.clock.now = AFTERWARDS;
+});
+afterAll(async () => {
+  await press.close();
+  await house.close();
+});
+
+/** Weeks pass, and everybody signs in anew. */
+const after = (days: number, who: 'supervisor' | 'mediator' | 'desk'): Promise<Client> => {
+  house.server.clock.now = new Date(AFTERWARDS.getTime() + days * 86_400_000);
+  const [id, role] = COLLEAGUES[who];
+  return signedIn(house.server, house.database, { id, roles: [role], name: `Collega ${who}` });
+};
+const listed = async (who: Client) => {
+  const page = (await who.get('/werkbegeleiding')).text;
+  expect(htmlFaults(page)).toEqual([]);
+  return [...page.matchAll(/href="\/zaken\/(\d{4}-\d{5})\/besproken"/g)].map(([, number]) => number);
+};
+
+test('a practice supervisor says that a case was talked over; it leaves the list, comes back if nothing happens, and stays late for its mediator [P-03]', async () => {
+  const { c } = ready('contact-referrer');
+  const { number } = await house.put(c);
+  const supervisor = await after(60, 'supervisor');
+  expect(await listed(supervisor)).toContain(number);
+  const late = (await (await after(60, 'mediator')).get('/vandaag')).text;
+  const page = `/zaken/${number}/besproken`;
+  const form = (await supervisor.get(page)).text;
+  // A day, and no field in which anything about a person could stand.
+  expect([...form.slice(form.indexOf(`action="${page}"`)).split('</form>')[0]!.matchAll(/name="([^"]+)"/g)].map(([, name]) => name).sort()).toEqual(['concept', 'dag', 'eenmalig', 'gezien']);
+  const wrong = await supervisor.post(page, { dag: '2035-01-01', gezien: String(c.entries.length) });
+  expect([wrong.status, wrong.text.includes('value="2035-01-01"'), await listed(supervisor)]).toEqual([422, true, expect.arrayContaining([number])]);
+  expect((await supervisor.post(page, { dag: house.server.clock.now.toISOString().slice(0, 10), gezien: String(c.entries.length) })).status).toBe(303);
+  expect(await listed(supervisor)).not.toContain(number);
+  const mediator = await after(60, 'mediator');
+  const timeline = (await mediator.get(`/zaken/${number}`)).text;
+  expect(timeline).toContain('Besproken in werkbegeleiding');
+  const lateText = /\d+ dagen te laat/;
+  expect([lateText.exec(late)?.[0], lateText.exec((await mediator.get('/vandaag')).text)?.[0]]).toEqual([expect.any(String), lateText.exec(late)?.[0]]);
+  // The desk does not follow a case that went out (P-11).
+  expect((await (await after(60, 'desk')).get(`/zaken/${number}`)).text).not.toContain('Besproken in werkbegeleiding');
+  expect(await listed(await after(73, 'supervisor'))).not.toContain(number);
+  expect(await listed(await after(74, 'supervisor'))).toContain(number);
+});
