@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 24, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Een notitie doorhalen of verplaatsen',
+    text: 'Staat een notitie in de verkeerde zaak, of hoort zij er niet? Kies daaronder Doorhalen. U kunt haar ook naar de goede zaak verplaatsen. Dat er een notitie was, blijft te zien; de tekst niet.',
+  },
+  {
     number: 23, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },
