@@ -4,6 +4,7 @@ import type { CaseId } from '../src/core/fields.ts';
 import type { ReferralWords } from '../src/database/journal.ts';
 import { addWords } from '../src/database/people/people.ts';
 import { queueMail } from '../src/database/people/outbox.ts';
+import { strikeNote } from '../src/database/people/strike.ts';
 import { addTask } from '../src/database/people/task.ts';
 import { keepLetter } from '../src/database/people/letters.ts';
 import { readList, runRetention, type Run } from '../src/retention/job.ts';
@@ -72,6 +73,9 @@ export async function years(house: FreshDatabase): Promise<Years> {
     fill: (caseId, text) => own.as(async (db) => {
       const place = { caseId, compartment: 'casework', person: null } as const;
       await addWords(db, house.keys, { ...place, kind: 'note', text, factSeq: null, by: desk.staff, now: house.now, newId: house.newId });
+      const struck = house.newId();
+      await addWords(db, house.keys, { ...place, kind: 'note', text: `${text}, die niet klopt`, factSeq: null, by: desk.staff, now: house.now, newId: () => struck });
+      await strikeNote(db, house.keys, { caseId, noteId: struck, reason: 'untrue', why: `${text} klopte niet`, keep: true, by: desk.staff, now: house.now, newId: house.newId });
       await addTask(db, house.keys, { caseId, due: null, text, owner: desk.staff, now: house.now }, house.newId);
       await queueMail(db, { caseId, person: 'p1', template: 'confirmation', language: 'nl', now: house.now }, house.newId);
       const pdf = Buffer.from(text);

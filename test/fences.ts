@@ -11,7 +11,7 @@ const LAYERS: Record<string, readonly string[]> = {
 };
 /** demo.ts says what filling a demo takes. */
 const OPEN_TO_FEATURES = ['core', 'words', 'database', 'ui', 'web', 'demo.ts'];
-const PEOPLE_TABLES = ['compartment', 'sealed', 'name_word', 'name_token', 'identity_token', 'draft', 'form_draft', 'office_file', 'office_words', 'outbox', 'referrer_question'];
+const PEOPLE_TABLES = ['compartment', 'sealed', 'name_word', 'name_token', 'identity_token', 'draft', 'form_draft', 'office_file', 'office_words', 'outbox', 'referrer_question', 'note_strike'];
 
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 const isSource = (path: string) => /^src\/.*\.tsx?$/.test(path);

@@ -6,6 +6,7 @@ import { causeClass } from '../core/codes.ts';
 import { daysBetween } from '../core/day.ts';
 import { isMinor, participants } from '../core/case/state.ts';
 import { waiting } from '../core/case/waiting.ts';
+import type { Strike } from '../database/people/strike.ts';
 import type { Task } from '../database/people/task.ts';
 import { Card, Columns } from '../ui/card.tsx';
 import { ButtonLink } from '../ui/form.tsx';
@@ -36,6 +37,8 @@ import type { CaseView } from './view.ts';
 export interface CasePageProps {
   readonly view: CaseView;
   readonly tasks: readonly Task[];
+  /** Notes that were struck through; empty for whoever reads no notes. */
+  readonly strikes?: readonly Strike[];
   readonly panels: readonly Panel[];
   /** Number of the entry that was just recorded, from the address. */
   readonly done: string | null;
@@ -46,7 +49,7 @@ export interface CasePageProps {
   onceKey(): string;
 }
 
-export function CasePage({ view, tasks, panels, done, form, papers = [], now, onceKey }: CasePageProps) {
+export function CasePage({ view, tasks, strikes = [], panels, done, form, papers = [], now, onceKey }: CasePageProps) {
   const all = everythingPossible(view);
   const entry = entryAt(view, done);
   return (
@@ -66,7 +69,7 @@ export function CasePage({ view, tasks, panels, done, form, papers = [], now, on
           <Acts view={view} all={all} />
           <Card id="tijdlijn" title="Tijdlijn">
             {view.sees.writes ? <NoteForm number={view.number} form={form} onceKey={onceKey()} /> : null}
-            <CaseTimeline view={view} />
+            <CaseTimeline view={view} strikes={strikes} onceKey={onceKey} />
           </Card>
         </>}
         side={<>

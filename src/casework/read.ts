@@ -20,7 +20,7 @@ function staffIn(entries: readonly Entry[]): string[] {
 export async function readView(visit: Visit, { file: whole, relations, restricted }: OpenCase): Promise<CaseView> {
   const file = await withoutBarred(visit, whole);
   const people = await readPeople(visit.db, visit.keys, file.id);
-  const written: Written[] = people.flatMap(({ id, words }) => words.map((w) => ({ place: id, kind: w.kind, text: w.text, recorded: w.recorded, factSeq: w.factSeq, by: w.by, ...w.struck ? { struck: w.struck } : {} })));
+  const written: Written[] = people.flatMap(({ id, words }) => words.map((w) => ({ ...w.id ? { id: w.id } : {}, place: id, kind: w.kind, text: w.text, recorded: w.recorded, factSeq: w.factSeq, by: w.by, ...w.struck ? { struck: w.struck } : {} })));
   const writers = written.map((w) => w.by).filter((by) => by !== null);
   const staff = await staffNames(visit.db, [...staffIn(file.entries), ...writers]);
   const numbers = await caseNumbers(visit.db, file.state.links.map((link) => link.other));

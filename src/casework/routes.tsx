@@ -1,4 +1,5 @@
 import { addWords } from '../database/people/people.ts';
+import { strikesOf } from '../database/people/strike.ts';
 import { addTask, tasksOf } from '../database/people/task.ts';
 import { staffNames } from '../database/staff-name.ts';
 import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
@@ -11,8 +12,10 @@ import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { tableSheet } from './build.ts';
 import { mayLieOpen, nearTo, ofParty, PartyPage } from './party-page.tsx';
 import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
+import { staffOf } from './note.tsx';
 import { readView, showsEverybody } from './read.ts';
 import { changeTask, reopen, showTask, taskDone } from './task-page.tsx';
+import { putBack, showStrike, strike } from './strike-page.tsx';
 import type { SmallForm } from './tasks.tsx';
 import { listOf } from './view.ts';
 import { typedTask, typedText, withCasework } from './written.ts';
@@ -24,14 +27,15 @@ async function showCase(visit: Visit, open: OpenCase, { makers, papers }: Parts,
   const view = await readView(visit, open);
   showsEverybody(visit, view);
   const tasks = view.sees.casework ? await tasksOf(visit.db, visit.keys, view.id) : [];
-  const names = await staffNames(visit.db, tasks.map((t) => t.owner));
+  const strikes = view.sees.casework ? await strikesOf(visit.db, visit.keys, view.id) : [];
+  const names = await staffNames(visit.db, [...tasks.map((t) => t.owner), ...strikes.flatMap(staffOf)]);
   const staffName = (id: string) => names.get(id) ?? view.say.staff(id as never);
   const panels = [];
   for (const make of makers) panels.push(await make(visit, view));
   const done = visit.query.get('gedaan');
   return {
     kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`, here: listOf(view),
-    body: <CasePage papers={done === null ? [] : await papers(visit, view)} now={visit.now} view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} panels={panels.filter((panel) => panel !== null)} done={done} form={form} onceKey={() => visit.onceKey} />,
+    body: <CasePage papers={done === null ? [] : await papers(visit, view)} now={visit.now} view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} strikes={strikes} panels={panels.filter((panel) => panel !== null)} done={done} form={form} onceKey={() => visit.onceKey} />,
   };
 }
 
@@ -87,6 +91,9 @@ export function caseworkRoutes(makers: readonly CasePanel[], orders: OrderParts 
     { method: 'GET', path: '/zaken/:zaak/gegevens/:persoon', right: 'open-case', act: 'gegevens-getoond', handle: showDetails },
     { method: 'GET', path: '/zaken/:zaak/partij/:persoon', right: 'open-case', act: 'partij-getoond', handle: showParty },
     { method: 'POST', path: '/zaken/:zaak/notitie', right: 'order-in-case', act: 'notitie-toegevoegd', handle: addNote(parts) },
+    { method: 'GET', path: '/zaken/:zaak/notities/:notitie', right: 'order-in-case', act: 'notitie-bekeken', handle: showStrike },
+    { method: 'POST', path: '/zaken/:zaak/notities/:notitie', right: 'order-in-case', act: 'notitie-doorgehaald', handle: strike },
+    { method: 'POST', path: '/zaken/:zaak/notities/:notitie/terug', right: 'order-in-case', act: 'notitie-teruggezet', handle: putBack },
     { method: 'POST', path: '/zaken/:zaak/taken', right: 'order-in-case', act: 'taak-toegevoegd', handle: newTask(parts) },
     { method: 'POST', path: '/zaken/:zaak/taken/:taak/gedaan', right: 'order-in-case', act: 'taak-gedaan', handle: taskDone },
     { method: 'POST', path: '/zaken/:zaak/taken/:taak/toch-niet', right: 'order-in-case', act: 'taak-weer-open', handle: reopen },

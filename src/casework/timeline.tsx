@@ -1,11 +1,13 @@
 import type { Entry, FactKind } from '../core/case/facts.ts';
 import { dayOf, parseDay } from '../core/day.ts';
+import type { Strike } from '../database/people/strike.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { word } from '../words/codes.ts';
 import { clockText, dayText, shortDay } from '../words/day.ts';
+import { NoteBody, StruckBody } from './note.tsx';
 import { factText } from './texts-facts.ts';
-import { actorText, visibleEntries, type CaseView, type Written } from './view.ts';
+import { actorText, visibleEntries, type CaseView } from './view.ts';
 
 const ICONS: Readonly<Partial<Record<FactKind, IconName>>> = {
   Referred: 'inbox', PersonAdded: 'person', RepresentativeAdded: 'person', SupporterAdded: 'person', SafeContactStated: 'shield', BanRecorded: 'shield', BanPermitted: 'shield',
@@ -54,21 +56,38 @@ function entryMoment(view: CaseView, [entry, ...more]: [Entry, ...Entry[]], corr
   };
 }
 
-function noteMoment(note: Written, by: string): Moment {
-  const day = dayOf(note.recorded);
-  const item = { when: dayText(day), dateTime: day, whenNote: clockText(note.recorded), title: 'Notitie', by, icon: 'note', body: note.text } as const;
-  return { day, recorded: note.recorded.toISOString(), seq: 0, item };
+function momentOf(recorded: Date, item: Omit<TimelineItem, 'when' | 'dateTime' | 'whenNote' | 'icon'>): Moment {
+  const day = dayOf(recorded);
+  return { day, recorded: recorded.toISOString(), seq: 0, item: { when: dayText(day), dateTime: day, whenNote: clockText(recorded), icon: 'note', ...item } };
+}
+
+/** Those that stand, with a way to strike them, and what is left of those that were struck. */
+function noteMoments({ view, strikes, onceKey }: TimelineProps): Moment[] {
+  const by = (id: string | null) => (id ? view.say.staff(id as never) : '');
+  const notes = view.written.filter((w) => w.place === 'casework' && w.kind === 'note' && w.factSeq === null);
+  return [
+    ...notes.map((note) => momentOf(note.recorded, { title: 'Notitie', by: by(note.by), body: <NoteBody view={view} note={note} before={strikes.filter(({ noteId }) => noteId === note.id)} /> })),
+    ...strikes.filter(({ undoneAt }) => undoneAt === null).map((one) => momentOf(one.writtenAt, { title: <s>Notitie</s>, by: by(one.writtenBy), body: <StruckBody view={view} strike={one} onceKey={onceKey} /> })),
+  ];
 }
 
 const down = <T,>(x: T, y: T): number => (x < y ? 1 : x > y ? -1 : 0);
 
+export interface TimelineProps {
+  readonly view: CaseView;
+  /** Empty for whoever reads no notes. */
+  readonly strikes: readonly Strike[];
+  /** A fresh one-time key at every call. */
+  onceKey(): string;
+}
+
 /** Newest first: by the day it happened, then by when it was recorded. */
-export function CaseTimeline({ view }: { view: CaseView }) {
+export function CaseTimeline(props: TimelineProps) {
+  const { view } = props;
   const corrected = corrections(view);
-  const notes = view.written.filter((w) => w.place === 'casework' && w.kind === 'note' && w.factSeq === null);
   const moments = [
     ...together(visibleEntries(view)).map((entries) => entryMoment(view, entries as [Entry, ...Entry[]], corrected)),
-    ...notes.map((note) => noteMoment(note, note.by ? view.say.staff(note.by as never) : '')),
+    ...noteMoments(props),
   ].toSorted((x, y) => down(x.day, y.day) || down(x.recorded, y.recorded) || down(x.seq, y.seq));
   return <Timeline label="Tijdlijn" items={moments.map(({ item }) => item)} />;
 }

@@ -10,6 +10,8 @@ import type { Say } from './texts-facts.ts';
 
 /** Something personal or narrative that was written down, opened. `factSeq`: the entry that it came with. */
 export interface Written {
+  /** Of a note alone. */
+  readonly id?: string;
   /** Compartment: a person's id, `referrer` or `casework`. */
   readonly place: string;
   readonly kind: string;
@@ -54,6 +56,9 @@ export interface Sees {
   /** Every line of the timeline; else the desk's own part of it. */
   readonly trajectory: boolean;
 }
+
+/** Whether somebody with these relations adds to the casework of a case that stands so. */
+export const writesIn = (relations: readonly Reader[], state: CaseState): boolean => seesOf(relations, state).writes;
 
 /**
  * P-11: after the case went out the desk keeps data, mediator, safe contact and correspondence, and no notes; the mediator keeps a

@@ -25,6 +25,10 @@ export const CASE_TABLES = {
   log_answer: { activity: 'access', columns: { key: 'id', link: 'finding_id by', code: 'outcome', 'sealed-house': 'remark', moment: 'at' } },
   compartment: { activity: 'mediation', columns: { key: 'id key_id', link: 'case_id', code: 'kind person' } },
   sealed: { activity: 'mediation', columns: { key: 'id', link: 'compartment_id recorded_by replaced_by', code: 'kind', sealed: 'content', moment: 'recorded', count: 'fact_seq number' } },
+  note_strike: {
+    activity: 'mediation', term: 'tot de woorden van de zaak gewist worden; van wie in gevaar kan komen is de tekst meteen weg',
+    columns: { key: 'id', link: 'case_id compartment_id note_id written_by why struck_by undone_by', code: 'reason', sealed: 'content', flag: 'wiped', moment: 'written_at struck_at undone_at' },
+  },
   letter: { activity: 'mediation', columns: { key: 'id', link: 'case_id compartment_id sealed_id made_by', code: 'template language', moment: 'made_at', count: 'read_up_to' } },
   task: { activity: 'mediation', columns: { key: 'id', link: 'case_id owner compartment_id', day: 'due', moment: 'done_at made_at', sealed: 'content' } },
   appointment: {

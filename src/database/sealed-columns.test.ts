@@ -16,7 +16,7 @@ import { forgetGone } from './people/forget-gone.ts';
  * the store. `hash`: of a random secret or of facts, which hold no words. `public`: opens nothing; the secret half never leaves a device.
  */
 const COLUMNS: Readonly<Record<string, 'compartment' | 'own key' | 'house' | 'keyed' | 'hash' | 'public'>> = {
-  'sealed.content': 'compartment', 'task.content': 'compartment', 'referrer_question.answer': 'compartment', 'draft.content': 'own key', 'staff.totp_secret': 'own key',
+  'sealed.content': 'compartment', 'task.content': 'compartment', 'note_strike.content': 'compartment', 'referrer_question.answer': 'compartment', 'draft.content': 'own key', 'staff.totp_secret': 'own key',
   // In a case under its casework compartment, elsewhere under its own.
   'form_draft.content': 'compartment', 'case_list.reason': 'own key', 'glass.reason': 'own key', 'office_words.content': 'own key',
   'name_word.word': 'house', 'retention_decision.why': 'house', 'foundation_decision.what': 'house', 'foundation_decision.why': 'house', 'plan_action.what': 'house',

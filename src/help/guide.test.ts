@@ -6,6 +6,7 @@ import { htmlFaults } from '../../test/valid-html.ts';
 import type { Relation } from '../core/case/order.ts';
 import { ORDER_NAMES, specOf, type OrderName } from '../core/case/orders.ts';
 import { STAFF_ROLES, type StaffRole } from '../core/role.ts';
+import { addWords } from '../database/people/people.ts';
 import { arrange } from '../web/routes.ts';
 import { mayUse } from '../web/rights.ts';
 import { startPage } from '../web/start-page.ts';
@@ -20,7 +21,10 @@ const OPEN: readonly OrderName[] = ['judge-violence', 'accept', 'request-data', 
 beforeAll(async () => {
   house = await openHouse();
   house.server.clock.now = AFTERWARDS;
-  for (const order of OPEN) await house.put(ready(order).c);
+  for (const order of OPEN) {
+    const { id } = await house.put(ready(order).c);
+    await house.inside((db) => addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Gebeld.', factSeq: null, by: COLLEAGUES.mediator[0], now: AFTERWARDS, newId: house.newId }));
+  }
 });
 afterAll(async () => {
   await press.close();

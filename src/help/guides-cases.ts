@@ -151,6 +151,15 @@ const MEDIATOR: Guide = {
         'Op uw telefoon kiest u op [Vandaag](/vandaag) **Bellen**. U ziet het nummer alleen waar bellen mag, met tijden en codewoord. Met één druk zegt u wat het werd.',
       ],
     },
+    {
+      title: 'Een notitie die er niet hoort',
+      steps: [
+        'Kies onder uw notitie **Doorhalen** en zeg waarom. De tekst staat daarna nergens meer. Dat er een notitie was, blijft wel staan.',
+        'Hoort de notitie bij een andere zaak, schrijf dan het nummer bij ‘Nummer van de andere zaak’. U moet ook daar notities mogen schrijven.',
+        'Staat er iets in wat iemand in gevaar brengt, kies dan **Hier staat iets wat in deze zaak niemand mag weten**. De tekst is dan voorgoed weg.',
+        'Bij de andere redenen kunt u de notitie later terugzetten. Dat ziet iedereen die de zaak leest.',
+      ],
+    },
     { title: 'Het wordt te veel, of het kan even niet', text: 'Kies **Pauze vastleggen** met een dag om weer te kijken, of **Zaak teruggeven**. U keurt nooit zelf een zaak af.' },
   ],
 };
@@ -160,7 +169,7 @@ const SUPERVISOR: Guide = {
   intro: 'U begint op [Werkbegeleiding](/werkbegeleiding). Daar staan zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, en eigen werk dat al weken wacht. Onder ‘Veel tegelijk’ ziet u wie nu veel zaken heeft lopen, en hoeveel. Hoe vaak een zaak tot contact leidt, wordt niet per bemiddelaar geteld.',
   parts: [
     { title: 'Een zaak zoeken', text: 'Met Ctrl+K, of op [Zoeken](/zoeken), zoekt u op naam of zaaknummer in de lopende zaken van uw bemiddelaars. Waar namen verborgen zijn, vindt u een zaak alleen op nummer.' },
-    { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**. Schrijft u een taak op, dan staat die boven [Werkbegeleiding](/werkbegeleiding). Besprak u de zaak met de bemiddelaar, kies dan **Besproken in werkbegeleiding vastleggen**: alleen de dag. De zaak staat dan niet meer op uw lijst, tot er weer een dag voorbij is of twee weken niets gebeurde. De bemiddelaar ziet het in de tijdlijn.' },
+    { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**. Hoort een notitie er niet, dan kiest u **Doorhalen**, ook als een bemiddelaar haar schreef. Schrijft u een taak op, dan staat die boven [Werkbegeleiding](/werkbegeleiding). Besprak u de zaak met de bemiddelaar, kies dan **Besproken in werkbegeleiding vastleggen**: alleen de dag. De zaak staat dan niet meer op uw lijst, tot er weer een dag voorbij is of twee weken niets gebeurde. De bemiddelaar ziet het in de tijdlijn.' },
     { title: 'Iemand kijkt mee om te leren', text: 'Kies in de zaak **Laten meekijken** en wijs een bemiddelaar aan.' },
     { title: 'Opnieuw vragen na een nee', text: 'Wil een bemiddelaar iemand na een eerder nee toch weer vragen, dan oordeelt u mee met **Tweede oordeel over opnieuw vragen vastleggen**.' },
   ],

@@ -1,6 +1,7 @@
 /** Acts of the access log as somebody says them who tells what a colleague did; by the name that the route gives. */
 const SENTENCES: Readonly<Record<string, string>> = {
   'zaak-geopend': 'opende de zaak', 'gegevens-getoond': 'bekeek adres en telefoonnummer of andere gegevens', 'notitie-toegevoegd': 'schreef een aantekening',
+  'notitie-bekeken': 'opende een aantekening om haar door te halen', 'notitie-doorgehaald': 'haalde een aantekening door of probeerde dat', 'notitie-teruggezet': 'zette een doorgehaalde aantekening terug',
   'taak-toegevoegd': 'schreef een taak op', 'taak-gedaan': 'rondde een taak af', 'taak-bekeken': 'opende een taak om haar te wijzigen', 'taak-gewijzigd': 'wijzigde een taak', 'taak-weer-open': 'zette een taak weer open', 'opdracht-geopend': 'opende een formulier om iets vast te leggen',
   'opdracht-gegeven': 'legde iets vast', 'brieven-bekeken': 'bekeek de lijst van brieven', 'brief-opgesteld': 'stelde een brief op', 'brief-geopend': 'opende een brief',
   'partij-getoond': 'bekeek het blad voor aan tafel', 'afspraak-bekeken': 'bekeek een afspraak', 'afspraak-gepland': 'plande een afspraak', 'afspraak-verzet': 'verzette een afspraak',

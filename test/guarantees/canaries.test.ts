@@ -96,6 +96,11 @@ describe('a word of its own in every private field', () => {
     const open = `/zaken/${number}`;
     const post = async (who: 'mediator' | 'desk', path: string, fields: Fields) => keep(await (who === 'desk' ? desk : mediator).post(path, { ...fields, eenmalig: house.key(who) }));
     expect((await post('mediator', `${open}/notitie`, { notitie: canaries.plant('note', 'casework') })).status).toBe(303);
+    const notes = () => mediator.get(open).then(({ text }) => [...text.matchAll(/href="(\/zaken\/[^"]+\/notities\/[^"]+)"/g)].map(([, at]) => at as string));
+    const before = await notes();
+    expect((await post('mediator', `${open}/notitie`, { notitie: 'Dit klopt niet.' })).status).toBe(303);
+    const wrong = (await notes()).find((at) => !before.includes(at)) ?? '';
+    expect((await post('mediator', wrong, { reden: 'untrue', toelichting: canaries.plant('why a note is struck', 'casework') })).status).toBe(303);
     expect((await post('mediator', `${open}/taken`, { taak: canaries.plant('task', 'casework'), voor: '' })).status).toBe(303);
     const searched = await post('desk', '/zoeken', { [QUESTION]: canaries.plant('search') });
     expect(searched.location).toContain('/zoeken?');

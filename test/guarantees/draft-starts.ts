@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { day } from '../../src/core/day.ts';
 import { keepAsked } from '../../src/letters/asked.ts';
 import { addAppointment } from '../../src/database/people/appointment.ts';
+import { addWords } from '../../src/database/people/people.ts';
 import { addTask } from '../../src/database/people/task.ts';
 import type { Case } from '../story.ts';
 import { signedIn, type Fields } from '../visit.ts';
@@ -79,8 +80,10 @@ async function appointments(house: House): Promise<Start[]> {
   const add = async (on: string, start: string, place: 'home' | 'prison' = 'home') =>
     `/zaken/${number}/afspraken/${await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start, place }, house.server.clock.now, house.newId))}`;
   const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0], now: house.server.clock.now }, house.newId));
+  const note = house.newId();
+  await house.inside((db) => addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Gebeld.', factSeq: null, by: COLLEAGUES.mediator[0], now: house.server.clock.now, newId: () => note }));
   const [missed, later, inside] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00'), await add('2021-02-09', '09:00', 'prison')];
-  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`], ['mediator', `/zaken/${number}/taken/${task}`]];
+  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`], ['mediator', `/zaken/${number}/taken/${task}`], ['mediator', `/zaken/${number}/notities/${note}`]];
 }
 
 /** A mediator of whom something is known that can be taken away. */

@@ -29,6 +29,7 @@ beforeAll(async () => {
     for (const id of [gone[n]!, stays[n]!]) await told.fill(id, `Notitie ${n}`);
   }
   old = await asOwner<Old>(`select c.key_id, c.case_id as of, c.id || ':' || s.kind as context, s.content from sealed s join compartment c on c.id = s.compartment_id
+    union all select c.key_id, c.case_id, c.id || ':note', n.content from note_strike n join compartment c on c.id = n.compartment_id
     union all select c.key_id, c.case_id, c.id || ':task:' || t.id, t.content from task t join compartment c on c.id = t.compartment_id`);
   figures = await allFigures();
 }, 120_000);

@@ -3,6 +3,7 @@ import { actFor } from '../../src/database/context.ts';
 import type { Database, Db } from '../../src/database/database.ts';
 import { queueMail } from '../../src/database/people/outbox.ts';
 import { addTask } from '../../src/database/people/task.ts';
+import { strikeNote } from '../../src/database/people/strike.ts';
 import { addWords } from '../../src/database/people/people.ts';
 import { keepLetter } from '../../src/database/people/letters.ts';
 import { aCase, MEDIATOR, OTHER_MEDIATOR, type Case } from '../story.ts';
@@ -81,6 +82,9 @@ async function build(house: House): Promise<World> {
 const fillCase = (house: House, id: CaseId): Promise<unknown> => house.asOwner(async (db) => {
   const by = MEDIATOR;
   await addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Een notitie', factSeq: null, by, now: house.now, newId: house.newId });
+  const struck = house.newId();
+  await addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Niet waar', factSeq: null, by, now: house.now, newId: () => struck });
+  await strikeNote(db, house.keys, { caseId: id, noteId: struck, reason: 'untrue', why: 'Verkeerd gehoord', keep: true, by, now: house.now, newId: house.newId });
   await addTask(db, house.keys, { caseId: id, due: null, text: 'Een taak', owner: by, now: house.now }, house.newId);
   await queueMail(db, { caseId: id, person: 'p1', template: 'confirmation', language: 'nl', now: house.now }, house.newId);
   for (const [kind, place] of [['approach', 'p2'], ['closing', 'p1'], ['rejection', 'p1'], ['data-request', 'casework']] as const) {
@@ -97,8 +101,9 @@ const fillCase = (house: House, id: CaseId): Promise<unknown> => house.asOwner(a
 
 /** Whether a row of this table about this case may be seen by this colleague. */
 function maySee(table: string, name: Told, who: Colleague): boolean {
-  const { reach, running } = plan(name);
+  const { reach, running, notes } = plan(name) ;
   const has = (DESKS as readonly string[]).includes(who) || reach.includes(who);
+  if (table === 'note_strike') return notes.includes(who);
   // Which mail is whose is a job's to know.
   if (table === 'import_row' || table === 'outbox') return false;
   // The director is told how many cases are over their term.

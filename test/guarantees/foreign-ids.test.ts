@@ -26,6 +26,8 @@ const [OWNER] = COLLEAGUES.otherMediator;
 
 let house: House;
 let mine: string;
+/** A note there, by the mediator who tries. */
+let note = '';
 /** A request and a week with questions that those who try may open, and a breach. */
 let [asked, reported] = ['', ''];
 const WEEK = '2020-05-25';
@@ -39,7 +41,9 @@ beforeAll(async () => {
   house.server.clock.now = AFTERWARDS;
   await house.asOwner((db) => db.query("insert into staff (id, email, name, roles, active, created_at) values ($1, 'weg@test.invalid', 'Weg', '{mediator}', false, $2)", [randomUUID(), AFTERWARDS]));
   const told = (more = {}) => new Told({ on: '2020-03-02', ...more });
-  mine = (await house.put(told().upTo('sent-out').do('raise-concern'))).number;
+  const first = await house.put(told().upTo('sent-out').do('raise-concern'));
+  mine = first.number;
+  await house.inside((db) => addWords(db, house.keys, { caseId: first.id, compartment: 'casework', person: null, kind: 'note', text: 'Van hier.', factSeq: null, by: COLLEAGUES.mediator[0], now: AFTERWARDS, newId: () => (note = randomUUID()) }));
   [asked, reported] = [await made('privacyOfficer', '/verzoeken/nieuw', ASKS), await made('desk', '/datalekken/melden', LOST)];
   const another = await made('privacyOfficer', '/verzoeken/nieuw', ASKS);
   // A paper that opens on its own request: words of any other kind open nowhere.
@@ -62,7 +66,7 @@ beforeAll(async () => {
   foreign = {
     'case number': all.map(({ number }) => number), 'case id': cases, 'person in the case': ['p3', 'p4', 'p5'], compartment: compartments,
     words: await ids('select id from sealed where compartment_id = any($1::uuid[])', [compartments]), letter: await ids('select id from letter where case_id = any($1::uuid[])', [cases]),
-    task: await ids('select id from task where case_id = any($1::uuid[])', [cases]), 'list row': await ids('select id from case_list where case_id = any($1::uuid[])', [cases]),
+    'struck note': await ids('select id from note_strike where case_id = any($1::uuid[])', [cases]), task: await ids('select id from task where case_id = any($1::uuid[])', [cases]), 'list row': await ids('select id from case_list where case_id = any($1::uuid[])', [cases]),
     appointment: await ids('select id from appointment where case_id = any($1::uuid[])', [cases]), part: await ids('select id from case_part where case_id = any($1::uuid[])', [cases]), glass: await ids('select id from glass where case_id = any($1::uuid[])', [cases]),
     'ended stand-in': await ids('select id from stand_in', []), 'ended period': await ids('select id from mediator_period', []), 'one-time key': await ids('select key as id from once_key', []), 'colleague who left': await ids('select id from staff where not active', []),
     'line of the log': await ids('select request_id as id from access_log where cases && $1::uuid[]', [cases]), organisation: await ids('select id from organisation', []), 'merge of organisations': await ids('select id from organisation_merge', []),
@@ -86,6 +90,8 @@ async function furnished(c: Told): Promise<{ id: string; number: string }> {
   const parts = { caseId: id, by: OWNER, now: AFTERWARDS, newId: randomUUID };
   await house.inside(async (db) => {
     for (const person of ['p1', 'p2', 'p3']) await addWords(db, house.keys, { ...parts, compartment: 'person', person, kind: 'name', text: 'Noor Zwanehals', factSeq: null });
+    await addWords(db, house.keys, { ...parts, compartment: 'casework', person: null, kind: 'note', text: 'Noor belde.', factSeq: null });
+    await db.query("insert into note_strike (id, case_id, compartment_id, note_id, written_at, written_by, reason, content, wiped, struck_at, struck_by) select $1, $2, c.id, $1, $3, $4, 'untrue', '\\x01', false, $3, $4 from compartment c where c.case_id = $2 and c.kind = 'casework'", [randomUUID(), id, AFTERWARDS, OWNER]);
     await addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: OWNER as never, now: AFTERWARDS }, randomUUID);
     await addAppointment(db, house.keys, { caseId: id, owner: OWNER, kind: 'intake', day: dayOf(AFTERWARDS), start: '09:00', minutes: 60, place: 'home', people: ['p1'], where: 'Proefstraat 1', replaces: null }, AFTERWARDS, randomUUID);
     await keepLetter(db, house.keys, { ...parts, kind: 'approach', place: 'p2', language: 'nl', readUpTo: c.entries.length, pdf: Buffer.from('%PDF') });
@@ -125,7 +131,7 @@ function slots(): Slot[] {
       if (name === 'stap' || name === 'link' || name === 'jaar' || name === 'verzoek' || name === 'lek' || name === 'week' || name === 'bestand' || name === 'opdracht') continue;
       found.push({ route, what: `:${name}`, put: (id) => ({ address: own(route.path.replace(`:${name}`, name === 'brief' || name === 'stuk' ? `${id}.pdf` : id)), fields: {} }) });
     }
-    if (route.method === 'POST') for (const name of FIELDS[route.path] ?? []) found.push({ route, what: name, put: (id) => ({ address: own(route.path), fields: { ...(name === 'zaak' ? { persoon: 'p1' } : {}), [name]: id } }) });
+    if (route.method === 'POST') for (const name of FIELDS[route.path] ?? []) found.push({ route, what: name, put: (id) => ({ address: own(route.path.replace(':notitie', note)), fields: { ...(name === 'naar' ? { reden: 'other-case', toelichting: '' } : {}), ...(name === 'zaak' ? { persoon: 'p1' } : {}), [name]: id } }) });
   }
   const orders = everyRoute.filter(({ path }) => path === '/zaken/:zaak/:opdracht');
   for (const name of ORDER_NAMES) for (const route of orders) {
@@ -141,6 +147,7 @@ function slots(): Slot[] {
 /** Fields of forms that name something. */
 const FIELDS: Readonly<Record<string, readonly string[]>> = {
   '/beheer/organisaties': ['onder'], '/aanmeldpunt/organisaties/:zaak': ['in'],
+  '/zaken/:zaak/notities/:notitie': ['naar'],
   '/zaken/:zaak/afspraken/nieuw': ['met'], '/zaken/:zaak/toegang/niet': ['niet'], '/zaken/:zaak/toegang/alleen': ['alleen'], '/zaken/:zaak/toegang/meekijker': ['meekijker'], '/vervanging': ['bemiddelaar', 'vervanger'],
   '/noodtoegang': ['zaak'], '/aanmeldpunt/om-herinneren': ['zaak'], '/bewaren/doorgaan': ['stop'], '/noodtoegang/:glas/nagelopen': ['uitkomst'], '/zoeken': ['q'],
   '/verzoeken/:verzoek/zaak': ['zaak'], '/mijn-account/passkeys/weghalen': ['passkey'], '/mijn-account/sessies/beeindigen': ['sessie'],
@@ -168,7 +175,7 @@ const NO_SECRET = (kind: string, slot: Slot, who: Colleague): boolean =>
   || (kind === 'organisation' && OF_THE_LIST.includes(slot.what) && (who === 'desk' || who === 'administrator'));
 
 const BELONGS: Readonly<Record<string, string>> = {
-  ':zaak': 'case number', ':ander': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':afspraak': 'appointment', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':werk': 'long work', ':vervanging': 'ended stand-in', ':periode': 'ended period',
+  ':zaak': 'case number', ':ander': 'case number', ':persoon': 'person in the case', ':taak': 'task', ':notitie': 'words', naar: 'case number', ':afspraak': 'appointment', ':brief': 'letter', ':regel': 'list row', ':deel': 'part', ':glas': 'glass', ':werk': 'long work', ':vervanging': 'ended stand-in', ':periode': 'ended period',
   'link-case v-other': 'case number', ':vraag': 'question about looking', ':stuk': 'paper of a request', ':parket': 'office', ':organisatie': 'organisation', ':samenvoeging': 'merge of organisations', passkey: 'passkey', sessie: 'session', zaak: 'case number', q: 'case number',
 };
 

@@ -4,7 +4,7 @@ import { fieldName } from '../../src/casework/form.ts';
 import { CODES } from '../../src/core/codes.ts';
 import { ORDER_NAMES, specOf } from '../../src/core/case/orders.ts';
 import { keepBreachLetter, keepLetter } from '../../src/database/people/letters.ts';
-import { readPeople } from '../../src/database/people/people.ts';
+import { addWords, readPeople } from '../../src/database/people/people.ts';
 import { addTask, finishTask, tasksOf } from '../../src/database/people/task.ts';
 import { holders } from '../../src/web/rights.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
@@ -176,10 +176,30 @@ describe('a form with every column and every field of every order besides its ow
     return { id, number, breach };
   };
 
+  const withNote = async () => {
+    const one = await running();
+    const note = randomUUID();
+    await house.inside((db) => addWords(db, house.keys, { caseId: one.id, compartment: 'casework', person: null, kind: 'note', text: 'Gebeld.', factSeq: null, by: COLLEAGUES.mediator[0], now: AFTERWARDS, newId: () => note }));
+    return { ...one, note };
+  };
+
   const nothingDecided = () => house.asOwner((db) => db.query('delete from setting_change'));
 
   test.each<[string, () => Promise<Form>]>([
     ['a note', inCase('/notitie', async () => ({ notitie: 'Gebeld.' }))],
+    ['a note that is struck', async () => {
+      const { id, number, note } = await withNote();
+      return { who: 'mediator', address: `/zaken/${number}/notities/${note}`, fields: { reden: 'untrue', toelichting: 'Verkeerd gehoord.' }, caseId: id };
+    }],
+    ['a note that is moved', async () => {
+      const { id, number, note } = await withNote();
+      return { who: 'mediator', address: `/zaken/${number}/notities/${note}`, fields: { reden: 'other-case', naar: (await running()).number, toelichting: '' }, caseId: id };
+    }],
+    ['a note that is put back', async () => {
+      const { id, number, note } = await withNote();
+      await made('mediator', `/zaken/${number}/notities/${note}`, { reden: 'untrue', toelichting: '' });
+      return { who: 'mediator', address: `/zaken/${number}/notities/${await row('select id from note_strike where note_id = $1', [note])}/terug`, fields: {}, caseId: id };
+    }],
     ['a task', inCase('/taken', async () => ({ taak: 'Bellen', voor: '2020-07-01' }))],
     ['a task that is done', async () => {
       const { id, number } = await running();

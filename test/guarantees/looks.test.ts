@@ -16,6 +16,8 @@ import { AFTERWARDS, ready } from './scenes.ts';
 import { LONG, tried } from './tried.ts';
 
 const WORD = 'Zwanehalsmos';
+/** In one note alone. */
+const STRUCK = 'Kwikstaartveen';
 /** Whole on lists, in initials on the page of a case: either way that person was shown. */
 const FIRST_NAMES = { p1: 'Xandra', p2: 'Quirijn' } as const;
 const shownOn = (text: string) => Object.entries(FIRST_NAMES).filter(([, name]) => new RegExp(`${name[0]}(${name.slice(1)}|\\.) Z(wanehalsmos|\\.)`).test(text)).map(([person]) => person);
@@ -25,6 +27,7 @@ let id: string;
 let letter: string;
 let appointment: string;
 let task: string;
+let note: string;
 /** Number of a request in which this case is opened, id of a paper of it, and number of a breach that touches the case. */
 let [request, paper, breach] = ['', '', ''];
 beforeAll(async () => {
@@ -36,8 +39,9 @@ beforeAll(async () => {
     ({ compartment: 'person' as const, person, kind, text: kind === 'name' ? `${FIRST_NAMES[person as 'p1' | 'p2']} ${WORD}` : `${WORD} ${kind}`, factSeq: c.entries.findIndex(({ fact }) => fact.kind === 'DetailRecorded') + 1 })))));
   const parts = { caseId: id, by: COLLEAGUES.mediator[0], now: AFTERWARDS, newId: house.newId };
   letter = await house.inside(async (db) => {
-    await addWords(db, house.keys, { ...parts, caseId: id as never, compartment: 'casework', person: null, kind: 'note', text: WORD, factSeq: null });
+    await addWords(db, house.keys, { ...parts, caseId: id as never, compartment: 'casework', person: null, kind: 'note', text: `${WORD} ${STRUCK}`, factSeq: null });
     task = await addTask(db, house.keys, { caseId: id as never, due: null, text: WORD, owner: COLLEAGUES.mediator[0], now: AFTERWARDS }, house.newId);
+    note = (await db.query<{ id: string }>("select s.id from sealed s join compartment c on c.id = s.compartment_id where c.case_id = $1 and s.kind = 'note'", [id]))[0]!.id;
     // A visit that ended hours ago, of which nobody heard since.
     appointment = await addAppointment(db, house.keys, { caseId: id, owner: COLLEAGUES.mediator[0], kind: 'intake', day: dayOf(AFTERWARDS), start: '08:00', minutes: 15, place: 'home', people: ['p1'], where: WORD, replaces: null }, AFTERWARDS, house.newId);
     return keepLetter(db, house.keys, { ...parts, kind: 'approach', place: 'p2', language: 'nl', readUpTo: c.entries.length, pdf: Buffer.from(`%PDF ${WORD}`) });
@@ -56,6 +60,9 @@ beforeAll(async () => {
   await done('privacyOfficer', `${asked}/brief`, { brief: 'receipt' });
   request = asked.split('/').at(-1) ?? '';
   paper = /\/stuk\/([^"]+)"/.exec((await (await house.as('privacyOfficer')).get(asked)).text)?.[1] ?? '';
+  // The note is given to whoever asks for their file: until it is struck.
+  const sentences = (await (await house.as('privacyOfficer')).get(`${asked}/zinnen`)).text;
+  await done('privacyOfficer', `${asked}/zinnen`, Object.fromEntries([...sentences.matchAll(/<label for="v-(zin-[^"]+)"/g)].map(([, name]) => [name as string, 'include'])));
   const reported = await done('mediator', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: '2020-06-01', 'ontdekt-tijd': '09:30', wie: ['p1', 'p2'], gegevens: ['name'], aantal: '2', wat: 'Kwijt.', gedaan: '' });
   breach = reported.split('/').at(-1) ?? '';
   await done('privacyOfficer', `/datalekken/${breach}/wegen`, { risico: 'high', waarom: 'Namen.' });
@@ -72,7 +79,7 @@ const PART: Readonly<Record<string, Colleague>> = {
 
 /** Every address of a route that shows cases, filled in with the case of this test. */
 function addressesOf({ path }: Route): string[] {
-  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':afspraak', appointment).replace(':taak', task).replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`)
+  const filled = path.replace(':zaak', number).replace(':persoon', 'p2').replace(':afspraak', appointment).replace(':taak', task).replace(':notitie', note).replace(':brief', `${letter}.pdf`).replace(':jaar', '2020').replace(':week', WEEK).replace('/zoeken', `/zoeken?zaak=${number}`)
     .replace(':verzoek', request).replace(':ander', number).replace(':bestand', 'inzage.json').replace(':stuk', paper).replace(':lek', breach).replace(':bemiddelaar', COLLEAGUES.mediator[0]);
   return filled.includes(':opdracht') ? ORDER_NAMES.filter((_, index) => LONG || index % 9 === 0).map((order) => filled.replace(':opdracht', ORDER_TEXTS[order].slug)) : [filled];
 }
@@ -153,4 +160,18 @@ test.each(Object.entries(FAULTS))('where that line cannot be written (%s), not o
   await house.asOwner((db) => db.query(mended));
   expect((await house.read(id)).entries.length).toBe(before);
   tried('no-look-without-line', all.length + 1, 'looks without a log: 0 bytes of case data');
+});
+
+test('a note that was struck is told by no page and no file that told it before', async () => {
+  const telling = async () => {
+    const found = new Set<string>();
+    for (const { route, address, client } of await looks()) if ((await client.get(address)).text.includes(STRUCK)) found.add(route.path);
+    return found;
+  };
+  const before = await telling();
+  expect([...before]).toEqual(expect.arrayContaining(['/zaken/:zaak', '/zaken/:zaak/notities/:notitie', '/verzoeken/:verzoek/zinnen', '/verzoeken/:verzoek/inzage/:bestand']));
+  const struck = await (await house.as('mediator')).post(`/zaken/${number}/notities/${note}`, { reden: 'untrue', toelichting: '', eenmalig: house.key('mediator') });
+  expect(struck.status).toBe(303);
+  expect([...await telling()]).toEqual([]);
+  tried('no-look-without-line', before.size, 'kinds of page that told a note, 0 of them once it was struck');
 });

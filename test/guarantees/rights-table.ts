@@ -88,6 +88,7 @@ export const PROBES: readonly Probe[] = [
   { method: 'GET', rest: '/aanvullingen', may: ['desk', 'desk-after', 'policy', 'mediator', 'reads'] }, { method: 'POST', rest: '/aanvullingen', may: ['desk', 'desk-after', 'mediator'], nothing: true },
   { method: 'GET', rest: '/partij/p1', may: ['mediator'] },
   { method: 'POST', rest: '/notitie', may: WORKS }, { method: 'POST', rest: '/taken', may: WORKS }, { method: 'POST', rest: `/taken/${NOTHING}/gedaan`, may: WORKS, nothing: true },
+  ...both(`/notities/${NOTHING}`, WORKS).map((probe): Probe => ({ ...probe, nothing: true })), { method: 'POST', rest: `/notities/${NOTHING}/terug`, may: WORKS, nothing: true },
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
   ...both(`/afspraken/${NOTHING}/verwerken`, ['mediator']).map((probe): Probe => ({ ...probe, nothing: true })),
   { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']),

@@ -107,6 +107,7 @@ export async function erasePeople(db: Db, { keys, newId }: Means, cases: readonl
   await count(`delete from identity_token where ${own}`);
   await count(`delete from name_token where ${own}`);
   await count(`delete from outbox where ${own}`);
+  await count('delete from note_strike where case_id = any($1::uuid[])');
   const words = await count(`delete from sealed where ${own}`);
   const compartments = await count('with gone as (delete from compartment where case_id = any($1::uuid[]) returning key_id) insert into erasure_key select key_id from gone');
   await count('delete from not_same_people where one_case = any($1::uuid[]) or other_case = any($1::uuid[])');

@@ -15,7 +15,7 @@ export interface Forgotten {
 const AT_ONCE = 5_000;
 
 /** Every table with a compartment, in the order in which rows may go. A test holds it against the database. */
-export const OF_COMPARTMENTS = ['letter', 'task', 'outbox', 'addition_code', 'form_draft', 'identity_token', 'name_token', 'sealed'] as const;
+export const OF_COMPARTMENTS = ['letter', 'task', 'outbox', 'addition_code', 'form_draft', 'identity_token', 'name_token', 'note_strike', 'sealed'] as const;
 /** Tables whose rows may have a key of their own. */
 const WITH_OWN_KEY = ['draft', 'form_draft'] as const;
 

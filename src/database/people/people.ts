@@ -11,6 +11,8 @@ import { insertTokens } from './tokens.ts';
  * `telephone`, `email` (the last four of a referrer).
  */
 export interface Words {
+  /** Of a note alone: it can be struck through. */
+  id?: string;
   kind: string;
   text: string;
   recorded: Date;
@@ -46,11 +48,12 @@ export const contextOf = (compartmentId: string, kind: string): string => `${com
 /** The line with which words of `s`, in compartment `c`, came was struck through. */
 export const STRUCK = "exists (select from fact k where k.case_id = c.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = s.fact_seq)";
 
-const READ = `select c.id as compartment_id, c.case_id, c.kind as compartment, c.person, c.key_id, s.kind, s.content, s.recorded, s.recorded_by, s.fact_seq, ${STRUCK} as struck
+const READ = `select c.id as compartment_id, c.case_id, c.kind as compartment, c.person, c.key_id, s.id, s.kind, s.content, s.recorded, s.recorded_by, s.fact_seq, ${STRUCK} as struck
   from compartment c left join sealed s on s.compartment_id = c.id and s.replaced_by is null and s.kind <> '${LETTER}'`;
 const IN_ORDER = 'order by c.kind, c.person, s.recorded, s.number';
 
 interface SealedRow {
+  id: string | null;
   compartment_id: string;
   case_id: string;
   compartment: string;
@@ -80,9 +83,9 @@ function gather(keys: KeyStore, rows: readonly SealedRow[]): PersonWords[] {
     const id = row.compartment === 'person' ? row.person : row.compartment;
     const words = found.get(id) ?? [];
     found.set(id, words);
-    const { kind, content } = row;
+    const { id: own, kind, content } = row;
     const text = kind === null || content === null ? null : openText(keys, { ...row, kind, content });
-    if (kind !== null && text !== null) words.push({ kind, text, recorded: row.recorded, factSeq: row.fact_seq, by: row.recorded_by, ...row.struck ? { struck: true } : {} });
+    if (kind !== null && text !== null) words.push({ ...kind === 'note' && own !== null ? { id: own } : {}, kind, text, recorded: row.recorded, factSeq: row.fact_seq, by: row.recorded_by, ...row.struck ? { struck: true } : {} });
   }
   return [...found].map(([id, words]) => ({ id, words }));
 }

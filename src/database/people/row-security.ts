@@ -63,6 +63,19 @@ const ADDS_TO = `select a.compartment_id, c.key_id from addition_code a join com
 const UNSENT = `select o.id, o.template, o.made_at, o.tries, o.error, o.next_try from outbox o
   where bis_is('administrator') and (o.result = 'given-up' or o.result is null and o.error is not null)`;
 
+/** As `mayStrike` and `mayPutBack` in core/note.ts: policy where it was asked, and the supervisor of who mediates while that goes on. */
+const WATCHES = `begin
+  return exists (select from compartment place join case_access a on a.case_id = place.case_id where place.id = one_place and (a.policy and bis_is('policy')
+    or not a.ended and (coalesce(a.mediates = any (bis_supervised()), false) or coalesce(a.seconds = any (bis_supervised()), false))));
+end`;
+/** Back among the words of its case goes only what is there whole, for whoever writes there and struck it, or watches. Hands out nothing. */
+const NOTE_BACK = `with kept as (
+    select * from note_strike n where n.id = one and n.content is not null and (n.struck_by = bis_user() or bis_watches(n.compartment_id))
+      and bis_works_on(n.case_id) and bis_reads(n.compartment_id, 'note') for update
+  ), undone as (update note_strike n set content = null, undone_at = bis_instant(), undone_by = bis_user() from kept where n.id = kept.id and n.content is not null returning n.id),
+  back as (insert into sealed (id, compartment_id, kind, content, recorded, recorded_by) select note_id, compartment_id, 'note', content, written_at, written_by from kept where id in (select id from undone) returning 1)
+  select exists (select from back)`;
+
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
   { name: 'bis_adds_to(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from (${ADDS_TO}) as given where given.compartment_id = one_place); end` },
@@ -87,6 +100,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_question(hash bytea)', returns: 'table (id uuid, case_id uuid, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: LINKED_QUESTION },
   { name: 'bis_spoken(one uuid)', returns: 'boolean', definer: true, writes: true, body: SPOKEN },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
+  { name: 'bis_watches(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: WATCHES },
+  { name: 'bis_note_back(one uuid)', returns: 'boolean', definer: true, writes: true, body: NOTE_BACK },
 ];
 
 /** For a request that is open: the file of one person, put right or taken out. */
@@ -94,6 +109,8 @@ const ASKED_PLACE = `${PRIVACY} and bis_asked_place(${ROW}.compartment_id)`;
 
 /** By who works on the case, and what a request puts right. */
 const CODE = held("encode(token_hash, 'hex')");
+/** A note that stands by itself, by whoever wrote it or watches over the case. */
+const STRIKES = `kind = 'note' and fact_seq is null and (${own('recorded_by')} or bis_watches(${ROW}.compartment_id)) and bis_works_on_place(${ROW}.compartment_id)`;
 const PLACED: Fence = { add: `${byCompartment('add').add} or ${ASKED_PLACE}` };
 
 /** The vault's part of the second fence. Nothing here is changed or taken away by the server but for a request of a person: erasing is a job's. */
@@ -104,7 +121,9 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     add: `${worksOn('case_id')} or ${askedAbout('case_id')}`, remove: askedAbout('case_id'),
   },
   // Where a colleague is who did not say to be safe: the desk reads it although it reads no notes any more.
-  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind in ('appointment-place', 'visit-booking') and bis_missed(${ROW}.id)`, add: `${PLACED.add} or kind = 'addition' and bis_adds_to(${ROW}.compartment_id)`, change: ASKED_PLACE, remove: ASKED_PLACE },
+  sealed: { read: `kind = 'name' and (select bis_everywhere()) or bis_reads(${ROW}.compartment_id, ${ROW}.kind) or kind = 'letter' and ${DESK} and bis_made_at_desk(${ROW}.id, ${ROW}.compartment_id) or kind in ('appointment-place', 'visit-booking') and bis_missed(${ROW}.id)`, add: `${PLACED.add} or kind = 'addition' and bis_adds_to(${ROW}.compartment_id)`, change: ASKED_PLACE, remove: `${ASKED_PLACE} or ${STRIKES}` },
+  // What was struck is written here and never read, nor changed but by `bis_note_back`.
+  note_strike: { read: `bis_reads(${ROW}.compartment_id, 'note')`, add: worksOn('case_id'), hidden: ['content'] },
   // Whoever has the code of a public referral, and who works on the case.
   addition_code: { read: `${CODE} or ${sees('case_id')}`, add: worksOn('case_id'), change: `${CODE} or ${worksOn('case_id')}` },
   letter: { ...byCase('read', 'add'), remove: askedAbout('case_id') },
