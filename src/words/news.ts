@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 24, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator'], title: 'Een ouder meldt een kind aan',
+    text: 'Op het formulier kan iemand nu zijn kind aanmelden. Het kind is dan de deelnemer en de ouder de vertegenwoordiger, als de ouder over het kind beslist en niet zelf de ander is. Wat over de ouders is verteld, staat bij het kind. Wie een ander aanmeldt en dat goed vindt, krijgt ook een mail dat het formulier binnen is.',
+  },
+  {
     number: 23, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },
