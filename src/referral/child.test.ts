@@ -60,6 +60,8 @@ describe('a parent registers a child', () => {
     expect([word('p1', 'name'), word('p3', 'name'), word('p3', 'contact'), word('referrer', 'name'), word('referrer', 'function')])
       .toEqual([['Kind Voorbeeld'], ['Ouder Voorbeeld'], ['06 22222222'], ['Ouder Voorbeeld'], ['moeder']]);
     expect(word('p1', 'remarks')).toEqual(['Beslist over het kind: wie aanmeldde, samen met de andere ouder\nDe andere ouder weet van de aanmelding: nee\nEen ouder is zelf de ander: ja, de andere ouder']);
+    // On top of the case, before anybody calls or writes (P-06).
+    expect(word('p1', 'safe-contact')).toEqual(['De andere ouder is zelf de ander.\nDe andere ouder weet niet van de aanmelding.']);
   });
 
   test('comes to the same as what the desk enters', async () => {
@@ -131,6 +133,7 @@ describe('the parent is called first, and the child is not named', () => {
     expect((facts[0] as { clientAgrees: string }).clientAgrees).not.toBe('yes');
     expect(facts.filter(({ kind }) => ['RepresentativeAdded', 'DetailRecorded', 'SafeContactStated'].includes(kind))).toEqual([]);
     expect([word('p1', 'name'), word('referrer', 'telephone')]).toEqual([[], ['06 22222222']]);
+    expect(word('p1', 'safe-contact')).toEqual(JSON.stringify(pages).includes('self') ? ['Wie aanmeldde, is zelf de ander.'] : []);
   });
 });
 

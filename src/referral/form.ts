@@ -5,7 +5,7 @@ import type { Referral, ReferredPerson } from '../core/case/refer.ts';
 import { CHANNELS } from '../database/journal-refer.ts';
 import type { ReferralWords } from '../database/journal.ts';
 import {
-  ageOf, agreedOf, asksCall, asksPerson, byReporter, entryOf, forAnother, given, isChild, isOrganisation, otherPrefix, othersOf, positionOf, speaksForChild, voiceOf, type Form,
+  ageOf, agreedOf, asksCall, asksPerson, byReporter, entryOf, forAnother, given, isChild, isOrganisation, isOtherSide, otherPrefix, othersOf, positionOf, speaksForChild, voiceOf, type Form,
 } from './answers.ts';
 import { relevant } from './steps.ts';
 import { causeOf, eventWords } from './steps-event.ts';
@@ -82,6 +82,11 @@ function representativeOf(form: Form): Code<'representativeKind'> | null {
 const parentsOf = (form: Form): string => (isChild(form) ? lines(
   labelled('Beslist over het kind', wordOf(DESK.authority, given(form, 'authority'))), labelled('De andere ouder weet van de aanmelding', wordOf(DESK.parentKnows, given(form, 'parentKnows'))),
   labelled('Een ouder is zelf de ander', wordOf(DESK.parentInvolved, given(form, 'parentInvolved'))),
+) : '');
+
+/** What of it must be seen before anybody calls or writes: with the rest of safe contact, on top of the case and beside the telephone. */
+const safetyOf = (form: Form): string => (isChild(form) ? lines(
+  given(form, 'parentInvolved') === 'other-parent' && DESK.parentIsOther, isOtherSide(form) && DESK.callerIsOther, given(form, 'parentKnows') === 'no' && DESK.parentMayNotKnow,
 ) : '');
 const wordOf = (words: Readonly<Record<string, string>>, value: string): string => words[value] ?? '';
 
@@ -175,7 +180,7 @@ export function confirmedTo(form: Form, { people: [own] }: Referral): Confirmed 
 export function buildReferral(whole: Form, channel: Code<'referralChannel'>, known: Known): Built {
   const form = relevant(whole);
   const supporter = given(form, 'supporterName') ? code(form, 'supporterKind', 'supporterKind', null) : null;
-  const own = asksPerson(form) ? registrantWords(form) : {};
+  const own: Words = asksPerson(form) ? registrantWords(form) : {};
   const around = others(form);
   const remarks = lines(parentsOf(form), labelled('Wens', given(form, 'wish')), labelled('Bij welke kant', given(form, 'nearWhy')), labelled('Contactverbod', given(form, 'banWords')));
   return {
@@ -185,7 +190,7 @@ export function buildReferral(whole: Form, channel: Code<'referralChannel'>, kno
       ban: code(form, 'ban', 'yesNoUnknown', null), hearing: parseDay(given(form, 'hearing')), supporter,
     },
     words: {
-      people: [{ ...own, remarks }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
+      people: [{ ...own, safeContact: lines(safetyOf(form), own.safeContact), remarks }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
       supporter: { name: given(form, 'supporterName'), contact: given(form, 'supporterContact') },
       event: { description: given(form, 'description'), place: given(form, 'place'), day: eventWords(form, 'nl') },
     },
