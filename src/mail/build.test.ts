@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { PUBLIC_LANGUAGES } from '../web/language.ts';
 import { readability } from '../words/readability.ts';
-import { confirmationMail } from './build.ts';
+import { confirmationForAnotherMail, confirmationMail } from './build.ts';
 import { MAIL_TEMPLATES } from './mail.ts';
 import { MAILS } from './texts.ts';
 
 /** Words by which somebody who reads along knows what it is about, or whose it is. */
 const TELLING = /slachtoffer|dader|victim|offender|crime|misdrijf|politie|police|bemidd|mediat|herstel|restorative|perspectief|zaak|case|aanmeld|registr|gesprek met|contact met de ander|stichting|foundation/i;
 
-describe('the confirmation that a form came in', () => {
+const BUILDERS = [['confirmation', confirmationMail], ['confirmation-for-another', confirmationForAnotherMail]] as const;
+
+describe.each(BUILDERS)('the mail that a form came in: %s', (template, build) => {
   test.each(PUBLIC_LANGUAGES)('is neutral in %s: sender, subject and text say nothing of what it is about, and lead nowhere', (language) => {
-    const { senderName, subject, text } = confirmationMail({ language });
+    const { senderName, subject, text } = build({ language });
     for (const said of [senderName, subject, text]) {
       expect(said).not.toMatch(TELLING);
       expect(said).not.toMatch(/\d|https?:|www\.|@|\{|\}/);
@@ -20,20 +22,22 @@ describe('the confirmation that a form came in', () => {
 
   test('holds nothing that is forced in', () => {
     const forced = { language: 'nl', name: 'KANARIE-1', number: 'KANARIE-2', email: 'KANARIE-3' } as const;
-    expect(JSON.stringify(confirmationMail(forced))).not.toContain('KANARIE');
-    expect(confirmationMail(forced)).toEqual(confirmationMail({ language: 'nl' }));
+    expect(JSON.stringify(build(forced))).not.toContain('KANARIE');
+    expect(build(forced)).toEqual(build({ language: 'nl' }));
   });
 
   test('says that nothing has to be done, in every language, and reads as easily as a letter (G12)', () => {
-    expect(PUBLIC_LANGUAGES.map((language) => /U hoeft nu niets te doen|You do not have to do anything now/.test(confirmationMail({ language }).text))).toEqual([true, true, true]);
-    const prose = (language: 'nl' | 'nl-easy') => readability(MAILS.confirmation[language].paragraphs.join('\n')).score;
+    expect(PUBLIC_LANGUAGES.map((language) => /U hoeft nu niets te doen|You do not have to do anything now/.test(build({ language }).text))).toEqual([true, true, true]);
+    const prose = (language: 'nl' | 'nl-easy') => readability(MAILS[template][language].paragraphs.join('\n')).score;
     expect(prose('nl')).toBeGreaterThanOrEqual(65);
     expect(prose('nl-easy')).toBeGreaterThanOrEqual(85);
   });
 
-  test('every template has every language', () => {
-    for (const template of MAIL_TEMPLATES) expect(Object.keys(MAILS[template]).toSorted()).toEqual([...PUBLIC_LANGUAGES].toSorted());
-  });
+});
+
+test('every template is built, in every language', () => {
+  expect(BUILDERS.map(([template]) => template)).toEqual(MAIL_TEMPLATES);
+  for (const template of MAIL_TEMPLATES) expect(Object.keys(MAILS[template]).toSorted()).toEqual([...PUBLIC_LANGUAGES].toSorted());
 });
 
 /** Never called: the compiler is the test. Each line below must be an error, or the type check fails. */

@@ -1,11 +1,16 @@
-import type { Mail, MailInput } from './mail.ts';
+import type { Language } from '../ui/texts.ts';
+import type { Mail, MailInput, MailTemplate } from './mail.ts';
 import { ADDRESS_MAIL, MAILS, SAFETY_MAIL } from './texts.ts';
 
 /** That a form came in: a function of the language in which it was filled in, and of nothing else. */
-export function confirmationMail(input: MailInput): Mail {
-  const { language } = input;
-  const { senderName, subject, paragraphs } = MAILS.confirmation[language];
-  return { template: 'confirmation', language, senderName, subject, text: `${paragraphs.join('\n\n')}\n` };
+export const confirmationMail = ({ language }: MailInput): Mail => written('confirmation', language);
+
+/** The same to whoever filled it in for somebody else, of whom it says no more: a professional, or somebody near. */
+export const confirmationForAnotherMail = ({ language }: MailInput): Mail => written('confirmation-for-another', language);
+
+function written(template: MailTemplate, language: Language): Mail {
+  const { senderName, subject, paragraphs } = MAILS[template][language];
+  return { template, language, senderName, subject, text: `${paragraphs.join('\n\n')}\n` };
 }
 
 const alwaysTheSame = (template: 'safety' | 'address-changed', { senderName, subject, paragraphs }: typeof SAFETY_MAIL): Mail =>

@@ -31,6 +31,15 @@ async function registered(email = 'a@voorbeeld.test', safe: Partial<Record<keyof
   return caseId;
 }
 
+/** A professional sent the form for a client, and said that mail is safe. */
+async function referred(email: string | undefined, safe: Partial<Record<keyof typeof SAFE, 'yes' | 'no' | 'not-asked'>> = {}) {
+  const caseId = await own.open({
+    people: [{ safe: { ...SAFE, ...safe }, details: ['email'] }], words: { people: [{ name: 'Testina van Voorbeeld', email: 'client@voorbeeld.test' }], referrer: { name: 'Ria Verwijzer', email } },
+  });
+  await own.as((db) => queueMail(db, { caseId, person: null, template: 'confirmation-for-another', language: 'nl', now }, house.newId));
+  return caseId;
+}
+
 beforeEach(async () => {
   now = house.now;
   server = await mailServer();
@@ -88,6 +97,25 @@ describe('the confirmation', () => {
     // The row of who was erased went with them.
     expect((await outbox()).map(({ error }) => error).toSorted()).toEqual(['ended', 'not-safe-channel', 'restricted']);
     expect(server.received).toEqual([]);
+  });
+});
+
+describe('the confirmation to a professional', () => {
+  test('goes to the professional alone, whatever is safe for the client, and names nobody', async () => {
+    await referred('ria@voorbeeld.test', { email: 'no' });
+    await referred('andere@elders.test');
+    expect(await round()).toMatchObject({ sent: 2, dropped: 0 });
+    expect(server.received.map(({ to }) => to)).toEqual([['ria@voorbeeld.test'], ['andere@elders.test']]);
+    const bare = server.received.map(({ raw, to }) => raw.replaceAll(to[0] as string, 'X').replace(/^Message-ID: .*$/im, ''));
+    expect(bare[0]).toBe(bare[1]);
+    expect(bare[0]).not.toMatch(/Testina|Ria|client@|2019-0/);
+  });
+
+  test('does not leave without an address, or where the case ended or is restricted meanwhile', async () => {
+    const [, rejected] = [await referred(undefined), await referred('ria@voorbeeld.test')];
+    await own.give(desk, { caseId: rejected, order: 'reject', values: { reason: 'withdrawn', called: 'spoken' } });
+    expect(await round()).toMatchObject({ sent: 0, dropped: 2 });
+    expect((await outbox()).map(({ error }) => error).toSorted()).toEqual(['ended', 'no-address']);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Database, Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { claimMail, receiverOf, settleMail, sweepOutbox, type Receiver, type Settlement, type Waiting } from '../database/people/outbox.ts';
 import { sweepSafetyMail } from '../database/safety-mail.ts';
-import { confirmationMail } from './build.ts';
+import { confirmationForAnotherMail, confirmationMail } from './build.ts';
 import { MAIL_TEMPLATES, type Mail, type MailTemplate } from './mail.ts';
 import { isFinal, nextTry, oneAddress, stopsRound, whyDropped } from './rules.ts';
 import { languageOf, type MailError } from './texts.ts';
@@ -23,7 +23,7 @@ const A_DAY = 86_400_000;
 /** What left, or was tried no more, is forgotten after so many days. Own choice, no source. */
 export const OUTBOX_DAYS = 30;
 
-const BUILDERS: Readonly<Record<MailTemplate, (input: Parameters<typeof confirmationMail>[0]) => Mail>> = { confirmation: confirmationMail };
+const BUILDERS: Readonly<Record<MailTemplate, (input: Parameters<typeof confirmationMail>[0]) => Mail>> = { confirmation: confirmationMail, 'confirmation-for-another': confirmationForAnotherMail };
 
 export interface Round { sent: number; dropped: number; later: number; givenUp: number }
 

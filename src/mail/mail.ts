@@ -1,7 +1,7 @@
 import type { Language } from '../ui/texts.ts';
 
 /** What can be mailed. */
-export const MAIL_TEMPLATES = ['confirmation'] as const;
+export const MAIL_TEMPLATES = ['confirmation', 'confirmation-for-another'] as const;
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number];
 
 /** As it leaves, whoever gets it: plain text, without links, pictures or attachments. The address is added by whoever sends it. */

@@ -1,3 +1,4 @@
+import type { Participant } from '../core/case/state.ts';
 import { isEmail } from '../core/email.ts';
 import type { Receiver } from '../database/people/outbox.ts';
 import type { Dropped, MailError } from './texts.ts';
@@ -10,12 +11,19 @@ export const oneAddress = (text: string | null): string | null => (text !== null
  * came in need not be so hours later (P-06: not asked is no). Restricted data are not used (AVG art. 18).
  */
 export function whyDropped(to: Receiver | null): Dropped | null {
-  const person = to?.state.people.get(to.person);
-  if (!to || !person) return 'gone';
+  if (!to) return 'gone';
   if (to.restricted) return 'restricted';
-  if (to.state.rejected || to.state.stopped || to.state.closed || to.state.paused || person.stopped || person.dead) return 'ended';
-  if (person.safe.email !== 'yes') return 'not-safe-channel';
+  if (to.state.rejected || to.state.stopped || to.state.closed || to.state.paused) return 'ended';
+  const own = to.person === null ? null : whyNotToPerson(to.state.people.get(to.person));
+  if (own) return own;
   return oneAddress(to.address) === null ? 'no-address' : null;
+}
+
+/** Whoever filled in the form for another is no person of the case; that mail to them is safe was said with the form, else none waits. */
+function whyNotToPerson(person: Participant | undefined): Dropped | null {
+  if (!person) return 'gone';
+  if (person.stopped || person.dead) return 'ended';
+  return person.safe.email === 'yes' ? null : 'not-safe-channel';
 }
 
 const MINUTE = 60_000;

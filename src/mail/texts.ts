@@ -10,7 +10,7 @@ interface MailTexts {
 }
 
 /**
- * To somebody who filled in the public form and said that mail to this address is safe. No name, no number, no link, no telephone number
+ * To whoever filled in the public form and said that mail to this address is safe. No name, no number, no link, no telephone number
  * (one can look up whose it is), and nothing about what was filled in. A text that lacks a language does not compile.
  */
 export const MAILS: Readonly<Record<MailTemplate, Readonly<Record<Language, MailTexts>>>> = {
@@ -40,6 +40,33 @@ export const MAILS: Readonly<Record<MailTemplate, Readonly<Record<Language, Mail
       ],
     },
   },
+  // Not "in a way that you chose": of somebody else that is not theirs to choose. The code stands on the page after sending, never in a mailbox.
+  'confirmation-for-another': {
+    nl: {
+      senderName: 'Formulier', subject: 'Uw formulier is ontvangen',
+      paragraphs: [
+        'Goedendag,', 'Wij hebben uw formulier goed ontvangen. U hoeft nu niets te doen.', 'Wij nemen eerst contact met u op. Dat kan enkele weken duren.',
+        'Wilt u iets toevoegen? Dat kan met de code die u na het versturen zag. U kunt ook het nummer bellen dat boven het formulier stond.',
+        'Dit bericht is automatisch verstuurd. Een antwoord erop wordt niet gelezen. Heeft u niets ingevuld? Dan kunt u dit bericht weggooien.',
+      ],
+    },
+    'nl-easy': {
+      senderName: 'Formulier', subject: 'Uw formulier is ontvangen',
+      paragraphs: [
+        'Goedendag,', 'Wij hebben uw formulier. U hoeft nu niets te doen.', 'Wij bellen of schrijven eerst met u. Het kan een paar weken duren.',
+        'Wilt u er iets bij schrijven? Dat kan met uw code. U zag de code na het versturen. U mag ons ook bellen. Het nummer stond boven het formulier.',
+        'Stuur geen antwoord op dit bericht. Wij lezen dat niet. Vulde u niets in? Gooi dit bericht dan weg.',
+      ],
+    },
+    en: {
+      senderName: 'Form', subject: 'Your form has been received',
+      paragraphs: [
+        'Hello,', 'We have received your form. You do not have to do anything now.', 'We will contact you first. This can take several weeks.',
+        'Would you like to add something? You can, with the code that you saw after sending. Or call the number at the top of the form.',
+        'This message was sent automatically. An answer to it is not read. Did you not fill in anything? Then you can throw this message away.',
+      ],
+    },
+  },
 };
 
 /** To colleagues, when somebody did not say to be safe: no name, no place, no case, no link. */
@@ -57,7 +84,7 @@ export const ADDRESS_MAIL: MailTexts = {
   ],
 };
 
-export const TEMPLATE_WORDS: Readonly<Record<MailTemplate, string>> = { confirmation: 'Bevestiging van een aanmelding' };
+export const TEMPLATE_WORDS: Readonly<Record<MailTemplate, string>> = { confirmation: 'Bevestiging van een aanmelding', 'confirmation-for-another': 'Bevestiging aan wie een ander aanmeldde' };
 
 /** Why a mail did not leave (yet). The answer of a mail server is not kept: it repeats the address. */
 export const MAIL_ERRORS = ['no-connection', 'not-now', 'sign-in-refused', 'not-secure', 'address-refused', 'message-refused', 'unsure', 'failed'] as const;

@@ -43,13 +43,42 @@ describe('a mail waits from the moment of the referral', () => {
     expect(await waiting()).toEqual([]);
   });
 
-  test('not to a client of whom a professional says that mail is safe, and not to that professional', async () => {
-    await register({}, { steps: [
-      ['wie', { entry: 'professional' }], ['instemming', { agrees: 'yes' }], ['verwijzer', { referrerKind: 'prison', organisation: 'PI Verzonnen', referrerName: 'Ria Verwijzer', referrerEmail: 'ria@voorbeeld.test', viaZsm: 'no' }],
+  const REFERRED = (asked: Fields): readonly (readonly [string, Fields])[] => [
+      ['wie', { entry: 'professional' }], ['instemming', { agrees: 'yes' }], ['verwijzer', { referrerKind: 'prison', organisation: 'PI Verzonnen', referrerName: 'Ria Verwijzer', referrerPhone: '0900 000000', viaZsm: 'no', ...asked }],
       ['rol', { role: 'victim' }], ['soort', { causeGroup: 'traffic' }], ['wanneer', {}], ['verhaal', {}], ['aangifte', { policeReport: 'unknown' }], ['strafzaak', {}], ['naam', { name: 'Cliënt Voorbeeld', age: '51' }],
       ['bereiken', { email: 'client@voorbeeld.test', emailSafe: 'yes' }], ['let-op', {}], ['taal', {}], ['steun', {}], ['ander', {}], ['contactverbod', { ban: 'unknown' }], ['wens', { certainty: 'sure' }],
+  ];
+
+  test.each<[string, Fields]>([['was not asked', { referrerEmail: 'ria@voorbeeld.test' }], ['said no', { referrerEmail: 'ria@voorbeeld.test', referrerMail: 'no' }]])(
+    'not to a client of whom a professional says that mail is safe, and not to a professional who %s (P-06)', async (_, asked) => {
+      expect(await register({}, { steps: REFERRED(asked) })).toContain('U krijgt hierover geen e-mail');
+      expect(await waiting()).toEqual([]);
+    });
+
+  test('for a professional who said yes, and only then does the receipt say so; the client gets none', async () => {
+    const receipt = await register({}, { steps: REFERRED({ referrerEmail: 'ria@voorbeeld.test', referrerMail: 'yes' }), language: 'en' });
+    expect(receipt).toContain('short message by e-mail');
+    expect(receipt).toContain('Your code to add something is');
+    expect(await waiting()).toEqual([{ language: 'en', template: 'confirmation-for-another', result: null }]);
+    const to: string[] = [];
+    await round({ send: async (mail) => { to.push(mail.to); return { kind: 'sent' }; } });
+    expect(to).toEqual(['ria@voorbeeld.test']);
+  });
+
+  test('for a parent who said yes, also where we call first', async () => {
+    await register({}, { steps: [
+      ['wie', { entry: 'child' }], ['kind', { age: '4' }], ['gezag', { authority: 'unknown' }], ['ouders', {}], ['melder', { reporterName: 'Ouder', reporterEmail: 'ouder@voorbeeld.test', reporterMail: 'yes' }],
+      ['rol', { role: 'victim' }], ['verhaal', {}],
     ] });
-    expect(await waiting()).toEqual([]);
+    expect(await waiting()).toEqual([{ language: 'nl', template: 'confirmation-for-another', result: null }]);
+  });
+
+  test('a yes to mail without an address is asked about; what was typed stays', async () => {
+    const client = visitor(server);
+    await client.post('/aanmelden/wie', { entry: 'acquaintance' });
+    await client.post('/aanmelden/instemming', { agrees: 'yes' });
+    const answer = await client.post('/aanmelden/melder', { reporterName: 'Buur', reporterPhone: '06 22222222', reporterMail: 'yes' });
+    expect([answer.status, answer.text.includes('Vul het e-mailadres in'), answer.text.includes('value="Buur"')]).toEqual([422, true, true]);
   });
 
   test('and where there is no mail server nothing waits, and the pages say that no mail is sent', async () => {

@@ -1,4 +1,5 @@
 export const START = '/aanmelden';
+export const DOOR_SLUG = 'welke-deur';
 export const CHECK_SLUG = 'nakijken';
 export const SENT_SLUG = 'verstuurd';
 

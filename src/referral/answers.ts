@@ -1,3 +1,4 @@
+import { HALF_GROWN } from '../core/case/intake.ts';
 import { impliedPosition, isCode, type Code } from '../core/codes.ts';
 import { parseDay, yearsBetween, type Day } from '../core/day.ts';
 import type { Language } from '../ui/texts.ts';
@@ -21,8 +22,11 @@ export interface Form {
   readonly referrers?: readonly string[];
 }
 
-export const ENTRIES = ['self', 'professional', 'acquaintance', 'organisation', 'call-back'] as const;
+export const ENTRIES = ['self', 'professional', 'child', 'acquaintance', 'organisation', 'call-back'] as const;
 export type Entry = (typeof ENTRIES)[number];
+
+/** R-070, P-20: a child is under 18. */
+export const ADULT = 18;
 
 /** Others whom one form can name; more can be added to the case by the desk. */
 export const MOST_OTHERS = 9;
@@ -31,11 +35,16 @@ export const given = (form: Form, name: string): string => form.answers[name] ??
 
 export const entryOf = (form: Form): Entry | null => ENTRIES.find((entry) => entry === given(form, 'entry')) ?? null;
 
+export const isChild = (form: Form): boolean => entryOf(form) === 'child';
+
+/** Somebody who is no professional registers another: a parent, or whoever is near. */
+export const byReporter = (form: Form): boolean => isChild(form) || entryOf(form) === 'acquaintance';
+
+export const forAnother = (form: Form): boolean => byReporter(form) || entryOf(form) === 'professional';
+
 /** Somebody refers another person, who has not (yet) said yes: then we first call the one who refers (P-14). */
-export const withoutAgreement = (form: Form): boolean => {
-  const entry = entryOf(form);
-  return (entry === 'professional' || entry === 'acquaintance') && given(form, 'agrees') !== '' && given(form, 'agrees') !== 'yes';
-};
+export const withoutAgreement = (form: Form): boolean =>
+  (isChild(form) && childWaits(form)) || (forAnother(form) && given(form, 'agrees') !== '' && given(form, 'agrees') !== 'yes');
 
 /** Only a talk is asked for: the shortest form. */
 export const asksCall = (form: Form): boolean => entryOf(form) === 'call-back' || withoutAgreement(form);
@@ -59,6 +68,26 @@ export function ageOf(form: Form, prefix = ''): number | null {
   return /^\d{1,3}$/.test(age) ? Number(age) : null;
 }
 
+/** Under twelve a child is not asked: whoever decides about it says yes (R-070). */
+export function decidedFor(form: Form): boolean {
+  const age = ageOf(form);
+  return age !== null && age < HALF_GROWN;
+}
+
+/** The parent who fills in the form is the other side of the matter. */
+export const isOtherSide = (form: Form): boolean => isChild(form) && given(form, 'parentInvolved') === 'self';
+
+/** Whoever fills in the form for a child speaks for it: said to decide about it, and not of the other side. Never assumed (R-070). */
+export const speaksForChild = (form: Form): boolean => isChild(form) && ['alone', 'together', 'guardian'].includes(given(form, 'authority')) && !isOtherSide(form);
+
+const childWaits = (form: Form): boolean => isOtherSide(form) || (decidedFor(form) && given(form, 'authority') !== '' && !speaksForChild(form));
+
+/** P-14, as far as it was said: of a young child by whoever decides about it. */
+export function agreedOf(form: Form): Code<'yesNoUnknown'> {
+  const agrees = given(form, 'agrees');
+  return isChild(form) && decidedFor(form) ? (speaksForChild(form) ? 'yes' : 'unknown') : isCode('yesNoUnknown', agrees) ? agrees : 'unknown';
+}
+
 export const otherPrefix = (index: number): string => `b${index}-`;
 
 /** How many others the form has room for now; at least one. */
@@ -74,11 +103,11 @@ export function eventSpan(form: Form): { first: string; last: string } | null {
   return { first: whole, last: whole };
 }
 
-/** Who is spoken to: somebody about himself, a professional about a client, somebody about another person. */
+/** Who is spoken to: somebody about himself, a professional about a client, somebody about another person, a parent about a child. */
 export function voiceOf(form: Form): keyof Voices {
   if (form.by === 'desk') return 'other';
   const entry = entryOf(form);
-  return entry === 'professional' ? 'client' : entry === 'acquaintance' ? 'other' : 'self';
+  return entry === 'professional' ? 'client' : entry === 'acquaintance' ? 'other' : entry === 'child' ? 'child' : 'self';
 }
 
 export const say = (form: Form, voices: Voices): string => voices[voiceOf(form)];

@@ -3,12 +3,14 @@ import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Answers, Steps, type Answer } from '../ui/page-head.tsx';
 import type { Language } from '../ui/texts.ts';
-import { ADD, CHECK_SLUG, stepAddress } from './addresses.ts';
-import { withoutAgreement, type Form as Filled } from './answers.ts';
+import { ADD, CHECK_SLUG, DOOR_SLUG, stepAddress } from './addresses.ts';
+import { isChild, withoutAgreement, type Form as Filled } from './answers.ts';
 import { shownCode } from './code.ts';
 import type { Receipt } from './draft.ts';
 import { shownStep } from './question.ts';
 import { relevant, stepsOf } from './steps.ts';
+import { CHILD } from './texts-child.ts';
+import { FRONT } from './texts-front.ts';
 import { LATER } from './texts-later.ts';
 import { PAGES } from './texts-pages.ts';
 
@@ -25,7 +27,7 @@ export function CheckPage({ form, onceKey, errors }: { form: Filled; onceKey: st
       {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
       <h1>{texts.title}</h1>
       <p>{texts.text}</p>
-      {withoutAgreement(asked) ? <Notice title={texts.callFirst}>{texts.callFirstText}</Notice> : null}
+      {withoutAgreement(asked) ? <Notice title={texts.callFirst}>{isChild(asked) ? CHILD[form.language].callFirst : texts.callFirstText}</Notice> : null}
       <Answers answers={answers} />
       <Form action={stepAddress(CHECK_SLUG)} onceKey={onceKey}>
         <SubmitBar label={texts.send} others={<button class="button" type="submit" formaction={`${stepAddress(CHECK_SLUG)}/later`}>{LATER[form.language].save.button}</button>} />
@@ -49,6 +51,7 @@ export function ReceiptPage({ receipt: { number, code, mailed }, language }: { r
       {code === null ? null : <Notice title={<>{add.receipt} <b class="nowrap">{shownCode(code)}</b></>}>{add.receiptText} <a href={ADD}>{add.link}</a></Notice>}
       <p>{mailed ? texts.mailed : texts.notMailed}</p>
       <p>{texts.change}</p>
+      <p><a href={stepAddress(DOOR_SLUG)}>{FRONT[language].door.after}</a></p>
       <p><a href="/weg">{texts.leave}</a></p>
     </>
   );

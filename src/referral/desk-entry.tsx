@@ -12,6 +12,7 @@ import { DeskPage } from './desk-page.tsx';
 import { buildReferral, type Built } from './form.ts';
 import { readStep, type Question, type Step } from './question.ts';
 import { STEPS } from './steps.ts';
+import { AGE, AUTHORITY, PARENTS } from './steps-child.ts';
 import { CALL } from './steps-person.ts';
 import { KIND } from './steps-event.ts';
 import { OTHERS, relevant } from './steps.ts';
@@ -29,9 +30,12 @@ export const RECEIVED: Step = {
   check: (form) => (given(form, 'receivedOn') > form.today ? [{ field: 'receivedOn', message: DESK.future }] : []),
 };
 
-/** Parts of the long page; the public form's shorter ways round are not needed on it. */
+/** The public form's shorter ways round, and what it asks a parent: the long page has fields for all of it. */
+const PUBLIC_ONLY: readonly Step[] = [KIND, CALL, AGE, AUTHORITY, PARENTS];
+
+/** Parts of the long page. */
 const deskSteps = (form: Form): Step[] =>
-  [RECEIVED, ...STEPS].filter((step) => step !== KIND && step !== CALL && !OTHERS.slice(othersOf(form)).includes(step));
+  [RECEIVED, ...STEPS].filter((step) => !PUBLIC_ONLY.includes(step) && !OTHERS.slice(othersOf(form)).includes(step));
 
 const empty = (settings: SettingsOn, today: Day, others: string): Form =>
   ({ answers: others === '' ? {} : { others }, today, by: 'desk', language: 'nl', notOffered: settings(today).notOffered.cause });

@@ -4,10 +4,13 @@ import type { OrganisationId } from '../core/fields.ts';
 import type { Referral, ReferredPerson } from '../core/case/refer.ts';
 import { CHANNELS } from '../database/journal-refer.ts';
 import type { ReferralWords } from '../database/journal.ts';
-import { ageOf, asksCall, asksPerson, entryOf, given, isOrganisation, otherPrefix, othersOf, positionOf, voiceOf, type Form } from './answers.ts';
+import {
+  ageOf, agreedOf, asksCall, asksPerson, byReporter, entryOf, forAnother, given, isChild, isOrganisation, isOtherSide, otherPrefix, othersOf, positionOf, speaksForChild, voiceOf, type Form,
+} from './answers.ts';
 import { relevant } from './steps.ts';
 import { causeOf, eventWords } from './steps-event.ts';
 import { opposite } from './steps-who.ts';
+import { DESK } from './texts-desk.ts';
 
 /** Whoever is referred is the first person of the case. */
 const FIRST = 'p1';
@@ -42,7 +45,7 @@ const fundingOf = (form: Form): Code<'funding'> =>
 
 function referredOf(form: Form, channel: Code<'referralChannel'>, organisation: OrganisationId | null): Referral['referred'] {
   const entry = entryOf(form);
-  const referred = entry === 'professional' || entry === 'acquaintance' ? entry : 'self';
+  const referred = entry === 'professional' ? entry : byReporter(form) ? 'acquaintance' : 'self';
   return {
     entry: referred, channel, organisation,
     referrerKind: entry === 'professional' ? code(form, 'referrerKind', 'referrerKind', 'other-referrer') : null,
@@ -50,7 +53,7 @@ function referredOf(form: Form, channel: Code<'referralChannel'>, organisation: 
     cause: causeOf(form), eventMonth: eventMonth(form),
     policeReport: code(form, 'policeReport', 'policeReport', 'unknown'), criminalStage: code(form, 'stage', 'criminalStage', 'unknown'),
     certainty: code(form, 'certainty', 'certainty', 'not-sure-yet'),
-    clientAgrees: referred === 'self' ? 'yes' : code(form, 'agrees', 'yesNoUnknown', 'unknown'),
+    clientAgrees: forAnother(form) ? agreedOf(form) : 'yes',
     immaterialNeed: code(form, 'immaterialNeed', 'yesNoUnknown', 'unknown'), funding: fundingOf(form), callBack: asksCall(form) ? 'yes' : 'no',
   };
 }
@@ -59,17 +62,40 @@ const addressOf = (form: Form): string => lines(given(form, 'street'), given(for
 
 /** Through whom the person can be reached, where that was agreed. */
 function throughReferrer(form: Form): string {
-  if (given(form, 'viaReferrer') !== 'yes') return '';
+  if (given(form, 'viaReferrer') !== 'yes' && !speaksForChild(form)) return '';
   const own = entryOf(form) === 'professional' ? ['referrerName', 'organisation', 'referrerPhone', 'referrerEmail'] : ['reporterName', 'reporterPhone', 'reporterEmail'];
   return own.map((name) => given(form, name)).filter(Boolean).join(', ');
 }
+
+/** Whoever speaks for the first person: as told, or the parent who fills in the form. */
+const spokenForBy = (form: Form): Pick<Words, 'representativeName' | 'representativeContact'> => (speaksForChild(form)
+  ? { representativeName: given(form, 'reporterName'), representativeContact: [given(form, 'reporterPhone'), given(form, 'reporterEmail')].filter(Boolean).join(', ') }
+  : { representativeName: given(form, 'repName'), representativeContact: given(form, 'repContact') });
+
+function representativeOf(form: Form): Code<'representativeKind'> | null {
+  if (isOrganisation(form)) return 'organisation-representative';
+  if (speaksForChild(form)) return asksPerson(form) ? (given(form, 'authority') === 'guardian' ? 'guardian' : 'parent') : null;
+  return given(form, 'repKind') === '' ? null : code(form, 'repKind', 'representativeKind', null);
+}
+
+/** What a parent told of who decides about the child, for whoever opens the case; empty where nothing was told. */
+const parentsOf = (form: Form): string => (isChild(form) ? lines(
+  labelled('Beslist over het kind', wordOf(DESK.authority, given(form, 'authority'))), labelled('De andere ouder weet van de aanmelding', wordOf(DESK.parentKnows, given(form, 'parentKnows'))),
+  labelled('Een ouder is zelf de ander', wordOf(DESK.parentInvolved, given(form, 'parentInvolved'))),
+) : '');
+
+/** What of it must be seen before anybody calls or writes: with the rest of safe contact, on top of the case and beside the telephone. */
+const safetyOf = (form: Form): string => (isChild(form) ? lines(
+  given(form, 'parentInvolved') === 'other-parent' && DESK.parentIsOther, isOtherSide(form) && DESK.callerIsOther, given(form, 'parentKnows') === 'no' && DESK.parentMayNotKnow,
+) : '');
+const wordOf = (words: Readonly<Record<string, string>>, value: string): string => words[value] ?? '';
 
 function registrantWords(form: Form): Words {
   return {
     name: given(form, 'name'), birthDate: given(form, 'birthDate'), address: addressOf(form), telephone: given(form, 'phone'), email: given(form, 'email'),
     professional: throughReferrer(form),
     safeContact: lines(labelled('Beste tijd om te bellen', given(form, 'safeTimes')), labelled('Codewoord', given(form, 'codeWord')), given(form, 'safeRemarks')),
-    detentionPlace: given(form, 'detainedWhere'), representativeName: given(form, 'repName'), representativeContact: given(form, 'repContact'),
+    detentionPlace: given(form, 'detainedWhere'), ...spokenForBy(form),
   };
 }
 
@@ -90,10 +116,9 @@ const languageFilledIn = (form: Form): Code<'language'> | null => (voiceOf(form)
 
 function registrant(form: Form, words: Words, site: OrganisationId | null): ReferredPerson {
   const organisation = isOrganisation(form);
-  const minor = given(form, 'repKind') === '' ? null : code(form, 'repKind', 'representativeKind', null);
   return {
     side: 'a', role: code(form, 'role', 'role', 'other'), position: positionOf(form), nature: organisation ? 'organisation' : 'person',
-    age: organisation ? null : ageOf(form), representative: organisation ? 'organisation-representative' : minor,
+    age: organisation ? null : ageOf(form), representative: representativeOf(form),
     detained: code(form, 'detained', 'yesNoUnknown', null), site, safe: asksPerson(form) ? safeOf(form) : null,
     language: code(form, 'language', 'language', languageFilledIn(form)), interpreter: code(form, 'interpreter', 'yesNo', null), details: detailsOf(words),
   };
@@ -125,17 +150,27 @@ function referrerWords(form: Form): ReferralWords['referrer'] {
   const own = (name: string) => given(form, name);
   switch (entryOf(form)) {
     case 'professional': return { name: own('referrerName'), organisation: own('organisation'), function: own('referrerFunction'), telephone: own('referrerPhone'), email: own('referrerEmail') };
-    case 'acquaintance': return { name: own('reporterName'), function: own('reporterRelation'), telephone: own('reporterPhone'), email: own('reporterEmail') };
+    case 'child': case 'acquaintance': return { name: own('reporterName'), function: own('reporterRelation'), telephone: own('reporterPhone'), email: own('reporterEmail') };
     default: return undefined;
   }
 }
 
+/** `person`: null for whoever filled in the form for another. */
+export interface Confirmed {
+  readonly person: string | null;
+  readonly template: 'confirmation' | 'confirmation-for-another';
+}
+
 /**
- * Who gets a mail that the form came in: whoever filled it in about themselves and said that mail is safe. What a professional or somebody near
- * says of another is not enough, and not asked is no (P-06). Null: nobody. Nothing is looked up for it.
+ * Who gets a mail that the form came in: whoever filled it in and said that mail to them is safe. What a professional or somebody near
+ * says of another's mailbox is not enough, and not asked is no (P-06). Null: nobody. Nothing is looked up for it.
  */
-export function confirmedTo(form: Form, { people: [own] }: Referral): string | null {
-  return voiceOf(form) === 'self' && own?.safe?.email === 'yes' && own.details.includes('email') ? FIRST : null;
+export function confirmedTo(form: Form, { people: [own] }: Referral): Confirmed | null {
+  if (forAnother(form)) {
+    const [address, safe] = byReporter(form) ? ['reporterEmail', 'reporterMail'] : ['referrerEmail', 'referrerMail'];
+    return given(form, address) !== '' && given(form, safe) === 'yes' ? { person: null, template: 'confirmation-for-another' } : null;
+  }
+  return voiceOf(form) === 'self' && own?.safe?.email === 'yes' && own.details.includes('email') ? { person: FIRST, template: 'confirmation' } : null;
 }
 
 /**
@@ -145,9 +180,9 @@ export function confirmedTo(form: Form, { people: [own] }: Referral): string | n
 export function buildReferral(whole: Form, channel: Code<'referralChannel'>, known: Known): Built {
   const form = relevant(whole);
   const supporter = given(form, 'supporterName') ? code(form, 'supporterKind', 'supporterKind', null) : null;
-  const own = asksPerson(form) ? registrantWords(form) : {};
+  const own: Words = asksPerson(form) ? registrantWords(form) : {};
   const around = others(form);
-  const remarks = lines(labelled('Wens', given(form, 'wish')), labelled('Bij welke kant', given(form, 'nearWhy')), labelled('Contactverbod', given(form, 'banWords')));
+  const remarks = lines(parentsOf(form), labelled('Wens', given(form, 'wish')), labelled('Bij welke kant', given(form, 'nearWhy')), labelled('Contactverbod', given(form, 'banWords')));
   return {
     referral: {
       referred: referredOf(form, channel, known.organisation),
@@ -155,7 +190,7 @@ export function buildReferral(whole: Form, channel: Code<'referralChannel'>, kno
       ban: code(form, 'ban', 'yesNoUnknown', null), hearing: parseDay(given(form, 'hearing')), supporter,
     },
     words: {
-      people: [{ ...own, remarks }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
+      people: [{ ...own, safeContact: lines(safetyOf(form), own.safeContact), remarks }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
       supporter: { name: given(form, 'supporterName'), contact: given(form, 'supporterContact') },
       event: { description: given(form, 'description'), place: given(form, 'place'), day: eventWords(form, 'nl') },
     },

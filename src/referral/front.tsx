@@ -1,7 +1,7 @@
 import { ButtonLink } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
 import { useTexts, type Language } from '../ui/texts.ts';
-import { ADD, RESUME, START } from './addresses.ts';
+import { ADD, DOOR_SLUG, RESUME, SENT_SLUG, START, stepAddress } from './addresses.ts';
 import { FRONT } from './texts-front.ts';
 import { LATER } from './texts-later.ts';
 
@@ -19,7 +19,7 @@ export function FrontPage({ language }: Spoken) {
       <div>
         <div class="submit-bar">
           <ButtonLink href={START} primary>{texts.refer}</ButtonLink>
-          <ButtonLink href="/aanmelden/welke-deur">{texts.doesItFit}</ButtonLink>
+          <ButtonLink href={stepAddress(DOOR_SLUG)}>{texts.doesItFit}</ButtonLink>
         </div>
       </div>
       <p><a href={RESUME}>{later.resume.link}</a>, <a href={ADD}>{later.add.link}</a></p>
@@ -52,8 +52,8 @@ function Points({ points }: { points: readonly string[] }) {
   return <ul class="stack">{points.map((point) => <li>{point}</li>)}</ul>;
 }
 
-/** Two kinds of mediation that people mix up (000:59, 000:418-428; R-002). */
-export function WhichDoorPage({ language }: Spoken) {
+/** Two kinds of mediation that people mix up (000:59, 000:418-428; R-002). `back`: the page of the form that somebody came from. */
+export function WhichDoorPage({ language, back }: Spoken & { back: string | null }) {
   const texts = FRONT[language].door;
   return (
     <>
@@ -61,7 +61,7 @@ export function WhichDoorPage({ language }: Spoken) {
       <p>{texts.intro}</p>
       <h2>{texts.ours}</h2>
       <Points points={texts.oursPoints} />
-      <p><ButtonLink href={START} primary>{texts.refer}</ButtonLink></p>
+      <p><ButtonLink href={back === null ? START : stepAddress(back)} primary>{back === null ? texts.refer : back === SENT_SLUG ? texts.toReceipt : texts.toForm}</ButtonLink></p>
       <h2>{texts.theirs}</h2>
       <Points points={texts.theirsPoints} />
       <p>{texts.theirsHow}</p>

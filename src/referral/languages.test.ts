@@ -36,7 +36,9 @@ const CALL: Pages = [
 ];
 const ORGANISATION: Pages = SELF.filter(([slug]) => slug !== 'vastzitten').map(([slug, fields]) =>
   (slug === 'wie' ? [slug, { entry: 'organisation' }] : slug === 'naam' ? [slug, { name: 'Club Voorbeeld', repName: 'Voorzitter Voorbeeld' }] : [slug, fields]));
-const WAYS: Readonly<Record<string, Pages>> = { SELF, ACQUAINTANCE, PROFESSIONAL, CALL, ORGANISATION };
+const CHILD: Pages = ACQUAINTANCE.flatMap(([slug, fields]): Pages =>
+  (slug === 'wie' ? [['wie', { entry: 'child' }], ['kind', { age: '15' }], ['gezag', { authority: 'else' }], ['ouders', {}]] : [[slug, slug === 'naam' ? { name: 'Kind Voorbeeld' } : fields]]));
+const WAYS: Readonly<Record<string, Pages>> = { SELF, ACQUAINTANCE, CHILD, PROFESSIONAL, CALL, ORGANISATION };
 
 const lang = (language: Language) => (language === 'en' ? 'en' : 'nl');
 

@@ -9,7 +9,7 @@ import { EVENT } from './texts-event.ts';
 import { WHO } from './texts-who.ts';
 
 export const entries = (form: Form): Option[] =>
-  ENTRIES.map((value) => (form.by === 'desk' ? { value, label: DESK.entries[value] } : { value, ...WHO[form.language].entry.options[value] }));
+  (form.by === 'desk' ? Object.entries(DESK.entries).map(([value, label]) => ({ value, label })) : ENTRIES.map((value) => ({ value, ...WHO[form.language].entry.options[value] })));
 
 export const yesNo = (form: Form): Option[] => choices(form.language, 'yesNo');
 export const yesNoUnknown = (form: Form): Option[] => choices(form.language, 'yesNoUnknown');

@@ -8,7 +8,7 @@ import { setCookie } from '../web/cookie.ts';
 import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { endSession, SESSION_COOKIE } from '../web/session.ts';
 import { startPage } from '../web/start-page.ts';
-import { CHECK_SLUG, SENT_SLUG, stepAddress } from './addresses.ts';
+import { CHECK_SLUG, DOOR_SLUG, SENT_SLUG, stepAddress } from './addresses.ts';
 import { given, MOST_OTHERS, otherPrefix, othersOf, type Form } from './answers.ts';
 import { CheckPage, NoReceiptPage, ReceiptPage } from './check-page.tsx';
 import { finish, forget, keepForm, openForm, receiptOf, type Draft } from './draft.ts';
@@ -36,8 +36,11 @@ export async function front(visit: Visit, language: Language): Promise<Answer> {
   return { kind: 'page', frame: 'public', title: FRONT[language].title, body: <FrontPage language={language} />, aside: <FrontAside language={language} /> };
 }
 
-export async function whichDoor(_visit: Visit, language: Language): Promise<Answer> {
-  return { ...page(language, <WhichDoorPage language={language} />), title: FRONT[language].door.title };
+/** Reached from the front page, from the first page of the form and after sending: each leads back to where somebody was. */
+export async function whichDoor(visit: Visit, language: Language): Promise<Answer> {
+  const draft = await openForm(visit, language);
+  const from = draft.begun ? firstOpen(draft)?.slug ?? CHECK_SLUG : await receiptOf(visit) === null ? null : SENT_SLUG;
+  return { ...page(language, <WhichDoorPage language={language} back={from} />), title: FRONT[language].door.title };
 }
 
 /** The quick exit: forgets everything that this browser holds of us, and shows something else. */
@@ -76,6 +79,7 @@ export async function postStep(visit: Visit, language: Language): Promise<Answer
   const step = stepOf(visit.params['stap'], draft.form);
   if (step === null) return to(firstOpen(draft)?.slug ?? CHECK_SLUG);
   const act = visit.form.get('doe');
+  if (act === 'deur') return toTheDoor(visit, draft, step);
   if (act === 'weghalen') return keepAndGo(visit, withoutOther(draft, step), null);
   // What was answered before a change of mind can be wrong no more: no page asks it now.
   const { answers, errors } = readStep(step, visit.form, relevant(draft.form));
@@ -87,6 +91,12 @@ export async function postStep(visit: Visit, language: Language): Promise<Answer
   const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
   const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };
   return act === 'nog-iemand' ? oneMore(visit, filled) : keepAndGo(visit, filled, null);
+}
+
+/** With what was chosen, right or not; where nothing was, nothing is kept. */
+async function toTheDoor(visit: Visit, draft: Draft, step: Step): Promise<Answer> {
+  const typed = withTyped(draft.typed, step, draft.form, visit.form);
+  return to(DOOR_SLUG, draft.begun || step.slug in typed ? await keepForm(visit, { ...draft, typed }) : []);
 }
 
 /** To the first page that still needs somebody, else to the page with all answers; `slug`: to that one. */
@@ -138,9 +148,9 @@ export async function send(visit: Visit, language: Language): Promise<Answer> {
     const errors: FieldError[] = [{ field: '', message: CHECKS[language].refused }];
     return page(language, <CheckPage form={draft.form} onceKey={visit.onceKey} errors={errors} />, { status: 422 });
   }
-  const person = visit.mails ? confirmedTo(draft.form, referral) : null;
-  if (person !== null) await queueMail(visit.db, { caseId: opened.caseId, person, template: 'confirmation', language, now: visit.now }, visit.newId);
-  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, { number: opened.number, mailed: person !== null }));
+  const confirmed = visit.mails ? confirmedTo(asked, referral) : null;
+  if (confirmed !== null) await queueMail(visit.db, { caseId: opened.caseId, ...confirmed, language, now: visit.now }, visit.newId);
+  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, { number: opened.number, mailed: confirmed !== null }));
   return to(SENT_SLUG);
 }
 

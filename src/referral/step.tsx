@@ -10,6 +10,7 @@ import { QuestionField } from './question-field.tsx';
 import type { Question, Step } from './question.ts';
 import { stepAddress } from './addresses.ts';
 import { OTHERS, stepsOf } from './steps.ts';
+import { FRONT } from './texts-front.ts';
 import { LATER } from './texts-later.ts';
 import { PAGES } from './texts-pages.ts';
 
@@ -70,7 +71,8 @@ function Questions({ view, questions }: { view: StepView; questions: readonly Qu
 
 /** Posts the page as well, so nothing typed is lost. */
 function OtherButtons({ step, form }: { step: Step; form: Filled }) {
-  if (step.slug === 'wie') return null;
+  // A button and no link: what was chosen is posted, and is there on the way back.
+  if (step.slug === 'wie') return <button class="button" type="submit" name="doe" value="deur" formnovalidate>{FRONT[form.language].doesItFit}</button>;
   const index = OTHERS.findIndex(({ slug }) => slug === step.slug) + 1;
   const later = <button class="button" type="submit" formaction={`${stepAddress(step.slug)}/later`} formnovalidate>{LATER[form.language].save.button}</button>;
   if (index === 0) return later;

@@ -1,14 +1,14 @@
 import type { FieldError } from '../ui/field.tsx';
-import { ageOf, asksCall, asksPerson, entryOf, given, isOrganisation, positionOf, say, voiceOf, type Form } from './answers.ts';
+import {
+  ADULT, ageOf, asksCall, asksPerson, decidedFor, entryOf, forAnother, given, isChild, isOrganisation, positionOf, say, speaksForChild, voiceOf, type Form,
+} from './answers.ts';
 import { languages, representatives, safeOptions, SPEAKS_FOR_ORGANISATION, supporters, yesNo, yesNoUnknown } from './options.ts';
 import type { Question, Step } from './question.ts';
 import { beforeBirth } from './steps-event.ts';
+import { CHILD } from './texts-child.ts';
 import { DESK } from './texts-desk.ts';
 import { EVENT } from './texts-event.ts';
 import { PERSON } from './texts-person.ts';
-
-/** R-070, P-20: a child is under 18. */
-const ADULT = 18;
 
 const texts = (form: Form) => PERSON[form.language];
 
@@ -26,22 +26,26 @@ export const NAME: Step = {
         { name: 'repContact', kind: 'line', label: t.speaksContact },
       ];
     }
-    if (asksCall(form) && form.by === 'public') return [name];
+    // How old a child is was asked before.
+    if ((asksCall(form) || isChild(form)) && form.by === 'public') return [name];
     const birth: Question = { name: 'birthDate', kind: 'birth', label: t.birth, hint: t.birthHint };
     const age: Question = { name: 'age', kind: 'age', label: t.age, size: 'short', hint: t.ageHint };
     return entryOf(form) === 'self' && form.by === 'public' ? [name, birth] : [name, birth, age];
   },
   check(form) {
     const t = texts(form).name;
-    if (beforeBirth(form)) return [{ field: 'birthDate', message: t.afterEvent }];
+    if (beforeBirth(form) && !isChild(form)) return [{ field: 'birthDate', message: t.afterEvent }];
     return isOrganisation(form) && given(form, 'birthDate') + given(form, 'age') !== '' ? [{ field: 'birthDate', message: t.noBirth }] : [];
   },
 };
 
+/** A parent told it already, or said that somebody else decides; not asked where that may be the parent on the other side. */
+const asksWhoSpeaks = (form: Form): boolean => !isChild(form) || (given(form, 'authority') === 'else' && given(form, 'parentInvolved') !== 'other-parent');
+
 /** never somebody of the other side, and never assumed. */
 export const REPRESENTATIVE: Step = {
   slug: 'vertegenwoordiger', label: (form) => texts(form).representative.label,
-  applies: (form) => asksPerson(form) && (form.by === 'desk' || (!asksCall(form) && !isOrganisation(form) && (ageOf(form) ?? ADULT) < ADULT)),
+  applies: (form) => asksPerson(form) && (form.by === 'desk' || (!asksCall(form) && !isOrganisation(form) && (ageOf(form) ?? ADULT) < ADULT && asksWhoSpeaks(form))),
   title: (form) => say(form, texts(form).representative.title),
   hint: (form) => texts(form).representative.hint,
   questions: (form): Question[] => [
@@ -69,19 +73,23 @@ const WAYS = [
 export const REACH: Step = {
   slug: 'bereiken', label: (form) => texts(form).reach.label, applies: (form) => asksPerson(form) && (form.by === 'desk' || !asksCall(form)),
   title: (form) => say(form, texts(form).reach.title),
-  hint: (form) => texts(form).reach.hint,
+  hint: (form) => (speaksForChild(form) ? CHILD[form.language].reach[decidedFor(form) ? 'young' : 'older'] : texts(form).reach.hint),
   questions(form): Question[] {
     const t = texts(form).reach;
     const options = safeOptions(form);
     const own = (autocomplete: string) => (voiceOf(form) === 'self' ? autocomplete : 'off');
-    const through: Question[] = form.by === 'desk' || entryOf(form) === 'professional' || entryOf(form) === 'acquaintance'
+    const through: Question[] = form.by === 'desk' || (forAnother(form) && !speaksForChild(form))
       ? [{ name: 'viaReferrer', begins: true, kind: 'choice', label: form.by === 'desk' ? DESK.via : t.viaYou, row: true, options: yesNo(form) }] : [];
-    return [
+    // A young child is called or mailed through whoever speaks for it.
+    const direct: Question[] = speaksForChild(form) && decidedFor(form) ? [] : [
       { name: 'phone', kind: 'phone', label: t.phone, size: 'medium', autocomplete: own('tel') },
       { name: 'phoneSafe', kind: 'choice', label: say(form, t.may.phone), row: true, options },
       { name: 'voicemailSafe', begins: true, kind: 'choice', label: t.voicemail, row: true, options },
       { name: 'email', begins: true, kind: 'email', label: t.email, autocomplete: own('email') },
       { name: 'emailSafe', kind: 'choice', label: say(form, t.may.email), row: true, options },
+    ];
+    return [
+      ...direct,
       { name: 'street', begins: true, kind: 'line', label: t.street, autocomplete: own('address-line1') },
       { name: 'town', kind: 'line', label: t.town },
       { name: 'postSafe', begins: true, kind: 'choice', label: say(form, t.may.post), row: true, options },
@@ -94,7 +102,7 @@ export const REACH: Step = {
 function reachErrors(form: Form): FieldError[] {
   const t = texts(form).reach;
   const errors: FieldError[] = [];
-  let reachable = given(form, 'viaReferrer') === 'yes';
+  let reachable = given(form, 'viaReferrer') === 'yes' || speaksForChild(form);
   for (const { way, fields, safe } of WAYS) {
     const told = fields.some((field) => given(form, field) !== '');
     const answer = given(form, safe);
@@ -102,8 +110,7 @@ function reachErrors(form: Form): FieldError[] {
     if (!told && answer === 'yes') errors.push({ field: fields[0], message: t.missing[way] });
     if (told && answer === 'yes') reachable = true;
   }
-  const alone = entryOf(form) !== 'professional' && entryOf(form) !== 'acquaintance';
-  if (alone && given(form, 'viaReferrer') === 'yes') errors.push({ field: 'viaReferrer', message: DESK.viaOnly });
+  if (!forAnother(form) && given(form, 'viaReferrer') === 'yes') errors.push({ field: 'viaReferrer', message: DESK.viaOnly });
   if (errors.length > 0 || reachable) return errors;
   return [{ field: 'phone', message: t.oneWay }];
 }

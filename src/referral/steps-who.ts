@@ -1,13 +1,23 @@
-import { asksCall, entryOf, given, isOrganisation, positionOf, say, type Form } from './answers.ts';
-import { agreements, entries, explainedRoles, referrerKinds, sides, yesNoUnknown } from './options.ts';
+import type { FieldError } from '../ui/field.tsx';
+import { asksCall, byReporter, decidedFor, entryOf, forAnother, given, isChild, isOrganisation, isOtherSide, positionOf, say, type Form } from './answers.ts';
+import { agreements, entries, explainedRoles, referrerKinds, sides, yesNo, yesNoUnknown } from './options.ts';
 import type { Question, Step } from './question.ts';
+import { CHILD } from './texts-child.ts';
 import { DESK } from './texts-desk.ts';
 import { WHO } from './texts-who.ts';
 
 const texts = (form: Form) => WHO[form.language];
 
-const neededPhoneOrEmail = (form: Form, phone: string, email: string) =>
-  (given(form, phone) === '' && given(form, email) === '' ? [{ field: phone, message: texts(form).phoneOrEmail }] : []);
+function reachErrors(form: Form, phone: string, email: string, mail: string): FieldError[] {
+  if (given(form, email) !== '') return [];
+  if (given(form, phone) === '') return [{ field: phone, message: texts(form).phoneOrEmail }];
+  return given(form, mail) === 'yes' ? [{ field: email, message: texts(form).mailTo.missing }] : [];
+}
+
+/** Whether a mail that the form came in may go to whoever fills it in for another (P-06); where the desk writes it down, none goes. */
+const mailSafe = (form: Form, name: string): Question[] => (form.by === 'desk' ? [] : [
+  { name, kind: 'choice', label: texts(form).mailTo.may, hint: texts(form).mailTo.hint, row: true, options: yesNo(form) },
+]);
 
 export const ENTRY: Step = {
   slug: 'wie', label: (form) => texts(form).entry.label, applies: () => true,
@@ -16,10 +26,10 @@ export const ENTRY: Step = {
   questions: (form): Question[] => [{ name: 'entry', kind: 'choice', label: ENTRY.title(form), needed: texts(form).entry.needed, options: entries(form) }],
 };
 
-/** P-14. */
+/** P-14. Of a child from twelve; not where the parent who asks is of the other side: we speak with that parent first. */
 export const AGREEMENT: Step = {
   slug: 'instemming', label: (form) => texts(form).agreement.label,
-  applies: (form) => entryOf(form) === 'professional' || entryOf(form) === 'acquaintance',
+  applies: (form) => forAnother(form) && !(isChild(form) && (decidedFor(form) || isOtherSide(form))),
   title: (form) => say(form, texts(form).agreement.title),
   hint: (form) => texts(form).agreement.hint,
   questions: (form): Question[] => [{ name: 'agrees', kind: 'choice', label: AGREEMENT.title(form), needed: texts(form).agreement.needed, options: agreements(form) }],
@@ -38,25 +48,28 @@ export const REFERRER: Step = {
       { name: 'referrerFunction', kind: 'line', label: t.function, autocomplete: 'organization-title' },
       { name: 'referrerPhone', kind: 'phone', label: phone, size: 'medium', autocomplete: 'tel' },
       { name: 'referrerEmail', kind: 'email', label: email, autocomplete: 'email' },
+      ...mailSafe(form, 'referrerMail'),
       { name: 'viaZsm', kind: 'choice', label: t.viaZsm, row: true, options: yesNoUnknown(form) },
     ];
   },
-  check: (form) => neededPhoneOrEmail(form, 'referrerPhone', 'referrerEmail'),
+  check: (form) => reachErrors(form, 'referrerPhone', 'referrerEmail', 'referrerMail'),
 };
 
 export const REPORTER: Step = {
-  slug: 'melder', label: (form) => texts(form).reporter.label, applies: (form) => entryOf(form) === 'acquaintance',
+  slug: 'melder', label: (form) => texts(form).reporter.label, applies: byReporter,
   title: (form) => (form.by === 'desk' ? DESK.reporter : texts(form).reporter.title),
   questions(form): Question[] {
     const { reporter: t, phone, email } = texts(form);
+    const own = isChild(form) ? CHILD[form.language] : null;
     return [
       { name: 'reporterName', kind: 'line', label: t.name, needed: t.nameNeeded, autocomplete: 'name' },
-      { name: 'reporterRelation', kind: 'line', label: t.relation, hint: t.relationHint },
+      { name: 'reporterRelation', kind: 'line', label: own?.relation ?? t.relation, hint: own?.relationHint ?? t.relationHint },
       { name: 'reporterPhone', kind: 'phone', label: phone, size: 'medium', autocomplete: 'tel' },
       { name: 'reporterEmail', kind: 'email', label: email, autocomplete: 'email' },
+      ...mailSafe(form, 'reporterMail'),
     ];
   },
-  check: (form) => neededPhoneOrEmail(form, 'reporterPhone', 'reporterEmail'),
+  check: (form) => reachErrors(form, 'reporterPhone', 'reporterEmail', 'reporterMail'),
 };
 
 /** The word that is used later follows from what happened. */

@@ -3,6 +3,7 @@ import type { FieldError } from '../ui/field.tsx';
 import { asksCall, given, MOST_OTHERS, otherPrefix, othersOf, say, type Form } from './answers.ts';
 import { certainties, natures, roles, yesNoUnknown } from './options.ts';
 import { stepErrors, type Question, type Step } from './question.ts';
+import { AGE, AUTHORITY, PARENTS } from './steps-child.ts';
 import { BAN, CAUSE, COURT, KIND, NEED, REPORT, STORY, WHEN } from './steps-event.ts';
 import { CALL, CARE, DETENTION, LANGUAGE, NAME, REACH, REPRESENTATIVE, SUPPORT } from './steps-person.ts';
 import { AGREEMENT, ENTRY, REFERRER, REPORTER, ROLE, SIDE } from './steps-who.ts';
@@ -65,7 +66,7 @@ const WISH: Step = {
 
 /** In the order of asking. */
 export const STEPS: readonly Step[] = [
-  ENTRY, AGREEMENT, REFERRER, REPORTER, ROLE, SIDE, KIND, CAUSE, WHEN, STORY, REPORT, NEED, COURT, NAME, REPRESENTATIVE, CALL, REACH, CARE, LANGUAGE, DETENTION, SUPPORT,
+  ENTRY, AGE, AUTHORITY, PARENTS, AGREEMENT, REFERRER, REPORTER, ROLE, SIDE, KIND, CAUSE, WHEN, STORY, REPORT, NEED, COURT, NAME, REPRESENTATIVE, CALL, REACH, CARE, LANGUAGE, DETENTION, SUPPORT,
   ...OTHERS, BAN, WISH,
 ];
 

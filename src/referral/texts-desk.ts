@@ -1,12 +1,23 @@
 import type { Code } from '../core/codes.ts';
 import type { Entry } from './answers.ts';
+import type { Authority, ParentInvolved, ParentKnows } from './texts-child.ts';
 
 /** What only the desk reads, on its long page: Dutch. */
 export const DESK = {
   entry: 'Wie meldt aan?',
   entries: {
     self: 'Iemand meldt zichzelf', professional: 'Een verwijzer', acquaintance: 'Een bekende, voor iemand anders', organisation: 'Een organisatie meldt zichzelf', 'call-back': 'Iemand wil eerst gebeld worden',
-  } satisfies Record<Entry, string>,
+    // Of a child the desk writes beside who registers it who speaks for it.
+  } satisfies Record<Exclude<Entry, 'child'>, string>,
+  /** What a parent told on the public form, as it stands in the case. */
+  authority: {
+    alone: 'wie aanmeldde, alleen', together: 'wie aanmeldde, samen met de andere ouder', guardian: 'wie aanmeldde, als voogd', else: 'iemand anders', unknown: 'onbekend',
+  } satisfies Record<Authority, string>,
+  parentKnows: { yes: 'ja', no: 'nee', 'no-other-parent': 'er is geen andere ouder', unknown: 'onbekend' } satisfies Record<ParentKnows, string>,
+  parentInvolved: { none: 'nee', 'other-parent': 'ja, de andere ouder', self: 'ja, wie aanmeldde', unknown: 'onbekend' } satisfies Record<ParentInvolved, string>,
+  parentIsOther: 'De andere ouder is zelf de ander.',
+  callerIsOther: 'Wie aanmeldde, is zelf de ander.',
+  parentMayNotKnow: 'De andere ouder weet niet van de aanmelding.',
   referrer: 'Wie is de verwijzer?',
   organisationHint: 'Kies uit de lijst, of schrijf wat de verwijzer zegt.',
   referrerHint: 'Staat deze persoon bij de organisatie in de lijst, dan mogen telefoon en e-mail leeg blijven.',

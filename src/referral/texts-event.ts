@@ -40,14 +40,14 @@ const DUTCH: EventTexts = {
   },
   story: {
     label: 'Het verhaal',
-    title: { self: 'Wilt u kort vertellen wat er gebeurde?', client: 'Kunt u kort vertellen wat er gebeurde?', other: 'Wat gebeurde er, in het kort?' },
+    title: { self: 'Wilt u kort vertellen wat er gebeurde?', client: 'Kunt u kort vertellen wat er gebeurde?', other: 'Wat gebeurde er, in het kort?', child: 'Wilt u kort vertellen wat er gebeurde?' },
     callTitle: 'Wilt u alvast iets vertellen?', hint: 'Het mag, het hoeft niet. De ander krijgt dit niet te zien.',
     place: 'Waar was het?', placeHint: 'Bijvoorbeeld de plaats.', what: 'Wat gebeurde er?', callWhat: 'Uw vraag of verhaal',
   },
   report: { label: 'Aangifte', title: 'Is er aangifte gedaan bij de politie?', hint: '' },
   need: {
     label: 'Meer dan geld',
-    title: { self: 'Gaat het u ook om iets anders dan geld?', client: 'Gaat het uw cliënt ook om iets anders dan geld?', other: 'Gaat het deze persoon ook om iets anders dan geld?' },
+    title: { self: 'Gaat het u ook om iets anders dan geld?', client: 'Gaat het uw cliënt ook om iets anders dan geld?', other: 'Gaat het deze persoon ook om iets anders dan geld?', child: 'Gaat het uw kind ook om iets anders dan geld?' },
     hint: 'Bijvoorbeeld om antwoorden, erkenning of rust. Wij bemiddelen niet over geld alleen.',
   },
   court: {
@@ -84,14 +84,14 @@ const EASY: EventTexts = {
   },
   story: {
     label: 'Wat er is gebeurd',
-    title: { self: 'Wilt u er iets over zeggen?', client: 'Kunt u er iets over zeggen?', other: 'Kunt u er iets over zeggen?' },
+    title: { self: 'Wilt u er iets over zeggen?', client: 'Kunt u er iets over zeggen?', other: 'Kunt u er iets over zeggen?', child: 'Wilt u er iets over zeggen?' },
     callTitle: 'Wilt u nu al iets zeggen?', hint: 'Het mag. Het hoeft niet. De ander leest dit niet.',
     place: 'Waar was het?', placeHint: 'Zoals de stad of de straat.', what: 'Wat is er gebeurd?', callWhat: 'Wat wilt u zeggen of vragen?',
   },
   report: { label: 'Politie', title: 'Is er aangifte gedaan?', hint: 'Dan weet de politie wat er is gebeurd. Die schreef dat op.' },
   need: {
     label: 'Meer dan geld',
-    title: { self: 'Wilt u ook iets anders dan geld?', client: 'Wil uw cliënt ook iets anders dan geld?', other: 'Wil die ander ook iets anders dan geld?' },
+    title: { self: 'Wilt u ook iets anders dan geld?', client: 'Wil uw cliënt ook iets anders dan geld?', other: 'Wil die ander ook iets anders dan geld?', child: 'Wil uw kind ook iets anders dan geld?' },
     hint: 'Zoals een antwoord of sorry horen. Wij helpen niet als het alleen om geld gaat.',
   },
   court: {
@@ -128,14 +128,14 @@ const ENGLISH: EventTexts = {
   },
   story: {
     label: 'The story',
-    title: { self: 'Would you like to tell briefly what happened?', client: 'Can you tell briefly what happened?', other: 'Can you tell briefly what happened?' },
+    title: { self: 'Would you like to tell briefly what happened?', client: 'Can you tell briefly what happened?', other: 'Can you tell briefly what happened?', child: 'Would you like to tell briefly what happened?' },
     callTitle: 'Is there anything you would like to tell us already?', hint: 'You may, but you do not have to. The other person will not see this.',
     place: 'Where was it?', placeHint: 'For example the town.', what: 'What happened?', callWhat: 'Your question or story',
   },
   report: { label: 'Police report', title: 'Was it reported to the police?', hint: 'In Dutch this is called "aangifte".' },
   need: {
     label: 'More than money',
-    title: { self: 'Do you want something other than money as well?', client: 'Does your client want something other than money as well?', other: 'Does this person want something other than money as well?' },
+    title: { self: 'Do you want something other than money as well?', client: 'Does your client want something other than money as well?', other: 'Does this person want something other than money as well?', child: 'Does your child want something other than money as well?' },
     hint: 'For example answers, recognition or peace of mind. We do not mediate about money alone.',
   },
   court: {

@@ -26,6 +26,8 @@ interface FrontTexts {
   door: {
     title: string; intro: string; ours: string; oursPoints: readonly string[]; refer: string; theirs: string; theirsPoints: readonly string[]; theirsHow: string;
     unknown: string; unknownText: string;
+    /** Back to the form, or to the page after sending; and from that page to this one. */
+    toForm: string; toReceipt: string; after: string;
   };
 }
 
@@ -62,6 +64,7 @@ const DUTCH: FrontTexts = {
     ],
     theirsHow: 'Wilt u dit? Vraag ernaar bij uw advocaat, bij Slachtofferhulp of bij het mediationbureau van de rechtbank.',
     unknown: 'Weet u het niet?', unknownText: 'Meld u gerust aan, of bel ons op het nummer bovenaan. Wij denken mee en wijzen u zo nodig de andere deur.',
+    toForm: 'Terug naar mijn formulier', toReceipt: 'Terug naar mijn nummer en code', after: 'Twijfelt u? Lees welke soort bemiddeling bij u past.',
   },
 };
 
@@ -97,6 +100,7 @@ const EASY: FrontTexts = {
     ],
     theirsHow: 'Wilt u dit? Vraag het uw advocaat. Of bel met Slachtofferhulp.',
     unknown: 'Weet u het niet?', unknownText: 'Dat geeft niet. Vul het in of bel ons. Wij kijken samen wat past.',
+    toForm: 'Terug naar mijn formulier', toReceipt: 'Terug naar mijn nummer en code', after: 'Weet u niet of dit past? Lees het hier.',
   },
 };
 
@@ -133,6 +137,7 @@ const ENGLISH: FrontTexts = {
     ],
     theirsHow: 'Is this what you want? Ask your lawyer, Victim Support (Slachtofferhulp Nederland) or the mediation office of the court.',
     unknown: 'Not sure?', unknownText: 'Feel free to make a request, or call us on the number at the top. We think along with you and show you the other door if needed.',
+    toForm: 'Back to my form', toReceipt: 'Back to my number and code', after: 'In doubt? Read which kind of mediation suits you.',
   },
 };
 

@@ -13,6 +13,8 @@ interface WhoTexts {
   phone: string;
   email: string;
   phoneOrEmail: string;
+  /** A mail that the form came in, to whoever fills it in for another. */
+  mailTo: { may: string; hint: string; missing: string };
   role: { label: string; title: Voices; organisation: string; hint: string; needed: string; hints: Readonly<Partial<Record<Code<'role'>, string>>> };
   side: { label: string; title: Voices; hint: string; needed: string; why: string };
 }
@@ -24,7 +26,8 @@ const DUTCH: WhoTexts = {
     options: {
       self: { label: 'Voor mijzelf', hint: 'Ik ben betrokken bij iets ingrijpends: als slachtoffer, nabestaande, dader, veroorzaker of anders.' },
       professional: { label: 'Voor een cliënt', hint: 'Ik ben professional, bijvoorbeeld bij Slachtofferhulp, de reclassering, de politie of een gevangenis.' },
-      acquaintance: { label: 'Voor iemand anders', hint: 'Bijvoorbeeld voor mijn kind (jonger dan 18 jaar) of een familielid. Die persoon weet ervan en is het ermee eens.' },
+      child: { label: 'Voor mijn kind (jonger dan 18 jaar)', hint: 'Ik ben ouder of voogd.' },
+      acquaintance: { label: 'Voor iemand anders', hint: 'Bijvoorbeeld voor een familielid of een vriend. Die persoon weet ervan en is het ermee eens.' },
       organisation: { label: 'Voor mijn organisatie', hint: 'Bijvoorbeeld een club, een school of een bedrijf.' },
       'call-back': { label: 'Ik wil eerst met iemand praten', hint: 'Wij bellen u terug. U hoeft nog niets te beslissen.' },
     },
@@ -33,7 +36,7 @@ const DUTCH: WhoTexts = {
     label: 'Instemming',
     title: {
       self: 'Weet deze persoon van de aanmelding, en is hij of zij het ermee eens?', client: 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?',
-      other: 'Weet deze persoon van de aanmelding, en is hij of zij het ermee eens?',
+      other: 'Weet deze persoon van de aanmelding, en is hij of zij het ermee eens?', child: 'Weet uw kind van de aanmelding, en vindt het die goed?',
     },
     hint: 'Zonder instemming benaderen wij deze persoon niet. Dan bellen wij eerst degene die aanmeldt. Bij een jong kind beslist een ouder of voogd.',
     needed: 'Kies of deze persoon het ermee eens is. Weet u het niet, kies dan dat.', no: 'Nee, of nog niet',
@@ -48,13 +51,14 @@ const DUTCH: WhoTexts = {
     relation: 'Relatie met deze persoon', relationHint: 'Bijvoorbeeld ouder, partner of buurvrouw.',
   },
   phone: 'Telefoonnummer', email: 'E-mailadres', phoneOrEmail: 'Vul een telefoonnummer of een e-mailadres in, zodat wij u kunnen bereiken.',
+  mailTo: { may: 'Mogen wij u mailen dat uw formulier is ontvangen?', hint: 'In die mail staat niet waar het over gaat, en geen naam.', missing: 'Vul het e-mailadres in, of kies bij "mailen" een ander antwoord.' },
   role: {
-    label: 'Betrokken als', title: { self: 'Hoe bent u betrokken?', client: 'Hoe is uw cliënt betrokken?', other: 'Hoe is deze persoon betrokken?' },
+    label: 'Betrokken als', title: { self: 'Hoe bent u betrokken?', client: 'Hoe is uw cliënt betrokken?', other: 'Hoe is deze persoon betrokken?', child: 'Hoe is uw kind betrokken?' },
     organisation: 'Hoe is uw organisatie betrokken?', hint: 'Kies wat het beste past. Het gaat er niet om wie gelijk heeft.',
     needed: 'Kies wat het beste past. Twijfelt u, kies dan "Anders".', hints: { 'causing-party': 'Bijvoorbeeld van een ongeluk.' },
   },
   side: {
-    label: 'Kant', title: { self: 'Bij welke kant hoort u het meest?', client: 'Bij welke kant hoort uw cliënt het meest?', other: 'Bij welke kant hoort deze persoon het meest?' },
+    label: 'Kant', title: { self: 'Bij welke kant hoort u het meest?', client: 'Bij welke kant hoort uw cliënt het meest?', other: 'Bij welke kant hoort deze persoon het meest?', child: 'Bij welke kant hoort uw kind het meest?' },
     hint: 'Zo weten wij wie de ander is.', needed: 'Kies de kant die het dichtst bij is. U kunt er later op terugkomen.', why: 'Toelichting',
   },
 };
@@ -65,14 +69,15 @@ const EASY: WhoTexts = {
     options: {
       self: { label: 'Voor mij', hint: 'Er is iets ergs gebeurd. Ik hoor daarbij. Als slachtoffer, familie, dader of anders.' },
       professional: { label: 'Voor een cliënt', hint: 'Ik help mensen. Dat is mijn werk.' },
-      acquaintance: { label: 'Voor een ander die ik ken', hint: 'Voor mijn kind (jonger dan 18 jaar). Of voor een ander. Die weet dit en vindt het goed.' },
+      child: { label: 'Voor mijn kind (jonger dan 18 jaar)', hint: 'Ik ben vader, moeder of voogd.' },
+      acquaintance: { label: 'Voor een ander die ik ken', hint: 'Zoals familie of een vriend. Die weet dit en vindt het goed.' },
       organisation: { label: 'Voor mijn club, school of bedrijf', hint: 'Ik mag praten voor de club, de school of het bedrijf.' },
       'call-back': { label: 'Ik wil eerst praten', hint: 'Wij bellen u op. U hoeft nog niets te kiezen.' },
     },
   },
   agreement: {
     label: 'Vindt die het goed',
-    title: { self: 'Weet die ander dit? En vindt die het goed?', client: 'Weet uw cliënt dit? En vindt die het goed?', other: 'Weet die ander dit? En vindt die het goed?' },
+    title: { self: 'Weet die ander dit? En vindt die het goed?', client: 'Weet uw cliënt dit? En vindt die het goed?', other: 'Weet die ander dit? En vindt die het goed?', child: 'Weet uw kind dit? En vindt het dit goed?' },
     hint: 'Vindt die het niet goed? Dan bellen wij die niet. Wij bellen dan eerst met u. Is het een jong kind? Dan kiest een ouder of voogd.',
     needed: 'Kies ja of nee. Weet u het niet? Kies dan dat.', no: 'Nee, of nog niet',
   },
@@ -86,8 +91,9 @@ const EASY: WhoTexts = {
     relation: 'Wie bent u van die ander?', relationHint: 'Zoals moeder, vriend of buurvrouw.',
   },
   phone: 'Uw nummer om te bellen', email: 'Uw e-mail', phoneOrEmail: 'Vul een nummer of een e-mail in. Dan kunnen wij u iets vragen.',
+  mailTo: { may: 'Mogen wij u mailen dat wij dit hebben?', hint: 'In die mail staat geen naam. En niet wat er is gebeurd.', missing: 'Vul de e-mail in. Of kies "nee" bij mailen.' },
   role: {
-    label: 'Wat past', title: { self: 'Wat past bij u?', client: 'Wat past bij uw cliënt?', other: 'Wat past bij die ander?' },
+    label: 'Wat past', title: { self: 'Wat past bij u?', client: 'Wat past bij uw cliënt?', other: 'Wat past bij die ander?', child: 'Wat past bij uw kind?' },
     organisation: 'Wat past bij de club, de school of het bedrijf?', hint: 'Kies wat het beste past. Het geeft niet wie gelijk heeft.',
     needed: 'Kies wat het beste past. Weet u het niet? Kies dan "Iets anders".',
     hints: {
@@ -96,7 +102,7 @@ const EASY: WhoTexts = {
     },
   },
   side: {
-    label: 'Bij wie', title: { self: 'Bij wie hoort u het meest?', client: 'Bij wie hoort uw cliënt het meest?', other: 'Bij wie hoort die ander het meest?' },
+    label: 'Bij wie', title: { self: 'Bij wie hoort u het meest?', client: 'Bij wie hoort uw cliënt het meest?', other: 'Bij wie hoort die ander het meest?', child: 'Bij wie hoort uw kind het meest?' },
     hint: 'Dan weten wij wie de ander is.', needed: 'Kies bij wie het het meest past. U mag het later anders kiezen.', why: 'Wilt u daar iets bij zeggen?',
   },
 };
@@ -107,7 +113,8 @@ const ENGLISH: WhoTexts = {
     options: {
       self: { label: 'For myself', hint: 'I am involved in something with a great impact: as a victim, bereaved relative, offender, person who caused it, or otherwise.' },
       professional: { label: 'For a client', hint: 'I am a professional, for example at Victim Support, the probation service, the police or a prison.' },
-      acquaintance: { label: 'For someone else', hint: 'For example for my child (under 18) or a relative. That person knows about this and agrees.' },
+      child: { label: 'For my child (under 18)', hint: 'I am a parent or guardian.' },
+      acquaintance: { label: 'For someone else', hint: 'For example for a relative or a friend. That person knows about this and agrees.' },
       organisation: { label: 'For my organisation', hint: 'For example a club, a school or a company.' },
       'call-back': { label: 'I would like to talk to someone first', hint: 'We will call you back. You do not have to decide anything yet.' },
     },
@@ -116,7 +123,7 @@ const ENGLISH: WhoTexts = {
     label: 'Agreement',
     title: {
       self: 'Does this person know about this request, and do they agree?', client: 'Does your client know about this request, and do they agree?',
-      other: 'Does this person know about this request, and do they agree?',
+      other: 'Does this person know about this request, and do they agree?', child: 'Does your child know about this request, and do they agree?',
     },
     hint: 'Without agreement we will not approach this person. We will then call you first. For a young child, a parent or guardian decides.',
     needed: 'Choose whether this person agrees. If you do not know, choose that.', no: 'No, or not yet',
@@ -131,13 +138,14 @@ const ENGLISH: WhoTexts = {
     relation: 'Relation to this person', relationHint: 'For example parent, partner or neighbour.',
   },
   phone: 'Telephone number', email: 'Email address', phoneOrEmail: 'Fill in a telephone number or an email address, so that we can reach you.',
+  mailTo: { may: 'May we email you that we have received your form?', hint: 'That email does not say what this is about, and names nobody.', missing: 'Fill in the email address, or choose another answer about email.' },
   role: {
-    label: 'Involved as', title: { self: 'How are you involved?', client: 'How is your client involved?', other: 'How is this person involved?' },
+    label: 'Involved as', title: { self: 'How are you involved?', client: 'How is your client involved?', other: 'How is this person involved?', child: 'How is your child involved?' },
     organisation: 'How is your organisation involved?', hint: 'Choose what fits best. This is not about who is right.',
     needed: 'Choose what fits best. If you are in doubt, choose "Other".', hints: { 'causing-party': 'For example of an accident.' },
   },
   side: {
-    label: 'Side', title: { self: 'Which side are you closest to?', client: 'Which side is your client closest to?', other: 'Which side is this person closest to?' },
+    label: 'Side', title: { self: 'Which side are you closest to?', client: 'Which side is your client closest to?', other: 'Which side is this person closest to?', child: 'Which side is your child closest to?' },
     hint: 'This tells us who the other person is.', needed: 'Choose the side that is closest. You can come back to this later.', why: 'Explanation',
   },
 };

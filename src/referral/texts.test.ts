@@ -3,6 +3,7 @@ import type { Language } from '../ui/texts.ts';
 import { PUBLIC_WORDS } from '../words/public.ts';
 import { readability } from '../words/readability.ts';
 import { CHECKS } from './texts-checks.ts';
+import { CHILD } from './texts-child.ts';
 import { EVENT } from './texts-event.ts';
 import { FRONT } from './texts-front.ts';
 import { LATER } from './texts-later.ts';
@@ -16,7 +17,7 @@ import { WHO } from './texts-who.ts';
 // @ts-expect-error
 const _missing: Texts<{ title: string }> = { nl: { title: 'x' }, en: { title: 'x' } };
 
-const PARTS = { WHO, EVENT, PERSON, OTHER, CHECKS, PAGES, FRONT, LATER } as const;
+const PARTS = { WHO, CHILD, EVENT, PERSON, OTHER, CHECKS, PAGES, FRONT, LATER } as const;
 
 /** Every sentence of a part, with the way to it; functions are asked with numbers. */
 function sentences(value: unknown, path: string): [string, string][] {
@@ -62,7 +63,7 @@ describe('the texts of the public', () => {
     for (const texts of Object.values(PARTS)) {
       expect(JSON.stringify(sentences(texts, ''))).not.toMatch(/schuldig|schuld\b|\bguilt|perpetrator|\bcriminal\b(?! case| offence| procedure)/i);
     }
-    for (const language of Object.keys(WHO) as Language[]) expect(WHO[language].entry.options.acquaintance.hint).toMatch(/18/);
+    for (const language of Object.keys(WHO) as Language[]) expect(WHO[language].entry.options.child.label).toMatch(/18/);
   });
 
   test('in Dutch read easily as a whole (G12)', () => {

@@ -64,6 +64,7 @@ describe('a word of its own in every private field', () => {
   const WAYS: readonly Fields[] = [
     { entry: 'self', role: 'victim' }, { entry: 'self', role: 'other', near: 'offender-side' }, { entry: 'professional', agrees: 'yes', role: 'offender' },
     { entry: 'professional', agrees: 'no', role: 'victim' }, { entry: 'acquaintance', agrees: 'yes', role: 'victim', birthDate: '3-2-2014', interpreter: 'yes', eventYear: '2019' },
+    { entry: 'child', authority: 'together', parentInvolved: 'other-parent', agrees: 'yes', role: 'victim', birthDate: '3-2-2007', eventYear: '2019' },
     { entry: 'organisation', role: 'victim' }, { entry: 'call-back', role: 'victim' },
   ];
 

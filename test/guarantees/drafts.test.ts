@@ -187,7 +187,7 @@ describe('whatever is typed in a form comes back', () => {
     tried('drafts', typist.characters, 'characters');
   });
 
-  test.each([['self', []], ['professional', ['instemming', 'verwijzer']], ['acquaintance', ['instemming', 'melder', 'vertegenwoordiger']], ['organisation', []], ['call-back', ['terugbellen']]])(
+  test.each([['self', []], ['professional', ['instemming', 'verwijzer']], ['acquaintance', ['instemming', 'melder', 'vertegenwoordiger']], ['child', ['kind', 'gezag', 'ouders', 'instemming', 'melder']], ['organisation', []], ['call-back', ['terugbellen']]])(
     'of every page of the public form: %s', async (entry, own) => {
       const client = house.visitor();
       const been: string[] = [];
@@ -209,6 +209,7 @@ describe('whatever is typed in a form comes back', () => {
 /** What leads past every page of the public form, whoever fills it in. */
 const RIGHT: Readonly<Record<string, Fields>> = {
   ...Object.fromEntries(SELF_REGISTRATION), instemming: { agrees: 'yes' }, verwijzer: { referrerKind: 'police', referrerName: 'Agent Voorbeeld', referrerPhone: '0900 000000' },
+  kind: { age: '14' }, gezag: { authority: 'together' }, ouders: {},
   melder: { reporterName: 'Ouder Voorbeeld', reporterPhone: '06 22222222' }, naam: { name: 'Kind Voorbeeld', birthDate: '3-2-2009', repName: 'Ouder Voorbeeld' }, vertegenwoordiger: { repKind: 'parent', repName: 'Ouder Voorbeeld' },
   terugbellen: { phone: '06 33333333', voicemailSafe: 'no' },
 };

@@ -29,7 +29,7 @@ export const PRODUCTS = [
   { name: 'request for data', for: 'third party', builders: ['dataRequestLetter'], templates: TYP('data-request'), files: ['src/letters/list.tsx', 'src/letters/reminders.tsx'], proof: 'two-worlds' },
   { name: 'access file', for: 'participant', builders: ['accessPaper'], templates: TYP('access-file'), files: ['src/requests/access.tsx'], proof: 'two-worlds' },
   { name: 'answer to a request', for: 'participant', builders: ['receiptLetter', 'extensionLetter', 'decisionLetter'], templates: TYP('privacy-letter'), files: ['src/requests/letter.ts'], proof: 'two-worlds' },
-  { name: 'confirmation mail', for: 'participant', builders: ['confirmationMail'], files: ['src/mail/transport.ts', 'src/configuration.ts'], proof: 'two-worlds' },
+  { name: 'confirmation mail', for: 'participant', builders: ['confirmationMail', 'confirmationForAnotherMail'], files: ['src/mail/transport.ts', 'src/configuration.ts'], proof: 'two-worlds' },
   { name: 'mail about the safety of a colleague', for: 'office', builders: ['safetyMail'], proof: { why: `${NO_CASE}; always the same words, made of nothing` } },
   { name: 'mail about a changed address', for: 'office', builders: ['addressMail'], proof: { why: `${NO_CASE}; always the same words, made of nothing` } },
   { name: 'question to a referrer', for: 'third party', builders: ['questionForReferrer'], routes: ['POST /vraag', 'POST /vraag/antwoord'], proof: 'two-worlds' },

@@ -3,7 +3,8 @@ import { order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
 import { isMinor, lacksRepresentative, participants, type Participant } from './state.ts';
 
-const HALF_GROWN = 12; // from twelve the child's own yes is recorded
+/** from twelve the child's own yes is recorded. */
+export const HALF_GROWN = 12;
 
 /** Why a child cannot take a step yet; null for adults and where a representative, and from twelve the child, agree. */
 export function childWhyNot(context: Context, p: Participant): Reason | null {

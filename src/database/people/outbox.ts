@@ -19,11 +19,13 @@ export interface Waiting {
   readonly unsure: boolean;
 }
 
-export interface NewMail { readonly caseId: string; readonly person: string; readonly template: string; readonly language: string; readonly now: Date }
+/** `person`: null for whoever filled in the form for another. */
+export interface NewMail { readonly caseId: string; readonly person: string | null; readonly template: string; readonly language: string; readonly now: Date }
 
 /** In the transaction of what causes it. The person has a compartment: the address lies there. */
 export async function queueMail(db: Db, mail: NewMail, newId: () => string): Promise<void> {
-  const made = await db.query<{ id: string }>("select id from compartment where case_id = $1 and kind = 'person' and person = $2", [mail.caseId, mail.person]);
+  const made = await db.query<{ id: string }>(
+    "select id from compartment where case_id = $1 and case when $2::text is null then kind = 'referrer' else kind = 'person' and person = $2 end", [mail.caseId, mail.person]);
   const [place] = made;
   if (!place) throw new Error('a mail to somebody of whom nothing is known');
   await db.query('insert into outbox (id, compartment_id, template, language, made_at, next_try) values ($1, $2, $3, $4, $5, $5)', [newId(), place.id, mail.template, mail.language, mail.now]);
@@ -38,7 +40,8 @@ export const settleMail = (db: Db, id: string, settled: Settlement, now: Date): 
 
 /** For whom a mail is, as far as is known when it leaves. */
 export interface Receiver {
-  readonly person: PersonId;
+  /** Null: whoever filled in the form for another. */
+  readonly person: PersonId | null;
   readonly state: CaseFile['state'];
   /** Of anybody in the case. */
   readonly restricted: boolean;
@@ -48,14 +51,14 @@ export interface Receiver {
 
 /** Null where the mail went with the people of its case. */
 export async function receiverOf(db: Db, keys: KeyStore, id: string): Promise<Receiver | null> {
-  const [place] = await db.query<{ case_id: string; person: PersonId }>('select c.case_id, c.person from outbox o join compartment c on c.id = o.compartment_id where o.id = $1', [id]);
+  const [place] = await db.query<{ case_id: string; person: PersonId | null }>("select c.case_id, case c.kind when 'person' then c.person end as person from outbox o join compartment c on c.id = o.compartment_id where o.id = $1", [id]);
   const file = place ? await readCase(db, place.case_id) : null;
   if (!place || !file) return null;
-  const fact = emailFact(file, place.person);
-  const words = fact === null ? null : await readPerson(db, keys, place.case_id, place.person);
+  const words = (await readPerson(db, keys, place.case_id, place.person ?? 'referrer'))?.words ?? [];
+  const fact = place.person === null ? null : emailFact(file, place.person);
   return {
     person: place.person, state: file.state, restricted: (await restrictedIn(db, place.case_id)).length > 0,
-    address: words?.words.findLast(({ kind, factSeq }) => kind === 'contact' && factSeq === fact)?.text ?? null,
+    address: words.findLast(({ kind, factSeq }) => (place.person === null ? kind === 'email' : kind === 'contact' && fact !== null && factSeq === fact))?.text ?? null,
   };
 }
 
