@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 24, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Na een bezoek meldt ieder zich zelf veilig',
+    text: 'Gaan twee bemiddelaars samen, dan meldt ieder zich zelf veilig, en ziet u het als de ander dat nog niet deed. Een melding gaat nooit vanzelf weg: wie belde, legt vast dat de collega veilig is of wat er anders gedaan is. Een begonnen bezoek verzet u of zegt u pas af als wie op pad ging veilig is.',
+  },
+  {
     number: 23, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },

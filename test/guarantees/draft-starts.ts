@@ -80,7 +80,7 @@ async function appointments(house: House): Promise<Start[]> {
     `/zaken/${number}/afspraken/${await house.inside((db) => addAppointment(db, house.keys, { ...one, day: day(on), start, place }, house.server.clock.now, house.newId))}`;
   const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0], now: house.server.clock.now }, house.newId));
   const [missed, later, inside] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00'), await add('2021-02-09', '09:00', 'prison')];
-  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`], ['mediator', `/zaken/${number}/taken/${task}`]];
+  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['desk', `${missed.replace(/^\/zaken\/[^/]+/, '')}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`], ['mediator', `/zaken/${number}/taken/${task}`]];
 }
 
 /** A mediator of whom something is known that can be taken away. */
