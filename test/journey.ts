@@ -31,6 +31,8 @@ export interface World {
   staff: Readonly<Record<string, string>>;
   /** From now on it is this day, 11:00 in Amsterdam in winter. Sessions end with the day, as people know them. */
   on(day: string): void;
+  /** From now on it is this moment, of ISO 8601. */
+  at(moment: string): void;
   /** Another day: a fresh session for this tab, and this page open. */
   morning(day: string, tab: Tab, role: string, path: string): Promise<void>;
   tab(options?: TabOptions): Promise<Tab>;
@@ -61,6 +63,7 @@ export async function openWorld(day: string, own?: FreshDatabase): Promise<World
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const on: World['on'] = (text) => { server.clock.now = new Date(`${text}T10:00:00Z`); };
   on(day);
+  const at: World['at'] = (moment) => { server.clock.now = new Date(moment); };
   const insert = async (roles: readonly StaffRole[], email: string, name: string, region: string | null) => {
     const id = house.newId();
     await house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query(
@@ -72,7 +75,7 @@ export async function openWorld(day: string, own?: FreshDatabase): Promise<World
   for (const [role, email, name] of STAFF) staff[role] = await insert([role], email, name, role === 'mediator' ? 'Midden' : null);
   const looked = new Looked(inject('looked'));
   const world: World = {
-    house, address, browser, staff, on,
+    house, address, browser, staff, on, at,
     tab: (options = {}) => openTab({ browser, address, looked, database: house.database, clock: server.clock }, options),
     async morning(text, tab, role, path) {
       on(text);

@@ -11,6 +11,7 @@ import type { Filled } from './fill.ts';
 import { firstPage, type FirstPage } from './first-page.ts';
 import { lookInside } from './inside.ts';
 import { measure, type Bounds, type Times } from './measure.ts';
+import { measureOut } from './out.ts';
 import { cpuOn, memoryOn, type Cpu, type Memory } from './processes.ts';
 import { figuresTable, scenesTable, type Figure, type Measured } from './report.ts';
 import { scenesOf, type Scene } from './scenes.ts';
@@ -70,21 +71,21 @@ async function measureScene(scene: Scene, place: Place): Promise<Measured> {
   };
 }
 
-interface Run { readonly scenes: Measured[]; readonly starts: number[]; readonly idle: Memory | null; readonly after: Memory | null; readonly page: FirstPage; readonly growth: readonly Figure[] }
+interface Run { readonly scenes: Measured[]; readonly starts: number[]; readonly idle: Memory | null; readonly after: Memory | null; readonly page: FirstPage; readonly out: readonly Figure[]; readonly growth: readonly Figure[] }
 
-async function measureServer(folder: string, filled: Filled, years: number, say: (text: string) => void): Promise<Pick<Run, 'scenes' | 'after'>> {
+async function measureServer(folder: string, filled: Filled, years: number, say: (text: string) => void): Promise<Pick<Run, 'scenes' | 'out' | 'after'>> {
   const typos = typosIn(filled.cases, new Date(), years, TYPOS);
   const server = await startServer(folder, PUBLIC_PAGE);
   try {
-    const scenes = await measureScenes(folder, server.origin, typos, say);
+    const measured = await measureScenes(folder, server.origin, typos, say);
     await wait(IDLE);
-    return { scenes, after: memoryOn(folder) };
+    return { ...measured, after: memoryOn(folder) };
   } finally {
     await server.stop();
   }
 }
 
-async function measureScenes(folder: string, origin: string, typos: readonly string[], say: (text: string) => void): Promise<Measured[]> {
+async function measureScenes(folder: string, origin: string, typos: readonly string[], say: (text: string) => void): Promise<Pick<Run, 'scenes' | 'out'>> {
   const bare = await startBare();
   const storage = await joinStorage({ folder, url: null, now: new Date() });
   try {
@@ -93,7 +94,8 @@ async function measureScenes(folder: string, origin: string, typos: readonly str
       say(`Measuring ${scene.name} …`);
       scenes.push(await measureScene(scene, { folder, origin, storage, bare }));
     }
-    return scenes;
+    say('Measuring who is out …');
+    return { scenes, out: await measureOut(storage, new Date()) };
   } finally {
     bare.stop();
     await storage.close();
@@ -147,7 +149,7 @@ export async function measureAll(folder: string, filled: Filled, years: number, 
 const total = (memory: Memory | null): number | null => (memory ? memory.node + memory.postgres : null);
 const parts = (memory: Memory | null): string => (memory ? `node ${memory.node.toFixed(0)}, PostgreSQL ${memory.postgres.toFixed(0)}, ${memory.processes} processes; PSS, node resident ${memory.resident.toFixed(0)}` : '');
 
-function report({ scenes, starts, idle, after, page, growth: grown }: Run, filled: Filled, say: (text: string) => void): void {
+function report({ scenes, starts, idle, after, page, out, growth: grown }: Run, filled: Filled, say: (text: string) => void): void {
   const sorted = [...starts].sort((a, b) => a - b);
   const figures: Figure[] = [
     { name: 'import of 100,000 rows', value: (filled.seconds / filled.cases) * 100_000 / 60, most: 10, unit: 'min', note: `${Math.round(filled.cases / filled.seconds)} rows a second, memory ${Math.round(filled.memory.early)} MB in the first tenth, ${Math.round(filled.memory.late)} in the last` },
@@ -155,7 +157,7 @@ function report({ scenes, starts, idle, after, page, growth: grown }: Run, fille
     { name: 'idle memory after a start', value: total(idle), most: 150, unit: 'MB', note: parts(idle) },
     { name: 'idle memory after all this', value: total(after), most: 150, unit: 'MB', note: parts(after) },
     { name: 'first public page', value: page.plain, most: 50, unit: 'kB', note: `without fonts (${page.fonts.toFixed(0)} linked), ${page.packed.toFixed(0)} packed, ${page.scripts.toFixed(0)} of it script` },
-    ...grown,
+    ...out, ...grown,
   ];
   const { cases, facts, people, gigabytes } = filled;
   say(`\n${cases} cases, ${facts} facts, ${people.names} people with a name (${people.words} different words; the others are past their retention term), ${gigabytes.toFixed(2)} GB\n`);

@@ -1,24 +1,20 @@
 import { NO_BOOKING, visitedBy } from '../core/booking.ts';
-import { checkOut, mayReopen, type AppointmentKind } from '../core/appointment.ts';
+import { mayReopen, stillOut, type AppointmentKind } from '../core/appointment.ts';
 import type { OrderName } from '../core/case/orders.ts';
-import { addAppointment, appointmentsOf, bookingsOf, ownAppointment, reopenAppointment, saySafe, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
+import { addAppointment, bookingsOf, reopenAppointment, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { stoodInBy } from '../database/relation.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { openCase } from '../web/open-case.ts';
-import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
-import { startPage } from '../web/start-page.ts';
 import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
-import { clockText } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
 import { askOne, type Ask } from './ask.ts';
 import { bookingItems } from './booking.tsx';
 import { calendarCard } from './calendar.tsx';
+import { CheckOut, outText } from './check-out.tsx';
 import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { needsSheet } from './rules.ts';
@@ -33,27 +29,27 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
   const booking = (await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id);
   const address = appointmentAddress(number, one.id);
   const planned = one.status === 'planned';
-  const [left, away] = [leftBehind(own, one), await inTheirPlace(visit, one)];
+  const [left, away, out] = [leftBehind(own, one), await inTheirPlace(visit, one), outText(visit, one)];
   return {
     kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
     body: (
       <>
-        <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={capital(APPOINTMENT_KIND_WORDS[one.kind])} actions={planned ? <ButtonLink href={`${address}/verzetten`}>Verzetten</ButtonLink> : undefined} />
+        <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={capital(APPOINTMENT_KIND_WORDS[one.kind])} actions={planned && out === null ? <ButtonLink href={`${address}/verzetten`}>Verzetten</ButtonLink> : undefined} />
         <ErrorSummary errors={errors} />
         {await Moved({ own, one })}
-        <SafeButton own={own} one={one} />
+        {await CheckOut({ own, one })}
         <Card id="afspraak" title={statusText(one)}>
           <Facts items={[
             { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
             { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
             ...bookingItems(booking, one.gate), ...(one.referrerPresent ? [{ label: 'Verwijzer', value: one.referrerPresent === 'yes' ? 'Is erbij' : 'Is er niet bij' }] : []),
           ]} />
-          {planned && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
+          {planned && out === null && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
           {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} gate={booking !== undefined || one.gate !== null} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
           {mayReopen(one, visit.today) ? <><p>{REOPEN_NOTE}</p><ButtonForm action={`${address}/toch-niet`} onceKey={visit.onceKey} label="Dit ging toch niet door" /></> : null}
         </Card>
         {await calendarCard(own, one)}
-        {planned ? <Cancel own={own} one={one} errors={errors} /> : null}
+        {planned ? <Cancel own={own} one={one} errors={errors} out={out} /> : null}
       </>
     ),
   };
@@ -82,7 +78,7 @@ const inTheirPlace = async ({ db, user, today }: Visit, { owner, day }: Appointm
 export const takeOver = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {
   const { open, number } = own;
   const address = appointmentAddress(number, one.id);
-  if (one.status !== 'planned' || !(leftBehind(own, one) || await inTheirPlace(visit, one))) return { kind: 'to', location: address };
+  if (one.status !== 'planned' || stillOut(one, visit.now).length > 0 || !(leftBehind(own, one) || await inTheirPlace(visit, one))) return { kind: 'to', location: address };
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
   const booking = (await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id);
   if (!await settleAppointment(visit.db, open.file.id, one.id, { status: 'moved', askedBy: 'mediator', reason: null }, visit.now)) return { kind: 'to', location: address };
@@ -98,7 +94,9 @@ function statusText(one: Appointment): string {
   return { planned: 'Gepland', held: 'Ging door', moved: `Verzet${asked}`, cancelled: `Ging niet door${asked}` }[one.status];
 }
 
-function Cancel({ own: { visit, number }, one, errors }: { own: Ask; one: Appointment; errors: readonly FieldError[] }) {
+/** `out`: why it cannot be called off now. */
+function Cancel({ own: { visit, number }, one, errors, out }: { own: Ask; one: Appointment; errors: readonly FieldError[]; out: string | null }) {
+  if (out !== null && errors.length === 0) return <Card id="gaat-niet-door" title="Gaat dit niet door?"><p>{out}</p></Card>;
   return (
     <Card id="gaat-niet-door" title="Gaat dit niet door?">
       <Form action={`${appointmentAddress(number, one.id)}/afzeggen`} onceKey={visit.onceKey}>
@@ -109,16 +107,10 @@ function Cancel({ own: { visit, number }, one, errors }: { own: Ask; one: Appoin
   );
 }
 
-/** Big enough for a thumb, and for its owner alone. */
-function SafeButton({ own: { visit, number }, one }: { own: Ask; one: Appointment }) {
-  if (one.safeAt !== null) return <Notice tone="success">{one.ownerName} meldde zich veilig om {clockText(one.safeAt)}.</Notice>;
-  if (one.owner !== visit.user?.id || checkOut(one, visit.now) === 'none') return null;
-  return <div class="check-out"><ButtonForm primary action={`${appointmentAddress(number, one.id)}/veilig`} onceKey={visit.onceKey} label="Ik ben veilig" /></div>;
-}
-
 export const cancel = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {
   const change = readChange(visit.form);
-  if (!change) return page(own, one, [{ field: 'vraagt', message: ASKER_MISSING }]);
+  const out = one.status === 'planned' ? outText(own.visit, one) : null;
+  if (out !== null || !change) return page(own, one, [{ field: 'vraagt', message: out ?? ASKER_MISSING }]);
   await settleAppointment(visit.db, own.open.file.id, one.id, { status: 'cancelled', ...change }, visit.now);
   return { kind: 'to', location: appointmentAddress(own.number, one.id) };
 });
@@ -142,28 +134,3 @@ export const notHeld = (visit: Visit): Promise<Answer> => askOne(visit, async ({
   if (mayReopen(one, visit.today)) await reopenAppointment(visit.db, open.file.id, one.id);
   return { kind: 'to', location: appointmentAddress(number, one.id) };
 });
-
-/** Also after the case was closed: whoever came from its last visit and closed it on the way home is still to be missed. */
-export async function safe(visit: Visit): Promise<Answer> {
-  const open = await openCase(visit);
-  if (!open) return notFound();
-  if (!open.relations.includes('mediator')) return forbidden();
-  const { id, number, state } = open.file;
-  const one = (await appointmentsOf(visit.db, id)).find((other) => other.id === visit.params['afspraak']);
-  if (!one) return notFound();
-  const said = checkOut(one, visit.now) !== 'none' || one.safeAt !== null;
-  if (!said || !await saySafe(visit.db, id, one.id, visit.user?.id ?? '', visit.now)) return forbidden();
-  return { kind: 'to', location: state.closed === null ? appointmentAddress(number, one.id) : startPage(visit.user?.roles ?? []) };
-}
-
-/** From the page of today, for whoever went out: also where the case went to somebody else since. The case is named where this colleague may know of it. */
-export async function safeAnywhere(visit: Visit): Promise<Answer> {
-  const me = visit.user?.id ?? '';
-  const one = await ownAppointment(visit.db, me, visit.params['afspraak'] ?? '');
-  if (!one) return notFound();
-  if (checkOut(one, visit.now) === 'none' && one.safeAt === null) return forbidden();
-  await saySafe(visit.db, one.caseId, one.id, me, visit.now);
-  const open = one.number === '' ? null : await openCase({ ...visit, params: { zaak: one.number } });
-  const ours = open !== null && open.relations.includes('mediator') && open.file.state.closed === null;
-  return { kind: 'to', location: ours ? appointmentAddress(one.number, one.id) : '/vandaag' };
-}

@@ -7,6 +7,7 @@ import { ask, askOne, awayOn, clashesWith, type Ask } from './ask.ts';
 import { bookingValues, readBookingFields } from './booking.tsx';
 import { readAppointment, readChange } from './form.ts';
 import { appointmentAddress, AppointmentFields, ChangeFields, whenText } from './parts.tsx';
+import { outText } from './check-out.tsx';
 import { comesAlso, otherMediator, TOGETHER } from './together.ts';
 import { ASKER_MISSING, CLASH_FIELD } from './texts.ts';
 
@@ -48,7 +49,7 @@ async function valuesOf({ visit, open }: Ask, one: Appointment): Promise<URLSear
 }
 
 export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) =>
-  (one.status === 'planned' ? planPage(own, { values: await valuesOf(own, one), errors: [], clashes: [] }, one) : { kind: 'to', location: appointmentAddress(own.number, one.id) }));
+  (one.status === 'planned' && outText(own.visit, one) === null ? planPage(own, { values: await valuesOf(own, one), errors: [], clashes: [] }, one) : { kind: 'to', location: appointmentAddress(own.number, one.id) }));
 
 /** A clash is a warning: with one tick it is planned all the same. */
 async function plan(own: Ask, instead: Appointment | null): Promise<Answer> {
@@ -57,7 +58,8 @@ async function plan(own: Ask, instead: Appointment | null): Promise<Answer> {
   const agreed = readBookingFields(visit.form, wanted, open.file.state);
   const wrong = [...errors, ...agreed.errors];
   const change = instead ? readChange(visit.form) : null;
-  const faults = instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }, ...wrong] : wrong;
+  const out = instead ? outText(visit, instead) : null;
+  const faults = [...out === null ? [] : [{ field: 'vraagt', message: out }], ...instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }] : [], ...wrong];
   const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
   const away = wanted ? await awayOn(visit, wanted.day) : false;
   const all = (clashes.length > 0 || away) && visit.form.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;

@@ -1,7 +1,8 @@
 import type { Route } from '../web/route.ts';
-import { cancel, held, notHeld, safe, safeAnywhere, showOne, takeOver } from './appointment.tsx';
+import { cancel, held, notHeld, showOne, takeOver } from './appointment.tsx';
 import { ownFile, theirFile } from './calendar.tsx';
-import { showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
+import { safe, safeAnywhere } from './check-out.tsx';
+import { otherwise, otherwiseAnywhere, showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
 import { move, planNew, showMove, showNew } from './plan.tsx';
 import { showSheet } from './sheet.tsx';
 import { showBack, takeBack } from './visit-back.tsx';
@@ -27,6 +28,8 @@ export const routes: Route[] = [
   { method: 'GET', path: `${ONE}/waar`, right: 'open-case', act: 'verblijf-getoond', handle: showWhere },
   { method: 'GET', path: '/afspraken/:afspraak/waar', right: 'missed-colleagues', act: 'verblijf-getoond', handle: showWhereOnly },
   { method: 'POST', path: '/afspraken/:afspraak/gesproken', right: 'missed-colleagues', act: 'collega-veilig-gemeld', handle: spokenAnywhere },
+  { method: 'POST', path: `${ONE}/anders-afgehandeld`, right: 'order-in-case', act: 'collega-anders-afgehandeld', handle: otherwise },
+  { method: 'POST', path: '/afspraken/:afspraak/anders-afgehandeld', right: 'missed-colleagues', act: 'collega-anders-afgehandeld', handle: otherwiseAnywhere },
   { method: 'POST', path: `${ONE}/overnemen`, right: 'order-in-case', act: 'afspraak-overgenomen', handle: takeOver },
   { method: 'POST', path: `${ONE}/gesproken`, right: 'order-in-case', act: 'collega-veilig-gemeld', handle: spoken },
 ];

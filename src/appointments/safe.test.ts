@@ -119,9 +119,10 @@ describe('"I am safe" [P-21]', () => {
   test('who has the colleague on the telephone says so, and nobody is alarmed any more', async () => {
     const address = await planned();
     const client = await later('2019-03-05T14:31:00Z', desk, 'desk');
-    expect((await client.post(`${address}/gesproken`, {}, { from: `${address}/waar` })).location).toBe('/aanmeldpunt');
-    expect((await client.get('/aanmeldpunt')).text).not.toContain(await NAME());
-    expect((await client.post(`${address}/gesproken`, {}, { from: `/zaken/${number}/pauze` })).status).toBe(403);
+    expect((await client.post(`${address}/gesproken`, { wie: mediator.id }, { from: `${address}/waar` })).location).toBe('/aanmeldpunt');
+    const list = (await client.get('/aanmeldpunt')).text;
+    expect([list.includes(`<b>${await NAME()}</b>`), list.includes(`sprak ${await NAME()}, die veilig is`)]).toEqual([false, true]);
+    expect((await client.post(`${address}/gesproken`, { wie: mediator.id }, { from: `/zaken/${number}/pauze` })).status).toBe(403);
   });
 
   test('in the table itself the desk reads the place of who is missed, of no case that is kept from it, and nothing once they are safe', async () => {
@@ -185,12 +186,12 @@ test('who is told of a missed colleague and may not open the case presses "Gespr
   const stranger = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
   await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'restricted', '', $4, $3)", [randomUUID(), id, mediator.id, START]));
   const said = async () => (await own.as((db) => db.query<{ safe_at: Date | null }>('select safe_at from appointment where id = $1', [address.split('/').at(-1)])))[0]?.safe_at;
-  expect((await (await later('2019-03-05T14:30:00Z', desk, 'desk')).post(SPOKEN, {}, { from: '/aanmeldpunt' })).status).toBe(403);
-  expect((await (await later('2019-03-05T14:31:00Z', stranger, 'practice-supervisor')).post(SPOKEN, {}, { from: '/werkbegeleiding' })).status).toBe(404);
+  expect((await (await later('2019-03-05T14:30:00Z', desk, 'desk')).post(SPOKEN, { wie: mediator.id }, { from: '/aanmeldpunt' })).status).toBe(403);
+  expect((await (await later('2019-03-05T14:31:00Z', stranger, 'practice-supervisor')).post(SPOKEN, { wie: mediator.id }, { from: '/werkbegeleiding' })).status).toBe(404);
   expect(await said()).toBeNull();
   const missing = await later('2019-03-05T14:31:00Z', desk, 'desk');
   expect((await missing.get(WHERE(address))).text).toContain(`action="${SPOKEN}"`);
-  expect(await missing.post(SPOKEN, {}, { from: WHERE(address) })).toMatchObject({ status: 303, location: '/aanmeldpunt' });
+  expect(await missing.post(SPOKEN, { wie: mediator.id }, { from: WHERE(address) })).toMatchObject({ status: 303, location: '/aanmeldpunt' });
   expect(await said()).toEqual(new Date('2019-03-05T14:31:00Z'));
   expect((await missing.get('/aanmeldpunt')).text).not.toContain('meldde zich na een bezoek niet veilig');
   expect(await own.as((db) => db.query("select act, cases from access_log where staff_id = $1 and act = 'collega-veilig-gemeld' order by id desc limit 1", [desk.id]))).toEqual([{ act: 'collega-veilig-gemeld', cases: [id] }]);

@@ -10,7 +10,7 @@ export const ASKER_MISSING = 'Kies wie erom vraagt.';
 export const CLASH_FIELD = 'Zet een vinkje als u het toch zo wilt plannen.';
 export const PLACE_HINT = 'Komen mensen van beide kanten, kies dan een plek die van geen van beiden is.';
 export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak lezen dit, en wie u zoekt als u na een bezoek niets laat horen.';
-export const TOGETHER_HINT = 'Dan staat de afspraak ook in de agenda van uw collega. Na een bezoek meldt wie de afspraak plande zich veilig: spreek af dat u samen vertrekt.';
+export const TOGETHER_HINT = 'Dan staat de afspraak ook in de agenda van uw collega. Na een bezoek meldt ieder van u zich zelf veilig.';
 export const BOOKING_TEXTS = {
   site: { label: 'Inrichting', hint: 'Ook de afdeling. Wat u in dit deel schrijft, staat bij deze persoon en is nooit te lezen voor de andere kant. Het aanmeldpunt leest alleen de inrichting, en alleen als u zich na het bezoek niet veilig meldt.' },
   contact: { label: 'Contactpersoon daar', hint: 'Wie het bezoek regelt, en hoe u die bereikt.' },
@@ -22,6 +22,10 @@ export const BOOKING_ELSEWHERE = 'Dit hoort bij een bezoek aan een inrichting. K
 export const WHOSE_VISIT = 'Bij wie is dit bezoek? Kies één persoon, of leg in de zaak vast wie er vastzit. Anders staat de boeking bij de verkeerde.';
 export const GATE_LATE = 'U bent dan pas na het begin van het bezoek bij de poort.';
 export const GATE_HINT = 'Bij de poort toont u dit; daarna blijft het in uw kluisje. Neem het niet mee naar het gesprek en bewaar het niet bij het blad: met het nummer van de boeking weet wie het vindt, van wie het blad is.';
+export const HOW_MISSING = 'Kies wat er gedaan is.';
+export const WHO_FOLLOWED = 'Kies om wie het gaat.';
+export const FOLLOWED_ALREADY = 'Deze collega wordt niet meer gemist. Kijk wie hieronder staat, en kies opnieuw.';
+export const NUMBER_ELSEWHERE = 'Vraag het nummer aan het aanmeldpunt.';
 
 /** Where it was said today that it took place. */
 export const REOPEN_NOTE = 'Ging het toch niet door? Vandaag kunt u dat nog terugzetten; daarna verzet u de afspraak of zegt u haar af. Legde u het gesprek in de zaak al vast, maak dat daar dan ook ongedaan.';

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
-import { agendas, house, id, later, mediator, number, onLeave, own, plan, planned, press, SAFE, sentOut, server, standsIn, tell, WISH } from '../../test/agendas.ts';
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { agendas, desk, house, id, later, mediator, number, onLeave, own, plan, planned, press, SAFE, sentOut, server, standsIn, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
+import { SAFETY_ADDRESS } from '../web/safety-lines.ts';
 
 agendas();
 
@@ -63,10 +65,69 @@ test('who stands in takes the place of the one who planned it, and the second me
   expect((await second.get('/agenda')).text).toContain(taken.location);
 });
 
-test('who planned a joint visit says to be safe; the other is not asked, and cannot say it for them', async () => {
-  const second = await joined();
-  const both = await planned({ samen: 'ja' });
-  const during = await later('2019-03-05T14:10:00Z', second, 'mediator');
-  expect((await during.get('/vandaag')).text).not.toContain('Bent u veilig?');
-  expect((await during.post(SAFE(both), {}, { from: '/vandaag' })).status).toBe(404);
+describe('after a joint visit [P-21]', () => {
+  const MISSED = '2019-03-05T14:31:00Z';
+  beforeEach(() => own.as((db) => db.query('delete from appointment')));
+  const said = async (address: string) => (await own.as((db) => db.query<{ safe_at: Date | null; also_safe_at: Date | null }>('select safe_at, also_safe_at from appointment where id = $1', [address.split('/').at(-1)])))[0];
+  const telling = async () => (await (await later(MISSED, desk, 'desk')).get(SAFETY_ADDRESS)).text;
+
+  test('each says for themselves to be safe; it is told until both did, and each sees who has not', async () => {
+    const second = await joined();
+    const both = await planned({ samen: 'ja' });
+    const during = await later('2019-03-05T14:10:00Z', second, 'mediator');
+    expect((await during.get('/vandaag')).text).toContain('Bent u veilig?');
+    expect((await during.post(SAFE(both), {}, { from: '/vandaag' })).location).toBe(both);
+    expect(await said(both)).toEqual({ safe_at: null, also_safe_at: new Date('2019-03-05T14:10:00Z') });
+    const own = (await during.get('/vandaag')).text;
+    expect([own.includes('Bent u veilig?'), own.includes('meldde zich nog niet veilig'), own.includes('/waar'), htmlFaults(own)]).toEqual([false, true, false, []]);
+    expect((await during.get(both)).text).toMatch(/Tweede Testina meldde zich veilig[\s\S]*Bo Bemiddelaar [0-9a-f]+ meldde zich nog niet veilig/);
+
+    expect(await telling()).toContain('Een collega meldde');
+    const partner = await later(MISSED, second, 'mediator');
+    expect((await partner.get(SAFETY_ADDRESS)).text).toBe('/vandaag Met wie u op bezoek was, meldde zich niet veilig. Kijk wie, en bel nu.');
+    const today = (await partner.get('/vandaag')).text;
+    expect([today.includes(`href="${both}/waar"`), today.includes('bel dan 112'), htmlFaults(today)]).toEqual([true, true, []]);
+    expect((await partner.get(`${both}/waar`)).text).toContain('Vraag het nummer aan het aanmeldpunt.');
+
+    const first = await later(MISSED, mediator, 'mediator');
+    expect((await first.post(SAFE(both), {}, { from: '/vandaag' })).status).toBe(303);
+    expect([await telling(), (await (await later(MISSED, second, 'mediator')).get('/vandaag')).text.includes('nog niet veilig')]).toEqual(['', false]);
+  });
+
+  test('nobody says it for the other, and whoever does not come says nothing', async () => {
+    const second = await joined();
+    const [both, alone] = [await planned({ samen: 'ja' }), await planned({ dag: '2019-03-05', tijd: '09:00' })];
+    const during = await later('2019-03-05T14:10:00Z', second, 'mediator');
+    expect((await during.post(SAFE(alone), {}, { from: '/vandaag' })).status).toBe(404);
+    await during.post(`${both}/gesproken`, { wie: mediator.id }, { from: '/vandaag' });
+    expect(await said(both)).toEqual({ safe_at: null, also_safe_at: null });
+    const back = await later(MISSED, second, 'mediator');
+    for (const how of ['gesproken', 'anders-afgehandeld']) await back.post(`${both}/${how}`, { wie: second.id, hoe: 'no-visit' }, { from: '/vandaag' });
+    expect(await said(both)).toEqual({ safe_at: null, also_safe_at: null });
+  });
+
+  test('the other says it also where they are no mediator of the case any more', async () => {
+    const second = await joined();
+    const both = await planned({ samen: 'ja' });
+    await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [randomUUID(), id, second.id, server.clock.now, desk.id]));
+    const back = await later(MISSED, second, 'mediator');
+    const today = (await back.get('/vandaag')).text;
+    expect([today.includes(`action="${SAFE(both)}"`), today.includes(number)]).toEqual([true, false]);
+    expect((await back.post(SAFE(both), {}, { from: '/vandaag' })).location).toBe('/vandaag');
+    expect((await said(both))?.also_safe_at).toEqual(new Date(MISSED));
+  });
+
+  test('a supervisor is told of their own mediator alone', async () => {
+    const second = await joined();
+    const leads = await signedIn(server, house.database, { roles: ['practice-supervisor'] });
+    await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [leads.id, second.id]));
+    const both = await planned({ samen: 'ja' });
+    const list = async () => (await (await later(MISSED, leads, 'practice-supervisor')).get('/werkbegeleiding')).text;
+    const before = await list();
+    expect([before.includes('Tweede Testina'), before.includes('Bo Bemiddelaar')]).toEqual([true, false]);
+    await (await later(MISSED, second, 'mediator')).post(SAFE(both), {}, { from: '/vandaag' });
+    expect(await list()).not.toContain('niet veilig');
+    expect((await (await later(MISSED, leads, 'practice-supervisor')).get(SAFETY_ADDRESS)).text).toBe('');
+    expect(await telling()).toContain('Een collega meldde');
+  });
 });

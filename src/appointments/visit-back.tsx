@@ -1,4 +1,5 @@
 import type { PersonId } from '../core/fields.ts';
+import { safeAtOf, stillOut } from '../core/appointment.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { give } from '../database/journal.ts';
 import { addWords } from '../database/people/people.ts';
@@ -16,12 +17,22 @@ import { askOne, type Ask } from './ask.ts';
 import { appointmentAddress, whenText } from './parts.tsx';
 import { markOf, needsSheet, QUESTIONS, type Question } from './rules.ts';
 import { readVisit, type Step, type Visited } from './visit-form.ts';
-import { answerText, NEXT_TASKS, QUESTION_TEXTS } from './visit-texts.ts';
+import { answerText, NEXT_TASKS, OTHER_OUT, QUESTION_TEXTS, SAFE_FIRST } from './visit-texts.ts';
 
 const backAddress = (number: string, id: string): string => `${appointmentAddress(number, id)}/verwerken`;
 
 /** Who of the case was visited: a visit to an institution is to one person who lives there; a supporter who came along is no such person. */
 const visitedIn = ({ open }: Ask, one: Appointment): PersonId | null => (one.people.find((id) => open.file.state.people.has(id as PersonId)) as PersonId | undefined) ?? null;
+
+const goes = ({ visit }: Ask, one: Appointment): boolean => one.owner === visit.user?.id || one.also === visit.user?.id;
+
+/** A visit that did not take place asks nobody any more to be safe: not while somebody is out there. */
+function hidden({ visit }: Ask, one: Appointment, { safe }: Visited): FieldError | null {
+  const me = visit.user?.id;
+  const out = stillOut(one, visit.now);
+  if (out.some((id) => id !== me)) return { field: 'kwam', message: OTHER_OUT };
+  return out.length > 0 && !safe ? { field: 'veilig', message: SAFE_FIRST } : null;
+}
 
 /** Still to be taken over: a visit with a sheet, whose day has come. */
 const waits = (visit: Visit, one: Appointment): boolean => needsSheet(one) && one.status === 'planned' && one.day <= visit.today;
@@ -51,7 +62,7 @@ function page(own: Ask, one: Appointment, { values, errors, changed }: Shown): A
         <p class="lead">{whenText(one)}{person ? `, met ${who(person)}` : ''}. In de volgorde van het blad. Wat u leeg laat, wordt niet vastgelegd.</p>
         <Form action={backAddress(number, one.id)} onceKey={visit.onceKey}>
           <Hidden name="gezien" value={String(open.file.lastSeq)} />
-          {QUESTIONS.filter(({ name }) => name !== 'veilig' || one.safeAt === null).map((question) => <QuestionField number={QUESTIONS.indexOf(question) + 1} question={question} values={values} errors={errors} />)}
+          {QUESTIONS.filter(({ name }) => name !== 'veilig' || goes(own, one) && safeAtOf(one, own.visit.user?.id ?? '') === null).map((question) => <QuestionField number={QUESTIONS.indexOf(question) + 1} question={question} values={values} errors={errors} />)}
           <SubmitBar label="Dit was het bezoek" cancel={{ href: appointmentAddress(number, one.id) }} />
         </Form>
       </>
@@ -80,6 +91,8 @@ export const takeBack = (visit: Visit): Promise<Answer> => askOne(visit, async (
   if (!waits(visit, one)) return { kind: 'to', location: address };
   const { visited, errors } = readVisit(visit.form);
   if (!visited) return page(own, one, { values: visit.form, errors });
+  const hides = visited.went === 'held' ? null : hidden(own, one, visited);
+  if (hides) return page(own, one, { values: visit.form, errors: [hides] });
   const fault = await together(visit.db, () => record(own, one, visited), (result) => result === null);
   if (fault === 'changed') return page(own, one, { values: visit.form, errors: [], changed: true });
   return fault === null ? { kind: 'to', location: `/zaken/${own.number}#tijdlijn` } : page(own, one, { values: visit.form, errors: [fault] });

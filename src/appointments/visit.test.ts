@@ -76,7 +76,7 @@ test('bad input is named at its question', async () => {
 test('what did not take place is said with who could not, and nothing else of it is a step', async () => {
   const address = await planned(VISIT);
   const before = await facts();
-  expect((await back(mediator, address, { kwam: 'professional', notitie: 'Was overgeplaatst.' })).status).toBe(303);
+  expect((await back(mediator, address, { kwam: 'professional', veilig: 'ja', notitie: 'Was overgeplaatst.' })).status).toBe(303);
   expect(await facts()).toEqual(before);
   expect((await mediator.get(address)).text).toContain('Ging niet door, op verzoek van een professional');
   expect((await mediator.get(`/zaken/${number}`)).text).toContain('Was overgeplaatst.');

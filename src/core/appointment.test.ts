@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkOut, clash, clockAt, minutesAt, SAFE_AFTER_MINUTES, type Slot } from './appointment.ts';
+import { checkOut, checkOutOf, clash, clockAt, minutesAt, missedOf, SAFE_AFTER_MINUTES, safeAtOf, stillOut, type Outing, type Slot } from './appointment.ts';
 import { day } from './day.ts';
 
 const slot = (start: string, more: Partial<Slot> = {}): Slot => ({ day: day('2019-07-01'), start, minutes: 60, place: 'office', ...more });
@@ -33,4 +33,19 @@ test('nobody is asked at the office, at a distance, after saying it, or where it
   const asked = (more: object) => checkOut({ ...slot('14:00', { place: 'home' }), status: 'planned', safeAt: null, ...more }, late);
   expect([asked({}), asked({ status: 'held' })]).toEqual(['late', 'late']);
   expect([asked({ place: 'office' }), asked({ place: 'not-in-person' }), asked({ safeAt: late }), asked({ status: 'cancelled' }), asked({ status: 'moved' })]).toEqual(['none', 'none', 'none', 'none', 'none']);
+});
+
+const outing = (more: Partial<Outing> = {}): Outing => ({ ...slot('14:00', { place: 'home' }), status: 'planned', owner: 'Bo', also: 'Tim', safeAt: null, alsoSafeAt: null, ...more });
+const [DURING, MISSED] = [new Date('2019-07-01T12:30:00Z'), new Date('2019-07-01T13:31:00Z')];
+
+test('of two who go, each is asked by themselves, and one who is safe says nothing of the other [P-21]', () => {
+  expect([stillOut(outing(), DURING), missedOf(outing(), DURING), missedOf(outing(), MISSED)]).toEqual([['Bo', 'Tim'], [], ['Bo', 'Tim']]);
+  expect([missedOf(outing({ safeAt: DURING }), MISSED), missedOf(outing({ alsoSafeAt: DURING }), MISSED), missedOf(outing({ safeAt: DURING, alsoSafeAt: DURING }), MISSED)]).toEqual([['Tim'], ['Bo'], []]);
+  expect([checkOutOf(outing({ safeAt: DURING }), 'Bo', MISSED), checkOutOf(outing({ safeAt: DURING }), 'Tim', MISSED), checkOutOf(outing(), 'Iemand', MISSED)]).toEqual(['none', 'late', 'none']);
+  expect([safeAtOf(outing({ alsoSafeAt: DURING }), 'Tim'), safeAtOf(outing({ alsoSafeAt: DURING }), 'Bo'), safeAtOf(outing({ safeAt: DURING }), 'Iemand')]).toEqual([DURING, null, null]);
+});
+
+test('who goes alone is missed alone, and for good: years do not end it [P-21]', () => {
+  const years = new Date('2029-07-01T12:00:00Z');
+  expect([missedOf(outing({ also: null }), MISSED), missedOf(outing({ also: null }), years)]).toEqual([['Bo'], ['Bo']]);
 });

@@ -58,5 +58,40 @@ export function checkOut(visit: Slot & { readonly status: string; readonly safeA
 /** Whether "it took place" is taken back: by a mistake of today. Own choice, no source; later, what was recorded in the case says how it went. */
 export const mayReopen = ({ status, changedAt }: { readonly status: string; readonly changedAt: Date }, today: Day): boolean => status === 'held' && dayOf(changedAt) === today;
 
+/** A visit with who goes there, one or two, and when each was known to be safe. */
+export interface Outing extends Slot {
+  readonly status: string;
+  readonly owner: string;
+  readonly also: string | null;
+  readonly safeAt: Date | null;
+  readonly alsoSafeAt: Date | null;
+}
+
+/** Each who goes there, with when they were known to be safe. Nobody says it for another (P-21). */
+const goersOf = (one: Outing): { who: string; safeAt: Date | null }[] =>
+  [{ who: one.owner, safeAt: one.safeAt }, ...(one.also === null ? [] : [{ who: one.also, safeAt: one.alsoSafeAt }])];
+
+/** When this colleague was known to be safe; null where that is not so, or where they do not go there. */
+export const safeAtOf = (one: Outing, staff: string): Date | null => goersOf(one).find(({ who }) => who === staff)?.safeAt ?? null;
+
+/** `checkOut` of one colleague; `none` for whoever does not go there. */
+export function checkOutOf(one: Outing, staff: string, now: Date): 'none' | 'open' | 'late' {
+  const goer = goersOf(one).find(({ who }) => who === staff);
+  return goer ? checkOut({ ...one, safeAt: goer.safeAt }, now) : 'none';
+}
+
+/** Who is out and did not say to be safe yet: from the start of the visit on. As long as there is one, it is not moved, called off or taken over. */
+export const stillOut = (one: Outing, now: Date): string[] => goersOf(one).filter(({ safeAt }) => checkOut({ ...one, safeAt }, now) !== 'none').map(({ who }) => who);
+
+/** Who of them is missed. However long ago it was: only somebody ends it. */
+export const missedOf = (one: Outing, now: Date): string[] => stillOut(one, now).filter((who) => checkOutOf(one, who, now) === 'late');
+
+/** How somebody else ended that a colleague was missed: they spoke to them, or something was done that stands in this list. Own choice, no source. */
+export const OTHERWISE = ['no-visit', 'others-know', 'emergency-services', 'director'] as const;
+export type Otherwise = (typeof OTHERWISE)[number];
+
+/** So long after a follow-up it stands on the lists of those who were told, for them to see a mistake. Own choice, no source. */
+export const FOLLOWED_UP_HOURS = 24;
+
 /** Whether colleagues are mailed: late, and nobody reacted for some time more. */
 export const alarmDue = (visit: Parameters<typeof checkOut>[0], now: Date): boolean => checkOut(visit, new Date(now.getTime() - MAIL_AFTER_MINUTES * 60_000)) === 'late';

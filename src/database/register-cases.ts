@@ -33,8 +33,9 @@ export const CASE_TABLES = {
   task: { activity: 'mediation', columns: { key: 'id', link: 'case_id owner compartment_id', day: 'due', moment: 'done_at made_at', sealed: 'content' } },
   appointment: {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden',
-    columns: { key: 'id', link: 'case_id owner also words booking replaces', day: 'day', moment: 'start gate made_at known_at settled_at safe_at', count: 'minutes', code: 'kind place people status asked_by reason referrer_present' },
+    columns: { key: 'id', link: 'case_id owner also words booking replaces', day: 'day', moment: 'start gate made_at known_at settled_at safe_at also_safe_at', count: 'minutes', code: 'kind place people status asked_by reason referrer_present', flag: 'still_out' },
   },
+  safe_follow_up: { activity: 'mediation', term: 'tot de woorden van de zaak gewist worden', columns: { link: 'appointment_id staff_id by', code: 'how', moment: 'at' } },
   outbox: {
     activity: 'mediation', term: '30 dagen nadat het bericht weg was, of niet meer geprobeerd werd',
     columns: { key: 'id', link: 'compartment_id', code: 'template language result error', moment: 'made_at next_try claimed_at ended_at', count: 'tries', flag: 'unsure' },

@@ -67,6 +67,14 @@ const DESK: Guide = {
     { title: 'Begonnen en niet verstuurd', text: 'Wat u in een zaak typte en niet verstuurde, staat boven [Aanmeldpunt](/aanmeldpunt) onder ‘Nog niet verstuurd’. Alleen u ziet dat. U typt verder, of gooit het weg.' },
     { title: 'Er komt een aanvulling', text: 'Staat bij een zaak “aanvulling ontvangen”, dan schreef wie de aanmelding verstuurde er iets bij. Open de zaak, lees het en leg vast dat het gelezen is. Vraag bij twijfel na of het klopt.' },
     {
+      title: 'Een collega meldt zich niet veilig',
+      steps: [
+        'Boven elke pagina staat dat een collega zich na een bezoek niet veilig meldde. Op [Aanmeldpunt](/aanmeldpunt) staat wie. Bel meteen; neemt die niet op, bel dan 112. Met ‘Toon waar’ ziet u het nummer en de plek.',
+        'Hebt u de collega gesproken, druk dan op ‘Gesproken’. Is het op een andere manier opgelost, kies dan ‘Niet gesproken, maar wel afgehandeld’ en wat er gedaan is.',
+        'De melding gaat nooit vanzelf weg. Wie iets afhandelde, staat een dag lang op uw lijst: klopt het niet, bel dan zelf.',
+      ],
+    },
+    {
       title: 'Een collega is weg',
       steps: [
         'Open de bemiddelaar op [Bemiddelaars](/bemiddelaars) en leg de dagen vast met **Verlof vastleggen**. Dan wordt diegene niet voorgesteld.',
@@ -136,7 +144,7 @@ const MEDIATOR: Guide = {
         'Op [Agenda](/agenda) staan uw afspraken per week, en die van wie u vervangt.',
         'Vervangt u iemand, dan neemt u zo’n afspraak over of zegt u haar af. Wat u overneemt, staat in uw agenda, en na dat bezoek meldt u zich veilig.',
         'Plant u een afspraak op een dag dat u verlof heeft, dan zegt BIS dat. Met een vinkje plant u haar toch.',
-        'Gaat u met de tweede bemiddelaar, zet dan bij het plannen een vinkje: de afspraak staat dan in beide agenda’s. Wie haar plande, meldt zich na een bezoek veilig.',
+        'Gaat u met de tweede bemiddelaar, zet dan bij het plannen een vinkje: de afspraak staat dan in beide agenda’s. Na een bezoek meldt ieder zich zelf veilig; u ziet het als de ander dat nog niet deed.',
       ],
     },
     {
@@ -146,7 +154,7 @@ const MEDIATOR: Guide = {
         'Bij de afspraak legt u ook de inrichting, de contactpersoon en de boeking vast. Die drukt u af als briefje voor de poort: bewaar het apart van het blad.',
         'Is iemand sindsdien overgeplaatst of vrij, dan staat dat bij de afspraak en op Vandaag. Post kan daar geopend worden: geef een brief zelf af, of via een contactpersoon.',
         'Na het bezoek opent u de afspraak en kiest u ‘Bezoek verwerken’: dezelfde vragen in dezelfde volgorde. Versnipper het blad.',
-        'Druk na een bezoek op ‘Ik ben veilig’. Doet u dat een half uur na het einde nog niet, dan staat het bij het aanmeldpunt en uw werkbegeleider boven elke pagina; zij bellen u.',
+        'Druk na een bezoek op ‘Ik ben veilig’. Doet u dat een half uur na het einde nog niet, dan staat het bij het aanmeldpunt en uw werkbegeleider boven elke pagina; zij bellen u. Dat blijft zo tot u zich meldt of zij vastleggen wat er gedaan is. Een begonnen bezoek verzet u of zegt u pas af als u zich veilig hebt gemeld.',
         'Bij een afspraak kiest u ‘Zet in mijn agenda’. Er staat alleen een tijd in. Is e-mail veilig, dan haalt u daar ook een bestand voor een deelnemer op en mailt u het zelf.',
         'Op uw telefoon kiest u op [Vandaag](/vandaag) **Bellen**. U ziet het nummer alleen waar bellen mag, met tijden en codewoord. Met één druk zegt u wat het werd.',
       ],
@@ -170,6 +178,7 @@ const SUPERVISOR: Guide = {
   parts: [
     { title: 'Een zaak zoeken', text: 'Met Ctrl+K, of op [Zoeken](/zoeken), zoekt u op naam of zaaknummer in de lopende zaken van uw bemiddelaars. Waar namen verborgen zijn, vindt u een zaak alleen op nummer.' },
     { title: 'Een zaak bespreken', text: 'U leest de zaak en de aantekeningen, en geen adressen. U kunt een **Notitie** toevoegen en **Zorg over veiligheid vastleggen**. Hoort een notitie er niet, dan kiest u **Doorhalen**, ook als een bemiddelaar haar schreef. Schrijft u een taak op, dan staat die boven [Werkbegeleiding](/werkbegeleiding). Besprak u de zaak met de bemiddelaar, kies dan **Besproken in werkbegeleiding vastleggen**: alleen de dag. De zaak staat dan niet meer op uw lijst, tot er weer een dag voorbij is of twee weken niets gebeurde. De bemiddelaar ziet het in de tijdlijn.' },
+    { title: 'Een van uw bemiddelaars meldt zich niet veilig', text: 'Dan staat dat boven elke pagina, en op [Werkbegeleiding](/werkbegeleiding) wie. Bel meteen; neemt die niet op, bel dan 112. Leg daarna vast dat u de collega sprak, of wat er anders gedaan is. De melding gaat nooit vanzelf weg.' },
     { title: 'Iemand kijkt mee om te leren', text: 'Kies in de zaak **Laten meekijken** en wijs een bemiddelaar aan.' },
     { title: 'Opnieuw vragen na een nee', text: 'Wil een bemiddelaar iemand na een eerder nee toch weer vragen, dan oordeelt u mee met **Tweede oordeel over opnieuw vragen vastleggen**.' },
   ],

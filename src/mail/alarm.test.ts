@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { cases } from '../../test/journal.ts';
+import { mailServer } from '../../test/mail-server.ts';
 import { sendAlarms } from './alarm.ts';
 import { forgetMail } from './job.ts';
-import type { Outgoing, Post } from './transport.ts';
+import { openPost, type Outgoing, type Post } from './transport.ts';
 
 const house = await freshDatabase();
 afterAll(() => house.close());
@@ -77,4 +78,84 @@ test('nothing goes about a visit of days ago, and what was sent is forgotten', a
 test('no colleague reads who was mailed', async () => {
   await round(DUE);
   await expect(house.database.transaction({ role: 'bis_app', user: first, request: 'test' }, (db) => db.query('select id from safety_mail'))).rejects.toThrow('permission denied');
+});
+
+describe('over a conversation with a mail server', () => {
+  const messageId = (raw: string) => /^Message-ID: (.*)$/im.exec(raw)?.[1];
+
+  test('that is away, and then back: each gets it once, and nobody none [P-21]', async () => {
+    const away = await mailServer();
+    await away.stop();
+    expect(await round(DUE, openPost(away.settings))).toMatchObject({ sent: 0, dropped: 0, givenUp: 0 });
+    expect(await round(AFTER, openPost(away.settings))).toMatchObject({ sent: 0, dropped: 0, givenUp: 0 });
+    const back = await mailServer(away.port);
+    try {
+      for (const at of ['2019-03-05T14:40:00Z', '2019-03-05T15:40:00Z', '2019-03-05T17:00:00Z', '2019-03-06T08:00:00Z']) await round(at, openPost(back.settings));
+      expect(back.received.map(({ to }) => to.join()).toSorted()).toEqual(await addresses(first, second, supervisor));
+      expect(new Set(back.received.map(({ raw }) => messageId(raw))).size).toBe(3);
+      for (const { raw } of back.received) {
+        expect(raw).toContain('In BIS staat een melding over de veiligheid van een collega. Open BIS nu.');
+        expect(raw).toMatch(/^Subject: Open BIS nu\r?$/m);
+      }
+      expect(await own.as((db) => db.query('select distinct result from safety_mail where appointment_id = $1', [visit]))).toEqual([{ result: 'sent' }]);
+    } finally {
+      await back.stop();
+    }
+  });
+
+  test('that takes it and breaks off before it says so: once more at most, under the same id, so that none is lost', async () => {
+    const server = await mailServer();
+    try {
+      server.breakOff = true;
+      await round(DUE, openPost(server.settings));
+      server.breakOff = false;
+      for (const at of ['2019-03-05T14:40:00Z', '2019-03-05T15:40:00Z', '2019-03-05T17:00:00Z', '2019-03-06T08:00:00Z']) await round(at, openPost(server.settings));
+      const byReceiver = Map.groupBy(server.received, ({ to }) => to.join());
+      expect([...byReceiver.keys()].toSorted()).toEqual(await addresses(first, second, supervisor));
+      for (const mails of byReceiver.values()) expect([mails.length <= 2, new Set(mails.map(({ raw }) => messageId(raw))).size]).toEqual([true, 1]);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  test('that refuses one receiver: the others get it', async () => {
+    const server = await mailServer();
+    try {
+      server.refuse = { code: 550, text: 'no such user' };
+      await round(DUE, openPost(server.settings));
+      server.refuse = null;
+      for (const at of ['2019-03-05T14:40:00Z', '2019-03-05T17:00:00Z']) await round(at, openPost(server.settings));
+      const settled = await own.as((db) => db.query<{ result: string | null }>('select result from safety_mail where appointment_id = $1', [visit]));
+      expect(settled.every(({ result }) => result === 'given-up' || result === 'sent')).toBe(true);
+    } finally {
+      await server.stop();
+    }
+  });
+});
+
+describe('of two who went', () => {
+  let also = '';
+  let leads = '';
+  beforeEach(async () => {
+    [also, leads] = [await own.staff('mediator'), await own.staff('practice-supervisor')];
+    await own.as(async (db) => {
+      await db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [leads, also]);
+      await db.query('update appointment set also = $2 where id = $1', [visit, also]);
+    });
+  });
+
+  test('it goes for the one who is not safe yet: to the desk, and to the supervisor of that one alone', async () => {
+    await safe();
+    expect(await round(DUE)).toMatchObject({ sent: 3 });
+    expect(left.map(({ to }) => to).toSorted()).toEqual(await addresses(first, second, leads));
+  });
+
+  test('where neither is safe both supervisors get it; a supervisor whose own is safe by then gets none', async () => {
+    const refuses: Post = { send: async () => ({ kind: 'not-sent', error: 'no-connection' }) };
+    await round(DUE, refuses);
+    expect(await own.as((db) => db.query('select count(*)::int as n from safety_mail where appointment_id = $1', [visit]))).toEqual([{ n: 4 }]);
+    await own.as((db) => db.query("update appointment set also_safe_at = '2019-03-05T14:20:00Z' where id = $1", [visit]));
+    expect(await round('2019-03-05T14:40:00Z')).toMatchObject({ sent: 3, dropped: 1 });
+    expect(left.map(({ to }) => to).toSorted()).toEqual(await addresses(first, second, supervisor));
+  });
 });

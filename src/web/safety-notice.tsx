@@ -1,32 +1,44 @@
-import { checkOut, clockAt, endOf } from '../core/appointment.ts';
-import { notSaidSafe, type Appointment } from '../database/people/appointment.ts';
+import { clockAt, endOf, FOLLOWED_UP_HOURS, missedOf } from '../core/appointment.ts';
+import { followedUpSince, notSaidSafe, type Appointment } from '../database/people/appointment.ts';
 import { Notice } from '../ui/notice.tsx';
-import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
+import { APPOINTMENT_KIND_WORDS, followedUpText } from '../words/appointments.ts';
 import { dayText } from '../words/day.ts';
 import { barredFor, excludedFor } from './relation.ts';
 import type { Visit } from './route.ts';
 
 /**
  * On the start pages of the desk and of practice supervisors: who went out and did not say to be safe (P-21). Colleague, kind and hour,
- * nothing of a case; where it is opens on a page of its own, which is logged, and names no case to whoever may not open it. `of`: whose, or null for everybody's.
+ * nothing of a case; where it is opens on a page of its own, which is logged, and names no case to whoever may not open it. Below it how others
+ * were followed up lately, so that a mistake in that is seen. `of`: whose, or null for everybody's.
  */
 export async function safetyNotice(visit: Visit, of: ReadonlySet<string> | null) {
-  const late = (await notSaidSafe(visit.db, visit.today)).filter((one) => checkOut(one, visit.now) === 'late' && (of === null || of.has(one.owner)));
-  if (late.length === 0) return null;
+  const told = (id: string) => of === null || of.has(id);
+  const late = (await notSaidSafe(visit.db, visit.today)).flatMap((one) => missedOf(one, visit.now).filter(told).map((who) => ({ one, name: who === one.owner ? one.ownerName : one.alsoName ?? '' })));
   const [barred, excluded] = [await barredFor(visit), await excludedFor(visit)];
   const opens = ({ caseId, number }: Appointment) => number !== '' && !barred.has(caseId);
-  visit.shows(...late.filter(opens).map(({ caseId }) => caseId));
+  visit.shows(...late.filter(({ one }) => opens(one)).map(({ one }) => one.caseId));
+  const ended = (await followedUpSince(visit.db, new Date(visit.now.getTime() - FOLLOWED_UP_HOURS * 3_600_000))).filter(({ staff }) => told(staff));
   return (
-    <Notice tone="safety" title={late.length === 1 ? 'Een collega meldde zich na een bezoek niet veilig' : `${late.length} collega’s meldden zich na een bezoek niet veilig`}>
-      <ul class="lines">
-        {late.map((one) => (
-          <li>
-            <b>{one.ownerName}</b>: {APPOINTMENT_KIND_WORDS[one.kind]}, tot {clockAt(endOf(one))} op {dayText(one.day)}.{' '}
-            {excluded.has(one.caseId) ? null : <a href={`${opens(one) ? `/zaken/${one.number}` : ''}/afspraken/${one.id}/waar`}>Toon waar<span class="vh"> {one.ownerName} is</span></a>}
-          </li>
-        ))}
-      </ul>
-      Bel deze collega nu. Neemt die niet op, bel dan 112.
-    </Notice>
+    <>
+      {late.length === 0 ? null : (
+        <Notice tone="safety" title={late.length === 1 ? 'Een collega meldde zich na een bezoek niet veilig' : `${late.length} collega’s meldden zich na een bezoek niet veilig`}>
+          <ul class="lines">
+            {late.map(({ one, name }) => (
+              <li>
+                <b>{name}</b>: {APPOINTMENT_KIND_WORDS[one.kind]}, tot {clockAt(endOf(one))} op {dayText(one.day)}.{' '}
+                {excluded.has(one.caseId) ? null : <a href={`${opens(one) ? `/zaken/${one.number}` : ''}/afspraken/${one.id}/waar`}>Toon waar<span class="vh"> {name} is</span></a>}
+              </li>
+            ))}
+          </ul>
+          Bel deze collega nu. Neemt die niet op, bel dan 112.
+        </Notice>
+      )}
+      {ended.length === 0 ? null : (
+        <Notice title="Afgehandeld na een melding over veiligheid">
+          <ul class="lines">{ended.map((one) => <li>{followedUpText(one)}</li>)}</ul>
+          Klopt dit niet? Bel dan nu zelf.
+        </Notice>
+      )}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Transfer } from '../core/case/transfer.ts';
-import type { ASKED_BY, AppointmentKind, MOVE_REASONS } from '../core/appointment.ts';
+import type { ASKED_BY, AppointmentKind, MOVE_REASONS, Otherwise } from '../core/appointment.ts';
+import { minuteText } from './day.ts';
 
 export const APPOINTMENT_KIND_WORDS: Readonly<Record<AppointmentKind, string>> = {
   intake: 'intake', talk: 'gesprek', preparation: 'voorbereiding', contact: 'bemiddeld gesprek', 'follow-up': 'nazorg', telephone: 'telefoongesprek', 'prison-visit': 'bezoek aan een inrichting', other: 'andere afspraak',
@@ -19,3 +20,12 @@ export const TRANSFER_WORDS: Readonly<Record<Transfer['what'], string>> = {
   moved: 'zit inmiddels ergens anders', free: 'zit niet meer vast', unknown: 'zit misschien niet meer vast',
 };
 export const TRANSFER_ADVICE = 'Maak een nieuwe afspraak, of controleer het bij de inrichting voordat u gaat.';
+
+/** What was done where nobody spoke to a colleague who was missed (P-21). */
+export const OTHERWISE_WORDS: Readonly<Record<Otherwise, string>> = {
+  'no-visit': 'het bezoek ging niet door', 'others-know': 'iemand anders zag of sprak deze collega', 'emergency-services': '112 is gebeld; de hulpdiensten zoeken verder', director: 'de directie zoekt verder',
+};
+
+/** "Wera Proef sprak Bo Bemiddelaar, die veilig is (5 maart 2019, 16:40)." */
+export const followedUpText = ({ name, byName, how, at }: { name: string; byName: string; how: 'spoken' | Otherwise; at: Date }): string =>
+  `${how === 'spoken' ? `${byName} sprak ${name}, die veilig is` : `${name} meldde zich niet veilig. ${byName} handelde het af: ${OTHERWISE_WORDS[how]}`} (${minuteText(at)}).`;

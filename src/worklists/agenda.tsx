@@ -1,4 +1,4 @@
-import { checkOut, clockAt, endOf, startOf } from '../core/appointment.ts';
+import { checkOutOf, clockAt, endOf, missedOf, startOf, stillOut } from '../core/appointment.ts';
 import type { Transfer } from '../core/case/transfer.ts';
 import type { Day } from '../core/day.ts';
 import type { Appointment } from '../database/people/appointment.ts';
@@ -15,20 +15,29 @@ import { dayText } from '../words/day.ts';
 
 export const addressOf = (one: Appointment): string => `/zaken/${one.number}/afspraken/${one.id}`;
 
-/** On top while somebody is out: one press, with the thumb (P-21). */
-export function Safe({ visit, appointments }: { visit: Visit; appointments: readonly Appointment[] }) {
-  const open = appointments.filter((one) => checkOut(one, visit.now) !== 'none');
+interface Out { readonly visit: Visit; readonly appointments: readonly Appointment[]; /** Whether its case may be opened. */ opens(one: Appointment): boolean }
+
+/** On top while somebody is out: one press, with the thumb; and who went with whoever looks and is not safe yet (P-21). */
+export function Safe({ visit, appointments, opens }: Out) {
+  const me = visit.user?.id ?? '';
   return (
     <>
-      {open.map((one) => (
+      {appointments.filter((one) => checkOutOf(one, me, visit.now) !== 'none').map((one) => (
         <Notice tone="safety" title="Bent u veilig?">
-          <p>{capital(APPOINTMENT_KIND_WORDS[one.kind])}, {one.day === visit.today ? '' : `${dayText(one.day)} `}tot {clockAt(endOf(one))}. {checkOut(one, visit.now) === 'late' ? 'Het aanmeldpunt en uw werkbegeleider zien nu dat u nog niets liet horen.' : 'Druk hierop als u weer buiten staat.'}</p>
+          <p>{outline(one, visit)} {checkOutOf(one, me, visit.now) === 'late' ? 'Het aanmeldpunt en uw werkbegeleider zien nu dat u nog niets liet horen.' : 'Druk hierop als u weer buiten staat.'}</p>
           <div class="check-out"><ButtonForm primary action={`/afspraken/${one.id}/veilig`} onceKey={visit.onceKey} label="Ik ben veilig" /></div>
+        </Notice>
+      ))}
+      {appointments.flatMap((one) => stillOut(one, visit.now).filter((id) => id !== me).map((id) => ({ one, name: id === one.owner ? one.ownerName : one.alsoName ?? '', late: missedOf(one, visit.now).includes(id) }))).map(({ one, name, late }) => (
+        <Notice tone={late ? 'safety' : 'info'} title={`${name} meldde zich nog niet veilig`}>
+          {outline(one, visit)} {late ? <>Bel nu. Neemt {name} niet op, bel dan 112. {opens(one) ? <a href={`${addressOf(one)}/waar`}>Toon waar<span class="vh"> {name} is</span></a> : null}</> : 'U was hier samen; ieder meldt dat zelf.'}
         </Notice>
       ))}
     </>
   );
 }
+
+const outline = (one: Appointment, { today }: Visit): string => `${capital(APPOINTMENT_KIND_WORDS[one.kind])}, ${one.day === today ? '' : `${dayText(one.day)} `}tot ${clockAt(endOf(one))}.`;
 
 /** Who took a case over finds what was planned in it: somebody is waiting for a visit. */
 export function LeftBehind({ appointments }: { appointments: readonly Appointment[] }) {

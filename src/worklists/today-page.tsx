@@ -1,6 +1,6 @@
-import { checkOut, goesToPrison } from '../core/appointment.ts';
+import { goesToPrison, stillOut } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
-import { appointmentsBy, leftBehind } from '../database/people/appointment.ts';
+import { appointmentsBy, leftBehind, outWith } from '../database/people/appointment.ts';
 import { transfersOf } from '../database/people/transfer.ts';
 import { stoodInBy } from '../database/relation.ts';
 import { tasksDue, type DueTask } from '../database/people/task.ts';
@@ -39,11 +39,10 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const rows = await stillWith(visit, await casesOf(visit.db, owners, barred));
   const tasks = await tasksDue(visit.db, visit.keys, { cases: rows.map(({ id }) => id), owners, until: lastAhead(visit.today) });
   const parts = partsOf(rows, tasks, visit.today);
-  // A visit of an earlier day that nobody ended with "I am safe" stays until somebody does.
-  const known = (await appointmentsBy(visit.db, owners, addDays(visit.today, -30), addDays(visit.today, VISITS_AHEAD))).filter(inAgendaOf(me, stoodIn));
+  const known = (await appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD))).filter(inAgendaOf(me, stoodIn));
   const all = known.filter(({ day }) => day <= addDays(visit.today, 1));
-  // Also where the case was closed since, or is somebody else's now: the desk goes on missing whoever did not say to be safe.
-  const out = all.filter((one) => one.owner === me && checkOut(one, visit.now) !== 'none');
+  // Also where the case was closed since, or is somebody else's now, and however long ago: the desk goes on missing whoever did not say to be safe.
+  const out = (await outWith(visit.db, me, visit.today)).filter((one) => stillOut(one, visit.now).length > 0);
   visit.shows(...out.filter(({ caseId, number }) => number !== '' && !barred.has(caseId)).map(({ caseId }) => caseId));
   const appointments = all.filter(({ caseId }) => rows.some(({ id }) => id === caseId));
   const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
@@ -68,7 +67,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<><ButtonLink href="/agenda">Agenda</ButtonLink><ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink></>} />
         <Done number={visit.query.get('gedaan')} />
         {await justDone(visit, rows.map(({ id }) => id))}
-        <Safe visit={visit} appointments={out} />
+        <Safe visit={visit} appointments={out} opens={({ caseId, number }) => number !== '' && !barred.has(caseId)} />
         <MovedAway visits={visits.filter(({ id }) => moved.has(id))} moved={moved} />
         <LeftBehind appointments={left} />
         {await glassForMediator(visit)}

@@ -83,7 +83,7 @@ async function appointments(house: House): Promise<Start[]> {
   const note = house.newId();
   await house.inside((db) => addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Gebeld.', factSeq: null, by: COLLEAGUES.mediator[0], now: house.server.clock.now, newId: () => note }));
   const [missed, later, inside] = [await add('2021-02-10', '08:00'), await add('2021-02-11', '14:00'), await add('2021-02-09', '09:00', 'prison')];
-  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`], ['mediator', `/zaken/${number}/taken/${task}`], ['mediator', `/zaken/${number}/notities/${note}`]];
+  return [['mediator', `${inside}/verwerken`], ['mediator', missed], ['desk', `${missed}/waar`], ['desk', `${missed.replace(/^\/zaken\/[^/]+/, '')}/waar`], ['mediator', later], ['mediator', `${later}/verzetten`], ['mediator', `/zaken/${number}/afspraken/nieuw`], ['mediator', `/zaken/${number}/taken/${task}`], ['mediator', `/zaken/${number}/notities/${note}`]];
 }
 
 /** A mediator of whom something is known that can be taken away. */

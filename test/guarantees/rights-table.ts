@@ -94,7 +94,7 @@ export const PROBES: readonly Probe[] = [
   { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']),
   ...['verzetten', 'afzeggen', 'ging-door', 'toch-niet', 'overnemen'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
   { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
-  { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, { method: 'POST', rest: `/afspraken/${NOTHING}/gesproken`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true },
+  { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, ...['gesproken', 'anders-afgehandeld'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true })),
   ...both('/datalek/L2020-999/p1', EVERYBODY).map((probe): Probe => ({ ...probe, nothing: true })), { method: 'POST', rest: `/brieven/${NOTHING}/verstuurd`, may: EVERYBODY, nothing: true },
   { method: 'GET', rest: '/vergelijken', may: DESK }, { method: 'GET', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true }, { method: 'POST', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true },
   { method: 'GET', rest: '/brieven', may: EVERYBODY }, { method: 'GET', rest: `/brieven/${NOTHING}.pdf`, may: EVERYBODY, nothing: true },

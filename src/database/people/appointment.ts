@@ -1,4 +1,4 @@
-import type { AppointmentKind, Slot } from '../../core/appointment.ts';
+import type { AppointmentKind, Otherwise, Slot } from '../../core/appointment.ts';
 import { bookingText, readBooking, type Booking } from '../../core/booking.ts';
 import type { Day } from '../../core/day.ts';
 import type { PersonId } from '../../core/fields.ts';
@@ -25,6 +25,8 @@ export interface Appointment extends Slot {
   readonly askedBy: string | null;
   readonly reason: string | null;
   readonly safeAt: Date | null;
+  /** Of the other mediator. */
+  readonly alsoSafeAt: Date | null;
   /** The one that this came instead of. */
   readonly replaces: string | null;
   /** `HH:MM`, when to be at the gate of an institution. */
@@ -93,7 +95,7 @@ async function seal(db: Db, keys: KeyStore, place: Place, kind: string, text: st
 }
 
 const READ = `select a.id, a.case_id as "caseId", coalesce(c.number, '') as number, a.owner, m.name as "ownerName", a.also, o.name as "alsoName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
-    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt", a.replaces, a.gate, a.referrer_present as "referrerPresent", coalesce(a.known_at, a.made_at) as "knownAt", coalesce(a.settled_at, a.made_at) as "changedAt"
+    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt", a.also_safe_at as "alsoSafeAt", a.replaces, a.gate, a.referrer_present as "referrerPresent", coalesce(a.known_at, a.made_at) as "knownAt", coalesce(a.settled_at, a.made_at) as "changedAt"
   from appointment a left join bis_case c on c.id = a.case_id join staff m on m.id = a.owner left join staff o on o.id = a.also`;
 
 async function read(db: Db, where: string, values: readonly unknown[]): Promise<Appointment[]> {
@@ -107,7 +109,7 @@ export const appointmentsOf = (db: Db, caseId: string): Promise<Appointment[]> =
 /** One of a colleague's own, whosever the case is by now. */
 export const ownAppointment = async (db: Db, owner: string, id: string): Promise<Appointment | null> => (await read(db, 'a.owner = $1 and a.id::text = $2', [owner, id]))[0] ?? null;
 
-/** One to which a colleague goes, as its owner or as the other mediator. */
+/** One to which a colleague goes, as its owner or as the other mediator, whosever the case is by now. */
 export const ownOrJoined = async (db: Db, staff: string, id: string): Promise<Appointment | null> => (await read(db, '(a.owner = $1 or a.also = $1) and a.id::text = $2', [staff, id]))[0] ?? null;
 
 /** Of these colleagues, also where they come along, on these days, in whatever case, but for those that do not take place. */
@@ -122,18 +124,22 @@ export const plannedIn = (db: Db, owner: string, from: Day, until: Day | null): 
   read(db, `(a.owner = $1 or a.also = $1) and a.day >= $2 and ($3::date is null or a.day <= $3) and a.status = 'planned' and c.id is not null
     and exists (select from standing t where t.case_id = a.case_id and t.phase not in ('closed', 'rejected'))`, [owner, from, until]);
 
-/** Of which nobody said yet that its owner is safe, from these days: a pure rule says for which that is late. */
-export const notSaidSafe = (db: Db, until: Day): Promise<Appointment[]> =>
-  read(db, "a.safe_at is null and a.day <= $1 and a.status in ('planned', 'held') and a.place not in ('office', 'not-in-person')", [until]);
+/** To which somebody goes who was not known to be safe yet, up to this day, however long ago: a pure rule says who of them is missed. */
+export const notSaidSafe = (db: Db, until: Day): Promise<Appointment[]> => read(db, 'a.still_out and a.day <= $1', [until]);
 
-export interface Out extends Slot { readonly owner: string; readonly status: Appointment['status']; readonly safeAt: Date | null }
+/** The same of one colleague and of whoever goes with them. */
+export const outWith = (db: Db, me: string, until: Day): Promise<Appointment[]> => read(db, 'a.still_out and a.day <= $1 and (a.owner = $2 or a.also = $2)', [until, me]);
 
-/** The same, without name and case: their own, everybody's, or of whom they lead, as far as the second fence shows them. */
+/** One colleague who goes to a visit and was not known to be safe yet. `joint`: whoever asks goes there too. `told`: they are one whom it is told. */
+export interface Out extends Slot { readonly who: string; readonly status: Appointment['status']; readonly safeAt: null; readonly joint: boolean; readonly told: boolean }
+
+/** The same without name and case, one for each colleague: of visits of their own, everybody's, or of whom they lead, as far as the second fence shows them. */
 export const outFor = (db: Db, { me, everybody, led }: { me: string; everybody: boolean; led: boolean }, until: Day): Promise<Out[]> =>
   db.query<Out & Record<string, unknown>>(
-    `select owner, day, start, minutes, place, status, safe_at as "safeAt" from appointment
-     where safe_at is null and day <= $1 and status in ('planned', 'held') and place not in ('office', 'not-in-person')
-       and (owner = $2 or $3 or $4 and owner = any ((select bis_supervised())::uuid[]))`, [until, me, everybody, led]);
+    `select o.* from appointment a cross join lateral (
+       select goer.who, a.day, a.start, a.minutes, a.place, a.status, null as "safeAt", a.owner = $2 or coalesce(a.also = $2, false) as joint, $3 or $4 and goer.who = any ((select bis_supervised())::uuid[]) as told
+       from (values (a.owner, a.safe_at), (a.also, a.also_safe_at)) as goer (who, safe) where goer.who is not null and goer.safe is null) o
+     where a.still_out and a.day <= $1 and (o.joint or o.told)`, [until, me, everybody, led]);
 
 /** Where exactly, by appointment; what nobody said, or was erased, is not in it. The caller has named the case to the access log. */
 export const whereExactly = (db: Db, keys: KeyStore, caseId: string): Promise<Map<string, string>> => opened(db, keys, caseId, 'words');
@@ -149,17 +155,32 @@ async function opened(db: Db, keys: KeyStore, caseId: string, column: 'words' | 
   return new Map(rows.flatMap((row) => { const text = openText(keys, row); return text === null ? [] : [[row.id, text] as const]; }));
 }
 
-/** The same of one of which its owner is late to say to be safe, for whoever is told so and may not open the case (the second fence says who). */
+/** The same of one to which somebody goes who is missed, for whoever is told so and may not open the case (the second fence says who). */
 export async function whereMissed(db: Db, keys: KeyStore, id: string): Promise<string | null> {
   const [row] = await db.query<{ compartment_id: string; key_id: number; kind: string; content: Buffer }>('select * from bis_missed_where($1)', [id]);
   const text = row ? openText(keys, row) : null;
   return row?.kind === BOOKING && text !== null ? readBooking(text).site || null : text;
 }
 
-/** Somebody who is told that its owner is missed has spoken to them; also where they may not open the case. False where nobody is missed. */
-export async function sayMissedSafe(db: Db, id: string): Promise<boolean> {
-  return (await db.query<{ said: boolean }>('select bis_spoken($1) as said', [id]))[0]?.said ?? false;
+export type FollowUpHow = 'spoken' | Otherwise;
+
+/** Somebody followed up one who is missed there; also where they may not open the case. False where this colleague is not missed, or they may not say so. */
+export async function followUp(db: Db, id: string, staff: string, how: FollowUpHow): Promise<boolean> {
+  return (await db.query<{ said: boolean }>('select bis_followed_up($1, $2, $3) as said', [id, staff, how]))[0]?.said ?? false;
 }
+
+export interface FollowedUp { readonly appointment: string; readonly staff: string; readonly name: string; readonly byName: string; readonly how: FollowUpHow; readonly at: Date }
+
+const FOLLOWED = `select f.appointment_id as appointment, f.staff_id as staff, s.name, b.name as "byName", f.how, f.at
+  from safe_follow_up f join staff s on s.id = f.staff_id join staff b on b.id = f.by`;
+
+/** How colleagues who were missed at these appointments were followed up, by whom and when. */
+export const followedUp = (db: Db, appointments: readonly string[]): Promise<FollowedUp[]> =>
+  db.query<FollowedUp & Record<string, unknown>>(`${FOLLOWED} where f.appointment_id = any($1::uuid[]) order by f.at, f.staff_id`, [appointments]);
+
+/** The same since a moment, of whomever the second fence shows. */
+export const followedUpSince = (db: Db, since: Date): Promise<FollowedUp[]> =>
+  db.query<FollowedUp & Record<string, unknown>>(`${FOLLOWED} where f.at > $1 order by f.at desc, f.staff_id`, [since]);
 
 /** Still planned in these running cases, from a day on, by a colleague who is none of their mediators any more, and who stands in for none of them on its day. */
 export const leftBehind = (db: Db, cases: readonly string[], from: Day): Promise<Appointment[]> =>
@@ -179,8 +200,10 @@ export async function settleAppointment(db: Db, caseId: string, id: string, { st
   return rows.length > 0;
 }
 
-/** The owner is safe. Saying it twice changes nothing. */
-export async function saySafe(db: Db, caseId: string, id: string, owner: string, now: Date): Promise<boolean> {
-  const rows = await db.query('update appointment set safe_at = coalesce(safe_at, $4) where case_id = $1 and id::text = $2 and owner = $3 returning id', [caseId, id, owner, now]);
+/** One of those who go there is safe. Saying it twice changes nothing; false for whoever does not go there. */
+export async function saySafe(db: Db, caseId: string, id: string, staff: string, now: Date): Promise<boolean> {
+  const rows = await db.query(
+    `update appointment set safe_at = case when owner = $3 then coalesce(safe_at, $4) else safe_at end, also_safe_at = case when also = $3 then coalesce(also_safe_at, $4) else also_safe_at end
+     where case_id = $1 and id::text = $2 and (owner = $3 or also = $3) returning id`, [caseId, id, staff, now]);
   return rows.length > 0;
 }

@@ -31,19 +31,26 @@ begin
     else desk or own or asked and not door.sent_out end;
 end`;
 
-const NOT_SAFE = "safe_at is null and status in ('planned', 'held')";
-
 /**
  * The sealed place of one appointment, or where nobody wrote one the booking that names an institution, once its owner is late to say to be safe: for the desk and their own supervisor, also where they
  * may not open the case, and never for whoever is excluded from it. Hands out this one row, and opens no table.
  */
-const MISSED = `a.id = one and a.${NOT_SAFE.replace(' and ', ' and a.')} and a.place not in ('office', 'not-in-person')
-    and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam'
-    and (bis_is('desk') or a.owner = any (bis_supervised())) and a.case_id <> all (bis_excluded())`;
+const MISSED = `a.id = one and a.still_out
+    and a.day + a.start::time + (a.minutes + ${SAFE_AFTER_MINUTES}) * interval '1 minute' < bis_instant() at time zone 'Europe/Amsterdam' and a.case_id <> all (bis_excluded())`;
+/** Rows in which a supervisor's own mediator did not say to be safe, the other who goes there apart. */
+const LED = (row: string, led: string): string => `(${row}safe_at is null and ${row}owner = any (${led}) or ${row}also_safe_at is null and ${row}also = any (${led}))`;
 const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
-  from appointment a join sealed s on s.id = coalesce(a.words, a.booking) join compartment c on c.id = s.compartment_id where ${MISSED}`;
-/** The same colleague was spoken to: whoever is told may say so, also where they may not open the case. */
-const SPOKEN = `with said as (update appointment a set safe_at = bis_instant() where ${MISSED} returning 1) select exists (select from said)`;
+  from appointment a join sealed s on s.id = coalesce(a.words, a.booking) join compartment c on c.id = s.compartment_id where ${MISSED} and (bis_is('desk') or ${LED('a.', 'bis_supervised()')})`;
+/**
+ * Somebody followed up one who is missed there, and what they did: whoever is told may say so, also where they may not open the case, and
+ * whoever works on the case. Never of themselves. All conditions stand in the change itself, so that two at once are one.
+ */
+const FOLLOWED_UP = `with said as (
+    update appointment a set safe_at = case when a.owner = who then bis_instant() else a.safe_at end, also_safe_at = case when a.also = who then bis_instant() else a.also_safe_at end
+    where ${MISSED} and (a.owner = who and a.safe_at is null or a.also = who and a.also_safe_at is null) and who <> bis_user()
+      and (bis_is('desk') or who = any (bis_supervised()) or bis_works_on(a.case_id)) returning a.id),
+  kept as (insert into safe_follow_up (appointment_id, staff_id, by, at, how) select id, who, bis_user(), bis_instant(), way from said returning 1)
+  select exists (select from kept)`;
 
 /** Not while somebody's data in the case are restricted: then nothing leaves, a link that was given before included. */
 const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.kind, s.content
@@ -85,7 +92,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_asked_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_asked_about(place.case_id)); end' },
   { name: 'bis_works_on_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_works_on(place.case_id)); end' },
   { name: 'bis_sees_place(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: 'begin return exists (select from compartment place where place.id = one_place and bis_sees(place.case_id)); end' },
-  { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where coalesce(words, booking) = told_in and ${NOT_SAFE} and day <= bis_today() and bis_sees(case_id)); end` },
+  { name: 'bis_missed(told_in uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from appointment where coalesce(words, booking) = told_in and still_out and day <= bis_today() and bis_sees(case_id)); end` },
   // The desk reads what it makes itself; what the mediator writes to a party is not the desk's (P-11). As in src/letters/rules.ts.
   { name: 'bis_made_at_desk(one uuid, one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from letter where compartment_id = one_place and sealed_id = one and template in ('rejection', 'data-request', 'breach') and bis_sees(case_id)); end" },
   // What the house decided and planned, and nothing about people in cases: for the director too.
@@ -98,7 +105,8 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_tray()', returns: 'table (waiting bigint, given_up bigint)', definer: true, body: "select count(*) filter (where o.result is null), count(*) filter (where o.result = 'given-up') from outbox o where bis_is('administrator')" },
   // The question of one link, as long as it can be answered. Hands out its words and opens no table.
   { name: 'bis_question(hash bytea)', returns: 'table (id uuid, case_id uuid, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: LINKED_QUESTION },
-  { name: 'bis_spoken(one uuid)', returns: 'boolean', definer: true, writes: true, body: SPOKEN },
+  { name: 'bis_followed_up(one uuid, who uuid, way text)', returns: 'boolean', definer: true, writes: true, body: FOLLOWED_UP },
+  { name: 'bis_knows_appointment(one uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from appointment a where a.id = one and (a.owner = bis_user() or a.also = bis_user() or bis_sees(a.case_id))); end" },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
   { name: 'bis_watches(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: WATCHES },
   { name: 'bis_note_back(one uuid)', returns: 'boolean', definer: true, writes: true, body: NOTE_BACK },
@@ -131,9 +139,11 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
   task: byCase('read', 'add', 'change'),
   // Who went out and did not say to be safe is told to every desk and to their supervisor (P-21), whoever's case it is: day, hour and colleague.
   appointment: {
-    read: `${own('owner')} or ${NOT_SAFE} and (${is('desk')} or owner = any ((select bis_supervised())::uuid[])) or ${sees('case_id')}`,
-    add: worksOn('case_id'), change: `${own('owner')} or ${worksOn('case_id')}`,
+    read: `${own('owner')} or ${own('also')} or still_out and (${is('desk')} or ${LED('', '(select bis_supervised())::uuid[]')}) or ${sees('case_id')}`,
+    add: worksOn('case_id'), change: `${own('owner')} or ${own('also')} or ${worksOn('case_id')}`,
   },
+  // Written by `bis_followed_up` alone. The desk and the own supervisor see how a colleague who was missed was followed up, in whatever case.
+  safe_follow_up: { read: `${is('desk')} or ${own('staff_id')} or staff_id = any ((select bis_supervised())::uuid[]) or bis_knows_appointment(${ROW}.appointment_id)` },
   // Whoever makes a case queues its mail; nobody reads whose it is, and a job sends it. An administrator lets what did not leave be tried
   // again, in a statement that reads nothing (outbox.ts).
   outbox: { read: ASKED_PLACE, add: byCompartment('add').add!, change: `${is('administrator')} and (result is null or result = 'given-up')`, remove: ASKED_PLACE },
