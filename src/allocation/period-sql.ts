@@ -34,12 +34,16 @@ export async function addPeriod(db: Db, period: NewPeriod, doing: Doing): Promis
   return insert(db, period, doing);
 }
 
-/** From its first day on in place of every other area, which keep the days before it. */
+/** On its days in place of every other area: each keeps the days before it, and goes on after it where it has a last day. */
 export async function replaceAreas(db: Db, area: NewPeriod, doing: Doing): Promise<boolean> {
   await holdPeriods(db, area.staffId);
   const rows = await db.query<Living & Record<string, unknown>>(
-    `select ${LIVING} from mediator_period where staff_id = $1 and kind = 'area' and ended_at is null and (until_day is null or until_day >= $2) order by from_day, id`, [area.staffId, area.from]);
-  for (const row of rows) await closeRow(db, row, row.from < area.from ? addDays(area.from, -1) : null, doing);
+    `select ${LIVING} from mediator_period where staff_id = $1 and kind = 'area' and ended_at is null and (until_day is null or until_day >= $2)
+       and ($3::date is null or from_day <= $3) order by from_day, id`, [area.staffId, area.from, area.until]);
+  for (const row of rows) {
+    await closeRow(db, row, row.from < area.from ? addDays(area.from, -1) : null, doing);
+    if (area.until !== null && (row.until === null || row.until > area.until)) await insert(db, { ...row, from: addDays(area.until, 1) }, doing);
+  }
   return insert(db, area, doing);
 }
 

@@ -55,6 +55,15 @@ describe('where a mediator works is known in one place', () => {
     expect(await sql('select 1 from mediator_period where ended_at is not null')).toHaveLength(1);
   });
 
+  test('for a while: what was before goes on when that is over', async () => {
+    await area('35', '39', '2019-01-01');
+    await area('60', '', '2019-08-01');
+    await area('80', '83', '2019-05-01', { 'regio-plaats': 'ja', 'regio-tot': '2019-06-30' });
+    expect(await living()).toEqual([
+      { code: '35-39', from: '2019-01-01', until: '2019-04-30' }, { code: '80-83', from: '2019-05-01', until: '2019-06-30' }, { code: '35-39', from: '2019-07-01', until: null }, { code: '60-60', from: '2019-08-01', until: null },
+    ]);
+  });
+
   test('without a tick it comes beside it', async () => {
     await area('35', '39', '2019-01-01');
     await area('80', '83', '2019-02-01');

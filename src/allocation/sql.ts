@@ -15,13 +15,12 @@ export interface PeriodRow extends Period {
   readonly code: string | null;
   readonly source: CompetenceSource | null;
   readonly recordedBy: string;
-  readonly recordedAt: Date;
 }
 
 /** Living rows of these mediators, that of longest ago first; what is over on `today` is left out. */
 export function readPeriods(db: Db, staff: readonly string[], today: Day): Promise<PeriodRow[]> {
   return db.query<PeriodRow & Record<string, unknown>>(
-    `select p.id, p.staff_id as "staffId", p.kind, p.code, p.source, p.from_day as from, p.until_day as until, b.name as "recordedBy", p.recorded_at as "recordedAt"
+    `select p.id, p.staff_id as "staffId", p.kind, p.code, p.source, p.from_day as from, p.until_day as until, b.name as "recordedBy"
      from mediator_period p join staff b on b.id = p.recorded_by
      where p.staff_id = any($1::uuid[]) and p.ended_at is null and (p.until_day is null or p.until_day >= $2) order by p.from_day, p.code, p.id`, [staff, today]);
 }
