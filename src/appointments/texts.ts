@@ -22,3 +22,5 @@ export const BOOKING_ELSEWHERE = 'Dit hoort bij een bezoek aan een inrichting. K
 export const WHOSE_VISIT = 'Bij wie is dit bezoek? Kies één persoon, of leg in de zaak vast wie er vastzit. Anders staat de boeking bij de verkeerde.';
 export const GATE_LATE = 'U bent dan pas na het begin van het bezoek bij de poort.';
 export const GATE_HINT = 'Bij de poort toont u dit; daarna blijft het in uw kluisje. Neem het niet mee naar het gesprek en bewaar het niet bij het blad: met het nummer van de boeking weet wie het vindt, van wie het blad is.';
+export const SAME_PLACE_HINT = 'Staat hetzelfde er alleen anders? Zeg dan dat u het nakeek; de waarschuwing gaat weg tot er weer iets wordt vastgelegd.';
+export const RECORDED_MEANWHILE = 'Er is intussen weer iets vastgelegd. Kijk het opnieuw na; er is nog niets veranderd.';

@@ -29,7 +29,7 @@ export const CASE_TABLES = {
   task: { activity: 'mediation', columns: { key: 'id', link: 'case_id owner compartment_id', day: 'due', moment: 'done_at made_at', sealed: 'content' } },
   appointment: {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden',
-    columns: { key: 'id', link: 'case_id owner also words booking replaces', day: 'day', moment: 'start gate made_at known_at settled_at safe_at', count: 'minutes', code: 'kind place people status asked_by reason referrer_present' },
+    columns: { key: 'id', link: 'case_id owner also words booking replaces looked_by', day: 'day', moment: 'start gate made_at known_at looked_to looked_at settled_at safe_at', count: 'minutes', code: 'kind place people status asked_by reason referrer_present' },
   },
   outbox: {
     activity: 'mediation', term: '30 dagen nadat het bericht weg was, of niet meer geprobeerd werd',

@@ -8,7 +8,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'bezoekblad-gemaakt': 'maakte een blad voor een bezoek', 'bezoek-verwerken-geopend': 'opende een bezoek om het te verwerken', 'bezoek-verwerkt': 'verwerkte een bezoek',
   'agendabestand-gemaakt': 'maakte een bestand voor de eigen agenda', 'agendabestand-voor-deelnemer': 'maakte een agendabestand voor een deelnemer',
   'bellen-bekeken': 'keek wie gebeld kan worden', 'telefoonnummer-getoond': 'bekeek een telefoonnummer', gebeld: 'legde een telefoongesprek vast',
-  'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
+  'verblijf-getoond': 'zocht waar een collega was die niets liet horen', 'verblijf-nagekeken': 'keek na of een bezoek nog naar de goede inrichting gaat', 'collega-veilig-gemeld': 'legde vast dat een collega veilig is',
   'vraag-geopend': 'opende een vraag aan de verwijzer met de link', 'vraag-beantwoord': 'beantwoordde een vraag aan de verwijzer met de link', 'vraag-link-bekeken': 'keek de vraag aan de verwijzer na', 'vraag-link-gemaakt': 'maakte een link voor de verwijzer',
   'telefoon-opgenomen': 'opende de bladzijde om iemand over de zaak te woord te staan', 'boodschap-achtergelaten': 'liet een boodschap achter voor de bemiddelaar',
   'lijst-bekeken': 'zag de zaak in een lijst', gezocht: 'vond de zaak bij het zoeken', zoekvoorstel: 'kreeg de zaak voorgesteld bij het zoeken', 'aanmelding-vastgelegd': 'legde de aanmelding vast', 'aanvulling-bekeken': 'las wat bij de aanmelding is toegevoegd', 'aanvulling-gelezen': 'legde vast dat een aanvulling gelezen is',

@@ -46,7 +46,7 @@ const KEEPS_NOTHING: Readonly<Record<string, string>> = {
   '/aanmeldpunt/om-antwoorden': 'names and addresses of many people out of one file, which is promised to be kept nowhere; it can be chosen again',
   '/vraag': 'before signing in; a code', '/vraag/antwoord': 'a visitor with a link: nothing stays on a computer that may be shared', '/zaken/:zaak/vraag-link': 'a button, with a tick where something was pointed out',
   // Buttons that these pages show only in a state that this test does not make.
-  '/bewaren/nagelopen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/zaken/:zaak/taken/:taak/toch-niet': 'a button', '/afspraken/:afspraak/gesproken': 'a button', '/zaken/:zaak/afspraken/:afspraak/overnemen': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',
+  '/bewaren/nagelopen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/zaken/:zaak/taken/:taak/toch-niet': 'a button', '/zaken/:zaak/afspraken/:afspraak/zelfde-inrichting': 'a button', '/afspraken/:afspraak/gesproken': 'a button', '/zaken/:zaak/afspraken/:afspraak/overnemen': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',
   '/beheer/taken/:taak': 'a button', '/beheer/mail/opnieuw': 'a button',
   '/rechten-nakijken/beginnen': 'a button', '/rechten-nakijken/afronden': 'a button',
 };
