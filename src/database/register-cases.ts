@@ -7,7 +7,7 @@ export const CASE_TABLES = {
   standing: {
     activity: 'course',
     columns: {
-      link: 'case_id organisation mediator second mediates seconds', day: 'registered accepted rejected allocated closed paused_until incomplete_from look_again last_day', count: 'last_seq',
+      link: 'case_id organisation mediator second mediates seconds', day: 'registered accepted rejected allocated closed paused_until hearing incomplete_from look_again last_day', count: 'last_seq',
       flag: 'via_zsm initiator_detained incomplete both_agreed young policy_asked held_for_policy names_hidden',
       story: 'phase entry referrer_kind cause cause_class initiative rejection speed duration outcome form age_offender_side age_victim_side waits_for next',
     },

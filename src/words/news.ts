@@ -19,6 +19,14 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 25, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'practice-supervisor'], title: 'Zitting in zicht, en verfijnen',
+    text: 'Na jongeren staat nu bovenaan waar binnen zes weken een zitting is; de regel zegt dat. Wat alleen wordt vastgehouden, beantwoordt beleid met een knop boven in de zaak. Ook beleid en werkbegeleiding verfijnen hun lijst.',
+  },
+  {
+    number: 24, version: '0.1.0', day: on('2026-11-30'), roles: ['policy', 'mediator'], title: 'Welke behandelaar gebeld mag worden',
+    text: 'Beleid legt vast van wie de behandelaar is, of bellen mag, en wie het is. Bemiddelaar en beleid zien dat bij die persoon. Een brief die u bij een bezoek geeft, legt u vast als overhandigd. Staat een inrichting er alleen anders, zeg dan bij de afspraak dat u het nakeek.',
+  },
+  {
     number: 23, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { hearingNear } from '../core/case/standing.ts';
 import { daysBetween, type Day } from '../core/day.ts';
 import type { Column } from '../ui/table.tsx';
 import { TwoLines } from '../ui/table.tsx';
@@ -53,10 +54,15 @@ function toneOf(row: ListedCase, today: Day): Tone {
 }
 
 /** What a list may say otherwise than the standing: a shorter tag, a fuller reason. */
-export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child }
+export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child; /** Why it stands before others. */ readonly near?: string | undefined }
 
-function WaitsCell({ row, today, tag, tone, why }: Waits & { row: ListedCase; today: Day }) {
-  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
+/** Why a case stands before others in the order of `BY_URGENCY`; that somebody is young says a flag of its own. */
+export function nearText({ hearing }: ListedCase, today: Day): string | undefined {
+  return hearing !== null && hearingNear(hearing, today) ? `zitting ${hearing === today ? 'vandaag' : `over ${daysText(daysBetween(today, hearing))}`}` : undefined;
+}
+
+function WaitsCell({ row, today, tag, tone, why, near }: Waits & { row: ListedCase; today: Day }) {
+  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [near ?? '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
   const said = tag ?? (row.waitsFor === 'pause' ? 'Pauze' : `Wacht op ${WAITS_WORDS[row.waitsFor]}`);
   return (
     <TwoLines

@@ -4,6 +4,8 @@ import { Table } from '../ui/table.tsx';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
+import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
+import { fits, isFiltered, readFilter, SHARED_PARTS } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
@@ -11,10 +13,13 @@ import { heavyLoads, type HeavyLoad } from './rules.ts';
 import { tasksPart } from './tasks-part.tsx';
 import { casesOf, inHand, supervisedBy, supervisedCases } from './sql.ts';
 
+const NOTHING_WAITS = { empty: 'Er is nu geen zaak die om een gesprek vraagt.', hint: `Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.` } as const;
+
 /** Where a word with the mediator may help. No shares, no order of who does better, no count but of who has much in hand (P-03). */
 export async function showSupervision(visit: Visit): Promise<Answer> {
   const barred = await barredFor(visit);
-  const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => asksForWord(row, visit.today));
+  const filter = readFilter(visit.query, SHARED_PARTS);
+  const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => asksForWord(row, visit.today) && fits(row, filter));
   const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), (await visit.settings())(visit.today));
   const supervised = await supervisedBy(visit.db, visit.user?.id ?? '');
   const followed = await casesOf(visit.db, [...supervised], barred);
@@ -28,7 +33,8 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
         <Done number={visit.query.get('gedaan')} />
         {await tasksPart(visit, followed.map(({ id }) => id), 'own')}
         <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet.</p>
-        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." hint={`Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.`} columns={[
+        <FilterBar path="/werkbegeleiding" view={null} filter={filter} parts={SHARED_PARTS} />
+        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_WAITS} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
         ]} />
         <Heavy heavy={heavy} />
