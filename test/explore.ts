@@ -25,7 +25,7 @@ export interface Move { readonly order: OrderName | 'time-passes'; readonly rela
 const ONE_FOR_ALL = new Set<string>([
   'medium', 'place', 'reallocation', 'handBack', 'stopReason', 'result', 'lateItem', 'supporterKind', 'language', 'correction', 'reopening', 'referrerContact',
   'followUpResult', 'criminalStage', 'banImposedBy', 'banDirection', 'permissionBy', 'role', 'personKind', 'representativeKind', 'lettersTo', 'funding', 'processNotice',
-  'pausedBy', 'reportReceiver', 'reportWords', 'side', 'position', 'detailChannel', 'concern',
+  'pausedBy', 'handedBy', 'reportReceiver', 'reportWords', 'side', 'position', 'detailChannel', 'concern',
 ]);
 /** Where not the first code of a list is the telling one. */
 const TELLING: Readonly<Record<string, readonly string[]>> = {
@@ -42,7 +42,7 @@ function values(field: Field, state: CaseState, on: Day): readonly unknown[] {
     }
     case 'codes': return [[]];
     case 'day': return 'optional' in field ? [null] : [addDays(on, field.when === 'future' ? 30 : 0)];
-    case 'person': return 'optional' in field ? [null] : [...state.people.keys()];
+    case 'person': return 'optional' in field ? [null, ...[...state.people.keys()].slice(0, 1)] : [...state.people.keys()];
     case 'people': return [[...state.people.keys()]];
     case 'number': return field.max > 1000 ? [state.kinds.size] : field.max > 120 ? [1] : [8];
     case 'staff': return [MEDIATOR];

@@ -91,7 +91,7 @@ export function held(past: Past): string | null {
   if (!violent && past.all('ConcernRaised').length === 0) return null;
   const policy = past.last('PolicyAnswered', 'ConcernRaised');
   if (policy?.kind !== 'PolicyAnswered' || !policy.answer.startsWith('go')) return 'goes out without policy';
-  const both = policy.treatmentProvider === 'yes' && policy.consentToCall === 'yes' && policy.safetyHousePossible === 'yes';
+  const both = policy.treatmentProvider === 'yes' && policy.consentToCall === 'yes' && policy.client !== null && policy.safetyHousePossible === 'yes';
   return violent && !both ? 'goes out without treatment provider and Veiligheidshuis' : null;
 }
 

@@ -55,7 +55,7 @@ export const REFERRED: Referral['referred'] = {
 /** What is filled in where a test does not say it: the ordinary way. Texts that an order asks for are given. */
 export const USUAL: { readonly [K in OrderName]?: Given<K> } = {
   'judge-violence': { domestic: 'no', stalking: 'no' },
-  'answer-policy': { answer: 'go', treatmentProvider: 'yes', consentToCall: 'yes', safetyHousePossible: 'yes' },
+  'answer-policy': { answer: 'go', treatmentProvider: 'yes', client: 'p1', consentToCall: 'yes', provider: true, providerTelephone: true, safetyHousePossible: 'yes' },
   'raise-concern': { concern: 'other-safety' },
   'record-detail': { channel: 'post', source: 'prosecution' },
   'record-data-answer': { answer: 'received' },

@@ -1,5 +1,6 @@
 import { NO_BOOKING, visitedBy } from '../core/booking.ts';
 import { mayReopen, stillOut, type AppointmentKind } from '../core/appointment.ts';
+import { dayOf } from '../core/day.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { addAppointment, bookingsOf, reopenAppointment, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { stoodInBy } from '../database/relation.ts';
@@ -10,6 +11,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
+import { dayText } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
 import { askOne, type Ask } from './ask.ts';
 import { bookingItems } from './booking.tsx';
@@ -18,12 +20,12 @@ import { CheckOut, outText } from './check-out.tsx';
 import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { needsSheet } from './rules.ts';
-import { Moved } from './moved.tsx';
+import { lookedAt, Moved } from './moved.tsx';
 import { ASKER_MISSING, REOPEN_NOTE } from './texts.ts';
 
 export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
 
-async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): Promise<Answer> {
+async function page(own: Ask, one: Appointment, errors: readonly FieldError[], recheck = false): Promise<Answer> {
   const { visit, number, who, open } = own;
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id);
   const booking = (await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id);
@@ -31,18 +33,18 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[]): 
   const planned = one.status === 'planned';
   const [left, away, out] = [leftBehind(own, one), await inTheirPlace(visit, one), outText(visit, one)];
   return {
-    kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
+    kind: 'page', status: recheck ? 409 : errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
     body: (
       <>
         <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={capital(APPOINTMENT_KIND_WORDS[one.kind])} actions={planned && out === null ? <ButtonLink href={`${address}/verzetten`}>Verzetten</ButtonLink> : undefined} />
         <ErrorSummary errors={errors} />
-        {await Moved({ own, one })}
+        {await Moved({ own, one, recheck })}
         {await CheckOut({ own, one })}
         <Card id="afspraak" title={statusText(one)}>
           <Facts items={[
             { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
             { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
-            ...bookingItems(booking, one.gate), ...(one.referrerPresent ? [{ label: 'Verwijzer', value: one.referrerPresent === 'yes' ? 'Is erbij' : 'Is er niet bij' }] : []),
+            ...bookingItems(booking, one.gate), ...(one.lookedAt ? [{ label: 'Nagekeken', value: `Dezelfde inrichting, op ${dayText(dayOf(one.lookedAt))} door ${one.lookedByName ?? 'een collega'}` }] : []), ...(one.referrerPresent ? [{ label: 'Verwijzer', value: one.referrerPresent === 'yes' ? 'Is erbij' : 'Is er niet bij' }] : []),
           ]} />
           {planned && out === null && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
           {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} gate={booking !== undefined || one.gate !== null} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
@@ -114,6 +116,11 @@ export const cancel = (visit: Visit): Promise<Answer> => askOne(visit, async (ow
   await settleAppointment(visit.db, own.open.file.id, one.id, { status: 'cancelled', ...change }, visit.now);
   return { kind: 'to', location: appointmentAddress(own.number, one.id) };
 });
+
+/** Recorded in other words, and a person says that it is the institution of the visit. */
+export const sameInstitution = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => (
+  await lookedAt(own, one) === 'again' ? page(own, one, [], true) : { kind: 'to', location: appointmentAddress(own.number, one.id) }
+));
 
 /** The step that such an appointment usually was. */
 const STEP: Readonly<Partial<Record<AppointmentKind, OrderName>>> = { intake: 'hold-intake', 'prison-visit': 'hold-intake', preparation: 'prepare', contact: 'hold-contact', 'follow-up': 'follow-up' };

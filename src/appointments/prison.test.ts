@@ -94,6 +94,32 @@ test('who was moved or let out since is told on the appointment, the page of tod
   expect((await mediator.get('/vandaag')).text).not.toContain('niet meer vast');
 });
 
+test('the same institution in other words is looked at by a person: the warning goes, it is recorded, and what is told later warns again [P-21]', async () => {
+  await detained({ detained: 'yes' }, 'PI Proefdijk');
+  const address = await planned({ ...VISIT, dag: '2019-03-20' });
+  later(1);
+  await detained({ detained: 'yes' }, 'Penitentiaire inrichting Proefdijk');
+  const page = (await mediator.get(address)).text;
+  const [, seen = ''] = /name="gezien" value="(\d+)"/.exec(/action="[^"]+zelfde-inrichting"[^]*?<\/form>/.exec(page)?.[0] ?? '') ?? [];
+  const look = (gezien: string) => press(mediator, `${address}/zelfde-inrichting`, { gezien });
+  later(2);
+  await detained({ detained: 'yes' }, 'Inrichting Verweg');
+  const stale = await look(seen);
+  expect([stale.status, stale.text.includes('Er is intussen weer iets vastgelegd'), stale.text.includes('Inrichting Verweg')]).toEqual([409, true, true]);
+  expect((await mediator.get('/vandaag')).text).toContain('zit inmiddels');
+  const [, now = ''] = /name="gezien" value="(\d+)"/.exec(stale.text) ?? [];
+  expect((await look(now)).status).toBe(303);
+  for (const path of [address, '/vandaag', sheetOf(address)]) expect((await mediator.get(path)).text).not.toContain('zit inmiddels');
+  expect((await mediator.get(address)).text).toContain('Dezelfde inrichting, op');
+  expect((await look(now)).status).toBe(303);
+  expect(await own.as((db) => db.query("select act, cases from access_log where staff_id = $1 and act = 'verblijf-nagekeken' order by id desc limit 1", [mediator.id]))).toEqual([{ act: 'verblijf-nagekeken', cases: [id] }]);
+  later(3);
+  await detained({ detained: 'no' });
+  const free = (await mediator.get(address)).text;
+  expect([free.includes('niet meer vast'), free.includes('zelfde-inrichting')]).toEqual([true, false]);
+  expect((await look('9999')).status).toBe(409);
+});
+
 test('whoever takes a visit over is told too: they checked nothing', async () => {
   await detained({ detained: 'yes' });
   const address = await planned({ ...VISIT, dag: '2019-03-20' });

@@ -1,5 +1,5 @@
 import type { Route } from '../web/route.ts';
-import { cancel, held, notHeld, showOne, takeOver } from './appointment.tsx';
+import { cancel, held, notHeld, sameInstitution, showOne, takeOver } from './appointment.tsx';
 import { ownFile, theirFile } from './calendar.tsx';
 import { safe, safeAnywhere } from './check-out.tsx';
 import { otherwise, otherwiseAnywhere, showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
@@ -23,6 +23,7 @@ export const routes: Route[] = [
   { method: 'GET', path: '/afspraken/:afspraak/agenda/:persoon', right: 'own-cases', act: 'agendabestand-voor-deelnemer', handle: theirFile },
   { method: 'GET', path: `${ONE}/verwerken`, right: 'order-in-case', act: 'bezoek-verwerken-geopend', handle: showBack },
   { method: 'POST', path: `${ONE}/verwerken`, right: 'order-in-case', act: 'bezoek-verwerkt', handle: takeBack },
+  { method: 'POST', path: `${ONE}/zelfde-inrichting`, right: 'order-in-case', act: 'verblijf-nagekeken', handle: sameInstitution },
   { method: 'POST', path: `${ONE}/veilig`, right: 'order-in-case', act: 'veilig-gemeld', handle: safe },
   { method: 'POST', path: '/afspraken/:afspraak/veilig', right: 'own-cases', act: 'veilig-gemeld', handle: safeAnywhere },
   { method: 'GET', path: `${ONE}/waar`, right: 'open-case', act: 'verblijf-getoond', handle: showWhere },

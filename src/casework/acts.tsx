@@ -1,5 +1,6 @@
+import { policyAsked } from '../core/case/assess.ts';
 import { givesOrders, type Phase as OrderPhase, type Relation } from '../core/case/order.ts';
-import { specOf } from '../core/case/orders.ts';
+import { specOf, type OrderName } from '../core/case/orders.ts';
 import { phase } from '../core/case/outcome.ts';
 import { possible, type Possibility } from '../core/case/possible.ts';
 import type { Waiting } from '../core/case/waiting.ts';
@@ -29,6 +30,17 @@ export function nextAct(waiting: Waiting, all: readonly Possibility[]): Possibil
   return fits.find((one) => one.person === waiting.person) ?? fits[0] ?? null;
 }
 
+/**
+ * What is asked of policy, in the order in which it is their turn: an answer on safety, else what the desk holds back (P-04, R-015).
+ * A case may wait for the desk or rest meanwhile; the question stands all the same. Empty for everybody else, or where nothing is asked.
+ */
+export function askedOfPolicy({ relations, state }: Pick<CaseView, 'relations' | 'state'>, all: readonly Possibility[]): Possibility[] {
+  if (!relations.includes('policy')) return [];
+  const open = policyAsked(state) && (state.policy === null || state.policy.answer === 'not-yet');
+  const orders: readonly OrderName[] = open ? ['answer-policy'] : state.heldBack ? ['lift-hold', 'agree-rejection'] : [];
+  return orders.flatMap((order) => all.find((one) => one.order === order && one.reason === null) ?? []);
+}
+
 export const actLabel = (view: CaseView, { order, person }: Pick<Possibility, 'order' | 'person'>): string => {
   const text = ORDER_TEXTS[order].button(person ? view.who(person) : '');
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -47,7 +59,8 @@ const groupsOf = (all: readonly Possibility[]): OrderPhase[] =>
 export function Acts({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   if (all.length === 0) return null;
   const can = all.filter((one) => one.reason === null);
-  const open = OPEN_GROUPS[phase(view.state)];
+  // What policy decides is of no phase: it is never folded away from policy.
+  const open: readonly OrderPhase[] = [...OPEN_GROUPS[phase(view.state)], ...(view.relations.includes('policy') ? ['assess' as const] : [])];
   const groups = groupsOf(can);
   const rest = groups.filter((group) => !open.includes(group));
   const inRest = can.filter((one) => rest.includes(specOf(one.order).phase));

@@ -21,7 +21,7 @@ import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { initials } from '../words/people.ts';
 import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
-import { Acts, actLabel, everythingPossible, nextAct } from './acts.tsx';
+import { Acts, actLabel, askedOfPolicy, everythingPossible, nextAct } from './acts.tsx';
 import { Pairs, Parties, safetyOf } from './parties.tsx';
 import { Recorded } from './correct.tsx';
 import { barOf } from './phases.ts';
@@ -132,16 +132,19 @@ function toneOf({ state }: CaseView): Tone {
 /** What the case waits for, and the one likely next event; where somebody else records it, whose part it is. */
 function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   const wait = waiting(view.state, view.settings);
-  const act = nextAct(wait, all);
-  const blocked = wait.next === null || act ? null : all.find((one) => one.order === wait.next);
+  const likely = nextAct(wait, all);
+  const asked = askedOfPolicy(view, all).filter(({ order }) => order !== likely?.order);
+  const [act = null, ...more] = likely ? [likely, ...asked] : asked;
+  const blocked = wait.next === null || likely ? null : all.find((one) => one.order === wait.next);
   return (
     <section class="now" aria-label="Nu">
       <div>
         <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations)}</p>
         <Counter view={view} />
-        {!act && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[wait.for === 'person' || wait.for === 'pause' ? 'mediator' : wait.for]} vast.`}</p> : null}
+        {!likely && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[wait.for === 'person' || wait.for === 'pause' ? 'mediator' : wait.for]} vast.`}</p> : null}
       </div>
       {act ? <ButtonLink primary href={orderAddress(view.number, act.order, act.person)}>{actLabel(view, act)}</ButtonLink> : null}
+      {more.map((one) => <ButtonLink href={orderAddress(view.number, one.order, one.person)}>{actLabel(view, one)}</ButtonLink>)}
       {act?.order === 'accept-allocation' ? <ButtonLink href={orderAddress(view.number, 'hand-back')}>{actLabel(view, { order: 'hand-back', person: null })}</ButtonLink> : null}
     </section>
   );

@@ -25,6 +25,10 @@ const WHAT_HELPS: Readonly<Record<Leaving, string>> = {
   ClosingLetterSettled: 'Deze persoon denkt dat de zaak klaar is. Bel of schrijf als dat niet klopt.',
 };
 
+/** Paper that was given into somebody's hands is told from person to person again (P-21). */
+const IN_HAND = 'Deze persoon heeft de brief in handen en denkt dat de zaak klaar is. Vertel zelf dat het anders ligt, bij een bezoek of via de contactpersoon.';
+const whatHelps = ({ fact }: Entry, kind: Leaving): string => (fact.kind === 'ClosingLetterSettled' && fact.how === 'handed-over' ? IN_HAND : WHAT_HELPS[kind]);
+
 /** With a mistake in one of these, something may have come to somebody it was not meant for. */
 const MAY_MISLEAD: readonly FactKind[] = ['DetailRecorded', 'AddressChecked', 'SafeContactStated', 'Released', 'Approached', 'MessagePassed', 'ReportedBack', 'DetentionRecorded'];
 
@@ -41,7 +45,7 @@ function Out({ view, papers, line }: { view: CaseView; papers: readonly PaperInC
       {left.length > 0 ? (
         <ul class="lines">
           {left.map(({ entry, kind }) => (
-            <li><b>{dayText(entry.day)}: {factText(entry.fact, view.say)}</b>{line && entry.seq === line.seq ? ' (deze regel zelf)' : ''}.<br />{WHAT_HELPS[kind]}</li>
+            <li><b>{dayText(entry.day)}: {factText(entry.fact, view.say)}</b>{line && entry.seq === line.seq ? ' (deze regel zelf)' : ''}.<br />{whatHelps(entry, kind)}</li>
           ))}
         </ul>
       ) : null}

@@ -10,7 +10,9 @@ import { PageHead } from '../ui/page-head.tsx';
 import { capital, word } from '../words/codes.ts';
 import { Told, toldAbout } from './notices.tsx';
 import { safetyOf } from './parties.tsx';
+import { wholeDay } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
+import { providerOf } from './provider.ts';
 import { dayOrText } from './timeline.tsx';
 import type { CaseView, Written } from './view.ts';
 
@@ -48,11 +50,23 @@ export function DetailsPage({ view, person, organisation }: { view: CaseView; pe
       <PageHead over={<a href={`/zaken/${view.number}`}>Zaak {view.number}</a>} title={`Gegevens van ${view.who(person.id)}`} actions={view.relations.some(givesOrders) ? <ButtonLink href={orderAddress(view.number, 'record-detail', person.id)}>Gegevens vastleggen</ButtonLink> : undefined} />
       {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
       <Card id="eigen" title="Vastgelegd bij deze persoon">{own.length > 0 ? <Facts items={own} /> : <Empty title="Er is nog niets vastgelegd." />}</Card>
+      <Treatment view={view} person={person.id} />
       {near.map(([id, { as }]) => <Card id={`bij-${id}`} title={as === 'representative' ? 'Spreekt voor deze persoon' : 'Steunfiguur'}><Facts items={itemsOf(view, id)} /></Card>)}
       {toldAbout(view, person.id).map((statement, index) => <Card id={`verteld-${index + 1}`} title="Verteld door de andere kant"><p class="two-sub">Nog niet overgenomen. Wat iemand over een ander vertelt, blijft van die verteller.</p><Told statement={statement} /></Card>)}
       <StatementsBy view={view} person={person.id} />
       {showsReferrer(view, person) ? <Referrer view={view} organisation={organisation} /> : null}
     </>
+  );
+}
+
+/** Whom policy said may be called, for who may have to (P-04); nothing of an earlier answer, of which the consent may be gone. */
+function Treatment({ view, person }: { view: CaseView; person: PersonId }) {
+  const known = providerOf(view);
+  if (known?.client !== person || known.name === null && known.telephone === null) return null;
+  return (
+    <Card id="behandelaar" title="Behandelaar die gebeld mag worden">
+      <Facts items={[{ label: 'Naam', value: known.name ?? 'Niet vastgelegd' }, { label: 'Telefoon', value: known.telephone ?? 'Niet vastgelegd' }, { label: 'Toestemming', value: `Vastgelegd op ${wholeDay(known.since)}` }]} />
+    </Card>
   );
 }
 

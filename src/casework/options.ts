@@ -13,6 +13,7 @@ import { dayText } from '../words/day.ts';
 import { IMPORT_ONLY } from './form.ts';
 import { factText } from './texts-facts.ts';
 import { safeRemarks } from './parties.tsx';
+import { providerOf } from './provider.ts';
 import { visibleEntries, type CaseView } from './view.ts';
 
 /** A mediator who can be chosen. `region`: where they work today, in words; `open`: number of cases that run; `notNow`: why they are not proposed, in a few words. */
@@ -126,6 +127,8 @@ export function initialValues({ view, order, person }: Asking): Readonly<Record<
     case 'record-ban': return state.ban.ban === 'unknown' ? {} : { ban: state.ban.ban };
     case 'record-criminal-stage': return { stage: state.stage, hearing: state.hearing ?? '' };
     case 'correct-cause': return { cause: state.cause, policeReport: state.policeReport, immaterialNeed: state.immaterialNeed, funding: fundingOf(view) };
+    // Consent is asked anew every time; who it was about need not be typed again.
+    case 'answer-policy': return knownProvider(view);
     case 'reject': return state.referral?.entry === 'self' ? {} : { called: 'not-applicable' };
     case 'approach': case 'remind-approach':
       return person?.detained === 'yes' ? { channel: 'via-professional', reason: 'detained' } : { channel: 'letter', reason: 'default' };
@@ -133,6 +136,11 @@ export function initialValues({ view, order, person }: Asking): Readonly<Record<
     case 'hear-child': return person && isMinor(person) && person.child ? { agrees: person.child.agrees, lettersTo: person.child.lettersTo } : {};
     default: return {};
   }
+}
+
+function knownProvider(view: CaseView): Readonly<Record<string, string>> {
+  const known = providerOf(view);
+  return known ? { client: known.client, provider: known.name ?? '', providerTelephone: known.telephone ?? '' } : {};
 }
 
 function fundingOf(view: CaseView): string {

@@ -10,6 +10,7 @@ import { wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { toldAbout } from './notices.tsx';
 import { mayLieOpen, maySit, partyAddress } from './party-page.tsx';
+import { providerOf } from './provider.ts';
 import { agreedTo, metBy, pairText, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
 import type { CaseView } from './view.ts';
@@ -51,6 +52,7 @@ function itemsOf(view: CaseView, p: Participant): CardItem[] {
   const { state } = view;
   const language = view.entries.findLast(({ fact }) => fact.kind === 'LanguageRecorded' && fact.person === p.id)?.fact;
   const agreed = agreedTo(p);
+  const provider = providerOf(view);
   const attending = [...state.attending].filter(([, { for: whom }]) => whom === p.id);
   const items: (CardItem | null)[] = [
     { label: 'Rol', value: capital(roleAndAge(state, p)) },
@@ -60,9 +62,15 @@ function itemsOf(view: CaseView, p: Participant): CardItem[] {
     attending.length > 0 ? { label: 'Erbij', value: attending.map(([id, { as }]) => `${view.names.get(id) ?? 'Naam niet bekend'} (${as === 'representative' ? 'spreekt voor deze persoon' : 'steunfiguur'})`).join('\n') } : null,
     language?.kind === 'LanguageRecorded' && (language.language !== 'nl' || language.interpreter === 'yes')
       ? { label: 'Taal', value: `${capital(word('language', language.language))}${language.interpreter === 'yes' ? ', met tolk' : ''}` } : null,
+    provider?.client === p.id ? { label: 'Behandelaar', value: <>Mag gebeld worden. <ProviderLink view={view} p={p} /></> } : null,
     { label: 'Bereiken', value: <Reach view={view} p={p} /> },
   ];
   return items.filter((item) => item !== null);
+}
+
+/** Name and number stand with the other details: opened on request, and logged. */
+function ProviderLink({ view, p }: { view: CaseView; p: Participant }) {
+  return view.sees.provider && view.sees.details ? <a class="show" href={`/zaken/${view.number}/gegevens/${p.id}#behandelaar`}>Toon<span class="vh"> behandelaar van {view.who(p.id)}</span></a> : null;
 }
 
 /** Which details there are; the details themselves only on request, and that is logged as an act of its own. */

@@ -57,6 +57,37 @@ test('a rejection on substance: the desk holds back with its question, policy ag
   expect((await stateOf(number)).rejected?.reason).toBe('outside-scope');
 });
 
+test('what is only held back is in sight of policy with what it can answer, whatever the case waits for meanwhile (R-015)', async () => {
+  const acts = async (number: string) => [...((/<section class="now"[\s\S]*?<\/section>/.exec((await policy.get(`/zaken/${number}`)).text)?.[0] ?? '').matchAll(/href="\/zaken\/[^/]+\/([^"?]+)/g))].map(([, slug]) => slug);
+  const number = await referral();
+  await tell(desk, number, 'vastgehouden', { 'v-why': 'Past dit bij ons?' });
+  expect(await acts(number)).toEqual(['niet-meer-vastgehouden', 'beleid-eens-met-afkeuren']);
+  await tell(desk, number, 'geweld-beoordeeld', { 'v-domestic': 'no', 'v-stalking': 'no' });
+  await tell(desk, number, 'goedgekeurd');
+  await tell(desk, number, 'contactgegevens', { 'v-channel': 'post', 'v-source': 'prosecution', 'v-detail': 'Dorpsstraat 1' }, 'p2');
+  expect(await acts(number)).toContain('niet-meer-vastgehouden');
+  // A question on safety goes first; the desk is asked nothing of policy's.
+  await tell(desk, number, 'zorg-over-veiligheid', { 'v-concern': 'other-safety', 'v-why': 'Er wordt gedreigd.' });
+  expect(await acts(number)).toEqual(['beleid-antwoordt']);
+  expect((await desk.get(`/zaken/${number}`)).text).not.toContain('/beleid-antwoordt"');
+});
+
+test('whom policy said may be called stands with that person, for policy and the mediator: not for the desk, and not with the other side (P-04)', async () => {
+  const number = await referral();
+  await tell(desk, number, 'geweld-beoordeeld', { 'v-domestic': 'yes', 'v-stalking': 'no' });
+  const answer = { 'v-answer': 'go', 'v-treatmentProvider': 'yes', 'v-consentToCall': 'yes', 'v-safetyHousePossible': 'yes' };
+  const wrong = await policy.post(`/zaken/${number}/beleid-antwoordt`, { gezien: '9999', dag: '2019-03-04', ...answer, 'v-provider': 'Dr. Proefarts', 'v-providerTelephone': '010 0000000' }, { from: `/zaken/${number}/beleid-antwoordt` });
+  expect([wrong.status, wrong.text.includes('Kies van wie deze behandelaar is'), wrong.text.includes('value="Dr. Proefarts"')]).toEqual([422, true, true]);
+  expect(await tell(policy, number, 'beleid-antwoordt', { ...answer, 'v-client': 'p1', 'v-provider': 'Dr. Proefarts', 'v-providerTelephone': '010 0000000' })).toBe(303);
+  await tell(desk, number, 'goedgekeurd');
+  await tell(desk, number, 'contactgegevens', { 'v-channel': 'post', 'v-source': 'prosecution', 'v-detail': 'Dorpsstraat 1' }, 'p2');
+  expect(await tell(desk, number, 'uitzetten', { 'v-mediator': mediator.id })).toBe(303);
+  const details = async (who: Client, person: string) => (await who.get(`/zaken/${number}/gegevens/${person}`)).text;
+  expect(await details(mediator, 'p1')).toMatch(/Dr\. Proefarts[\s\S]*010 0000000/);
+  expect((await policy.get(`/zaken/${number}/beleid-antwoordt`)).text).toContain('value="Dr. Proefarts"');
+  for (const page of [await details(mediator, 'p2'), await details(desk, 'p1'), await details(desk, 'p2'), (await mediator.get(`/zaken/${number}`)).text, (await mediator.get(`/zaken/${number}/partij/p2`)).text, (await supervisor.get(`/zaken/${number}`)).text]) expect(page).not.toContain('Proefarts');
+});
+
 test('a supervisor raises a concern and it is held for policy; the mediator then cannot approach (P-04)', async () => {
   const number = await sentOut();
   expect(await tell(supervisor, number, 'zorg-over-veiligheid', { 'v-concern': 'other-safety', 'v-why': 'Er wordt gedreigd.' })).toBe(303);

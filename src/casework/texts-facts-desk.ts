@@ -51,8 +51,8 @@ export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
 
   ViolenceJudged: (f) => `Beoordeeld: huiselijk geweld ${word('yesNoNotYet', f.domestic)}, stalking ${word('yesNoNotYet', f.stalking)}`,
   ConcernRaised: (f) => `Zorg over veiligheid: ${word('concern', f.concern)}`,
-  PolicyAnswered: (f) => {
-    const more = [f.treatmentProvider === 'yes' ? 'behandelaar in beeld' : null, f.safetyHousePossible === 'yes' ? 'Veiligheidshuis mogelijk' : null].filter((part) => part !== null);
+  PolicyAnswered: (f, say) => {
+    const more = [f.treatmentProvider === 'yes' ? `behandelaar${f.client ? ` van ${say.who(f.client)}` : ''} in beeld` : null, f.treatmentProvider === 'yes' && f.client ? f.consentToCall === 'yes' ? 'bellen mag' : 'bellen mag niet' : null, f.safetyHousePossible === 'yes' ? 'Veiligheidshuis mogelijk' : null].filter((part) => part !== null);
     return `Beleid: ${word('policyAnswer', f.answer)}${f.lookAgain ? `, opnieuw kijken op ${wholeDay(f.lookAgain)}` : ''}${more.length > 0 ? ` (${listed(more)})` : ''}`;
   },
   Accepted: () => 'Aanmelding goedgekeurd',

@@ -51,7 +51,7 @@ export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
   ProcessNoticeConsented: (f, say) => `${say.who(f.person)} over bericht aan de verwijzer: ${word('yesNo', f.consents)}`,
   ProcessNoticeSent: (f) => `Bericht aan de verwijzer: ${word('processNotice', f.notice)}`,
   FollowedUp: (f, say) => `Nazorg met ${say.who(f.person)}: ${word('followUpResult', f.result)}`,
-  ClosingLetterSettled: (f, say) => `Afsluitende brief voor ${say.who(f.person)}: ${word('closingLetter', f.how)}`,
+  ClosingLetterSettled: (f, say) => `Afsluitende brief voor ${say.who(f.person)}: ${word('closingLetter', f.how)}${f.handedBy && f.handedBy !== 'recorder' ? `, ${word('handedBy', f.handedBy)}` : ''}`,
   Stopped: (f, say) => `${f.person ? `${say.who(f.person)} stopt` : `Zaak gestopt door ${word('stoppedBy', f.by)}`}${f.reason === 'not-told' ? '' : `: ${word('stopReason', f.reason)}`}`,
   Closed: () => 'Zaak afgesloten',
   Reopened: (f) => `Zaak heropend: ${word('reopening', f.reason)}`,

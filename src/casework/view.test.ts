@@ -5,6 +5,7 @@ import type { Relation } from '../core/case/order.ts';
 import { waiting } from '../core/case/waiting.ts';
 import { initials } from '../words/people.ts';
 import { barOf } from './phases.ts';
+import { providerOf } from './provider.ts';
 import { metBy, standOf, waitsText } from './standing-text.ts';
 import { factText } from './texts-facts.ts';
 import { viewOf, visibleEntries, type Written } from './view.ts';
@@ -12,9 +13,9 @@ import { viewOf, visibleEntries, type Written } from './view.ts';
 const word = (place: string, kind: string, text: string, factSeq: number | null = null): Written => ({ place, kind, text, recorded: new Date(0), factSeq, by: null });
 const WRITTEN = [word('p1', 'name', 'Anna van Proef'), word('p1', 'contact', '020 0000000'), word('casework', 'note', 'Vertrouwelijk')];
 
-const viewIn = (c: Case, ...relations: Relation[]) => viewOf({
-  id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: c.entries, state: c.state, lastSeq: c.entries.length, relations, staff: STAFF[relations[0] ?? 'desk'],
-  today: c.today, settings: c.settings, restricted: [], written: WRITTEN, staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012',
+const viewIn = (c: Case, relation: Relation, written = WRITTEN) => viewOf({
+  id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: c.entries, state: c.state, lastSeq: c.entries.length, relations: [relation], staff: STAFF[relation],
+  today: c.today, settings: c.settings, restricted: [], written, staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012',
 });
 const kinds = (c: Case, relation: Relation) => viewIn(c, relation).written.map((w) => w.kind);
 
@@ -29,6 +30,20 @@ describe('who reads what (P-11)', () => {
     const closed = viewIn(aCase().upTo('closed'), 'mediator');
     expect(closed.written).toEqual([]);
     expect(closed.names.get('p1')).toBe('Anna van Proef');
+  });
+
+  test('who treats somebody is for policy and for the mediator, who may have to call: not for the desk or a supervisor (P-04)', () => {
+    const c = aCase().do('judge-violence', { domestic: 'yes' }).do('answer-policy', { client: 'p1' }).do('accept').do('record-detail', {}, { who: 'b' });
+    const seq = c.seqOf('PolicyAnswered');
+    const written = [word('p1', 'treatment-provider', 'Dr. Proefarts', seq), word('p1', 'treatment-provider-telephone', '010 0000000', seq)];
+    const read = (relation: Relation) => viewIn(c, relation, written);
+    expect(providerOf(read('policy'))).toEqual({ client: 'p1', since: c.today, name: 'Dr. Proefarts', telephone: '010 0000000' });
+    expect(read('desk').written).toEqual([]);
+    c.do('allocate');
+    expect([read('policy'), read('mediator')].map(({ written: { length } }) => length)).toEqual([2, 2]);
+    expect([read('desk'), read('supervisor')].map(({ written: { length } }) => length)).toEqual([0, 0]);
+    c.do('raise-concern').do('answer-policy', { client: 'p2' });
+    expect(providerOf(read('mediator'))).toMatchObject({ client: 'p2', name: null, telephone: null });
   });
 
   test('a practice supervisor reads the work and nobody\'s address', () => {

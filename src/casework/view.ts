@@ -1,3 +1,4 @@
+import { PROVIDER_WORDS } from '../core/case/provider.ts';
 import type { Day } from '../core/day.ts';
 import type { CaseId, PersonId, StaffId } from '../core/fields.ts';
 import type { Entry, FactKind } from '../core/case/facts.ts';
@@ -53,6 +54,8 @@ export interface Sees {
   readonly writes: boolean;
   /** Contact details and other words in the compartments of persons. */
   readonly details: boolean;
+  /** Who treats somebody, and their number: for who may have to call (P-04). */
+  readonly provider: boolean;
   /** Every line of the timeline; else the desk's own part of it. */
   readonly trajectory: boolean;
 }
@@ -76,6 +79,7 @@ function seesOf(relations: readonly Reader[], state: CaseState): Sees {
   return {
     casework: writes || (readsAlong && open), writes,
     details: ((mediates || readsAlong) && open) || (policy && before) || desk,
+    provider: ((mediates || readsAlong) && open) || policy,
     trajectory: mediates || readsAlong || policy || relations.includes('supervisor') || (desk && before),
   };
 }
@@ -109,11 +113,13 @@ export interface ViewParts extends Omit<CaseView, 'who' | 'say' | 'names' | 'see
   caseNumber(id: string): string;
 }
 
+const isProvider = ({ kind }: Written): boolean => (PROVIDER_WORDS as readonly string[]).includes(kind);
+
 /** Leaves out what this reader may not see, before anything is made of it. */
 export function viewOf({ staffName, caseNumber, written: all, ...parts }: ViewParts): CaseView {
   const sees = seesOf(parts.relations, parts.state);
   const names = namesOf(all);
-  const written = all.filter((w) => (w.place === 'casework' ? sees.casework : sees.details));
+  const written = all.filter((w) => (w.place === 'casework' ? sees.casework : isProvider(w) ? sees.provider : sees.details));
   const who = whoIn(parts.state, names);
   const say: Say = { cause: parts.state.cause, who: (id: PersonId) => who(id), staff: staffName, number: caseNumber };
   return { ...parts, sees, written, names, who, say };

@@ -80,7 +80,9 @@ export const CODES = {
   reportWords: ['contact-took-place', 'contact-and-form', 'agreements', 'agreed-text'],
   processNotice: ['received', 'mediator-known', 'closed'],
   followUpResult: ['spoken', 'not-reached', 'not-wanted'],
-  closingLetter: ['sent', 'other-channel', 'not-wanted', 'post-unsafe'],
+  /** P-21: post to somebody detained may be opened, so it is handed over at a visit. */
+  closingLetter: ['sent', 'handed-over', 'other-channel', 'not-wanted', 'post-unsafe'],
+  handedBy: ['recorder', 'colleague', 'contact-person'],
   stoppedBy: ['party', 'mediator', 'no-data', 'unreachable', 'ban', 'death', 'not-recorded'],
   /** P-02: optional, `not-told` by default. */
   stopReason: ['not-told', 'no-need', 'too-early', 'too-heavy', 'doubts-sincerity', 'surroundings', 'criminal-case', 'solved', 'safety', 'other'],

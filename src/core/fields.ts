@@ -20,8 +20,11 @@ export type PersonField = { readonly type: 'person'; readonly side?: Code<'side'
 export type PeopleField = { readonly type: 'people' };
 export type NumberField = { readonly type: 'number'; readonly min: number; readonly max: number } & Optional;
 export type IdField<K extends 'staff' | 'case' | 'organisation' = 'staff' | 'case' | 'organisation'> = { readonly type: K } & Optional;
-/** Free text. Never in a fact: the caller seals it in `compartment`; rules see only whether it was given. */
-export type TextField = { readonly type: 'text'; readonly compartment: 'person' | 'casework' | 'referrer'; readonly kind: string; readonly lines?: true } & Optional;
+/**
+ * Free text. Never in a fact: the caller seals it in `compartment`; rules see only whether it was given. `of`: the field of the same
+ * order that says whose words they are, where the order itself is about nobody.
+ */
+export type TextField = { readonly type: 'text'; readonly compartment: 'person' | 'casework' | 'referrer'; readonly kind: string; readonly lines?: true; readonly of?: string } & Optional;
 
 export type Field = CodeField | CodesField | DayField | MonthField | PersonField | PeopleField | NumberField | IdField | TextField;
 export type Fields = Readonly<Record<string, Field>>;
@@ -61,6 +64,7 @@ export const maybeNumber = (min: number, max: number) => ({ type: 'number', min,
 export const organisation = { type: 'organisation' } as const;
 export const maybeOrganisation = { type: 'organisation', optional: true } as const;
 export const text = (compartment: TextField['compartment'], kind: string) => ({ type: 'text', compartment, kind }) as const;
+export const maybeTextOf = (of: string, kind: string) => ({ type: 'text', compartment: 'person', kind, of, optional: true }) as const;
 export const maybeText = (compartment: TextField['compartment'], kind: string) => ({ type: 'text', compartment, kind, optional: true }) as const;
 
 const PERSON_ID = /^p[1-9][0-9]{0,2}$/;

@@ -117,7 +117,7 @@ export async function record(db: Db, held: Held, order: Order, { facts, texts }:
   return { id: held.id, entries, head };
 }
 
-/** Whose words a text is: of whoever the order adds, else of whoever it is about. */
+/** Whose words a text is: of whoever the order adds, else of whoever it is about, else of whom another field of it names. */
 function wordsOf(order: Order, facts: readonly Fact[], texts: ReadonlyMap<string, string>, first: number, by: By): NewWords[] {
   const added = facts.find((fact) => fact.kind === 'PersonAdded' || fact.kind === 'RepresentativeAdded' || fact.kind === 'SupporterAdded');
   const person = added?.person ?? order.person;
@@ -125,9 +125,11 @@ function wordsOf(order: Order, facts: readonly Fact[], texts: ReadonlyMap<string
   return [...texts].map(([name, text]) => {
     const field = fields[name];
     if (field?.type !== 'text') throw new Error('words without a text field');
-    if (field.compartment === 'person' && person === null) throw new Error(`${order.order}: words of nobody`);
+    const named = field.of === undefined ? null : order.values[field.of];
+    const owner = person ?? (isPersonId(named) ? named : null);
+    if (field.compartment === 'person' && owner === null) throw new Error(`${order.order}: words of nobody`);
     return {
-      caseId: order.caseId, compartment: field.compartment, person: field.compartment === 'person' ? person : null,
+      caseId: order.caseId, compartment: field.compartment, person: field.compartment === 'person' ? owner : null,
       kind: field.kind, text, factSeq: first, by: by.staff, recorded: by.now,
     };
   });

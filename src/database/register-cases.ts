@@ -7,7 +7,7 @@ export const CASE_TABLES = {
   standing: {
     activity: 'course',
     columns: {
-      link: 'case_id organisation mediator second mediates seconds', day: 'registered accepted rejected allocated closed paused_until incomplete_from look_again talked_over last_day', count: 'last_seq',
+      link: 'case_id organisation mediator second mediates seconds', day: 'registered accepted rejected allocated closed paused_until hearing incomplete_from look_again talked_over last_day', count: 'last_seq',
       flag: 'via_zsm initiator_detained incomplete both_agreed young policy_asked held_for_policy names_hidden',
       story: 'phase entry referrer_kind cause cause_class initiative rejection speed duration outcome form age_offender_side age_victim_side waits_for next',
     },
@@ -33,7 +33,7 @@ export const CASE_TABLES = {
   task: { activity: 'mediation', columns: { key: 'id', link: 'case_id owner compartment_id', day: 'due', moment: 'done_at made_at', sealed: 'content' } },
   appointment: {
     activity: 'mediation', term: 'tot de woorden van de zaak gewist worden',
-    columns: { key: 'id', link: 'case_id owner also words booking replaces', day: 'day', moment: 'start gate made_at known_at settled_at safe_at also_safe_at', count: 'minutes', code: 'kind place people status asked_by reason referrer_present', flag: 'still_out' },
+    columns: { key: 'id', link: 'case_id owner also words booking replaces looked_by', day: 'day', moment: 'start gate made_at known_at looked_to looked_at settled_at safe_at also_safe_at', count: 'minutes', code: 'kind place people status asked_by reason referrer_present', flag: 'still_out' },
   },
   safe_follow_up: { activity: 'mediation', term: 'tot de woorden van de zaak gewist worden', columns: { link: 'appointment_id staff_id by', code: 'how', moment: 'at' } },
   outbox: {

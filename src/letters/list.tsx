@@ -9,13 +9,14 @@ import { Table, TwoLines } from '../ui/table.tsx';
 import { openCase } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import { askerOf } from './gather.ts';
 import { BreachLetters } from './breach.tsx';
 import { LETTER_LANGUAGES, type MadeKind } from './letter.ts';
 import { closedPage, letterAddress, lettersAddress } from './letter-page.tsx';
-import { handles, makeable, mayKnowOf, peopleShown, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
+import { handles, leftAs, makeable, mayKnowOf, peopleShown, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
 import { KIND_TEXTS, LANGUAGE_NAMES, whyNotText } from './texts-screens.ts';
 
 /** Without number or name: it ends up in a folder of downloads. */
@@ -105,6 +106,16 @@ const languageName = (code: string): string => {
   return known ? LANGUAGE_NAMES[known] : code;
 };
 
+/** That it left the house, as far as anybody recorded it. */
+function leftText(letter: MadeLetter, told: Told): string {
+  if (letter.sentOn) return `, verstuurd op ${dayText(letter.sentOn)}`;
+  const left = leftAs(letter, told);
+  if (!left) return '';
+  const { fact, day } = left;
+  if (fact.kind !== 'ClosingLetterSettled' || fact.how !== 'handed-over') return `, verstuurd op ${dayText(day)}`;
+  return `, overhandigd op ${dayText(day)}${fact.handedBy && fact.handedBy !== 'recorder' ? ` ${word('handedBy', fact.handedBy)}` : ''}`;
+}
+
 function MadeTable({ told, asker, number, who, made }: LettersParts) {
   const rows = made.map((letter) => ({ letter, reads: handles(letter.kind, asker.relations), reason: reopenWhyNot(letter, told, asker) }));
   const text = (letter: MadeLetter) => `${kindTitle(letter)} aan ${receiver(letter.place, who)}`;
@@ -114,7 +125,7 @@ function MadeTable({ told, asker, number, who, made }: LettersParts) {
         label: 'Brief', names: true,
         cell: ({ letter, reads, reason }) => <TwoLines main={reads && reason === null ? <a href={madeAddress(number, letter)}>{text(letter)}</a> : text(letter)} sub={languageName(letter.language)} />,
       },
-      { label: 'Gemaakt', cell: ({ letter }) => <TwoLines main={dayText(dayOf(letter.madeAt))} sub={letter.sentOn ? `door ${letter.by}, verstuurd op ${dayText(letter.sentOn)}` : `door ${letter.by}`} /> },
+      { label: 'Gemaakt', cell: ({ letter }) => <TwoLines main={dayText(dayOf(letter.madeAt))} sub={`door ${letter.by}${leftText(letter, told)}`} /> },
       { label: 'Misgegaan?', cell: ({ letter }) => <a href={`/zaken/${number}/datalek?brief=${letter.id}`}>Datalek melden<span class="vh"> over {text(letter)}</span></a> },
       { label: 'Openen', width: 'wide', cell: ({ reads, reason }) => (!reads ? 'alleen voor wie de brief maakt' : reason === null ? 'als PDF' : whyNotText(reason)) },
     ]} />

@@ -89,6 +89,17 @@ describe('the closing letter (R-060)', () => {
     await one.mediator('record-death', { person: p2 });
     expect((await mediator.get(address)).text).toContain('overleden');
   });
+
+  test('that was handed over at a visit says so in the list, with the day and by whom, and can be printed once more (P-21)', async () => {
+    const one = await ended();
+    await one.mediator('stop-case', { values: { by: 'mediator', reason: 'not-told' } });
+    const made = await make(mediator, one, 'afsluitende-brief', { persoon: 'p1', taal: 'nl' });
+    expect(made.status).toBe(303);
+    await one.mediator('settle-closing-letter', { person: p1, values: { how: 'handed-over', handedBy: 'contact-person' } });
+    const list = (await mediator.get(`/zaken/${one.number}/brieven`)).text;
+    expect(list).toMatch(/overhandigd op [^<]* door de contactpersoon van de inrichting/);
+    expect((await mediator.get(`${addressOf(one, 'afsluitende-brief')}?persoon=p1`)).text).toContain('name="gezien"');
+  });
 });
 
 describe('the letter about a rejected referral (P-10)', () => {

@@ -5,7 +5,7 @@ import { fold } from '../core/case/fold.ts';
 import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
-import { changedBefore, sentAs } from '../core/case/sent-letter.ts';
+import { changedBefore, onPaper, sentAs } from '../core/case/sent-letter.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import { inOrder, isMinor, knowsOfCase, participants, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
@@ -129,7 +129,7 @@ function judgeApproach(told: Told, asker: Asker, id: PersonId): Judged {
 /** R-060; who only said no or did not react gets one if they want it, which the mediator knows. */
 function closingWhyNot(told: Told, asker: Asker, id: PersonId): MakeReason | null {
   const { today } = asker;
-  const state = stateWithout(told, ({ day, fact }) => day === today && fact.kind === 'ClosingLetterSettled' && fact.person === id && fact.how === 'sent');
+  const state = stateWithout(told, ({ day, fact }) => day === today && fact.kind === 'ClosingLetterSettled' && fact.person === id && onPaper(fact.how));
   const p = state.people.get(id);
   if (!p) return 'person-unknown';
   return whyNot(specOf('settle-closing-letter'), contextOf(state, asker, 'mediator'), p) ?? NOBODY_SPEAKS(p) ?? postWhyNot(p);
@@ -228,6 +228,14 @@ export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt
   const now = makeable(told, asker).find((one) => one.kind === kind && one.to?.person === place && one.to.participant === about);
   if (!now) return 'changed-since';
   return now.reason ?? (changedBefore(told.entries, own, Infinity) ? 'changed-since' : null);
+}
+
+/** How a letter left the house, by what was recorded after it was made; null where it did not, or where another one went out. */
+export function leftAs({ kind, place, madeAt, readUpTo }: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>, { entries, state }: Told): Entry | null {
+  if ((kind !== 'approach' && kind !== 'closing') || !isPersonId(place)) return null;
+  const own = { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo } as const;
+  const sent = sentAs(entries, own);
+  return sent && !changedBefore(entries, own, sent.seq) ? sent : null;
 }
 
 /** Of one that did not leave yet: an address that changed since it was made may be where somebody else lives by now. */

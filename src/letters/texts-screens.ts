@@ -24,7 +24,7 @@ export const KIND_TEXTS: Readonly<Record<MadeKind, KindText>> = {
   closing: {
     slug: 'afsluitende-brief', title: 'Afsluitende brief',
     explain: 'Voor iedereen dezelfde woorden. Er staat niet in wat de ander zei of deed.',
-    after: 'Is de brief verstuurd, leg dan op de zaak vast dat de afsluitende brief geregeld is.',
+    after: 'Is de brief verstuurd of overhandigd, leg dan op de zaak vast dat de afsluitende brief geregeld is.',
   },
   // Not "afwijzing": that word is for figures (P-19).
   rejection: {

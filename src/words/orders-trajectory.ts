@@ -127,7 +127,7 @@ export const TRAJECTORY_ORDER_TEXTS = {
   },
   'settle-closing-letter': {
     slug: 'afsluitende-brief', button: (who) => `Afsluitende brief aan ${who} is geregeld`, title: 'Afsluitende brief vastleggen',
-    explain: 'Ieder met een intake krijgt er een, tenzij iemand die niet wil of post niet veilig is. Nooit staat erin wat de ander zei.',
+    explain: 'Ieder met een intake krijgt er een, tenzij iemand die niet wil of post niet veilig is. Zit iemand vast, geef hem dan bij een bezoek of via de contactpersoon. Nooit staat erin wat de ander zei.',
   },
   close: {
     slug: 'afgesloten', button: () => 'Zaak is afgesloten', title: 'Zaak afsluiten',

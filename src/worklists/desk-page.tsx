@@ -15,7 +15,7 @@ import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPar
 import { CaseTable, Done } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { alikeOf, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
-import { alikeColumn, caseColumn, leftWaits, lookColumn, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
+import { alikeColumn, caseColumn, leftWaits, lookColumn, nearText, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
 import { tasksPart } from './tasks-part.tsx';
@@ -40,7 +40,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   const asked = visit.query.get('lijst');
   const view = VIEWS.find((one) => one === asked) ?? 'alles';
   const barred = await barredFor(visit);
-  const rows = await deskCases(visit.db, barred);
+  const rows = await deskCases(visit.db, visit.today, barred);
   const close = await lookClosely(visit, rows);
   const filter = readFilter(visit.query, partsOf(view));
   const all: Listed[] = rows.flatMap((row) => {
@@ -86,7 +86,7 @@ function columnsOf(view: View, today: Day, { names, close, alike, missing }: Kno
   if (view === 'hervatbaar') {
     return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, lookColumn(today), registeredColumn(today)];
   }
-  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => ({ ...neededOf(row, missing.get(row.id) ?? []), ...waitsOf(row, close.get(row.id) ?? null, today) })), lookColumn(today), registeredColumn(today)];
+  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => ({ ...neededOf(row, missing.get(row.id) ?? []), ...waitsOf(row, close.get(row.id) ?? null, today), near: nearText(row, today) })), lookColumn(today), registeredColumn(today)];
 }
 
 /** The next step, and what else is still missing before it can be sent out. */

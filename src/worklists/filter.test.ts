@@ -86,6 +86,34 @@ describe('a narrowed list', () => {
     expect(narrowed).toBeGreaterThan(5);
   });
 
+  test('of policy and of a practice supervisor too: each choice divides the list, and what is asked of them stays', async () => {
+    const server = testServer(house, routes);
+    const ids = { policy: await own.staff('policy'), supervisor: await own.staff('practice-supervisor') };
+    const policy = await signedIn(server, house.database, { id: ids.policy, roles: ['policy'] });
+    await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [ids.supervisor, mediator.id]));
+    for (const cause of ['assault', 'theft', 'rape'] as const) {
+      const asked = await story(own, { desk: desk.id, mediator: mediator.id, policy: ids.policy } as Staff, { referral: { cause } });
+      await asked.desk('judge-violence', { values: { domestic: 'yes', stalking: 'no' } });
+    }
+    const before = server.clock.now;
+    try {
+      const sizes = async (who: Client, path: string) => {
+        const whole = numbersIn((await who.get(path)).text);
+        const parts = await Promise.all(CAUSE_CLASSES.map(async (cause) => numbersIn((await who.get(addressWith(path, { ...NO_FILTER, cause }))).text)));
+        expect(parts.flat().toSorted()).toEqual(whole.toSorted());
+        return [whole.length, parts.filter((part) => part.length > 0).length];
+      };
+      expect(await sizes(policy, '/beleid')).toEqual([3, 3]);
+      const none = (await policy.get('/beleid?fase=contact')).text;
+      expect([none.includes('Niets in deze lijst past bij uw keuze'), none.includes('<a href="/beleid">Alles tonen</a>')]).toEqual([true, true]);
+      server.clock.now = new Date('2019-09-02T10:00:00Z');
+      const supervisor = await signedIn(server, house.database, { id: ids.supervisor, roles: ['practice-supervisor'] });
+      expect((await sizes(supervisor, '/werkbegeleiding'))[0]).toBeGreaterThan(3);
+    } finally {
+      server.clock.now = before;
+    }
+  });
+
   test('that is empty says so, keeps its choices and leads back to everything', async () => {
     const { text } = await mediator.get('/mijn-zaken?fase=contact');
     expect(text).toContain('Niets in deze lijst past bij uw keuze');

@@ -15,6 +15,9 @@ export const NO_FILTER: Filter = { phase: null, cause: null, waits: null };
 export type FilterPart = keyof Filter;
 export const FILTER_PARTS: readonly FilterPart[] = ['phase', 'cause', 'waits'];
 
+/** Where every row waits for the same. */
+export const SHARED_PARTS: readonly FilterPart[] = ['phase', 'cause'];
+
 /** Phases of a case that runs. */
 export const RUNNING_PHASES: readonly CasePhase[] = PHASES.filter((one) => one !== 'closed' && one !== 'rejected');
 export const CAUSE_CLASSES = CODES.causeClass;

@@ -91,7 +91,7 @@ test('policy sees its own, as long as the case is with policy', async () => {
   await task(desk, number, 'Van het aanmeldpunt');
   const shown = await tasksOn(policy, '/beleid');
   expect([shown.includes('Behandelaar bellen'), shown.includes('Van het aanmeldpunt')]).toEqual([true, false]);
-  await tell(id, 'answer-policy', { answer: 'go', treatmentProvider: 'yes', consentToCall: 'yes', safetyHousePossible: 'yes' }, policy, 'policy');
+  await tell(id, 'answer-policy', { answer: 'go', treatmentProvider: 'yes', client: 'p1', consentToCall: 'yes', safetyHousePossible: 'yes' }, policy, 'policy', { texts: { provider: 'Dr. Proefarts', providerTelephone: '010 0000000' } });
   expect(await tasksOn(policy, '/beleid')).toBe('');
 });
 

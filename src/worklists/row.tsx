@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { hearingNear } from '../core/case/standing.ts';
 import { daysBetween, type Day } from '../core/day.ts';
 import type { Column } from '../ui/table.tsx';
 import { TwoLines } from '../ui/table.tsx';
@@ -53,7 +54,7 @@ function toneOf(row: ListedCase, today: Day): Tone {
 }
 
 /** What a list may say otherwise than the standing: a shorter tag, a fuller reason, the next step as a link for whoever may well record it. */
-export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child; readonly opens?: boolean | undefined }
+export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child; readonly opens?: boolean | undefined; /** Why it stands before others. */ readonly near?: string | undefined }
 
 /** The next step, in words; as a link it opens the form at once. */
 export function NextStep({ row, opens }: { row: ListedCase; opens?: boolean | undefined }) {
@@ -62,8 +63,13 @@ export function NextStep({ row, opens }: { row: ListedCase; opens?: boolean | un
   return opens ? <a href={orderAddress(row.number, row.next)}>{title}<span class="vh"> in zaak {row.number}</span></a> : <>{title}</>;
 }
 
-function WaitsCell({ row, today, tag, tone, why, opens }: Waits & { row: ListedCase; today: Day }) {
-  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
+/** Why a case stands before others in the order of `BY_URGENCY`; that somebody is young says a flag of its own. */
+export function nearText({ hearing }: ListedCase, today: Day): string | undefined {
+  return hearing !== null && hearingNear(hearing, today) ? `zitting ${hearing === today ? 'vandaag' : `over ${daysText(daysBetween(today, hearing))}`}` : undefined;
+}
+
+function WaitsCell({ row, today, tag, tone, why, opens, near }: Waits & { row: ListedCase; today: Day }) {
+  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [near ?? '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
   const said = tag ?? (row.waitsFor === 'pause' ? 'Pauze' : `Wacht op ${WAITS_WORDS[row.waitsFor]}`);
   return (
     <TwoLines

@@ -2,6 +2,7 @@ import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import type { CasePhase } from '../core/case/outcome.ts';
+import { nearUntil } from '../core/case/standing.ts';
 import type { WaitsFor } from '../core/case/waiting.ts';
 import type { Db } from '../database/database.ts';
 import { NO_MEDIATOR } from '../database/row-security-left.ts';
@@ -27,6 +28,7 @@ export interface ListedCase {
   readonly rejection: Code<'rejection'> | null;
   readonly outcome: Code<'outcome'> | null;
   readonly pausedUntil: Day | null;
+  readonly hearing: Day | null;
   readonly incompleteFrom: Day | null;
   readonly waitsFor: WaitsFor;
   readonly next: OrderName | null;
@@ -36,14 +38,14 @@ export interface ListedCase {
 }
 
 const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referrer_kind as "referrerKind", t.cause, t.young, t.names_hidden as "namesHidden",
-    t.allocated, t.incomplete, m.id as "mediatorId", m.name as "mediatorName", coalesce(t.mediates = m.id and not (m.active and 'mediator' = any(m.roles)), false) as "mediatorLeft", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil",
+    t.allocated, t.incomplete, m.id as "mediatorId", m.name as "mediatorName", coalesce(t.mediates = m.id and not (m.active and 'mediator' = any(m.roles)), false) as "mediatorLeft", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil", t.hearing,
     t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain",
     exists (select from addition_code n where n.case_id = t.case_id and n.received_at > coalesce(n.read_at, '-infinity')) as added
   from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
 /** In the words of the partial indexes: `closed is null` would lead through every rejected referral. */
 const RUNNING = "t.phase not in ('closed', 'rejected')";
-/** P-13: young participants first; then what is due first, then what came first. */
-const BY_URGENCY = 'order by t.young desc, t.look_again nulls last, t.registered, c.number';
+/** P-13: young participants first; then whose hearing is near, the nearest first; then what is due first, then what came first. Today and the last near day are $2 and $3. */
+const BY_URGENCY = 'order by t.young desc, case when t.hearing between $2::date and $3::date then t.hearing end nulls last, t.look_again nulls last, t.registered, c.number';
 const BY_DUE = 'order by t.look_again nulls last, t.registered, c.number';
 
 /**
@@ -55,24 +57,24 @@ const known = (barred: number) => `t.case_id <> all($${barred}::uuid[])`;
 const LEFT = `t.mediates = any((select coalesce(array_agg(s.id), '{}') from staff s where ${NO_MEDIATOR})::uuid[])`;
 
 /** Everything that may be the desk's to do or to follow: not sent out yet, come back, left without a mediator, or sent out while data are still asked for. */
-export function deskCases(db: Db, barred: Barred): Promise<ListedCase[]> {
+export function deskCases(db: Db, today: Day, barred: Barred): Promise<ListedCase[]> {
   return db.query<ListedCase>(
     `${LISTED} where ${RUNNING}
        and (t.allocated is null or t.next = 'reallocate' or t.incomplete or t.waits_for = 'pause' or ${LEFT}) and ${known(1)} ${BY_URGENCY}`,
-    [[...barred]],
+    [[...barred], today, nearUntil(today)],
   );
 }
 
 /** Running cases of a mediator who is none any more, on which policy was asked something. */
-export function leftForPolicy(db: Db, barred: Barred): Promise<ListedCase[]> {
-  return db.query<ListedCase>(`${LISTED} join case_access a on a.case_id = t.case_id where ${RUNNING} and ${LEFT} and a.policy and ${known(1)} ${BY_URGENCY}`, [[...barred]]);
+export function leftForPolicy(db: Db, today: Day, barred: Barred): Promise<ListedCase[]> {
+  return db.query<ListedCase>(`${LISTED} join case_access a on a.case_id = t.case_id where ${RUNNING} and ${LEFT} and a.policy and ${known(1)} ${BY_URGENCY}`, [[...barred], today, nearUntil(today)]);
 }
 
 /** The same of mediators whom this colleague supervises, or where the second mediator is one of them. */
-export function leftForSupervisor(db: Db, supervisor: string, barred: Barred): Promise<ListedCase[]> {
+export function leftForSupervisor(db: Db, supervisor: string, today: Day, barred: Barred): Promise<ListedCase[]> {
   return db.query<ListedCase>(
-    `${LISTED} where ${RUNNING} and ${LEFT} and exists (select from supervision v where v.supervisor = $1 and v.mediator in (t.mediates, t.seconds)) and ${known(2)} ${BY_URGENCY}`,
-    [supervisor, [...barred]],
+    `${LISTED} where ${RUNNING} and ${LEFT} and exists (select from supervision v where v.supervisor = $4 and v.mediator in (t.mediates, t.seconds)) and ${known(1)} ${BY_URGENCY}`,
+    [[...barred], today, nearUntil(today), supervisor],
   );
 }
 
@@ -90,11 +92,11 @@ export async function rejectedCases(db: Db, { reasons, cause }: { reasons: reado
 }
 
 /** What waits for policy, or is held back before it went out. `held`: a person still has to look whether it is. */
-export function policyCases(db: Db, barred: Barred): Promise<(ListedCase & { held: boolean })[]> {
+export function policyCases(db: Db, today: Day, barred: Barred): Promise<(ListedCase & { held: boolean })[]> {
   return db.query(
     `${LISTED.replace('select c.id', "select t.waits_for <> 'policy' as held, c.id")} where ${RUNNING}
        and (t.waits_for = 'policy' or (t.allocated is null and exists (select from fact f where f.case_id = t.case_id and f.kind = 'HeldBack'))) and ${known(1)} ${BY_URGENCY}`,
-    [[...barred]],
+    [[...barred], today, nearUntil(today)],
   );
 }
 

@@ -6,6 +6,8 @@ import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
 import { LeftCases } from './left-part.tsx';
 import { orderAddress } from '../words/orders.ts';
+import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
+import { fits, isFiltered, readFilter, SHARED_PARTS } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { showRows } from './read.ts';
@@ -14,11 +16,14 @@ import { heavyLoads, type HeavyLoad } from './rules.ts';
 import { tasksPart } from './tasks-part.tsx';
 import { casesOf, inHand, leftForSupervisor, supervisedBy, supervisedCases } from './sql.ts';
 
+const NOTHING_WAITS = { empty: 'Er is nu geen zaak die om een gesprek vraagt.', hint: `Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.` } as const;
+
 /** Where a word with the mediator may help. No shares, no order of who does better, no count but of who has much in hand (P-03). */
 export async function showSupervision(visit: Visit): Promise<Answer> {
   const barred = await barredFor(visit);
-  const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => !row.mediatorLeft && asksForWord(row, visit.today));
-  const left = await leftForSupervisor(visit.db, visit.user?.id ?? '', barred);
+  const filter = readFilter(visit.query, SHARED_PARTS);
+  const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => !row.mediatorLeft && asksForWord(row, visit.today) && fits(row, filter));
+  const left = await leftForSupervisor(visit.db, visit.user?.id ?? '', visit.today, barred);
   const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), (await visit.settings())(visit.today));
   const supervised = await supervisedBy(visit.db, visit.user?.id ?? '');
   const followed = await casesOf(visit.db, [...supervised], barred);
@@ -33,7 +38,8 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
         {await tasksPart(visit, followed.map(({ id }) => id), 'own')}
         <Drafts visit={visit} drafts={await ownDrafts(visit)} />
         <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet. Besprak u een zaak? Kies Besproken: zij staat dan niet meer hier, tot er weer een dag voorbij is of {WORD_AFTER_DAYS} dagen niets gebeurde.</p>
-        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} empty="Er is nu geen zaak die om een gesprek vraagt." hint={`Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.`} columns={[
+        <FilterBar path="/werkbegeleiding" view={null} filter={filter} parts={SHARED_PARTS} />
+        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_WAITS} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
           { label: 'Besproken', quiet: true, width: 'narrow', cell: ({ number }) => <a class="show" href={orderAddress(number, 'talk-over')}>Besproken<span class="vh"> in zaak {number}, vastleggen</span></a> },
         ]} />

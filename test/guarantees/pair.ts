@@ -91,7 +91,7 @@ export function textsOf(act: Act, state: CaseState, secret: Side, w: Words): Rec
     if (field.type !== 'text' || (act.values[name] !== true && field.kind !== 'name')) continue;
     // Whoever joins has a name of their own, whoever it was that told of them.
     const joins = act.values['side'] as Side | undefined;
-    const hidden = field.compartment === 'casework' || (joins ?? sideOf(state, act.person ?? null)) === secret;
+    const hidden = field.compartment === 'casework' || (joins ?? sideOf(state, act.person ?? (field.of ? act.values[field.of] as string | null : null))) === secret;
     if (field.kind === 'released') texts[name] = RELEASED[String(act.values['what'])] ?? 'Iets dat de ander mag weten.';
     else if (field.kind === 'contact') texts[name] = hidden ? contact(act, w) : contact(act, wordsOf(0));
     else texts[name] = field.kind === 'name' ? w.line(hidden, name) : w.text(hidden, name).slice(0, field.lines ? 400 : 190).replace(field.lines ? /$^/ : /\n/g, ' ');
@@ -120,6 +120,8 @@ export function storyFrom(entries: readonly Entry[], tape: Tape, c: Choices, ste
     if (decision.ok && !probe) told.acts.push({ order, person, values, by: context.relation, on, today: told.today, before });
   });
   if (tape.once(2)) attempt(() => told.do('stop-case'));
+  // Of either side: who treats somebody is of that one alone, and what is made after it says nothing of it (P-04).
+  if (tape.once(2)) attempt(() => told.do('raise-concern', { concern: 'stalking' }).do('answer-policy', { client: tape.pick(['p1', lead]) }));
   return told;
 }
 

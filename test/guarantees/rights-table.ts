@@ -92,7 +92,7 @@ export const PROBES: readonly Probe[] = [
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
   ...both(`/afspraken/${NOTHING}/verwerken`, ['mediator']).map((probe): Probe => ({ ...probe, nothing: true })),
   { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']),
-  ...['verzetten', 'afzeggen', 'ging-door', 'toch-niet', 'overnemen'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
+  ...['verzetten', 'afzeggen', 'ging-door', 'toch-niet', 'overnemen', 'zelfde-inrichting'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
   { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, ...['gesproken', 'anders-afgehandeld'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true })),
   ...both('/datalek/L2020-999/p1', EVERYBODY).map((probe): Probe => ({ ...probe, nothing: true })), { method: 'POST', rest: `/brieven/${NOTHING}/verstuurd`, may: EVERYBODY, nothing: true },

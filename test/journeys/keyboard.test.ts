@@ -87,13 +87,37 @@ test('policy: answers a question about a case', async () => {
     await keys.go('main a[href$="/beleid-antwoordt"]');
     await keys.choose('v-answer', 'go');
     await keys.choose('v-treatmentProvider', 'yes');
+    await keys.choose('v-client', 'p1');
     await keys.choose('v-consentToCall', 'yes');
+    await keys.to('[name="v-provider"]');
+    await keys.type('Dr. Proefarts');
+    await keys.to('[name="v-providerTelephone"]');
+    await keys.type('010 0000000');
     await keys.choose('v-safetyHousePossible', 'yes');
     await keys.leave('Control+Enter');
   });
   await keys.tab.sees('Vastgelegd');
   await keys.act('policy finds a case', () => find(keys, 'Beleidstoets', number));
   await signOut(keys);
+}, LIMIT);
+
+test('policy: answers what the desk only holds back, wherever the case stands, without opening what is folded away', async () => {
+  for (const [name, ready] of [['Petra Vasthoudtoets', false], ['Paula Klaartoets', true]] as const) {
+    const number = await refer(name);
+    if (ready) {
+      await world.give(number, 'judge-violence');
+      await world.give(number, 'accept');
+      await world.give(number, 'record-detail', { name: 'Proefman de Boer' }, 'p2');
+    }
+    await world.give(number, 'hold-back');
+    const keys = await begin('Beleid');
+    await keys.act('policy answers what is held back', async () => {
+      await keys.go(`main a[href="/zaken/${number}"]`);
+      await keys.go('main .now a[href$="/niet-meer-vastgehouden"]');
+      await keys.go('main .submit-bar button');
+    });
+    await signOut(keys);
+  }
 }, LIMIT);
 
 test('a mediator: opens what is new, speaks with the referrer, writes a note', async () => {

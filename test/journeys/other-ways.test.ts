@@ -60,7 +60,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await mediator.sees('Dit kan nu niet', 'Tot het antwoord er is, gaat er niets uit naar de andere kant.');
     const policy = await at('2019-03-12', 'policy', '/beleid');
     await policy.follow(number);
-    const known = { 'Is er een behandelaar in beeld?': 'Ja', 'Mag de behandelaar gebeld worden van de cliënt?': 'Ja', 'Is contact met het Veiligheidshuis mogelijk?': 'Ja' };
+    const known = { 'Is er een behandelaar in beeld?': 'Ja', 'Van wie is deze behandelaar?': VICTIM, 'Vindt die persoon het goed dat wij de behandelaar bellen?': 'Ja', 'Naam van de behandelaar': 'Dr. Proefarts', 'Telefoon van de behandelaar': '010 0000000', 'Is contact met het Veiligheidshuis mogelijk?': 'Ja' };
     await policy.begin('Beleid antwoordt');
     await policy.fill({ 'Wat zegt beleid?': 'Nog niet', ...known });
     await policy.send();

@@ -6,6 +6,7 @@ import { LIMIT, openWorld, PEOPLE, stories, VICTIM, victimFirst } from '../journ
 const world = await openWorld('2019-03-04');
 afterAll(world.close);
 
+const CONSENT = 'Vindt die persoon het goed dat wij de behandelaar bellen?';
 const OFFENDER = 'P. de B. (dader)';
 const ADDRESS = { 'Wat voor gegeven?': 'Postadres', 'Waar komt dit vandaan?': 'Het Openbaar Ministerie', 'Het gegeven zelf': 'Proefstraat 1\n1234 AB Proefstad' };
 
@@ -39,15 +40,19 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await policy.sees('Vragen aan beleid', 'Stalking');
     await policy.seesNo('Testina', 'Proefman');
     await policy.follow(number);
-    const answer = { 'Is er een behandelaar in beeld?': 'Nee', 'Mag de behandelaar gebeld worden van de cliënt?': 'Nee', 'Is contact met het Veiligheidshuis mogelijk?': 'Ja' };
+    const answer = { 'Is er een behandelaar in beeld?': 'Nee', [CONSENT]: 'Nee', 'Is contact met het Veiligheidshuis mogelijk?': 'Ja' };
     await policy.begin('Beleid antwoordt');
     await policy.fill({ 'Wat zegt beleid?': 'Akkoord', ...answer });
     await policy.send();
     expect(policy.status).toBe(422);
     await policy.sees('Zonder behandelaar wacht iemand mét hulp en kiest beleid “nog niet”.');
-    await policy.fill({ 'Is er een behandelaar in beeld?': 'Ja', 'Mag de behandelaar gebeld worden van de cliënt?': 'Ja' });
+    await policy.fill({ 'Is er een behandelaar in beeld?': 'Ja', [CONSENT]: 'Ja' });
     await policy.send();
-    await policy.sees('Beleid: akkoord (behandelaar in beeld en Veiligheidshuis mogelijk)');
+    await policy.sees('Kies van wie deze behandelaar is');
+    await policy.fill({ 'Van wie is deze behandelaar?': 'T. van V. (slachtoffer)', 'Naam van de behandelaar': 'Dr. Proefarts', 'Telefoon van de behandelaar': '010 0000000' });
+    await policy.send();
+    await policy.sees('Beleid: akkoord (behandelaar van T. van V. (slachtoffer) in beeld, bellen mag en Veiligheidshuis mogelijk)', 'Mag gebeld worden.');
+    await policy.seesNo('Proefarts');
     await desk.open(`/zaken/${number}`);
     await desk.record('Zaak is uitgezet', { Bemiddelaar: 'Mira Proefbemiddelaar' });
   }, LIMIT);

@@ -10,6 +10,8 @@ import { heldForPolicy } from './assess.ts';
 
 const desk = { by: 'desk' } as const;
 const policy = { by: 'policy' } as const;
+/** Nobody treats anybody, so there is nobody to call. */
+const NOBODY = { treatmentProvider: 'no', client: null, consentToCall: 'no', provider: false, providerTelephone: false } as const;
 /** Referred and complete, with the judgement on violence as given. */
 const judged = (domestic: 'yes' | 'no' | 'not-yet', stalking: 'yes' | 'no' | 'not-yet', wish: Wish = {}): Case =>
   aCase({ b: [{ details: ['post'] }], ...wish }).do('judge-violence', { domestic, stalking }).do('accept');
@@ -115,7 +117,7 @@ describe('domestic violence and stalking', () => {
   test('without a treatment provider a case waits with a day to look again; it need not be turned away [P-04]', () => {
     const c = judged('yes', 'no');
     expect(c.fieldOf('answer-policy', { answer: 'not-yet' }, policy)).toBe('lookAgain');
-    c.do('answer-policy', { answer: 'not-yet', lookAgain: '2019-06-01', treatmentProvider: 'no', safetyHousePossible: 'no' }, policy);
+    c.do('answer-policy', { answer: 'not-yet', lookAgain: '2019-06-01', ...NOBODY, safetyHousePossible: 'no' }, policy);
     expect(c.why('allocate')).toBe('policy-not-yet');
     expect(c.state.rejected).toBeNull();
     expect(c.later(30).do('answer-policy').why('allocate')).toBe('possible');
@@ -134,7 +136,7 @@ describe('domestic violence and stalking', () => {
 
   test('an answer of policy does not cover what was judged after it [R-031] [P-04]', () => {
     const c = judged('no', 'no').do('raise-concern', { concern: 'other-safety' }, desk);
-    c.do('answer-policy', { treatmentProvider: 'no', consentToCall: 'no', safetyHousePossible: 'no' }, policy);
+    c.do('answer-policy', { ...NOBODY, safetyHousePossible: 'no' }, policy);
     expect(c.why('allocate')).toBe('possible');
     c.do('judge-violence', { domestic: 'yes' });
     expect(c.why('allocate')).toBe('waiting-for-policy');

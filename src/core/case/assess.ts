@@ -1,7 +1,8 @@
 import { causeClass, type Code } from '../codes.ts';
-import { code, maybeFutureDay, maybeText, text } from '../fields.ts';
+import { code, maybeFutureDay, maybePerson, maybeText, maybeTextOf, text } from '../fields.ts';
 import { dataComplete } from './complete.ts';
 import { no, order, skipped, yes, type Context } from './order.ts';
+import { PROVIDER_WORDS, providerWhyNot } from './provider.ts';
 import type { Reason } from './reasons.ts';
 import type { CaseState } from './state.ts';
 
@@ -93,19 +94,18 @@ export const ASSESS_ORDERS = {
   'answer-policy': order({
     phase: 'assess', by: ['policy'], stage: 'open', about: 'case',
     fields: {
-      answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: code('yesNo'), consentToCall: code('yesNo'),
-      safetyHousePossible: code('yesNo'), conditions: maybeText('casework', 'policy-answer'),
+      answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: code('yesNo'), client: maybePerson, consentToCall: code('yesNo'),
+      provider: maybeTextOf('client', PROVIDER_WORDS[0]), providerTelephone: maybeTextOf('client', PROVIDER_WORDS[1]), safetyHousePossible: code('yesNo'), conditions: maybeText('casework', 'policy-answer'),
     },
     when: ({ state }) => (policyAsked(state) ? null : 'no-policy-question'),
     decide({ state }, _, v) {
-      const go = v.answer === 'go' || v.answer === 'go-with-conditions';
-      // both are required.
-      if (go && violent(state) && (v.treatmentProvider !== 'yes' || v.consentToCall !== 'yes')) return no('treatment-provider-needed', 'treatmentProvider');
-      if (go && violent(state) && v.safetyHousePossible !== 'yes') return no('safety-house-needed', 'safetyHousePossible');
+      const goes = violent(state) && (v.answer === 'go' || v.answer === 'go-with-conditions');
+      const against = providerWhyNot(state, v, goes);
+      if (against) return no(...against);
       if (v.answer === 'go-with-conditions' && !v.conditions) return no('field-missing', 'conditions');
       if (v.answer === 'not-yet' && v.lookAgain === null) return no('field-missing', 'lookAgain');
       return yes({
-        kind: 'PolicyAnswered', answer: v.answer, lookAgain: v.lookAgain, treatmentProvider: v.treatmentProvider,
+        kind: 'PolicyAnswered', answer: v.answer, lookAgain: v.lookAgain, treatmentProvider: v.treatmentProvider, client: v.client,
         consentToCall: v.consentToCall, safetyHousePossible: v.safetyHousePossible,
       });
     },

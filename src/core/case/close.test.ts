@@ -71,6 +71,14 @@ describe('closing letters', () => {
     for (const how of ['other-channel', 'not-wanted', 'post-unsafe'] as const) expect(aCase().upTo('met').why('settle-closing-letter', { how }, a)).toBe('possible');
   });
 
+  test('are handed over at a visit, by whom is recorded, whatever was said of post: it is opened where somebody is detained [R-060] [P-21]', () => {
+    const c = aCase().upTo('met').do('record-detention', {}, a);
+    expect([c.why('settle-closing-letter', { how: 'handed-over' }, a), c.fieldOf('settle-closing-letter', { how: 'handed-over' }, a)]).toEqual(['field-missing', 'handedBy']);
+    expect(c.do('settle-closing-letter', { how: 'handed-over', handedBy: 'contact-person' }, a).facts.at(-1)).toMatchObject({ how: 'handed-over', handedBy: 'contact-person' });
+    expect(c.do('settle-closing-letter', { how: 'other-channel', handedBy: 'recorder' }, b).facts.at(-1)).toMatchObject({ how: 'other-channel', handedBy: null });
+    expect(c.why('close')).toBe('possible');
+  });
+
   test('go by post only to who said that post is safe; not asked counts as no [R-060] [P-06]', () => {
     const c = aCase().upTo('met');
     expect(c.why('settle-closing-letter', { how: 'sent' }, a)).toBe('not-safe-channel');

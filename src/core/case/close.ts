@@ -1,4 +1,4 @@
-import { code, maybeText } from '../fields.ts';
+import { code, maybeCode, maybeText } from '../fields.ts';
 import { no, order, yes } from './order.ts';
 import { hasEnded, lettersOwed } from './outcome.ts';
 
@@ -24,7 +24,7 @@ export const CLOSE_ORDERS = {
   }),
   // never the other's answer or reason in it.
   'settle-closing-letter': order({
-    phase: 'close', by: MEDIATOR, stage: 'allocated', about: 'any', alsoGone: true, fields: { how: code('closingLetter') },
+    phase: 'close', by: MEDIATOR, stage: 'allocated', about: 'any', alsoGone: true, fields: { how: code('closingLetter'), handedBy: maybeCode('handedBy') },
     when: ({ state }, p) => {
       if (p.dead) return 'person-died';
       if (p.intake === null && p.approached === null && !(p.side === 'a' && state.notRecorded.has('intake-a'))) return 'had-no-intake';
@@ -35,7 +35,8 @@ export const CLOSE_ORDERS = {
     decide(_c, p, v) {
       if (v.how === 'sent' && p.safe.post !== 'yes') return no('not-safe-channel', 'how');
       if (v.how === 'sent' && p.address?.otherSideLivesThere === 'yes') return no('other-side-lives-there', 'how');
-      return yes({ kind: 'ClosingLetterSettled', person: p.id, how: v.how });
+      if (v.how === 'handed-over' && v.handedBy === null) return no('field-missing', 'handedBy');
+      return yes({ kind: 'ClosingLetterSettled', person: p.id, how: v.how, handedBy: v.how === 'handed-over' ? v.handedBy : null });
     },
   }),
   close: order({

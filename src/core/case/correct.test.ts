@@ -53,6 +53,8 @@ describe('what has left the house', () => {
   test('a closing letter that was not wanted left nothing', () => {
     const c = aCase().upTo('met').do('settle-closing-letter', { how: 'not-wanted' }, { who: 'a' }).do('settle-closing-letter', { how: 'other-channel' }, { who: 'b' });
     expect(kinds(c.entries).filter((kind) => kind === 'ClosingLetterSettled')).toHaveLength(1);
+    const given = aCase().upTo('met').do('settle-closing-letter', { how: 'handed-over', handedBy: 'recorder' }, { who: 'a' });
+    expect(kinds(given.entries)).toContain('ClosingLetterSettled');
   });
 });
 

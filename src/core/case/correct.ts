@@ -28,7 +28,7 @@ export function undoWhyNot(entries: readonly Entry[], seq: number, { actor, now 
 function leaves(fact: Fact): boolean {
   switch (fact.kind) {
     case 'Approached': case 'ReferrerAsked': case 'MessagePassed': case 'ReportedBack': case 'ProcessNoticeSent': case 'DataRequested': case 'DataReminded': case 'Rejected': case 'ToldDataMayFail': return true;
-    case 'ClosingLetterSettled': return fact.how === 'sent' || fact.how === 'other-channel';
+    case 'ClosingLetterSettled': return fact.how === 'sent' || fact.how === 'handed-over' || fact.how === 'other-channel';
     case 'ReferrerContacted': return fact.result === 'spoken';
     default: return false;
   }

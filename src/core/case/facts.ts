@@ -61,8 +61,9 @@ export const FACTS = {
   // --- deciding (assess.ts)
   ViolenceJudged: { domestic: code('yesNoNotYet'), stalking: code('yesNoNotYet') },
   ConcernRaised: { concern: code('concern') },
+  /** `client`: whose treatment provider it is, who also answers for the call (P-04). Version 1 does not say it. */
   PolicyAnswered: {
-    answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: code('yesNo'), consentToCall: code('yesNo'),
+    answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: code('yesNo'), client: maybePerson, consentToCall: code('yesNo'),
     safetyHousePossible: code('yesNo'),
   },
   Accepted: {},
@@ -117,7 +118,8 @@ export const FACTS = {
   ProcessNoticeConsented: { person, consents: code('yesNo') },
   ProcessNoticeSent: { notice: code('processNotice') },
   FollowedUp: { person, result: code('followUpResult') },
-  ClosingLetterSettled: { person, how: code('closingLetter') },
+  /** `handedBy`: only of a letter that was handed over. Version 1 does not say it. */
+  ClosingLetterSettled: { person, how: code('closingLetter'), handedBy: maybeCode('handedBy') },
   Stopped: { by: code('stoppedBy'), person: maybePerson, reason: code('stopReason') },
   Closed: {},
   Reopened: { reason: code('reopening') },
@@ -137,7 +139,7 @@ export type FactOf<K extends FactKind> = { readonly kind: K } & Readonly<Values<
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 
 /** Raised when the fields of a kind change; the older ones stay readable (`old-facts.test.ts`). */
-const VERSIONS: Partial<Record<FactKind, number>> = { ReportBackConsented: 2, ReportedBack: 2, Allocated: 2, Reallocated: 2, Rejected: 2 };
+const VERSIONS: Partial<Record<FactKind, number>> = { ReportBackConsented: 2, ReportedBack: 2, Allocated: 2, Reallocated: 2, Rejected: 2, PolicyAnswered: 2, ClosingLetterSettled: 2 };
 /** Present version of a kind. */
 export const versionOf = (kind: FactKind): number => VERSIONS[kind] ?? 1;
 

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
+import { heldForPolicy } from './assess.ts';
+import { mayCall } from './provider.ts';
 import { conflictOf } from './fold-conflict.ts';
 import { apply, fold } from './fold.ts';
 import type { Entry, Fact } from './facts.ts';
@@ -37,4 +39,12 @@ test('a report of version 1 that lacked a consent is still shown as one that doe
   expect(conflictOf(state, reported('agreed-text'), state.last!)).toBe('without-consent');
   apply(state, { seq: 999, day: state.last!, recorded: '', actor: 'system', fact: reported('agreed-text') });
   expect(state.conflicts).toEqual([{ seq: 999, why: 'without-consent' }]);
+});
+
+test('version 1 of an answer of policy says not whose treatment provider: what it let go on goes on, and nobody is named to be called (P-04)', () => {
+  const c = aCase().do('judge-violence', { domestic: 'yes' });
+  const old = { kind: 'PolicyAnswered', answer: 'go', lookAgain: null, treatmentProvider: 'yes', consentToCall: 'yes', safetyHousePossible: 'yes' } as unknown as Fact;
+  const entries: Entry[] = [...c.entries, { seq: c.entries.length + 1, day: c.today, recorded: `${c.today}T10:00:00.000Z`, actor: 'system', fact: old }];
+  expect(heldForPolicy(fold(entries))).toBeNull();
+  expect(mayCall(entries, fold(entries))).toBeNull();
 });

@@ -1,5 +1,5 @@
 import { causeClass, type Code } from '../codes.ts';
-import { addMonths, daysBetween, type Day } from '../day.ts';
+import { addDays, addMonths, daysBetween, type Day } from '../day.ts';
 import type { OrganisationId, StaffId } from '../fields.ts';
 import { heldForPolicy, policyAsked } from './assess.ts';
 import { incompleteFrom } from './complete.ts';
@@ -30,6 +30,16 @@ export const durationBand = (allocated: Day, closed: Day): (typeof DURATION_BAND
 
 export const ageClass = (age: number | null): (typeof AGE_CLASSES)[number] =>
   age === null ? 'unknown' : age < 12 ? '0-11' : age < 18 ? '12-17' : '18-plus';
+
+/**
+ * How long before a hearing a case goes before others in the lists of the desk, after young people (P-13). Own choice: a fortnight in which
+ * data may still come (R-012), and a month to speak with both before the judge asks.
+ */
+export const HEARING_NEAR_DAYS = 42;
+
+/** The last day on which a hearing counts as near, seen from today. */
+export const nearUntil = (today: Day): Day => addDays(today, HEARING_NEAR_DAYS);
+export const hearingNear = (hearing: Day | null, today: Day): boolean => hearing !== null && hearing >= today && hearing <= nearUntil(today);
 
 /**
  * What lists and figures need of a case, computed by the rules and stored beside the journal, so that no rule is written a
@@ -71,6 +81,8 @@ export interface Standing {
   /** In others' lists and search the names are hidden (P-18). */
   namesHidden: boolean;
   pausedUntil: Day | null;
+  /** Day of the hearing, as last recorded (P-16). */
+  hearing: Day | null;
   incompleteFrom: Day | null;
   waitsFor: WaitsFor;
   next: OrderName | null;
@@ -110,7 +122,7 @@ export function standing(state: CaseState, settings: SettingsOn, lastSeq: number
     initiatorDetained: first?.detained === 'yes', ...figuresOf(state),
     ageOffenderSide: ageClass(principal(state, 'offender-side')?.age ?? null), ageVictimSide: ageClass(principal(state, 'victim-side')?.age ?? null),
     young: participants(state).some(isMinor), policyAsked: policyAsked(state), heldForPolicy: heldForPolicy(state) !== null,
-    namesHidden: causeClass(state.cause) === 'sexual' || policyAsked(state), pausedUntil: state.paused?.until ?? null,
+    namesHidden: causeClass(state.cause) === 'sexual' || policyAsked(state), pausedUntil: state.paused?.until ?? null, hearing: state.hearing,
     incompleteFrom: incompleteFrom(state, settings), waitsFor: wait.for, next: wait.next, lookAgain: wait.lookAgain, talkedOver: state.talkedOver,
     lastDay: state.last ?? referral.day, lastSeq, reach: reachOf(state),
   };

@@ -46,3 +46,6 @@ export function transferOf(entries: readonly Entry[], { people, knownAt, site }:
   }
   return null;
 }
+
+/** The last line that a person who looks at a transfer has before them: what is recorded after it was not looked at. Null where there is none. */
+export const lastTold = (entries: readonly Entry[]): Entry | null => entries.findLast(({ fact }) => fact.kind === 'DetentionRecorded' || fact.kind === 'Corrected') ?? null;

@@ -33,8 +33,11 @@ export interface Appointment extends Slot {
   readonly gate: string | null;
   /** Whether the referrer comes along to an institution. */
   readonly referrerPresent: 'yes' | 'no' | null;
-  /** What was recorded of detention up to here was known when it was planned. */
+  /** What was recorded of detention up to here was known when it was planned, or looked at since. */
   readonly knownAt: Date;
+  /** When a person looked and found it to be the same institution; null where nobody had to. */
+  readonly lookedAt: Date | null;
+  readonly lookedByName: string | null;
   /** When it was last planned, moved or settled. */
   readonly changedAt: Date;
 }
@@ -95,8 +98,8 @@ async function seal(db: Db, keys: KeyStore, place: Place, kind: string, text: st
 }
 
 const READ = `select a.id, a.case_id as "caseId", coalesce(c.number, '') as number, a.owner, m.name as "ownerName", a.also, o.name as "alsoName", a.day, a.start, a.minutes, a.kind, a.place, a.people, a.status,
-    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt", a.also_safe_at as "alsoSafeAt", a.replaces, a.gate, a.referrer_present as "referrerPresent", coalesce(a.known_at, a.made_at) as "knownAt", coalesce(a.settled_at, a.made_at) as "changedAt"
-  from appointment a left join bis_case c on c.id = a.case_id join staff m on m.id = a.owner left join staff o on o.id = a.also`;
+    a.asked_by as "askedBy", a.reason, a.safe_at as "safeAt", a.also_safe_at as "alsoSafeAt", a.replaces, a.gate, a.referrer_present as "referrerPresent", greatest(coalesce(a.known_at, a.made_at), a.looked_to) as "knownAt", a.looked_at as "lookedAt", l.name as "lookedByName", coalesce(a.settled_at, a.made_at) as "changedAt"
+  from appointment a left join bis_case c on c.id = a.case_id join staff m on m.id = a.owner left join staff o on o.id = a.also left join staff l on l.id = a.looked_by`;
 
 async function read(db: Db, where: string, values: readonly unknown[]): Promise<Appointment[]> {
   const rows = await db.query<Omit<Appointment, 'people'> & { people: string }>(`${READ} where ${where} order by a.day, a.start, a.id`, values);
@@ -198,6 +201,11 @@ export interface Settled { readonly status: 'moved' | 'cancelled' | 'held'; read
 export async function settleAppointment(db: Db, caseId: string, id: string, { status, askedBy, reason }: Settled, now: Date): Promise<boolean> {
   const rows = await db.query("update appointment set status = $3, asked_by = $4, reason = $5, settled_at = $6 where case_id = $1 and id::text = $2 and status = 'planned' returning id", [caseId, id, status, askedBy, reason, now]);
   return rows.length > 0;
+}
+
+/** It is the institution of this visit after all, by what was recorded up to `to`. Nothing happens to one that is not planned any more. */
+export async function samePlace(db: Db, caseId: string, id: string, { to, by, now }: { readonly to: Date; readonly by: string; readonly now: Date }): Promise<void> {
+  await db.query("update appointment set looked_to = $3, looked_at = $4, looked_by = $5 where case_id = $1 and id::text = $2 and status = 'planned'", [caseId, id, to, now, by]);
 }
 
 /** One of those who go there is safe. Saying it twice changes nothing; false for whoever does not go there. */

@@ -1,3 +1,4 @@
+import { PROVIDER_WORDS } from '../../core/case/provider.ts';
 import { ALIKE } from './alike.ts';
 import { SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
@@ -9,7 +10,7 @@ const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(v
 
 /**
  * Words by what somebody is to the case (P-11): the names to everybody who has a part in it; notes to who mediates it while it runs,
- * to policy and practice supervision, and to the desk until it is sent out; letters to the mediator; the rest to who writes letters, and to policy until then.
+ * to policy and practice supervision, and to the desk until it is sent out; letters to the mediator; who treats somebody to policy and the mediator, who may have to call (P-04); the rest to who writes letters, and to policy until then.
  */
 const READS = `declare
   me uuid := bis_user(); desk boolean := bis_is('desk'); door record; own boolean; asked boolean; supervises boolean;
@@ -27,6 +28,7 @@ begin
   -- What was asked of the prosecution service, and where, stays the desk's: it reminds and takes the answer in.
   if words in ('data-request', 'data-request-letter') and desk then return true; end if;
   return case when words in ('letter', 'visit-booking') then own
+    when words in (${PROVIDER_WORDS.map((kind) => `'${kind}'`).join(', ')}) then own and not door.ended or asked
     when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
     else desk or own or asked and not door.sent_out end;
 end`;

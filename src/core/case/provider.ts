@@ -1,0 +1,36 @@
+import type { PersonId } from '../fields.ts';
+import type { Entry, FactOf } from './facts.ts';
+import type { Reason } from './reasons.ts';
+import { inOrder, type CaseState } from './state.ts';
+
+/** Kinds of sealed words: name and telephone of a treatment provider who may be called, with the client's own words. */
+export const PROVIDER_WORDS = ['treatment-provider', 'treatment-provider-telephone'] as const;
+
+/** The treatment provider whom somebody agreed to have called, by the last answer of policy (P-04). `seq`: the line with which name and number came. */
+export interface MayCall { readonly seq: number; readonly client: PersonId; readonly since: Entry['day'] }
+
+/** Null where there is none: no consent, withdrawn with a later answer, or of somebody who died or stopped since. */
+export function mayCall(entries: readonly Entry[], state: CaseState): MayCall | null {
+  const last = inOrder(entries).findLast(({ fact }) => fact.kind === 'PolicyAnswered');
+  if (last?.fact.kind !== 'PolicyAnswered') return null;
+  const { treatmentProvider, consentToCall, client = null } = last.fact; // version 1 knows no client
+  const p = client === null ? undefined : state.people.get(client);
+  if (!p || p.dead || p.stopped || treatmentProvider !== 'yes' || consentToCall !== 'yes') return null;
+  return { seq: last.seq, client: p.id, since: last.day };
+}
+
+type PolicyAnswer = Pick<FactOf<'PolicyAnswered'>, 'treatmentProvider' | 'client' | 'consentToCall' | 'safetyHousePossible'>;
+interface ProviderWords { readonly provider: boolean; readonly providerTelephone: boolean }
+
+/** P-04: whose treatment provider, with that client's consent to call, and then who it is; all of it before a violent case goes on (`goes`, R-031). */
+export function providerWhyNot(state: CaseState, v: PolicyAnswer & ProviderWords, goes: boolean): [Reason, string] | null {
+  if (goes && (v.treatmentProvider !== 'yes' || v.consentToCall !== 'yes')) return ['treatment-provider-needed', 'treatmentProvider'];
+  if (goes && v.safetyHousePossible !== 'yes') return ['safety-house-needed', 'safetyHousePossible'];
+  const named = v.provider ? 'provider' : v.providerTelephone ? 'providerTelephone' : null;
+  if (v.treatmentProvider !== 'yes') return v.client !== null ? ['treatment-provider-none', 'client'] : named ? ['treatment-provider-none', named] : null;
+  if (v.client === null) return ['treatment-provider-whose', 'client'];
+  if (!state.people.has(v.client)) return ['person-unknown', 'client'];
+  if (v.consentToCall !== 'yes') return named ? ['no-consent-to-call', named] : null;
+  if (goes && !v.provider) return ['field-missing', 'provider'];
+  return goes && !v.providerTelephone ? ['field-missing', 'providerTelephone'] : null;
+}
