@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 24, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator'], title: 'Zoeken op wie verwees',
+    text: 'Zoekt u op de naam van iemand die beroepshalve verwees, dan vindt u de zaken van die verwijzer die u mag zien. Een naam in een doorgehaalde regel vindt niemand meer, en telt niet meer mee bij dubbele zaken.',
+  },
+  {
     number: 23, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator', 'practice-supervisor'], title: 'Een agenda per week, en afspraken van wie u vervangt',
     text: 'Op Agenda staan uw afspraken per week, en die van wie u vervangt. Die zegt u af of neemt u over. Bij verlof en vervanging staat wat er in die dagen gepland is. Plant u op uw eigen verlof, dan zegt BIS dat.',
   },
