@@ -6,6 +6,7 @@ import { beginning, chained, insertFacts } from './journal-append.ts';
 import type { KeyStore } from './keys.ts';
 import { keysFor } from './people/compartment.ts';
 import { sealWords, type NewWords } from './people/people.ts';
+import { unfindStruck } from './people/struck.ts';
 import { insertRows } from './rows.ts';
 import { standingRow, writeStandings } from './standing.ts';
 
@@ -35,6 +36,8 @@ export async function appendCases(db: Db, keys: KeyStore, batch: readonly BulkCa
   await writeStandings(db, batch.map(({ caseId, standing }) => standingRow(caseId, standing)));
   await insertFacts(db, facts);
   await sealWords(db, keys, words, by.newId, keyIds);
+  const corrected = batch.filter(({ entries }) => entries.some(({ fact }) => fact.kind === 'Corrected')).map(({ caseId }) => caseId);
+  if (corrected.length > 0) await unfindStruck(db, corrected);
   return numbers;
 }
 

@@ -13,6 +13,7 @@ import type { Held } from './journal-read.ts';
 import type { KeyStore } from './keys.ts';
 import { keptOut } from './relation.ts';
 import { sealWords, type NewWords } from './people/people.ts';
+import { unfindStruck } from './people/struck.ts';
 import { restrictedIn, restrictedOn } from './restriction.ts';
 import { standingOf, writeStandings } from './standing.ts';
 
@@ -114,6 +115,7 @@ export async function record(db: Db, held: Held, order: Order, { facts, texts }:
   const entries = [...held.entries, ...added];
   await writeStandings(db, [standingOf(held.id, fold(entries), by.settings, head.seq)]);
   await sealWords(db, by.keys, wordsOf(order, facts, texts, first, by), by.newId);
+  if (facts.some(({ kind }) => kind === 'Corrected')) await unfindStruck(db, [held.id]);
   return { id: held.id, entries, head };
 }
 

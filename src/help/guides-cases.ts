@@ -51,7 +51,7 @@ const DESK: Guide = {
         'Komt het antwoord pas nadat de zaak is uitgezet, dan krijgt de bemiddelaar er een taak van. In de zaak ziet u wie.',
       ],
     },
-    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak en kies **Er belt iemand over deze zaak**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
+    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak, zo nodig op de naam van wie verwees, en kies **Er belt iemand over deze zaak**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
     {
       title: 'Een zaak uitzetten',
       steps: [

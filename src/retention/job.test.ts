@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { years, type Years } from '../../test/erasure.ts';
+import { p1 } from '../../test/journal.ts';
 import { insertStandings } from '../../test/standings.ts';
 import { day } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
@@ -110,6 +111,19 @@ test('the words are gone from every table, from search and from memory, and an o
   expect(await find()).toEqual([]);
   expect(await query('select from name_word w where not exists (select from name_token t where t.token = w.token)')).toEqual([]);
   expect((await told.own.as((db) => openDictionary(db, house.keys))).near(NAME.toLowerCase(), 5)).toEqual([]);
+});
+
+test('words of a name that was struck through are out of the dictionary the next day, though nobody was erased', async () => {
+  const caseId = await told.own.open({ words: STAYS });
+  const by = told.own.by(await told.own.staff('desk'));
+  await told.own.give(by, { caseId, order: 'record-detail', person: p1, values: { channel: 'telephone', source: 'registrant' }, texts: { name: NAME, detail: 'x' } });
+  const seq = (await query<{ seq: number }>('select max(seq)::int as seq from fact where case_id = $1', [caseId]))[0]!.seq;
+  await told.own.give(by, { caseId, order: 'correct', values: { seq, reason: 'did-not-happen' }, texts: { why: 'x' } });
+  const near = () => told.own.as(async (db) => (await openDictionary(db, house.keys)).near(NAME.toLowerCase(), 5).map(({ word }) => word));
+  expect(await near()).toEqual([NAME.toLowerCase()]);
+  expect(await told.run('2019-12-02')).toMatchObject({ erased: 0 });
+  expect(await near()).toEqual([]);
+  expect((await query<{ n: number }>('select count(*)::int as n from name_word'))[0]!.n).toBe(2);
 });
 
 test('facts, standings and all figures are the same before and after', async () => {

@@ -51,10 +51,8 @@ export async function runRetention(parts: JobParts, now: Date, told: (done: numb
   await within(parts, (db) => destroyErasedKeys(db, parts.keys));
   // A *not now* goes with its date, here and beside the keys; only here, where the clock was looked at.
   await within(parts, (db) => keepBesideKeys(db, parts.keys, today));
-  if (erased > 0) {
-    await within(parts, sweepNameWords);
-    forgetDictionary(parts.keys);
-  }
+  // Also on a day on which nobody was erased: a name that was struck through left its words in the dictionary.
+  if (await within(parts, sweepNameWords) > 0) forgetDictionary(parts.keys);
   return { kind: 'ran', listed: plan.listed, erased };
 }
 

@@ -14,7 +14,7 @@ import { dayText, spokenDay } from '../words/day.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { SEARCH_REASON_WORDS } from '../words/searching.ts';
 import { openQuestion, QUESTION, readQuestion, sealQuestion, type Asked } from './form.ts';
-import { addSearchReason, findByCourse, findByName, findByNumber, findBySerial, MOST_HITS, MOST_TYPED, searchedTooMuch, type Hit } from './sql.ts';
+import { addSearchReason, findByCourse, findByName, findByNumber, findByReferrer, findBySerial, MOST_HITS, MOST_TYPED, searchedTooMuch, type Hit } from './sql.ts';
 
 const TOKEN = 'vraag';
 const REASON = 'waarom';
@@ -69,13 +69,20 @@ export async function answer(visit: Visit): Promise<Answer> {
   return page(visit, { typed, body: <>{everybody || asked.kind !== 'name' ? null : <NotEverybody />}<Hits hits={hits} user={user} today={visit.today} /></> });
 }
 
-/** Names first, as those are looked for most; a case found twice is shown once. */
+/** However many take part under a name, as many who referred under it are shown. Own choice, no source. */
+const ROOM_FOR_REFERRERS = 10;
+
+/** Names first, as those are looked for most, then who referred; a case found twice is shown once. */
 export async function find(visit: Visit, user: User, asked: Exclude<Asked, { kind: 'wrong' }>): Promise<Hit[]> {
   if (asked.kind === 'number') return findByNumber(visit, asked.number);
   if (asked.kind === 'serial') return findBySerial(visit, asked.serial);
   const named = await findByName(visit, user, asked.text);
+  const nobody = named.length === 0;
   const known = new Set(named.map(({ id }) => id));
-  return [...named, ...(await findByCourse(visit, user, asked.text, named.length === 0)).filter(({ id }) => !known.has(id))].slice(0, MOST_HITS);
+  const referred = (await findByReferrer(visit, user, asked.text, nobody)).filter(({ id }) => !known.has(id));
+  for (const { id } of referred) known.add(id);
+  const course = (await findByCourse(visit, user, asked.text, nobody && referred.length === 0)).filter(({ id }) => !known.has(id));
+  return [...named.slice(0, MOST_HITS - Math.min(referred.length, ROOM_FOR_REFERRERS)), ...referred, ...course].slice(0, MOST_HITS);
 }
 
 function page(visit: Visit, { status = 200, typed, message, body }: { status?: number; typed: string; message?: string; body: Child }): Answer {
@@ -129,11 +136,17 @@ function Explanation({ user }: { user: User }) {
   return (
     <p>
       Een achternaam of een deel ervan is genoeg. Een tikfout, een ander accent of een andere volgorde geeft niet. U zoekt ook op een zaaknummer (42 is genoeg),
-      op de organisatie die verwees, en op waar een zaak is, zoals “wacht op OM” of “gepauzeerd”. Heet niemand zo, dan telt ook een organisatie met een tikfout mee, en
+      op de naam van wie beroepshalve verwees, op de organisatie die verwees, en op waar een zaak is, zoals “wacht op OM” of “gepauzeerd”. Heet niemand zo, dan telt ook een organisatie met een tikfout mee, en
       wat een verwijzer zelf schreef en nog niet gekoppeld is: in de nieuwste {MOST_TYPED} aanmeldingen.
       {where === null ? null : ` ${where}.`} Wat u te zien krijgt, wordt vastgelegd.
     </p>
   );
+}
+
+function whoCell({ hidden, people, referrer }: Hit): Child {
+  if (hidden) return <Flag>Namen verborgen</Flag>;
+  const who = people.join(', ') || 'naam niet bekend';
+  return referrer === null ? who : <TwoLines main={who} sub={`verwezen door ${referrer}`} />;
 }
 
 function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: Day }) {
@@ -147,7 +160,7 @@ function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: 
     <>
       <Table<Hit> stacks caption="Gevonden zaken" rows={hits} noun={['zaak', 'zaken']} empty={nothing} columns={[
         { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <TwoLines main={<a href={`/zaken/${hit.number}`}>{hit.number}</a>} sub={seesAll(user) && hit.standing.allocated ? <a href={`/zaken/${hit.number}/telefoon`}>Er belt iemand<span class="vh"> over {hit.number}</span></a> : undefined} /> },
-        { label: 'Wie', width: 'wide', cell: (hit) => (hit.hidden ? <Flag>Namen verborgen</Flag> : hit.people.join(', ') || 'naam niet bekend') },
+        { label: 'Wie', width: 'wide', cell: whoCell },
         { label: 'Stand', cell: (hit) => <TwoLines main={PHASE_WORDS[hit.standing.phase]} sub={hit.mediator} /> },
         { label: 'Aangemeld', width: 'narrow', cell: (hit) => <TwoLines main={dayText(hit.standing.registered)} sub={spokenDay(hit.standing.registered, today)} /> },
       ]} />

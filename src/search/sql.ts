@@ -4,6 +4,7 @@ import { participants } from '../core/case/state.ts';
 import { mustExplain, SEARCH_LIMIT, type SearchReason } from '../core/searching.ts';
 import type { Db } from '../database/database.ts';
 import { bearsName, openDictionary, searchNames } from '../database/people/search.ts';
+import { searchReferrers } from '../database/people/search-referrer.ts';
 import { names } from '../database/people/people.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import { otherNames, readOrganisations } from '../database/organisation.ts';
@@ -15,7 +16,7 @@ import { staffNames } from '../database/staff-name.ts';
 import { accessOf } from '../web/open-case.ts';
 import { barredFor, relationsTo } from '../web/relation.ts';
 import type { User, Visit } from '../web/route.ts';
-import { placeOf } from './rules.ts';
+import { knowsReferrer, placeOf } from './rules.ts';
 
 /** A case that this user may open, found by its number or by somebody in it. */
 export interface Hit {
@@ -25,6 +26,8 @@ export interface Hit {
   readonly people: readonly string[];
   /** Whose names these are, for the access log. */
   readonly persons: readonly string[];
+  /** Who referred it, where it was found by that name and names are not hidden. */
+  readonly referrer: string | null;
   readonly hidden: boolean;
   readonly standing: Standing;
   /** Name of the mediator. */
@@ -35,7 +38,7 @@ export interface Hit {
 export const MOST_HITS = 50;
 
 /** People by person of the case. */
-interface Candidate { readonly id: string; readonly people: ReadonlyMap<string, string> }
+interface Candidate { readonly id: string; readonly people: ReadonlyMap<string, string>; readonly referrer?: string }
 
 /**
  * Where this user looks: null for every case (the desk), else ids. A little too many is no harm, each hit is judged; too
@@ -65,6 +68,14 @@ export async function findByName(visit: Visit, user: User, text: string): Promis
   const people = new Map<string, Map<string, string>>();
   for (const { caseId, person, name } of found) people.set(caseId, (people.get(caseId) ?? new Map<string, string>()).set(person, name));
   return judge(visit, [...people].map(([id, own]) => ({ id, people: own })), { by: 'name', text });
+}
+
+/** Cases that somebody of this name referred as their work, as far as this user may know who referred them. `nearly`: nobody who takes part has that name. */
+export async function findByReferrer(visit: Visit, user: User, text: string, nearly: boolean): Promise<Hit[]> {
+  const { db, keys } = visit;
+  const among = await searchedCases(visit, user, 'referrer');
+  const found = await searchReferrers(db, keys, await openDictionary(db, keys), text, { among, barred: [...await barredFor(visit)], most: MOST_HITS, nearly });
+  return judge(visit, found.map(({ caseId, name }) => ({ id: caseId, people: new Map(), referrer: name })), { by: 'referrer' });
 }
 
 /** The case of this number, where this user may know of it. */
@@ -131,15 +142,18 @@ export async function findByCourse(visit: Visit, user: User, text: string, nearl
   return judge(visit, rows.map(({ case_id }) => ({ id: case_id, people: new Map() })), { by: 'course' });
 }
 
-/** How a case was looked for: by number, by somebody's name, or by who referred it and where it is. */
-type Way = { readonly by: 'number' | 'course' } | { readonly by: 'name'; readonly text: string };
+/** How a case was looked for: by number, by somebody's name, by the name of who referred it, or by the organisation and where it is. */
+type Way = { readonly by: 'number' | 'course' | 'referrer' } | { readonly by: 'name'; readonly text: string };
 
 /**
  * Whether this relation finds a case in this way. Broken glass opens one case and finds none. A practice supervisor reads names in the cases of their
  * mediators and nothing of who referred them, and no list of theirs holds a pause before its day (P-03): so by number and by name, and by name not
  * where it is hidden (P-18), because finding would tell it.
  */
-const finds = (one: Reader, { by }: Way, hidden: boolean): boolean => (one === 'supervisor' ? by === 'number' || (by === 'name' && !hidden) : one !== 'glass');
+function finds(one: Reader, { by }: Way, stands: Standing): boolean {
+  if (by === 'referrer') return knowsReferrer(one, stands);
+  return one === 'supervisor' ? by === 'number' || (by === 'name' && !stands.namesHidden) : one !== 'glass';
+}
 
 /** In the cases of their mediators a practice supervisor reads the name of today; by an earlier one nobody is found for them, for that would tell who took another. */
 const peopleFor = (own: readonly Reader[], people: Candidate['people'], way: Way): Candidate['people'] =>
@@ -149,22 +163,22 @@ async function judge(visit: Visit, candidates: readonly Candidate[], way: Way): 
   const files = await readCases(visit.db, candidates.map(({ id }) => id));
   const all = await relationsTo(visit, [...files.values()].map(({ id, state }) => ({ id, standing: accessOf(state) })));
   const settings = await visit.settings();
-  const known = candidates.flatMap(({ id, people: found }) => {
+  const known = candidates.flatMap(({ id, people: found, referrer }) => {
     const file = files.get(id);
     const stands = file ? standing(file.state, settings, file.lastSeq) : null;
-    const own = (all.get(id) ?? []).filter((one) => finds(one, way, stands?.namesHidden ?? true));
+    const own = (all.get(id) ?? []).filter((one) => stands && finds(one, way, stands));
     const people = peopleFor(own, found, way);
-    return file && stands && own.length > 0 && (way.by !== 'name' || people.size > 0) ? [{ file, people, own, stands }] : [];
+    return file && stands && own.length > 0 && (way.by !== 'name' || people.size > 0) ? [{ file, people, own, stands, referrer: referrer ?? null }] : [];
   }).slice(0, MOST_HITS);
   const nameless = known.filter((one) => one.people.size === 0).map(({ file }) => file);
   const written = nameless.length > 0 ? await names(visit.db, visit.keys, nameless.map(({ id }) => id)) : new Map<string, Map<string, string>>();
   const mediators = await staffNames(visit.db, known.flatMap(({ stands }) => stands.mediator ?? []));
-  return known.map(({ file, people, own, stands }): Hit => {
+  return known.map(({ file, people, own, stands, referrer }): Hit => {
     const hidden = stands.namesHidden && !isOwn(own);
     const shown = hidden ? [] : [...people.size > 0 ? people : participantNames(file, written.get(file.id))];
     return {
-      id: file.id, number: file.number, hidden, standing: stands, mediator: stands.mediator ? mediators.get(stands.mediator) ?? null : null,
-      people: [...new Set(shown.map(([, name]) => name))], persons: shown.map(([person]) => person),
+      id: file.id, number: file.number, hidden, referrer: hidden ? null : referrer, standing: stands, mediator: stands.mediator ? mediators.get(stands.mediator) ?? null : null,
+      people: [...new Set(shown.map(([, name]) => name))], persons: [...shown.map(([person]) => person), ...referrer !== null && !hidden ? ['referrer'] : []],
     };
   });
 }

@@ -2,8 +2,10 @@ import type { Db } from '../database.ts';
 import type { KeyStore } from '../keys.ts';
 import { compartments, placeName, type Compartment, type Place } from './compartment.ts';
 import { hex, insertRows } from '../rows.ts';
+import { holdEnded } from './erase.ts';
 import { contextOf, sealWords } from './people.ts';
 import { readOwn } from './offered.ts';
+import { unfindStruck } from './struck.ts';
 import { insertTokens } from './tokens.ts';
 
 export interface Correction {
@@ -22,6 +24,7 @@ export interface Correction {
  * one belongs to the same fact, so that a corrected address is the one that letters use. Null where this person has no such words.
  */
 export async function correctWords(db: Db, keys: KeyStore, { caseId, person, wordsId, text, by, now, newId }: Correction): Promise<{ kind: string } | null> {
+  await holdEnded(db, [caseId]);
   const old = (await readOwn(db, keys, caseId, person)).find(({ id }) => id === wordsId);
   if (!old) return null;
   const place: Place = { caseId, compartment: 'person', person };
@@ -31,7 +34,8 @@ export async function correctWords(db: Db, keys: KeyStore, { caseId, person, wor
   if (!taken) return null;
   const row = { id, compartment_id: compartment.id, kind: old.kind, content: hex(keys.seal(compartment.keyId, contextOf(compartment.id, old.kind), text)), recorded: now, recorded_by: by, fact_seq: old.factSeq };
   await insertRows(db, 'sealed', ['id', 'compartment_id', 'kind', 'content', 'recorded', 'recorded_by', 'fact_seq'], [row]);
-  await insertTokens(db, keys, [{ ...place, kind: old.kind, text, factSeq: old.factSeq, by, recorded: now, in: compartment }]);
+  await insertTokens(db, keys, [{ ...place, kind: old.kind, text, factSeq: old.factSeq, by, recorded: now, id, in: compartment }]);
+  await unfindStruck(db, [caseId]);
   return { kind: old.kind };
 }
 

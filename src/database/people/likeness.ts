@@ -3,6 +3,7 @@ import type { KeyStore } from '../keys.ts';
 import { nameWords } from './fold-name.ts';
 import { openText } from './people.ts';
 import { readStatement, STATEMENT } from './statement.ts';
+import { STANDS } from './struck.ts';
 
 /**
  * By what two people can be told to have something in common, without saying what: keyed tokens of family names and postcodes. The
@@ -35,7 +36,7 @@ interface Row { case_id: string; compartment_id: string; key_id: number; kind: s
 export async function likenessInCases(db: Db, keys: KeyStore, caseIds: readonly string[]): Promise<Map<string, Likeness>> {
   const rows = await db.query<Row>(
     `select c.case_id, c.id as compartment_id, c.key_id, s.kind, s.content from compartment c join sealed s on s.compartment_id = c.id
-     where c.case_id = any($1::uuid[]) and s.kind in ('name', 'contact', $2) and s.replaced_by is null`, [caseIds, STATEMENT]);
+     where c.case_id = any($1::uuid[]) and s.kind in ('name', 'contact', $2) and ${STANDS}`, [caseIds, STATEMENT]);
   const texts = new Map(caseIds.map((id) => [id, { names: [] as string[], addresses: [] as string[] }]));
   for (const row of rows) {
     const text = openText(keys, row);

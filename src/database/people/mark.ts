@@ -25,9 +25,9 @@ interface Told { readonly names: readonly string[]; readonly birthDates: readonl
 
 const OWN_CONTACT = ['contact', 'told-contact', 'address', 'telephone', 'email'];
 
-/** Everything by which a person is known in a case: own words, and what others told of them. */
+/** Everything by which a person is known in a case: own words, and what others told of them. A name that was struck through may be somebody else's, whose wish it would then keep or lift. */
 function toldOf(people: readonly PersonWords[], person: string): Told {
-  const own = people.find(({ id }) => id === person)?.words ?? [];
+  const own = people.find(({ id }) => id === person)?.words.filter(({ struck }) => !struck) ?? [];
   const told = statementsAbout(people, person);
   const texts = (kinds: readonly string[]) => own.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text);
   const given = (...fields: readonly (string | undefined)[]) => fields.filter((text) => text !== undefined);

@@ -2,6 +2,7 @@ import type { Db } from '../database.ts';
 import { KeyGone, type KeyStore } from '../keys.ts';
 import { hex, insertRows } from '../rows.ts';
 import { compartments, placeName, type Compartment, type Place } from './compartment.ts';
+import { STANDS, STRUCK } from './struck.ts';
 import { insertTokens } from './tokens.ts';
 
 /**
@@ -44,9 +45,6 @@ export const LETTER = 'letter';
 
 /** Associated data of a seal: words open only in their own compartment and under their own kind. */
 export const contextOf = (compartmentId: string, kind: string): string => `${compartmentId}:${kind}`;
-
-/** The line with which words of `s`, in compartment `c`, came was struck through. */
-export const STRUCK = "exists (select from fact k where k.case_id = c.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = s.fact_seq)";
 
 const READ = `select c.id as compartment_id, c.case_id, c.kind as compartment, c.person, c.key_id, s.id, s.kind, s.content, s.recorded, s.recorded_by, s.fact_seq, ${STRUCK} as struck
   from compartment c left join sealed s on s.compartment_id = c.id and s.replaced_by is null and s.kind <> '${LETTER}'`;
@@ -111,7 +109,7 @@ export async function names(db: Db, keys: KeyStore, caseIds: readonly string[]):
   const rows = await db.query<SealedRow & { kind: string; content: Buffer }>(
     `select distinct on (c.id) c.id as compartment_id, c.case_id, c.person, c.key_id, s.kind, s.content
      from compartment c join sealed s on s.compartment_id = c.id
-     where c.case_id = any($1::uuid[]) and c.kind = 'person' and s.kind = 'name' and s.replaced_by is null and not ${STRUCK}
+     where c.case_id = any($1::uuid[]) and c.kind = 'person' and s.kind = 'name' and ${STANDS}
      order by c.id, s.recorded desc, s.number desc`,
     [caseIds],
   );
@@ -151,9 +149,9 @@ export async function sealWords(
 ): Promise<void> {
   if (words.length === 0) return;
   const places = await compartments(db, keys, words, newId, freshKeys);
-  const placed = words.map((own) => ({ ...own, in: places.get(placeName(own)) as Compartment }));
-  const rows = placed.map(({ in: { id, keyId }, kind, text, factSeq, by, recorded }) => ({
-    id: newId(), compartment_id: id, kind, content: hex(keys.seal(keyId, contextOf(id, kind), text)), recorded, recorded_by: by, fact_seq: factSeq,
+  const placed = words.map((own) => ({ ...own, id: newId(), in: places.get(placeName(own)) as Compartment }));
+  const rows = placed.map(({ id, in: { id: place, keyId }, kind, text, factSeq, by, recorded }) => ({
+    id, compartment_id: place, kind, content: hex(keys.seal(keyId, contextOf(place, kind), text)), recorded, recorded_by: by, fact_seq: factSeq,
   }));
   await insertRows(db, 'sealed', ['id', 'compartment_id', 'kind', 'content', 'recorded', 'recorded_by', 'fact_seq'], rows);
   await insertTokens(db, keys, placed);

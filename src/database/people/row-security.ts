@@ -1,6 +1,7 @@
 import { PROVIDER_WORDS } from '../../core/case/provider.ts';
 import { ALIKE } from './alike.ts';
 import { SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
+import { UNFIND_STRUCK } from './struck.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
 import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
 
@@ -88,6 +89,7 @@ const NOTE_BACK = `with kept as (
 export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
   { name: 'bis_adds_to(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from (${ADDS_TO}) as given where given.compartment_id = one_place); end` },
+  { name: 'bis_unfind_struck(cases uuid[])', returns: 'bigint', definer: true, writes: true, body: UNFIND_STRUCK },
   { name: 'bis_alike(cases uuid[])', returns: 'table (case_id uuid, other uuid, rank int)', definer: true, body: ALIKE },
   // Of these cases, where there is somebody left to erase.
   { name: 'bis_with_words(cases uuid[])', returns: 'setof uuid', definer: true, body: 'select distinct place.case_id from compartment place where place.case_id = any(cases)' },

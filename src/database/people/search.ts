@@ -2,8 +2,9 @@ import type { Db } from '../database.ts';
 import type { KeyStore } from '../keys.ts';
 import { BEGINNING, beginsWith, EXACT, typos, typosIn, weightOf, type Dictionary, type Near } from './dictionary.ts';
 import { nameWords, type NameWords } from './fold-name.ts';
-import { openText, STRUCK } from './people.ts';
+import { openText } from './people.ts';
 import { readStatement, STATEMENT } from './statement.ts';
+import { STANDS } from './struck.ts';
 import { WORD_PURPOSE } from './tokens.ts';
 
 export { openDictionary } from './dictionary.ts';
@@ -17,9 +18,9 @@ export interface Found {
 }
 
 /** Words of a question that count; more do not make it better. */
-const MOST_WORDS = 5;
+export const MOST_WORDS = 5;
 /** Words of the dictionary that one word of the question may mean. */
-const MOST_MEANINGS = 40;
+export const MOST_MEANINGS = 40;
 /** Compartments looked into beyond the people asked for: two can tell of the same person. */
 const ROOM = 10;
 /** People of one name word, where the question has no other word: they are all equally near. */
@@ -53,23 +54,23 @@ const idsOf = (rows: readonly Hit[]): string[] => rows.map(({ compartment_id }) 
 async function exactly(db: Db, keys: KeyStore, words: readonly string[], most: number): Promise<string[]> {
   const joins = words.slice(1).map((_, at) => `join name_token t${at + 2} on t${at + 2}.compartment_id = t1.compartment_id and t${at + 2}.token = $${at + 2}`);
   return idsOf(await db.query<Hit>(
-    `select t1.compartment_id from name_token t1 ${joins.join(' ')} where t1.token = $1 limit $${words.length + 1}`,
+    `select distinct t1.compartment_id from name_token t1 ${joins.join(' ')} where t1.token = $1 limit $${words.length + 1}`,
     [...words.map((word) => keys.token(WORD_PURPOSE, word)), most],
   ));
 }
 
-type Meanings = readonly (readonly Near[])[];
+export type Meanings = readonly (readonly Near[])[];
 
 /** Tokens, their place in the question as a bit, and how near they are: three values for `MEANING`. */
-function meant(keys: KeyStore, meanings: Meanings): unknown[] {
+export function meant(keys: KeyStore, meanings: Meanings, purpose = WORD_PURPOSE): unknown[] {
   const flat = meanings.flatMap((own, position) => own.map((near) => ({ ...near, place: 1 << position })));
-  return [flat.map(({ word }) => keys.token(WORD_PURPOSE, word)), flat.map(({ place }) => place), flat.map(({ weight }) => weight)];
+  return [flat.map(({ word }) => keys.token(purpose, word)), flat.map(({ place }) => place), flat.map(({ weight }) => weight)];
 }
 
 /** `materialized` and `lateral` fix the plan: by token, never over all rows, whatever the statistics say. `limit null` is no limit. */
-const MEANING = 'meaning as materialized (select * from unnest($1::bytea[], $2::int[], $3::int[]) as m(token, place, weight))';
-const ANYWHERE = 'meaning m cross join lateral (select compartment_id from name_token where token = m.token limit $5::int) t';
-const AMONG = 'compartment c join name_token t on t.compartment_id = c.id join meaning m on m.token = t.token where c.case_id = any($5::uuid[])';
+export const MEANING = 'meaning as materialized (select * from unnest($1::bytea[], $2::int[], $3::int[]) as m(token, place, weight))';
+const ANYWHERE = 'meaning m cross join lateral (select distinct compartment_id from name_token where token = m.token limit $5::int) t';
+const AMONG = 'compartment c cross join lateral (select distinct compartment_id, token from name_token where compartment_id = c.id) t join meaning m on m.token = t.token where c.case_id = any($5::uuid[])';
 
 /** Compartments that have something like every word, nearest first. */
 async function every(db: Db, keys: KeyStore, meanings: Meanings, most: number): Promise<string[]> {
@@ -103,7 +104,7 @@ async function look(db: Db, keys: KeyStore, ids: readonly string[], asked: NameW
   if (ids.length === 0) return [];
   const rows = await db.query<NameRow>(
     `select s.compartment_id, c.case_id, c.person, c.key_id, s.kind, s.content, s.recorded from sealed s join compartment c on c.id = s.compartment_id
-     where s.compartment_id = any($1::uuid[]) and s.kind in ('name', $2) and s.replaced_by is null and not ${STRUCK} order by s.recorded, s.number`,
+     where s.compartment_id = any($1::uuid[]) and s.kind in ('name', $2) and ${STANDS} order by s.recorded, s.number`,
     [ids, STATEMENT],
   );
   const found = new Map<string, Found & Score>();
@@ -131,7 +132,7 @@ function named(keys: KeyStore, row: NameRow): Found[] {
 interface Score { words: number; order: number }
 
 /** How many words of the question a name has, and how near it is; prefixes and initials only decide between equals. */
-function score(asked: NameWords, name: string): Score {
+export function score(asked: NameWords, name: string): Score {
   const own = nameWords(name);
   const weights = asked.strong.map((word) => Math.max(0, ...own.strong.map((theirs) => nearness(word, theirs))));
   const prefixes = asked.weak.filter((word) => own.weak.includes(word) || own.strong.some((theirs) => theirs.startsWith(word))).length;
