@@ -32,9 +32,11 @@ export async function insertTokens(db: Db, keys: KeyStore, words: readonly Place
   for (const word of told.flatMap(({ names }) => names).flatMap((name) => nameWords(name).strong)) tokens.set(word, keys.token(WORD_PURPOSE, word));
   const found = told.flatMap(({ compartmentId, names }) => [...new Set(names.flatMap((name) => nameWords(name).strong))]
     .map((word) => ({ token: hex(tokens.get(word) as Buffer), compartment_id: compartmentId })));
-  await insertDictionary(db, keys, tokens);
-  await insertRows(db, 'name_token', ['token', 'compartment_id'], found, 'on conflict do nothing');
-  await insertRows(db, 'identity_token', ['token', 'compartment_id', 'person', 'strength'], told.flatMap((one) => identityRows(keys, one)), 'on conflict do nothing');
+  // The dictionary is held before anything else of these is written.
+  await Promise.all([
+    insertDictionary(db, keys, tokens), insertRows(db, 'name_token', ['token', 'compartment_id'], found, 'on conflict do nothing'),
+    insertRows(db, 'identity_token', ['token', 'compartment_id', 'person', 'strength'], told.flatMap((one) => identityRows(keys, one)), 'on conflict do nothing'),
+  ]);
 }
 
 function toldIn(words: readonly Placed[]): Told[] {
