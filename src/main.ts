@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { getHeapStatistics } from 'node:v8';
 import { routes } from './app.ts';
 import { readConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
@@ -9,6 +10,7 @@ import { fillDemo, settlePurpose } from './demo.ts';
 import type { Purpose } from './demo.ts';
 import { keepPublished } from './figures/sql.ts';
 import { fillFoundation } from './foundation/fill.ts';
+import { givingBack, LOOK_EVERY } from './idle-memory.ts';
 import { takeInSynthetic } from './import/synthetic.ts';
 import { LetterPress, pressFiles } from './letters/compile.ts';
 import { jobFailed, openJobs } from './jobs.ts';
@@ -17,7 +19,7 @@ import { listen } from './listen.ts';
 import { watchForStop } from './stop.ts';
 import type { Stopping } from './stop.ts';
 import { openProvider } from './sign-in/provider.ts';
-import { createServer } from './web/server.ts';
+import { createServer, type Server } from './web/server.ts';
 
 const now = () => new Date();
 const newId = () => randomUUID();
@@ -45,7 +47,7 @@ async function start(stopping: Stopping): Promise<void> {
     database, keys, now, newId, routes: routes({ press, provider, chores: jobs }),
     configuration: { publicUrl, phone, demo: purpose.demo, organisation: provider !== null, mails: post !== null },
   });
-  const listening = await listen(server.listener(), configuration.host, configuration.port);
+  const listening = await listen(watched(server.listener()), configuration.host, configuration.port);
   stopping.add(listening.close);
   const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
   const local = `http://${host}:${listening.port}`;
@@ -55,6 +57,19 @@ async function start(stopping: Stopping): Promise<void> {
   (await notesAtStart(configuration.folder)).forEach(say);
   stopping.add(jobs.start());
   if (purpose.demo) await fillDemo(storage, fillFoundation(takeInSynthetic, keepPublished), now(), newId, showProgress()).catch((error: unknown) => notFilled(stopping, error));
+}
+
+/** `npm start` lets this process clean up (`--expose-gc`); started otherwise it keeps what it grew to. */
+function watched(listener: ReturnType<Server['listener']>): ReturnType<Server['listener']> {
+  const { gc } = globalThis;
+  if (!gc) return listener;
+  const memory = givingBack({ heap: () => getHeapStatistics().total_heap_size, collect: () => gc({ type: 'major', execution: 'sync', flavor: 'last-resort' }) });
+  setInterval(memory.look, LOOK_EVERY).unref();
+  return (incoming, outgoing) => {
+    memory.asked();
+    outgoing.once('close', memory.answered);
+    return listener(incoming, outgoing);
+  };
 }
 
 function welcome(local: string, { folder, databaseUrl, publicUrl }: Configuration, { demo, firstAdministrator }: Purpose): void {

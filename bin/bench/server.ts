@@ -17,7 +17,7 @@ export interface Started {
 }
 
 /** As `npm start` has them (package.json). */
-const FLAGS = ['--max-semi-space-size=4'];
+const FLAGS = ['--max-semi-space-size=4', '--expose-gc'];
 const START_LIMIT = 60_000;
 const STOP_LIMIT = 5_000;
 const STEP = 5;

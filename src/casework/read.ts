@@ -22,8 +22,7 @@ export async function readView(visit: Visit, { file: whole, relations, restricte
   const people = await readPeople(visit.db, visit.keys, file.id);
   const written: Written[] = people.flatMap(({ id, words }) => words.map((w) => ({ ...w.id ? { id: w.id } : {}, place: id, kind: w.kind, text: w.text, recorded: w.recorded, factSeq: w.factSeq, by: w.by, ...w.struck ? { struck: w.struck } : {} })));
   const writers = written.map((w) => w.by).filter((by) => by !== null);
-  const staff = await staffNames(visit.db, [...staffIn(file.entries), ...writers]);
-  const numbers = await caseNumbers(visit.db, file.state.links.map((link) => link.other));
+  const [staff, numbers] = await Promise.all([staffNames(visit.db, [...staffIn(file.entries), ...writers]), caseNumbers(visit.db, file.state.links.map((link) => link.other))]);
   return viewOf({
     id: file.id, number: file.number, entries: file.entries, state: file.state, lastSeq: file.lastSeq, relations, restricted, written,
     staff: (visit.user?.id ?? '') as StaffId, today: visit.today, settings: await visit.settings(),

@@ -26,12 +26,11 @@ interface Parts { readonly makers: readonly CasePanel[]; readonly papers: Papers
 async function showCase(visit: Visit, open: OpenCase, { makers, papers }: Parts, form: SmallForm | null): Promise<Answer> {
   const view = await readView(visit, open);
   showsEverybody(visit, view);
-  const tasks = view.sees.casework ? await tasksOf(visit.db, visit.keys, view.id) : [];
-  const strikes = view.sees.casework ? await strikesOf(visit.db, visit.keys, view.id) : [];
+  const [tasks, strikes, ...panels] = await Promise.all([
+    view.sees.casework ? tasksOf(visit.db, visit.keys, view.id) : [], view.sees.casework ? strikesOf(visit.db, visit.keys, view.id) : [], ...makers.map((make) => make(visit, view)),
+  ]);
   const names = await staffNames(visit.db, [...tasks.map((t) => t.owner), ...strikes.flatMap(staffOf)]);
   const staffName = (id: string) => names.get(id) ?? view.say.staff(id as never);
-  const panels = [];
-  for (const make of makers) panels.push(await make(visit, view));
   const done = visit.query.get('gedaan');
   return {
     kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`, here: listOf(view),

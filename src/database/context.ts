@@ -1,5 +1,5 @@
 import type { Db } from './database.ts';
-import { LISTS } from './row-security-case.ts';
+import { LIST_OF_ROLE, LISTS } from './row-security-case.ts';
 
 /**
  * Says to the second fence what whoever asks has in hand or typed, before a row of it is looked for: the hash of a token, a key, an
@@ -18,4 +18,9 @@ export async function actFor(db: Db, staffId: string): Promise<boolean> {
 /** In a `select` that finds one account: of these columns the fence learns whose transaction it is and which roles they have. */
 export const actingFor = (id: string, roles: string): string =>
   [`set_config('bis.user', ${id}::text, true), set_config('bis.roles', array_to_string(${roles}, ' '), true)`,
-    ...LISTS.map((list) => `set_config('bis.${list}', bis_list_${list}(${id})::text, true)`)].join(', ');
+    ...LISTS.map((list) => `set_config('bis.${list}', ${listOf(list, id, roles)}::text, true)`)].join(', ');
+
+function listOf(list: (typeof LISTS)[number], id: string, roles: string): string {
+  const role = LIST_OF_ROLE[list];
+  return role === undefined ? `bis_list_${list}(${id})` : `case when '${role}' = any (${roles}) then bis_list_${list}(${id}) else '{}' end`;
+}

@@ -64,6 +64,32 @@ async function onOne(work: (database: Database) => Promise<void>): Promise<void>
   const database = openDatabase(house.connection, 1, serverOf(house.connection));
   await work(database).finally(() => database.close());
 }
+test('what is asked at once is done in its order, and where one of it fails nothing is kept', () => onOne(async (database) => {
+  const found = await database.transaction(app, (db) => Promise.all([
+    db.query(addYear, [2040]), db.query<{ n: number }>('select count(*)::int as n from case_number where year between 2040 and 2049'),
+    db.query(addYear, [2041]), db.query<{ n: number }>('select count(*)::int as n from case_number where year between 2040 and 2049'),
+  ]));
+  expect([found[1], found[3]]).toEqual([[{ n: 1 }], [{ n: 2 }]]);
+  const failing = database.transaction(app, (db) => Promise.all([db.query(addYear, [2042]), db.query('select 1 / 0'), db.query(addYear, [2043])]));
+  await expect(failing).rejects.toThrow('division by zero');
+  expect((await years()).filter((year) => year >= 2042 && year < 2050)).toEqual([]);
+}));
+
+test('what goes on after its transaction is over does not reach into the one of whoever has the connection next', () => onOne(async (database) => {
+  const next = Promise.withResolvers<void>();
+  const late: Promise<unknown>[] = [];
+  const failing = database.transaction(app, async (db) => {
+    late.push(next.promise.then(() => db.query(addYear, [2050])));
+    await db.query('select 1 / 0');
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  await database.transaction({ ...app, user: null }, async () => {
+    next.resolve();
+    await expect(late[0]).rejects.toThrow('after the end of its transaction');
+  });
+  expect(await years()).not.toContain(2050);
+}));
+
 const KEPT = 'select count(*)::int as kept from pg_prepared_statements';
 
 test('a statement that comes back keeps its plan, and the fence is asked anew by each transaction', () => onOne(async (database) => {

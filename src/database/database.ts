@@ -1,7 +1,10 @@
 import { escapeLiteral, Pool, types } from 'pg';
 import type { PoolClient } from 'pg';
 
-/** Rows of one statement, with `$1…` for `values`. Driver errors pass through. */
+/**
+ * Rows of one statement, with `$1…` for `values`. Driver errors pass through. Statements are done in the order in which they are asked, also
+ * where several are asked before the first has answered: after one that fails, the others of the transaction fail as well.
+ */
 export interface Db {
   query<T = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<T[]>;
 }
@@ -73,7 +76,8 @@ const IDLE_SECONDS = 20;
 const LIFE_SECONDS = 900;
 
 function openPool(connection: Connection, connections: number): Pool {
-  const pool = new Pool({ ...clientSettings(connection), max: connections, idleTimeoutMillis: IDLE_SECONDS * 1000, maxLifetimeSeconds: LIFE_SECONDS });
+  // Statements that do not wait for each other's rows are sent together (docs/decisions/0056-statements-go-together.md).
+  const pool = new Pool({ ...clientSettings(connection), pipeline: true, max: connections, idleTimeoutMillis: IDLE_SECONDS * 1000, maxLifetimeSeconds: LIFE_SECONDS });
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
@@ -87,7 +91,7 @@ async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>): 
   client.on('error', lost);
   try {
     await client.query(opening(who));
-    const result = await work(handle(client, who.role === 'bis_app'));
+    const result = await within(client, who.role === 'bis_app', work);
     await commit(client);
     return result;
   } catch (error) {
@@ -116,10 +120,24 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back: an error inside it was swallowed');
 }
 
+/**
+ * When the work is over, so is its handle: of several things at once one can fail while another still goes on, and what that one asks
+ * then would be done in the transaction of whoever has the connection next.
+ */
+async function within<T>(client: PoolClient, keeps: boolean, work: (db: Db) => Promise<T>): Promise<T> {
+  const open = { now: true };
+  try {
+    return await work(handle(client, keeps, open));
+  } finally {
+    open.now = false;
+  }
+}
+
 /** `keeps`: plans of this transaction's statements, which come back at every request; what a job sends comes seldom. */
-function handle(client: PoolClient, keeps: boolean): Db {
+function handle(client: PoolClient, keeps: boolean, open: { readonly now: boolean }): Db {
   return {
     async query<T>(sql: string, values?: readonly unknown[]) {
+      if (!open.now) throw new Error('a statement after the end of its transaction');
       const name = values === undefined || !keeps ? undefined : planName(client, sql);
       const result = await client.query(name === undefined ? { text: sql, values: values as unknown[] } : { name, text: sql, values: values as unknown[] });
       return result.rows as T[];

@@ -54,7 +54,8 @@ export async function readCaseByNumber(db: Db, number: string): Promise<CaseFile
 /** The journals of several cases by id, for work over all of them. Cases that do not exist are left out. */
 export async function readCases(db: Db, ids: readonly string[]): Promise<Map<string, CaseFile>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.query<CaseRow>(`${READ} where c.id = any($1::uuid[]) order by c.id, f.seq`, [ids]);
+  // The list as something that PostgreSQL cannot look into: else a short one would be planned anew each time, which takes longer than reading it.
+  const rows = await db.query<CaseRow>(`${READ} where c.id = any((select $1::uuid[])::uuid[]) order by c.id, f.seq`, [ids]);
   return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, caseFile(own) as CaseFile]));
 }
 

@@ -52,6 +52,9 @@ const CONTEXT: readonly Asked[] = [
 /** What a colleague has to do with cases beyond their facts, as lists of ids that the transaction carries (`actingFor` in context.ts). */
 export const LISTS = ['supervised', 'excluded', 'barred', 'followed', 'stands_in', 'glass', 'own'] as const;
 
+/** What the function of a list asks first: of who does not have this role it is empty, and is not made. */
+export const LIST_OF_ROLE: Partial<Record<(typeof LISTS)[number], string>> = { supervised: 'practice-supervisor', followed: 'mediator', stands_in: 'mediator', own: 'mediator' };
+
 /** Every living row of a list counts; who is named by a row of `excluded`, or is missing where rows of `restricted` are, is barred. */
 const BARRED = ids(`select l.case_id from case_list l where l.ended_at is null and (l.kind = 'excluded' and l.staff_id = me
   or l.kind = 'restricted' and not exists (select from case_list o where o.case_id = l.case_id and o.kind = 'restricted' and o.ended_at is null and o.staff_id = me))`);

@@ -40,9 +40,11 @@ export function standingRow(caseId: string, { reach, ...value }: Standing): Row 
  * nobody write about a case that is not theirs.
  */
 export async function writeStandings(db: Db, rows: readonly Row[]): Promise<void> {
-  await insertRows(db, 'case_access', ['case_id', ...ACCESS_COLUMNS], rows,
-    `on conflict (case_id) do update set ${updates(ACCESS_COLUMNS)}, written_in = excluded.written_in where (${listed('case_access')}) is distinct from (${listed('excluded')})`);
-  await insertRows(db, 'standing', ['case_id', ...STANDING_COLUMNS], rows, `on conflict (case_id) do update set ${updates(STANDING_COLUMNS)}`);
+  await Promise.all([
+    insertRows(db, 'case_access', ['case_id', ...ACCESS_COLUMNS], rows,
+      `on conflict (case_id) do update set ${updates(ACCESS_COLUMNS)}, written_in = excluded.written_in where (${listed('case_access')}) is distinct from (${listed('excluded')})`),
+    insertRows(db, 'standing', ['case_id', ...STANDING_COLUMNS], rows, `on conflict (case_id) do update set ${updates(STANDING_COLUMNS)}`),
+  ]);
 }
 
 /** What the rules make of a state, as a row. Throws on a case without a referral: no such case is ever stored. */

@@ -38,14 +38,13 @@ async function year(visit: Visit, notices: readonly PageNotice[]): Promise<Answe
   if (!digits || asked < FIRST_YEAR || asked > Number(today.slice(0, 4))) return notFound();
   const { reference, wrong } = referenceOf(asked, query.get('peildatum'), today);
   if (extension && wrong) return { kind: 'text', status: 422, text: `${wrong.message}\n` };
-  const figures = figuresOf(await readYear(db, asked, reference));
-  const before = await readFrozen(db, asked - 1);
+  const [counts, before] = await Promise.all([readYear(db, asked, reference), readFrozen(db, asked - 1)]);
+  const figures = figuresOf(counts);
   if (extension) {
     return { kind: 'file', type: 'text/csv; charset=utf-8', name: `jaarcijfers-${asked}-peildatum-${reference}-intern.csv`, bytes: yearCsv(asked, reference, figures, before) };
   }
-  const published = await readFrozen(db, asked);
-  const years = [...new Set([asked, ...(await yearsWithCases(db))])].sort((a, b) => b - a).slice(0, MOST_TABS);
-  const said = await Promise.all(notices.map((notice) => notice(visit)));
+  const [published, withCases, ...said] = await Promise.all([readFrozen(db, asked), yearsWithCases(db), ...notices.map((notice) => notice(visit))]);
+  const years = [...new Set([asked, ...withCases])].sort((a, b) => b - a).slice(0, MOST_TABS);
   return {
     kind: 'page', status: wrong ? 422 : 200, frame: 'staff', title: `Jaarcijfers ${asked}`, here: '/jaar',
     body: <YearPage year={asked} years={years} reference={reference} today={today} figures={figures} before={before} published={published} wrong={wrong} notices={said} />,

@@ -23,15 +23,13 @@ const COHORT = `
   group by grouping sets (
     (status, rejection, entry, referrer_kind, initiative, initiator_detained, cause),
     (status, speed, age_offender_side, age_victim_side)
-  )
-  order by status, rejection, entry, referrer_kind, initiative, initiator_detained, cause, speed, age_offender_side, age_victim_side`;
+  )`;
 
 /** Cases closed in a year, as far as that had happened on the reference date. Only what was dispatched is ever closed. */
 const CLOSED = `
   select cause_class, outcome, form, duration, count(*)::int as n
   from standing where closed between $1 and $2 and outcome is not null
-  group by cause_class, outcome, form, duration
-  order by cause_class, outcome, form, duration`;
+  group by cause_class, outcome, form, duration`;
 
 interface CohortRow {
   status: CohortCount['status']; rejection: CohortCount['rejection']; entry: CohortCount['entry']; referrer_kind: CohortCount['referrerKind'];
@@ -47,11 +45,13 @@ const aboutOf = (row: CohortRow): CohortCount => ({
 const makeUpOf = (row: CohortRow): MakeUpCount =>
   ({ speed: row.speed, ageOffenderSide: row.age_offender_side, ageVictimSide: row.age_victim_side, n: row.n });
 
-/** Counts of a year on a reference date, always in the same order; opens no case (P-22). */
+/** Counts of a year on a reference date, in no order: they are added up. Opens no case (P-22). */
 export async function readYear(db: Db, year: number, reference: Day): Promise<YearCounts> {
   const until = reference < lastDay(year) ? reference : lastDay(year);
-  const rows = await db.query<CohortRow>(COHORT, [firstDay(year), until, reference]);
-  const closed = await db.query<{ cause_class: ClosedCount['causeClass']; outcome: ClosedCount['outcome']; form: ClosedCount['form']; duration: string | null; n: number }>(CLOSED, [firstDay(year), until]);
+  const [rows, closed] = await Promise.all([
+    db.query<CohortRow>(COHORT, [firstDay(year), until, reference]),
+    db.query<{ cause_class: ClosedCount['causeClass']; outcome: ClosedCount['outcome']; form: ClosedCount['form']; duration: string | null; n: number }>(CLOSED, [firstDay(year), until]),
+  ]);
   return {
     cohort: rows.filter((row) => !row.make_up).map(aboutOf),
     makeUp: rows.filter((row) => row.make_up && row.status === 'allocated').map(makeUpOf),

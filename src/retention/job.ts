@@ -9,7 +9,7 @@ import { moveHouseWords } from '../database/people/house-files.ts';
 import { keepBesideKeys } from '../database/people/keep-marks.ts';
 import { endedOfficeFiles, eraseOfficeFiles, holdOfficeFiles } from '../database/people/office-terms.ts';
 import { takeTurn } from '../database/turn.ts';
-import { listOf, officeListOf, overdueOf, reachesOf, type Listed, type ListedFile, type Overdue } from './rules.ts';
+import { listOf, officeListOf, overdueOf, overReachesOf, reachesOf, type Listed, type ListedFile, type Overdue } from './rules.ts';
 import { addBatch, addStop, decidedSince, readAgreed, readLastRun, readOfficeTerms, readStop, readTerms, writeLastRun, writeNotices } from './sql.ts';
 
 export interface JobParts {
@@ -110,7 +110,7 @@ export async function readOverdue(db: Db, today: Day): Promise<Overdue> {
   const last = await readLastRun(db);
   if (last === null || await decidedSince(db, addDays(last, -1))) return overdueOf(await readList(db, today));
   const terms = await readTerms(db);
-  const reaches = reachesOf(terms, today);
+  const reaches = overReachesOf(terms, today);
   const near = await nearCases(db, reaches, reachesOf(terms, addDays(last, -A_MONTH)));
   return overdueOf(listOf(await keptCases(db, reaches, near, false), terms, today));
 }

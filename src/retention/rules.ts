@@ -16,6 +16,9 @@ const ORDER: Readonly<Record<Retention['standing'], number>> = { overdue: 0, war
 const compare = (a: Listed, b: Listed): number =>
   ORDER[a.standing] - ORDER[b.standing] || b.overDays - a.overDays || (a.eraseFrom < b.eraseFrom ? -1 : a.eraseFrom > b.eraseFrom ? 1 : a.number < b.number ? -1 : 1);
 
+/** The same for cases whose term is over: what is not yet, cannot be overdue. */
+export const overReachesOf = (terms: Terms, today: Day): Reach[] => ENDINGS.map((ending) => ({ ending, day: reachOf(ending, terms, today) }));
+
 /** What stands on the list on this day. */
 export function listOf(cases: readonly KeptCase[], terms: Terms, today: Day): Listed[] {
   const all = cases.map((one): Listed => ({ ...one, ...retentionOf(one, terms, RETENTION, today) }));

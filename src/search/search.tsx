@@ -62,9 +62,8 @@ export async function answer(visit: Visit): Promise<Answer> {
   const token = visit.query.get(TOKEN);
   const typed = token === null ? '' : openQuestion(visit.keys, user.id, token) ?? '';
   const asked = readQuestion(typed);
-  const everybody = await isSearchable(visit.db);
-  if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <>{everybody ? null : <NotEverybody />}<Explanation user={user} /></> });
-  const hits = await find(visit, user, asked);
+  if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <>{await isSearchable(visit.db) ? null : <NotEverybody />}<Explanation user={user} /></> });
+  const [everybody, hits] = await Promise.all([isSearchable(visit.db), find(visit, user, asked)]);
   for (const { id, persons } of hits) visit.showsPeople(id, ...persons);
   return page(visit, { typed, body: <>{everybody || asked.kind !== 'name' ? null : <NotEverybody />}<Hits hits={hits} user={user} today={visit.today} /></> });
 }

@@ -171,8 +171,10 @@ async function judge(visit: Visit, candidates: readonly Candidate[], way: Way): 
     return file && stands && own.length > 0 && (way.by !== 'name' || people.size > 0) ? [{ file, people, own, stands, referrer: referrer ?? null }] : [];
   }).slice(0, MOST_HITS);
   const nameless = known.filter((one) => one.people.size === 0).map(({ file }) => file);
-  const written = nameless.length > 0 ? await names(visit.db, visit.keys, nameless.map(({ id }) => id)) : new Map<string, Map<string, string>>();
-  const mediators = await staffNames(visit.db, known.flatMap(({ stands }) => stands.mediator ?? []));
+  const [written, mediators] = await Promise.all([
+    nameless.length > 0 ? names(visit.db, visit.keys, nameless.map(({ id }) => id)) : new Map<string, Map<string, string>>(),
+    staffNames(visit.db, known.flatMap(({ stands }) => stands.mediator ?? [])),
+  ]);
   return known.map(({ file, people, own, stands, referrer }): Hit => {
     const hidden = stands.namesHidden && !isOwn(own);
     const shown = hidden ? [] : [...people.size > 0 ? people : participantNames(file, written.get(file.id))];

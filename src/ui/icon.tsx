@@ -1,3 +1,5 @@
+import { drawnOnce } from './drawn.ts';
+
 /** Line drawings on a 24 × 24 grid; always beside a text, so hidden from screen readers. */
 const PATHS = {
   today: 'M5 6h14v14H5zM5 10h14M9 3v4M15 3v4M9 15l2 2 4-4',
@@ -30,12 +32,14 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+const icon = drawnOnce();
+
 export function Icon({ name, size = 18 }: { name: IconName; size?: number | undefined }) {
-  return (
+  return <>{icon(`${name} ${size}`, () => (
     <svg class="icon" width={size} height={size} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={PATHS[name]} />
     </svg>
-  );
+  ))}</>;
 }
 
 /** The two overlapping circles of the brand. */

@@ -1,3 +1,4 @@
+import { drawnOnce } from './drawn.ts';
 import { Icon } from './icon.tsx';
 
 export interface Phase {
@@ -25,13 +26,15 @@ export function PhaseBar({ label, phases }: { label: string; phases: readonly Ph
   );
 }
 
+const dots = drawnOnce();
+
 /** The same in a table cell: drawn, with one sentence for who does not see it. */
 export function PhaseDots({ phases }: { phases: readonly Phase[] }) {
   const now = phases.findIndex((phase) => phase.state === 'now');
   const text = now < 0 ? `alle ${phases.length} stappen doorlopen` : `stap ${now + 1} van ${phases.length}: ${phases[now]?.label ?? ''}`;
-  return (
+  return <>{dots(`${phases.map(({ state }) => state).join(' ')} ${text}`, () => (
     <span class="dots" role="img" aria-label={text}>
       {phases.map((phase) => <span class={`dot dot--${phase.state}`}></span>)}
     </span>
-  );
+  ))}</>;
 }

@@ -176,8 +176,7 @@ class Work {
     if (taken !== 'taken') return this.#draw({ kind: 'to', location: taken.location });
     const reply = await this.handle();
     const done = reply.status === 303 && !reply.again;
-    await settleOnceKey(db, key, done ? this.#locationOf(reply) : null);
-    await this.#settleDraft(done, reply.status);
+    await Promise.all([settleOnceKey(db, key, done ? this.#locationOf(reply) : null), this.#settleDraft(done, reply.status)]);
     return reply;
   }
 
@@ -220,12 +219,13 @@ class Work {
     const { params, query, form, file, url, userAgent } = this.#incoming;
     const { database, keys, newId, configuration } = this.#house;
     const onceKey = () => this.#onceKey();
+    let asked: ReturnType<Visit['settings']> | null = null;
     return {
       db, keys, user, session, browser: browserCode(userAgent), now, today: dayOf(now), newId, params, query, form, file, url, cookies, demo: configuration.demo, organisation: configuration.organisation ?? false, mails: configuration.mails ?? false,
       get onceKey() {
         return onceKey();
       },
-      settings: () => settingsIn(database, db, settings),
+      settings: () => (asked ??= settingsIn(database, db, settings)),
       shows: (...caseIds) => caseIds.forEach((id) => this.#shown.add(id, [])),
       showsPeople: (caseId, ...people) => this.#shown.add(caseId, people),
       drafted: async (action, opens = url.pathname) => {
@@ -261,8 +261,12 @@ class Work {
     const { route, url, hasAddress } = this.#incoming;
     if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null, safety: null, unread: 0 };
     const page = route.method === 'GET' ? url.pathname : this.#ticket ? pathOf(this.#ticket.opens) : null;
-    const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts: await this.#draftsOn(page), posted: this.#ticket });
-    return { keeping, others: await this.#others(user, answer, page), safety: hasAddress(SAFETY_ADDRESS) ? await safetyLines(db, user, now) : null, unread: hasAddress(NEWS_PATH) ? await unreadNews(db, user) : 0 };
+    const [drafts, others, safety, unread] = await Promise.all([
+      page === null ? [] : this.#draftsOn(page), this.#others(user, answer, page),
+      hasAddress(SAFETY_ADDRESS) ? safetyLines(db, user, now) : null, hasAddress(NEWS_PATH) ? unreadNews(db, user) : 0,
+    ]);
+    const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts, posted: this.#ticket });
+    return { keeping, others, safety, unread };
   }
 
   async #others(user: User, { title, status = 200 }: PageAnswer, page: string | null): Promise<string[] | null> {

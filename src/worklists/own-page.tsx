@@ -13,7 +13,7 @@ import { CaseTable, Done } from './parts.tsx';
 import { firstOf, PAGE, showRows, stillWith } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { OWN_GROUPS, ownGroup } from './rules.ts';
-import { casesOf, closedCases, followedCases, type Barred, type ListedCase } from './sql.ts';
+import { casesOf, closedCases, followedCases, type ListedCase } from './sql.ts';
 import { OWN_TEXTS } from './texts.ts';
 
 const CLOSED = 'afgesloten';
@@ -25,20 +25,23 @@ export async function showOwn(visit: Visit): Promise<Answer> {
   const me = visit.user?.id ?? '';
   const closed = visit.query.get('lijst') === CLOSED;
   const first = firstOf(visit);
-  const barred = await barredFor(visit);
+  const [barred, standsIn] = await Promise.all([barredFor(visit), standsInFor(visit.db, me, visit.today)]);
   const filter = readFilter(visit.query, closed ? OF_CLOSED : FILTER_PARTS);
   const narrow = (rows: readonly ListedCase[]) => rows.filter((row) => fits(row, filter));
-  const all = await stillWith(visit, await casesOf(visit.db, [me], barred));
+  const still = async (rows: Promise<ListedCase[]>) => stillWith(visit, await rows);
+  const [all, ofStoodIn, followed, past, glass] = await Promise.all([
+    still(casesOf(visit.db, [me], barred)), still(casesOf(visit.db, standsIn, barred)), still(followedCases(visit.db, me, visit.today, barred)),
+    closedCases(visit.db, { mediator: me, cause: filter.cause }, barred, closed ? first : 0, closed ? PAGE : 0), glassForMediator(visit),
+  ]);
   const running = narrow(all);
-  const others = (await casesOfOthers(visit, me, barred, all)).map((one) => ({ ...one, rows: narrow(one.rows) })).filter(({ rows }) => rows.length > 0);
-  const past = await closedCases(visit.db, { mediator: me, cause: filter.cause }, barred, closed ? first : 0, closed ? PAGE : 0);
+  const others = casesOfOthers(all, ofStoodIn, followed).map((one) => ({ ...one, rows: narrow(one.rows) })).filter(({ rows }) => rows.length > 0);
   return {
     kind: 'page', frame: 'staff', title: 'Mijn zaken', here: '/mijn-zaken',
     body: (
       <>
         <PageHead title="Mijn zaken" />
         <Done number={visit.query.get('gedaan')} />
-        {await glassForMediator(visit)}
+        {glass}
         <Tabs label="Mijn zaken" tabs={[
           { href: addressWith('/mijn-zaken', filter), label: 'Lopend', count: others.reduce((sum, { rows }) => sum + rows.length, running.length), current: !closed },
           { href: addressWith('/mijn-zaken', { ...filter, phase: null, waits: null }, { lijst: CLOSED }), label: 'Afgesloten', count: past.total, current: closed },
@@ -53,11 +56,11 @@ export async function showOwn(visit: Visit): Promise<Answer> {
 interface Others { readonly title: string; readonly note: string; readonly opens: boolean; readonly rows: readonly ListedCase[] }
 
 /** What is with somebody else: of whom one stands in for today, and what one follows to learn. */
-async function casesOfOthers(visit: Visit, me: string, barred: Barred, own: readonly ListedCase[]): Promise<Others[]> {
+function casesOfOthers(own: readonly ListedCase[], stoodIn: readonly ListedCase[], followed: readonly ListedCase[]): Others[] {
   const mine = new Set(own.map(({ id }) => id));
-  const standIn = (await stillWith(visit, await casesOf(visit.db, await standsInFor(visit.db, me, visit.today), barred))).filter(({ id }) => !mine.has(id));
-  const followed = (await stillWith(visit, await followedCases(visit.db, me, visit.today, barred))).filter(({ id }) => !mine.has(id) && !standIn.some((row) => row.id === id));
-  return [{ ...OWN_TEXTS.standsIn, opens: true, rows: standIn }, { ...OWN_TEXTS.follows, opens: false, rows: followed }].filter(({ rows }) => rows.length > 0);
+  const standIn = stoodIn.filter(({ id }) => !mine.has(id));
+  const follows = followed.filter(({ id }) => !mine.has(id) && !standIn.some((row) => row.id === id));
+  return [{ ...OWN_TEXTS.standsIn, opens: true, rows: standIn }, { ...OWN_TEXTS.follows, opens: false, rows: follows }].filter(({ rows }) => rows.length > 0);
 }
 
 async function runningTables(visit: Visit, rows: readonly ListedCase[], others: readonly Others[], filter: Filter) {

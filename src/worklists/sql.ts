@@ -37,10 +37,13 @@ export interface ListedCase {
   readonly added: boolean;
 }
 
+/** `offset 0`: one look in the index a case, where PostgreSQL else asks the fence of every code that there is. */
+const ADDED = "exists (select from addition_code n where n.case_id = t.case_id and n.received_at > coalesce(n.read_at, '-infinity') offset 0)";
+
 const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referrer_kind as "referrerKind", t.cause, t.young, t.names_hidden as "namesHidden",
     t.allocated, t.incomplete, m.id as "mediatorId", m.name as "mediatorName", coalesce(t.mediates = m.id and not (m.active and 'mediator' = any(m.roles)), false) as "mediatorLeft", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil", t.hearing,
     t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain",
-    exists (select from addition_code n where n.case_id = t.case_id and n.received_at > coalesce(n.read_at, '-infinity')) as added
+    ${ADDED} as added
   from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
 /** In the words of the partial indexes: `closed is null` would lead through every rejected referral. */
 const RUNNING = "t.phase not in ('closed', 'rejected')";
@@ -95,7 +98,7 @@ export async function rejectedCases(db: Db, { reasons, cause }: { reasons: reado
 export function policyCases(db: Db, today: Day, barred: Barred): Promise<(ListedCase & { held: boolean })[]> {
   return db.query(
     `${LISTED.replace('select c.id', "select t.waits_for <> 'policy' as held, c.id")} where ${RUNNING}
-       and (t.waits_for = 'policy' or (t.allocated is null and exists (select from fact f where f.case_id = t.case_id and f.kind = 'HeldBack'))) and ${known(1)} ${BY_URGENCY}`,
+       and (t.waits_for = 'policy' or (t.allocated is null and exists (select from fact f where f.case_id = t.case_id and f.kind = 'HeldBack' offset 0))) and ${known(1)} ${BY_URGENCY}`,
     [[...barred], today, nearUntil(today)],
   );
 }
@@ -103,7 +106,9 @@ export function policyCases(db: Db, today: Day, barred: Barred): Promise<(Listed
 /** Running cases of these mediators, as first or second. */
 export async function casesOf(db: Db, mediators: readonly string[], barred: Barred): Promise<ListedCase[]> {
   if (mediators.length === 0) return [];
-  return db.query<ListedCase>(`${LISTED} where ${RUNNING} and (t.mediator = any($1::uuid[]) or t.second = any($1::uuid[])) and ${known(2)} ${BY_DUE}`, [mediators, [...barred]]);
+  // Of one, as usual, the plan is kept: of a list PostgreSQL thinks another plan better each time, and making that takes longer than the list.
+  const [whose, one] = mediators.length === 1 ? ['$1', mediators[0]] : ['any($1::uuid[])', mediators];
+  return db.query<ListedCase>(`${LISTED} where ${RUNNING} and (t.mediator = ${whose} or t.second = ${whose}) and ${known(2)} ${BY_DUE}`, [one, [...barred]]);
 }
 
 /** Running cases that somebody follows on this day to learn. */

@@ -33,20 +33,20 @@ interface Point { readonly row: ListedCase; readonly task: DueTask | null; reado
 /** A mediator's start page: own work that is late on top, then what comes; whoever is waited for stands apart and is never late (P-03). */
 export async function showToday(visit: Visit): Promise<Answer> {
   const me = visit.user?.id ?? '';
-  const stoodIn = await stoodInBy(visit.db, me, visit.today);
+  const [stoodIn, barred] = await Promise.all([stoodInBy(visit.db, me, visit.today), barredFor(visit)]);
   const owners = [...new Set([me, ...stoodIn.map(({ mediator }) => mediator)])];
-  const barred = await barredFor(visit);
   const rows = await stillWith(visit, await casesOf(visit.db, owners, barred));
-  const tasks = await tasksDue(visit.db, visit.keys, { cases: rows.map(({ id }) => id), owners, until: lastAhead(visit.today) });
+  const ids = rows.map(({ id }) => id);
+  const tasksOf = tasksDue(visit.db, visit.keys, { cases: ids, owners, until: lastAhead(visit.today) });
+  const [tasks, planned, left] = await Promise.all([tasksOf, appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD)), leftBehind(visit.db, ids, visit.today)]);
   const parts = partsOf(rows, tasks, visit.today);
-  const known = (await appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD))).filter(inAgendaOf(me, stoodIn));
+  const known = planned.filter(inAgendaOf(me, stoodIn));
   const all = known.filter(({ day }) => day <= addDays(visit.today, 1));
   // Also where the case was closed since, or is somebody else's now, and however long ago: the desk goes on missing whoever did not say to be safe.
   const out = (await outWith(visit.db, me, visit.today)).filter((one) => stillOut(one, visit.now).length > 0);
   visit.shows(...out.filter(({ caseId, number }) => number !== '' && !barred.has(caseId)).map(({ caseId }) => caseId));
   const appointments = all.filter(({ caseId }) => rows.some(({ id }) => id === caseId));
   const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
-  const left = await leftBehind(visit.db, rows.map(({ id }) => id), visit.today);
   const inAgenda = new Set([...agenda, ...left].map(({ caseId }) => caseId));
   const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
   const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
@@ -56,9 +56,8 @@ export async function showToday(visit: Visit): Promise<Answer> {
     const transfer = moved.get(id);
     if (transfer) visit.showsPeople(caseId, transfer.person);
   }
-  const names = await showRows(visit, shown, true);
+  const [names, glass, drafts] = await Promise.all([showRows(visit, shown, true), glassForMediator(visit), ownDrafts(visit)]);
   const columns = columnsOf(names, visit, { forOthers: owners.length > 1, tasks: tasks.length > 0 });
-  const drafts = await ownDrafts(visit);
   const { tabs, rest } = tabsOf(parts, { agenda: agenda.length, drafts: drafts.length });
   return {
     kind: 'page', frame: 'staff', title: 'Vandaag', here: '/vandaag',
@@ -70,7 +69,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
         <Safe visit={visit} appointments={out} opens={({ caseId, number }) => number !== '' && !barred.has(caseId)} />
         <MovedAway visits={visits.filter(({ id }) => moved.has(id))} moved={moved} />
         <LeftBehind appointments={left} />
-        {await glassForMediator(visit)}
+        {glass}
         <Tabs label="Op deze bladzijde" tabs={tabs} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />
         {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} today={visit.today} me={me} /> : null}

@@ -9,20 +9,19 @@ export const DRAFT_DAYS = 7;
 export interface Draft { content: string; updated: Date }
 
 const hashOf = (keys: KeyStore, token: string): Buffer => keys.token('draft', token);
-/** The second fence shows the draft of this token. */
-async function inHand(db: Db, keys: KeyStore, token: string): Promise<Buffer> {
-  const hash = hashOf(keys, token);
-  await hold(db, hash.toString('hex'));
-  return hash;
+/** From here on the second fence shows the draft of this hash: also to `ask`, which goes right after it. */
+async function inHand<T>(db: Db, hash: Buffer, ask: () => Promise<T>): Promise<T> {
+  const [, answer] = await Promise.all([hold(db, hash.toString('hex')), ask()]);
+  return answer;
 }
 
 const contextOf = (hash: Buffer): string => `draft ${hash.toString('hex')}`;
 
 /** Keeps the draft, over an earlier one of this visitor. */
 export async function saveDraft(db: Db, keys: KeyStore, token: string, content: string, now: Date): Promise<void> {
-  const hash = await inHand(db, keys, token);
-  const [present] = await db.query<{ key_id: number; dropped: boolean }>(
-    "select key_id, content = '' as dropped from draft where token_hash = $1 for update", [hash]);
+  const hash = hashOf(keys, token);
+  const [present] = await inHand(db, hash, () => db.query<{ key_id: number; dropped: boolean }>(
+    "select key_id, content = '' as dropped from draft where token_hash = $1 for update", [hash]));
   // What was dropped stays closed: the same visitor begins anew under a new key.
   if (present?.dropped) await sweep(db, keys, 'token_hash = $1', hash);
   const keyId = present && !present.dropped ? present.key_id : await newKey(db, keys);
@@ -45,9 +44,9 @@ async function newKey(db: Db, keys: KeyStore): Promise<number> {
  * the other. `since`: untouched longer it is neither held nor opened, which would take time that tells of it.
  */
 export async function readDraft(db: Db, keys: KeyStore, token: string, { change = false, since = null }: { change?: boolean; since?: Date | null } = {}): Promise<Draft | null> {
-  const hash = await inHand(db, keys, token);
-  const [row] = await db.query<{ key_id: number; content: Buffer; updated_at: Date }>(
-    `select key_id, content, updated_at from draft where token_hash = $1 and content <> '' and ($2::timestamptz is null or updated_at >= $2)${change ? ' for update' : ''}`, [hash, since]);
+  const hash = hashOf(keys, token);
+  const [row] = await inHand(db, hash, () => db.query<{ key_id: number; content: Buffer; updated_at: Date }>(
+    `select key_id, content, updated_at from draft where token_hash = $1 and content <> '' and ($2::timestamptz is null or updated_at >= $2)${change ? ' for update' : ''}`, [hash, since]));
   if (!row) return null;
   try {
     return { content: keys.open(row.key_id, contextOf(hash), row.content).toString(), updated: row.updated_at };
@@ -62,7 +61,8 @@ export async function readDraft(db: Db, keys: KeyStore, token: string, { change 
  * fail and must then leave the draft as it was; `sweepDrafts` destroys it.
  */
 export async function dropDraft(db: Db, keys: KeyStore, token: string): Promise<void> {
-  await db.query("update draft set content = '' where token_hash = $1", [await inHand(db, keys, token)]);
+  const hash = hashOf(keys, token);
+  await inHand(db, hash, () => db.query("update draft set content = '' where token_hash = $1", [hash]));
 }
 
 /** Takes away what was dropped, and what nobody touched since, and destroys the keys, so that they are gone from backups too. Returns how many. */

@@ -124,12 +124,11 @@ export async function names(db: Db, keys: KeyStore, caseIds: readonly string[]):
 /** The names of each side, for lists, with whose they are for the access log; a person whose name nobody knows is left out. */
 export async function namesBySide(db: Db, keys: KeyStore, caseIds: readonly string[]): Promise<Map<string, { a: string[]; b: string[]; people: string[] }>> {
   if (caseIds.length === 0) return new Map();
-  const known = await names(db, keys, caseIds);
-  const rows = await db.query<{ case_id: string; person: string; side: 'a' | 'b' }>(
+  const [rows, known] = await Promise.all([db.query<{ case_id: string; person: string; side: 'a' | 'b' }>(
     `select case_id, payload->>'person' as person, payload->>'side' as side from fact
      where case_id = any($1::uuid[]) and kind = 'PersonAdded' order by case_id, seq`,
     [caseIds],
-  );
+  ), names(db, keys, caseIds)]);
   const found = new Map<string, { a: string[]; b: string[]; people: string[] }>(caseIds.map((id) => [id, { a: [], b: [], people: [] }]));
   for (const { case_id, person, side } of rows) {
     const name = known.get(case_id)?.get(person);
@@ -153,8 +152,7 @@ export async function sealWords(
   const rows = placed.map(({ id, in: { id: place, keyId }, kind, text, factSeq, by, recorded }) => ({
     id, compartment_id: place, kind, content: hex(keys.seal(keyId, contextOf(place, kind), text)), recorded, recorded_by: by, fact_seq: factSeq,
   }));
-  await insertRows(db, 'sealed', ['id', 'compartment_id', 'kind', 'content', 'recorded', 'recorded_by', 'fact_seq'], rows);
-  await insertTokens(db, keys, placed);
+  await Promise.all([insertRows(db, 'sealed', ['id', 'compartment_id', 'kind', 'content', 'recorded', 'recorded_by', 'fact_seq'], rows), insertTokens(db, keys, placed)]);
 }
 
 /** Words without an order: a note, a name that was told. `person` only where the compartment is a person's. */

@@ -104,7 +104,7 @@ async function look(db: Db, keys: KeyStore, ids: readonly string[], asked: NameW
   if (ids.length === 0) return [];
   const rows = await db.query<NameRow>(
     `select s.compartment_id, c.case_id, c.person, c.key_id, s.kind, s.content, s.recorded from sealed s join compartment c on c.id = s.compartment_id
-     where s.compartment_id = any($1::uuid[]) and s.kind in ('name', $2) and ${STANDS} order by s.recorded, s.number`,
+     where s.compartment_id = any((select $1::uuid[])::uuid[]) and s.kind in ('name', $2) and ${STANDS} order by s.recorded, s.number`,
     [ids, STATEMENT],
   );
   const found = new Map<string, Found & Score>();

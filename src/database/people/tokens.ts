@@ -42,9 +42,12 @@ export async function insertTokens(db: Db, keys: KeyStore, words: readonly Place
     ...told.flatMap(({ compartmentId, names }) => names.flatMap((name) => nameTokens(keys, WORD_PURPOSE, compartmentId, name))),
     ...referrers.flatMap((name) => nameTokens(keys, REFERRER_PURPOSE, name.in.id, name)),
   ];
-  await insertDictionary(db, keys, new Map(found.map(({ token, word }) => [token.toString('hex'), { token, word }])));
-  await insertRows(db, 'name_token', ['token', 'compartment_id', 'words'], found.map(({ token, ...row }) => ({ token: hex(token), compartment_id: row.place, words: row.words })), 'on conflict do nothing');
-  await insertRows(db, 'identity_token', ['token', 'compartment_id', 'person', 'strength', 'words', 'dated'], told.flatMap((one) => identityRows(keys, one)), 'on conflict do nothing');
+  // The dictionary is held before anything else of these is written.
+  await Promise.all([
+    insertDictionary(db, keys, new Map(found.map(({ token, word }) => [token.toString('hex'), { token, word }]))),
+    insertRows(db, 'name_token', ['token', 'compartment_id', 'words'], found.map(({ token, ...row }) => ({ token: hex(token), compartment_id: row.place, words: row.words })), 'on conflict do nothing'),
+    insertRows(db, 'identity_token', ['token', 'compartment_id', 'person', 'strength', 'words', 'dated'], told.flatMap((one) => identityRows(keys, one)), 'on conflict do nothing'),
+  ]);
 }
 
 interface NameToken { readonly token: Buffer; readonly word: string; readonly place: string; readonly words: string }
