@@ -61,7 +61,7 @@ describe('a question back to the referrer', () => {
     const question = await open(code);
     expect([question.status, htmlFaults(question.text)]).toEqual([200, []]);
     expect(question.text).toContain('Sinds wanneer kent u uw cliënt?');
-    for (const of of [number, 'Testina', 'Zwanehals', 'Rens', 'Dees', id]) expect(question.text).not.toContain(of);
+    for (const told of [number, 'Testina', 'Zwanehals', 'Rens', 'Dees', id]) expect(question.text).not.toContain(told);
     expect(await answer(code, 'Sinds maart.')).toMatchObject({ status: 303, location: '/vraag/verstuurd' });
     expect((await guest.get('/vraag/verstuurd')).text).toContain('Uw antwoord is binnen');
     expect(await settled()).toBe(1);

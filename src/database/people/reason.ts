@@ -31,10 +31,10 @@ export function openReason(keys: KeyStore, of: Of, row: { id: string; keyId: num
 
 /** Takes the reasons out of these cases; who and when stays. Their keys are destroyed with those of the people (erase.ts). */
 export async function forgetReasons(db: Db, cases: readonly string[]): Promise<void> {
-  for (const of of ['case_list', 'glass'] as const) {
+  for (const table of ['case_list', 'glass'] as const) {
     await db.query(
-      `with kept as (select id, key_id from ${of} where case_id = any($1::uuid[]) and key_id is not null),
-         gone as (update ${of} r set reason = '', key_id = null from kept where r.id = kept.id)
+      `with kept as (select id, key_id from ${table} where case_id = any($1::uuid[]) and key_id is not null),
+         gone as (update ${table} r set reason = '', key_id = null from kept where r.id = kept.id)
        insert into erasure_key select key_id from kept`, [cases]);
   }
 }
