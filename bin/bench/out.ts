@@ -14,8 +14,8 @@ const VISITS = 200_000;
 const UNSETTLED = 10;
 const TO_COME = 300;
 const BOUNDS: Bounds = { visits: 300, warmUp: 40, seconds: 10 };
-/** Asked on every page of the desk: of its ms it may take this much, transaction included. Own choice. */
-const MOST = 2;
+/** Asked on every page of whoever must act, in the transaction of that page: of its ms it may take this much. Own choice. */
+const MOST = 1;
 
 const asOwner = <T>({ database }: Storage, work: (db: Db) => Promise<T>): Promise<T> => database.transaction({ role: 'bis_owner', user: null, request: randomUUID() }, work);
 
@@ -33,25 +33,27 @@ async function addVisits(storage: Storage, today: Day): Promise<void> {
   await client.query('vacuum (analyze) appointment').finally(() => client.end());
 }
 
-/** Who is out, as every page of the desk asks it, among the visits of ten years; behind the second fence, in a transaction of its own. They are taken away again: every other figure is of the house without them. */
+/** Who is out, as every page of whoever must act asks it, among the visits of ten years; behind the second fence. They are taken away again: every other figure is of the house without them. */
 export async function measureOut(storage: Storage, now: Date): Promise<Figure[]> {
   const today = dayOf(now);
   await addVisits(storage, today);
-  const staff = await asOwner(storage, (db) => db.query<{ id: string; role: string }>("select distinct on (roles[1]) id, roles[1] as role from staff where active and roles[1] in ('desk', 'practice-supervisor') order by roles[1], id"));
+  const staff = await asOwner(storage, (db) => db.query<{ id: string; role: string }>("select distinct on (roles[1]) id, roles[1] as role from staff where active and roles[1] in ('desk', 'practice-supervisor', 'mediator') order by roles[1], id"));
   const figures: Figure[] = [];
   try {
     for (const { id, role } of staff) {
-      const asks = { me: id, everybody: role === 'desk', led: role !== 'desk' };
+      const asks = { me: id, everybody: role === 'desk', led: role === 'practice-supervisor' };
       let found = 0;
       const times = await measure([async () => {
-        const started = performance.now();
+        let milliseconds = 0;
         await storage.database.transaction({ role: 'bis_app', user: null, request: randomUUID(), now }, async (db) => {
           await actFor(db, id);
+          const started = performance.now();
           found = (await outFor(db, asks, today)).length;
+          milliseconds = performance.now() - started;
         });
-        return [{ milliseconds: performance.now() - started, text: '' }];
+        return [{ milliseconds, text: '' }];
       }], BOUNDS);
-      figures.push({ name: `who is out, asked by ${role}`, value: times.p50, most: MOST, unit: 'ms', note: `p99 ${times.p99.toFixed(1)}, ${found} found among ${VISITS} visits, transaction included` });
+      figures.push({ name: `who is out, asked by ${role}`, value: times.p50, most: MOST, unit: 'ms', note: `p99 ${times.p99.toFixed(1)}, ${found} found among ${VISITS} visits` });
     }
     return figures;
   } finally {

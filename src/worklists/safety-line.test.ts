@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { agendas, desk, id, later, mediator, number, own, planned, START, house, server } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client } from '../../test/visit.ts';
-import { SAFETY_ADDRESS } from '../web/safety-lines.ts';
+import { actFor } from '../database/context.ts';
+import type { Db } from '../database/database.ts';
+import type { StaffRole } from '../core/role.ts';
+import { SAFETY_ADDRESS, safetyLines } from '../web/safety-lines.ts';
 
 agendas();
 
@@ -57,4 +60,33 @@ test('asking by itself puts no end of a session off, and is no look: the log has
   expect([await seen(desk), await own.as((db) => db.query('select count(*) from access_log'))]).toEqual([before, lines]);
   server.clock.now = new Date('2019-03-05T15:02:00Z');
   expect((await client.get(SAFETY_ADDRESS)).location).toContain('/inloggen');
+});
+
+describe('each fence by itself', () => {
+  const everybody = async () => {
+    await own.as((db) => db.query('delete from appointment'));
+    const who = async (role: StaffRole) => [role, await signedIn(server, house.database, { roles: [role] })] as const;
+    const [leads, stranger] = [await who('practice-supervisor'), await who('practice-supervisor')];
+    await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [leads[1].id, mediator.id]));
+    await planned();
+    return { told: [['desk', desk], leads] as const, not: [stranger, await who('mediator'), await who('policy'), await who('director'), await who('administrator'), await who('privacy-officer')] as const };
+  };
+  const as = <T>(role: 'bis_owner' | 'bis_app', who: Client, work: (db: Db) => Promise<T>) => house.database.transaction({ role, user: null, request: 'proef', now: new Date(MISSED) }, async (db) => {
+    await actFor(db, who.id);
+    return work(db);
+  });
+
+  test('the question tells no more than whoever must act, also where the second fence is down', async () => {
+    const { told, not } = await everybody();
+    const lines = (role: StaffRole, who: Client) => as('bis_owner', who, (db) => safetyLines(db, { id: who.id, roles: [role], name: '' }, new Date(MISSED)));
+    for (const [role, who] of told) expect([role, await lines(role, who)]).toEqual([role, [expect.objectContaining({ text: expect.stringContaining('Een collega meldde') })]]);
+    for (const [role, who] of not) expect([role, await lines(role, who) ?? []]).toEqual([role, []]);
+  });
+
+  test('the table shows who is out to whoever must act alone, whatever is asked of it', async () => {
+    const { told, not } = await everybody();
+    const rows = async (who: Client) => (await as('bis_app', who, (db) => db.query('select from appointment where still_out'))).length;
+    for (const [role, who] of told) expect([role, await rows(who)]).toEqual([role, 1]);
+    for (const [role, who] of not) expect([role, await rows(who)]).toEqual([role, 0]);
+  });
 });
