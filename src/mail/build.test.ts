@@ -48,4 +48,6 @@ export function whatDoesNotCompile(): void {
   confirmationMail({ language: 'nl', caseNumber: '2019-00001' });
   // @ts-expect-error nor a language that has no texts
   confirmationMail({ language: 'tr' });
+  // @ts-expect-error nor, where it is for whoever registered another, of whom
+  confirmationForAnotherMail({ language: 'nl', name: 'A' });
 }

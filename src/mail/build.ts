@@ -3,10 +3,14 @@ import type { Mail, MailInput, MailTemplate } from './mail.ts';
 import { ADDRESS_MAIL, MAILS, SAFETY_MAIL } from './texts.ts';
 
 /** That a form came in: a function of the language in which it was filled in, and of nothing else. */
-export const confirmationMail = ({ language }: MailInput): Mail => written('confirmation', language);
+export function confirmationMail(input: MailInput): Mail {
+  return written('confirmation', input.language);
+}
 
 /** The same to whoever filled it in for somebody else, of whom it says no more: a professional, or somebody near. */
-export const confirmationForAnotherMail = ({ language }: MailInput): Mail => written('confirmation-for-another', language);
+export function confirmationForAnotherMail(input: MailInput): Mail {
+  return written('confirmation-for-another', input.language);
+}
 
 function written(template: MailTemplate, language: Language): Mail {
   const { senderName, subject, paragraphs } = MAILS[template][language];

@@ -56,9 +56,23 @@ export async function visitors(both: Both, seed: number, count: Count): Promise<
   await go('public form', (client) => client.get('/aanmelden/aanvullen'));
   await go('public form', (client) => client.post('/aanmelden/aanvullen', { code: codes.get(client) ?? '', aanvulling: 'Nog iets.' }));
   await go('public form', (client) => client.get('/aanmelden/aangevuld'));
+  await professional(both);
   await mails(both, seed, count);
   await go('front page', (client) => client.get('/weg'));
 }
+
+/** Somebody who registers another by the shortest way, and is mailed that the form came in. */
+async function professional(both: Both): Promise<void> {
+  await both(async (house) => {
+    const client = house.visitor();
+    for (const [slug, fields] of REFERRED) expect([slug, (await client.post(`/aanmelden/${slug}`, fields)).status]).toEqual([slug, 303]);
+  });
+}
+
+const REFERRED = [
+  ['wie', { entry: 'professional' }], ['instemming', { agrees: 'no' }],
+  ['verwijzer', { referrerKind: 'police', referrerName: 'Agent Voorbeeld', referrerEmail: 'agent@voorbeeld.test', referrerMail: 'yes' }], ['rol', { role: 'victim' }], ['verhaal', {}], ['nakijken', {}],
+] as const;
 
 /** What the mail server would get, to the byte, of everything that waits. */
 async function mails(both: Both, seed: number, count: Count): Promise<void> {
@@ -68,7 +82,7 @@ async function mails(both: Both, seed: number, count: Count): Promise<void> {
     await sendWaiting({ database: house.database, keys: house.keys, now: () => house.server.clock.now, newId: house.newId, post });
     return raw;
   });
-  expect([seed, sent[0]?.length]).toEqual([seed, 1]);
+  expect([seed, sent[0]?.length]).toEqual([seed, 2]);
   expect([seed, sent[0]]).toEqual([seed, sent[1]]);
   count('confirmation mail');
 }
