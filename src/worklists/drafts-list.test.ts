@@ -55,12 +55,15 @@ test('a form half typed in a case stands on one’s own list: which case, what f
   for (const [who, path] of [['otherMediator', '/vandaag'], ['desk', '/aanmeldpunt'], ['supervisor', '/werkbegeleiding']] as const) expect([who, await listOn(await house.as(who), path)]).toEqual([who, '']);
 });
 
-test.each<[Colleague, string]>([['desk', '/aanmeldpunt'], ['policy', '/beleid'], ['supervisor', '/werkbegeleiding']])('%s has it on %s', async (name, path) => {
-  const scene = name === 'desk' ? ready('judge-violence') : name === 'policy' ? ready('answer-policy') : ready('contact-referrer');
-  const { number } = await house.put(scene.c);
+test.each<[Colleague, string]>([['desk', '/aanmeldpunt'], ['policy', '/beleid'], ['supervisor', '/werkbegeleiding']])('%s has it on %s, and that is a look at the case', async (name, path) => {
+  // Waits for a person: it stands on no other list of a practice supervisor.
+  const scene = name === 'desk' ? ready('judge-violence') : name === 'policy' ? ready('answer-policy') : ready('decide-to-go-on');
+  const { id, number } = await house.put(scene.c);
   const who = await house.as(name);
   await note(who, number);
   expect(await listOn(who, path)).toContain(`/zaken/${number}"`);
+  const [line] = await house.asOwner((db) => db.query<{ act: string; cases: string[] }>('select act, cases from access_log where staff_id = $1 order by id desc limit 1', [COLLEAGUES[name][0]]));
+  expect([line?.act, line?.cases.includes(id)]).toEqual(['lijst-bekeken', true]);
 });
 
 test('only of cases that one may open now', async () => {
