@@ -270,6 +270,17 @@ describe('a note that belongs to another case', () => {
     expect([(await readable(here)).includes('Zilverlaan 7'), (await readable(theirs)).includes('Zilverlaan')]).toEqual([true, false]);
   });
 
+  test('does not go to a case that somebody reads and writes no notes in: the desk after it went out (P-11)', async () => {
+    const id = await own.open();
+    const here = { id, number: await numberOf(id) };
+    const there = await sentOut();
+    expect((await desk.get(`/zaken/${there.number}`)).status).toBe(200);
+    const at = await noted(desk, here, 'Zilverlaan 7');
+    const pages = await Promise.all([there.number, '2019-98765'].map((naar) => strike(desk, at, { reden: 'other-case', naar })));
+    expect(pages.map(({ status, text }) => [status, text.includes('Er is geen zaak met dit nummer waarin u notities mag schrijven.')])).toEqual([[422, true], [422, true]]);
+    expect([(await readable(here)).includes('Zilverlaan 7'), (await readable(there)).includes('Zilverlaan')]).toEqual([true, false]);
+  });
+
   test('of two who press at once it stands there once', async () => {
     const [here, there] = [await sentOut(), await sentOut()];
     const at = await noted(mediator, here, 'Zilverlaan 7');

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { ORDER_NAMES } from '../../src/core/case/orders.ts';
 import type { StaffRole } from '../../src/core/role.ts';
+import { addWords } from '../../src/database/people/people.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
 import { ELSEWHERE } from '../guarantees/rights-table.ts';
 import { axeFaults } from '../axe.ts';
@@ -16,17 +17,28 @@ const ON_THE_WAY = ['/vandaag', '/beheer/taken'];
 /** A page of an order in so many. */
 const EVERY = 18;
 
-const ofCase = (number: string): string[] => [
-  '', '/gegevens/p1', '/partij/p1', '/brieven', '/afspraken/nieuw', '/bellen', '/bellen/p2', '/toegang', '/datalek', ...ORDER_NAMES.filter((_, index) => index % EVERY === 0).map((name) => `/${ORDER_TEXTS[name].slug}`),
+const ofCase = (number: string, note: string): string[] => [
+  '', `/notities/${note}`, '/gegevens/p1', '/partij/p1', '/brieven', '/afspraken/nieuw', '/bellen', '/bellen/p2', '/toegang', '/datalek', ...ORDER_NAMES.filter((_, index) => index % EVERY === 0).map((name) => `/${ORDER_TEXTS[name].slug}`),
 ].map((rest) => `/zaken/${number}${rest}`);
 
 /** Addresses of pages by the role that opens them; a page of several roles is looked at once. */
-function pagesByRole(number: string): Map<StaffRole, string[]> {
+function pagesByRole(number: string, note: string): Map<StaffRole, string[]> {
   const lists = ELSEWHERE.filter(([path, , nothing]) => nothing === undefined && !/\.(csv|json)$/.test(path) && !/V2020|L2020/.test(path));
   const pages = Map.groupBy(lists, ([, roles]) => roles[0] as StaffRole);
   const found = new Map([...pages].map(([role, own]) => [role, own.map(([path]) => path)]));
-  found.set('mediator', [...found.get('mediator') ?? [], ...ofCase(number), '/mijn-account', '/mijn-account/sessies', '/nieuw', '/hulp']);
+  found.set('mediator', [...found.get('mediator') ?? [], ...ofCase(number, note), '/mijn-account', '/mijn-account/sessies', '/nieuw', '/hulp']);
   return found;
+}
+
+/** A note by the mediator, to be struck. */
+async function noted(number: string): Promise<string> {
+  const { house, staff } = world;
+  const id = house.newId();
+  await house.database.transaction({ role: 'bis_owner', user: null, request: id }, async (db) => {
+    const [found] = await db.query<{ id: string }>('select id from bis_case where number = $1', [number]);
+    await addWords(db, house.keys, { caseId: found!.id, compartment: 'casework', person: null, kind: 'note', text: 'Gebeld.\nMorgen weer.', factSeq: null, by: staff['mediator']!, now: house.now, newId: () => id });
+  });
+  return id;
 }
 
 const NARROW = { width: 320, height: 700 };
@@ -55,6 +67,7 @@ test('every page of the staff fits on 320 pixels and on paper, and reads in the 
   await world.give(number, 'accept');
   await world.give(number, 'record-detail', { name: 'Proefman de Boer' }, 'p2');
   await world.give(number, 'allocate');
+  const note = await noted(number);
   const officer = await world.colleague('Petra Proef', ['privacy-officer']);
   const communications = await world.colleague('Coen Proef', ['communications']);
   const staff: Readonly<Record<string, string>> = { ...world.staff, 'privacy-officer': officer, communications };
@@ -62,7 +75,7 @@ test('every page of the staff fits on 320 pixels and on paper, and reads in the 
   const { page } = tab;
   const found: string[] = [];
   let seen = 0;
-  for (const [role, paths] of pagesByRole(number)) {
+  for (const [role, paths] of pagesByRole(number, note)) {
     await tab.as(staff[role] ?? role, '/mijn-account');
     for (const path of paths) {
       await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none' });
