@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 25, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator'], title: 'Belmomenten en codewoord apart',
+    text: 'Bij veilig contact staat nu apart wanneer u mag bellen, wat het codewoord is en waar u verder op let. Laat u het codewoord leeg als u de rest opnieuw vastlegt, dan vervalt het. Wat er al stond, blijft staan onder ‘Let op’.',
+  },
+  {
     number: 24, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator'], title: 'Zoeken op wie verwees',
     text: 'Zoekt u op de naam van iemand die beroepshalve verwees, dan vindt u de zaken van die verwijzer die u mag zien. Een naam in een doorgehaalde regel vindt niemand meer, en telt niet meer mee bij dubbele zaken.',
   },
