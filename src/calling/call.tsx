@@ -1,8 +1,9 @@
 import { addDays, parseDay, type Day } from '../core/day.ts';
 import type { Entry } from '../core/case/facts.ts';
 import type { Participant } from '../core/case/state.ts';
+import { safeTold } from '../core/safe-contact.ts';
 import { appointmentsOf, settleAppointment } from '../database/people/appointment.ts';
-import { addWords, latest, readPerson, type PersonWords } from '../database/people/people.ts';
+import { addWords, readPerson, type PersonWords } from '../database/people/people.ts';
 import { addTask } from '../database/people/task.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
 import { DayField, ErrorSummary, faultAt, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
@@ -15,6 +16,7 @@ import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { reasonText } from '../words/reasons.ts';
+import { safeItems } from '../words/safe-contact.ts';
 import { ask, callAddress, type Ask, type Callable } from './ask.ts';
 import { dialled } from './rules.ts';
 import { DAY_MISSING, DAY_OVER, noteLine, OUTCOME_LABELS, OUTCOME_MISSING, OUTCOMES } from './texts.ts';
@@ -45,7 +47,7 @@ async function page(own: Ask, { person, reason }: Callable, errors: readonly Fie
 }
 
 function Safely({ person, entries, words }: { person: Participant; entries: readonly Entry[]; words: PersonWords | null }) {
-  const remarks = latest(words, 'safe-contact');
+  const told = safeItems(safeTold(words?.words ?? []));
   const language = entries.findLast(({ fact }) => fact.kind === 'LanguageRecorded' && fact.person === person.id)?.fact;
   const items: CardItem[] = [
     ...(language?.kind === 'LanguageRecorded' ? [{ label: 'Taal', value: `${capital(word('language', language.language))}${language.interpreter === 'yes' ? ', met tolk' : ''}` }] : []),
@@ -53,7 +55,7 @@ function Safely({ person, entries, words }: { person: Participant; entries: read
   ];
   return (
     <>
-      <Notice tone="safety" title="Let op">{remarks ?? 'Er staat niets over tijden of een codewoord. Vraag eerst of u gelegen belt, en noem niet waarom u belt voor u weet wie u spreekt.'}</Notice>
+      <Notice tone="safety" title="Let op">{told.length > 0 ? <Facts items={told} /> : 'Er staat niets over tijden of een codewoord. Vraag eerst of u gelegen belt, en noem niet waarom u belt voor u weet wie u spreekt.'}</Notice>
       <Card id="nummer" title="Telefoon"><Number text={numberOf(entries, person, words)} /><Facts items={items} /></Card>
     </>
   );

@@ -62,6 +62,23 @@ test('whoever writes down more on safe contact has what was agreed before in the
   expect(/<textarea[^>]*name="v-remarks"[^>]*>([^<]*)</.exec(page)?.[1]?.trim()).toBe('Na zes uur, codewoord appeltaart.');
 });
 
+test('times, code word and the rest stand apart, in words of before too; a code word that ended is nowhere any more [P-06]', async () => {
+  await callable();
+  const states = (texts: Record<string, string>) => tell(id, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' }, { person: 'p1', texts });
+  const pages = async () => (await Promise.all([card(), `/zaken/${number}`, `/zaken/${number}/gegevens/p1`].map((path) => mediator.get(path)))).map(({ text }) => text);
+  for (const page of await pages()) expect(page).toContain('<dt>Let op</dt><dd>Na zes uur, codewoord appeltaart.</dd>');
+  await states({ times: 'na zes uur', codeWord: 'perenboom', remarks: 'Broer neemt op' });
+  for (const page of await pages()) {
+    expect(htmlFaults(page)).toEqual([]);
+    for (const shown of ['<dt>Wanneer bellen</dt><dd>na zes uur</dd>', '<dt>Codewoord</dt><dd>perenboom</dd>', '<dt>Let op</dt><dd>Broer neemt op</dd>']) expect(page).toContain(shown);
+    expect(page).not.toContain('appeltaart');
+  }
+  const form = (await mediator.get(`/zaken/${number}/veilig-contact?persoon=p1`)).text;
+  for (const [name, value] of [['times', 'na zes uur'], ['codeWord', 'perenboom']]) expect(form).toMatch(new RegExp(`<input[^>]*name="v-${name}"[^>]*value="${value}"`));
+  await states({ times: 'na zes uur' });
+  for (const page of await pages()) expect([page.includes('na zes uur'), page.includes('perenboom'), page.includes('Codewoord')]).toEqual([true, false, false]);
+});
+
 test('where one may not call there is no number on the page, whatever was written down, and it says why', async () => {
   await callable();
   await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'no', voicemail: 'no', email: 'no' }, { person: 'p1' });

@@ -22,7 +22,7 @@ import { wholeDay } from '../words/day.ts';
 import { initials } from '../words/people.ts';
 import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 import { Acts, actLabel, askedOfPolicy, everythingPossible, nextAct } from './acts.tsx';
-import { Pairs, Parties, safetyOf } from './parties.tsx';
+import { Pairs, Parties, Safety } from './parties.tsx';
 import { Recorded } from './correct.tsx';
 import { barOf } from './phases.ts';
 import { Checklist } from './checklist.tsx';
@@ -59,7 +59,7 @@ export function CasePage({ view, tasks, strikes = [], panels, done, form, papers
       {view.relations.includes('glass') ? <Notice tone="warning" title="U leest deze zaak met noodtoegang">Dat is vastgelegd en gemeld. Na een uur gaat de zaak vanzelf weer dicht. U kunt hier niets vastleggen.</Notice> : null}
       {view.relations.includes('trainee') ? <Notice>U kijkt mee om te leren. U leest wat de bemiddelaar leest en legt niets vast.</Notice> : null}
       <RestrictedNotice view={view} />
-      {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
+      <Safety view={view} />
       <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
       <Now view={view} all={all} />
       <Columns

@@ -5,19 +5,19 @@ import { STATEMENT, readStatement } from '../database/people/statement.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { capital, word } from '../words/codes.ts';
 import { Told, toldAbout } from './notices.tsx';
-import { safetyOf } from './parties.tsx';
+import { Safety, toldBy } from './parties.tsx';
 import { wholeDay } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
+import { safeItems } from '../words/safe-contact.ts';
 import { providerOf } from './provider.ts';
 import { dayOrText } from './timeline.tsx';
 import type { CaseView, Written } from './view.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
-  name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen', 'safe-contact': 'Veilig contact',
+  name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen',
   event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
 };
 
@@ -28,8 +28,10 @@ function contactLabel(view: CaseView, w: Written): string {
 }
 
 function itemsOf(view: CaseView, place: string): CardItem[] {
-  return view.written.filter((w) => w.place === place && !w.struck && w.kind !== STATEMENT && LABELS[w.kind])
+  const items = view.written.filter((w) => w.place === place && !w.struck && w.kind !== STATEMENT && LABELS[w.kind])
     .map((w) => ({ label: w.kind === 'contact' ? contactLabel(view, w) : LABELS[w.kind] ?? w.kind, value: dayOrText(w.text) }));
+  // An earlier code word beside the one that holds would be said to the wrong person.
+  return [...items, ...safeItems(toldBy(view, place))];
 }
 
 /** Everybody of whom this page shows something, for the access log. */
@@ -48,7 +50,7 @@ export function DetailsPage({ view, person, organisation }: { view: CaseView; pe
   return (
     <>
       <PageHead over={<a href={`/zaken/${view.number}`}>Zaak {view.number}</a>} title={`Gegevens van ${view.who(person.id)}`} actions={view.relations.some(givesOrders) ? <ButtonLink href={orderAddress(view.number, 'record-detail', person.id)}>Gegevens vastleggen</ButtonLink> : undefined} />
-      {safetyOf(view).map(({ title, text }) => <Notice tone="safety" title={title}>{text}</Notice>)}
+      <Safety view={view} />
       <Card id="eigen" title="Vastgelegd bij deze persoon">{own.length > 0 ? <Facts items={own} /> : <Empty title="Er is nog niets vastgelegd." />}</Card>
       <Treatment view={view} person={person.id} />
       {near.map(([id, { as }]) => <Card id={`bij-${id}`} title={as === 'representative' ? 'Spreekt voor deze persoon' : 'Steunfiguur'}><Facts items={itemsOf(view, id)} /></Card>)}

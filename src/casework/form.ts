@@ -22,7 +22,7 @@ export interface Filled {
 }
 
 /** Fields in which one line is written. */
-const ONE_LINE: readonly string[] = ['name', 'office', 'place', 'provider', 'providerTelephone'];
+const ONE_LINE: readonly string[] = ['name', 'office', 'place', 'provider', 'providerTelephone', 'times', 'codeWord'];
 export const isLine = (name: string): boolean => ONE_LINE.includes(name);
 
 const MISSING: Readonly<Record<Field['type'], string>> = {

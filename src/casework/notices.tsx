@@ -8,6 +8,7 @@ import { Notice } from '../ui/notice.tsx';
 import type { OrderPart } from '../web/order-part.ts';
 import { word } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
+import { SAFE_LABELS } from '../words/safe-contact.ts';
 import type { OrderAsk } from './order-page.tsx';
 import type { EarlierCase } from './sql.ts';
 import { dayOrText } from './timeline.tsx';
@@ -77,7 +78,7 @@ function Proposals({ proposals }: { proposals: readonly Proposal[] }) {
 
 const TOLD: readonly (readonly [keyof Statement, string])[] = [
   ['name', 'Naam'], ['birthDate', 'Geboren'], ['address', 'Adres'], ['telephone', 'Telefoon'], ['email', 'E-mail'], ['professional', 'Via professional'], ['remarks', 'Opmerkingen'],
-  ['safeContact', 'Veilig contact'], ['detentionPlace', 'Zit vast in'], ['representativeName', 'Vertegenwoordiger'], ['representativeContact', 'Vertegenwoordiger bereiken'],
+  ['safeTimes', SAFE_LABELS['safe-times']], ['codeWord', SAFE_LABELS['code-word']], ['safeContact', 'Veilig contact'], ['detentionPlace', 'Zit vast in'], ['representativeName', 'Vertegenwoordiger'], ['representativeContact', 'Vertegenwoordiger bereiken'],
 ];
 
 /** What others in the case told of a person; it stays theirs, and completing copies it with its source. */

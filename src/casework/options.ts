@@ -7,12 +7,13 @@ import type { Entry } from '../core/case/facts.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { otherSide } from '../core/case/order.ts';
 import { inOrder, isMinor, participants, type Participant } from '../core/case/state.ts';
+import type { SafeTold } from '../core/safe-contact.ts';
 import type { Option } from '../ui/field.tsx';
 import { capital, roleWord, word, wordOf } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { IMPORT_ONLY } from './form.ts';
 import { factText } from './texts-facts.ts';
-import { safeRemarks } from './parties.tsx';
+import { toldBy } from './parties.tsx';
 import { providerOf } from './provider.ts';
 import { visibleEntries, type CaseView } from './view.ts';
 
@@ -116,13 +117,15 @@ export function optionsOf(asking: Asking, name: string, field: Field): Option[] 
   }
 }
 
+const safeFields = (told: SafeTold): Record<string, string> => ({ times: told['safe-times'] ?? '', codeWord: told['code-word'] ?? '', remarks: told['safe-contact'] ?? '' });
+
 /** What stands in a field when its page opens: what is known, or what is usual and harmless. */
 export function initialValues({ view, order, person }: Asking): Readonly<Record<string, string>> {
   const { state } = view;
   switch (order) {
     case 'add-person': return { nature: 'person', referredItself: 'no' };
     // Whoever adds a time must not lose the code word: what was agreed stands in the field, and is written anew with it.
-    case 'state-safe-contact': return person ? { ...person.safe, remarks: safeRemarks(view, person.id) ?? '' } : {};
+    case 'state-safe-contact': return person ? { ...person.safe, ...safeFields(toldBy(view, person.id)) } : {};
     case 'record-detention': return person && person.detained !== 'unknown' ? { detained: person.detained } : {};
     case 'record-ban': return state.ban.ban === 'unknown' ? {} : { ban: state.ban.ban };
     case 'record-criminal-stage': return { stage: state.stage, hearing: state.hearing ?? '' };

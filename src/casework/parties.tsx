@@ -2,12 +2,15 @@ import type { Child } from 'hono/jsx';
 import type { Code } from '../core/codes.ts';
 import { pairs } from '../core/case/outcome.ts';
 import { askedNotToBe, isMinor, participants, type Participant } from '../core/case/state.ts';
+import { safeTold, type SafeTold } from '../core/safe-contact.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { Flag, Tags } from '../ui/tag.tsx';
 import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
+import { safeItems } from '../words/safe-contact.ts';
 import { toldAbout } from './notices.tsx';
 import { mayLieOpen, maySit, partyAddress } from './party-page.tsx';
 import { providerOf } from './provider.ts';
@@ -99,25 +102,28 @@ export function Pairs({ view }: { view: CaseView }) {
   );
 }
 
-/** What was last agreed on times, a code word, who reads along; it holds until somebody writes it anew (P-06). */
-export const safeRemarks = (view: Pick<CaseView, 'written'>, person: string): string | null =>
-  view.written.findLast((w) => w.place === person && w.kind === 'safe-contact' && !w.struck)?.text ?? null;
+/** What this person said on times, a code word and who reads along, as far as it holds (P-06). */
+export const toldBy = (view: Pick<CaseView, 'written'>, person: string): SafeTold => safeTold(view.written.filter(({ place }) => place === person));
 
 /** On top of every case: how contact is not safe, and what stops everything outgoing. */
-export function safetyOf(view: CaseView): { title: string; text: string }[] {
+export const Safety = ({ view }: { view: CaseView }) => (
+  <>{safetyOf(view).map(({ title, text, told }) => <Notice tone="safety" title={title}>{text}{told.length > 0 ? <Facts items={told} /> : null}</Notice>)}</>
+);
+
+function safetyOf(view: CaseView): { title: string; text: string; told: CardItem[] }[] {
   const { state } = view;
   const people = participants(state).flatMap((p) => {
     const unsafe = (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((channel) => p.safe[channel] === 'no').map((channel) => CHANNELS[channel]);
-    const remarks = safeRemarks(view, p.id);
+    const told = safeItems(toldBy(view, p.id));
     const text = [
       p.dead ? 'Overleden: er gaat niets meer uit.' : null, unsafe.length > 0 ? `Niet veilig: ${listed(unsafe)}.` : null,
       askedNotToBe(p.earlier) ? `Deze persoon vroeg om niet benaderd te worden${p.earlier?.until ? `, niet vóór ${wholeDay(p.earlier.until)}` : ''}.` : null,
-      p.detained === 'yes' ? 'Zit vast: post kan geopend worden.' : null, p.mailReturned ? 'Post kwam terug: het adres klopt niet meer.' : null, remarks ?? null,
+      p.detained === 'yes' ? 'Zit vast: post kan geopend worden.' : null, p.mailReturned ? 'Post kwam terug: het adres klopt niet meer.' : null,
     ].filter((line) => line !== null).join(' ');
-    return text ? [{ title: `Let op bij contact met ${view.who(p.id)}`, text }] : [];
+    return text || told.length > 0 ? [{ title: `Let op bij contact met ${view.who(p.id)}`, text, told }] : [];
   });
   const { ban } = state;
   return ban.ban === 'yes'
-    ? [{ title: 'Er is een contactverbod', text: ban.permitted ? 'Wie het oplegde, gaf toestemming; zie de tijdlijn.' : 'Geen benadering, geen boodschap en geen contact, in welke vorm ook.' }, ...people]
+    ? [{ title: 'Er is een contactverbod', told: [], text: ban.permitted ? 'Wie het oplegde, gaf toestemming; zie de tijdlijn.' : 'Geen benadering, geen boodschap en geen contact, in welke vorm ook.' }, ...people]
     : people;
 }

@@ -26,6 +26,10 @@ export interface ReferredWords {
   /** A professional through whom this person can be reached. */
   professional?: string | undefined;
   remarks?: string | undefined;
+  /** When one may call. */
+  safeTimes?: string | undefined;
+  codeWord?: string | undefined;
+  /** What else to be careful about. */
   safeContact?: string | undefined;
   detentionPlace?: string | undefined;
   representativeName?: string | undefined;
@@ -94,7 +98,7 @@ async function unknownOrganisation(db: Db, { referred, people }: Referral): Prom
 
 /** By which field of what was told somebody can be reached how. */
 export const CHANNELS = { address: 'post', telephone: 'telephone', email: 'email', professional: 'via-professional' } as const;
-const KINDS = { name: 'name', birthDate: 'birth-date', remarks: 'remarks', safeContact: 'safe-contact', detentionPlace: 'detention-place' } as const;
+const KINDS = { name: 'name', birthDate: 'birth-date', remarks: 'remarks', safeTimes: 'safe-times', codeWord: 'code-word', safeContact: 'safe-contact', detentionPlace: 'detention-place' } as const;
 
 function wordsOf(caseId: CaseId, facts: readonly Fact[], words: ReferralWords, by: Opening): NewWords[] {
   const base = { caseId, by: by.actor.startsWith('staff:') ? by.actor.slice('staff:'.length) : null, recorded: by.now, factSeq: 1 };

@@ -33,7 +33,7 @@ beforeEach(async () => {
 
 /** Everything that A told and did not release. */
 const CANARIES = {
-  people: [{ name: 'Bartholomeus KANARIE-NAAM', birthDate: '1985-02-03', telephone: '06 KANARIE-TEL', address: 'KANARIE-STRAAT 1\n0000 XX KANARIE-DORP', remarks: 'KANARIE-OPMERKING', safeContact: 'KANARIE-VEILIG' }, { name: 'Karel KANARIE-VERKLARING', remarks: 'KANARIE-OVER-B' }],
+  people: [{ name: 'Bartholomeus KANARIE-NAAM', birthDate: '1985-02-03', telephone: '06 KANARIE-TEL', address: 'KANARIE-STRAAT 1\n0000 XX KANARIE-DORP', remarks: 'KANARIE-OPMERKING', safeContact: 'KANARIE-VEILIG', safeTimes: 'KANARIE-TIJD', codeWord: 'KANARIE-CODEWOORD' }, { name: 'Karel KANARIE-VERKLARING', remarks: 'KANARIE-OVER-B' }],
   event: { description: 'KANARIE-GEBEURTENIS', place: 'KANARIE-PLAATS', day: '2018-12-24' },
 };
 

@@ -94,7 +94,7 @@ function registrantWords(form: Form): Words {
   return {
     name: given(form, 'name'), birthDate: given(form, 'birthDate'), address: addressOf(form), telephone: given(form, 'phone'), email: given(form, 'email'),
     professional: throughReferrer(form),
-    safeContact: lines(labelled('Beste tijd om te bellen', given(form, 'safeTimes')), labelled('Codewoord', given(form, 'codeWord')), given(form, 'safeRemarks')),
+    safeTimes: given(form, 'safeTimes'), codeWord: given(form, 'codeWord'), safeContact: given(form, 'safeRemarks'),
     detentionPlace: given(form, 'detainedWhere'), ...spokenForBy(form),
   };
 }

@@ -50,7 +50,7 @@ async function sentOut(): Promise<{ id: CaseId; number: string }> {
 describe('the desk answers the telephone after the case went out (P-11)', () => {
   test('from one page: who has the case, how contact with the caller is safe, and no notes', async () => {
     const { id, number } = await sentOut();
-    await tell(id, 'state-safe-contact', { post: 'no', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, { person: p1, texts: { remarks: 'Codewoord roos' } });
+    await tell(id, 'state-safe-contact', { post: 'no', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, { person: p1, texts: { times: 'na zes uur', codeWord: 'roos', remarks: 'Broer neemt op' } });
     await own.as((db) => addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: 'note', text: 'Zij huilde aan tafel.', factSeq: null, by: mediator.id, now: house.now, newId: house.newId }));
     expect((await desk.get(`/zaken/${number}`)).text).toContain(`/zaken/${number}/telefoon`);
     const first = await desk.get(`/zaken/${number}/telefoon`);
@@ -59,7 +59,7 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     for (const hidden of ['roos', 'Dorpsstraat', 'huilde', 'Boodschap achterlaten']) expect(first.text).not.toContain(hidden);
     const page = await desk.get(`/zaken/${number}/telefoon?wie=p1`);
     expect(htmlFaults(page.text)).toEqual([]);
-    for (const shown of ['Codewoord roos', 'Veilig contact met Testina van Voorbeeld', 'Boodschap achterlaten']) expect(page.text).toContain(shown);
+    for (const shown of ['<dt>Wanneer bellen</dt><dd>na zes uur</dd>', '<dt>Codewoord</dt><dd>roos</dd>', '<dt>Let op</dt><dd>Broer neemt op</dd>', 'Veilig contact met Testina van Voorbeeld', 'Boodschap achterlaten']) expect(page.text).toContain(shown);
     for (const hidden of ['Dorpsstraat', 'huilde']) expect(page.text).not.toContain(hidden);
     const other = await desk.get(`/zaken/${number}/telefoon?wie=p2`);
     for (const hidden of ['roos', 'Codewoord']) expect(other.text).not.toContain(hidden);

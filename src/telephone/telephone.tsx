@@ -1,5 +1,6 @@
 import { isPersonId } from '../core/fields.ts';
 import type { CaseState } from '../core/case/state.ts';
+import { safeTold } from '../core/safe-contact.ts';
 import { keptOut } from '../database/relation.ts';
 import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
 import { addTask } from '../database/people/task.ts';
@@ -15,6 +16,7 @@ import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { whoIn } from '../words/people.ts';
+import { safeItems } from '../words/safe-contact.ts';
 import { whoHas, type Has } from './sql.ts';
 import { BACK_LINE, CHANNEL_WORDS, HAS_WORDS, TEXTS } from './texts.ts';
 
@@ -107,10 +109,10 @@ function Colleague({ one, telephone }: { one: Has; telephone: string | null }) {
 function SafeContact({ call: { open: { file: { state } }, people, callers }, caller }: { call: Call; caller: string }) {
   const own = isPersonId(caller) ? state.people.get(state.attending.get(caller)?.for ?? caller) : undefined;
   if (!own) return null;
-  const remarks = latest(people.find(({ id }) => id === own.id), 'safe-contact');
+  const words = people.find(({ id }) => id === own.id);
   const items: (CardItem | null)[] = [
     ...(['telephone', 'voicemail', 'post', 'email'] as const).map((channel) => ({ label: CHANNEL_WORDS[channel], value: capital(word('safeAnswer', own.safe[channel])) })),
-    remarks ? { label: 'Let op', value: remarks } : null, own.detained === 'yes' ? { label: 'Zit vast', value: 'Gesprekken kunnen meegeluisterd worden.' } : null,
+    ...safeItems(safeTold(words?.words ?? [])), own.detained === 'yes' ? { label: 'Zit vast', value: 'Gesprekken kunnen meegeluisterd worden.' } : null,
   ];
   return (
     <Card id="veilig-contact" title={`Veilig contact met ${callers.get(own.id) ?? ''}`}>

@@ -19,52 +19,56 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 36, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Van de lijst meteen naar de volgende stap',
+    number: 37, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Van de lijst meteen naar de volgende stap',
     text: 'Is een stap aan u, dan opent u het formulier vanaf de lijst: op Aanmeldpunt, Vandaag en Mijn zaken. Aanmelding vastleggen is korter, en zegt bij elke fout om welk veld het gaat.',
   },
   {
-    number: 35, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator'], title: 'Terug wat niet klopte',
+    number: 36, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'mediator'], title: 'Terug wat niet klopte',
     text: 'Een parket dat u per vergissing weghaalde, gebruikt u weer, en een komende wijziging neemt u terug. Legde u vandaag vast dat een afspraak doorging en was dat niet zo, dan zet u haar terug.',
   },
   {
-    number: 34, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'practice-supervisor'], title: 'Waar een bemiddelaar werkt, staat op één plaats',
+    number: 35, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'administrator', 'practice-supervisor'], title: 'Waar een bemiddelaar werkt, staat op één plaats',
     text: 'De regio staat niet meer bij het account, maar met postcodes en een dag bij de bemiddelaar. Gaat iemand ergens anders werken, kies dan dat het in plaats komt van wat er staat: u ziet later nog waar die collega eerder werkte.',
   },
   {
-    number: 33, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Een andere naam of een ander e-mailadres',
+    number: 34, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Een andere naam of een ander e-mailadres',
     text: 'Bij een account wijzigt u de naam en het e-mailadres. Naar het oude adres gaat een kort bericht. Overal in BIS staat daarna de nieuwe naam, ook bij wat eerder is vastgelegd.',
   },
   {
-    number: 32, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'practice-supervisor', 'administrator'], title: 'Zaken van wie stopt',
+    number: 33, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'practice-supervisor', 'administrator'], title: 'Zaken van wie stopt',
     text: 'Stopt een bemiddelaar, dan staan diens zaken bij het aanmeldpunt op de lijst Zonder bemiddelaar, en bij de werkbegeleider en beleid. Bij het account staat vooraf hoeveel er nog loopt.',
   },
   {
-    number: 31, version: '0.1.0', day: on('2026-11-30'), roles: ['practice-supervisor', 'mediator'], title: 'Een zaak die besproken is',
+    number: 32, version: '0.1.0', day: on('2026-11-30'), roles: ['practice-supervisor', 'mediator'], title: 'Een zaak die besproken is',
     text: 'Een werkbegeleider legt bij een zaak op Werkbegeleiding vast dat zij met de bemiddelaar besproken is, en op welke dag. De zaak staat dan niet meer op die lijst, tot er weer een dag voorbij is of twee weken niets gebeurde. De bemiddelaar ziet het in de tijdlijn. Wat er gezegd is, komt nergens te staan.',
   },
   {
-    number: 30, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken meteen op Gedaan, en wat u nog niet verstuurde',
+    number: 31, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Taken meteen op Gedaan, en wat u nog niet verstuurde',
     text: 'Op Vandaag staan nu ook taken zonder dag. In elke lijst met taken kiest u Gedaan, en neemt u dat terug. Begon u in een zaak te typen en verstuurde u het niet, dan staat het op uw beginpagina onder Nog niet verstuurd: u typt verder, of gooit het weg.',
   },
   {
-    number: 29, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Een notitie doorhalen of verplaatsen',
+    number: 30, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Een notitie doorhalen of verplaatsen',
     text: 'Staat een notitie in de verkeerde zaak, of hoort zij er niet? Kies daaronder Doorhalen. U kunt haar ook naar de goede zaak verplaatsen. Dat er een notitie was, blijft te zien; de tekst niet.',
   },
   {
-    number: 28, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator'], title: 'Een ouder meldt een kind aan',
+    number: 29, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator'], title: 'Een ouder meldt een kind aan',
     text: 'Op het formulier kan iemand nu zijn kind aanmelden. Het kind is dan de deelnemer en de ouder de vertegenwoordiger, als de ouder over het kind beslist en niet zelf de ander is. Wat over de ouders is verteld, staat bij het kind. Wie een ander aanmeldt en dat goed vindt, krijgt ook een mail dat het formulier binnen is.',
   },
   {
-    number: 27, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Na een bezoek meldt ieder zich zelf veilig',
+    number: 28, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Na een bezoek meldt ieder zich zelf veilig',
     text: 'Gaan twee bemiddelaars samen, dan meldt ieder zich zelf veilig, en ziet u het als de ander dat nog niet deed. Een melding gaat nooit vanzelf weg: wie belde, legt vast dat de collega veilig is of wat er anders gedaan is. Een begonnen bezoek verzet u of zegt u pas af als wie op pad ging veilig is.',
   },
   {
-    number: 26, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'practice-supervisor'], title: 'Zitting in zicht, en verfijnen',
+    number: 27, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'practice-supervisor'], title: 'Zitting in zicht, en verfijnen',
     text: 'Na jongeren staat nu bovenaan waar binnen zes weken een zitting is; de regel zegt dat. Wat alleen wordt vastgehouden, beantwoordt beleid met een knop boven in de zaak. Ook beleid en werkbegeleiding verfijnen hun lijst.',
   },
   {
-    number: 25, version: '0.1.0', day: on('2026-11-30'), roles: ['policy', 'mediator'], title: 'Welke behandelaar gebeld mag worden',
+    number: 26, version: '0.1.0', day: on('2026-11-30'), roles: ['policy', 'mediator'], title: 'Welke behandelaar gebeld mag worden',
     text: 'Beleid legt vast van wie de behandelaar is, of bellen mag, en wie het is. Bemiddelaar en beleid zien dat bij die persoon. Een brief die u bij een bezoek geeft, legt u vast als overhandigd. Staat een inrichting er alleen anders, zeg dan bij de afspraak dat u het nakeek.',
+  },
+  {
+    number: 25, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator'], title: 'Belmomenten en codewoord apart',
+    text: 'Bij veilig contact staat nu apart wanneer u mag bellen, wat het codewoord is en waar u verder op let. Laat u het codewoord leeg als u de rest opnieuw vastlegt, dan vervalt het. Wat er al stond, blijft staan onder ‘Let op’.',
   },
   {
     number: 24, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'mediator'], title: 'Zoeken op wie verwees',

@@ -158,7 +158,7 @@ export const REFER_ORDERS = {
     phase: 'refer', by: EVERYONE, stage: 'open', about: 'any', // P-06
     fields: {
       post: code('safeAnswer'), telephone: code('safeAnswer'), voicemail: code('safeAnswer'), email: code('safeAnswer'),
-      remarks: maybeText('person', 'safe-contact'),
+      times: maybeText('person', 'safe-times'), codeWord: maybeText('person', 'code-word'), remarks: maybeText('person', 'safe-contact'),
     },
     when: () => null,
     decide: (_c, p, v) => yes({ kind: 'SafeContactStated', person: p.id, post: v.post, telephone: v.telephone, voicemail: v.voicemail, email: v.email }),

@@ -43,7 +43,7 @@ export async function readOffered(db: Db, keys: KeyStore, caseId: string, person
 
 const LABELS: Readonly<Record<Exclude<keyof Statement, 'about'>, string>> = {
   name: 'Naam', birthDate: 'Geboren', address: 'Adres', telephone: 'Telefoon', email: 'E-mail', professional: 'Te bereiken via', remarks: 'Opmerkingen',
-  safeContact: 'Veilig contact', detentionPlace: 'Zit vast in', representativeName: 'Wie voor deze persoon spreekt', representativeContact: 'Te bereiken',
+  safeTimes: 'Wanneer bellen', codeWord: 'Codewoord', safeContact: 'Veilig contact', detentionPlace: 'Zit vast in', representativeName: 'Wie voor deze persoon spreekt', representativeContact: 'Te bereiken',
 };
 
 /** One line a field, so that each is judged by itself. */

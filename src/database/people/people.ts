@@ -7,7 +7,7 @@ import { insertTokens } from './tokens.ts';
 
 /**
  * Everything personal or narrative in a case, sealed per compartment. Kinds of words: the text fields of the orders
- * (`field.kind`), and from a referral `name`, `birth-date`, `contact`, `remarks`, `safe-contact`, `detention-place`,
+ * (`field.kind`), and from a referral `name`, `birth-date`, `contact`, `remarks`, `safe-contact`, `safe-times`, `code-word`, `detention-place`,
  * `own-professional`, `event`, `event-place`, `event-day`, `statement-about-other`, `organisation`, `function`,
  * `telephone`, `email` (the last four of a referrer).
  */

@@ -15,6 +15,8 @@ export interface Statement {
   /** A professional through whom this person can be reached. */
   professional?: string | undefined;
   remarks?: string | undefined;
+  safeTimes?: string | undefined;
+  codeWord?: string | undefined;
   safeContact?: string | undefined;
   detentionPlace?: string | undefined;
   representativeName?: string | undefined;
