@@ -2,8 +2,8 @@ import { ORDER_TEXTS, orderAt } from './orders.ts';
 
 /** What a form about a case is called, by the rest of the address that it posts to. The first that fits. */
 const IN_CASE: readonly (readonly [RegExp, string])[] = [
-  [/^notitie$/, 'Notitie'], [/^taken$/, 'Taak toevoegen'], [/^taken\//, 'Taak wijzigen'],
-  [/^afspraken\/nieuw$/, 'Afspraak plannen'], [/^afspraken\/[^/]+\/verzetten$/, 'Afspraak verzetten'], [/^afspraken\/[^/]+\/verwerken$/, 'Bezoek verwerken'], [/^afspraken\//, 'Afspraak die niet doorging'],
+  [/^notitie$/, 'Notitie'], [/^notities\//, 'Notitie doorhalen'], [/^taken$/, 'Taak toevoegen'], [/^taken\//, 'Taak wijzigen'],
+  [/^afspraken\/nieuw$/, 'Afspraak plannen'], [/^afspraken\/[^/]+\/verzetten$/, 'Afspraak verzetten'], [/^afspraken\/[^/]+\/verwerken$/, 'Bezoek verwerken'], [/^afspraken\/[^/]+\/anders-afgehandeld$/, 'Collega die niets liet horen'], [/^afspraken\//, 'Afspraak die niet doorging'],
   [/^bellen\//, 'Bellen'], [/^telefoon$/, 'Er belt iemand'], [/^brieven\//, 'Brief'], [/^datalek$/, 'Datalek melden'], [/^datalek\//, 'Brief over een datalek'],
   [/^toegang\//, 'Wie mag erbij'], [/^vergelijken\//, 'Vergelijken met een andere zaak'],
 ];

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fieldName } from '../../src/casework/form.ts';
 import { ORDER_NAMES, specOf } from '../../src/core/case/orders.ts';
-import { dayOf } from '../../src/core/day.ts';
+import { day, dayOf } from '../../src/core/day.ts';
 import { addAppointment } from '../../src/database/people/appointment.ts';
 import { addWords } from '../../src/database/people/people.ts';
 import { addTask } from '../../src/database/people/task.ts';
 import { keepLetter } from '../../src/database/people/letters.ts';
+import { addOfficeVersion } from '../../src/database/prosecution-office.ts';
 import { mayUse } from '../../src/web/rights.ts';
 import type { Route } from '../../src/web/route.ts';
 import { ORDER_TEXTS } from '../../src/words/orders.ts';
@@ -101,7 +102,7 @@ async function furnished(c: Told): Promise<{ id: string; number: string }> {
     await db.query("insert into organisation_merge (id, organisation, into_organisation, merged_at, merged_by, undone_at, undone_by) select $1, min(id::text)::uuid, max(id::text)::uuid, $2, $3, $2, $3 from organisation", [randomUUID(), AFTERWARDS, OWNER]);
     await db.query("insert into long_work (id, kind, asked_by, begun_at) values ($1, 'om-reminders', $2, $3)", [randomUUID(), OWNER, AFTERWARDS]);
     await db.query("insert into long_work_item (work_id, place, case_id, asked_by) select id, 1, $1, asked_by from long_work where asked_by = $2 and not exists (select from long_work_item i where i.work_id = long_work.id)", [id, OWNER]);
-    await db.query("insert into prosecution_office (id, office, words, from_day, ended, recorded_at, recorded_by) values ($1, $1, '', '2020-03-02', true, $2, $3)", [randomUUID(), AFTERWARDS, OWNER]);
+    await addOfficeVersion(db, house.keys, { office: null, name: 'Parket dat was', address: 'Postbus 0000', contact: null, from: day('2020-03-02'), ended: true }, { by: OWNER, now: AFTERWARDS, newId: randomUUID });
     await db.query("insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values ($1, $2, $3, 'trainee', $4, '2020-03-02', $4, $5)", [randomUUID(), id, OWNER, OTHER_MEDIATOR, AFTERWARDS]);
     await db.query("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values ($1, $2, $3, '', $4, $5, '2020-06-09')", [randomUUID(), id, OWNER, AFTERWARDS, new Date(AFTERWARDS.getTime() + 1000)]);
     await db.query("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at, ended_at) values ($1, $2, $3, '2020-03-02', '2020-09-01', $3, $4, $4)", [randomUUID(), MEDIATOR, OWNER, AFTERWARDS]);
@@ -172,6 +173,8 @@ const OF_THE_LIST: readonly string[] = [':organisatie', 'place-referrer v-organi
 /** A colleague who left can still be stood in for, as long as they have running cases: no secret to desk and administrator, nor to whoever reviews rights. */
 const NO_SECRET = (kind: string, slot: Slot, who: Colleague): boolean =>
   (kind === 'colleague who left' && (slot.what === ':bemiddelaar' || slot.what === ':account' && (who === 'administrator' || slot.route.right === 'rights-review'))) || (kind === 'person in the case' && slot.what === ':zaak')
+  // An office that is used no more stands on the list of whoever keeps it, who may use it again.
+  || (kind === 'office' && slot.route.path === '/beheer/parketten/:parket/toch-weer' && slot.what === ':parket')
   || (kind === 'organisation' && OF_THE_LIST.includes(slot.what) && (who === 'desk' || who === 'administrator'));
 
 const BELONGS: Readonly<Record<string, string>> = {
