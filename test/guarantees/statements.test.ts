@@ -36,6 +36,8 @@ const textFields = (order: OrderName) => Object.entries(specOf(order).fields).fi
 
 /** What is asked of the referrer and what they answer is theirs; told by hand. */
 const WITH_REFERRER: readonly string[] = ['ask-referrer', 'record-referrer-answer'];
+/** Orders about the case with words that are one person's: of whom, by which field; told by hand. */
+const OF_ITS_FIELD: Readonly<Record<string, string>> = { 'answer-policy': 'client' };
 
 describe('what is written about one person', () => {
   test('goes into that person\'s compartment or the notes, whatever the order: nothing of one side is copied to the other', async () => {
@@ -48,7 +50,7 @@ describe('what is written about one person', () => {
       const answer = await house.post(number, act, { who: COLLEAGUE_OF[act.by], texts, seen: c.entries.length });
       expect([order, answer.status]).toEqual([order, 303]);
       const after = await inside(id);
-      for (const place of ['p1', 'p2', 'referrer'].filter((one) => one !== (WITH_REFERRER.includes(order) ? 'referrer' : act.person))) {
+      for (const place of ['p1', 'p2', 'referrer'].filter((one) => one !== (WITH_REFERRER.includes(order) ? 'referrer' : OF_ITS_FIELD[order] ? act.values[OF_ITS_FIELD[order]] : act.person))) {
         expect([order, place, after.get(place)]).toEqual([order, place, before.get(place)]);
         looked += 1;
       }
