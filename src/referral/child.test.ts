@@ -168,3 +168,26 @@ describe('how old the child is', () => {
     expect((await desk.post('/aanmeldpunt/nieuw', { entry: 'child' })).status).toBe(422);
   });
 });
+
+describe('who turns out to register somebody else, or themselves', () => {
+  const asked = async (client: Client) => Object.fromEntries(await Promise.all(['kind', 'naam', 'bereiken'].map(async (slug) => [slug, (await client.get(`/aanmelden/${slug}`)).text] as const)));
+
+  test('is asked anew who it is and how they are reached: a child\'s date of birth is never the parent\'s (P-06)', async () => {
+    const client = visitor(server);
+    await fill(client, [...begin('12', 'together').map(([slug, fields]) => [slug, slug === 'kind' ? { birthDate: '3-2-2005' } : fields] as const), ['instemming', { agrees: 'yes' }], PARENT, ...EVENT,
+      ['naam', { name: 'Kind Voorbeeld' }], ['bereiken', { phone: '06 33333333', phoneSafe: 'yes' }], ...REST]);
+    expect((await client.post('/aanmelden/wie', { entry: 'self' })).location).toBe('/aanmelden/naam');
+    expect(JSON.stringify(await asked(client))).not.toMatch(/Kind Voorbeeld|2005|06 33333333/);
+    expect((await client.get('/aanmelden/soort')).text).toMatch(/value="traffic"[^>]*checked/);
+  });
+
+  test('and the own number is never a child\'s; somebody else who turns out to be a child is asked nothing twice', async () => {
+    const client = visitor(server);
+    for (const [slug, fields] of [['wie', { entry: 'self' }], ...EVENT, ['naam', { name: 'Ouder Zelf' }], ['bereiken', { phone: '06 44444444', phoneSafe: 'yes' }]] as Pages) await client.post(`/aanmelden/${slug}`, fields);
+    await client.post('/aanmelden/wie', { entry: 'acquaintance' });
+    expect(JSON.stringify(await asked(client))).not.toMatch(/Ouder Zelf|06 44444444/);
+    for (const [slug, fields] of [['instemming', { agrees: 'yes' }], PARENT, ['naam', { name: 'Kind Voorbeeld', age: '15' }], ['wie', { entry: 'child' }]] as Pages) await client.post(`/aanmelden/${slug}`, fields);
+    expect((await client.get('/aanmelden/kind')).text).toContain('value="15"');
+    expect((await client.get('/aanmelden/naam')).text).toContain('Kind Voorbeeld');
+  });
+});

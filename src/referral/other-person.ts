@@ -1,0 +1,24 @@
+import { entryOf, forAnother, type Form } from './answers.ts';
+import type { Draft } from './draft.ts';
+import { AGE } from './steps-child.ts';
+import { CALL, CARE, DETENTION, LANGUAGE, NAME, REACH, REPRESENTATIVE, SUPPORT } from './steps-person.ts';
+
+/** Pages that tell of the person whom the form is about. */
+const OF_THE_PERSON = [AGE, NAME, REPRESENTATIVE, CALL, REACH, CARE, LANGUAGE, DETENTION, SUPPORT] as const;
+
+/**
+ * Whether the form is now about another person than before: oneself, or somebody else. One's own number would become that of a child or a client
+ * then, with the yes to calling it; or a child's date of birth one's own (P-06).
+ */
+export const isAboutAnother = (before: Form, after: Form): boolean => entryOf(before) !== null && forAnother(before) !== forAnother(after);
+
+/** Asks anew who it is and how they are reached; what happened stays. `before`: as it was asked. */
+export function withoutPerson(draft: Draft, before: Form): Draft {
+  const names = new Set(OF_THE_PERSON.flatMap((step) => step.questions(before).map(({ name }) => name)));
+  const slugs = new Set<string>(OF_THE_PERSON.map(({ slug }) => slug));
+  return {
+    ...draft, seen: new Set([...draft.seen].filter((slug) => !slugs.has(slug))),
+    typed: Object.fromEntries(Object.entries(draft.typed).filter(([slug]) => !slugs.has(slug))),
+    form: { ...draft.form, answers: Object.fromEntries(Object.entries(draft.form.answers).filter(([name]) => !names.has(name))) },
+  };
+}
