@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -19,6 +19,21 @@ declare module 'vitest' {
 }
 
 const TEMPLATE = 'bis_template';
+
+const MEMORY = '/dev/shm';
+/** Databases of a whole run stay far below; own choice. */
+const ROOM = 4 * 1024 ** 3;
+
+/** In memory where there is room: what is made here is thrown away, and a copy of the template for every file is most of what a disk would do. */
+function scratch(): string {
+  try {
+    accessSync(MEMORY, constants.W_OK);
+    const { bavail, bsize } = statfsSync(MEMORY);
+    return bavail * bsize >= ROOM ? MEMORY : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
 
 /** One PostgreSQL for the whole run: the bundled one, or the one in TEST_DATABASE_URL, whose role must be able to make databases. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -46,7 +61,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function bundled() {
-  const folder = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-`));
+  const folder = mkdtempSync(join(scratch(), `bis-test-${process.pid}-`));
   const server = await startEmbedded({
     folder: join(folder, 'database'), socket: privateFolder(join(folder, 's')), log: join(folder, 'log'), durable: false, connections: 200,
   });
@@ -63,9 +78,9 @@ function external(url: string) {
 
 /** Folders of runs that were killed. */
 function sweep(): void {
-  for (const name of readdirSync(tmpdir())) {
+  for (const place of new Set([tmpdir(), scratch()])) for (const name of readdirSync(place)) {
     const pid = Number(/^bis-test-(\d+)-/.exec(name)?.[1] ?? 0);
-    if (pid && !runs(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+    if (pid && !runs(pid)) rmSync(join(place, name), { recursive: true, force: true });
   }
 }
 
