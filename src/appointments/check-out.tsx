@@ -1,4 +1,4 @@
-import { checkOutOf, missedOf, safeAtOf, stillOut } from '../core/appointment.ts';
+import { checkOutOf, goersOf, missedOf, safeAtOf, stillOut } from '../core/appointment.ts';
 import { appointmentsOf, followedUp, ownOrJoined, saySafe, type Appointment } from '../database/people/appointment.ts';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -12,18 +12,19 @@ import { clockText } from '../words/day.ts';
 import type { Ask } from './ask.ts';
 import { appointmentAddress } from './parts.tsx';
 
-const nameIn = (one: Appointment, id: string): string => (id === one.owner ? one.ownerName : one.alsoName ?? '');
+/** Of one of those who go there. */
+export const nameIn = (one: Appointment, id: string): string => (id === one.owner ? one.ownerName : one.alsoName ?? '');
 
 /** Of each who goes there whether they are safe; the button of whoever looks, big enough for a thumb, and for nobody else (P-21). */
 export async function CheckOut({ own: { visit, number }, one }: { own: Ask; one: Appointment }) {
   const me = visit.user?.id ?? '';
   const others = await followedUp(visit.db, [one.id]);
-  const goers = [one.owner, ...one.also === null ? [] : [one.also]];
+  const goers = goersOf(one);
   const [out, missed] = [stillOut(one, visit.now).filter((id) => id !== me), missedOf(one, visit.now)];
   return (
     <>
-      {goers.map((id) => {
-        const [safeAt, followed] = [safeAtOf(one, id), others.find(({ staff }) => staff === id)];
+      {goers.map(({ who: id, safeAt }) => {
+        const followed = others.find(({ staff }) => staff === id);
         if (followed) return <Notice tone={followed.how === 'spoken' ? 'success' : 'warning'}>{followedUpText(followed)}</Notice>;
         return safeAt ? <Notice tone="success">{nameIn(one, id)} meldde zich veilig om {clockText(safeAt)}.</Notice> : null;
       })}

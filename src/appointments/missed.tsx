@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { among } from '../core/among.ts';
-import { missedOf, OTHERWISE } from '../core/appointment.ts';
+import { goersOf, missedOf, OTHERWISE } from '../core/appointment.ts';
 import { appointmentsOf, bookingsOf, followUp, notSaidSafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
 import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card } from '../ui/card.tsx';
@@ -16,6 +16,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { startPage } from '../web/start-page.ts';
 import { APPOINTMENT_KIND_WORDS, OTHERWISE_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
+import { nameIn } from './check-out.tsx';
 import { appointmentAddress, whenText } from './parts.tsx';
 import { supervises } from './sql.ts';
 import { FOLLOWED_ALREADY, HOW_MISSING, NUMBER_ELSEWHERE, WHO_FOLLOWED } from './texts.ts';
@@ -35,7 +36,7 @@ interface Missing {
 }
 
 const peopleOf = (visit: Visit, one: Appointment): Person[] =>
-  missedOf(one, visit.now).filter((id) => id !== visit.user?.id).map((id) => ({ id, name: id === one.owner ? one.ownerName : one.alsoName ?? '' }));
+  missedOf(one, visit.now).filter((id) => id !== visit.user?.id).map((id) => ({ id, name: nameIn(one, id) }));
 
 /** For the desk, the practice supervisor and the other mediator, as long as a colleague did not say to be safe. */
 async function inCase(visit: Visit, work: (missing: Missing) => Promise<Answer>): Promise<Answer> {
@@ -59,7 +60,7 @@ async function anywhere(visit: Visit, work: (missing: Missing) => Promise<Answer
   const { id: me, roles } = visit.user!;
   const one = (await notSaidSafe(visit.db, visit.today)).find(({ id }) => id === visit.params['afspraak']);
   if (!one || (await excludedFor(visit)).has(one.caseId)) return notFound();
-  const all = [one.owner, ...one.also === null ? [] : [one.also]];
+  const all = goersOf(one).map(({ who }) => who);
   const led = roles.includes('desk') ? all : (await Promise.all(all.map(async (id) => ({ id, led: await supervises(visit.db, me, id) })))).filter((who) => who.led).map(({ id }) => id);
   if (led.length === 0) return notFound();
   const people = peopleOf(visit, one).filter(({ id }) => led.includes(id));

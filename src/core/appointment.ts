@@ -68,7 +68,7 @@ export interface Outing extends Slot {
 }
 
 /** Each who goes there, with when they were known to be safe. Nobody says it for another (P-21). */
-const goersOf = (one: Outing): { who: string; safeAt: Date | null }[] =>
+export const goersOf = (one: Pick<Outing, 'owner' | 'also' | 'safeAt' | 'alsoSafeAt'>): { who: string; safeAt: Date | null }[] =>
   [{ who: one.owner, safeAt: one.safeAt }, ...(one.also === null ? [] : [{ who: one.also, safeAt: one.alsoSafeAt }])];
 
 /** When this colleague was known to be safe; null where that is not so, or where they do not go there. */
