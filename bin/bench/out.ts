@@ -26,7 +26,8 @@ async function addVisits(storage: Storage, today: Day): Promise<void> {
        select gen_random_uuid(), c.case_id, c.mediator, case when n <= $2 then $4::date - (n % 30 + 1) when n <= $2 + $3 then $4::date + n % 60 else $4::date - (n % 3650 + 1) end,
          '10:00', 60, 'intake', case when n % 3 = 0 then 'office' else 'home' end, 'p1', case when n > $2 and n <= $2 + $3 then 'planned' else 'held' end, now(),
          case when n > $2 and n <= $2 + $3 then null else now() end, case when n <= $2 + $3 or n % 3 = 0 then null else now() end
-       from generate_series(1, $1::int) n join (select case_id, mediator, row_number() over () as place, count(*) over () as many from standing where mediator is not null) c on c.place = n % c.many + 1`,
+       from generate_series(1, $1::int) n cross join (select count(*) as many from standing where mediator is not null) all_of
+         join (select case_id, mediator, row_number() over () as place from standing where mediator is not null) c on c.place = n % all_of.many + 1`,
       [VISITS, UNSETTLED, TO_COME, today]));
   const client = new Client(clientSettings(storage.connection));
   await client.connect();

@@ -13,6 +13,7 @@ import { aCase, ORGANISATION } from '../story.ts';
 import type { Fields } from '../visit.ts';
 import { COLLEAGUE_OF, COLLEAGUES, fieldsOf, openHouse, press, type Colleague, type House } from './house.ts';
 import { AFTERWARDS, ready } from './scenes.ts';
+import { changes, Standing } from './standing-rows.ts';
 import { ASKS, LOST } from './registration.ts';
 import { Told } from './told.ts';
 import { LONG, tried } from './tried.ts';
@@ -21,7 +22,7 @@ const WORD = 'Zwanehalsmos';
 let house: House;
 /** Every name that something in the house has, with a value that would be believed. */
 let hidden: Record<string, string>;
-let tables: string[];
+let standing: Standing;
 
 beforeAll(async () => {
   // Ids that are nobody's: one that happens to be a colleague's would look like a field that was believed.
@@ -36,8 +37,9 @@ beforeAll(async () => {
     await db.query('insert into rights_review_end (review_id, at, by_id) values ($1, $2, $3)', [review, AFTERWARDS, COLLEAGUES.privacyOfficer[0]]);
   });
   const columns = await house.asOwner((db) => db.query<{ name: string; type: string }>("select distinct column_name as name, data_type as type from information_schema.columns where table_schema = current_schema()"));
-  tables = (await house.asOwner((db) => db.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'")))
-    .map(({ name }) => name).filter((name) => !['once_key', 'session', 'migration'].includes(name));
+  const tables = (await house.asOwner((db) => db.query<{ name: string }>("select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'")))
+    .map(({ name }) => name).filter((name) => !UNSEEN.includes(name));
+  standing = new Standing(house, tables, plain);
   hidden = {
     ...Object.fromEntries(columns.flatMap(({ name, type }) => [name, camel(name)].map((own) => [own, ofType(type)]))),
     ...Object.fromEntries(ORDER_NAMES.flatMap((order) => Object.entries(specOf(order).fields).flatMap(([name, field]) => [name, fieldName(name)].map((own) => [own, ofField(field)])))),
@@ -71,31 +73,20 @@ function ofField(field: { type: string; list?: string }): string {
   }
 }
 
-type Rows = Map<string, number>;
-
-/** What stands in every table, without ids, numbers and bytes: of those only how long they are. */
-async function standing(): Promise<Rows> {
-  const rows: Rows = new Map();
-  await house.asOwner(async (db) => {
-    for (const table of tables) for (const { row } of await db.query<{ row: string }>(`select to_jsonb(t)::text as row from ${table} t`)) {
-      const plain = `${table} ${row}`.replace(/"(\w*key_id|id|number|tx|written_in|last|last_seq|seq|fact_seq|finding_id|read_up_to|totp_last_step)": "?[\w-]+"?/g, '"$1": 0')
-        .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => (id === COLLEAGUES.otherMediator[0] || id === COLLEAGUES.administrator[0] ? id : 'ID'))
-        .replace(/\\\\x[0-9a-f]*/g, (bytes) => `B${bytes.length}`).replace(/\d{4}-\d{5}/g, 'N').replace(/[\w-]+@test\.invalid/g, 'E');
-      rows.set(plain, (rows.get(plain) ?? 0) + 1);
-    }
-  });
-  return rows;
-}
-
 /** What this did, as rows that came and went. */
 async function doing(work: () => Promise<number>): Promise<{ status: number; written: string[] }> {
-  const before = await standing();
+  const before = await standing.read();
   const status = await work();
-  const after = await standing();
-  // A word is in the dictionary once, for whoever wrote it first; who bears it stands in name_token, and that is compared.
-  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((row) => before.get(row) !== after.get(row) && !row.startsWith('name_word '));
-  return { status, written: changed.map((row) => `${(after.get(row) ?? 0) - (before.get(row) ?? 0)} ${row}`).sort() };
+  return { status, written: changes(before, await standing.read()) };
 }
+
+/** Whoever uses a house writes these, whatever they ask; and a word is in the dictionary once, for whoever wrote it first: who bears it stands in name_token. */
+const UNSEEN = ['once_key', 'session', 'migration', 'name_word'];
+
+/** A row without ids, numbers and bytes: of those only how long they are. */
+const plain = (row: string): string => row.replace(/"(\w*key_id|id|number|tx|written_in|last|last_seq|seq|fact_seq|finding_id|read_up_to|totp_last_step)": "?[\w-]+"?/g, '"$1": 0')
+  .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => (id === COLLEAGUES.otherMediator[0] || id === COLLEAGUES.administrator[0] ? id : 'ID'))
+  .replace(/\\\\x[0-9a-f]*/g, (bytes) => `B${bytes.length}`).replace(/\d{4}-\d{5}/g, 'N').replace(/[\w-]+@test\.invalid/g, 'E');
 
 interface Form {
   readonly who: Colleague;
