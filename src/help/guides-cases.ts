@@ -153,7 +153,7 @@ const MEDIATOR: Guide = {
       steps: [
         'Een bezoek aan een inrichting plant u als afspraak. Bij de afspraak drukt u het blad af. Er staat van niemand iets op; schrijf er geen namen bij.',
         'Bij de afspraak legt u ook de inrichting, de contactpersoon en de boeking vast. Die drukt u af als briefje voor de poort: bewaar het apart van het blad.',
-        'Is iemand sindsdien overgeplaatst of vrij, dan staat dat bij de afspraak en op Vandaag. Is het dezelfde inrichting in andere woorden, kies daar dan ‘Nagekeken: dezelfde inrichting’. Post kan daar geopend worden: geef een brief zelf af, of via een contactpersoon, en leg vast dat hij is overhandigd.',
+        'Is iemand sindsdien overgeplaatst of vrij, dan staat dat bij de afspraak en op Vandaag. Is het dezelfde inrichting in andere woorden, kies daar dan ‘Nagekeken: dezelfde inrichting’. Post kan daar geopend worden: geef een brief zelf af, of via een contactpersoon, en leg vast dat hij is overhandigd. De afsluitende brief is daar ook te maken als post niet veilig is of er niet naar gevraagd is: dan staat er geen adres op.',
         'Na het bezoek opent u de afspraak en kiest u ‘Bezoek verwerken’: dezelfde vragen in dezelfde volgorde. Versnipper het blad.',
         'Druk na een bezoek op ‘Ik ben veilig’. Doet u dat een half uur na het einde nog niet, dan staat het bij het aanmeldpunt en uw werkbegeleider boven elke pagina; zij bellen u. Dat blijft zo tot u zich meldt of zij vastleggen wat er gedaan is. Een begonnen bezoek verzet u of zegt u pas af als u zich veilig hebt gemeld.',
         'Bij een afspraak kiest u ‘Zet in mijn agenda’. Er staat alleen een tijd in. Is e-mail veilig, dan haalt u daar ook een bestand voor een deelnemer op en mailt u het zelf.',

@@ -129,6 +129,18 @@ describe('a closing letter (R-060)', () => {
   test('goes to nobody for whom post is not safe', () => {
     expect(closingLetter({ ...closing, addressee: own({ ...closing.addressee, postAllowed: false }) })).toEqual({ kind: 'refused', reason: 'post-not-allowed' });
   });
+
+  test('that is handed over bears no address, and says else what every other says; no other letter is handed over (P-21)', () => {
+    for (const language of LETTER_LANGUAGES) {
+      const { 'to a participant': byPost, 'handed over in prison': byHand } = closingExamples(language);
+      const [sent, given] = [made(closingLetter(byPost!)), made(closingLetter(byHand!))];
+      expect(given.sheet.address).toEqual(['Noor Proefpersoon', expect.stringMatching(/^(Persoonlijk|Handed)/)]);
+      expect(given).toEqual({ ...sent, sheet: { ...sent.sheet, address: given.sheet.address } });
+    }
+    const [approach, rejection] = [approachExamples('nl')['name only']!, rejectionExamples('nl')['no-data']!];
+    const inHand = (addressee: typeof approach.addressee) => own({ ...addressee, addressLines: [], byHand: true });
+    expect([approachLetter({ ...approach, addressee: inHand(approach.addressee) }), rejectionLetter({ ...rejection, addressee: inHand(rejection.addressee) })].map((answer) => answer.kind)).toEqual(['refused', 'refused']);
+  });
 });
 
 describe('a letter about a rejection (P-10)', () => {

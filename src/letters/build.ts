@@ -33,11 +33,12 @@ export function approachLetter(input: ApproachInput): Letter | Refused {
 /** The end of the trajectory for one participant: a function of the addressee and the date alone. */
 export function closingLetter(input: ClosingInput): Letter | Refused {
   const { addressee, neutral } = input;
-  const fault = addressFault(addressee);
-  if (fault) return refused(fault);
   const texts = TEXTS[addressee.language];
+  const { byHand, name } = addressee;
+  const fault = byHand && name ? null : addressFault(addressee);
+  if (fault) return refused(fault);
   return letter('closing', addressee.language, neutral, {
-    ...toAddressee(addressee, texts.closing.opening), ...byMediator(texts, neutral), subject: texts.closing.subject, parts: texts.closing.parts,
+    ...toAddressee(addressee, texts.closing.opening), ...(byHand ? { address: [name, texts.byHand] } : {}), ...byMediator(texts, neutral), subject: texts.closing.subject, parts: texts.closing.parts,
   });
 }
 

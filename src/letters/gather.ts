@@ -23,7 +23,7 @@ export async function askerOf(visit: Worker, { relations, restricted }: Pick<Ope
 export async function compose(visit: Worker, file: CaseFile, asker: Asker, wanted: Makeable, choices: Choices): Promise<Letter | Refused> {
   if (wanted.kind === 'data-request') return composeRequest(visit, file, asker, choices);
   if (!wanted.to) throw new Error('a letter to nobody');
-  const addressee = await addresseeWords(visit, file, wanted.to, choices.language);
+  const addressee = await addresseeWords(visit, file, wanted.to, choices.language, wanted.byHand);
   if (wanted.kind === 'rejection') {
     const reason = file.state.rejected?.reason;
     const [first, ...others] = choices.doors;
@@ -43,11 +43,12 @@ async function wordsOf(visit: Worker, file: CaseFile, person: PersonId): Promise
   return { id: person, words: found?.words.filter(({ struck }) => !struck) ?? [] };
 }
 
-/** `postAllowed`: the rules said yes to this letter before any word was read. */
-export async function addresseeWords(visit: Worker, file: CaseFile, to: Addressee, language: LetterLanguage): Promise<Own> {
+/** `postAllowed`: the rules said yes to this letter before any word was read. `byHand`: no address is read. */
+export async function addresseeWords(visit: Worker, file: CaseFile, to: Addressee, language: LetterLanguage, byHand?: true): Promise<Own> {
   const words = await wordsOf(visit, file, to.participant);
   const about = { participant: to.participant, language, postAllowed: true };
   const name = nameIn(words);
+  if (byHand) return own({ ...about, name, addressLines: [], onBehalfOf: null, postAllowed: false, byHand });
   const lines = addressIn(words, addressFact(file, to.participant));
   if (to.person === to.participant) return own({ ...about, name, addressLines: lines, onBehalfOf: null });
   const speaker = await wordsOf(visit, file, to.person);

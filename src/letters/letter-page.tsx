@@ -23,7 +23,7 @@ import { LETTER_LANGUAGES, type Letter, type LetterKind, type Refused } from './
 import { LetterForm } from './letter-form.tsx';
 import { Preview } from './preview.tsx';
 import { handles, makeable, namesReleased, peopleShown, spokenBy, type Asker, type Makeable } from './rules.ts';
-import { DETAINED_POST, failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
+import { BY_HAND, DETAINED_POST, failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
 
 export type Press = Pick<LetterPress, 'make'>;
 
@@ -140,12 +140,14 @@ function letterPage(own: Ask, { status = 200, choices, typed, errors = [], lette
       <ErrorSummary errors={errors} />
       {notice}
       <p class="lead">{KIND_TEXTS[wanted.kind].explain}</p>
-      {wanted.to && file.state.people.get(wanted.to.participant)?.detained === 'yes' ? <Notice tone="warning" title={DETAINED_POST.title}>{DETAINED_POST.text}</Notice> : null}
+      {wanted.to && file.state.people.get(wanted.to.participant)?.detained === 'yes' ? <Notice tone="warning" title={onPost(wanted).title}>{onPost(wanted).text}</Notice> : null}
       <Remarks own={own} />
       {letter?.kind === 'refused' ? <NotNow reason={whyNotText(letter.reason)} /> : parts}
     </>
   ));
 }
+
+const onPost = ({ byHand }: Makeable) => (byHand ? BY_HAND : DETAINED_POST);
 
 function refusedPage(own: Ask, status: number): PageAnswer {
   return page(own, status, <NotNow reason={own.wanted.reason === null ? '' : whyNotText(own.wanted.reason)} />);

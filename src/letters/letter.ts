@@ -33,6 +33,8 @@ export interface OwnFields {
   readonly onBehalfOf: string | null;
   /** What the rules answered for this letter, this person and post (P-06, P-09). False makes no letter. */
   readonly postAllowed: boolean;
+  /** Only of a closing letter: it is handed over, and bears no address (P-21). */
+  readonly byHand?: true;
 }
 export type Own = OwnFields & { readonly [OWN]: true };
 
@@ -60,6 +62,7 @@ export type Released = ReleasedFields & { readonly [RELEASED]: true };
 export const own = (f: OwnFields): Own => ({
   participant: f.participant, name: plainLine(f.name), addressLines: f.addressLines.map(plainLine).filter(Boolean),
   language: f.language, onBehalfOf: f.onBehalfOf === null ? null : plainLine(f.onBehalfOf), postAllowed: f.postAllowed,
+  ...(f.byHand ? { byHand: true as const } : {}),
 } satisfies OwnFields as OwnFields as Own);
 
 const mediator = (m: Mediator): Mediator => ({ name: plainLine(m.name), phone: plainLine(m.phone), email: plainLine(m.email) });

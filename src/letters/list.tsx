@@ -89,7 +89,7 @@ function Makeables({ told, asker, number, who }: LettersParts) {
       <h2>Te maken</h2>
       <Table<Makeable> caption="Brieven die te maken zijn" quietCaption rows={rows} columns={[
         { label: 'Brief', names: true, cell: (row) => <Named own={row} number={number} who={who} /> },
-        { label: 'Kan het nu?', width: 'wide', cell: (row) => (row.reason === null ? 'ja' : whyNotText(row.reason)) },
+        { label: 'Kan het nu?', width: 'wide', cell: (row) => (row.reason !== null ? whyNotText(row.reason) : row.byHand ? 'ja, om te overhandigen' : 'ja') },
       ]} />
     </>
   );

@@ -62,6 +62,29 @@ describe('an approach letter', () => {
   });
 });
 
+describe('a closing letter to somebody who is detained (P-21)', () => {
+  const ended = (post: 'yes' | 'no' | 'not-asked', detained: 'yes' | 'no') => aCase().upTo('met').do('record-detention', { detained }, { who: 'b' })
+    .do('state-safe-contact', { post, telephone: 'no', voicemail: 'no', email: 'no' }, { who: 'b' }).do('stop-case');
+
+  test('can be made to be handed over where post is not safe or nobody asked, and goes by post where that person wants it', () => {
+    for (const post of ['no', 'not-asked'] as const) expect([post, one(ended(post, 'yes'), 'closing')]).toMatchObject([post, { reason: null, byHand: true }]);
+    expect(one(ended('yes', 'yes'), 'closing')).toMatchObject({ reason: null });
+    expect(one(ended('yes', 'yes'), 'closing')).not.toHaveProperty('byHand');
+  });
+
+  test('only to somebody who is, and about nothing but an end', () => {
+    expect(one(ended('no', 'no'), 'closing')).toMatchObject({ reason: 'not-safe-channel' });
+    expect(one(ended('no', 'no'), 'closing')).not.toHaveProperty('byHand');
+    expect(one(aCase().upTo('approached').do('record-detention', {}, { who: 'b' }), 'closing')?.reason).toBe('not-ended');
+  });
+
+  test('a representative does not sit in prison, and gets post or none', () => {
+    const own = aCase({ b: [{ role: 'offender', age: 16, representative: 'parent' }] }).upTo('approached').do('stop-case').do('record-detention', {}, { who: 'b' });
+    expect(one(own, 'closing', 'p3')).toMatchObject({ reason: 'post-not-asked' });
+    expect(one(own, 'closing', 'p3')).not.toHaveProperty('byHand');
+  });
+});
+
 describe('who makes and knows what', () => {
   test('the mediator writes to participants, the desk about rejections and to the prosecution service; others read along or not at all', () => {
     const own = aCase().upTo('met');

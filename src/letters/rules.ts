@@ -59,6 +59,8 @@ export interface Makeable {
   readonly reminder: boolean;
   /** Null where it can be made now. */
   readonly reason: MakeReason | null;
+  /** Without an address: it is handed over (P-21). */
+  readonly byHand?: true;
 }
 
 /** A kind is made, and opened again, by whoever does that part of the work (P-11): nobody else reads it. */
@@ -94,12 +96,12 @@ export function makeable(told: Told, asker: Asker): Makeable[] {
   }
   if (relations.includes('mediator')) {
     for (const p of participants(told.state, 'b')) found.push(...forEach(p, 'approach', judgeApproach(told, asker, p.id)));
-    for (const p of participants(told.state)) found.push(...forEach(p, 'closing', { reminder: false, reason: closingWhyNot(told, asker, p.id) }));
+    for (const p of participants(told.state)) found.push(...addresseesOf(p).map((to) => ({ kind: 'closing' as const, to, ...judgeClosing(told, asker, to) })));
   }
   return found;
 }
 
-type Judged = Pick<Makeable, 'reminder' | 'reason'>;
+type Judged = Pick<Makeable, 'reminder' | 'reason' | 'byHand'>;
 
 const forEach = (p: Participant, kind: LetterKind, judged: Judged): Makeable[] => addresseesOf(p).map((to) => ({ kind, to, ...judged }));
 
@@ -126,13 +128,14 @@ function judgeApproach(told: Told, asker: Asker, id: PersonId): Judged {
   return { reminder, reason: barred ?? channelWhyNot(context, p, 'letter', 'default')?.[0] ?? null };
 }
 
-/** R-060; who only said no or did not react gets one if they want it, which the mediator knows. */
-function closingWhyNot(told: Told, asker: Asker, id: PersonId): MakeReason | null {
+/** R-060; who only said no or did not react gets one if they want it, which the mediator knows. To somebody detained it need not go by post (P-21). */
+function judgeClosing(told: Told, asker: Asker, { person, participant: id }: Addressee): Judged {
   const { today } = asker;
   const state = stateWithout(told, ({ day, fact }) => day === today && fact.kind === 'ClosingLetterSettled' && fact.person === id && onPaper(fact.how));
   const p = state.people.get(id);
-  if (!p) return 'person-unknown';
-  return whyNot(specOf('settle-closing-letter'), contextOf(state, asker, 'mediator'), p) ?? NOBODY_SPEAKS(p) ?? postWhyNot(p);
+  if (!p) return { reminder: false, reason: 'person-unknown' };
+  const [reason, post] = [whyNot(specOf('settle-closing-letter'), contextOf(state, asker, 'mediator'), p) ?? NOBODY_SPEAKS(p), postWhyNot(p)];
+  return post !== null && p.detained === 'yes' && person === id ? { reminder: false, reason, byHand: true } : { reminder: false, reason: reason ?? post };
 }
 
 /** P-10; only to who knows of the referral (P-14). */

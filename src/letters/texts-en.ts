@@ -17,6 +17,7 @@ export const EN: LetterTexts = {
   date: (day) => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`,
   title: (caseNumber) => `Letter with reference ${caseNumber}`,
   greeting: (name) => `Dear ${name},`,
+  byHand: 'Handed over in person',
   onBehalfOf: (name) => `You get this letter because you act for ${name}. Where it says ‘you’, you may also read ‘${name}’.`,
 
   approach: {

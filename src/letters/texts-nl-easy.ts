@@ -17,6 +17,7 @@ export const NL_EASY: LetterTexts = {
   date: NL.date,
   title: (caseNumber) => `Brief met nummer ${caseNumber}`,
   greeting: (name) => `Beste ${name},`,
+  byHand: 'Persoonlijk aan u gegeven',
   onBehalfOf: (name) => `Deze brief gaat over ${name}. U leest de brief voor ${name}.`,
 
   approach: {

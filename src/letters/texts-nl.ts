@@ -16,6 +16,7 @@ export const NL: LetterTexts = {
   date: wholeDay,
   title: (caseNumber) => `Brief met kenmerk ${caseNumber}`,
   greeting: (name) => `Beste ${name},`,
+  byHand: 'Persoonlijk overhandigd',
   onBehalfOf: (name) => `U krijgt deze brief omdat u voor ${name} opkomt. Waar ‘u’ staat, kunt u ook ‘${name}’ lezen.`,
 
   approach: {

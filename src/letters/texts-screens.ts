@@ -74,6 +74,12 @@ export const DETAINED_POST = {
   text: 'Druk de brief af en overhandig hem zelf bij een bezoek, of geef hem via een contactpersoon daar. Stuur hem alleen per post als deze persoon dat zelf wil, nu bekend is dat anderen hem kunnen lezen.',
 } as const;
 
+/** P-21: of a letter without an address, as post is not safe there or nobody asked. */
+export const BY_HAND = {
+  title: 'Deze brief is om te overhandigen',
+  text: 'Er staat geen adres op: deze persoon zit vast, en van de post is niet bekend dat die veilig is. Geef de brief bij een bezoek of via een contactpersoon daar, en leg dat daarna vast als “Brief overhandigd bij een bezoek”.',
+} as const;
+
 /** What the case file says about an order reads oddly about a letter. */
 const FOR_LETTERS: Readonly<Partial<Record<Reason, string>>> = {
   'not-rejected': 'Deze aanmelding is niet afgekeurd. Dan is er geen brief nodig.',

@@ -25,6 +25,8 @@ export interface LetterTexts {
   readonly greeting: (name: string) => string;
   /** For a representative: whose letter this is. */
   readonly onBehalfOf: (name: string) => string;
+  /** Where the address stands in a letter that goes by post. */
+  readonly byHand: string;
   readonly approach: ApproachTexts;
   readonly closing: ClosingTexts;
   readonly rejection: RejectionTexts;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reason } from '../../src/core/case/reasons.ts';
 import type { OrderName } from '../../src/core/case/orders.ts';
-import { lettersOf } from '../../src/database/people/letters.ts';
+import { lettersOf, openLetter } from '../../src/database/people/letters.ts';
 import type { LetterKind } from '../../src/letters/letter.ts';
 import type { MakeReason } from '../../src/letters/rules.ts';
-import { KIND_TEXTS, whyNotText } from '../../src/letters/texts-screens.ts';
+import { pdfText } from '../../src/letters/pdf-text.ts';
+import { BY_HAND, KIND_TEXTS, whyNotText } from '../../src/letters/texts-screens.ts';
 import { reasonText } from '../../src/words/reasons.ts';
 import type { Milestone, Wish } from '../story.ts';
 import { COLLEAGUE_OF, openHouse, press, type House } from './house.ts';
@@ -26,15 +27,17 @@ const ON = '2020-06-02';
 const b = { who: 'b' } as const;
 const a = { who: 'a' } as const;
 
+/** It is made without an address, to be handed over. */
+type InHand = 'in-hand';
 /** What somebody tries on the pages of a case, and why it is refused; null where it is done. */
-type Try = readonly [order: OrderName, values: Record<string, unknown>, who: 'a' | 'b' | null, reason: Reason | null] | readonly [letter: LetterKind, person: 'p1' | 'p2', reason: MakeReason | null];
+type Try = readonly [order: OrderName, values: Record<string, unknown>, who: 'a' | 'b' | null, reason: Reason | null] | readonly [letter: LetterKind, person: 'p1' | 'p2', reason: MakeReason | InHand | null];
 interface Row { readonly rule: string; readonly at: Milestone; readonly wish?: Wish; readonly before?: (c: Told) => unknown; readonly tries: readonly Try[] }
 
 const approach = (reason: Reason | null, channel = 'letter', why = 'default'): Try => ['approach', { channel, reason: why }, 'b', reason];
 const talk = (reason: Reason | null): Try => ['hold-contact', { people: ['p1', 'p2'] }, null, reason];
 const message = (form: string, reason: Reason | null): Try => ['pass-message', { form, to: 'p2' }, 'a', reason];
 const settle = (reason: Reason | null): Try => ['settle-closing-letter', { how: 'sent' }, 'b', reason];
-const letter = (kind: LetterKind, person: 'p1' | 'p2', reason: MakeReason | null): Try => [kind, person, reason];
+const letter = (kind: LetterKind, person: 'p1' | 'p2', reason: MakeReason | InHand | null): Try => [kind, person, reason];
 const ban = (c: Told, values: object = {}) => c.do('record-ban', { ban: 'yes', ...values });
 const reachable = (c: Told) => c.do('record-detail', { channel: 'telephone' }, b).do('record-own-professional', {}, b);
 const passing = (c: Told) => { for (const form of ['letters', 'shuttle'] as const) c.do('consent-to-form', { form }, a).do('consent-to-form', { form }, b); return c; };
@@ -88,7 +91,10 @@ const SAFETY: Readonly<Record<string, Row>> = {
   'closing, post safe': { rule: 'P-06', at: 'approached', before: ended('yes'), tries: [letter('closing', 'p2', null), settle(null)] },
   'closing, another address since post was called safe': { rule: 'P-06', at: 'approached', before: (c) => ended('yes')(c).do('record-detail', {}, b), tries: [settle('not-safe-channel'), letter('closing', 'p2', 'post-not-asked')] },
   'closing, post came back since it was called safe': { rule: 'P-09', at: 'approached', before: (c) => ended('yes')(c).do('record-mail-returned', {}, b), tries: [settle('not-safe-channel'), letter('closing', 'p2', 'post-not-asked')] },
-  'closing, in prison since post was called safe': { rule: 'P-21', at: 'approached', before: (c) => ended('yes')(c).do('record-detention', {}, b), tries: [settle('not-safe-channel'), letter('closing', 'p2', 'post-not-asked')] },
+  'closing, in prison since post was called safe': { rule: 'P-21', at: 'approached', before: (c) => ended('yes')(c).do('record-detention', {}, b), tries: [settle('not-safe-channel'), letter('closing', 'p2', 'in-hand')] },
+  'closing, in prison where post is not safe': { rule: 'P-21', at: 'approached', before: (c) => said('no')(ended('yes')(c).do('record-detention', {}, b)), tries: [settle('not-safe-channel'), letter('closing', 'p2', 'in-hand')] },
+  'closing, in prison where this person wants post': { rule: 'P-21', at: 'approached', before: (c) => said('yes')(ended('no')(c).do('record-detention', {}, b)), tries: [letter('closing', 'p2', null), settle(null)] },
+  'rejected, in prison': { rule: 'P-21', at: 'referred', wish: self('yes'), before: (c) => rejected(c.do('record-detention', {}, a)), tries: [letter('rejection', 'p1', 'post-not-asked')] },
   'closing, somebody of the other side lives there': { rule: 'P-06', at: 'approached', before: (c) => address('yes')(ended('yes')(c)), tries: [settle('other-side-lives-there'), letter('closing', 'p2', 'other-side-lives-there')] },
   'rejected, post not asked': { rule: 'P-06', at: 'referred', wish: self('not-asked'), before: rejected, tries: [letter('rejection', 'p1', 'post-not-asked')] },
   'rejected, post not safe': { rule: 'P-06', at: 'referred', wish: self('no'), before: rejected, tries: [letter('rejection', 'p1', 'not-safe-channel')] },
@@ -113,7 +119,8 @@ async function tryOrder(at: { id: string; number: string }, c: Told, [order, val
   expect((await house.read(at.id)).lastSeq > before).toBe(reason === null);
 }
 
-async function tryLetter({ id, number }: { id: string; number: string }, kind: LetterKind, person: string, reason: MakeReason | null): Promise<void> {
+async function tryLetter({ id, number }: { id: string; number: string }, kind: LetterKind, person: string, answer: MakeReason | InHand | null): Promise<void> {
+  const reason = answer === 'in-hand' ? null : answer;
   const who = kind === 'rejection' ? 'desk' : 'mediator';
   const client = await house.as(who);
   const path = `/zaken/${number}/brieven/${KIND_TEXTS[kind].slug}`;
@@ -124,7 +131,12 @@ async function tryLetter({ id, number }: { id: string; number: string }, kind: L
   if (reason !== null) expect([kind, page.text.includes(escaped(whyNotText(reason)))]).toEqual([kind, true]);
   const made = await client.post(path, { ...fields, doe: 'maken', gezien, eenmalig: house.key(who) });
   expect([kind, made.status]).toEqual([kind, reason === null ? 303 : 409]);
-  expect((await house.inside((db) => lettersOf(db, id))).length).toBe(reason === null ? 1 : 0);
+  const kept = await house.inside((db) => lettersOf(db, id));
+  expect(kept.length).toBe(reason === null ? 1 : 0);
+  if (!kept[0]) return;
+  const text = pdfText((await house.inside((db) => openLetter(db, house.keys, id, kept[0]!.id)))!.pdf!).text;
+  const addressed = answer !== 'in-hand';
+  expect([kind, page.text.includes(BY_HAND.title), page.text.includes('Voorbeeldstraat'), text.includes('Voorbeeldstraat')]).toEqual([kind, !addressed, addressed, addressed]);
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');

@@ -14,5 +14,6 @@ const addressee = (language: LetterLanguage, onBehalfOf: string | null = null) =
 
 export const closingExamples = (language: LetterLanguage): Readonly<Record<string, ClosingInput>> => ({
   'to a participant': { addressee: addressee(language), neutral: NEUTRAL },
+  'handed over in prison': { addressee: own({ participant: 'p1' as PersonId, name: 'Noor Proefpersoon', addressLines: [], language, onBehalfOf: null, postAllowed: false, byHand: true }), neutral: NEUTRAL },
   'to a representative': { addressee: addressee(language, 'Sanne Proefpersoon'), neutral: NEUTRAL },
 });
