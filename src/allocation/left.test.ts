@@ -127,6 +127,6 @@ describe('who stops leaves no case behind unseen', () => {
 test.each([
   [{ waitsFor: 'pause', phase: 'contact' }], [{ waitsFor: 'person', phase: 'approach' }], [{ waitsFor: 'prosecution', incomplete: true, phase: 'intake-a' }], [{ waitsFor: 'policy', phase: 'intake-a' }],
 ] as const)('whatever else it waits for, a case whose mediator left waits for another one first: %o', (row) => {
-  const listed = { allocated: '2019-03-04', next: null, ...row } as unknown as ListedCase;
+  const listed = { allocated: '2019-03-04', handedBack: false, next: null, ...row } as unknown as ListedCase;
   expect([deskList({ ...listed, mediatorLeft: true }, null), deskList({ ...listed, mediatorLeft: false }, null)]).toEqual(['zonder', null]);
 });

@@ -84,7 +84,7 @@ export function workBy(running: readonly Running[], ended: readonly Trajectories
 /** Ids of the running cases of a mediator, as the first; without those that this reader may not know of, and those that were handed back. */
 export async function casesToGiveOn(db: Db, mediator: string, barred: ReadonlySet<string>): Promise<string[]> {
   const rows = await db.query<{ id: string }>(
-    `select t.case_id as id from standing t where t.mediator = $1 and t.phase not in ('closed', 'rejected') and t.next is distinct from 'reallocate'
+    `select t.case_id as id from standing t where t.mediator = $1 and t.mediates = $1 and t.phase not in ('closed', 'rejected')
        and t.case_id <> all($2::uuid[]) order by t.case_id`, [mediator, [...barred]]);
   return rows.map(({ id }) => id);
 }

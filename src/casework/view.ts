@@ -2,7 +2,8 @@ import { PROVIDER_WORDS } from '../core/case/provider.ts';
 import type { Day } from '../core/day.ts';
 import type { CaseId, PersonId, StaffId } from '../core/fields.ts';
 import type { Entry, FactKind } from '../core/case/facts.ts';
-import { givesOrders, type Context, type Reader, type Relation } from '../core/case/order.ts';
+import type { Context, Reader, Relation } from '../core/case/order.ts';
+import { seesOf, type Sees } from '../core/case/sees.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { restrictedOn, type Restricted } from '../database/restriction.ts';
@@ -46,43 +47,8 @@ export interface CaseView {
   readonly say: Say;
 }
 
-/** What a reader sees beside codes and days (P-11). */
-export interface Sees {
-  /** Notes and explanations of the casework compartment. */
-  readonly casework: boolean;
-  /** May add to them. */
-  readonly writes: boolean;
-  /** Contact details and other words in the compartments of persons. */
-  readonly details: boolean;
-  /** Who treats somebody, and their number: for who may have to call (P-04). */
-  readonly provider: boolean;
-  /** Every line of the timeline; else the desk's own part of it. */
-  readonly trajectory: boolean;
-}
-
 /** Whether somebody with these relations adds to the casework of a case that stands so. */
 export const writesIn = (relations: readonly Reader[], state: CaseState): boolean => seesOf(relations, state).writes;
-
-/**
- * P-11: after the case went out the desk keeps data, mediator, safe contact and correspondence, and no notes; the mediator keeps a
- * thin view of own closed cases. A practice supervisor discusses the work and needs nobody's address. Who only reads adds nothing.
- */
-function seesOf(relations: readonly Reader[], state: CaseState): Sees {
-  const open = state.closed === null;
-  // A trainee and whoever broke the glass read what the mediator reads.
-  const mediates = relations.includes('mediator');
-  const readsAlong = !relations.every(givesOrders);
-  const policy = relations.includes('policy');
-  const desk = relations.includes('desk');
-  const before = state.allocated === null;
-  const writes = (mediates && open) || policy || relations.includes('supervisor') || (desk && before);
-  return {
-    casework: writes || (readsAlong && open), writes,
-    details: ((mediates || readsAlong) && open) || (policy && before) || desk,
-    provider: ((mediates || readsAlong) && open) || policy,
-    trajectory: mediates || readsAlong || policy || relations.includes('supervisor') || (desk && before),
-  };
-}
 
 /** What the desk sees of the time after sending out (P-11): data, mediator, safe contact, correspondence, where it stands. */
 const DESK_KINDS: readonly FactKind[] = [

@@ -28,6 +28,12 @@ test.each([
   expect(checkOut({ ...slot('14:00', { place: 'home' }), status: 'planned', safeAt: null }, new Date(at))).toBe(wanted);
 });
 
+test.each([
+  ['at midnight', '2019-07-01T22:00:00Z', 'open'], ['half an hour after its end', '2019-07-01T22:20:00Z', 'open'], ['a minute later', '2019-07-01T22:21:00Z', 'late'], ['a week later at noon', '2019-07-08T10:00:00Z', 'late'],
+])('a visit that ends just before midnight has as long: %s [P-21]', (_, at, wanted) => {
+  expect(checkOut({ ...slot('22:50', { place: 'home' }), status: 'planned', safeAt: null }, new Date(at))).toBe(wanted);
+});
+
 test('nobody is asked at the office, at a distance, after saying it, or where it did not take place', () => {
   const late = new Date('2019-07-03T12:00:00Z');
   const asked = (more: object) => checkOut({ ...slot('14:00', { place: 'home' }), status: 'planned', safeAt: null, ...more }, late);

@@ -1,10 +1,11 @@
+import { isAmong } from './among.ts';
 import type { Reader } from './case/order.ts';
 
 /** Why a note in a case no longer holds. Own choice. */
 export const STRIKES = ['other-case', 'tells-too-much', 'untrue', 'not-in-a-file', 'twice'] as const;
 export type StrikeReason = (typeof STRIKES)[number];
 
-export const isStrikeReason = (value: string): value is StrikeReason => (STRIKES as readonly string[]).includes(value);
+export const isStrikeReason = isAmong(STRIKES);
 
 /** Whoever asks, in the case that the note stands in. */
 export interface Striker {

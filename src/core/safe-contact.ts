@@ -1,3 +1,5 @@
+import { isAmong } from './among.ts';
+
 /** What somebody said on safe contact beside the channels (P-06), each kind apart: a time is read before calling, a code word while calling. */
 export const SAFE_KINDS = ['safe-times', 'code-word', 'safe-contact'] as const;
 export type SafeKind = (typeof SAFE_KINDS)[number];
@@ -5,7 +7,7 @@ export type SafeTold = Readonly<Partial<Record<SafeKind, string>>>;
 
 interface Said { readonly kind: string; readonly text: string; readonly factSeq: number | null; readonly struck?: true }
 
-const isSafeKind = (kind: string): kind is SafeKind => (SAFE_KINDS as readonly string[]).includes(kind);
+const isSafeKind = isAmong(SAFE_KINDS);
 
 /**
  * What holds of this person's words, oldest first: all that was written with the newest line that has any of them and was not struck through.

@@ -208,16 +208,16 @@ const ANSWERS: readonly Asked[] = [
   },
   // Which code of conduct somebody accepted, asked by the statement that finds out who somebody is.
   { name: 'bis_conduct(account uuid)', returns: 'int', definer: true, body: 'select coalesce(max(c.version), 0) from conduct_acceptance c where c.staff_id = account' },
-  // How many cases each mediator has, for who gives one: a number, whoever's they are, without those that this reader may not know of.
+  // How many cases each mediator has (not what was handed back), for who gives one: a number, whoever's they are, without those that this reader may not know of.
   {
     name: 'bis_open_cases()', returns: 'table (mediator uuid, open bigint)', definer: true,
-    body: "select t.mediator, count(*) from standing t where t.mediator is not null and t.closed is null and bis_user() is not null and t.case_id <> all ((select bis_barred())::uuid[]) group by t.mediator",
+    body: "select t.mediates, count(*) from standing t where t.mediates is not null and t.closed is null and bis_user() is not null and t.case_id <> all ((select bis_barred())::uuid[]) group by t.mediates",
   },
   // The same by phase, and by kind of cause of what ended since a day; without cases that this reader may not know of.
   {
     name: 'bis_running_by(leave_out uuid[])', returns: 'table (mediator uuid, phase text, paused boolean, count int)', definer: true,
     body: `select m.mediator, t.phase, t.waits_for = 'pause', count(*)::int from standing t cross join lateral (values (t.mediator), (t.second)) as m(mediator)
-      where ${CHOOSES} and m.mediator is not null and t.phase not in ('closed', 'rejected') and t.next is distinct from 'reallocate' and t.case_id <> all (leave_out) group by 1, 2, 3`,
+      where ${CHOOSES} and m.mediator is not null and t.phase not in ('closed', 'rejected') and t.mediates is not null and t.case_id <> all (leave_out) group by 1, 2, 3`,
   },
   {
     name: 'bis_ended_by(since date, leave_out uuid[])', returns: 'table (mediator uuid, cause_class text, count int)', definer: true,
@@ -228,7 +228,7 @@ const ANSWERS: readonly Asked[] = [
   // has to take them over; one from which this reader is excluded does not.
   {
     name: 'bis_running(colleague uuid)', returns: 'bigint', definer: true,
-    body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague) and t.case_id <> all (bis_excluded())",
+    body: "select count(*) from standing t where bis_is('desk', 'administrator', 'privacy-officer') and t.phase not in ('closed', 'rejected') and (t.mediator = colleague or t.second = colleague) and t.mediates is not null and t.case_id <> all (bis_excluded())",
   },
   // How many cases each organisation referred, by the one that was recorded: a number, for the desk alone (one case of a small referrer is not a number
   // but a case, and an administrator has no part in one); without cases that this reader may not know of.

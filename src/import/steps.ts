@@ -3,6 +3,8 @@ import type { Day } from '../core/day.ts';
 import type { PersonId } from '../core/fields.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { JOINT } from '../core/case/contact.ts';
+import { HALF_GROWN } from '../core/case/intake.ts';
+import { ADULT } from '../core/case/state.ts';
 import type { Row } from './cells.ts';
 import { MOST } from './columns.ts';
 import { detailsOf, type RowPerson } from './people.ts';
@@ -12,7 +14,6 @@ export type Step = { readonly day: Day; readonly rank: number; readonly column: 
   | { readonly order: OrderName; readonly person: PersonId | null; readonly values: Record<string, unknown> }
   | { readonly notRecorded: Code<'step'> });
 
-const HALF_GROWN = 12;
 const FIRST = -1;
 const DETAIL_COLUMN: Readonly<Record<string, string>> = { post: 'address', telephone: 'telephone', email: 'email' };
 
@@ -49,9 +50,9 @@ function desk(r: RowReader): void {
   if (violence.includes(null)) r.missing(registered, 'violence');
   else r.order(registered, 'domestic_violence', 'judge-violence', { domestic: violence[0], stalking: violence[1] });
   if (violence.includes('yes') || cause === 'stalking') r.missing(registered, 'policy');
-  const young = r.people.some((p) => p.referred.nature === 'organisation' || (p.referred.age !== null && p.referred.age < 18));
-  const represented = r.people.every((p) => p.referred.representative !== null || (p.referred.nature === 'person' && (p.referred.age ?? 18) >= 18));
-  if (young && (!represented || r.people.some((p) => (p.referred.age ?? 18) >= HALF_GROWN && (p.referred.age ?? 18) < 18))) r.missing(registered, 'representation');
+  const young = r.people.some((p) => p.referred.nature === 'organisation' || (p.referred.age !== null && p.referred.age < ADULT));
+  const represented = r.people.every((p) => p.referred.representative !== null || (p.referred.nature === 'person' && (p.referred.age ?? ADULT) >= ADULT));
+  if (young && (!represented || r.people.some((p) => (p.referred.age ?? ADULT) >= HALF_GROWN && (p.referred.age ?? ADULT) < ADULT))) r.missing(registered, 'representation');
   const hearing = r.value<Day>('hearing');
   if (hearing !== null) r.order(registered, 'hearing', 'record-criminal-stage', { stage: r.value('criminal_stage') ?? 'unknown', hearing });
   if (r.value('ban') !== null) r.order(registered, 'ban', 'record-ban', { ban: r.value('ban'), direction: null, imposedBy: null, until: r.value('ban_until') });

@@ -19,12 +19,12 @@ import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
 import { whoIn, type Who } from '../words/people.ts';
-import { breachLetter, textOf } from './build.ts';
+import { breachLetter } from './build.ts';
 import { ACT, FIELD, initialChoices } from './form.ts';
 import { addresseeWords, fromDesk, languageFor } from './gather.ts';
 import { LETTER_LANGUAGES, type BreachLetter, type LetterLanguage, type Refused } from './letter.ts';
 import { LetterForm } from './letter-form.tsx';
-import { closedPage, lettersAddress, type Press } from './letter-page.tsx';
+import { closedPage, lettersAddress, markOf, type Press } from './letter-page.tsx';
 import { Preview } from './preview.tsx';
 import { addresseesOf, breachReopenWhyNot, breachWhyNot, handles, type Addressee, type MakeReason } from './rules.ts';
 import { failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
@@ -113,8 +113,6 @@ export const breachLetterSent = (lettersIn: (db: Db, caseId: string) => Promise<
   const known = await sentBreachLetter(visit.db, open.file.id, id, { on: visit.today, now: visit.now, by: visit.user!.id });
   return known ? { kind: 'to', location: lettersAddress(open.file.number) } : notFound();
 };
-
-const markOf = (visit: Visit, letter: BreachLetter): string => visit.keys.token('letter-shown', textOf(letter)).toString('hex');
 
 function letterPage(own: Ask, status: number, errors: readonly FieldError[] = []): Answer {
   const { visit, open: { file }, row, language, letter } = own;

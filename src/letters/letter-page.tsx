@@ -109,7 +109,7 @@ async function keep(own: Ask, choices: Choices, letter: Letter, press: Press): P
 }
 
 /** Tells whether a letter is the one that a page showed, without its words in the page twice. */
-const markOf = (visit: Visit, letter: Letter): string => visit.keys.token('letter-shown', textOf(letter)).toString('hex');
+export const markOf = (visit: Visit, letter: Pick<Letter, 'sheet'>): string => visit.keys.token('letter-shown', textOf(letter)).toString('hex');
 
 const OTHER = (
   <Notice tone="warning" title="Er is nog niets gemaakt">De brief is anders dan het voorbeeld dat u zag. Kijk hem hier na en maak hem dan.</Notice>

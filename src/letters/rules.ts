@@ -5,9 +5,9 @@ import { fold } from '../core/case/fold.ts';
 import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
-import { changedBefore, onPaper, sentAs } from '../core/case/sent-letter.ts';
+import { changedBefore, leftTheHouse, onPaper, sentAs } from '../core/case/sent-letter.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
-import { inOrder, isMinor, knowsOfCase, participants, type CaseState, type Participant } from '../core/case/state.ts';
+import { inOrder, isMinor, knowsOfCase, lacksRepresentative, participants, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
@@ -105,8 +105,7 @@ type Judged = Pick<Makeable, 'reminder' | 'reason' | 'byHand'>;
 
 const forEach = (p: Participant, kind: LetterKind, judged: Judged): Makeable[] => addresseesOf(p).map((to) => ({ kind, to, ...judged }));
 
-const NOBODY_SPEAKS = (p: Participant): Reason | null =>
-  ((isMinor(p) || p.nature === 'organisation') && p.representatives.length === 0 ? 'no-representative' : null);
+const nobodySpeaks = (p: Participant): Reason | null => (lacksRepresentative(p) ? 'no-representative' : null);
 
 /** As it was before something was recorded today: a letter that went out today can be printed once more. */
 function stateWithout(told: Told, gone: (entry: Entry) => boolean): CaseState {
@@ -134,7 +133,7 @@ function judgeClosing(told: Told, asker: Asker, { person, participant: id }: Add
   const state = stateWithout(told, ({ day, fact }) => day === today && fact.kind === 'ClosingLetterSettled' && fact.person === id && onPaper(fact.how));
   const p = state.people.get(id);
   if (!p) return { reminder: false, reason: 'person-unknown' };
-  const [reason, post] = [whyNot(specOf('settle-closing-letter'), contextOf(state, asker, 'mediator'), p) ?? NOBODY_SPEAKS(p), postWhyNot(p)];
+  const [reason, post] = [whyNot(specOf('settle-closing-letter'), contextOf(state, asker, 'mediator'), p) ?? nobodySpeaks(p), postWhyNot(p)];
   return post !== null && p.detained === 'yes' && person === id ? { reminder: false, reason, byHand: true } : { reminder: false, reason: reason ?? post };
 }
 
@@ -144,7 +143,7 @@ function rejectionWhyNot(state: CaseState, p: Participant): MakeReason | null {
   if (state.rejected.reason === 'duplicate') return 'no-letter-for-duplicate';
   if (p.dead) return 'person-died';
   if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return 'agreement-unknown';
-  return NOBODY_SPEAKS(p) ?? postWhyNot(p);
+  return nobodySpeaks(p) ?? postWhyNot(p);
 }
 
 /** AVG art. 34: only to who knows of the case, and only where post is safe (P-06). A restriction stops nothing here: it is for this person. */
@@ -152,7 +151,7 @@ export function breachWhyNot(state: CaseState, p: Participant): MakeReason | nul
   if (p.dead) return 'person-died';
   if (!knowsOfCase(state, p.id)) return 'knows-of-no-case';
   if (p.detained === 'yes') return 'detained';
-  return NOBODY_SPEAKS(p) ?? postWhyNot(p);
+  return nobodySpeaks(p) ?? postWhyNot(p);
 }
 
 function postWhyNot(p: Participant): MakeReason | null {
@@ -236,9 +235,7 @@ export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt
 /** How a letter left the house, by what was recorded after it was made; null where it did not, or where another one went out. */
 export function leftAs({ kind, place, madeAt, readUpTo }: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>, { entries, state }: Told): Entry | null {
   if ((kind !== 'approach' && kind !== 'closing') || !isPersonId(place)) return null;
-  const own = { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo } as const;
-  const sent = sentAs(entries, own);
-  return sent && !changedBefore(entries, own, sent.seq) ? sent : null;
+  return leftTheHouse(entries, { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo });
 }
 
 /** Of one that did not leave yet: an address that changed since it was made may be where somebody else lives by now. */

@@ -101,7 +101,7 @@ const NOT_IN_A_PILE: Readonly<Record<string, string>> = {
   'not-made': 'De brief kon niet gemaakt worden. Er is in deze zaak niets vastgelegd.',
 };
 
-/** By the code that stands in an address: anybody can write one there. */
+/** By the code that a case of a pile was settled with; the work is kept, and one of an earlier version may have no sentence any more. */
 export const remindWhyNotText = (code: string): string => {
   if (Object.hasOwn(NOT_IN_A_PILE, code)) return NOT_IN_A_PILE[code] as string;
   return whyNotText(code as MakeReason) ?? 'Er is in deze zaak niets vastgelegd.';

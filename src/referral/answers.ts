@@ -25,9 +25,6 @@ export interface Form {
 export const ENTRIES = ['self', 'professional', 'child', 'acquaintance', 'organisation', 'call-back'] as const;
 export type Entry = (typeof ENTRIES)[number];
 
-/** R-070, P-20: a child is under 18. */
-export const ADULT = 18;
-
 /** Others whom one form can name; more can be added to the case by the desk. */
 export const MOST_OTHERS = 9;
 
@@ -44,7 +41,7 @@ export const forAnother = (form: Form): boolean => byReporter(form) || entryOf(f
 
 /** Somebody refers another person, who has not (yet) said yes: then we first call the one who refers (P-14). */
 export const withoutAgreement = (form: Form): boolean =>
-  (isChild(form) && childWaits(form)) || (forAnother(form) && given(form, 'agrees') !== '' && given(form, 'agrees') !== 'yes');
+  (isChild(form) && childWaits(form)) || (asksAgreement(form) && given(form, 'agrees') !== '' && given(form, 'agrees') !== 'yes');
 
 /** Only a talk is asked for: the shortest form. */
 export const asksCall = (form: Form): boolean => entryOf(form) === 'call-back' || withoutAgreement(form);
@@ -77,6 +74,9 @@ export function decidedFor(form: Form): boolean {
 /** The parent who fills in the form is the other side of the matter. */
 export const isOtherSide = (form: Form): boolean => isChild(form) && given(form, 'parentInvolved') === 'self';
 
+/** P-14: whether who is registered agrees. Of a child from twelve; not where the parent who asks is of the other side: we speak with that parent first. */
+export const asksAgreement = (form: Form): boolean => forAnother(form) && !(isChild(form) && (decidedFor(form) || isOtherSide(form)));
+
 /** Whoever fills in the form for a child speaks for it: said to decide about it, and not of the other side. Never assumed (R-070). */
 export const speaksForChild = (form: Form): boolean => isChild(form) && ['alone', 'together', 'guardian'].includes(given(form, 'authority')) && !isOtherSide(form);
 
@@ -93,7 +93,7 @@ export const otherPrefix = (index: number): string => `b${index}-`;
 /** How many others the form has room for now; at least one. */
 export const othersOf = (form: Form): number => Math.min(MOST_OTHERS, Math.max(1, Number(given(form, 'others')) || 1));
 
-/** The first day that the event may have been, as far as it was told; null where not even the year is known. */
+/** The first and the last day that the event may have been, as far as it was told; null where not even the year is known. */
 export function eventSpan(form: Form): { first: string; last: string } | null {
   const [year, month, day] = ['eventYear', 'eventMonth', 'eventDay'].map((name) => given(form, name)) as [string, string, string];
   if (!/^\d{4}$/.test(year)) return null;

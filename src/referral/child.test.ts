@@ -137,6 +137,18 @@ describe('the parent is called first, and the child is not named', () => {
   });
 });
 
+describe('what was said of agreeing before a change of mind', () => {
+  test('asks for no call any more once the child turns out to be younger than who is asked: the pages about it follow [P-14] [R-070]', async () => {
+    const client = visitor(server);
+    await fill(client, [...begin('14', 'alone'), ['instemming', { agrees: 'no' }], ...CALLED]);
+    expect((await client.post('/aanmelden/kind', { age: '8' })).location).toBe('/aanmelden/soort');
+    await fill(client, [['soort', { causeGroup: 'traffic' }], ['wanneer', {}], ['aangifte', { policeReport: 'none' }], ['naam', { name: 'Kind Voorbeeld' }], ['bereiken', {}], ...REST]);
+    const { facts, word } = await send(client);
+    expect(facts[0]).toMatchObject({ clientAgrees: 'yes', callBack: 'no' });
+    expect(word('p1', 'name')).toEqual(['Kind Voorbeeld']);
+  });
+});
+
 describe('how old the child is', () => {
   test.each<[string, Fields, string]>([
     ['nothing', {}, 'Vul de geboortedatum in, of hoe oud uw kind is.'],
@@ -179,6 +191,15 @@ describe('who turns out to register somebody else, or themselves', () => {
     expect((await client.post('/aanmelden/wie', { entry: 'self' })).location).toBe('/aanmelden/naam');
     expect(JSON.stringify(await asked(client))).not.toMatch(/Kind Voorbeeld|2005|06 33333333/);
     expect((await client.get('/aanmelden/soort')).text).toMatch(/value="traffic"[^>]*checked/);
+  });
+
+  test('also of what their page no longer showed: the mailbox of a child that turned out to be younger', async () => {
+    const client = visitor(server);
+    const pages: Pages = [...begin('14', 'alone'), ['instemming', { agrees: 'yes' }], PARENT, ...EVENT, ['naam', { name: 'Kind Voorbeeld' }], ['bereiken', { email: 'kind@voorbeeld.test', emailSafe: 'yes' }], ['kind', { age: '8' }]];
+    for (const [slug, fields] of pages) await client.post(`/aanmelden/${slug}`, fields);
+    expect((await client.get('/aanmelden/bereiken')).text).not.toContain('kind@voorbeeld.test');
+    await client.post('/aanmelden/wie', { entry: 'self' });
+    expect((await client.get('/aanmelden/bereiken')).text).not.toContain('kind@voorbeeld.test');
   });
 
   test('and the own number is never a child\'s; somebody else who turns out to be a child is asked nothing twice', async () => {

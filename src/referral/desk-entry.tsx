@@ -1,4 +1,5 @@
 import type { Code } from '../core/codes.ts';
+import type { Reason } from '../core/case/reasons.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import { parseDay, type Day } from '../core/day.ts';
 import { openReferral } from '../database/journal.ts';
@@ -7,6 +8,8 @@ import { peopleAt, personUsed, type OrganisationPerson } from '../database/organ
 import type { FieldError } from '../ui/field.tsx';
 import { tidy } from '../ui/form-text.ts';
 import type { Answer, Visit } from '../web/route.ts';
+import { wholeDay } from '../words/day.ts';
+import { reasonText } from '../words/reasons.ts';
 import { given, MOST_OTHERS, othersOf, type Form } from './answers.ts';
 import { DeskPage } from './desk-page.tsx';
 import { buildReferral, type Built } from './form.ts';
@@ -25,7 +28,7 @@ export const RECEIVED: Step = {
   slug: 'binnen', label: () => DESK.received, applies: () => true, title: () => DESK.receivedTitle,
   questions: (form): Question[] => [
     { name: 'channel', kind: 'choice', label: DESK.how, row: true, options: Object.entries(DESK.channels).map(([value, label]) => ({ value, label })), needed: DESK.howNeeded },
-    { name: 'receivedOn', kind: 'day', label: DESK.when, needed: `Vul de dag in waarop de aanmelding binnenkwam, tot en met ${form.today}.` },
+    { name: 'receivedOn', kind: 'day', label: DESK.when, needed: DESK.whenNeeded(wholeDay(form.today)) },
   ],
   check: (form) => (given(form, 'receivedOn') > form.today ? [{ field: 'receivedOn', message: DESK.future }] : []),
 };
@@ -107,10 +110,10 @@ export async function enter(visit: Visit): Promise<Answer> {
   if ('number' in done && person) await personUsed(visit.db, person.id, today);
   if ('number' in done) return { kind: 'to', location: `/zaken/${done.number}` };
   await visit.db.query('rollback to savepoint entry');
-  return pageOf(visit, form, typed, [{ field: '', message: `Er klopt iets niet aan deze aanmelding (${done.refused}). Kijk de velden na.` }]);
+  return pageOf(visit, form, typed, [{ field: '', message: `Er klopt iets niet aan deze aanmelding. ${reasonText(done.refused)} Kijk de velden na.` }]);
 }
 
-async function register(visit: Visit, { referral, words }: Built, on: Day): Promise<{ number: string } | { refused: string }> {
+async function register(visit: Visit, { referral, words }: Built, on: Day): Promise<{ number: string } | { refused: Reason }> {
   const { db, keys, now, newId } = visit;
   const opened = await openReferral(db, referral, words, { actor: `staff:${visit.user?.id}`, now, on, newId, keys, settings: await visit.settings() });
   if (!opened.ok) return { refused: opened.reason };

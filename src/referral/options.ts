@@ -1,4 +1,4 @@
-import { CODES, type Code } from '../core/codes.ts';
+import { causeClass, CODES, type Code } from '../core/codes.ts';
 import type { Option } from '../ui/field.tsx';
 import type { Language } from '../ui/texts.ts';
 import { capital, WORDS } from '../words/codes.ts';
@@ -51,12 +51,7 @@ export const causesOf = (form: Form, group: CauseGroup): Code<'cause'>[] => CAUS
 export const causeOptions = (form: Form, group: CauseGroup): Option[] => choices(form.language, 'cause', causesOf(form, group));
 
 /** For the desk. */
-export const deskCauses = ({ notOffered }: Form): Option[] => CODES.cause.filter((cause) => !notOffered.includes(cause)).map((cause) => ({ value: cause, label: `${capital(WORDS.causeClass[classWord(cause)])}: ${WORDS.cause[cause]}` }));
-
-function classWord(cause: Code<'cause'>): Code<'causeClass'> {
-  const group = CAUSE_GROUPS.find((g) => CAUSES_OF[g].includes(cause));
-  return group === 'violence' || group === 'sexual' || group === 'traffic' ? group : 'other';
-}
+export const deskCauses = ({ notOffered }: Form): Option[] => CODES.cause.filter((cause) => !notOffered.includes(cause)).map((cause) => ({ value: cause, label: `${capital(WORDS.causeClass[causeClass(cause)])}: ${WORDS.cause[cause]}` }));
 
 export const policeReports = (form: Form): Option[] => choices(form.language, 'policeReport', ['one', 'several', 'none', 'unknown', 'not-applicable']);
 export const stages = (form: Form): Option[] => choices(form.language, 'criminalStage');

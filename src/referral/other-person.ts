@@ -12,9 +12,11 @@ const OF_THE_PERSON = [AGE, NAME, REPRESENTATIVE, CALL, REACH, CARE, LANGUAGE, D
  */
 export const isAboutAnother = (before: Form, after: Form): boolean => entryOf(before) !== null && forAnother(before) !== forAnother(after);
 
-/** Asks anew who it is and how they are reached; what happened stays. `before`: as it was asked. */
-export function withoutPerson(draft: Draft, before: Form): Draft {
-  const names = new Set(OF_THE_PERSON.flatMap((step) => step.questions(before).map(({ name }) => name)));
+/** Asks anew who it is and how they are reached; what happened stays. */
+export function withoutPerson(draft: Draft): Draft {
+  // Of somebody of whom nothing was answered yet every field is asked: also one that a later answer took off its page.
+  const anybody: Form = { ...draft.form, answers: { entry: 'acquaintance' } };
+  const names = new Set(OF_THE_PERSON.flatMap((step) => step.questions(anybody).map(({ name }) => name)));
   const slugs = new Set<string>(OF_THE_PERSON.map(({ slug }) => slug));
   return {
     ...draft, seen: new Set([...draft.seen].filter((slug) => !slugs.has(slug))),

@@ -1,3 +1,4 @@
+import { seesOf } from '../core/case/sees.ts';
 import { dayOf } from '../core/day.ts';
 import { additionsOf, lastAddition, readAdditions } from '../database/people/addition.ts';
 import { ButtonForm } from '../ui/form.tsx';
@@ -9,9 +10,8 @@ import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { clockText, wholeDay } from '../words/day.ts';
 
-/** Who reads words of people in a case: as `details` in the case file (P-11). A practice supervisor needs nobody's address. */
-const readsWords = ({ relations, file: { state } }: Pick<OpenCase, 'relations'> & { file: Pick<OpenCase['file'], 'state'> }): boolean =>
-  relations.some((one) => one === 'desk' || (one === 'mediator' || one === 'trainee' || one === 'glass') && state.closed === null || one === 'policy' && state.allocated === null);
+/** Words of people, as those in the case file (P-11). */
+const readsWords = ({ relations, file: { state } }: Pick<OpenCase, 'relations'> & { file: Pick<OpenCase['file'], 'state'> }): boolean => seesOf(relations, state).details;
 
 /** Who says that it was read: not who only reads along. */
 const answersFor = ({ relations }: Pick<OpenCase, 'relations'>): boolean => relations.some((one) => one === 'desk' || one === 'mediator');

@@ -109,6 +109,16 @@ test('the same post again leads to the same receipt and makes no second case', a
   expect(row?.n).toBe(2);
 });
 
+test('two pages of one browser that send at once make one case, and the second is told that it was sent', async () => {
+  const client = visitor(server);
+  await fill(client, SELF);
+  const keys = [await client.keyFor('/aanmelden/nakijken'), await client.keyFor('/aanmelden/nakijken')];
+  const count = () => house.database.transaction(inside, (db) => db.query<{ n: number }>('select count(*)::int as n from bis_case'));
+  const before = (await count())[0]?.n ?? 0;
+  const answers = await Promise.all(keys.map((eenmalig) => client.post('/aanmelden/nakijken', { eenmalig })));
+  expect([answers.map(({ location }) => location), (await count())[0]?.n]).toEqual([['/aanmelden/verstuurd', '/aanmelden/verstuurd'], before + 1]);
+});
+
 test('the answer is the same whether the people are known here or not', async () => {
   const shown = async (name: string) => {
     const client = visitor(server);

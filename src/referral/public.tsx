@@ -91,7 +91,7 @@ export async function postStep(visit: Visit, language: Language): Promise<Answer
   }
   const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
   const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };
-  const next = isAboutAnother(draft.form, filled.form) ? withoutPerson(filled, draft.form) : filled;
+  const next = isAboutAnother(draft.form, filled.form) ? withoutPerson(filled) : filled;
   return act === 'nog-iemand' ? oneMore(visit, next) : keepAndGo(visit, next, null);
 }
 
@@ -137,7 +137,9 @@ export async function showCheck(visit: Visit, language: Language): Promise<Answe
 
 /** Makes the case. The same answer whoever the people are: nothing is looked up about them here. */
 export async function send(visit: Visit, language: Language): Promise<Answer> {
-  const draft = await openForm(visit, language);
+  // Held, so that of two pages with all answers that are sent at once one makes the case, and what another page keeps meanwhile is in it or comes too late.
+  const draft = await openForm(visit, language, true);
+  if (!draft.begun && await receiptOf(visit) !== null) return to(SENT_SLUG);
   const open = firstOpen(draft);
   if (open || draft.token === null) return to(open?.slug ?? 'wie');
   const asked = relevant(draft.form);

@@ -1,5 +1,6 @@
+import { ADULT } from '../core/case/state.ts';
 import type { FieldError, Option } from '../ui/field.tsx';
-import { ADULT, ageOf, given, isChild, type Form } from './answers.ts';
+import { ageOf, given, isChild, type Form } from './answers.ts';
 import type { Question, Step } from './question.ts';
 import { beforeBirth } from './steps-event.ts';
 import { AUTHORITIES, CHILD, PARENT_INVOLVED, PARENT_KNOWS } from './texts-child.ts';

@@ -1,6 +1,7 @@
+import { ADULT } from '../core/case/state.ts';
 import type { FieldError } from '../ui/field.tsx';
 import {
-  ADULT, ageOf, asksCall, asksPerson, decidedFor, entryOf, forAnother, given, isChild, isOrganisation, positionOf, say, speaksForChild, voiceOf, type Form,
+  ageOf, asksCall, asksPerson, decidedFor, entryOf, forAnother, given, isChild, isOrganisation, positionOf, say, speaksForChild, voiceOf, type Form,
 } from './answers.ts';
 import { languages, representatives, safeOptions, SPEAKS_FOR_ORGANISATION, supporters, yesNo, yesNoUnknown } from './options.ts';
 import type { Question, Step } from './question.ts';

@@ -1,5 +1,5 @@
 import type { FieldError } from '../ui/field.tsx';
-import { asksCall, byReporter, decidedFor, entryOf, forAnother, given, isChild, isOrganisation, isOtherSide, positionOf, say, type Form } from './answers.ts';
+import { asksAgreement, asksCall, byReporter, entryOf, given, isChild, isOrganisation, positionOf, say, type Form } from './answers.ts';
 import { agreements, entries, explainedRoles, referrerKinds, sides, yesNo, yesNoUnknown } from './options.ts';
 import type { Question, Step } from './question.ts';
 import { CHILD } from './texts-child.ts';
@@ -26,10 +26,8 @@ export const ENTRY: Step = {
   questions: (form): Question[] => [{ name: 'entry', kind: 'choice', label: ENTRY.title(form), needed: texts(form).entry.needed, options: entries(form) }],
 };
 
-/** P-14. Of a child from twelve; not where the parent who asks is of the other side: we speak with that parent first. */
 export const AGREEMENT: Step = {
-  slug: 'instemming', label: (form) => texts(form).agreement.label,
-  applies: (form) => forAnother(form) && !(isChild(form) && (decidedFor(form) || isOtherSide(form))),
+  slug: 'instemming', label: (form) => texts(form).agreement.label, applies: asksAgreement,
   title: (form) => say(form, texts(form).agreement.title),
   hint: (form) => texts(form).agreement.hint,
   questions: (form): Question[] => [{ name: 'agrees', kind: 'choice', label: AGREEMENT.title(form), needed: texts(form).agreement.needed, options: agreements(form) }],

@@ -35,5 +35,6 @@ export const DESK = {
   channels: { telephone: 'Telefoon', paper: 'Papier' } satisfies Partial<Record<Code<'referralChannel'>, string>>,
   howNeeded: 'Kies of de aanmelding per telefoon of op papier kwam.',
   when: 'Wanneer',
+  whenNeeded: (today: string) => `Vul de dag in waarop de aanmelding binnenkwam, tot en met ${today}.`,
   future: 'Deze dag ligt in de toekomst. Kijk de dag nog eens na.',
 } as const;

@@ -54,7 +54,7 @@ export function releasedTo(entries: readonly Entry[], state: CaseState, person: 
 export const lettersTo = <L extends Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>>(letters: readonly L[], { entries, state }: { readonly entries: readonly Entry[]; readonly state: CaseState }, person: PersonId): L[] =>
   letters.filter(({ kind, place, madeAt, readUpTo }) => {
     if (place !== person || !isPersonId(place)) return false;
-    if (kind === 'approach' || kind === 'closing') return leftTheHouse(entries, { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo });
+    if (kind === 'approach' || kind === 'closing') return leftTheHouse(entries, { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo }) !== null;
     return kind === 'rejection' && state.rejected !== null;
   });
 

@@ -1,21 +1,15 @@
 import type { Reader } from '../core/case/order.ts';
 import { PHASES, type CasePhase } from '../core/case/outcome.ts';
+import { seesOf } from '../core/case/sees.ts';
 import type { Standing } from '../core/case/standing.ts';
 import { WAITS_FOR, type WaitsFor } from '../core/case/waiting.ts';
 import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 
 /**
- * Whether somebody with this part in a case finds it by the name of who referred it: where their page of the case tells that name (P-11,
- * `seesOf` in src/casework/view.ts), and no further. A practice supervisor has nothing to do with who referred (decision 46), broken glass finds nothing.
+ * Whether somebody with this part in a case finds it by the name of who referred it: where their page of the case tells that name (P-11),
+ * and no further. A practice supervisor has nothing to do with who referred (decision 46), broken glass finds nothing.
  */
-export function knowsReferrer(one: Reader, { allocated, closed }: Pick<Standing, 'allocated' | 'closed'>): boolean {
-  switch (one) {
-    case 'desk': return true;
-    case 'mediator': case 'trainee': return closed === null;
-    case 'policy': return allocated === null;
-    case 'supervisor': case 'glass': return false;
-  }
-}
+export const knowsReferrer = (one: Reader, standing: Pick<Standing, 'allocated' | 'closed'>): boolean => one !== 'glass' && seesOf([one], standing).details;
 
 /** Where in its course a case is: what somebody means by "wacht op OM" or "intake". */
 export type Place = { readonly phase: CasePhase } | { readonly waits: WaitsFor };

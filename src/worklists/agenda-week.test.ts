@@ -69,6 +69,7 @@ test('the agenda has what one stands in for, marks days of leave, and says of a 
   await tell(id, 'reallocate', { mediator: (await colleague('Volg Ende')).id, reason: 'absence' });
   const gone = (await mediator.get('/agenda')).text;
   expect([gone.includes(number), gone.includes('14:00 tot 15:00'), gone.includes('niet meer van u is')]).toEqual([false, true, true]);
+  expect(/<tr>(?:(?!<\/tr>)[\s\S])*14:00 tot 15:00[\s\S]*?<\/tr>/.exec(gone)?.[0]).not.toMatch(/intake|thuis/i);
   expect((await other.get('/agenda')).text).not.toContain('14:00 tot 15:00');
   expect((await desk.get('/agenda')).status).toBe(403);
 });

@@ -21,7 +21,7 @@ const WEEK = 7;
 /** From here on a day without appointments is not named: Saturday. */
 const WEEKEND = 5;
 
-/** `known`: in a running case of this mediator, or of whom they stand in for; of any other nothing but the hours is said. */
+/** `known`: in a running case of this mediator, or of whom they stand in for; of any other nothing is said but the hours, that are taken all the same. */
 interface Entry { readonly one: Appointment; readonly known: boolean }
 interface Week { readonly me: string; readonly today: Day; readonly entries: readonly Entry[]; readonly met: Met; readonly leave: readonly LeaveDays[] }
 
@@ -69,7 +69,7 @@ function OneDay({ week, day }: { week: Week; day: Day }) {
       {entries.length === 0 ? <p class="two-sub">Geen afspraken.</p> : (
         <Table stacks caption={`Afspraken van ${text}`} quietCaption noun={['afspraak', 'afspraken']} rows={entries} empty={null} columns={[
           { label: 'Tijd', names: true, width: 'narrow', cell: ({ one, known }) => (known ? <a href={addressOf(one)}>{hours(one)}</a> : hours(one)) },
-          { label: 'Wat', cell: ({ one }) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}{one.status === 'held' ? ', ging door' : ''}<Whose one={one} me={week.me} /></>} /> },
+          { label: 'Wat', cell: ({ one, known }) => (known ? <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}{one.status === 'held' ? ', ging door' : ''}<Whose one={one} me={week.me} /></>} /> : 'Afspraak') },
           { label: 'Zaak', cell: ({ one, known }) => (known ? <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={metIn(week.met, one)} /> : 'In een zaak die is afgesloten of die niet meer van u is') },
         ]} />
       )}

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openOffice } from '../../test/office.ts';
 import { story } from '../../test/ready.ts';
 import { signedIn, type Client } from '../../test/visit.ts';
-import { PAGE } from './read.ts';
+import { PAGE } from './pages.ts';
 
 let office: Awaited<ReturnType<typeof openOffice>>;
 /** More than one page of a list holds. */
@@ -75,6 +75,15 @@ describe('what a list says that it holds is what stands in it', () => {
       }
     }
     expect([lists > 0, who.startsWith('desk') ? tabs > 11 : true]).toEqual([true, true]);
+  });
+
+  test('who comes back to a page that is there no more, since the list became shorter, finds its last page', async () => {
+    for (const [who, list, rows] of [['desk', '/aanmeldpunt', 0], ['desk', '/aanmeldpunt?lijst=hervatbaar', 1], ['mediator', '/mijn-zaken?lijst=afgesloten', 0]] as const) {
+      const client = users[who] as Client;
+      const past = (await client.get(`${list}${list.includes('?') ? '&' : '?'}vanaf=901`)).text;
+      const [all = 0] = footed(past);
+      expect([list, bodyRows(past), past.includes('rel="next"')]).toEqual([list, rows || all - Math.max(0, Math.ceil(all / PAGE) - 1) * PAGE, false]);
+    }
   });
 
   test('who is kept from a case finds it in no count', async () => {

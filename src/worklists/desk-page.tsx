@@ -14,10 +14,11 @@ import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
-import { alikeOf, firstOf, lookClosely, missingOf, PAGE, showRows } from './read.ts';
+import { firstOf, PAGE, within } from './pages.ts';
+import { alikeOf, lookClosely, missingOf, showRows } from './read.ts';
 import { alikeColumn, caseColumn, leftWaits, lookColumn, nearText, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
-import { deskCases, rejectedCases, type ListedCase } from './sql.ts';
+import { deskCases, rejectedCases, type ListedCase, type Piece } from './sql.ts';
 import { tasksPart } from './tasks-part.tsx';
 import { DESK_TEXTS, NEED_TEXTS } from './texts.ts';
 
@@ -47,12 +48,10 @@ export async function showDesk(visit: Visit): Promise<Answer> {
     const list = deskList(row, close.get(row.id) ?? null);
     return list && fits(row, filter, WITH_NOBODY.includes(list) ? 'desk' : row.waitsFor) ? [{ row, list }] : [];
   });
-  const first = firstOf(visit);
-  const rejected = await rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, view === 'hervatbaar' ? first : 0, view === 'hervatbaar' ? PAGE : 0);
+  const rejected = await rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, firstOf(visit), view === 'hervatbaar' ? PAGE : 0);
   const alike = await alikeOf(visit, all.map(({ row }) => row));
   const belongs = (one: View) => ({ row, list }: Listed) => one === 'alles' || (one === 'dubbel' ? alike.has(row.id) : list === one);
-  const inView = all.filter(belongs(view)).map(({ row }) => row);
-  const shown = view === 'hervatbaar' ? rejected.rows : inView.slice(first, first + PAGE);
+  const { rows: shown, first, total } = view === 'hervatbaar' ? rejected : pieceOf(all.filter(belongs(view)).map(({ row }) => row), firstOf(visit));
   const names = await showRows(visit, shown, false);
   const counts = (one: View) => (one === 'hervatbaar' ? rejected.total : all.filter(belongs(one)).length);
   return {
@@ -73,10 +72,15 @@ export async function showDesk(visit: Visit): Promise<Answer> {
         }))} />
         <FilterBar path="/aanmeldpunt" view={view === 'alles' ? null : view} filter={filter} parts={partsOf(view)} />
         <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing: await missingOf(visit, shown) })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty, hint: DESK_TEXTS[view].hint }}
-          paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total: view === 'hervatbaar' ? rejected.total : inView.length }} />
+          paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total }} />
       </>
     ),
   };
+}
+
+function pieceOf(rows: readonly ListedCase[], asked: number): Piece {
+  const first = within(asked, rows.length);
+  return { rows: rows.slice(first, first + PAGE), first, total: rows.length };
 }
 
 interface Known { readonly names: Names; readonly close: ReadonlyMap<string, Close>; readonly alike: ReadonlyMap<string, number>; readonly missing: ReadonlyMap<string, readonly Need[]> }
@@ -103,7 +107,7 @@ function referrerWaits(asked: Day | null, today: Day): Waits {
 
 /** Of a case that waits for the prosecution service: since when it may go out incomplete, or why it may not. */
 function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
-  if (close?.state.handedBack) return { tag: 'Teruggegeven', opens: true };
+  if (row.handedBack) return { tag: 'Teruggegeven', opens: true };
   if (row.mediatorLeft) return leftWaits(row, <a href={`/bemiddelaars/${row.mediatorId}/overdragen`}>Zaken overdragen<span class="vh"> van {row.mediatorName}</span></a>);
   if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: 'De verwijzer antwoordde.' };
   if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt', opens: true };

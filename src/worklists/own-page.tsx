@@ -10,10 +10,11 @@ import { dayText, spokenDay } from '../words/day.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type Filter, type FilterPart } from './filter.ts';
 import { CaseTable, Done } from './parts.tsx';
-import { firstOf, PAGE, showRows, stillWith } from './read.ts';
+import { firstOf, PAGE } from './pages.ts';
+import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { OWN_GROUPS, ownGroup } from './rules.ts';
-import { casesOf, closedCases, followedCases, type ListedCase } from './sql.ts';
+import { casesOf, closedCases, followedCases, type ListedCase, type Piece } from './sql.ts';
 import { OWN_TEXTS } from './texts.ts';
 
 const CLOSED = 'afgesloten';
@@ -28,9 +29,8 @@ export async function showOwn(visit: Visit): Promise<Answer> {
   const [barred, standsIn] = await Promise.all([barredFor(visit), standsInFor(visit.db, me, visit.today)]);
   const filter = readFilter(visit.query, closed ? OF_CLOSED : FILTER_PARTS);
   const narrow = (rows: readonly ListedCase[]) => rows.filter((row) => fits(row, filter));
-  const still = async (rows: Promise<ListedCase[]>) => stillWith(visit, await rows);
   const [all, ofStoodIn, followed, past, glass] = await Promise.all([
-    still(casesOf(visit.db, [me], barred)), still(casesOf(visit.db, standsIn, barred)), still(followedCases(visit.db, me, visit.today, barred)),
+    casesOf(visit.db, [me], barred), casesOf(visit.db, standsIn, barred), followedCases(visit.db, me, visit.today, barred),
     closedCases(visit.db, { mediator: me, cause: filter.cause }, barred, closed ? first : 0, closed ? PAGE : 0), glassForMediator(visit),
   ]);
   const running = narrow(all);
@@ -47,7 +47,7 @@ export async function showOwn(visit: Visit): Promise<Answer> {
           { href: addressWith('/mijn-zaken', { ...filter, phase: null, waits: null }, { lijst: CLOSED }), label: 'Afgesloten', count: past.total, current: closed },
         ]} />
         <FilterBar path="/mijn-zaken" view={closed ? CLOSED : null} filter={filter} parts={closed ? OF_CLOSED : FILTER_PARTS} />
-        {closed ? await closedTable(visit, past, first, filter) : await runningTables(visit, running, others, filter)}
+        {closed ? await closedTable(visit, past, filter) : await runningTables(visit, running, others, filter)}
       </>
     ),
   };
@@ -89,7 +89,7 @@ async function runningTables(visit: Visit, rows: readonly ListedCase[], others: 
   );
 }
 
-async function closedTable(visit: Visit, { rows, total }: { rows: readonly ListedCase[]; total: number }, first: number, filter: Filter) {
+async function closedTable(visit: Visit, { rows, first, total }: Piece, filter: Filter) {
   const names = await showRows(visit, rows, true);
   return (
     <CaseTable caption="Afgesloten zaken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : { empty: 'Er zijn nog geen afgesloten zaken.' }} paged={{ address: addressWith('/mijn-zaken', filter, { lijst: CLOSED }), first, total }} columns={[

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Empty } from '../ui/empty.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table, type Column } from '../ui/table.tsx';
-import { PAGE } from './read.ts';
+import { PAGE } from './pages.ts';
 import type { ListedCase } from './sql.ts';
 
 const NOUN = ['zaak', 'zaken'] as const;

@@ -21,12 +21,6 @@ export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Pr
   return new Map([...files].map(([id, file]) => [id, closeLook(file.state, visit.today, settings)]));
 }
 
-/** A case that was handed back while it rested is with the desk, although its standing waits for the end of the pause. */
-export async function stillWith(visit: Visit, rows: readonly ListedCase[]): Promise<ListedCase[]> {
-  const resting = await readCases(visit.db, rows.filter((row) => row.waitsFor === 'pause').map((row) => row.id));
-  return rows.filter((row) => row.next !== 'reallocate' && !resting.get(row.id)?.state.handedBack);
-}
-
 /** How many other cases seem to be about the same people, of those not sent out yet; a case with none is left out. Cases that the reader may not know of are none (`bis_alike`). */
 export const alikeOf = (visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, number>> =>
   alikeCounts(visit.db, rows.filter((row) => row.allocated === null).map((row) => row.id));
@@ -35,13 +29,4 @@ export const alikeOf = (visit: Visit, rows: readonly ListedCase[]): Promise<Map<
 export async function missingOf(visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, readonly Need[]>> {
   const files = await readCases(visit.db, rows.filter((row) => row.allocated === null && (row.waitsFor === 'desk' || row.waitsFor === 'policy')).map((row) => row.id));
   return new Map([...files].map(([id, file]) => [id, missingIn(file.state)] as const).filter(([, missing]) => missing.length > 0));
-}
-
-/** Rows a page of a long list. */
-export const PAGE = 50;
-
-/** Number of the first row, from the address; 0 where it is none. */
-export function firstOf(visit: Visit): number {
-  const typed = visit.query.get('vanaf') ?? '';
-  return /^\d{1,6}$/.test(typed) ? Math.max(0, Number(typed) - 1) : 0;
 }

@@ -33,7 +33,7 @@ export const needsCloseLook = (row: ListedCase): boolean => row.waitsFor === 'pr
 
 /** In which of the desk's lists a case is; null where it is with its mediator and nothing is asked of the desk. Whose mediator left needs another before anything else. */
 export function deskList(row: ListedCase, close: Close | null): DeskList | null {
-  if (close?.state.handedBack || row.next === 'reallocate') return 'teruggegeven';
+  if (row.handedBack) return 'teruggegeven';
   if (row.mediatorLeft) return 'zonder';
   if (row.allocated !== null) return close && requestRuns(close.state) ? 'om' : null;
   switch (row.waitsFor) {

@@ -6,6 +6,7 @@ import { nearUntil } from '../core/case/standing.ts';
 import type { WaitsFor } from '../core/case/waiting.ts';
 import type { Db } from '../database/database.ts';
 import { NO_MEDIATOR } from '../database/row-security-left.ts';
+import { within } from './pages.ts';
 
 /** A case in a list: its standing as the rules computed it. SQL compares; it decides nothing. */
 export interface ListedCase {
@@ -24,6 +25,8 @@ export interface ListedCase {
   readonly mediatorName: string | null;
   /** Its mediator has it and is none any more: the account was stopped, or that work was taken away. */
   readonly mediatorLeft: boolean;
+  /** Its mediator handed it back, whatever it waits for otherwise: it is with nobody, and the desk finds another. */
+  readonly handedBack: boolean;
   readonly closed: Day | null;
   readonly rejection: Code<'rejection'> | null;
   readonly outcome: Code<'outcome'> | null;
@@ -41,7 +44,7 @@ export interface ListedCase {
 const ADDED = "exists (select from addition_code n where n.case_id = t.case_id and n.received_at > coalesce(n.read_at, '-infinity') offset 0)";
 
 const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referrer_kind as "referrerKind", t.cause, t.young, t.names_hidden as "namesHidden",
-    t.allocated, t.incomplete, m.id as "mediatorId", m.name as "mediatorName", coalesce(t.mediates = m.id and not (m.active and 'mediator' = any(m.roles)), false) as "mediatorLeft", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil", t.hearing,
+    t.allocated, t.incomplete, m.id as "mediatorId", m.name as "mediatorName", coalesce(t.mediates = m.id and not (m.active and 'mediator' = any(m.roles)), false) as "mediatorLeft", t.allocated is not null and t.mediates is null as "handedBack", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil", t.hearing,
     t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain",
     ${ADDED} as added
   from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
@@ -59,11 +62,14 @@ const known = (barred: number) => `t.case_id <> all($${barred}::uuid[])`;
 /** Asked once a statement: few colleagues, and the many cases are not held against each of them. */
 const LEFT = `t.mediates = any((select coalesce(array_agg(s.id), '{}') from staff s where ${NO_MEDIATOR})::uuid[])`;
 
-/** Everything that may be the desk's to do or to follow: not sent out yet, come back, left without a mediator, or sent out while data are still asked for. */
+/** In somebody's hands now: sent out, and not handed back since, also where it rested then (core/case/reach.ts). */
+const WITH_MEDIATOR = 't.mediates is not null';
+
+/** Everything that may be the desk's to do or to follow: with nobody, since it was not sent out yet or came back; left without a mediator; or sent out while data are still asked for. */
 export function deskCases(db: Db, today: Day, barred: Barred): Promise<ListedCase[]> {
   return db.query<ListedCase>(
     `${LISTED} where ${RUNNING}
-       and (t.allocated is null or t.next = 'reallocate' or t.incomplete or t.waits_for = 'pause' or ${LEFT}) and ${known(1)} ${BY_URGENCY}`,
+       and (t.mediates is null or t.incomplete or ${LEFT}) and ${known(1)} ${BY_URGENCY}`,
     [[...barred], today, nearUntil(today)],
   );
 }
@@ -83,15 +89,17 @@ export function leftForSupervisor(db: Db, supervisor: string, today: Day, barred
 
 export type Barred = ReadonlySet<string>;
 
-export interface Piece { readonly rows: readonly ListedCase[]; readonly total: number }
+/** One page of a long list. `first`: number of its first row from 0, which is less than was asked where the list is that short. */
+export interface Piece { readonly rows: readonly ListedCase[]; readonly first: number; readonly total: number }
 
 /** Rejected referrals with these reasons, those that somebody looks at again first, then the newest. `cause`: of this class only. */
 export async function rejectedCases(db: Db, { reasons, cause }: { reasons: readonly string[]; cause: Code<'causeClass'> | null }, barred: Barred, first: number, most: number): Promise<Piece> {
   const where = `where t.rejected is not null and t.rejection = any($1) and ${known(2)} and ($3::text is null or t.cause_class = $3)`;
   const values = [reasons, [...barred], cause];
   const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, values);
-  const rows = most === 0 ? [] : await db.query<ListedCase>(`${LISTED} ${where} order by t.look_again nulls last, t.rejected desc, c.number desc offset $4 limit $5`, [...values, first, most]);
-  return { rows, total: count?.count ?? 0 };
+  const [total, from] = [count?.count ?? 0, within(first, count?.count ?? 0)];
+  const rows = most === 0 ? [] : await db.query<ListedCase>(`${LISTED} ${where} order by t.look_again nulls last, t.rejected desc, c.number desc offset $4 limit $5`, [...values, from, most]);
+  return { rows, first: from, total };
 }
 
 /** What waits for policy, or is held back before it went out. `held`: a person still has to look whether it is. */
@@ -103,19 +111,19 @@ export function policyCases(db: Db, today: Day, barred: Barred): Promise<(Listed
   );
 }
 
-/** Running cases of these mediators, as first or second. */
+/** Running cases that these mediators have, as first or second. */
 export async function casesOf(db: Db, mediators: readonly string[], barred: Barred): Promise<ListedCase[]> {
   if (mediators.length === 0) return [];
   // Of one, as usual, the plan is kept: of a list PostgreSQL thinks another plan better each time, and making that takes longer than the list.
   const [whose, one] = mediators.length === 1 ? ['$1', mediators[0]] : ['any($1::uuid[])', mediators];
-  return db.query<ListedCase>(`${LISTED} where ${RUNNING} and (t.mediator = ${whose} or t.second = ${whose}) and ${known(2)} ${BY_DUE}`, [one, [...barred]]);
+  return db.query<ListedCase>(`${LISTED} where ${RUNNING} and (t.mediator = ${whose} or t.second = ${whose}) and ${WITH_MEDIATOR} and ${known(2)} ${BY_DUE}`, [one, [...barred]]);
 }
 
 /** Running cases that somebody follows on this day to learn. */
 export function followedCases(db: Db, trainee: string, today: Day, barred: Barred): Promise<ListedCase[]> {
   return db.query<ListedCase>(
     `${LISTED} join case_part p on p.case_id = t.case_id and p.mentor in (t.mediator, t.second)
-     where ${RUNNING} and p.staff_id = $1 and p.ended_at is null and $2 >= p.from_day and (p.until_day is null or $2 <= p.until_day) and ${known(3)} ${BY_DUE}`,
+     where ${RUNNING} and ${WITH_MEDIATOR} and p.staff_id = $1 and p.ended_at is null and $2 >= p.from_day and (p.until_day is null or $2 <= p.until_day) and ${known(3)} ${BY_DUE}`,
     [trainee, today, [...barred]],
   );
 }
@@ -127,8 +135,9 @@ export async function closedCases(db: Db, { mediator, cause }: { mediator: strin
   const values = [mediator, [...barred], cause];
   // In two parts, so that the first is counted in an index without the rows.
   const [count] = await db.query<{ count: number }>(`select (select count(*) from standing t ${closed} and t.mediator = $1) + (select count(*) from standing t ${closed} and t.second = $1 and t.mediator is distinct from $1) as count`, values);
-  const rows = most === 0 ? [] : await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $4 limit $5`, [...values, first, most]);
-  return { rows, total: count?.count ?? 0 };
+  const [total, from] = [count?.count ?? 0, within(first, count?.count ?? 0)];
+  const rows = most === 0 ? [] : await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $4 limit $5`, [...values, from, most]);
+  return { rows, first: from, total };
 }
 
 /**
@@ -137,7 +146,7 @@ export async function closedCases(db: Db, { mediator, cause }: { mediator: strin
  */
 export function supervisedCases(db: Db, supervisor: string, today: Day, barred: Barred): Promise<(ListedCase & { talkedOver: Day | null })[]> {
   return db.query(
-    `${LISTED.replace('select c.id', 'select t.talked_over as "talkedOver", c.id')} where ${RUNNING} and t.allocated is not null
+    `${LISTED.replace('select c.id', 'select t.talked_over as "talkedOver", c.id')} where ${RUNNING} and ${WITH_MEDIATOR}
        and (t.mediator in (select mediator from supervision where supervisor = $1) or t.second in (select mediator from supervision where supervisor = $1))
        and t.waits_for in ('pause', 'mediator') and t.look_again < $2 and ${known(3)} ${BY_DUE}`,
     [supervisor, today, [...barred]],
@@ -151,7 +160,7 @@ export interface InHand { readonly mediator: string; readonly name: string; read
 export function inHand(db: Db, supervisor: string, barred: Barred): Promise<InHand[]> {
   return db.query<InHand & Record<string, unknown>>(
     `select m.id as mediator, m.name, t.phase, t.waits_for as "waitsFor" from supervision v join staff m on m.id = v.mediator join standing t on m.id in (t.mediator, t.second)
-     where v.supervisor = $1 and ${RUNNING} and t.allocated is not null and ${known(2)} order by m.name, m.id`,
+     where v.supervisor = $1 and ${RUNNING} and ${WITH_MEDIATOR} and ${known(2)} order by m.name, m.id`,
     [supervisor, [...barred]],
   );
 }

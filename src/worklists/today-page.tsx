@@ -16,7 +16,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { dayText, daysText } from '../words/day.ts';
 import { Done } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
-import { showRows, stillWith } from './read.ts';
+import { showRows } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, taskGroup, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
@@ -35,7 +35,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const me = visit.user?.id ?? '';
   const [stoodIn, barred] = await Promise.all([stoodInBy(visit.db, me, visit.today), barredFor(visit)]);
   const owners = [...new Set([me, ...stoodIn.map(({ mediator }) => mediator)])];
-  const rows = await stillWith(visit, await casesOf(visit.db, owners, barred));
+  const rows = await casesOf(visit.db, owners, barred);
   const ids = rows.map(({ id }) => id);
   const tasksOf = tasksDue(visit.db, visit.keys, { cases: ids, owners, until: lastAhead(visit.today) });
   const [tasks, planned, left] = await Promise.all([tasksOf, appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD)), leftBehind(visit.db, ids, visit.today)]);

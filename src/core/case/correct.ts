@@ -24,17 +24,22 @@ export function undoWhyNot(entries: readonly Entry[], seq: number, { actor, now 
   return since.length > 0 ? 'several-lines' : null;
 }
 
+/** Kinds with which somebody outside the house reads or hears something, or may. */
+const LEAVING = [
+  'Approached', 'ReferrerAsked', 'ReferrerContacted', 'MessagePassed', 'ReportedBack', 'ProcessNoticeSent', 'DataRequested', 'DataReminded', 'Rejected', 'ToldDataMayFail', 'ClosingLetterSettled',
+] as const satisfies readonly FactKind[];
+export type Leaving = (typeof LEAVING)[number];
+const isLeaving = (kind: FactKind): kind is Leaving => (LEAVING as readonly FactKind[]).includes(kind);
+
 /** Whether somebody outside the house read or heard something because of this. */
 function leaves(fact: Fact): boolean {
   switch (fact.kind) {
-    case 'Approached': case 'ReferrerAsked': case 'MessagePassed': case 'ReportedBack': case 'ProcessNoticeSent': case 'DataRequested': case 'DataReminded': case 'Rejected': case 'ToldDataMayFail': return true;
     case 'ClosingLetterSettled': return fact.how === 'sent' || fact.how === 'handed-over' || fact.how === 'other-channel';
     case 'ReferrerContacted': return fact.result === 'spoken';
-    default: return false;
+    default: return isLeaving(fact.kind);
   }
 }
 
-export type Leaving = 'Approached' | 'ReferrerAsked' | 'ReferrerContacted' | 'MessagePassed' | 'ReportedBack' | 'ProcessNoticeSent' | 'DataRequested' | 'DataReminded' | 'Rejected' | 'ToldDataMayFail' | 'ClosingLetterSettled';
 export interface Left { readonly entry: Entry; readonly kind: Leaving }
 
 /**

@@ -1,7 +1,7 @@
 import { daysBetween, type Day } from '../day.ts';
 import type { Code } from '../codes.ts';
 import type { FactKind, FactOf } from './facts.ts';
-import type { Bar, CaseState, Participant } from './state.ts';
+import { ADULT, type Bar, type CaseState, type Participant } from './state.ts';
 
 /** What a fact does to the state. */
 export type Effects<K extends FactKind> = { readonly [F in K]: (state: CaseState, fact: FactOf<F>, day: Day) => void };
@@ -72,7 +72,7 @@ const REFERRAL = {
     const p = state.people.get(fact.person);
     if (!p) return;
     p.age = fact.age;
-    if (p.nature !== 'person' || fact.age < 18) return;
+    if (p.nature !== 'person' || fact.age < ADULT) return;
     if (p.representatives.length > 0) postGoesElsewhere(p);
     p.representatives = []; // turning eighteen ends representation
     agreedAnew(p);

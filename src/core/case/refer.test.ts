@@ -3,8 +3,8 @@ import { aCase, ORGANISATION, REFERRED, SOMEBODY } from '../../../test/story.ts'
 import { CODES } from '../codes.ts';
 import type { OrganisationId } from '../fields.ts';
 import type { FactOf } from './facts.ts';
-import { MOST_PEOPLE, needsRepresentative, refer, type Referral, type ReferredPerson } from './refer.ts';
-import { isMinor, participants } from './state.ts';
+import { MOST_PEOPLE, refer, type Referral, type ReferredPerson } from './refer.ts';
+import { isMinor, lacksRepresentative, participants } from './state.ts';
 
 const somebody = (wish: Partial<ReferredPerson>): ReferredPerson => ({ ...SOMEBODY, side: 'a', role: 'victim', ...wish });
 const referral = (people: ReferredPerson[], referred: Partial<Referral['referred']> = {}): Referral => ({ referred: { ...REFERRED, ...referred }, people });
@@ -134,7 +134,7 @@ describe('an organisation', () => {
   test('may be either party, also the one who begins [R-039]', () => {
     const c = aCase({ cause: 'sport-incident', a: [{ nature: 'organisation', role: 'victim', age: null, representative: 'organisation-representative' }], b: [{ nature: 'organisation', role: 'causing-party', age: null }] });
     expect(participants(c.state).map((p) => p.nature)).toEqual(['organisation', 'organisation']);
-    expect(needsRepresentative(c.person('b'))).toBe(true);
+    expect(lacksRepresentative(c.person('b'))).toBe(true);
   });
 
   test('is spoken to through its representative, and not before there is one [R-039] [R-122]', () => {

@@ -5,7 +5,7 @@ import {
 } from '../fields.ts';
 import type { FactOf } from './facts.ts';
 import { no, order, yes, type Decision } from './order.ts';
-import { isMinor, participants, type CaseState } from './state.ts';
+import { isMinor, type CaseState } from './state.ts';
 
 /** Everybody on a case has a number in it; 99 a case is far above any group that was seen. */
 export const MOST_PEOPLE = 99;
@@ -39,10 +39,6 @@ export interface ReferredPerson {
   readonly interpreter: Code<'yesNo'> | null;
   readonly details: readonly Code<'detailChannel'>[];
 }
-
-/** a child or an organisation never takes part without somebody who speaks for it. */
-export const needsRepresentative = (p: { nature: Code<'personKind'>; age: number | null }): boolean =>
-  p.nature === 'organisation' || (p.age !== null && p.age < 12);
 
 /**
  * A referral as facts (R-001, R-004, R-005). At least one person on side A; where nobody is known on side B one unknown
@@ -88,7 +84,7 @@ function opposite(first: ReferredPerson | undefined): Code<'position'> {
 function personFacts(
   p: ReferredPerson, position: Code<'position'>, referred: Referral['referred'], id: PersonId, representative: PersonId,
 ): (FactOf<'PersonAdded'> | FactOf<'RepresentativeAdded'> | FactOf<'DetentionRecorded'> | FactOf<'SafeContactStated'> | FactOf<'LanguageRecorded'> | FactOf<'DetailRecorded'>)[] {
-  const source = p.side === 'a' && referred.entry === 'self' ? 'registrant' : referred.entry === 'professional' ? 'referrer' : 'registrant';
+  const source = referred.entry === 'professional' ? 'referrer' : 'registrant';
   return [
     { kind: 'PersonAdded', person: id, side: p.side, role: p.role, position, nature: p.nature, age: p.age, referredItself: 'no' },
     ...(p.representative ? [{ kind: 'RepresentativeAdded', person: representative, for: id, as: p.representative } as const] : []),
@@ -215,6 +211,3 @@ export const REFER_ORDERS = {
     decide: (_c, p) => yes({ kind: 'Died', person: p.id }),
   }),
 };
-
-/** The people of a side who still take part, for texts and lists. */
-export const living = (state: CaseState, side: Code<'side'>) => participants(state, side).filter((p) => !p.dead && !p.stopped);

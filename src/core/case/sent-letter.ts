@@ -22,10 +22,10 @@ export function sentAs(entries: readonly Entry[], { kind, about, madeAt }: Lette
 export const changedBefore = (entries: readonly Entry[], { about, readUpTo }: Pick<LetterAbout, 'about' | 'readUpTo'>, end: number): boolean =>
   entries.some((entry) => entry.seq > readUpTo && entry.seq < end && changes(entry, about));
 
-/** Whether it is this letter that left the house: a release can be withdrawn until then (P-08). */
-export function leftTheHouse(entries: readonly Entry[], letter: LetterAbout): boolean {
+/** The line with which this very letter left the house, and not another one: a release can be withdrawn until then (P-08). Null where it did not. */
+export function leftTheHouse(entries: readonly Entry[], letter: LetterAbout): Entry | null {
   const sent = sentAs(entries, letter);
-  return sent !== null && !changedBefore(entries, letter, sent.seq);
+  return sent !== null && !changedBefore(entries, letter, sent.seq) ? sent : null;
 }
 
 function changes({ fact }: Entry, about: PersonId): boolean {

@@ -1,6 +1,7 @@
 import type { Code } from '../codes.ts';
 import type { CaseId, PersonId, StaffId } from '../fields.ts';
 import type { Day } from '../day.ts';
+import { correctedIn } from './correct.ts';
 import type { Entry, FactKind, FactOf } from './facts.ts';
 
 /** A promise, an answer or a wish that may bar an approach (P-01). */
@@ -155,11 +156,9 @@ export function emptyState(): CaseState {
 }
 
 /** Entries in the order in which they happened: by day, then by number; corrected entries left out (P-15). */
-export function inOrder(entries: readonly Entry[], until?: Day): Entry[] {
-  const corrected = new Set<number>();
-  for (const { fact } of entries) if (fact.kind === 'Corrected') corrected.add(fact.seq);
-  const living = entries.filter((e) => !corrected.has(e.seq) && (until === undefined || e.day <= until));
-  return living.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq));
+export function inOrder(entries: readonly Entry[]): Entry[] {
+  const corrected = correctedIn(entries);
+  return entries.filter((e) => !corrected.has(e.seq)).sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq));
 }
 
 export const participants = (state: CaseState, side?: Code<'side'>): Participant[] =>
@@ -169,7 +168,10 @@ export const participants = (state: CaseState, side?: Code<'side'>): Participant
 export const takesPart = (p: Participant): boolean =>
   !p.stopped && !p.dead && p.decision !== 'stop' && (p.answer === null || p.answer.answer === 'yes' || p.answer.answer === 'no-reaction' || p.answer.answer === 'not-now');
 
-export const isMinor = (p: Participant): boolean => p.nature === 'person' && p.age !== null && p.age < 18; // P-20
+/** In years: whoever is younger is a child (P-20, R-070). */
+export const ADULT = 18;
+
+export const isMinor = (p: Participant): boolean => p.nature === 'person' && p.age !== null && p.age < ADULT;
 
 /** a child or an organisation never takes part without somebody who speaks for it. */
 export const lacksRepresentative = (p: Participant): boolean => (p.nature === 'organisation' || isMinor(p)) && p.representatives.length === 0;
