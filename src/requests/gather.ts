@@ -22,7 +22,7 @@ export type TellFact = (fact: Fact, say: Say) => string;
 /** Who is asked for is "u"; nobody else has a name, a role or a number in somebody's file. */
 const sayTo = (person: PersonId, cause: Code<'cause'>): Say => ({ cause, who: (id) => (id === person ? 'u' : 'iemand anders'), staff: () => 'een bemiddelaar', number: () => 'een andere zaak' });
 
-const LETTER_TITLES: Readonly<Record<string, string>> = { approach: 'brief met een vraag', closing: 'brief bij het einde', rejection: 'brief over uw aanmelding' };
+const LETTER_TITLES: Readonly<Record<string, string>> = { approach: 'brief met een vraag', closing: 'brief bij het einde', rejection: 'brief over uw aanmelding', breach: 'brief over een datalek' };
 
 /** A case in which somebody is asked about, and that the request opens. Null where it is gone. */
 export interface Opened { readonly about: About; readonly file: CaseFile; readonly role: string }

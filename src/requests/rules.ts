@@ -51,11 +51,11 @@ export function releasedTo(entries: readonly Entry[], state: CaseState, person: 
  * Letters that this person got. One that was made and never sent is none: it can hold what the other released and took back in time (P-08),
  * and tells a person who was not approached that somebody wanted it.
  */
-export const lettersTo = <L extends Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>>(letters: readonly L[], { entries, state }: { readonly entries: readonly Entry[]; readonly state: CaseState }, person: PersonId): L[] =>
-  letters.filter(({ kind, place, madeAt, readUpTo }) => {
+export const lettersTo = <L extends Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo' | 'sentOn'>>(letters: readonly L[], { entries, state }: { readonly entries: readonly Entry[]; readonly state: CaseState }, person: PersonId): L[] =>
+  letters.filter(({ kind, place, madeAt, readUpTo, sentOn }) => {
     if (place !== person || !isPersonId(place)) return false;
     if (kind === 'approach' || kind === 'closing') return leftTheHouse(entries, { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo }) !== null;
-    return kind === 'rejection' && state.rejected !== null;
+    return kind === 'breach' ? sentOn !== null : kind === 'rejection' && state.rejected !== null;
   });
 
 /** One sentence to be judged. */

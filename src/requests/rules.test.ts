@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { aCase } from '../../test/story.ts';
+import { day } from '../core/day.ts';
+import type { PersonId } from '../core/fields.ts';
+import { lettersTo } from './rules.ts';
+
+const [p1, p2] = ['p1', 'p2'] as PersonId[] as [PersonId, PersonId];
+const made = { kind: 'breach', place: p1, madeAt: new Date('2019-03-04T10:00:00Z'), readUpTo: 1, sentOn: day('2019-03-05') } as const;
+
+test('a letter about a breach is among those that somebody got once it left, and among nobody else\'s', () => {
+  const { entries, state } = aCase();
+  const got = (letter: object, person = p1) => lettersTo([{ ...made, ...letter }], { entries, state }, person).length;
+  expect([got({}), got({ sentOn: null }), got({}, p2)]).toEqual([1, 0, 0]);
+});
