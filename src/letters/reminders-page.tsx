@@ -11,6 +11,12 @@ import { remindWhyNotText } from './texts-screens.ts';
 export const REMINDERS = '/aanmeldpunt/om-herinneren';
 export const workAddress = (id: string): string => `${REMINDERS}/werk/${id}`;
 
+/** At once: as many as go in one file to print. Own choice. */
+export const MOST_AT_ONCE = 100;
+
+/** Numbers of the cases that are ticked to begin with: no more than go at once. */
+export const tickedFirst = (able: readonly Pick<Due, 'number'>[]): string[] => able.slice(0, MOST_AT_ONCE).map(({ number }) => number);
+
 /** A case of which the prosecution service may be reminded today. */
 export interface Due {
   readonly id: string;
@@ -35,7 +41,7 @@ export function remindersPage(visit: Visit, { status = 200, errors = [], due, la
       <ErrorSummary errors={errors} />
       {able.length === 0 ? <Empty title="Er is nu geen brief te maken om het OM te herinneren.">{laterText ?? 'Vraagt u gegevens in een zaak, dan komt zij hier zodra herinneren kan.'}</Empty> : (
         <Form action={REMINDERS} onceKey={visit.onceKey}>
-          <Choices name="zaak" label="Bij welke zaken?" values={visit.form.has('zaak') ? visit.form.getAll('zaak') : able.map(({ number }) => number)} error={faultAt(errors, 'zaak')}
+          <Choices name="zaak" label="Bij welke zaken?" values={visit.form.has('zaak') ? visit.form.getAll('zaak') : tickedFirst(able)} hint={able.length > MOST_AT_ONCE ? `De eerste ${MOST_AT_ONCE} zijn aangekruist: meer gaat niet in één keer. De rest staat hierna weer hier.` : undefined} error={faultAt(errors, 'zaak')}
             options={able.map((one) => ({ value: one.number, label: `${one.number}, aan ${one.office ?? ''}`, hint: askedText(one) }))} />
           <SubmitBar label="Herinneringen maken en vastleggen" note={<>Per zaak wordt een brief bewaard en vastgelegd dat het OM vandaag herinnerd is. Dat gaat door als u verder werkt. Versturen doet u zelf. {laterText}</>} />
         </Form>

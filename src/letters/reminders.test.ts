@@ -16,6 +16,7 @@ import { routes as worklists } from '../worklists/routes.tsx';
 import { LetterPress, pressFiles, type Made } from './compile.ts';
 import { pdfText } from './pdf-text.ts';
 import { runReminders } from './job.ts';
+import { tickedFirst } from './reminders-page.tsx';
 import { letterRoutes } from './routes.tsx';
 
 const house = await freshDatabase();
@@ -192,6 +193,11 @@ describe('several reminders at once (R-017)', () => {
     const numbers = [one, other, third].map(({ number }) => number);
     expect(numbers.map((number) => [before.text.includes(number), shown.includes(number)])).toEqual([[true, false], [true, false], [true, true]]);
     expect(line?.cases).toEqual([third.id]);
+  });
+
+  test('no more is ticked to begin with than goes at once, oldest first', () => {
+    const able = (many: number) => Array.from({ length: many }, (_, n) => ({ number: `2019-${String(n).padStart(5, '0')}` }));
+    expect([tickedFirst(able(3)), tickedFirst(able(101)).length, tickedFirst(able(101)).at(-1)]).toEqual([['2019-00000', '2019-00001', '2019-00002'], 100, '2019-00099']);
   });
 
   test('nothing chosen is said at its field; a case from which one is excluded is none', async () => {

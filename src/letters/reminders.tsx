@@ -12,11 +12,8 @@ import { dataRequestBundle } from './build.ts';
 import type { Letter } from './letter.ts';
 import type { Press } from './letter-page.tsx';
 import { askerFor, openForDesk, reminderOf, whyNotDue } from './remind.ts';
-import { remindersPage, workAddress, type Due } from './reminders-page.tsx';
+import { MOST_AT_ONCE, remindersPage, workAddress, type Due } from './reminders-page.tsx';
 import { askedCases } from './sql.ts';
-
-/** At once: as many as go in one file to print. Own choice. */
-export const MOST_AT_ONCE = 100;
 
 /** Which cases may be reminded of today, and of which the letter can be made from how data were asked before. */
 export const showReminders = (visit: Visit): Promise<Answer> => page(visit, {});
