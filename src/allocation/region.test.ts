@@ -81,6 +81,16 @@ describe('where a mediator works is known in one place', () => {
     expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-03-07' }]);
   });
 
+  test('what another region left of it keeps its days too, taken away on the same day, and who recorded it', async () => {
+    await area('35', '39', '2019-01-01');
+    at('2019-03-10');
+    await (await signedIn(server, house.database, { roles: ['administrator'] })).post(`${page}/regio`, { 'regio-eerste': '80', 'regio-laatste': '83', 'regio-van': '2019-05-01', 'regio-tot': '', 'regio-plaats': 'ja' }, { from: page });
+    const [first] = await sql<{ id: string; by: string }>("select id, recorded_by as by from mediator_period where code = '35-39' and ended_at is null");
+    expect(first?.by).toBe(ids.desk);
+    await (await is('desk', 'desk')).post(`${page}/${first?.id}/einde`, {}, { from: page });
+    expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-03-09' }, { code: '80-83', from: '2019-05-01', until: null }]);
+  });
+
   test('two people who put another region in place at once leave no two that overlap', async () => {
     await area('35', '39', '2019-01-01');
     const other = await signedIn(server, house.database, { roles: ['desk'] });

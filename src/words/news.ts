@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 38, version: '0.1.0', day: on('2026-11-30'), roles: ['practice-supervisor'], title: 'Besproken, maar in de verkeerde zaak',
+    text: 'Legde u bij de verkeerde zaak vast dat zij besproken is, dan maakt u dat zelf ongedaan. De zaak staat dan weer op Werkbegeleiding.',
+  },
+  {
     number: 37, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Van de lijst meteen naar de volgende stap',
     text: 'Is een stap aan u, dan opent u het formulier vanaf de lijst: op Aanmeldpunt, Vandaag en Mijn zaken. Aanmelding vastleggen is korter, en zegt bij elke fout om welk veld het gaat.',
   },

@@ -92,6 +92,27 @@ test('it is thrown away from the list, and the list comes back; what was typed s
   house.server.clock.now = AFTERWARDS;
 });
 
+test('of a form that leads nowhere any more it says so, and it is thrown away without a look', async () => {
+  const { number } = await running();
+  const mediator = await house.as('mediator');
+  const file = `/zaken/${number}`;
+  const made = async (rest: string, fields: Record<string, string>) => expect((await mediator.post(`${file}/${rest}`, fields, { from: file })).status).toBe(303);
+  await made('taken', { taak: 'Bellen', voor: '' });
+  await made('notitie', { notitie: 'Iets' });
+  const page = (await mediator.get(file)).text;
+  const task = /href="(\/zaken\/[^"]+\/taken\/[^"]+)"/.exec(page)?.[1] ?? '';
+  const struck = /href="(\/zaken\/[^"]+\/notities\/[^"]+)"/.exec(page)?.[1] ?? '';
+  await types(mediator, task, task, 'taak');
+  await types(mediator, struck, struck, 'toelichting');
+  const rows = async () => (await listOn(mediator, '/vandaag')).split('<tr>').filter((row) => row.includes(`${file}"`)).map((row) => [row.includes('Dit kan niet meer'), row.includes(`href="${task}"`) || row.includes(`href="${struck}"`)]);
+  expect(await rows()).toEqual([[false, true], [false, true]]);
+  expect((await mediator.post(`${task}/gedaan`, {}, { from: file })).status).toBe(303);
+  expect((await (await house.as('supervisor')).post(struck, { reden: 'twice', toelichting: '' }, { from: struck })).status).toBe(303);
+  expect(await rows()).toEqual([[true, false], [true, false]]);
+  expect((await mediator.post('/concept/weggooien', thrower(await listOn(mediator, '/vandaag'), number))).location).toBe('/vandaag');
+  expect(await rows()).toEqual([[true, false]]);
+});
+
 test('nobody throws away what a colleague typed, nor learns of it', async () => {
   const { number } = await running();
   const mediator = await house.as('mediator');
