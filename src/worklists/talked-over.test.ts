@@ -54,6 +54,11 @@ test('a practice supervisor says that a case was talked over; it leaves the list
   const mend = `/zaken/${number}/verbeteren?regel=${seq}&ongedaan=1`;
   const options = [...(await again.get(mend)).text.matchAll(/name="v-seq"[^>]* value="(\d+)"/g)].map(([, value]) => value);
   expect(options).toEqual([seq]);
+  // Nor is what another supervisor said.
+  const colleague = await signedIn(house.server, house.database, { roles: ['practice-supervisor'], name: 'Andere Begeleider' });
+  await house.asOwner((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [colleague.id, COLLEAGUES.mediator[0]]));
+  expect(await listed(colleague)).not.toContain(number);
+  expect((await colleague.get(mend)).text).not.toContain('name="v-seq"');
   const other = await again.post(`/zaken/${number}/verbeteren`, { 'v-seq': String(c.entries.length), 'v-reason': 'did-not-happen', 'v-why': '' }, { from: mend });
   expect([other.status, other.text.includes('Hier valt niets te verbeteren')]).toEqual([422, true]);
   expect((await again.post(`/zaken/${number}/verbeteren`, { 'v-seq': String(seq), 'v-reason': 'did-not-happen', 'v-why': 'Vergissing' }, { from: mend })).status).toBe(303);
