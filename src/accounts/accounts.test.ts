@@ -79,6 +79,19 @@ describe('Stopping an account', () => {
     expect((await els.get('/accounts')).status).toBe(303);
   });
 
+  test('leaves nothing that lets somebody in, and such an account gets no link and no other work', async () => {
+    const id = await colleague();
+    await sql(`update staff set password_hash = 'x', organisation_subject = $2 where id = $1`, [id, Buffer.from(id)]);
+    await sql('insert into recovery_code (staff_id, hash, made_at) values ($1, $2, $3)', [id, Buffer.from(id), house.now]);
+    await sql(`insert into passkey (id, staff_id, credential, public_key, counter, transports, device, backed_up, name, created_at) values ($1, $1, 'x', 'x', 0, '{}', 'singleDevice', false, 'x', $2)`, [id, house.now]);
+    await jo.post(`/accounts/${id}/stoppen`, {}, { from: `/accounts/${id}` });
+    expect(await sql('select (select count(*)::int from passkey where staff_id = $1) as passkeys, (select count(*)::int from recovery_code where staff_id = $1) as codes, password_hash, organisation_subject from staff where id = $1', [id]))
+      .toEqual([{ passkeys: 0, codes: 0, password_hash: null, organisation_subject: null }]);
+    expect(await jo.post(`/accounts/${id}/link`, {}, { from: `/accounts/${id}` })).toMatchObject({ status: 422, text: expect.stringContaining('Dit account is gestopt') });
+    expect(await jo.post(`/accounts/${id}/werk`, { rol: ['administrator'] }, { from: `/accounts/${id}` })).toMatchObject({ status: 422, text: expect.stringContaining('al gestopt') });
+    expect([await column(id, 'set_up_hash'), await column(id, 'roles')]).toEqual([null, ['mediator', 'practice-supervisor']]);
+  });
+
   test('nobody stops the own account', async () => {
     expect(await jo.post(`/accounts/${jo.id}/stoppen`, {}, { from: `/accounts/${jo.id}` })).toMatchObject({ status: 422, text: expect.stringContaining('eigen account') });
     expect(await column(jo.id, 'active')).toBe(true);

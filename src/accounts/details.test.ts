@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Fields } from '../../test/visit.ts';
+import { actFor } from '../database/context.ts';
 import { sendAccountMail } from '../mail/account-mail.ts';
 import { forgetMail } from '../mail/job.ts';
 import type { Outgoing, Post } from '../mail/transport.ts';
@@ -62,13 +63,24 @@ describe('the name and address of an account', () => {
     expect(await round(refuses)).toMatchObject({ later: 1 });
     const [waiting] = await sql<{ address: Buffer }>('select address from account_mail');
     expect(waiting?.address.toString('latin1')).not.toContain(old);
-    for (const who of [jo.id, els]) expect(await house.database.transaction({ role: 'bis_app', user: who, request: 'test' }, (db) => db.query('select id from account_mail')).catch(() => [])).toEqual([]);
+    expect(await forgetMail(house, new Date(server.clock.now.getTime() + 31 * 86_400_000))).toBe(0);
+    const reads = (who: string, email: string, table: string) => house.database.transaction({ role: 'bis_app', user: null, request: 'test', now: house.now, held: [email] }, async (db) => {
+      await actFor(db, who);
+      return (await db.query(`select from ${table}`)).length;
+    });
+    for (const [who, email] of [[jo.id, `${jo.id}@test.invalid`], [els, (await row())?.email ?? '']] as const) {
+      expect(await reads(who, email, 'staff')).toBeGreaterThan(1);
+      await expect(reads(who, email, 'account_mail')).rejects.toMatchObject({ code: '42501' });
+    }
   });
 
   test('where nothing is mailed, nothing waits and the page says so', async () => {
     const bea = await signedIn(silent, house.database, { roles: ['administrator'] });
     expect((await bea.get(page())).text).toContain('BIS verstuurt geen mail');
     expect((await change({ email: `${house.newId()}@test.invalid` }, bea)).status).toBe(303);
+    // Whoever left is told nothing of an account that was theirs.
+    await jo.post(`/accounts/${els}/stoppen`, {}, { from: `/accounts/${els}` });
+    expect((await change({ email: `${house.newId()}@test.invalid` })).status).toBe(303);
     expect(await sql('select 1 from account_mail')).toEqual([]);
   });
 

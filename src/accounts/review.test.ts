@@ -143,6 +143,14 @@ describe('Work of an account', () => {
     expect(await bea.post(`/accounts/${bea.id}/werk`, { rol: ['administrator', 'policy'] })).toMatchObject({ status: 422, text: expect.stringContaining('Uw eigen werk') });
   });
 
+  test('two administrators cannot take that work from each other at once', async () => {
+    const jan = await signedIn(server, house.database, { roles: ['administrator', 'desk'] });
+    await sql(`update staff set roles = '{administrator,desk}' where id = $1`, [bea.id]);
+    const keys = [await bea.keyFor(`/accounts/${jan.id}/werk`), await jan.keyFor(`/accounts/${bea.id}/werk`)];
+    await Promise.all([bea.post(`/accounts/${jan.id}/werk`, { rol: ['desk'], eenmalig: keys[0]! }), jan.post(`/accounts/${bea.id}/werk`, { rol: ['desk'], eenmalig: keys[1]! })]);
+    expect(await sql(`select 1 from staff where active and 'administrator' = any(roles)`)).toHaveLength(1);
+  });
+
   test('two administrators cannot stop each other at once', async () => {
     const jan = await signedIn(server, house.database, { roles: ['administrator'] });
     const stop = (who: Client, whom: Client) => who.post(`/accounts/${whom.id}/stoppen`, {}, { from: `/accounts/${whom.id}` });

@@ -21,7 +21,7 @@ import { judgeDecision } from './rules.ts';
 import type { ReviewRefusal } from './rules.ts';
 import { changeRoles, holdAccounts, othersWith, stop } from './sql.ts';
 import type { AccountRow } from './sql.ts';
-import { DECISIONS, REFUSALS } from './texts.ts';
+import { DECISIONS, REFUSALS, tiesText } from './texts.ts';
 
 const PATH = '/rechten-nakijken';
 const HERE = { kind: 'to', location: PATH } as const;
@@ -66,16 +66,6 @@ async function underWay(visit: Visit, review: string) {
       {left > 0 ? <p>Nog {left} te gaan.</p> : <ButtonForm action={`${PATH}/afronden`} onceKey={visit.onceKey} label="Alles is nagekeken" primary />}
     </>
   );
-}
-
-/** "3 lopende zaken, 2 afspraken, begeleidt 2 bemiddelaars"; numbers only, of what would be left behind. */
-function tiesText({ cases, appointments, tasks, standsIn, supervised }: ReviewRow): string {
-  const counted = (count: number, one: string, several: string): string => (count === 0 ? '' : count === 1 ? one : `${count} ${several}`);
-  const texts = [
-    counted(cases, '1 lopende zaak', 'lopende zaken'), counted(appointments, '1 afspraak', 'afspraken'), counted(tasks, '1 open taak', 'open taken'),
-    counted(standsIn, 'vervangt 1 collega', 'keer vervanger'), supervised === 0 ? '' : supervised === 1 ? 'begeleidt 1 bemiddelaar' : `begeleidt ${supervised} bemiddelaars`,
-  ].filter(Boolean);
-  return texts.join(', ') || 'Geen zaken';
 }
 
 function Decide({ visit, row }: { visit: Visit; row: ReviewRow }) {

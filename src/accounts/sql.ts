@@ -52,9 +52,9 @@ export async function keepLink(db: Db, id: string, hash: Buffer, until: Date): P
   await db.query('update staff set set_up_hash = $2, set_up_until = $3 where id = $1', [id, hash, until]);
 }
 
-/** Whoever comes back gets in by a new link only. */
+/** Whoever comes back gets in by a new link only: nothing is left that opened it (`stop`). */
 export async function resume(db: Db, id: string): Promise<void> {
-  await db.query('update staff set active = true, set_up_hash = null, set_up_until = null where id = $1', [id]);
+  await db.query('update staff set active = true where id = $1', [id]);
 }
 
 /** Nothing opens this account any more: no session, no key, no code, no password, no link with the organisation's sign-in. */

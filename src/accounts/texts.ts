@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.ts';
 import type { LeftBehind } from '../database/left-behind.ts';
 import { wholeDay } from '../words/day.ts';
-import type { Decision } from './review-sql.ts';
+import type { Decision, ReviewRow } from './review-sql.ts';
 import type { ReviewRefusal } from './rules.ts';
 
 export const REFUSALS: { readonly [reason in ReviewRefusal]: string } = {
@@ -20,14 +20,28 @@ export function overdueText(due: Day): string {
   return `Het nakijken van de rechten had uiterlijk ${wholeDay(due)} klaar moeten zijn. Nieuwe accounts, hervatten en meer werk kan weer zodra het gedaan is.`;
 }
 
-const LEFT: readonly (readonly [of: keyof LeftBehind, one: string, several: string])[] = [
+type Counted<Of extends string> = readonly (readonly [of: Of, one: string, several: string])[];
+
+/** What there is of each, in numbers; nothing of what there is none. */
+const counted = <Of extends string>(words: Counted<Of>, counts: Readonly<Record<Of, number>>): string[] =>
+  words.filter(([of]) => counts[of] > 0).map(([of, one, several]) => (counts[of] === 1 ? one : `${counts[of]} ${several}`));
+
+const LEFT: Counted<keyof LeftBehind> = [
   ['cases', '1 lopende zaak als bemiddelaar', 'lopende zaken als bemiddelaar'], ['seconds', '1 zaak als tweede bemiddelaar', 'zaken als tweede bemiddelaar'],
   ['appointments', '1 geplande afspraak', 'geplande afspraken'], ['visits', '1 daarvan is een bezoek', 'daarvan zijn een bezoek'], ['tasks', '1 open taak', 'open taken'],
   ['standsIn', 'vervangt nog 1 collega', 'keer vervanger van een collega'], ['replaced', 'heeft zelf 1 vervanger', 'vervangers van deze collega'],
 ];
 
 /** "3 lopende zaken als bemiddelaar"; in numbers, one line each; none where nothing is left. */
-export const leftLines = (left: LeftBehind): string[] => LEFT.filter(([of]) => left[of] > 0).map(([of, one, several]) => (left[of] === 1 ? one : `${left[of]} ${several}`));
+export const leftLines = (left: LeftBehind): string[] => counted(LEFT, left);
+
+const TIES = [
+  ['cases', '1 lopende zaak', 'lopende zaken'], ['appointments', '1 afspraak', 'afspraken'], ['tasks', '1 open taak', 'open taken'], ['standsIn', 'vervangt 1 collega', 'keer vervanger'],
+  ['supervised', 'begeleidt 1 bemiddelaar', 'bemiddelaars onder begeleiding'],
+] as const satisfies Counted<keyof ReviewRow>;
+
+/** "3 lopende zaken, 2 afspraken, 2 bemiddelaars onder begeleiding"; numbers only, of what would be left behind. */
+export const tiesText = (row: Readonly<Record<(typeof TIES)[number][0], number>>): string => counted(TIES, row).join(', ') || 'Geen zaken';
 
 export const EMAIL_TAKEN = 'Met dit e-mailadres is er al een account.';
 

@@ -42,8 +42,62 @@ describe('who stops leaves no case behind unseen', () => {
     expect(await htmlFaults(shown)).toEqual([]);
     expect(plain(shown)).toMatch(/Wat nog bij deze collega hoort 2 lopende zaken als bemiddelaar 2 geplande afspraken 1 daarvan is een bezoek 1 open taak vervangt nog 1 collega/);
     expect([first.number, second.number].some((number) => shown.includes(number))).toBe(false);
+    const work = (await (await as(administrator, 'administrator' as never)).get(`/accounts/${ids.mediator}/werk`)).text;
+    expect([plain(work).includes('Wat nog bij deze collega hoort 2 lopende zaken'), await htmlFaults(work)]).toEqual([true, []]);
     expect(plain(await page(ids.other))).toMatch(/1 zaak als tweede bemiddelaar heeft zelf 1 vervanger/);
     expect(plain(await page(ids.desk))).not.toContain('Wat nog bij deze collega hoort');
+  });
+
+  test('what counts: planned from today on, alone or together; away from the office and in person is a visit; stand-ins until their last day; tasks that are open', async () => {
+    const one = await aCase();
+    const told = async (id: string) => plain((await (await as(administrator, 'administrator' as never)).get(`/accounts/${id}`)).text);
+    for (const [place, day] of [['office', '2019-03-04'], ['home', '2019-03-04'], ['not-in-person', '2019-03-05'], ['home', '2019-03-03'], ['prison', '2019-03-06']] as const) await appointment(one, ids.mediator, place, day);
+    await sql("update appointment set status = 'cancelled', settled_at = made_at where place = 'prison'");
+    await appointment(one, ids.other, 'home', '2019-03-07');
+    await sql('update appointment set also = $2 where owner = $1', [ids.other, ids.mediator]);
+    const standIn = (mediator: string, who: string, until: string, ended: Date | null) => sql(
+      "insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at, ended_at) values ($1, $2, $3, '2019-03-01', $4, $5, $6, $7)", [house.newId(), mediator, who, until, ids.desk, house.now, ended]);
+    for (const [until, ended] of [['2019-03-04', null], ['2019-03-03', null], ['2019-04-01', house.now]] as const) {
+      await standIn(ids.other, ids.mediator, until, ended);
+      await standIn(ids.mediator, ids.other, until, ended);
+    }
+    await task(one);
+    await sql('update task set done_at = made_at');
+    expect(await told(ids.mediator)).toMatch(/Wat nog bij deze collega hoort 1 lopende zaak als bemiddelaar 4 geplande afspraken 2 daarvan zijn een bezoek vervangt nog 1 collega heeft zelf 1 vervanger Stoppen kan altijd/);
+    expect(await told(ids.other)).toMatch(/Wat nog bij deze collega hoort 1 geplande afspraak 1 daarvan is een bezoek vervangt nog 1 collega heeft zelf 1 vervanger /);
+  });
+
+  test('a case that was given back is with nobody: neither the first nor the second mediator has it left, and a closed one has none either', async () => {
+    const [back, over] = [await aCase(), await aCase()];
+    for (const made of [back, over]) await made.desk('add-second-mediator', { values: { mediator: ids.other } });
+    await back.mediator('hand-back', { values: { reason: 'workload' }, texts: { why: 'Te veel.' } });
+    await over.mediator('stop-case', { values: { by: 'mediator', reason: 'not-told' } });
+    await over.mediator('close');
+    await appointment(over, ids.mediator, 'home');
+    await stop(ids.mediator);
+    await stop(ids.other);
+    for (const id of [ids.mediator, ids.other]) expect(plain((await (await as(administrator, 'administrator' as never)).get(`/accounts/${id}`)).text)).not.toContain('Er hoort nog werk');
+    const boss = await as(supervisor, 'practice-supervisor' as never);
+    await sql('update case_access set policy = true where case_id = any($1::uuid[])', [[back.id, over.id]]);
+    for (const [who, path] of [[boss, '/werkbegeleiding'], [await is('policy', 'policy'), '/beleid'], [await is('desk', 'desk'), LIST], [await is('desk', 'desk'), '/bemiddelaars']] as const) {
+      const { text } = await who.get(path);
+      expect([path, text.includes('Zaken zonder bemiddelaar'), text.includes('id="gestopt"'), text.includes(over.number)]).toEqual([path, false, false, false]);
+    }
+    await sql('update staff set active = true where id = $1', [ids.mediator]);
+    await back.desk('reallocate', { values: { mediator: ids.mediator, reason: 'other' } });
+  });
+
+  test('who only has an appointment or stands in for somebody is named too', async () => {
+    const one = await aCase();
+    await one.desk('reallocate', { values: { mediator: ids.other, reason: 'other' } });
+    await stop(ids.mediator);
+    const named = async () => (await (await is('desk', 'desk')).get('/bemiddelaars')).text.includes('id="gestopt"');
+    expect(await named()).toBe(false);
+    await appointment(one, ids.mediator, 'office');
+    expect(await named()).toBe(true);
+    await sql('delete from appointment');
+    await sql("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2019-03-01', '2019-04-01', $4, $5)", [house.newId(), ids.other, ids.mediator, ids.desk, house.now]);
+    expect(await named()).toBe(true);
   });
 
   test('stopping is never refused for it; then the desk has its own list with a way to give them on, and the count is the list', async () => {
@@ -55,6 +109,9 @@ describe('who stops leaves no case behind unseen', () => {
     const { text } = await desk.get(LIST);
     expect(await htmlFaults(text)).toEqual([]);
     expect([rowsIn(text).toSorted(), countOf(text)]).toEqual([all.map(({ number }) => number).toSorted(), 2]);
+    // Whoever it waited for, it now waits for the desk.
+    expect([rowsIn((await desk.get(`${LIST}&wacht=desk`)).text).length, rowsIn((await desk.get(`${LIST}&wacht=mediator`)).text).length]).toEqual([2, 0]);
+    expect(text).toMatch(/lijst=zonder"[^>]*>Zonder bemiddelaar<span class="count count--urgent">/);
     expect(text).toContain(`/bemiddelaars/${ids.mediator}/overdragen`);
     const give = `/bemiddelaars/${ids.mediator}/overdragen`;
     expect((await desk.post(give, { reden: 'other', [`naar-${all[0]?.number}`]: ids.other, [`naar-${all[1]?.number}`]: ids.other }, { from: give })).location).toBe(`${give}?gedaan=2`);
@@ -102,6 +159,9 @@ describe('who stops leaves no case behind unseen', () => {
     await stop(ids.mediator);
     expect([await left(boss, '/werkbegeleiding'), await left(await is('policy', 'policy'), '/beleid')]).toEqual([[mine.number], [mine.number]]);
     expect((await boss.get('/werkbegeleiding')).text).not.toContain('/overdragen');
+    const list = (await boss.get('/bemiddelaars')).text;
+    expect([list.includes('id="gestopt"'), list.includes('Mia Middelaar'), list.includes('/overdragen')]).toEqual([true, true, false]);
+    expect((await (await as(await own.staff('practice-supervisor'), 'practice-supervisor' as never)).get('/bemiddelaars')).text).not.toContain('id="gestopt"');
     expect(await left(await as(await own.staff('practice-supervisor'), 'practice-supervisor' as never), '/werkbegeleiding')).toEqual([]);
   });
 
@@ -113,6 +173,36 @@ describe('who stops leaves no case behind unseen', () => {
     expect([rowsIn(text), countOf(text)]).toEqual([[open.number], 1]);
     expect(plain((await (await is('desk', 'desk')).get('/bemiddelaars')).text)).toMatch(/Mia Middelaar\s+1\s+0\s+0\s+0/);
     expect(text).not.toContain(at(closed));
+  });
+
+  test('nor does whoever hands cases over, policy or the practice supervisor learn of it', async () => {
+    const [open, closed, second] = [await aCase(), await aCase(), await aCase()];
+    await second.desk('reallocate', { values: { mediator: ids.other, reason: 'other' } });
+    await second.desk('add-second-mediator', { values: { mediator: ids.mediator } });
+    await appointment(closed, ids.mediator, 'home');
+    await sql('update case_access set policy = true');
+    for (const one of [closed, second]) for (const who of [ids.desk, ids.policy, supervisor, administrator]) await sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [house.newId(), one.id, who, house.now, ids.policy]);
+    await stop(ids.mediator);
+    const desk = await is('desk', 'desk');
+    const pages = [await desk.get(`/bemiddelaars/${ids.mediator}/overdragen`), await desk.get(`/bemiddelaars/${ids.mediator}`), await (await is('policy', 'policy')).get('/beleid'), await (await as(supervisor, 'practice-supervisor' as never)).get('/werkbegeleiding')];
+    expect(pages.map(({ status, text }) => [status, [open, closed, second].filter(({ number }) => text.includes(number)).map(({ number }) => number), text.includes('afspraak gepland')])).toEqual([
+      [200, [open.number], false], [200, [], false], [200, [open.number], false], [200, [open.number], false],
+    ]);
+    expect(plain((await (await as(administrator, 'administrator' as never)).get(`/accounts/${ids.mediator}`)).text)).toMatch(/nog werk bij deze collega 1 lopende zaak als bemiddelaar De zaken staan/);
+  });
+
+  test('a practice supervisor has a case of a second mediator of theirs, and none that also asks for a word', async () => {
+    const one = await aCase();
+    await one.desk('reallocate', { values: { mediator: ids.other, reason: 'other' } });
+    await one.desk('add-second-mediator', { values: { mediator: ids.mediator } });
+    const mine = await aCase();
+    await stop(ids.other);
+    server.clock.now = new Date('2019-06-04T10:00:00Z');
+    await sql('update staff set active = false where id = $1', [ids.mediator]);
+    const { text } = await (await as(supervisor, 'practice-supervisor' as never)).get('/werkbegeleiding');
+    expect(await htmlFaults(text)).toEqual([]);
+    expect(rowsIn(text).toSorted()).toEqual([one.number, mine.number].toSorted());
+    expect(text).not.toContain('/besproken"');
   });
 
   test('a case that was given back is on the list of those, and on no other', async () => {

@@ -7,8 +7,8 @@ import type { PeriodKind, PeriodRow } from './sql.ts';
 export interface NewPeriod extends Period { readonly staffId: string; readonly kind: PeriodKind; readonly code: string | null; readonly source: PeriodRow['source'] }
 export interface Doing { readonly now: Date; readonly by: string; newId(): string }
 
-type Living = NewPeriod & { readonly id: string; readonly recordedAt: Date };
-const LIVING = 'id, staff_id as "staffId", kind, code, source, from_day as from, until_day as until, recorded_at as "recordedAt"';
+type Living = NewPeriod & { readonly id: string; readonly recordedAt: Date; readonly recordedBy: string };
+const LIVING = 'id, staff_id as "staffId", kind, code, source, from_day as from, until_day as until, recorded_at as "recordedAt", recorded_by as "recordedBy"';
 
 /** Two people who change one mediator come one after the other. Not the row of the account: the second fence lets nobody hold what they may not change. */
 const holdPeriods = async (db: Db, staffId: string): Promise<void> => void await db.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`mediator_period ${staffId}`]);
@@ -22,10 +22,13 @@ async function insert(db: Db, { staffId, kind, code, source, from, until }: NewP
   return rows.length > 0;
 }
 
+/** Some days of a row that was ended. Whoever recorded it, and when, stays: what is left of it was not recorded by mistake today (`lastDayOnEnd`). */
+const keepDays = (db: Db, row: Living, days: Partial<Period>, { newId }: Doing): Promise<boolean> => insert(db, { ...row, ...days }, { now: row.recordedAt, by: row.recordedBy, newId });
+
 /** A row is ended and never changed: what held before that day is another row, with the days that it held. */
 async function closeRow(db: Db, row: Living, last: Day | null, doing: Doing): Promise<void> {
   await db.query('update mediator_period set ended_at = $2, ended_by = $3 where id = $1', [row.id, doing.now, doing.by]);
-  if (last !== null) await insert(db, { ...row, until: last }, doing);
+  if (last !== null) await keepDays(db, row, { until: last }, doing);
 }
 
 /** False where the same is known already on one of these days. */
@@ -42,7 +45,7 @@ export async function replaceAreas(db: Db, area: NewPeriod, doing: Doing): Promi
        and ($3::date is null or from_day <= $3) order by from_day, id`, [area.staffId, area.from, area.until]);
   for (const row of rows) {
     await closeRow(db, row, row.from < area.from ? addDays(area.from, -1) : null, doing);
-    if (area.until !== null && (row.until === null || row.until > area.until)) await insert(db, { ...row, from: addDays(area.until, 1) }, doing);
+    if (area.until !== null && (row.until === null || row.until > area.until)) await keepDays(db, row, { from: addDays(area.until, 1) }, doing);
   }
   return insert(db, area, doing);
 }

@@ -39,7 +39,9 @@ describe('where a mediator works is known in one place', () => {
     expect(plain((await (await is('desk', 'desk')).get('/bemiddelaars')).text)).toContain('eerder stond er Oost');
     const other = `/bemiddelaars/${ids.other}`;
     for (const [eerste, laatste] of [['35', '39'], ['52', '']] as const) await (await is('desk', 'desk')).post(`${other}/regio`, { 'regio-eerste': eerste, 'regio-laatste': laatste, 'regio-van': '2019-03-01', 'regio-tot': '' }, { from: other });
-    expect(await label()).toMatch(/^Otto Ander · postcodes 35–39, 52 · /);
+    for (const [code, from, until, ended] of [['10-10', '2019-03-05', null, null], ['11-11', '2019-01-01', '2019-03-03', null], ['12-12', '2019-01-01', '2019-03-04', null], ['13-13', '2019-01-01', null, house.now]] as const) await sql(
+      "insert into mediator_period (id, staff_id, kind, code, from_day, until_day, recorded_by, recorded_at, ended_at, ended_by) values ($1, $2, 'area', $3, $4, $5, $6, $7, $8, case when $8::timestamptz is not null then $6::uuid end)", [house.newId(), ids.other, code, from, until, ids.desk, house.now, ended]);
+    expect(await label()).toMatch(/^Otto Ander · postcodes 12, 35–39, 52 · /);
     expect((await (await is('desk', 'desk')).get(other)).text).not.toContain('Eerder stond hier');
   });
 
@@ -64,6 +66,29 @@ describe('where a mediator works is known in one place', () => {
     ]);
   });
 
+  test('for as long as what it comes in place of', async () => {
+    await area('35', '39', '2019-01-01', { 'regio-tot': '2019-06-30' });
+    expect((await area('80', '83', '2019-03-04', { 'regio-plaats': 'ja', 'regio-tot': '2019-06-30' })).status).toBe(303);
+    expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-03-03' }, { code: '80-83', from: '2019-03-04', until: '2019-06-30' }]);
+  });
+
+  test('one day, and today as the last one, can be recorded', async () => {
+    expect((await area('35', '39', '2019-03-04', { 'regio-tot': '2019-03-04' })).status).toBe(303);
+    expect((await area('40', '', '2019-01-01', { 'regio-tot': '2019-03-03' })).status).toBe(422);
+  });
+
+  test('what was over before is left as it was', async () => {
+    await sql("insert into mediator_period (id, staff_id, kind, code, from_day, until_day, recorded_by, recorded_at) values ($1, $2, 'area', '10-12', '2018-01-01', '2018-12-31', $3, $4)", [house.newId(), ids.mediator, ids.desk, house.now]);
+    await area('80', '83', '2019-05-01', { 'regio-plaats': 'ja' });
+    expect(await living()).toEqual([{ code: '10-12', from: '2018-01-01', until: '2018-12-31' }, { code: '80-83', from: '2019-05-01', until: null }]);
+  });
+
+  test('the same twice on one day is refused, and on the day after it is not', async () => {
+    await area('35', '39', '2019-03-05', { 'regio-tot': '2019-03-10' });
+    expect([(await area('35', '39', '2019-03-10')).status, (await living()).length]).toEqual([422, 1]);
+    expect([(await area('35', '39', '2019-03-11')).status, (await living()).length]).toEqual([303, 2]);
+  });
+
   test('without a tick it comes beside it', async () => {
     await area('35', '39', '2019-01-01');
     await area('80', '83', '2019-02-01');
@@ -79,17 +104,34 @@ describe('where a mediator works is known in one place', () => {
     at('2019-03-08');
     expect((await takeAway()).status).toBe(303);
     expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-03-07' }]);
+    const [gone] = await sql<{ id: string }>('select id from mediator_period where ended_at is not null order by recorded_at desc limit 1');
+    const desk = await is('desk', 'desk');
+    const eenmalig = await desk.keyFor(`${page}/${gone?.id}/einde`, page);
+    expect((await desk.post(`${page}/${gone?.id}/einde`, { eenmalig })).status).toBe(404);
   });
 
-  test('two people who put another region in place at once leave no two that overlap', async () => {
+  test('what another region left of it keeps its days too, taken away on the same day, and who recorded it', async () => {
     await area('35', '39', '2019-01-01');
-    const other = await signedIn(server, house.database, { roles: ['desk'] });
-    const desk = await is('desk', 'desk');
-    const keys = [await desk.keyFor(`${page}/regio`, page), await other.keyFor(`${page}/regio`, page)];
-    const fields = (eerste: string, key: string) => ({ 'regio-eerste': eerste, 'regio-laatste': '', 'regio-van': '2019-06-01', 'regio-tot': '', 'regio-plaats': 'ja', eenmalig: key });
-    await Promise.all([desk.post(`${page}/regio`, fields('80', keys[0] as string)), other.post(`${page}/regio`, fields('90', keys[1] as string))]);
-    const rows = await living();
-    expect([rows.length, rows[0]?.until, rows[1]?.until]).toEqual([2, '2019-05-31', null]);
+    at('2019-03-10');
+    await (await signedIn(server, house.database, { roles: ['administrator'] })).post(`${page}/regio`, { 'regio-eerste': '80', 'regio-laatste': '83', 'regio-van': '2019-05-01', 'regio-tot': '', 'regio-plaats': 'ja' }, { from: page });
+    const [first] = await sql<{ id: string; by: string }>("select id, recorded_by as by from mediator_period where code = '35-39' and ended_at is null");
+    expect(first?.by).toBe(ids.desk);
+    await (await is('desk', 'desk')).post(`${page}/${first?.id}/einde`, {}, { from: page });
+    expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-03-09' }, { code: '80-83', from: '2019-05-01', until: null }]);
+  });
+
+  test('of two people who put another region in place at once the second waits for the first, and leaves no two that overlap', async () => {
+    await area('35', '39', '2019-01-01');
+    const waiting = async () => (await sql<{ n: number }>("select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())"))[0]?.n;
+    const second = await house.database.transaction({ role: 'bis_owner', user: null, request: '' }, async (db) => {
+      await db.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`mediator_period ${ids.mediator}`]);
+      const answer = area('80', '', '2019-06-01', { 'regio-plaats': 'ja' });
+      await expect.poll(waiting, { timeout: 20_000 }).toBe(1);
+      await db.query("insert into mediator_period (id, staff_id, kind, code, from_day, recorded_by, recorded_at) values ($1, $2, 'area', '90-90', '2019-06-01', $3, $4)", [house.newId(), ids.mediator, ids.desk, house.now]);
+      return { answer };
+    });
+    expect((await second.answer).status).toBe(303);
+    expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-05-31' }, { code: '80-80', from: '2019-06-01', until: null }]);
   });
 });
 

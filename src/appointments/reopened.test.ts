@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { agendas, house, later, mediator, number, own, planned, press, server } from '../../test/agendas.ts';
+import { agendas, house, id, later, mediator, number, own, planned, press, server } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { mayReopen } from '../core/appointment.ts';
+import { reopenAppointment } from '../database/people/appointment.ts';
 import { day } from '../core/day.ts';
 
 agendas();
@@ -19,6 +20,19 @@ test('that an appointment took place is taken back the same day; then it is canc
   await mediator.post(`${on}/afzeggen`, { vraagt: 'participant', reden: 'not-told' }, { from: on });
   expect(await rowOf(on)).toMatchObject({ status: 'cancelled' });
   expect((await mediator.get(on)).text).not.toContain('Dit ging toch niet door');
+});
+
+test('who said to be safe after it stays so; and of two who press at once the second does not bring back what was called off meanwhile', async () => {
+  const on = await planned({ dag: '2019-03-04', tijd: '09:00' });
+  await press(mediator, `${on}/veilig`);
+  await press(mediator, `${on}/ging-door`);
+  const said = (await rowOf(on))?.safe;
+  expect(said).not.toBeNull();
+  await press(mediator, `${on}/toch-niet`);
+  expect(await rowOf(on)).toEqual({ status: 'planned', settled: null, safe: said });
+  await mediator.post(`${on}/afzeggen`, { vraagt: 'participant', reden: 'not-told' }, { from: on });
+  expect(await own.as((db) => reopenAppointment(db, id, on.split('/').at(-1) ?? ''))).toBe(false);
+  expect(await rowOf(on)).toMatchObject({ status: 'cancelled' });
 });
 
 test('not any more a day later, and never what was cancelled; nobody else than its mediator', async () => {

@@ -8,6 +8,7 @@ import { actFor } from '../database/context.ts';
 import type { Db } from '../database/database.ts';
 import { readOffered } from '../database/people/offered.ts';
 import { addWords, readPeople, readPerson } from '../database/people/people.ts';
+import { strikeNote } from '../database/people/strike.ts';
 import { makeOnceKey, onceOwner } from '../web/once.ts';
 import { caseworkRoutes } from './routes.tsx';
 
@@ -124,10 +125,13 @@ describe('a note that is struck through', () => {
       await db.query("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, 'V2019-077', 'restriction', $2, $3, $4, $5)", [ids[1], today, ids[0], house.now, desk.id]);
       await db.query("insert into restriction (id, request_id, case_id, person, since, by) values ($1, $2, $3, 'p1', $4, $5)", [ids[2], ids[1], made.id, today, desk.id]);
     });
-    expect((await mediator.get(at)).text).toContain('moeten de gegevens blijven zoals ze zijn');
+    const page = (await mediator.get(at)).text;
+    expect([page.includes('moeten de gegevens blijven zoals ze zijn'), page.includes('verdwijnt voorgoed')]).toEqual([true, false]);
     const there = await sentOut();
     const moved = await strike(mediator, at, { reden: 'other-case', naar: there.number });
-    expect([moved.status, moved.text.includes('Verplaatsen kan nu niet')]).toEqual([422, true]);
+    const back = await strike(mediator, await noted(mediator, there, 'Zilverlaan 9'), { reden: 'other-case', naar: made.number });
+    expect([moved, back].map(({ status, text }) => [status, text.includes('Verplaatsen kan nu niet')])).toEqual([[422, true], [422, true]]);
+    expect([(await readable(made)).includes('Zilverlaan 9'), (await readable(there)).includes('Zilverlaan 9')]).toEqual([false, true]);
     await strike(mediator, at, { reden: 'tells-too-much' });
     expect([(await opens(made)).includes('Zilverlaan 7'), (await readable(made)).includes('Zilverlaan 7')]).toEqual([true, false]);
   });
@@ -141,6 +145,8 @@ describe('a note that is struck through', () => {
       for (const said of ['Kies waarom u de notitie doorhaalt.', 'Omdat het zo is.', 'value="2019-99999"']) expect(wrong.text).toContain(said);
     }
     expect(await readable(made)).toContain('Zilverlaan 7');
+    const unreadable = await strike(mediator, at, { reden: 'twice', toelichting: 'Jan\u202enaj' });
+    expect([unreadable.status, unreadable.text.includes('href="#v-toelichting"'), (await readable(made)).includes('Zilverlaan 7')]).toEqual([422, true, true]);
   });
 
   test('is struck once: who comes second is told by whom, is shown nothing of it, and keeps what they typed', async () => {
@@ -152,7 +158,9 @@ describe('a note that is struck through', () => {
     expect([told.status, htmlFaults(told.text), told.text.includes('Zilverlaan')]).toEqual([409, [], false]);
     for (const said of ['Doorgehaald door Bo Bemiddelaar', 'Dit moet weg.']) expect(told.text).toContain(said);
     expect(await opens(made)).toContain('Zilverlaan 7');
-    expect(await opens(made)).not.toContain('Dit moet weg.');
+    const late = { caseId: made.id, noteId: at.split('/').at(-1)!, reason: 'untrue', why: 'Te laat.', keep: true, by: supervisor.id, now: house.now, newId: house.newId } as const;
+    expect(await own.as((db) => strikeNote(db, house.keys, late))).toBe(false);
+    for (const said of ['Dit moet weg.', 'Te laat.']) expect(await opens(made)).not.toContain(said);
   });
 
   test('two at the very same moment: one strikes, the other is told', async () => {
@@ -198,7 +206,9 @@ describe('who may', () => {
     const at = await noteAt(made);
     expect((await mediator.get(at)).status).toBe(403);
     expect((await supervisor.get(at)).text).not.toContain('Hoort bij een andere zaak');
-    expect((await strike(supervisor, at, { reden: 'other-case', naar: made.number })).status).toBe(422);
+    const there = await sentOut();
+    for (const naar of [made.number, there.number]) expect((await strike(supervisor, at, { reden: 'other-case', naar })).status).toBe(422);
+    expect(await readable(there)).not.toContain('Zilverlaan');
     expect((await strike(supervisor, at, { reden: 'untrue' })).status).toBe(303);
   });
 });

@@ -2,7 +2,7 @@ import { CODES, type Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import type { Field } from '../core/fields.ts';
 import { JOINT } from '../core/case/contact.ts';
-import { staysPut } from '../core/case/correct.ts';
+import { ofSupervisor, staysPut } from '../core/case/correct.ts';
 import type { Entry } from '../core/case/facts.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { otherSide } from '../core/case/order.ts';
@@ -96,10 +96,16 @@ function numberOptions({ view, order, person }: Asking): Option[] | null {
   }
 }
 
-/** Lines of the timeline that this reader sees and that can be struck through, oldest first (P-11, P-15). */
+/** Lines of the timeline that are this reader's to correct: those that they see (P-11); of who is its practice supervisor alone, own ones. */
+export function ownLines(view: CaseView): Entry[] {
+  const seen = visibleEntries(view);
+  return view.relations.every((one) => one === 'supervisor') ? seen.filter(({ actor, fact }) => actor === `staff:${view.staff}` && ofSupervisor(fact.kind)) : seen;
+}
+
+/** Those of them that can be struck through, oldest first (P-15). */
 export function correctable(view: CaseView): Entry[] {
-  const seen = new Set(visibleEntries(view).map(({ seq }) => seq));
-  return inOrder(view.entries).filter(({ seq, fact }) => seen.has(seq) && !staysPut(fact.kind));
+  const own = new Set(ownLines(view).map(({ seq }) => seq));
+  return inOrder(view.entries).filter(({ seq, fact }) => own.has(seq) && !staysPut(fact.kind));
 }
 
 const openCases = (open: number) => (open === 1 ? '1 lopende zaak' : `${open} lopende zaken`);

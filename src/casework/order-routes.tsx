@@ -18,7 +18,7 @@ import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
 import { AlreadyOut, UNDO, UNDO_FIELDS } from './correct.tsx';
 import { beforehand, NotEverybody, type Beforehand } from './notices.tsx';
-import { correctable } from './options.ts';
+import { correctable, ownLines } from './options.ts';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView, showsEverybody } from './read.ts';
@@ -109,8 +109,8 @@ const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   if (!ask) return forbidden();
   const filled = readOrderForm(order, visit.form, visit.today, await casesTyped(visit, order));
   if (filled.errors.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: filled.errors });
-  // A line that this reader does not see is none to them (P-11).
-  if (order === 'correct' && !visibleEntries(view).some(({ seq }) => seq === filled.values['seq'])) return refuse(showOrder, visit, ask, filled, { ok: false, reason: 'nothing-to-correct', field: 'seq' });
+  // A line that is not this reader's to correct is none to them (P-11).
+  if (order === 'correct' && !ownLines(view).some(({ seq }) => seq === filled.values['seq'])) return refuse(showOrder, visit, ask, filled, { ok: false, reason: 'nothing-to-correct', field: 'seq' });
   const given = await give(visit.db, {
     caseId: view.id, order, person: specOf(order).about === 'case' ? null : filled.person, on: filled.on,
     values: filled.values as Record<string, unknown>, texts: filled.texts, seen: filled.seen,

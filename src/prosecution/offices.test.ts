@@ -41,6 +41,15 @@ describe('what was done with an office by mistake is taken back', () => {
     expect(await office.sql('select 1 from prosecution_office')).toHaveLength(3);
   });
 
+  test('used again from that day on, and not on the days between', async () => {
+    const id = await made('Parket Proef');
+    await press(desk, `${LIST}/${id}/einde`);
+    office.server.clock.now = new Date('2019-03-06T10:00:00Z');
+    desk = await office.is('desk', 'desk');
+    await press(desk, `${LIST}/${id}/toch-weer`);
+    expect([(await on('2019-03-03')).length, (await on('2019-03-05')).length, (await on('2019-03-06')).length]).toEqual([1, 0, 1]);
+  });
+
   test('a change that is still to come does not come; another one does', async () => {
     const id = await made('Parket Proef');
     for (const [adres, vanaf] of [['Nieuwe weg 1', '2019-05-01'], ['Nieuwe weg 2', '2019-06-01']] as const) { tick(); await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres, vanaf }); }
@@ -50,6 +59,14 @@ describe('what was done with an office by mistake is taken back', () => {
     expect((await press(desk, `${LIST}/${id}/terugnemen`, { vanaf: '2019-05-01' })).status).toBe(303);
     expect((await coming()).map(({ address }) => address)).toEqual(['Nieuwe weg 2']);
     expect([(await on('2019-05-15'))[0]?.address, (await on('2019-06-15'))[0]?.address]).toEqual([ADDRESS, 'Nieuwe weg 2']);
+  });
+
+  test('only what comes after today is to come, and another contact alone is a change too', async () => {
+    const id = await made('Parket Vandaag', today());
+    expect(await coming()).toEqual([]);
+    tick();
+    await desk.post(`${LIST}/${id}`, { naam: 'Parket Vandaag', contact: 'mr. Proefman', adres: ADDRESS, vanaf: '2019-05-01' });
+    expect((await coming()).map(({ contact }) => contact)).toEqual(['mr. Proefman']);
   });
 
   test('a new office that is still to come does not come', async () => {
@@ -62,7 +79,8 @@ describe('what was done with an office by mistake is taken back', () => {
     const id = await made('Parket Proef');
     expect((await (await signedIn(office.server, office.house.database, { id: office.ids.mediator, roles: ['mediator'] })).get(LIST)).status).toBe(403);
     await made('Parket Later', '2019-07-01');
-    const eenmalig = await desk.keyFor(`${LIST}/${(await coming())[0]?.office}/terugnemen`, LIST);
-    expect((await desk.post(`${LIST}/${id}/terugnemen`, { vanaf: '2019-03-01', eenmalig })).status).toBe(404);
+    await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres: 'Nieuwe weg 1', vanaf: today() });
+    for (const vanaf of ['2019-03-01', today()]) expect((await desk.post(`${LIST}/${id}/terugnemen`, { vanaf, eenmalig: await desk.keyFor(`${LIST}/${(await coming())[0]?.office}/terugnemen`, LIST) })).status).toBe(404);
+    expect((await on(today()))[0]?.address).toBe('Nieuwe weg 1');
   });
 });

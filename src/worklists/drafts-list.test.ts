@@ -5,6 +5,7 @@ import { COLLEAGUES, openHouse, press, type Colleague, type House } from '../../
 import { AFTERWARDS, ready } from '../../test/guarantees/scenes.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import type { Client } from '../../test/visit.ts';
+import { formsStillThere } from '../database/people/form-draft.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -90,6 +91,31 @@ test('it is thrown away from the list, and the list comes back; what was typed s
   expect([done.status, done.location, await kept()]).toEqual([303, '/vandaag', []]);
   expect(await listOn(mediator, '/vandaag')).not.toContain(number);
   house.server.clock.now = AFTERWARDS;
+});
+
+test('of a form that leads nowhere any more it says so, and it is thrown away without a look', async () => {
+  const { id, number } = await running();
+  const mediator = await house.as('mediator');
+  const file = `/zaken/${number}`;
+  const made = async (rest: string, fields: Record<string, string>) => expect((await mediator.post(`${file}/${rest}`, fields, { from: file })).status).toBe(303);
+  await made('taken', { taak: 'Bellen', voor: '' });
+  await made('notitie', { notitie: 'Iets' });
+  const page = (await mediator.get(file)).text;
+  const task = /href="(\/zaken\/[^"]+\/taken\/[^"]+)"/.exec(page)?.[1] ?? '';
+  const struck = /href="(\/zaken\/[^"]+\/notities\/[^"]+)"/.exec(page)?.[1] ?? '';
+  await types(mediator, task, task, 'taak');
+  await types(mediator, struck, struck, 'toelichting');
+  const rows = async () => (await listOn(mediator, '/vandaag')).split('<tr>').filter((row) => row.includes(`${file}"`)).map((row) => [row.includes('Dit kan niet meer'), row.includes(`href="${task}"`) || row.includes(`href="${struck}"`)]);
+  expect(await rows()).toEqual([[false, true], [false, true]]);
+  expect((await mediator.post(`${task}/gedaan`, {}, { from: file })).status).toBe(303);
+  expect((await (await house.as('supervisor')).post(struck, { reden: 'twice', toelichting: '' }, { from: struck })).status).toBe(303);
+  expect(await rows()).toEqual([[true, false], [true, false]]);
+  expect((await mediator.post('/concept/weggooien', thrower(await listOn(mediator, '/vandaag'), number))).location).toBe('/vandaag');
+  expect(await rows()).toEqual([[true, false]]);
+  const [planned, calledOff] = [randomUUID(), randomUUID()];
+  for (const [one, status] of [[planned, 'planned'], [calledOff, 'cancelled']] as const) await house.asOwner((db) => db.query(
+    "insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at, settled_at) values ($1, $2, $3, '2019-03-11', '10:00', 60, 'talk', 'office', '', $4::text, $5, case when $4::text <> 'planned' then $5::timestamptz end)", [one, id, COLLEAGUES.mediator[0], status, AFTERWARDS]));
+  expect([...await house.asOwner((db) => formsStillThere(db, [planned, calledOff]))]).toEqual([planned]);
 });
 
 test('nobody throws away what a colleague typed, nor learns of it', async () => {

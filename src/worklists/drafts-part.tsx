@@ -1,8 +1,9 @@
+import { isUuid } from '../core/fields.ts';
 import { readCases } from '../database/journal-read.ts';
-import { formDraftsInCases, type DraftInCase } from '../database/people/form-draft.ts';
+import { formDraftsInCases, formsStillThere, type DraftInCase } from '../database/people/form-draft.ts';
 import { ButtonForm } from '../ui/form.tsx';
 import { THROW_AWAY_ADDRESS } from '../ui/keeping.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, TwoLines } from '../ui/table.tsx';
 import { AsShown } from '../web/as-shown.tsx';
 import { listHere } from '../web/back-to-list.ts';
 import { sealTicket, TICKET, whenText } from '../web/keeping.ts';
@@ -12,7 +13,12 @@ import type { Visit } from '../web/route.ts';
 import { formName } from '../words/forms.ts';
 import { DRAFT_TEXTS } from './texts.ts';
 
-export interface OwnDraft extends DraftInCase { readonly number: string }
+/** `gone`: what the form was about is done, struck or called off, so that it does not open any more. */
+export interface OwnDraft extends DraftInCase { readonly number: string; readonly gone: boolean }
+
+/** The id of what such a form changes. */
+const ABOUT = /^\/zaken\/[^/]+\/(?:(?:taken|notities)\/([\da-f-]{36})|afspraken\/([\da-f-]{36})\/(?:verzetten|afzeggen))$/;
+const aboutOf = ({ action }: DraftInCase): string[] => (ABOUT.exec(action) ?? []).slice(1).filter(isUuid);
 
 /**
  * What this reader typed in a form about a case and did not send, in cases that they may open now. Each case is named to the access log.
@@ -23,9 +29,10 @@ export async function ownDrafts(visit: Visit): Promise<OwnDraft[]> {
   if (drafts.length === 0) return [];
   const files = await readCases(visit.db, [...new Set(drafts.map(({ caseId }) => caseId))]);
   const relations = await relationsTo(visit, [...files].map(([id, { state }]) => ({ id, standing: accessOf(state) })));
+  const there = await formsStillThere(visit.db, drafts.flatMap(aboutOf));
   const own = drafts.flatMap((draft) => {
     const file = files.get(draft.caseId as never);
-    return file && (relations.get(draft.caseId)?.length ?? 0) > 0 ? [{ ...draft, number: file.number }] : [];
+    return file && (relations.get(draft.caseId)?.length ?? 0) > 0 ? [{ ...draft, number: file.number, gone: aboutOf(draft).some((id) => !there.has(id)) }] : [];
   });
   visit.shows(...own.map(({ caseId }) => caseId));
   return own;
@@ -40,7 +47,7 @@ export function Drafts({ visit, drafts }: { visit: Visit; drafts: readonly OwnDr
       <div><h2>{title}</h2><p class="two-sub">{note}</p></div>
       <Table<OwnDraft> stacks caption={title} quietCaption noun={['formulier', 'formulieren']} rows={drafts} columns={[
         { label: 'Zaak', names: true, width: 'narrow', cell: ({ number }) => <a href={`/zaken/${number}`}>{number}</a> },
-        { label: 'Wat', width: 'wide', cell: (one) => <a href={one.opens}>{nameOf(one)}<span class="vh"> in zaak {one.number}, verder typen</span></a> },
+        { label: 'Wat', width: 'wide', cell: (one) => (one.gone ? <TwoLines main={nameOf(one)} sub={DRAFT_TEXTS.gone} /> : <a href={one.opens}>{nameOf(one)}<span class="vh"> in zaak {one.number}, verder typen</span></a>) },
         { label: 'Bewaard', width: 'narrow', cell: ({ updated }) => whenText(updated, visit.today) },
         { label: 'Weggooien', quiet: true, width: 'narrow', cell: (one) => <ThrowAway visit={visit} draft={one} /> },
       ]} />

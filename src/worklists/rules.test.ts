@@ -4,7 +4,7 @@ import { settingsFrom } from '../core/case/setting-change.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../core/case/settings.ts';
 import type { WaitsFor } from '../core/case/waiting.ts';
 import { day } from '../core/day.ts';
-import { heavyLoads } from './rules.ts';
+import { heavyLoads, lastAhead, taskGroup } from './rules.ts';
 import type { InHand } from './sql.ts';
 
 const cases = (count: number, phase: CasePhase, waitsFor: WaitsFor = 'mediator'): InHand[] => Array.from({ length: count }, () => ({ mediator: 'm', name: 'Mira Proef', phase, waitsFor }));
@@ -18,6 +18,12 @@ test('a supervisor is told of more work than the house says, and not of just so 
 test('a pause is no signal, and waiting for a person weighs as much as one\'s own turn: nobody gains by pressing (P-03)', () => {
   expect(told([...cases(20, 'intake-a'), ...cases(200, 'contact', 'pause')])).toBe(false);
   for (const waitsFor of ['mediator', 'person', 'desk'] as const) expect([waitsFor, told(cases(20, 'intake-a', waitsFor)), told(cases(21, 'intake-a', waitsFor))]).toEqual([waitsFor, false, true]);
+});
+
+test('a task is late from the day after its own, and never without one; seven days are looked ahead, today included', () => {
+  const today = day('2019-03-04');
+  expect([day('2019-03-03'), today, day('2019-03-05'), null].map((due) => taskGroup(due, today))).toEqual(['late', 'week', 'week', 'undated']);
+  expect(lastAhead(today)).toBe('2019-03-10');
 });
 
 test('how much a case weighs is what the house says, on the day from which it says so', () => {

@@ -47,6 +47,24 @@ test('a practice supervisor says that a case was talked over; it leaves the list
   expect([lateText.exec(late)?.[0], lateText.exec((await mediator.get('/vandaag')).text)?.[0]]).toEqual([expect.any(String), lateText.exec(late)?.[0]]);
   // The desk does not follow a case that went out (P-11).
   expect((await (await after(60, 'desk')).get(`/zaken/${number}`)).text).not.toContain('Besproken in werkbegeleiding');
+  // Pressed at the wrong case: it is taken back, and nothing else in the case is theirs to correct.
+  const again = await after(60, 'supervisor');
+  const seq = /verbeteren\?regel=(\d+)&(?:amp;)?ongedaan=1/.exec((await again.get(`/zaken/${number}?gedaan=${c.entries.length + 1}`)).text)?.[1];
+  expect(seq).toBe(String(c.entries.length + 1));
+  const mend = `/zaken/${number}/verbeteren?regel=${seq}&ongedaan=1`;
+  const options = [...(await again.get(mend)).text.matchAll(/name="v-seq"[^>]* value="(\d+)"/g)].map(([, value]) => value);
+  expect(options).toEqual([seq]);
+  // Nor is what another supervisor said.
+  const colleague = await signedIn(house.server, house.database, { roles: ['practice-supervisor'], name: 'Andere Begeleider' });
+  await house.asOwner((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [colleague.id, COLLEAGUES.mediator[0]]));
+  expect(await listed(colleague)).not.toContain(number);
+  expect((await colleague.get(mend)).text).not.toContain('name="v-seq"');
+  const other = await again.post(`/zaken/${number}/verbeteren`, { 'v-seq': String(c.entries.length), 'v-reason': 'did-not-happen', 'v-why': '' }, { from: mend });
+  expect([other.status, other.text.includes('Hier valt niets te verbeteren')]).toEqual([422, true]);
+  expect((await again.post(`/zaken/${number}/verbeteren`, { 'v-seq': String(seq), 'v-reason': 'did-not-happen', 'v-why': 'Vergissing' }, { from: mend })).status).toBe(303);
+  expect(await listed(again)).toContain(number);
+  expect(lateText.exec((await (await after(60, 'mediator')).get('/vandaag')).text)?.[0]).toBe(lateText.exec(late)?.[0]);
+  expect((await again.post(page, { dag: house.server.clock.now.toISOString().slice(0, 10) }, { from: page })).status).toBe(303);
   expect(await listed(await after(73, 'supervisor'))).not.toContain(number);
   expect(await listed(await after(74, 'supervisor'))).toContain(number);
 });

@@ -45,7 +45,7 @@ export const DAY_TEXTS: Readonly<Record<DayGroup, { readonly anchor: string; rea
 
 /** What somebody typed in a form about a case and did not send. */
 export const DRAFT_TEXTS = {
-  anchor: 'niet-verstuurd', title: 'Nog niet verstuurd', unnamed: 'Formulier',
+  anchor: 'niet-verstuurd', title: 'Nog niet verstuurd', unnamed: 'Formulier', gone: 'Dit kan niet meer: het is al gedaan, doorgehaald of afgezegd. Gooi weg wat u typte.',
   note: 'Hier begon u aan te typen. Het is bewaard, en er is nog niets vastgelegd. Alleen u ziet dit.',
 } as const;
 

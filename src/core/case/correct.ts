@@ -4,6 +4,9 @@ import type { Entry, Fact, FactKind } from './facts.ts';
 const STAYS: ReadonlySet<FactKind> = new Set<FactKind>(['Referred', 'Corrected', 'PersonAdded', 'RepresentativeAdded', 'SupporterAdded']);
 export const staysPut = (kind: FactKind): boolean => STAYS.has(kind);
 
+/** All that a practice supervisor recorded and so may take back: that a case was talked over (P-03). */
+export const ofSupervisor = (kind: FactKind): boolean => kind === 'TalkedOver';
+
 /** Numbers of lines that were corrected: what came with them counts no more (P-15). */
 export const correctedIn = (entries: readonly Entry[]): Set<number> => new Set(entries.flatMap(({ fact }) => (fact.kind === 'Corrected' ? [fact.seq] : [])));
 

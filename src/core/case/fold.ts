@@ -44,15 +44,17 @@ function taken(state: CaseState, { fact, actor }: Entry): void {
   if ([state.allocated?.mediator, state.second].some((id) => id && actor === `staff:${id}`)) state.untaken = null;
 }
 
+/** What was late stays late: that a case was talked over moves nobody's day, nor does taking that back. `talks`: numbers of lines that say so. */
+const movesDay = ({ fact }: Entry, talks: ReadonlySet<number>): boolean => fact.kind !== 'TalkedOver' && !(fact.kind === 'Corrected' && talks.has(fact.seq));
+
 /** One more living entry, in the order in which they happened. */
-export function apply(state: CaseState, entry: Entry): void {
+export function apply(state: CaseState, entry: Entry, talks: ReadonlySet<number> = new Set()): void {
   const why = conflictOf(state, entry.fact, entry.day);
   if (why) state.conflicts.push({ seq: entry.seq, why });
   (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day) => void)(state, entry.fact, entry.day);
   taken(state, entry);
   state.kinds.set(entry.seq, entry.fact.kind);
-  // What was late stays late: a talk about it moves nobody's day.
-  if (entry.fact.kind !== 'TalkedOver') state.last = entry.day;
+  if (movesDay(entry, talks)) state.last = entry.day;
   state.journal = numbered(state.journal, entry);
   turned(state, entry);
 }
@@ -60,8 +62,9 @@ export function apply(state: CaseState, entry: Entry): void {
 /** Where the case stands at the end of day `until` (now, where left out), as far as is recorded. */
 export function fold(entries: readonly Entry[], until?: Day): CaseState {
   const state = emptyState();
+  const talks = new Set(entries.filter(({ fact }) => fact.kind === 'TalkedOver').map(({ seq }) => seq));
   for (const entry of inOrder(entries)) {
-    if (until === undefined || entry.day <= until) apply(state, entry);
+    if (until === undefined || entry.day <= until) apply(state, entry, talks);
     else turned(state, entry);
   }
   state.journal = entries.reduce(numbered, state.journal);

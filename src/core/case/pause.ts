@@ -1,5 +1,5 @@
 import { code, futureDay, maybeText, number } from '../fields.ts';
-import { staysPut } from './correct.ts';
+import { ofSupervisor, staysPut } from './correct.ts';
 import { no, order, yes } from './order.ts';
 
 export const PAUSE_ORDERS = {
@@ -17,14 +17,14 @@ export const PAUSE_ORDERS = {
 };
 
 export const CORRECT_ORDERS = {
-  // P-15: every act can be corrected, with a reason. The referral itself is mended by `correct-cause`.
+  // P-15: every act can be corrected, with a reason. The referral itself is mended by `correct-cause`. A practice supervisor corrects no work of others.
   correct: order({
-    phase: 'correct', by: ['desk', 'mediator', 'policy'], stage: 'always', about: 'case',
+    phase: 'correct', by: ['desk', 'mediator', 'policy', 'supervisor'], stage: 'always', about: 'case',
     fields: { seq: number(1, 9999), reason: code('correction'), why: maybeText('casework', 'correction') },
-    when: ({ state }) => (state.kinds.size < 2 ? 'nothing-to-correct' : null),
-    decide({ state }, _, v) {
+    when: ({ state, relation }) => (state.kinds.size < 2 || (relation === 'supervisor' && ![...state.kinds.values()].some(ofSupervisor)) ? 'nothing-to-correct' : null),
+    decide({ state, relation }, _, v) {
       const kind = state.kinds.get(v.seq);
-      if (kind === undefined) return no('nothing-to-correct', 'seq');
+      if (kind === undefined || (relation === 'supervisor' && !ofSupervisor(kind))) return no('nothing-to-correct', 'seq');
       if (staysPut(kind)) return no('cannot-correct', 'seq');
       return yes({ kind: 'Corrected', seq: v.seq, reason: v.reason });
     },

@@ -66,7 +66,19 @@ describe('a practice supervisor is told where a word may help [P-03]', () => {
     expect([asksForWord(before, c.today), asksForWord(after, c.today)]).toEqual([true, false]);
     // A correction takes it back.
     c.do('correct', { seq: c.entries.length, reason: 'typing-error' });
-    expect(standing(c.state, c.settings, c.entries.length)!.talkedOver).toBeNull();
+    expect(standing(c.state, c.settings, c.entries.length)!).toMatchObject({ talkedOver: null, lookAgain: before.lookAgain, lastDay: before.lastDay });
+    // Any other correction is work on the case, as it was.
+    c.do('correct', { seq: c.seqOf('ReferrerContacted'), reason: 'typing-error' });
+    expect(standing(c.state, c.settings, c.entries.length)!.lastDay).toBe(c.today);
+  });
+
+  test('whoever said it takes it back, and a practice supervisor corrects nothing else (P-03, P-15)', () => {
+    const c = aCase().upTo('sent-out').do('accept-allocation');
+    expect(c.why('correct', { seq: c.seqOf('AllocationAccepted') }, { by: 'supervisor' })).toBe('nothing-to-correct');
+    c.do('talk-over', {}, { by: 'supervisor' });
+    expect(c.why('correct', { seq: c.seqOf('AllocationAccepted') }, { by: 'supervisor' })).toBe('nothing-to-correct');
+    c.do('correct', { seq: c.seqOf('TalkedOver') }, { by: 'supervisor' });
+    expect([c.state.talkedOver, c.why('correct', { seq: c.seqOf('TalkedOver') }, { by: 'supervisor' })]).toEqual([null, 'nothing-to-correct']);
   });
 
   test('it is the supervisor’s to say, of a case that is with a mediator, and it says nothing more', () => {

@@ -85,6 +85,15 @@ export async function formDraftsInCases(db: Db, keys: KeyStore, staff: string): 
   return rows.filter(({ key_id: keyId }) => keys.state(keyId) === 'present').map(({ action, opens, case_id: caseId, updated_at: updated }) => ({ action, opens, caseId, updated }));
 }
 
+/** Of these ids: open tasks, notes that stand and planned appointments, as far as the second fence shows them. What somebody typed to change another leads nowhere. */
+export async function formsStillThere(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.query<{ id: string }>(
+    `select id from task where id = any($1::uuid[]) and done_at is null union all select id from sealed where id = any($1::uuid[]) and kind = 'note'
+     union all select id from appointment where id = any($1::uuid[]) and status = 'planned'`, [ids]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** When this draft was last kept; null where there is none, or where it was sent. Nobody keeps it anew before this transaction ends. */
 export async function formDraftKept(db: Db, address: FormAddress): Promise<Date | null> {
   const [row] = await db.query<{ updated_at: Date }>("select updated_at from form_draft where staff_id = $1 and action = $2 and opens = $3 and content <> '' for update", wholeAddress(address));

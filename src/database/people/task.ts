@@ -60,15 +60,15 @@ export async function tasksDue(db: Db, keys: KeyStore, asked: { readonly cases: 
   return opened(keys, rows);
 }
 
-/** An open task on a list, in a case that is not over. */
+/** An open task on a list of running cases. */
 export interface ListedTask extends Omit<Task, 'doneAt'> { readonly caseId: string; readonly number: string; readonly ownerName: string }
 
-/** Open tasks in these cases that have come up by this day, and those without a day, first due first; of one colleague alone where an owner is named. */
+/** Open tasks in these running cases that have come up by this day, and those without a day, first due first; of one colleague alone where an owner is named. */
 export async function openTasks(db: Db, keys: KeyStore, asked: { readonly cases: readonly string[]; readonly owner: string | null; readonly until: Day }): Promise<ListedTask[]> {
   const rows = await db.query<SealedTask<ListedTask>>(
     `select t.id, t.due, t.owner, t.case_id as "caseId", b.number, m.name as "ownerName", t.compartment_id, c.key_id, t.content
-     from task t join compartment c on c.id = t.compartment_id join bis_case b on b.id = t.case_id join standing s on s.case_id = t.case_id join staff m on m.id = t.owner
-     where t.case_id = any($1::uuid[]) and ($2::uuid is null or t.owner = $2) and t.done_at is null and (t.due is null or t.due <= $3) and s.closed is null and s.rejected is null order by t.due nulls last, t.made_at`,
+     from task t join compartment c on c.id = t.compartment_id join bis_case b on b.id = t.case_id join staff m on m.id = t.owner
+     where t.case_id = any($1::uuid[]) and ($2::uuid is null or t.owner = $2) and t.done_at is null and (t.due is null or t.due <= $3) order by t.due nulls last, t.made_at`,
     [asked.cases, asked.owner, asked.until],
   );
   return opened(keys, rows);
