@@ -28,6 +28,12 @@ test.each([
   expect(checkOut({ ...slot('14:00', { place: 'home' }), status: 'planned', safeAt: null }, new Date(at))).toBe(wanted);
 });
 
+test('who came home late in the evening has their half hour past midnight too [P-21]', () => {
+  const evening = { ...slot('22:45', { place: 'home' }), status: 'planned', safeAt: null };
+  expect(['2019-07-01T21:59:00Z', '2019-07-01T22:00:00Z', '2019-07-01T22:15:00Z', '2019-07-01T22:16:00Z'].map((at) => checkOut(evening, new Date(at)))).toEqual(['open', 'open', 'open', 'late']);
+  expect(checkOut(evening, new Date('2019-06-30T22:30:00Z'))).toBe('none');
+});
+
 test('nobody is asked at the office, at a distance, after saying it, or where it did not take place', () => {
   const late = new Date('2019-07-03T12:00:00Z');
   const asked = (more: object) => checkOut({ ...slot('14:00', { place: 'home' }), status: 'planned', safeAt: null, ...more }, late);

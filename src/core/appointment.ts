@@ -1,5 +1,5 @@
 import type { Code } from './codes.ts';
-import { dayOf, type Day } from './day.ts';
+import { dayOf, daysBetween, type Day } from './day.ts';
 
 /** Appointments of a mediator, in the hours of the clock on the wall in Amsterdam. */
 export const APPOINTMENT_KINDS = ['intake', 'talk', 'preparation', 'contact', 'follow-up', 'telephone', 'prison-visit', 'other'] as const;
@@ -45,14 +45,17 @@ export function clash(one: Slot, other: Slot): boolean {
   return one.day === other.day && startOf(one) < endOf(other) + way && startOf(other) < endOf(one) + way;
 }
 
+const DAY_MINUTES = 24 * 60;
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 /** Whether "I am safe" is asked for: from the start of a visit on; late when it stayed away. `none`: not yet, or not needed. */
 export function checkOut(visit: Slot & { readonly status: string; readonly safeAt: Date | null }, now: Date): 'none' | 'open' | 'late' {
   if (!isOutside(visit) || visit.safeAt !== null || (visit.status !== 'planned' && visit.status !== 'held')) return 'none';
   const [today, minute] = [dayOf(now), minutesAt(CLOCK.format(now)) ?? 0];
-  if (visit.day > today || (visit.day === today && minute < startOf(visit))) return 'none';
-  return visit.day < today || minute > endOf(visit) + SAFE_AFTER_MINUTES ? 'late' : 'open';
+  // Past midnight it goes on counting: who came home at a quarter to twelve has their half hour too, as in the second fence.
+  const since = daysBetween(visit.day, today) * DAY_MINUTES + minute;
+  if (since < startOf(visit)) return 'none';
+  return since > endOf(visit) + SAFE_AFTER_MINUTES ? 'late' : 'open';
 }
 
 /** Whether "it took place" is taken back: by a mistake of today. Own choice, no source; later, what was recorded in the case says how it went. */
