@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 38, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'policy', 'practice-supervisor', 'administrator'], title: 'Mag wie aanmeldde gebeld worden?',
+    text: 'Een ouder of bekende zegt op het formulier of bellen veilig is. Is het dat niet, dan staat dat boven de zaak. Een collega die per vergissing als veilig is afgehandeld, zet u een dag lang terug. Mail aan een collega die niet wegkon, staat onder Niet verstuurd.',
+  },
+  {
     number: 37, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Van de lijst meteen naar de volgende stap',
     text: 'Is een stap aan u, dan opent u het formulier vanaf de lijst: op Aanmeldpunt, Vandaag en Mijn zaken. Aanmelding vastleggen is korter, en zegt bij elke fout om welk veld het gaat.',
   },
