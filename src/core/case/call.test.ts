@@ -25,6 +25,7 @@ describe('calling somebody', () => {
     expect(why(safeA(), 'a', true)).toBe('processing-restricted');
     expect(why(safeA().do('hand-back'), 'a')).toBe('handed-back');
     expect(why(safeA().do('record-death', {}, { who: 'a' }), 'a')).toBe('person-died');
+    expect(why(safeA().do('stop-taking-part', {}, { who: 'a' }), 'a')).toBe('person-stopped');
     expect(why(safeA().do('hold-intake', {}, { who: 'a' }).do('decide-to-go-on', { decision: 'stop' }, { who: 'a' }), 'a')).toBe('decided-to-stop');
   });
 
