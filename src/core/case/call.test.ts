@@ -18,6 +18,8 @@ describe('calling somebody', () => {
     const yes = aCase().upTo('sent-out').do('state-safe-contact', YES, { who: 'a' });
     expect(why(yes, 'a')).toBe('no-contact-details');
     expect(why(numbered(yes, 'a'), 'a')).toBeNull();
+    const itself = aCase({ entry: 'self', referrerKind: null }).upTo('sent-out').do('state-safe-contact', YES, { who: 'a' }).do('record-detail', { channel: 'telephone', source: 'registrant' }, { who: 'a' });
+    expect([why(itself, 'a'), why(itself.do('check-detail', {}, { who: 'a' }), 'a')]).toEqual(['detail-unchecked', null]);
   });
 
   test('waits during a pause, after a hand-back, while data are restricted, and is over after a death, a stop or a no', () => {
