@@ -213,8 +213,11 @@ describe('who turns out to register somebody else, or themselves', () => {
   test('and the own number is never a child\'s; somebody else who turns out to be a child is asked nothing twice', async () => {
     const client = visitor(server);
     for (const [slug, fields] of [['wie', { entry: 'self' }], ...EVENT, ['naam', { name: 'Ouder Zelf' }], ['bereiken', { phone: '06 44444444', phoneSafe: 'yes' }]] as Pages) await client.post(`/aanmelden/${slug}`, fields);
+    // Half typed and refused: it waits on the page.
+    expect((await client.post('/aanmelden/bereiken', { phone: '06 77777777' })).status).toBe(422);
+    expect((await client.get('/aanmelden/bereiken')).text).toContain('06 77777777');
     await client.post('/aanmelden/wie', { entry: 'acquaintance' });
-    expect(JSON.stringify(await asked(client))).not.toMatch(/Ouder Zelf|06 44444444/);
+    expect(JSON.stringify(await asked(client))).not.toMatch(/Ouder Zelf|06 44444444|06 77777777/);
     for (const [slug, fields] of [['instemming', { agrees: 'yes' }], PARENT, ['naam', { name: 'Kind Voorbeeld', age: '15' }], ['wie', { entry: 'child' }]] as Pages) await client.post(`/aanmelden/${slug}`, fields);
     expect((await client.get('/aanmelden/kind')).text).toContain('value="15"');
     expect((await client.get('/aanmelden/naam')).text).toContain('Kind Voorbeeld');
