@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { agendas, desk, house, id, later, mediator, own, planned, press, SAFE, server, START, standsIn, tell, WHERE, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import { signedIn, type Client } from '../../test/visit.ts';
+import { signedIn, type Client, type Fields } from '../../test/visit.ts';
 import { actFor } from '../database/context.ts';
 import { SAFETY_ADDRESS } from '../web/safety-lines.ts';
 
@@ -86,6 +86,69 @@ test('the own supervisor ends it too; another supervisor, policy and the directo
   const who = await later(MISSED, supervisor, 'practice-supervisor');
   expect((await who.post(`/afspraken/${idOf(address)}/anders-afgehandeld`, { wie: mediator.id, hoe: 'others-know' }, { from: WHERE(address) })).location).toBe('/werkbegeleiding');
   expect(await kept(address)).toEqual([expect.objectContaining({ by: supervisor.id, how: 'others-know' })]);
+});
+
+test('whoever comes after it was ended reads by whom and how, also where they may not open the case; a stranger reads nothing', async () => {
+  const [address, supervisor, stranger] = [await planned(), await leader(), await signedIn(server, house.database, { roles: ['practice-supervisor'] })];
+  await restricted();
+  await (await later(MISSED, desk, 'desk')).post(`/afspraken/${idOf(address)}/gesproken`, { wie: mediator.id }, { from: WHERE(address) });
+  for (const [who, role] of [[desk, 'desk'], [supervisor, 'practice-supervisor']] as const) {
+    const client = await later(MISSED, who, role);
+    for (const answer of [await client.get(WHERE(address)), await client.post(`/afspraken/${idOf(address)}/gesproken`, { wie: mediator.id }, { from: WHERE(address) })]) {
+      expect([role, answer.status, answer.text.includes('die veilig is'), answer.text.includes('Proefplein'), htmlFaults(answer.text)]).toEqual([role, 409, true, false, []]);
+    }
+  }
+  const other = await later(MISSED, stranger, 'practice-supervisor');
+  expect([(await other.get(WHERE(address))).status, (await other.get('/afspraken/onzin/waar')).status]).toEqual([404, 404]);
+  expect(await kept(address)).toHaveLength(1);
+});
+
+describe('a follow-up that was a mistake', () => {
+  const again = (address: string) => `/afspraken/${idOf(address)}/toch-gemist`;
+  const mails = (address: string) => own.as((db) => db.query<{ result: string | null }>('select result from safety_mail where appointment_id = $1', [idOf(address)]));
+  /** Missed, followed up by the desk, with a mail that was dropped because of it. */
+  const mistaken = async (more: Fields = {}): Promise<string> => {
+    const address = await planned(more);
+    await (await later(MISSED, desk, 'desk')).post(`${address}/gesproken`, { wie: mediator.id }, { from: `${address}/waar` });
+    await own.as((db) => db.query("insert into safety_mail (id, appointment_id, staff_id, made_at, ended_at, result, error) values ($1, $2, $3, $4, $4, 'dropped', 'ended')", [randomUUID(), idOf(address), desk.id, server.clock.now]));
+    return address;
+  };
+
+  test('is taken back from the list: that colleague is missed again by everybody, and who got no mail because of it gets one; the log names the case', async () => {
+    const address = await mistaken();
+    const list = (await (await later(MISSED, desk, 'desk')).get('/aanmeldpunt')).text;
+    expect([list.includes(`action="${again(address)}"`), htmlFaults(list), await told()]).toEqual([true, [], false]);
+    expect((await (await later(MISSED, desk, 'desk')).post(again(address), { wie: mediator.id }, { from: '/aanmeldpunt' })).location).toBe('/aanmeldpunt');
+    expect([await row(address), await kept(address), await told(), await mails(address)]).toEqual([{ status: 'planned', safe_at: null }, [], true, []]);
+    expect(await own.as((db) => db.query("select cases from access_log where staff_id = $1 and act = 'collega-toch-gemist' order by id desc limit 1", [desk.id]))).toEqual([{ cases: [id] }]);
+    expect((await (await later(MISSED, mediator, 'mediator')).post(SAFE(address), {}, { from: '/vandaag' })).status).toBe(303);
+  });
+
+  test('by their own supervisor too; not by a stranger, not of oneself, not after a day, and not of a visit that was called off since', async () => {
+    const [address, supervisor, stranger] = [await mistaken(), await leader(), await signedIn(server, house.database, { roles: ['practice-supervisor'] })];
+    const press = async (at: string, who: Client, role: 'desk' | 'practice-supervisor') => (await (await later(at, who, role)).post(again(address), { wie: mediator.id }, { from: '/hulp' })).status;
+    expect([await press(MISSED, stranger, 'practice-supervisor'), await press('2019-03-06T14:31:00Z', desk, 'desk')]).toEqual([404, 409]);
+    await house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: new Date(MISSED) }, async (db) => {
+      await actFor(db, mediator.id);
+      expect(await db.query('select bis_missed_again($1, $2) as again', [idOf(address), mediator.id])).toEqual([{ again: false }]);
+    });
+    await own.as((db) => db.query("update appointment set status = 'cancelled', asked_by = 'mediator', settled_at = made_at where id = $1", [idOf(address)]));
+    expect(await press(MISSED, desk, 'desk')).toBe(409);
+    await own.as((db) => db.query("update appointment set status = 'planned', asked_by = null, settled_at = null where id = $1", [idOf(address)]));
+    expect([await kept(address), await told()]).toEqual([[expect.objectContaining({ how: 'spoken' })], false]);
+    expect([await press(MISSED, supervisor, 'practice-supervisor'), await kept(address), await told()]).toEqual([303, [], true]);
+    // Pressed by two: the second changes nothing, and comes where the first came.
+    expect(await press(MISSED, desk, 'desk')).toBe(303);
+  });
+
+  test('of two, the other stays as they were', async () => {
+    const second = await signedIn(server, house.database, { roles: ['mediator'], name: 'Tweede Testina' });
+    await tell(id, 'add-second-mediator', { mediator: second.id });
+    const address = await mistaken({ samen: 'ja' });
+    await (await later(MISSED, second, 'mediator')).post(SAFE(address), {}, { from: '/vandaag' });
+    await (await later(MISSED, desk, 'desk')).post(again(address), { wie: mediator.id }, { from: '/aanmeldpunt' });
+    expect(await own.as((db) => db.query('select safe_at, also_safe_at from appointment where id = $1', [idOf(address)]))).toEqual([{ safe_at: null, also_safe_at: new Date(MISSED) }]);
+  });
 });
 
 test('two who end it at once are one, and the first stays', async () => {

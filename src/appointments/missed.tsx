@@ -17,6 +17,7 @@ import { startPage } from '../web/start-page.ts';
 import { APPOINTMENT_KIND_WORDS, OTHERWISE_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { nameIn } from './check-out.tsx';
+import { followedPage } from './followed.tsx';
 import { appointmentAddress, whenText } from './parts.tsx';
 import { supervises } from './sql.ts';
 import { FOLLOWED_ALREADY, HOW_MISSING, NUMBER_ELSEWHERE, WHO_FOLLOWED } from './texts.ts';
@@ -47,7 +48,7 @@ async function inCase(visit: Visit, work: (missing: Missing) => Promise<Answer>)
   const one = (await appointmentsOf(visit.db, caseId)).find(({ id }) => id === visit.params['afspraak']);
   if (!one) return notFound();
   const people = peopleOf(visit, one);
-  if (people.length === 0) return forbidden();
+  if (people.length === 0) return followedPage(visit, one.id, forbidden());
   const where = async () => (await whereExactly(visit.db, visit.keys, caseId)).get(one.id) ?? ((await bookingsOf(visit.db, visit.keys, caseId)).get(one.id)?.site || null);
   return work({ one, people, at: appointmentAddress(number, one.id), over: `Zaak ${number}`, where });
 }
@@ -59,12 +60,13 @@ async function inCase(visit: Visit, work: (missing: Missing) => Promise<Answer>)
 async function anywhere(visit: Visit, work: (missing: Missing) => Promise<Answer>): Promise<Answer> {
   const { id: me, roles } = visit.user!;
   const one = (await notSaidSafe(visit.db, visit.today)).find(({ id }) => id === visit.params['afspraak']);
-  if (!one || (await excludedFor(visit)).has(one.caseId)) return notFound();
+  if (!one) return followedPage(visit, visit.params['afspraak'] ?? '', notFound());
+  if ((await excludedFor(visit)).has(one.caseId)) return notFound();
   const all = goersOf(one).map(({ who }) => who);
   const led = roles.includes('desk') ? all : (await Promise.all(all.map(async (id) => ({ id, led: await supervises(visit.db, me, id) })))).filter((who) => who.led).map(({ id }) => id);
   if (led.length === 0) return notFound();
   const people = peopleOf(visit, one).filter(({ id }) => led.includes(id));
-  if (people.length === 0) return forbidden();
+  if (people.length === 0) return followedPage(visit, one.id, forbidden());
   visit.shows(one.caseId);
   return work({ one, people, at: `/afspraken/${one.id}`, over: undefined, where: () => whereMissed(visit.db, visit.keys, one.id) });
 }

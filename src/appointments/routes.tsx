@@ -2,6 +2,7 @@ import type { Route } from '../web/route.ts';
 import { cancel, held, notHeld, sameInstitution, showOne, takeOver } from './appointment.tsx';
 import { ownFile, theirFile } from './calendar.tsx';
 import { safe, safeAnywhere } from './check-out.tsx';
+import { missedAgain } from './followed.tsx';
 import { otherwise, otherwiseAnywhere, showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
 import { move, planNew, showMove, showNew } from './plan.tsx';
 import { showSheet } from './sheet.tsx';
@@ -31,6 +32,7 @@ export const routes: Route[] = [
   { method: 'POST', path: '/afspraken/:afspraak/gesproken', right: 'missed-colleagues', act: 'collega-veilig-gemeld', handle: spokenAnywhere },
   { method: 'POST', path: `${ONE}/anders-afgehandeld`, right: 'order-in-case', act: 'collega-anders-afgehandeld', handle: otherwise },
   { method: 'POST', path: '/afspraken/:afspraak/anders-afgehandeld', right: 'missed-colleagues', act: 'collega-anders-afgehandeld', handle: otherwiseAnywhere },
+  { method: 'POST', path: '/afspraken/:afspraak/toch-gemist', right: 'missed-colleagues', act: 'collega-toch-gemist', handle: missedAgain },
   { method: 'POST', path: `${ONE}/overnemen`, right: 'order-in-case', act: 'afspraak-overgenomen', handle: takeOver },
   { method: 'POST', path: `${ONE}/gesproken`, right: 'order-in-case', act: 'collega-veilig-gemeld', handle: spoken },
 ];

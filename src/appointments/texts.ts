@@ -26,6 +26,7 @@ export const SAME_PLACE_HINT = 'Staat hetzelfde er alleen anders? Zeg dan dat u 
 export const RECORDED_MEANWHILE = 'Er is intussen weer iets vastgelegd. Kijk het opnieuw na; er is nog niets veranderd.';
 export const HOW_MISSING = 'Kies wat er gedaan is.';
 export const WHO_FOLLOWED = 'Kies om wie het gaat.';
+export const FOLLOWED_DOUBT = 'Klopt dit niet? Bel dan nu zelf.';
 export const FOLLOWED_ALREADY = 'Deze collega wordt niet meer gemist. Kijk wie hieronder staat, en kies opnieuw.';
 export const NUMBER_ELSEWHERE = 'Vraag het nummer aan het aanmeldpunt.';
 

@@ -87,7 +87,8 @@ describe('after a joint visit [P-21]', () => {
     expect((await partner.get(SAFETY_ADDRESS)).text).toBe('/vandaag Met wie u op bezoek was, meldde zich niet veilig. Kijk wie, en bel nu.');
     const today = (await partner.get('/vandaag')).text;
     expect([today.includes(`href="${both}/waar"`), today.includes('bel dan 112'), htmlFaults(today)]).toEqual([true, true, []]);
-    expect((await partner.get(`${both}/waar`)).text).toContain('Vraag het nummer aan het aanmeldpunt.');
+    const where = (await partner.get(`${both}/waar`)).text;
+    expect([where.includes('Vraag het nummer aan het aanmeldpunt.'), where.includes('Gesproken: Bo Bemiddelaar'), where.includes('Gesproken: Tweede Testina')]).toEqual([true, true, false]);
 
     const first = await later(MISSED, mediator, 'mediator');
     expect((await first.post(SAFE(both), {}, { from: '/vandaag' })).status).toBe(303);

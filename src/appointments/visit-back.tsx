@@ -1,5 +1,5 @@
 import type { PersonId } from '../core/fields.ts';
-import { safeAtOf, stillOut } from '../core/appointment.ts';
+import { goersOf, stillOut } from '../core/appointment.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { give } from '../database/journal.ts';
 import { addWords } from '../database/people/people.ts';
@@ -24,7 +24,8 @@ const backAddress = (number: string, id: string): string => `${appointmentAddres
 /** Who of the case was visited: a visit to an institution is to one person who lives there; a supporter who came along is no such person. */
 const visitedIn = ({ open }: Ask, one: Appointment): PersonId | null => (one.people.find((id) => open.file.state.people.has(id as PersonId)) as PersonId | undefined) ?? null;
 
-const goes = ({ visit }: Ask, one: Appointment): boolean => one.owner === visit.user?.id || one.also === visit.user?.id;
+/** Whoever looks went there and is not known to be safe. */
+const asksSafe = ({ visit }: Ask, one: Appointment): boolean => goersOf(one).some(({ who, safeAt }) => who === visit.user?.id && safeAt === null);
 
 /** A visit that did not take place asks nobody any more to be safe: not while somebody is out there. */
 function hidden({ visit }: Ask, one: Appointment, { safe }: Visited): FieldError | null {
@@ -62,7 +63,7 @@ function page(own: Ask, one: Appointment, { values, errors, changed }: Shown): A
         <p class="lead">{whenText(one)}{person ? `, met ${who(person)}` : ''}. In de volgorde van het blad. Wat u leeg laat, wordt niet vastgelegd.</p>
         <Form action={backAddress(number, one.id)} onceKey={visit.onceKey}>
           <Hidden name="gezien" value={String(open.file.lastSeq)} />
-          {QUESTIONS.filter(({ name }) => name !== 'veilig' || goes(own, one) && safeAtOf(one, own.visit.user?.id ?? '') === null).map((question) => <QuestionField number={QUESTIONS.indexOf(question) + 1} question={question} values={values} errors={errors} />)}
+          {QUESTIONS.filter(({ name }) => name !== 'veilig' || asksSafe(own, one)).map((question) => <QuestionField number={QUESTIONS.indexOf(question) + 1} question={question} values={values} errors={errors} />)}
           <SubmitBar label="Dit was het bezoek" cancel={{ href: appointmentAddress(number, one.id) }} />
         </Form>
       </>

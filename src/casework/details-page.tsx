@@ -8,17 +8,20 @@ import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { capital, word } from '../words/codes.ts';
 import { Told, toldAbout } from './notices.tsx';
-import { Safety, toldBy } from './parties.tsx';
+import { Safety } from './parties.tsx';
 import { wholeDay } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
-import { safeItems } from '../words/safe-contact.ts';
+import { MAY_CALL } from '../core/safe-contact.ts';
+import { CALL_TEXTS, safeItems } from '../words/safe-contact.ts';
 import { providerOf } from './provider.ts';
 import { dayOrText } from './timeline.tsx';
+import { toldBy } from './told-by.ts';
 import type { CaseView, Written } from './view.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen',
   event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
+  [MAY_CALL]: CALL_TEXTS.label,
 };
 
 /** What a contact detail is and where it came from, by the fact that it was recorded with. */

@@ -15,11 +15,7 @@ import { caseworkRoutes } from './routes.tsx';
 let house: FreshDatabase;
 let own: Cases;
 let server: TestServer;
-let desk: Client;
-let mediator: Client;
-let second: Client;
-let supervisor: Client;
-let policy: Client;
+let desk: Client, mediator: Client, second: Client, supervisor: Client, policy: Client;
 beforeAll(async () => {
   house = await freshDatabase();
   own = cases(house);

@@ -13,7 +13,7 @@ import { capital, roleWord, word, wordOf } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { IMPORT_ONLY } from './form.ts';
 import { factText } from './texts-facts.ts';
-import { toldBy } from './parties.tsx';
+import { toldBy } from './told-by.ts';
 import { providerOf } from './provider.ts';
 import { visibleEntries, type CaseView } from './view.ts';
 

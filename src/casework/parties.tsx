@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx';
 import type { Code } from '../core/codes.ts';
 import { pairs } from '../core/case/outcome.ts';
 import { askedNotToBe, isMinor, participants, type Participant } from '../core/case/state.ts';
-import { safeTold, type SafeTold } from '../core/safe-contact.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
@@ -10,12 +9,14 @@ import { Flag, Tags } from '../ui/tag.tsx';
 import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
-import { safeItems } from '../words/safe-contact.ts';
+import { CALL_TEXTS, safeItems } from '../words/safe-contact.ts';
 import { toldAbout } from './notices.tsx';
 import { mayLieOpen, maySit, partyAddress } from './party-page.tsx';
+import { nearReferrer } from './near-referrer.ts';
 import { providerOf } from './provider.ts';
 import { agreedTo, metBy, pairText, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
+import { toldBy } from './told-by.ts';
 import type { CaseView } from './view.ts';
 
 const SIDES: Readonly<Record<Code<'side'>, string>> = { a: 'Kant die zich meldde', b: 'Andere kant' };
@@ -102,15 +103,12 @@ export function Pairs({ view }: { view: CaseView }) {
   );
 }
 
-/** What this person said on times, a code word and who reads along, as far as it holds (P-06). */
-export const toldBy = (view: Pick<CaseView, 'written'>, person: string): SafeTold => safeTold(view.written.filter(({ place }) => place === person));
-
 /** On top of every case: how contact is not safe, and what stops everything outgoing. */
 export const Safety = ({ view }: { view: CaseView }) => (
-  <>{safetyOf(view).map(({ title, text, told }) => <Notice tone="safety" title={title}>{text}{told.length > 0 ? <Facts items={told} /> : null}</Notice>)}</>
+  <>{safetyOf(view).map(({ title, text, told }) => <Notice tone="safety" title={title}>{text}{told.length > 0 ? <Facts items={[...told]} /> : null}</Notice>)}</>
 );
 
-function safetyOf(view: CaseView): { title: string; text: string; told: CardItem[] }[] {
+function safetyOf(view: CaseView): { title: string; text: string; told: readonly CardItem[] }[] {
   const { state } = view;
   const people = participants(state).flatMap((p) => {
     const unsafe = (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((channel) => p.safe[channel] === 'no').map((channel) => CHANNELS[channel]);
@@ -123,7 +121,9 @@ function safetyOf(view: CaseView): { title: string; text: string; told: CardItem
     return text || told.length > 0 ? [{ title: `Let op bij contact met ${view.who(p.id)}`, text, told }] : [];
   });
   const { ban } = state;
+  const near = nearReferrer(view);
+  const contact = near ? [...people, { title: CALL_TEXTS.title, text: near.text, told: near.told }] : people;
   return ban.ban === 'yes'
-    ? [{ title: 'Er is een contactverbod', told: [], text: ban.permitted ? 'Wie het oplegde, gaf toestemming; zie de tijdlijn.' : 'Geen benadering, geen boodschap en geen contact, in welke vorm ook.' }, ...people]
-    : people;
+    ? [{ title: 'Er is een contactverbod', told: [], text: ban.permitted ? 'Wie het oplegde, gaf toestemming; zie de tijdlijn.' : 'Geen benadering, geen boodschap en geen contact, in welke vorm ook.' }, ...contact]
+    : contact;
 }

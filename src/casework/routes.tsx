@@ -12,6 +12,7 @@ import { DetailsPage, peopleOnDetails } from './details-page.tsx';
 import { tableSheet } from './build.ts';
 import { mayLieOpen, nearTo, ofParty, PartyPage } from './party-page.tsx';
 import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
+import { nearReferrer } from './near-referrer.ts';
 import { staffOf } from './note.tsx';
 import { readView, showsEverybody } from './read.ts';
 import { changeTask, reopen, showTask, taskDone } from './task-page.tsx';
@@ -26,6 +27,7 @@ interface Parts { readonly makers: readonly CasePanel[]; readonly papers: Papers
 async function showCase(visit: Visit, open: OpenCase, { makers, papers }: Parts, form: SmallForm | null): Promise<Answer> {
   const view = await readView(visit, open);
   showsEverybody(visit, view);
+  if (nearReferrer(view)) visit.showsPeople(view.id, 'referrer');
   const [tasks, strikes, ...panels] = await Promise.all([
     view.sees.casework ? tasksOf(visit.db, visit.keys, view.id) : [], view.sees.casework ? strikesOf(visit.db, visit.keys, view.id) : [], ...makers.map((make) => make(visit, view)),
   ]);

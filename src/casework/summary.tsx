@@ -6,6 +6,8 @@ import { capital, listed, word } from '../words/codes.ts';
 import { monthText, wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
+import { CALL_TEXTS } from '../words/safe-contact.ts';
+import { nearReferrer } from './near-referrer.ts';
 import { agreedTo, metBy, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
 import type { CaseView } from './view.ts';
@@ -60,6 +62,6 @@ export function mustNot(view: CaseView): string[] {
     ...(heldForPolicy(state) ? ['Niets laten uitgaan: eerst antwoordt beleid.'] : []),
     ...(state.paused ? [`Niets ondernemen tijdens de pauze${state.paused.until ? ` (tot ${wholeDay(state.paused.until)})` : ''}.`] : []),
     ...(view.restricted.length > 0 ? ['Niets laten uitgaan: gegevens zijn beperkt.'] : []),
-    ...people,
+    ...people, ...(nearReferrer(view)?.call === 'no' ? [CALL_TEXTS.mustNot] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { refer, type Referral } from '../core/case/refer.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import type { Day } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
+import { MAY_CALL } from '../core/safe-contact.ts';
 import { nextNumbers } from './case-number.ts';
 import type { Db } from './database.ts';
 import { beginning, chained, insertFacts } from './journal-append.ts';
@@ -39,7 +40,11 @@ export interface ReferredWords {
 export interface ReferralWords {
   /** In the order of `referral.people`; null or absent where nothing was told. */
   people: readonly (ReferredWords | null | undefined)[];
-  referrer?: { name?: string | undefined; organisation?: string | undefined; function?: string | undefined; telephone?: string | undefined; email?: string | undefined } | undefined;
+  referrer?: {
+    name?: string | undefined; organisation?: string | undefined; function?: string | undefined; telephone?: string | undefined; email?: string | undefined;
+    /** Of somebody near: whether they may be called, as `mayCallWords` writes it, and what to be careful about. */
+    mayCall?: string | undefined; safeContact?: string | undefined;
+  } | undefined;
   /** Of the supporter that `referral.supporter` names. */
   supporter?: { name?: string | undefined; contact?: string | undefined } | undefined;
   event?: { description?: string | undefined; place?: string | undefined; day?: string | undefined } | undefined;
@@ -134,6 +139,8 @@ function wordsOf(caseId: CaseId, facts: readonly Fact[], words: ReferralWords, b
     put('person', supports.person, 'contact', words.supporter?.contact);
   }
   for (const kind of ['name', 'organisation', 'function', 'telephone', 'email'] as const) put('referrer', null, kind, referrer?.[kind]);
+  put('referrer', null, MAY_CALL, referrer?.mayCall);
+  put('referrer', null, 'safe-contact', referrer?.safeContact);
   put('person', teller, 'event', event?.description);
   put('person', teller, 'event-place', event?.place);
   put('person', teller, 'event-day', event?.day);

@@ -18,8 +18,7 @@ export const missedSince = (db: Db, from: Day, until: Day): Promise<Missed[]> =>
 /** One for everybody at the desk and for the supervisors of who went out and are not known to be safe; whoever has one already gets no other. */
 export async function queueSafetyMail(db: Db, appointment: string, now: Date, newId: () => string): Promise<void> {
   const receivers = await db.query<{ id: string }>(
-    `select s.id from staff s join appointment a on a.id = $1 where s.active and ${CONCERNS}
-     and not exists (select from safety_mail m where m.appointment_id = a.id and m.staff_id = s.id) order by s.id`, [appointment]);
+    `select s.id from staff s join appointment a on a.id = $1 where s.active and ${CONCERNS} order by s.id`, [appointment]);
   for (const { id } of receivers) {
     await db.query('insert into safety_mail (id, appointment_id, staff_id, made_at, next_try) values ($1, $2, $3, $4, $4) on conflict (appointment_id, staff_id) do nothing', [newId(), appointment, id, now]);
   }
@@ -31,11 +30,11 @@ export interface WaitingAlarm { readonly id: string; readonly madeAt: Date; read
 export const claimSafetyMail = (db: Db, now: Date, staleSince: Date): Promise<WaitingAlarm | null> =>
   claimFrom<WaitingAlarm & Record<string, unknown>>(db, 'safety_mail', 'id, made_at as "madeAt", tries, unsure', now, staleSince);
 
-/** As it is when the mail leaves: of whom its receiver is still told, and where to; null where that is nobody any more. */
-export async function alarmNow(db: Db, id: string): Promise<{ missed: Missed; address: string | null } | null> {
-  const [row] = await db.query<Missed & { address: string | null }>(
-    `select ${MISSED}, case when s.active then s.email end as address from safety_mail m join appointment a on a.id = m.appointment_id join staff s on s.id = m.staff_id where m.id = $1 and a.still_out and ${CONCERNS}`, [id]);
-  return row ? { missed: row, address: row.address } : null;
+/** As it is when the mail leaves: where to; null where its receiver is told of nobody any more. A visit never becomes a later one. */
+export async function alarmNow(db: Db, id: string): Promise<{ address: string | null } | null> {
+  const [row] = await db.query<{ address: string | null }>(
+    `select case when s.active then s.email end as address from safety_mail m join appointment a on a.id = m.appointment_id join staff s on s.id = m.staff_id where m.id = $1 and a.still_out and ${CONCERNS}`, [id]);
+  return row ?? null;
 }
 
 export const settleSafetyMail = (db: Db, id: string, settled: Settlement, now: Date): Promise<void> => settleIn(db, 'safety_mail', id, settled, now);

@@ -71,7 +71,7 @@ const DESK: Guide = {
       steps: [
         'Boven elke pagina staat dat een collega zich na een bezoek niet veilig meldde. Op [Aanmeldpunt](/aanmeldpunt) staat wie. Bel meteen; neemt die niet op, bel dan 112. Met ‘Toon waar’ ziet u het nummer en de plek.',
         'Hebt u de collega gesproken, druk dan op ‘Gesproken’. Is het op een andere manier opgelost, kies dan ‘Niet gesproken, maar wel afgehandeld’ en wat er gedaan is.',
-        'De melding gaat nooit vanzelf weg. Wie iets afhandelde, staat een dag lang op uw lijst: klopt het niet, bel dan zelf.',
+        'De melding gaat nooit vanzelf weg. Wie iets afhandelde, staat een dag lang op uw lijst. Was het een vergissing? Kies ‘Toch niet’: dan ziet iedereen de melding weer. Bel ook zelf.',
       ],
     },
     {

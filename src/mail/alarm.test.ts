@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { cases } from '../../test/journal.ts';
 import { mailServer } from '../../test/mail-server.ts';
@@ -40,7 +40,8 @@ test('goes to the desk and the own supervisor, to each once, and not before nobo
   expect((await addresses(stranger, mediator)).some((other) => left.some(({ to }) => to === other))).toBe(false);
   expect(await round(AFTER)).toMatchObject({ sent: 0 });
   expect(new Set(left.map(({ mail }) => JSON.stringify(mail))).size).toBe(1);
-  expect(left[0]?.mail).toMatchObject({ senderName: 'BIS', subject: 'Open BIS nu', text: expect.stringContaining('In BIS staat een melding over de veiligheid van een collega. Open BIS nu.') });
+  // To the letter: nothing of whom, where or when is added to it.
+  expect(left[0]?.mail).toEqual({ template: 'safety', language: 'nl', senderName: 'BIS', subject: 'Open BIS nu', text: 'In BIS staat een melding over de veiligheid van een collega. Open BIS nu.\n\nDit bericht is automatisch verstuurd. Een antwoord erop wordt niet gelezen.\n' });
 });
 
 test('two servers at once send it once', async () => {
@@ -66,6 +67,46 @@ test('a server that dies while it sends: after the restart the same mail goes at
   await round('2019-03-05T15:40:00Z');
   expect(left.filter(({ to }) => to === broken?.to).map(({ id }) => id)).toEqual([broken?.id, broken?.id]);
   expect(new Set(left.map(({ to }) => to)).size).toBe(3);
+});
+
+test('it goes after midnight too, for a visit that ended late in the evening; not any more on the second day after it', async () => {
+  await own.as((db) => db.query("update appointment set start = '22:30' where id = $1", [visit]));
+  expect(await round('2019-03-05T23:15:00Z')).toMatchObject({ sent: 0 });
+  expect(await round('2019-03-05T23:16:00Z')).toMatchObject({ sent: 3 });
+  await own.as((db) => db.query('delete from safety_mail'));
+  expect(await round('2019-03-06T22:59:00Z')).toMatchObject({ sent: 3 });
+  await own.as((db) => db.query('delete from safety_mail'));
+  expect(await round('2019-03-06T23:00:00Z')).toMatchObject({ sent: 0 });
+});
+
+test('nor about a visit that was called off since, in whatever way', async () => {
+  await round(DUE, { send: async () => ({ kind: 'not-sent', error: 'no-connection' }) });
+  await own.as((db) => db.query("update appointment set status = 'cancelled', asked_by = 'mediator', settled_at = made_at where id = $1", [visit]));
+  expect([await round('2019-03-05T14:40:00Z'), left]).toEqual([{ sent: 0, dropped: 3, later: 0, givenUp: 0 }, []]);
+});
+
+describe('it does not go to', () => {
+  const refuses: Post = { send: async () => ({ kind: 'not-sent', error: 'no-connection' }) };
+  const change = (sql: string, ...values: unknown[]) => own.as((db) => db.query(sql, values));
+  afterEach(() => change("update staff set active = true, roles = case when id = $1 then array['practice-supervisor'] else array['desk'] end where id = any($2::uuid[])", supervisor, [first, second, supervisor]));
+
+  test.each<[string, () => Promise<unknown>, string[]]>([
+    ['whoever is out there themselves', () => change('update appointment set owner = $2 where id = $1', visit, first), [second]],
+    ['an account that was stopped', () => change('update staff set active = false where id = $1', first), [second, supervisor]],
+    ['who supervises no more', () => change("update staff set roles = '{mediator}' where id = $1", supervisor), [first, second]],
+  ])('%s, nor where the mail waited for them already', async (_, happens, gets) => {
+    await happens();
+    expect(await round(DUE)).toMatchObject({ sent: gets.length });
+    expect(left.map(({ to }) => to).toSorted()).toEqual(await addresses(...gets));
+    await change('delete from safety_mail');
+    await change('update appointment set owner = $2 where id = $1', visit, mediator);
+    await change("update staff set active = true, roles = case when id = $1 then array['practice-supervisor'] else array['desk'] end where id = any($2::uuid[])", supervisor, [first, second, supervisor]);
+    left.length = 0;
+    await round(DUE, refuses);
+    await happens();
+    await round('2019-03-05T14:40:00Z');
+    expect(left.map(({ to }) => to).toSorted()).toEqual(await addresses(...gets));
+  });
 });
 
 test('nothing goes about a visit of days ago, and what was sent is forgotten', async () => {

@@ -178,6 +178,17 @@ describe('when the mail server', () => {
   });
 });
 
+test('a mail that may have left is remembered as such over other faults: it comes at most twice', async () => {
+  await registered();
+  server.breakOff = true;
+  expect(await round()).toMatchObject({ later: 1 });
+  later(5);
+  expect(await round({ send: async () => ({ kind: 'not-sent', error: 'no-connection' }) })).toMatchObject({ later: 1 });
+  later(60);
+  expect(await round()).toMatchObject({ givenUp: 1 });
+  expect(server.received).toHaveLength(2);
+});
+
 describe('when the server of BIS dies between sending and saying so', () => {
   const dies = async () => {
     const post: Post = { send: async (mail) => { await openPost(server.settings).send(mail); throw new Error('killed'); } };

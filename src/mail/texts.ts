@@ -1,6 +1,6 @@
 import type { Code } from '../core/codes.ts';
 import type { Language } from '../ui/texts.ts';
-import type { MailTemplate } from './mail.ts';
+import type { Mail, MailTemplate } from './mail.ts';
 
 interface MailTexts {
   /** Somebody else may see the list of mails on a screen or a telephone: neither says what we do. */
@@ -84,7 +84,13 @@ export const ADDRESS_MAIL: MailTexts = {
   ],
 };
 
-export const TEMPLATE_WORDS: Readonly<Record<MailTemplate, string>> = { confirmation: 'Bevestiging van een aanmelding', 'confirmation-for-another': 'Bevestiging aan wie een ander aanmeldde' };
+export const TEMPLATE_WORDS: Readonly<Record<Mail['template'], string>> = {
+  confirmation: 'Bevestiging van een aanmelding', 'confirmation-for-another': 'Bevestiging aan wie een ander aanmeldde',
+  safety: 'Melding over de veiligheid van een collega', 'address-changed': 'Bericht aan het oude adres van een account',
+};
+
+/** What somebody has to do where mail to a colleague did not leave: nothing tries it again. */
+export const COLLEAGUE_UNSENT = 'Bel deze collega: een bericht aan diens adres kwam niet weg, en BIS probeert het na het opgeven niet opnieuw. Kijk bij Accounts of het adres klopt.';
 
 /** Why a mail did not leave (yet). The answer of a mail server is not kept: it repeats the address. */
 export const MAIL_ERRORS = ['no-connection', 'not-now', 'sign-in-refused', 'not-secure', 'address-refused', 'message-refused', 'unsure', 'failed'] as const;

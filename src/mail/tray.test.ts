@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
+import { cases } from '../../test/journal.ts';
 import { SELF_REGISTRATION } from '../../test/guarantees/registration.ts';
 import { everyRoute } from '../../test/routes.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, visitor, type Fields, type TestServer } from '../../test/visit.ts';
+import { actFor } from '../database/context.ts';
 import { sendWaiting } from './job.ts';
 import type { MailError } from './texts.ts';
 import type { Outgoing, Post } from './transport.ts';
@@ -115,6 +117,27 @@ describe('what did not leave', () => {
     await round(fails('message-refused'));
     await (await administrator()).post('/beheer/mail/opnieuw', {}, { from: '/beheer/mail' });
     expect((await waiting()).map(({ result }) => result).toSorted()).toEqual([null, 'sent']);
+  });
+
+  test('a mail to a colleague is shown too, with to whom and what to do: that somebody is missed, and that an account has another address', async () => {
+    const [els, own] = [await signedIn(server, house.database, { roles: ['mediator'], name: 'Els de Wit' }), cases(house)];
+    const visit = house.newId();
+    const caseId = await own.open();
+    await own.as(async (db) => {
+      await db.query("insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at) values ($1, $2, $3, '2019-03-04', '09:00', 60, 'talk', 'home', 'p1', 'planned', $4)", [visit, caseId, els.id, house.now]);
+      await db.query("insert into safety_mail (id, appointment_id, staff_id, made_at, ended_at, result, error, tries) values ($1, $2, $3, $4, $4, 'given-up', 'address-refused', 1)", [house.newId(), visit, els.id, house.now]);
+      await db.query("insert into account_mail (id, staff_id, made_at, ended_at, result, error, tries) values ($1, $2, $3, $3, 'given-up', 'no-connection', 77)", [house.newId(), els.id, house.now]);
+    });
+    const client = await administrator();
+    const page = await client.get('/beheer/mail');
+    for (const words of ['Melding over de veiligheid van een collega, voor Els de Wit', 'Bericht aan het oude adres van een account, voor Els de Wit', 'Bel deze collega', '2 berichten<']) expect([words, page.text.includes(words)]).toEqual([words, true]);
+    expect([htmlFaults(page.text), page.text.includes('Alles nu opnieuw proberen'), /2019-\d{5}/.test(page.text)]).toEqual([[], false, false]);
+    expect((await client.get('/accounts')).text).toContain('2 berichten zijn niet verstuurd');
+    await house.database.transaction({ role: 'bis_app', user: els.id, request: 'test' }, async (db) => {
+      await actFor(db, els.id);
+      expect(await db.query('select * from bis_unsent_to_colleagues()')).toEqual([]);
+    });
+    await own.as((db) => db.query('truncate safety_mail, account_mail'));
   });
 
   test('nobody else opens the tray, and the database shows no row of it to the server, whoever asks', async () => {

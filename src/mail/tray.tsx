@@ -8,16 +8,16 @@ import { Late, Tag } from '../ui/tag.tsx';
 import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { minuteText } from '../words/day.ts';
-import { MAIL_TEMPLATES } from './mail.ts';
-import { ERROR_WORDS, MAIL_ERRORS, TEMPLATE_WORDS } from './texts.ts';
+import { COLLEAGUE_UNSENT, ERROR_WORDS, MAIL_ERRORS, TEMPLATE_WORDS } from './texts.ts';
 
 const ADDRESS = '/beheer/mail';
 const MOST = 100;
 
-const templateText = (template: string): string => TEMPLATE_WORDS[MAIL_TEMPLATES.find((known) => known === template) ?? 'confirmation'];
+const isTemplate = (template: string): template is keyof typeof TEMPLATE_WORDS => template in TEMPLATE_WORDS;
+const templateText = ({ template, colleague }: Unsent): string => `${TEMPLATE_WORDS[isTemplate(template) ? template : 'confirmation']}${colleague === null ? '' : `, voor ${colleague}`}`;
 const errorText = (error: string): string => ERROR_WORDS[MAIL_ERRORS.find((known) => known === error) ?? 'failed'];
 
-/** What did not leave: which kind of mail, since when and why. Not whose it is, and of no case. */
+/** What did not leave: which kind of mail, since when and why. Not whose it is, and of no case; of mail to a colleague, to whom. */
 export async function showTray(visit: Visit): Promise<Answer> {
   const rows = await unsentMail(visit.db, MOST);
   const { waiting, givenUp } = await trayCounts(visit.db);
@@ -27,16 +27,17 @@ export async function showTray(visit: Visit): Promise<Answer> {
       <PageHead title="Niet verstuurd" />
       {visit.mails ? null : <Notice tone="warning" title="BIS verstuurt geen mail">Er is geen mailserver ingesteld. Wie zich aanmeldt, leest dat er geen mail komt.{waiting > 0 ? ` Er ${waiting === 1 ? 'staat nog één bericht' : `staan nog ${waiting} berichten`} klaar van toen er wel een was.` : ''}</Notice>}
       {visit.query.has('opnieuw') ? <Notice tone="success" title="Alles wordt opnieuw geprobeerd">Binnen een minuut begint BIS ermee. Open deze pagina straks opnieuw om te zien wat weg is.</Notice> : null}
-      <p class="lead">Hier staat mail die nog niet weg kon. BIS probeert het drie dagen lang vanzelf opnieuw. Voor wie een bericht is, staat hier niet. Wat hier een maand staat, verdwijnt.</p>
+      <p class="lead">Hier staat mail die nog niet weg kon. BIS probeert het drie dagen lang vanzelf opnieuw. Voor wie een bericht is, staat hier niet, behalve van een collega. Wat hier een maand staat, verdwijnt.</p>
       <div class="stack">
         <Table<Unsent> caption="Mail die niet weg kon" quietCaption rows={rows} total={stuck + givenUp} noun={['bericht', 'berichten']}
           empty={<Empty title="Alles is verstuurd.">{waiting > 0 ? <p>Er {waiting === 1 ? 'staat één bericht' : `staan ${waiting} berichten`} klaar voor de volgende ronde.</p> : <p>Lukt er een niet, dan staat het hier met de reden.</p>}</Empty>} columns={[
-            { label: 'Bericht', names: true, cell: ({ template }) => templateText(template) },
+            { label: 'Bericht', names: true, cell: templateText },
             { label: 'Klaargezet', cell: ({ madeAt }) => minuteText(madeAt) },
             { label: 'Waarom niet', width: 'wide', cell: ({ error, tries }) => `${errorText(error)} (${tries} keer geprobeerd)` },
             { label: 'Volgende poging', cell: ({ nextTry }) => (nextTry ? <Tag tone="waiting">{minuteText(nextTry)}</Tag> : <Late>Opgegeven</Late>) },
           ]} />
-        {rows.length > 0 && visit.mails ? <ButtonForm action={`${ADDRESS}/opnieuw`} onceKey={visit.onceKey} label="Alles nu opnieuw proberen" primary /> : null}
+        {rows.some(({ colleague, nextTry }) => colleague !== null && nextTry === null) ? <Notice tone="warning" title="Een collega kreeg een bericht niet">{COLLEAGUE_UNSENT}</Notice> : null}
+        {rows.some(({ colleague }) => colleague === null) && visit.mails ? <ButtonForm action={`${ADDRESS}/opnieuw`} onceKey={visit.onceKey} label="Alles nu opnieuw proberen" primary /> : null}
       </div>
     </>
   );

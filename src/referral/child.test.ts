@@ -14,7 +14,7 @@ const inside = { role: 'bis_owner', user: null, request: 'test' } as const;
 
 type Pages = readonly (readonly [string, Fields])[];
 
-const PARENT: readonly [string, Fields] = ['melder', { reporterName: 'Ouder Voorbeeld', reporterRelation: 'moeder', reporterPhone: '06 22222222' }];
+const PARENT: readonly [string, Fields] = ['melder', { reporterName: 'Ouder Voorbeeld', reporterRelation: 'moeder', reporterPhone: '06 22222222', reporterCall: 'yes' }];
 const EVENT: Pages = [['rol', { role: 'victim' }], ['soort', { causeGroup: 'traffic' }], ['wanneer', {}], ['verhaal', {}], ['aangifte', { policeReport: 'none' }]];
 const REST: Pages = [['let-op', {}], ['taal', {}], ['steun', {}], ['ander', {}], ['contactverbod', { ban: 'no' }], ['wens', { certainty: 'sure' }]];
 const begin = (age: string, authority: string, parents: Fields = {}): Pages => [['wie', { entry: 'child' }], ['kind', { age }], ['gezag', { authority }], ['ouders', parents]];
@@ -64,13 +64,20 @@ describe('a parent registers a child', () => {
     expect(word('p1', 'safe-contact')).toEqual(['De andere ouder is zelf de ander.\nDe andere ouder weet niet van de aanmelding.']);
   });
 
+  test('what the parent asks to heed stands beside the warning, and neither takes the place of the other (P-06)', async () => {
+    const client = visitor(server);
+    await fill(client, YOUNG.map(([slug, fields]) => [slug, slug === 'let-op' ? { safeTimes: 'na zes uur', codeWord: 'roos', safeRemarks: 'Niets inspreken' } : fields] as const));
+    const { word } = await send(client);
+    expect([word('p1', 'safe-times'), word('p1', 'code-word'), word('p1', 'safe-contact')]).toEqual([['na zes uur'], ['roos'], ['De andere ouder is zelf de ander.\nDe andere ouder weet niet van de aanmelding.\nNiets inspreken']]);
+  });
+
   test('comes to the same as what the desk enters', async () => {
     const client = visitor(server);
     await fill(client, YOUNG.map(([slug, fields]) => [slug, slug === 'ouders' ? {} : fields] as const));
     const ours = await send(client);
     const desk = await signedIn(server, house.database, { roles: ['desk'] });
     const entered = await desk.post('/aanmeldpunt/nieuw', {
-      channel: 'telephone', receivedOn: server.clock.now.toISOString().slice(0, 10), entry: 'acquaintance', agrees: 'yes', reporterName: 'Ouder Voorbeeld', reporterRelation: 'moeder', reporterPhone: '06 22222222',
+      channel: 'telephone', receivedOn: server.clock.now.toISOString().slice(0, 10), entry: 'acquaintance', agrees: 'yes', reporterName: 'Ouder Voorbeeld', reporterRelation: 'moeder', reporterPhone: '06 22222222', reporterCall: 'yes',
       role: 'victim', cause: 'traffic-accident', policeReport: 'none', name: 'Kind Voorbeeld', age: '3', repKind: 'parent', repName: 'Ouder Voorbeeld', repContact: '06 22222222', viaReferrer: 'yes',
       ban: 'no', certainty: 'sure', others: '1',
     });
@@ -169,7 +176,10 @@ describe('how old the child is', () => {
       const client = visitor(server);
       expect((await client.get(`/aanmelden?taal=${language}`)).text).toMatch(/(jonger dan|under) 18/);
       await client.post('/aanmelden/wie', { entry: 'child' });
-      for (const slug of ['kind', 'gezag', 'ouders']) expect((await client.get(`/aanmelden/${slug}`)).text).toMatch(/uw kind|your child|andere ouder|other parent/);
+      for (const slug of ['kind', 'gezag', 'ouders', 'melder']) {
+        const { text } = await client.get(`/aanmelden/${slug}`);
+        expect([language, slug, /uw kind|andere ouder/i.test(text), /your child|other parent/i.test(text)]).toEqual([language, slug, language !== 'en', language === 'en']);
+      }
     }
   });
 
@@ -202,11 +212,33 @@ describe('who turns out to register somebody else, or themselves', () => {
     expect((await client.get('/aanmelden/bereiken')).text).not.toContain('kind@voorbeeld.test');
   });
 
+  test.each<[string, string]>([['themselves', 'self'], ['that they want to be called first', 'call-back']])('nothing that was told of a child is left where the form turns out to be about %s: how it is reached, who speaks for it, its code word (P-06)', async (_, entry) => {
+    const client = visitor(server);
+    const told: Pages = [
+      ['naam', { name: 'Spoor Naam', age: '15' }], ['vertegenwoordiger', { repKind: 'guardian', repName: 'Spoor Voogd', repContact: 'spoornummer' }],
+      ['bereiken', { phone: '06 55555555', phoneSafe: 'yes', voicemailSafe: 'yes', email: 'spoor@voorbeeld.test', emailSafe: 'yes', street: 'Spoorstraat 1', town: 'Spoordorp', postSafe: 'yes', viaReferrer: 'yes' }],
+      ['let-op', { safeTimes: 'Spoortijd', codeWord: 'Spoorwoord', safeRemarks: 'Spoor let op' }], ['taal', { language: 'tr', interpreter: 'yes' }], ['vastzitten', { detained: 'yes', detainedWhere: 'PI Spoor' }],
+      ['steun', { supporterKind: 'friend', supporterName: 'Spoor Vriend', supporterContact: 'spoorcontact' }],
+    ];
+    const before: Pages = [['wie', { entry: 'acquaintance' }], ['instemming', { agrees: 'yes' }], PARENT, ...EVENT.map(([slug, fields]) => [slug, slug === 'rol' ? { role: 'offender' } : fields] as const)];
+    for (const [slug, fields] of [...before, ...told]) expect([slug, (await client.post(`/aanmelden/${slug}`, fields)).status]).toEqual([slug, 303]);
+    await client.post('/aanmelden/wie', { entry });
+    await client.post('/aanmelden/naam', { name: 'Iemand Zelf', birthDate: '3-2-2009' });
+    for (const slug of [...told.map(([one]) => one), 'terugbellen']) {
+      const { text } = await client.get(`/aanmelden/${slug}`);
+      expect([slug, text.match(/spoor|06 55555555|value="(?:tr|guardian|friend|yes)"[^>]* (?:checked|selected)/gi)]).toEqual([slug, null]);
+    }
+    expect((await client.get('/aanmelden/nakijken')).location).toMatch(/aanmelden\/(?:vertegenwoordiger|terugbellen)/);
+  });
+
   test('and the own number is never a child\'s; somebody else who turns out to be a child is asked nothing twice', async () => {
     const client = visitor(server);
     for (const [slug, fields] of [['wie', { entry: 'self' }], ...EVENT, ['naam', { name: 'Ouder Zelf' }], ['bereiken', { phone: '06 44444444', phoneSafe: 'yes' }]] as Pages) await client.post(`/aanmelden/${slug}`, fields);
+    // Half typed and refused: it waits on the page.
+    expect((await client.post('/aanmelden/bereiken', { phone: '06 77777777' })).status).toBe(422);
+    expect((await client.get('/aanmelden/bereiken')).text).toContain('06 77777777');
     await client.post('/aanmelden/wie', { entry: 'acquaintance' });
-    expect(JSON.stringify(await asked(client))).not.toMatch(/Ouder Zelf|06 44444444/);
+    expect(JSON.stringify(await asked(client))).not.toMatch(/Ouder Zelf|06 44444444|06 77777777/);
     for (const [slug, fields] of [['instemming', { agrees: 'yes' }], PARENT, ['naam', { name: 'Kind Voorbeeld', age: '15' }], ['wie', { entry: 'child' }]] as Pages) await client.post(`/aanmelden/${slug}`, fields);
     expect((await client.get('/aanmelden/kind')).text).toContain('value="15"');
     expect((await client.get('/aanmelden/naam')).text).toContain('Kind Voorbeeld');

@@ -2,6 +2,7 @@ import { isCode, impliedPosition, type Code, type ListName } from '../core/codes
 import { parseDay } from '../core/day.ts';
 import type { OrganisationId } from '../core/fields.ts';
 import type { Referral, ReferredPerson } from '../core/case/refer.ts';
+import { mayCallWords } from '../core/safe-contact.ts';
 import { CHANNELS } from '../database/journal-refer.ts';
 import type { ReferralWords } from '../database/journal.ts';
 import {
@@ -60,16 +61,22 @@ function referredOf(form: Form, channel: Code<'referralChannel'>, organisation: 
 
 const addressOf = (form: Form): string => lines(given(form, 'street'), given(form, 'town'));
 
+/** How somebody near is reached; a number that is not safe never stands without that. */
+const reachedBy = (form: Form): string => {
+  const phone = given(form, 'reporterPhone');
+  return [phone !== '' && given(form, 'reporterCall') === 'no' ? `${phone} ${DESK.notToCall}` : phone, given(form, 'reporterEmail')].filter(Boolean).join(', ');
+};
+
 /** Through whom the person can be reached, where that was agreed. */
 function throughReferrer(form: Form): string {
   if (given(form, 'viaReferrer') !== 'yes' && !speaksForChild(form)) return '';
-  const own = entryOf(form) === 'professional' ? ['referrerName', 'organisation', 'referrerPhone', 'referrerEmail'] : ['reporterName', 'reporterPhone', 'reporterEmail'];
-  return own.map((name) => given(form, name)).filter(Boolean).join(', ');
+  const own = entryOf(form) === 'professional' ? ['referrerName', 'organisation', 'referrerPhone', 'referrerEmail'].map((name) => given(form, name)) : [given(form, 'reporterName'), reachedBy(form)];
+  return own.filter(Boolean).join(', ');
 }
 
 /** Whoever speaks for the first person: as told, or the parent who fills in the form. */
 const spokenForBy = (form: Form): Pick<Words, 'representativeName' | 'representativeContact'> => (speaksForChild(form)
-  ? { representativeName: given(form, 'reporterName'), representativeContact: [given(form, 'reporterPhone'), given(form, 'reporterEmail')].filter(Boolean).join(', ') }
+  ? { representativeName: given(form, 'reporterName'), representativeContact: reachedBy(form) }
   : { representativeName: given(form, 'repName'), representativeContact: given(form, 'repContact') });
 
 function representativeOf(form: Form): Code<'representativeKind'> | null {
@@ -150,7 +157,7 @@ function referrerWords(form: Form): ReferralWords['referrer'] {
   const own = (name: string) => given(form, name);
   switch (entryOf(form)) {
     case 'professional': return { name: own('referrerName'), organisation: own('organisation'), function: own('referrerFunction'), telephone: own('referrerPhone'), email: own('referrerEmail') };
-    case 'child': case 'acquaintance': return { name: own('reporterName'), function: own('reporterRelation'), telephone: own('reporterPhone'), email: own('reporterEmail') };
+    case 'child': case 'acquaintance': return { name: own('reporterName'), function: own('reporterRelation'), telephone: own('reporterPhone'), email: own('reporterEmail'), mayCall: mayCallWords(own('reporterCall')), safeContact: own('reporterCare') };
     default: return undefined;
   }
 }

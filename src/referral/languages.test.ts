@@ -21,7 +21,7 @@ type Pages = readonly (readonly [string, Fields])[];
 
 /** Between them these lead past every page that can be asked. */
 const ACQUAINTANCE: Pages = [
-  ['wie', { entry: 'acquaintance' }], ['instemming', { agrees: 'yes' }], ['melder', { reporterName: 'Ouder Voorbeeld', reporterPhone: '06 22222222' }], ['rol', { role: 'other' }],
+  ['wie', { entry: 'acquaintance' }], ['instemming', { agrees: 'yes' }], ['melder', { reporterName: 'Ouder Voorbeeld', reporterPhone: '06 22222222', reporterCall: 'yes' }], ['rol', { role: 'other' }],
   ['kant', { near: 'offender-side' }], ['soort', { causeGroup: 'property' }], ['wat', { cause: 'internet-fraud' }], ['wanneer', { eventDay: '5', eventMonth: '03', eventYear: '2018' }], ['verhaal', {}],
   ['aangifte', { policeReport: 'one' }], ['behoefte', {}], ['strafzaak', {}], ['naam', { name: 'Kind Voorbeeld', age: '15' }], ['vertegenwoordiger', {}], ['bereiken', { viaReferrer: 'yes' }],
   ['let-op', {}], ['taal', {}], ['vastzitten', { detained: 'no' }], ['steun', {}], ['ander', {}], ['contactverbod', { ban: 'no' }], ['wens', { certainty: 'sure', wish: 'Rust.' }],

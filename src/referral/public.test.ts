@@ -165,7 +165,7 @@ describe('who refers another', () => {
   test('somebody near a child names who speaks for the child [R-070]', async () => {
     const client = visitor(server);
     await fill(client, [
-      ['wie', { entry: 'acquaintance' }], ['instemming', { agrees: 'yes' }], ['melder', { reporterName: 'Ouder Voorbeeld', reporterRelation: 'moeder', reporterPhone: '06 22222222' }],
+      ['wie', { entry: 'acquaintance' }], ['instemming', { agrees: 'yes' }], ['melder', { reporterName: 'Ouder Voorbeeld', reporterRelation: 'moeder', reporterPhone: '06 22222222', reporterCall: 'yes' }],
       ['rol', { role: 'victim' }], ['soort', { causeGroup: 'traffic' }], ['wanneer', {}], ['verhaal', {}], ['aangifte', { policeReport: 'none' }],
       ['naam', { name: 'Kind Voorbeeld', age: '3' }], ['vertegenwoordiger', { repKind: 'parent', repName: 'Ouder Voorbeeld' }], ['bereiken', { viaReferrer: 'yes' }], ['let-op', {}], ['taal', {}], ['steun', {}],
       ['ander', {}], ['contactverbod', { ban: 'no' }], ['wens', { certainty: 'sure' }],

@@ -1,9 +1,10 @@
 import type { FieldError } from '../ui/field.tsx';
 import { asksAgreement, asksCall, byReporter, entryOf, given, isChild, isOrganisation, positionOf, say, type Form } from './answers.ts';
-import { agreements, entries, explainedRoles, referrerKinds, sides, yesNo, yesNoUnknown } from './options.ts';
+import { agreements, entries, explainedRoles, referrerKinds, safeOptions, sides, yesNo, yesNoUnknown } from './options.ts';
 import type { Question, Step } from './question.ts';
 import { CHILD } from './texts-child.ts';
 import { DESK } from './texts-desk.ts';
+import { PERSON } from './texts-person.ts';
 import { WHO } from './texts-who.ts';
 
 const texts = (form: Form) => WHO[form.language];
@@ -12,6 +13,15 @@ function reachErrors(form: Form, phone: string, email: string, mail: string): Fi
   if (given(form, email) !== '') return [];
   if (given(form, phone) === '') return [{ field: phone, message: texts(form).phoneOrEmail }];
   return given(form, mail) === 'yes' ? [{ field: email, message: texts(form).mailTo.missing }] : [];
+}
+
+/** Whether somebody near may be called: not asked is no (P-06). The desk writes down what was told, which may be nothing. */
+function callErrors(form: Form): FieldError[] {
+  const [{ reach }, call] = [PERSON[form.language], given(form, 'reporterCall')];
+  if (given(form, 'reporterPhone') === '') return call === 'yes' ? [{ field: 'reporterPhone', message: reach.missing.phone }] : [];
+  if (form.by === 'desk') return [];
+  if (call === '') return [{ field: 'reporterCall', message: reach.choose.phone }];
+  return call === 'no' && given(form, 'reporterEmail') === '' ? [{ field: 'reporterEmail', message: texts(form).reporter.otherWay }] : [];
 }
 
 /** Whether a mail that the form came in may go to whoever fills it in for another (P-06); where the desk writes it down, none goes. */
@@ -63,11 +73,16 @@ export const REPORTER: Step = {
       { name: 'reporterName', kind: 'line', label: t.name, needed: t.nameNeeded, autocomplete: 'name' },
       { name: 'reporterRelation', kind: 'line', label: own?.relation ?? t.relation, hint: own?.relationHint ?? t.relationHint },
       { name: 'reporterPhone', kind: 'phone', label: phone, size: 'medium', autocomplete: 'tel' },
+      { name: 'reporterCall', kind: 'choice', label: t.mayCall, hint: t.mayCallHint, row: true, options: form.by === 'desk' ? safeOptions(form) : yesNo(form) },
       { name: 'reporterEmail', kind: 'email', label: email, autocomplete: 'email' },
       ...mailSafe(form, 'reporterMail'),
+      { name: 'reporterCare', kind: 'line', label: t.care, hint: t.careHint },
     ];
   },
-  check: (form) => reachErrors(form, 'reporterPhone', 'reporterEmail', 'reporterMail'),
+  check(form) {
+    const errors = reachErrors(form, 'reporterPhone', 'reporterEmail', 'reporterMail');
+    return errors.length > 0 ? errors : callErrors(form);
+  },
 };
 
 /** The word that is used later follows from what happened. */

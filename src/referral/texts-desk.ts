@@ -22,6 +22,8 @@ export const DESK = {
   organisationHint: 'Kies uit de lijst, of schrijf wat de verwijzer zegt.',
   referrerHint: 'Staat deze persoon bij de organisatie in de lijst, dan mogen telefoon en e-mail leeg blijven.',
   reporter: 'Wie is de bekende die aanmeldt?',
+  /** Behind a number that stands among other ways to reach somebody. */
+  notToCall: '(niet bellen)',
   cause: 'Wat is er gebeurd?',
   causeNeeded: 'Kies wat er is gebeurd.',
   need: 'Gaat het (bij internetoplichting) ook om iets anders dan geld?',

@@ -9,7 +9,11 @@ interface WhoTexts {
   referrer: {
     label: string; title: string; hint: string; kind: string; kindNeeded: string; organisation: string; name: string; nameNeeded: string; function: string; viaZsm: string;
   };
-  reporter: { label: string; title: string; name: string; nameNeeded: string; relation: string; relationHint: string };
+  reporter: {
+    label: string; title: string; name: string; nameNeeded: string; relation: string; relationHint: string;
+    /** Of whoever fills in the form, for somebody near. */
+    mayCall: string; mayCallHint: string; otherWay: string; care: string; careHint: string;
+  };
   phone: string;
   email: string;
   phoneOrEmail: string;
@@ -49,6 +53,9 @@ const DUTCH: WhoTexts = {
   reporter: {
     label: 'Wie aanmeldt', title: 'Wie bent u?', name: 'Naam', nameNeeded: 'Vul een naam in, zoals wij u mogen noemen.',
     relation: 'Relatie met deze persoon', relationHint: 'Bijvoorbeeld ouder, partner of buurvrouw.',
+    mayCall: 'Is het veilig om u op dit nummer te bellen?', mayCallHint: 'Kies "nee" als iemand anders kan opnemen of meeluisteren die dit niet mag weten.',
+    otherWay: 'Is bellen niet veilig? Vul dan een e-mailadres in, of bel ons zelf.',
+    care: 'Waar letten wij op als wij contact met u opnemen?', careHint: 'Bijvoorbeeld: bel alleen overdag, of spreek niets in.',
   },
   phone: 'Telefoonnummer', email: 'E-mailadres', phoneOrEmail: 'Vul een telefoonnummer of een e-mailadres in, zodat wij u kunnen bereiken.',
   mailTo: { may: 'Mogen wij u mailen dat uw formulier is ontvangen?', hint: 'In die mail staat niet waar het over gaat, en geen naam.', missing: 'Vul het e-mailadres in, of kies bij "mailen" een ander antwoord.' },
@@ -89,6 +96,9 @@ const EASY: WhoTexts = {
   reporter: {
     label: 'Wie u bent', title: 'Wie bent u?', name: 'Uw naam', nameNeeded: 'Vul uw naam in. Uw voornaam mag ook.',
     relation: 'Wie bent u van die ander?', relationHint: 'Zoals moeder, vriend of buurvrouw.',
+    mayCall: 'Is het veilig als wij u bellen?', mayCallHint: 'Kan een ander de telefoon pakken? Mag die dit niet weten? Kies dan "nee".',
+    otherWay: 'Mogen wij u niet bellen? Vul dan een e-mail in. Of bel ons.',
+    care: 'Waar letten wij op als wij bellen of mailen?', careHint: 'Zoals: bel overdag. Of: spreek niets in.',
   },
   phone: 'Uw nummer om te bellen', email: 'Uw e-mail', phoneOrEmail: 'Vul een nummer of een e-mail in. Dan kunnen wij u iets vragen.',
   mailTo: { may: 'Mogen wij u mailen dat wij dit hebben?', hint: 'In die mail staat geen naam. En niet wat er is gebeurd.', missing: 'Vul de e-mail in. Of kies "nee" bij mailen.' },
@@ -136,6 +146,9 @@ const ENGLISH: WhoTexts = {
   reporter: {
     label: 'Who makes the request', title: 'Who are you?', name: 'Your name', nameNeeded: 'Fill in a name that we may call you by.',
     relation: 'Relation to this person', relationHint: 'For example parent, partner or neighbour.',
+    mayCall: 'Is it safe to call you on this number?', mayCallHint: 'Choose "No" if someone who must not know about this may answer or listen in.',
+    otherWay: 'If it is not safe to call you, fill in an email address, or call us yourself.',
+    care: 'What should we keep in mind when we contact you?', careHint: 'For example: only call during the day, or do not leave a message.',
   },
   phone: 'Telephone number', email: 'Email address', phoneOrEmail: 'Fill in a telephone number or an email address, so that we can reach you.',
   mailTo: { may: 'May we email you that we have received your form?', hint: 'That email does not say what this is about, and names nobody.', missing: 'Fill in the email address, or choose another answer about email.' },

@@ -60,7 +60,7 @@ export const LETTER_WORDS: Readonly<Record<RequestLetter, string>> = { receipt: 
 /** What somebody's own words are called, in the file that they get. */
 const OWN_LABELS: Readonly<Record<string, string>> = {
   name: 'Naam', 'birth-date': 'Geboortedatum', contact: 'Bereikbaar', 'told-contact': 'Bereikbaar', address: 'Adres', telephone: 'Telefoon', email: 'E-mail', remarks: 'Opmerkingen',
-  'safe-contact': 'Veilig contact', 'safe-times': 'Wanneer bellen veilig is', 'code-word': 'Codewoord', 'detention-place': 'Verblijf', 'own-professional': 'Eigen hulpverlener', event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag',
+  'safe-contact': 'Veilig contact', 'safe-times': 'Wanneer bellen veilig is', 'code-word': 'Codewoord', 'may-call': 'Bellen veilig', 'detention-place': 'Verblijf', 'own-professional': 'Eigen hulpverlener', event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag',
   released: 'Vrijgegeven woorden', 'own-statement': 'Eigen verklaring', addition: 'Later toegevoegd', 'treatment-provider': 'Uw behandelaar', 'treatment-provider-telephone': 'Telefoon van uw behandelaar', 'visit-booking': 'Afspraak met de inrichting over een bezoek',
 };
 export const ownLabel = (kind: string): string => OWN_LABELS[kind] ?? 'Vastgelegd';

@@ -1,6 +1,6 @@
 import { isPersonId } from '../core/fields.ts';
 import type { CaseState } from '../core/case/state.ts';
-import { safeTold } from '../core/safe-contact.ts';
+import { MAY_CALL, readMayCall, safeTold } from '../core/safe-contact.ts';
 import { keptOut } from '../database/relation.ts';
 import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
 import { addTask } from '../database/people/task.ts';
@@ -106,7 +106,9 @@ function Colleague({ one, telephone }: { one: Has; telephone: string | null }) {
 }
 
 /** Of whoever calls, and of nobody else: how they may be called back (P-06). */
-function SafeContact({ call: { open: { file: { state } }, people, callers }, caller }: { call: Call; caller: string }) {
+function SafeContact({ call, caller }: { call: Call; caller: string }) {
+  const { open: { file: { state } }, people, callers } = call;
+  if (caller === REFERRER) return <SafeReferrer call={call} />;
   const own = isPersonId(caller) ? state.people.get(state.attending.get(caller)?.for ?? caller) : undefined;
   if (!own) return null;
   const words = people.find(({ id }) => id === own.id);
@@ -118,6 +120,19 @@ function SafeContact({ call: { open: { file: { state } }, people, callers }, cal
     <Card id="veilig-contact" title={`Veilig contact met ${callers.get(own.id) ?? ''}`}>
       {own.safe.telephone === 'yes' ? null : <Notice tone="safety">{TEXTS.notByTelephone}</Notice>}
       <Facts items={items.filter((item) => item !== null)} />
+    </Card>
+  );
+}
+
+/** Somebody near who registered another; a professional is called at work, and nothing is asked of it. */
+function SafeReferrer({ call: { open: { file: { state } }, people, callers } }: { call: Call }) {
+  if (state.referral?.entry !== 'acquaintance') return null;
+  const words = people.find(({ id }) => id === REFERRER);
+  const may = readMayCall(latest(words ?? null, MAY_CALL));
+  return (
+    <Card id="veilig-contact" title={`Veilig contact met ${callers.get(REFERRER) ?? ''}`}>
+      {may === 'yes' ? null : <Notice tone="safety">{TEXTS.notByTelephone}</Notice>}
+      <Facts items={[{ label: CHANNEL_WORDS.telephone, value: capital(word('safeAnswer', may ?? 'not-asked')) }, ...safeItems(safeTold(words?.words ?? []))]} />
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { clockAt, endOf, FOLLOWED_UP_HOURS, missedOf } from '../core/appointment.ts';
 import { followedUpSince, notSaidSafe, type Appointment } from '../database/people/appointment.ts';
+import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { APPOINTMENT_KIND_WORDS, followedUpText } from '../words/appointments.ts';
 import { dayText } from '../words/day.ts';
@@ -35,7 +36,7 @@ export async function safetyNotice(visit: Visit, of: ReadonlySet<string> | null)
       )}
       {ended.length === 0 ? null : (
         <Notice title="Afgehandeld na een melding over veiligheid">
-          <ul class="lines">{ended.map((one) => <li>{followedUpText(one)}</li>)}</ul>
+          <ul class="lines">{ended.map((one) => <li>{followedUpText(one)} {one.staff === visit.user?.id ? null : <ButtonForm action={`/afspraken/${one.appointment}/toch-gemist`} onceKey={visit.onceKey} label={`Toch niet: ${one.name} wordt nog gemist`} fields={{ wie: one.staff }} />}</li>)}</ul>
           Klopt dit niet? Bel dan nu zelf.
         </Notice>
       )}

@@ -47,7 +47,7 @@ const KEEPS_NOTHING: Readonly<Record<string, string>> = {
   '/aanmeldpunt/om-antwoorden': 'names and addresses of many people out of one file, which is promised to be kept nowhere; it can be chosen again',
   '/vraag': 'before signing in; a code', '/vraag/antwoord': 'a visitor with a link: nothing stays on a computer that may be shared', '/zaken/:zaak/vraag-link': 'a button, with a tick where something was pointed out',
   // Buttons that these pages show only in a state that this test does not make.
-  '/bewaren/nagelopen': 'a button', '/zaken/:zaak/afspraken/:afspraak/toch-niet': 'a button', '/beheer/parketten/:parket/toch-weer': 'a button', '/beheer/parketten/:parket/terugnemen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/zaken/:zaak/notities/:notitie/terug': 'a button', '/zaken/:zaak/taken/:taak/toch-niet': 'a button', '/zaken/:zaak/afspraken/:afspraak/zelfde-inrichting': 'a button', '/afspraken/:afspraak/gesproken': 'a button', '/zaken/:zaak/afspraken/:afspraak/overnemen': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',
+  '/bewaren/nagelopen': 'a button', '/zaken/:zaak/afspraken/:afspraak/toch-niet': 'a button', '/beheer/parketten/:parket/toch-weer': 'a button', '/beheer/parketten/:parket/terugnemen': 'a button', '/zaken/:zaak/taken/:taak/gedaan': 'a button', '/zaken/:zaak/notities/:notitie/terug': 'a button', '/zaken/:zaak/taken/:taak/toch-niet': 'a button', '/zaken/:zaak/afspraken/:afspraak/zelfde-inrichting': 'a button', '/afspraken/:afspraak/gesproken': 'a button', '/afspraken/:afspraak/toch-gemist': 'a button', '/zaken/:zaak/afspraken/:afspraak/overnemen': 'a button', '/bewaren/doorgaan': 'a button', '/bewaren/:zaak/loslaten': 'a button', '/accounts/:account/hervatten': 'a button',
   '/beheer/taken/:taak': 'a button', '/beheer/mail/opnieuw': 'a button',
   '/rechten-nakijken/beginnen': 'a button', '/rechten-nakijken/afronden': 'a button',
 };
@@ -210,7 +210,7 @@ describe('whatever is typed in a form comes back', () => {
 const RIGHT: Readonly<Record<string, Fields>> = {
   ...Object.fromEntries(SELF_REGISTRATION), instemming: { agrees: 'yes' }, verwijzer: { referrerKind: 'police', referrerName: 'Agent Voorbeeld', referrerPhone: '0900 000000' },
   kind: { age: '14' }, gezag: { authority: 'together' }, ouders: {},
-  melder: { reporterName: 'Ouder Voorbeeld', reporterPhone: '06 22222222' }, naam: { name: 'Kind Voorbeeld', birthDate: '3-2-2009', repName: 'Ouder Voorbeeld' }, vertegenwoordiger: { repKind: 'parent', repName: 'Ouder Voorbeeld' },
+  melder: { reporterName: 'Ouder Voorbeeld', reporterPhone: '06 22222222', reporterCall: 'yes' }, naam: { name: 'Kind Voorbeeld', birthDate: '3-2-2009', repName: 'Ouder Voorbeeld' }, vertegenwoordiger: { repKind: 'parent', repName: 'Ouder Voorbeeld' },
   terugbellen: { phone: '06 33333333', voicemailSafe: 'no' },
 };
 

@@ -72,7 +72,8 @@ export function registration(c: Choices, w: Words): Fields {
     return { ...own, agrees: 'yes', referrerKind: 'probation-rn', organisation: w.line(true, 'organisatie'), referrerName: w.line(true, 'verwijzer'),
       referrerFunction: w.line(true, 'functie'), referrerPhone: w.phone(true), referrerEmail: w.email(true), viaZsm: 'no' };
   }
-  if (c.entry === 'acquaintance') return { ...own, agrees: 'yes', reporterName: w.line(secret, 'melder'), reporterRelation: w.line(secret, 'band'), reporterPhone: w.phone(secret), reporterEmail: w.email(secret) };
+  if (c.entry === 'acquaintance') return { ...own, agrees: 'yes', reporterName: w.line(secret, 'melder'), reporterRelation: w.line(secret, 'band'), reporterPhone: w.phone(secret), reporterEmail: w.email(secret),
+      reporterCall: 'no', reporterCare: w.line(secret, 'waar op te letten') };
   return own;
 }
 

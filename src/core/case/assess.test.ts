@@ -151,6 +151,8 @@ describe('domestic violence and stalking', () => {
     expect(c.why('allocate')).toBe('possible');
     expect(c.on('2019-03-22').do('judge-violence', { domestic: 'yes' }, { ...desk, day: '2019-03-12' }).why('allocate')).toBe('safety-house-needed');
     expect(c.do('answer-policy').why('allocate')).toBe('possible');
+    const unasked = judged('no', 'no').on('2019-03-18').do('raise-concern', {}, desk).on('2019-03-19').do('answer-policy', { client: 'p1', consentToCall: 'no', provider: false, providerTelephone: false }, policy);
+    expect([unasked.why('allocate'), unasked.on('2019-03-22').do('judge-violence', { domestic: 'yes' }, { ...desk, day: '2019-03-12' }).why('allocate')]).toEqual(['possible', 'treatment-provider-needed']);
     expect(c.do('answer-policy', { treatmentProvider: 'yes' }).state.policy).toMatchObject({ treatmentProvider: true, safetyHouse: true });
   });
 

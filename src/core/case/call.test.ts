@@ -18,6 +18,8 @@ describe('calling somebody', () => {
     const yes = aCase().upTo('sent-out').do('state-safe-contact', YES, { who: 'a' });
     expect(why(yes, 'a')).toBe('no-contact-details');
     expect(why(numbered(yes, 'a'), 'a')).toBeNull();
+    const itself = aCase({ entry: 'self', referrerKind: null }).upTo('sent-out').do('state-safe-contact', YES, { who: 'a' }).do('record-detail', { channel: 'telephone', source: 'registrant' }, { who: 'a' });
+    expect([why(itself, 'a'), why(itself.do('check-detail', {}, { who: 'a' }), 'a')]).toEqual(['detail-unchecked', null]);
   });
 
   test('waits during a pause, after a hand-back, while data are restricted, and is over after a death, a stop or a no', () => {
@@ -25,6 +27,7 @@ describe('calling somebody', () => {
     expect(why(safeA(), 'a', true)).toBe('processing-restricted');
     expect(why(safeA().do('hand-back'), 'a')).toBe('handed-back');
     expect(why(safeA().do('record-death', {}, { who: 'a' }), 'a')).toBe('person-died');
+    expect(why(safeA().do('stop-taking-part', {}, { who: 'a' }), 'a')).toBe('person-stopped');
     expect(why(safeA().do('hold-intake', {}, { who: 'a' }).do('decide-to-go-on', { decision: 'stop' }, { who: 'a' }), 'a')).toBe('decided-to-stop');
   });
 

@@ -13,9 +13,10 @@ export interface MayCall { readonly seq: number; readonly client: PersonId; read
 export function mayCall(entries: readonly Entry[], state: CaseState): MayCall | null {
   const last = inOrder(entries).findLast(({ fact }) => fact.kind === 'PolicyAnswered');
   if (last?.fact.kind !== 'PolicyAnswered') return null;
-  const { treatmentProvider, consentToCall, client = null } = last.fact; // version 1 knows no client
+  // Version 1 knows no client; without a treatment provider nobody is named as one.
+  const { consentToCall, client = null } = last.fact;
   const p = client === null ? undefined : state.people.get(client);
-  if (!p || p.dead || p.stopped || treatmentProvider !== 'yes' || consentToCall !== 'yes') return null;
+  if (!p || p.dead || p.stopped || consentToCall !== 'yes') return null;
   return { seq: last.seq, client: p.id, since: last.day };
 }
 

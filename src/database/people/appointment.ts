@@ -172,6 +172,11 @@ export async function followUp(db: Db, id: string, staff: string, how: FollowUpH
   return (await db.query<{ said: boolean }>('select bis_followed_up($1, $2, $3) as said', [id, staff, how]))[0]?.said ?? false;
 }
 
+/** It was a mistake: that colleague is missed again. False where it is too long ago, was taken back already, or is not theirs to say. */
+export async function missAgain(db: Db, id: string, staff: string): Promise<boolean> {
+  return (await db.query<{ again: boolean }>('select bis_missed_again($1, $2) as again', [id, staff]))[0]?.again ?? false;
+}
+
 export interface FollowedUp { readonly appointment: string; readonly staff: string; readonly name: string; readonly byName: string; readonly how: FollowUpHow; readonly at: Date }
 
 const FOLLOWED = `select f.appointment_id as appointment, f.staff_id as staff, s.name, b.name as "byName", f.how, f.at

@@ -66,18 +66,20 @@ export async function receiverOf(db: Db, keys: KeyStore, id: string): Promise<Re
 const emailFact = ({ entries }: CaseFile, person: PersonId): number | null =>
   inOrder([...entries]).findLast(({ fact }) => fact.kind === 'DetailRecorded' && fact.person === person && fact.channel === 'email')?.seq ?? null;
 
-/** A mail that did not leave, without whose it is. */
-export interface Unsent { readonly id: string; readonly template: string; readonly madeAt: Date; readonly tries: number; readonly error: string; readonly nextTry: Date | null }
+/** A mail that did not leave, without whose it is; `colleague`: the name of the account that it was for. */
+export interface Unsent { readonly id: string; readonly template: string; readonly madeAt: Date; readonly tries: number; readonly error: string; readonly nextTry: Date | null; readonly colleague: string | null }
 
 /** Those that wait after a fault, and those that are tried no more; oldest first. For administrators: the second fence answers nobody else. */
 export const unsentMail = (db: Db, most: number): Promise<Unsent[]> =>
-  db.query<Unsent & Record<string, unknown>>('select id, template, made_at as "madeAt", tries, error, next_try as "nextTry" from bis_unsent() order by next_try is not null, made_at, id limit $1', [most]);
+  db.query<Unsent & Record<string, unknown>>(
+    `select id, template, made_at as "madeAt", tries, error, next_try as "nextTry", name as colleague
+     from (select *, null as name from bis_unsent() union all select * from bis_unsent_to_colleagues()) u order by next_try is not null, made_at, id limit $1`, [most]);
 
 export interface Tray { readonly waiting: number; readonly givenUp: number }
 
-/** How many of each: also those that had no fault yet. */
+/** How many of each: also those that had no fault yet, but of mail to colleagues none of those. */
 export async function trayCounts(db: Db): Promise<Tray> {
-  const [row] = await db.query<Tray & Record<string, unknown>>('select waiting, given_up as "givenUp" from bis_tray()');
+  const [row] = await db.query<Tray & Record<string, unknown>>('select waiting, given_up + (select count(*) from bis_unsent_to_colleagues() where next_try is null) as "givenUp" from bis_tray()');
   return row ?? { waiting: 0, givenUp: 0 };
 }
 

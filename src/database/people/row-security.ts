@@ -1,6 +1,6 @@
 import { PROVIDER_WORDS } from '../../core/case/provider.ts';
 import { ALIKE } from './alike.ts';
-import { SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
+import { FOLLOWED_UP_HOURS, SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
 import { UNFIND_STRUCK } from './struck.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
 import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
@@ -55,6 +55,18 @@ const FOLLOWED_UP = `with said as (
       and (bis_is('desk') or who = any (bis_supervised()) or bis_works_on(a.case_id)) returning a.id),
   kept as (insert into safe_follow_up (appointment_id, staff_id, by, at, how) select id, who, bis_user(), bis_instant(), way from said returning 1)
   select exists (select from kept)`;
+/**
+ * A follow-up that was a mistake: that colleague is missed again, until somebody ends it, and whoever got no mail because of it gets one after all.
+ * By whom it could have been written, and as long as it stands on their lists; never of themselves, nor of a visit that was called off since.
+ */
+const MISSED_AGAIN = `with visit as (
+    select a.id from appointment a where a.id = one and a.status in ('planned', 'held') and who <> bis_user() and a.case_id <> all (bis_excluded())
+      and (bis_is('desk') or who = any (bis_supervised()) or bis_works_on(a.case_id))
+  ), back as (delete from safe_follow_up f using visit where f.appointment_id = visit.id and f.staff_id = who and f.at > bis_instant() - ${FOLLOWED_UP_HOURS} * interval '1 hour' returning f.appointment_id),
+  missed as (update appointment a set safe_at = case when a.owner = who then null else a.safe_at end, also_safe_at = case when a.also = who then null else a.also_safe_at end
+    from back where a.id = back.appointment_id returning a.id),
+  mailed as (delete from safety_mail m using missed where m.appointment_id = missed.id and m.result = 'dropped')
+  select exists (select from missed)`;
 
 /** Not while somebody's data in the case are restricted: then nothing leaves, a link that was given before included. */
 const LINKED_QUESTION = `select q.id, q.case_id, s.compartment_id, c.key_id, s.kind, s.content
@@ -73,6 +85,9 @@ const ADDS_TO = `select a.compartment_id, c.key_id from addition_code a join com
   where encode(a.token_hash, 'hex') = any (bis_held()) and t.phase not in ('closed', 'rejected')`;
 const UNSENT = `select o.id, o.template, o.made_at, o.tries, o.error, o.next_try from outbox o
   where bis_is('administrator') and (o.result = 'given-up' or o.result is null and o.error is not null)`;
+/** The same of mail to colleagues: that somebody is missed, and that an account has another address. Whose account it goes to, and of no visit. */
+const UNSENT_TO_COLLEAGUES = ['safety_mail', 'account_mail'].map((table) => `select m.id, '${table === 'safety_mail' ? 'safety' : 'address-changed'}', m.made_at, m.tries, m.error, m.next_try, s.name
+  from ${table} m join staff s on s.id = m.staff_id where bis_is('administrator') and (m.result = 'given-up' or m.result is null and m.error is not null)`).join(' union all ');
 
 /** As `mayStrike` and `mayPutBack` in core/note.ts: policy where it was asked, and the supervisor of who mediates while that goes on. */
 const WATCHES = `begin
@@ -109,10 +124,12 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
   // Mail that did not leave, for administrators: when, which template and what kind of fault; not whose it is.
   { name: 'bis_unsent()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz)', definer: true, body: UNSENT },
+  { name: 'bis_unsent_to_colleagues()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz, name text)', definer: true, body: UNSENT_TO_COLLEAGUES },
   { name: 'bis_tray()', returns: 'table (waiting bigint, given_up bigint)', definer: true, body: "select count(*) filter (where o.result is null), count(*) filter (where o.result = 'given-up') from outbox o where bis_is('administrator')" },
   // The question of one link, as long as it can be answered. Hands out its words and opens no table.
   { name: 'bis_question(hash bytea)', returns: 'table (id uuid, case_id uuid, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: LINKED_QUESTION },
   { name: 'bis_followed_up(one uuid, who uuid, way text)', returns: 'boolean', definer: true, writes: true, body: FOLLOWED_UP },
+  { name: 'bis_missed_again(one uuid, who uuid)', returns: 'boolean', definer: true, writes: true, body: MISSED_AGAIN },
   { name: 'bis_knows_appointment(one uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: "begin return exists (select from appointment a where a.id = one and (a.owner = bis_user() or a.also = bis_user() or bis_sees(a.case_id))); end" },
   { name: 'bis_reads(one_place uuid, words text)', returns: 'boolean', language: 'plpgsql', definer: true, body: READS },
   { name: 'bis_watches(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: WATCHES },
@@ -149,7 +166,7 @@ export const VAULT_FENCES: Readonly<Record<string, Fence>> = {
     read: `${own('owner')} or ${own('also')} or still_out and (${is('desk')} or ${LED('', '(select bis_supervised())::uuid[]')}) or ${sees('case_id')}`,
     add: worksOn('case_id'), change: `${own('owner')} or ${own('also')} or ${worksOn('case_id')}`,
   },
-  // Written by `bis_followed_up` alone. The desk and the own supervisor see how a colleague who was missed was followed up, in whatever case.
+  // Written by `bis_followed_up` alone, and taken back by `bis_missed_again`. The desk and the own supervisor see how a colleague who was missed was followed up, in whatever case.
   safe_follow_up: { read: `${is('desk')} or ${own('staff_id')} or staff_id = any ((select bis_supervised())::uuid[]) or bis_knows_appointment(${ROW}.appointment_id)` },
   // Whoever makes a case queues its mail; nobody reads whose it is, and a job sends it. An administrator lets what did not leave be tried
   // again, in a statement that reads nothing (outbox.ts).
