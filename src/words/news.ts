@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 38, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'practice-supervisor'], title: 'Minder typen na een gesprek',
+    text: 'Na een gesprek met één deelnemer kiest u bij de afspraak ‘Alles in één keer vastleggen’. Een nieuwe afspraak begint met wat het waarschijnlijk wordt, en Vandaag vraagt of een afspraak van een eerdere dag doorging. In het kort noemt nu ook de eerste afspraak en de eerste taak, wat onder Denk aan nog niet gedaan is opent u meteen, en op een telefoon springt u boven aan de zaak naar elk deel.',
+  },
+  {
     number: 37, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Van de lijst meteen naar de volgende stap',
     text: 'Is een stap aan u, dan opent u het formulier vanaf de lijst: op Aanmeldpunt, Vandaag en Mijn zaken. Aanmelding vastleggen is korter, en zegt bij elke fout om welk veld het gaat.',
   },
