@@ -19,18 +19,19 @@ import { calendarCard } from './calendar.tsx';
 import { CheckOut, outText } from './check-out.tsx';
 import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
-import { needsSheet } from './rules.ts';
+import { atOnce, needsSheet } from './rules.ts';
 import { lookedAt, Moved } from './moved.tsx';
 import { ASKER_MISSING, REOPEN_NOTE } from './texts.ts';
 
 export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
 
 async function page(own: Ask, one: Appointment, errors: readonly FieldError[], recheck = false): Promise<Answer> {
-  const { visit, number, who, open } = own;
+  const { visit, number, open } = own;
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id);
   const booking = (await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id);
   const address = appointmentAddress(number, one.id);
   const planned = one.status === 'planned';
+  const all = atOnce(one, one.people.filter((id) => open.file.state.people.has(id as never)).length);
   const [left, away, out] = [leftBehind(own, one), await inTheirPlace(visit, one), outText(visit, one)];
   return {
     kind: 'page', status: recheck ? 409 : errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
@@ -43,11 +44,11 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[], r
         <Card id="afspraak" title={statusText(one)}>
           <Facts items={[
             { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
-            { label: 'Met', value: one.people.length > 0 ? capital(listed(one.people.map((id) => who(id)))) : 'Niemand uit deze zaak' }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
+            { label: 'Met', value: <Met own={own} one={one} /> }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
             ...bookingItems(booking, one.gate), ...(one.lookedAt ? [{ label: 'Nagekeken', value: `Dezelfde inrichting, op ${dayText(dayOf(one.lookedAt))} door ${one.lookedByName ?? 'een collega'}` }] : []), ...(one.referrerPresent ? [{ label: 'Verwijzer', value: one.referrerPresent === 'yes' ? 'Is erbij' : 'Is er niet bij' }] : []),
           ]} />
           {planned && out === null && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
-          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} gate={booking !== undefined || one.gate !== null} /> : one.day <= visit.today ? <div class="submit-bar"><ButtonForm primary action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
+          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} gate={booking !== undefined || one.gate !== null} /> : one.day <= visit.today ? <div class="submit-bar">{all ? <ButtonLink primary href={`${address}/verwerken`}>Alles in één keer vastleggen</ButtonLink> : null}<ButtonForm primary={!all} action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
           {mayReopen(one, visit.today) ? <><p>{REOPEN_NOTE}</p><ButtonForm action={`${address}/toch-niet`} onceKey={visit.onceKey} label="Dit ging toch niet door" /></> : null}
         </Card>
         {await calendarCard(own, one)}
@@ -55,6 +56,13 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[], r
       </>
     ),
   };
+}
+
+/** Whoever is late calls from here; whether that is safe, and what number, stands on the next page. */
+function Met({ own: { number, who, open: { file: { state } } }, one }: { own: Ask; one: Appointment }) {
+  if (one.people.length === 0) return 'Niemand uit deze zaak';
+  const calls = one.status === 'planned' ? one.people.filter((id) => state.people.get(id as never)?.details.some(({ channel }) => channel === 'telephone')) : [];
+  return <>{capital(listed(one.people.map((id) => who(id))))}{calls.map((id) => <> <a class="show" href={`/zaken/${number}/bellen/${id}`}>Bellen<span class="vh"> met {who(id)}</span></a></>)}</>;
 }
 
 /** A visit without a telephone: out with a sheet, back by one page. */
@@ -125,7 +133,7 @@ export const sameInstitution = (visit: Visit): Promise<Answer> => askOne(visit, 
 /** The step that such an appointment usually was. */
 const STEP: Readonly<Partial<Record<AppointmentKind, OrderName>>> = { intake: 'hold-intake', 'prison-visit': 'hold-intake', preparation: 'prepare', contact: 'hold-contact', 'follow-up': 'follow-up' };
 
-/** It took place: on to the step that it was, with whom and the day filled in. */
+/** It took place: on to the step that it was, with whom, where and the day filled in. */
 export const held = (visit: Visit): Promise<Answer> => askOne(visit, async ({ number, open }, one) => {
   if (one.day > visit.today) return { kind: 'to', location: appointmentAddress(number, one.id) };
   await settleAppointment(visit.db, open.file.id, one.id, { status: 'held', askedBy: null, reason: null }, visit.now);
@@ -133,7 +141,8 @@ export const held = (visit: Visit): Promise<Answer> => askOne(visit, async ({ nu
   if (!step) return { kind: 'to', location: appointmentAddress(number, one.id) };
   const about = step === 'hold-contact' ? null : one.people.find((id) => open.file.state.people.has(id as never)) ?? null;
   const address = orderAddress(number, step, about);
-  return { kind: 'to', location: `${address}${address.includes('?') ? '&' : '?'}dag=${one.day}` };
+  const known = new URLSearchParams([['dag', one.day], ['plaats', one.place], ...one.people.map((id) => ['met', id])]);
+  return { kind: 'to', location: `${address}${address.includes('?') ? '&' : '?'}${known}` };
 });
 
 /** Said by mistake, the same day: planned again, so that it is moved or cancelled with who asked for that. */

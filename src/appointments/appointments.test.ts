@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { agendas, desk, house, id, mediator, number, own, plan, planned, press, sentOut, server, START, tell, WISH } from '../../test/agendas.ts';
+import { agendas, desk, house, id, later, mediator, number, own, plan, planned, press, sentOut, server, START, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client, type Fields } from '../../test/visit.ts';
 import { dayOf } from '../core/day.ts';
@@ -17,6 +17,8 @@ describe('planning', () => {
     for (const said of ['Intake', '14:00 tot 15:00', 'Proefplein 3', 'Thuis']) expect(one).toContain(said);
     const file = (await mediator.get(`/zaken/${number}`)).text;
     expect(file).toContain('14:00 tot 15:00');
+    // In the summary on top, as people say it.
+    expect(/<section class="card" id="in-het-kort"[^]*?<\/section>/.exec(file)?.[0]).toMatch(/Morgen, [^<]*14:00 tot 15:00: <a href="[^"]*afspraken[^"]*">intake met/);
     const today = (await mediator.get('/vandaag')).text;
     expect(htmlFaults(today)).toEqual([]);
     expect(today).toContain('14:00 tot 15:00');
@@ -27,6 +29,15 @@ describe('planning', () => {
     for (const page of [file, today]) expect(page).not.toContain('Proefplein');
     const form = (await mediator.get(`/zaken/${number}/afspraken/nieuw`)).text;
     expect(htmlFaults(form)).toEqual([]);
+  });
+
+  test('the form begins with the appointment that is likely next; where it is and when is for people', async () => {
+    const form = (await mediator.get(`/zaken/${number}/afspraken/nieuw`)).text;
+    expect(form).toMatch(/<option value="intake" selected/);
+    expect(form).toMatch(/<option value="60" selected/);
+    expect(form).toMatch(/name="met" value="p1" checked/);
+    expect(form).not.toMatch(/name="met" value="p2" checked/);
+    expect(form).not.toMatch(/<option value="(office|home|prison|neutral-place)" selected/);
   });
 
   test('bad input is named at its field, everything typed is still there, and nothing is planned', async () => {
@@ -82,12 +93,26 @@ describe('planning', () => {
     expect((await press(mediator, `${off}/afzeggen`, { vraagt: 'professional', reden: 'ill' })).status).toBe(303);
     expect((await mediator.get(off)).text).toContain('Ging niet door, op verzoek van een professional (ziek)');
     const on = await planned({ plaats: 'office', dag: '2019-03-04', tijd: '09:00' });
-    expect((await press(mediator, `${on}/ging-door`, {})).location).toBe(`/zaken/${number}/intake-gehouden?persoon=p1&dag=2019-03-04`);
+    expect((await press(mediator, `${on}/ging-door`, {})).location).toBe(`/zaken/${number}/intake-gehouden?persoon=p1&dag=2019-03-04&plaats=office&met=p1`);
+    const step = (await mediator.get(`/zaken/${number}/intake-gehouden?persoon=p1&dag=2019-03-04&plaats=office&met=p1`)).text;
+    expect([/value="office"[^>]* (checked|selected)/.test(step), /value="in-person"[^>]* checked/.test(step)]).toEqual([true, true]);
     const early = await planned({ dag: '2019-03-06' });
     expect((await press(mediator, `${early}/ging-door`, {})).location).toBe(early);
     // What did not begin its day has no such button.
     const page = (await mediator.get(early)).text;
     expect([page.includes('Gepland'), page.includes('Dit ging door')]).toEqual([true, false]);
+  });
+
+  test('one of an earlier day asks on the page of today whether it took place, until that is said', async () => {
+    const address = await planned();
+    expect((await mediator.get('/vandaag')).text).not.toContain('Ging deze afspraak door?');
+    const back = await later('2019-03-07T09:00:00Z', mediator, 'mediator');
+    const page = (await back.get('/vandaag')).text;
+    expect(htmlFaults(page)).toEqual([]);
+    expect(page).toContain('Ging deze afspraak door?');
+    expect(page).toContain(`href="${address}#afspraak"`);
+    await press(back, `${address}/ging-door`);
+    expect((await back.get('/vandaag')).text).not.toContain('Ging deze afspraak door?');
   });
 
   test('only its mediators plan and read them; the desk sees nothing of them after sending out (P-11), a practice supervisor when and not where', async () => {

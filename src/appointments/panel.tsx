@@ -2,6 +2,7 @@ import { appointmentsOf } from '../database/people/appointment.ts';
 import type { CasePanel } from '../web/case-panel.ts';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { capital, listed } from '../words/codes.ts';
+import { spokenDay } from '../words/day.ts';
 import { appointmentAddress, whenText } from './parts.tsx';
 
 /** The case file's part about appointments, for who mediates or reads along. When and with whom, not where. */
@@ -10,8 +11,10 @@ export const appointmentsInCase: CasePanel = async (visit, { id, number, state, 
   if (state.allocated === null || state.closed !== null || !(mediates || relations.includes('supervisor') || relations.includes('trainee'))) return null;
   const planned = (await appointmentsOf(visit.db, id)).filter(({ status }) => status === 'planned');
   const text = (kind: string, people: readonly string[]) => `${kind}${people.length > 0 ? ` met ${listed(people.map((one) => who(one)))}` : ''}`;
+  const next = planned.find(({ day }) => day >= visit.today);
   return {
     id: 'afspraken', title: 'Afspraken',
+    soon: next && { label: 'Afspraak', value: <>{capital(spokenDay(next.day, visit.today))}, {whenText(next)}: <a href={mediates ? appointmentAddress(number, next.id) : '#afspraken'}>{text(APPOINTMENT_KIND_WORDS[next.kind], next.people)}</a></> },
     body: (
       <>
         {planned.length > 0 ? (

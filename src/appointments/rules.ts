@@ -1,9 +1,18 @@
-import { ASKED_BY, goesToPrison } from '../core/appointment.ts';
+import { ASKED_BY, goesToPrison, type AppointmentKind, type AppointmentPlace } from '../core/appointment.ts';
 import { CODES, type Code } from '../core/codes.ts';
 import type { Appointment } from '../database/people/appointment.ts';
 
 /** No telephone in there: such a visit goes with a paper sheet (P-21). */
 export const needsSheet = (one: Pick<Appointment, 'kind' | 'place'>): boolean => goesToPrison(one);
+
+/** Talks with one that are recorded on one page, as a visit with a sheet is: what was told, agreed and decided there is no form each. */
+const AT_ONCE: readonly AppointmentKind[] = ['intake', 'talk', 'preparation'];
+
+/** Whether such a page is offered. On a distance nobody knows whether there was a picture; the form of the step asks that. `met`: the participants among who came. */
+export const atOnce = (one: Pick<Appointment, 'kind' | 'place'>, met: number): boolean => needsSheet(one) || met === 1 && one.place !== 'not-in-person' && AT_ONCE.includes(one.kind);
+
+/** In what kind of place it was. */
+export const heldAt = (one: Pick<Appointment, 'kind' | 'place'>): AppointmentPlace => (needsSheet(one) ? 'prison' : one.place);
 
 /** Four signs that stand on the sheet and on the page for it, so that two visits of a day are not mixed up. They lead nowhere. */
 export const markOf = (id: string): string => id.replaceAll('-', '').slice(-4).toUpperCase();

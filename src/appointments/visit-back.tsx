@@ -1,5 +1,5 @@
 import type { PersonId } from '../core/fields.ts';
-import { goersOf, stillOut } from '../core/appointment.ts';
+import { goersOf, isOutside, stillOut } from '../core/appointment.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { give } from '../database/journal.ts';
 import { addWords } from '../database/people/people.ts';
@@ -15,9 +15,9 @@ import type { Answer, Visit } from '../web/route.ts';
 import { reasonText } from '../words/reasons.ts';
 import { askOne, type Ask } from './ask.ts';
 import { appointmentAddress, whenText } from './parts.tsx';
-import { markOf, needsSheet, QUESTIONS, type Question } from './rules.ts';
+import { atOnce, heldAt, markOf, needsSheet, QUESTIONS, type Question, type QuestionName } from './rules.ts';
 import { readVisit, type Step, type Visited } from './visit-form.ts';
-import { answerText, NEXT_TASKS, OTHER_OUT, QUESTION_TEXTS, SAFE_FIRST } from './visit-texts.ts';
+import { answerText, BACK_TEXTS, NEXT_TASKS, OTHER_OUT, QUESTION_TEXTS, SAFE_FIRST, WENT_TEXTS } from './visit-texts.ts';
 
 const backAddress = (number: string, id: string): string => `${appointmentAddress(number, id)}/verwerken`;
 
@@ -35,17 +35,17 @@ function hidden({ visit }: Ask, one: Appointment, { safe }: Visited): FieldError
   return out.length > 0 && !safe ? { field: 'veilig', message: SAFE_FIRST } : null;
 }
 
-/** Still to be taken over: a visit with a sheet, whose day has come. */
-const waits = (visit: Visit, one: Appointment): boolean => needsSheet(one) && one.status === 'planned' && one.day <= visit.today;
+/** Still to be taken over: a visit with a sheet, or another talk with one, whose day has come. */
+const waits = ({ visit, open }: Ask, one: Appointment): boolean => atOnce(one, one.people.filter((id) => open.file.state.people.has(id as PersonId)).length) && one.status === 'planned' && one.day <= visit.today;
 
 export const showBack = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) =>
-  (waits(visit, one) ? page(own, one, { values: beginning(own, one), errors: [] }) : { kind: 'to', location: appointmentAddress(own.number, one.id) }));
+  (waits(own, one) ? page(own, one, { values: beginning(own, one), errors: [] }) : { kind: 'to', location: appointmentAddress(own.number, one.id) }));
 
-/** The first visit is nearly always the intake. */
+/** The first talk is nearly always the intake. */
 function beginning(own: Ask, one: Appointment): URLSearchParams {
   const who = visitedIn(own, one);
   const known = who !== null && own.open.file.state.people.get(who)?.intake !== null;
-  return new URLSearchParams(who !== null && !known ? [['gesprek', 'intake']] : []);
+  return new URLSearchParams(one.kind === 'preparation' ? [['gesprek', 'preparation']] : who !== null && !known ? [['gesprek', 'intake']] : []);
 }
 
 interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly seen?: number; readonly changed?: true }
@@ -53,29 +53,40 @@ interface Shown { readonly values: URLSearchParams; readonly errors: readonly Fi
 function page(own: Ask, one: Appointment, { values, errors, changed }: Shown): Answer {
   const { visit, number, who, open } = own;
   const person = visitedIn(own, one);
+  const sheet = needsSheet(one);
   return {
-    kind: 'page', status: changed ? 409 : errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Bezoek verwerken', here: '/mijn-zaken',
+    kind: 'page', status: changed ? 409 : errors.length > 0 ? 422 : 200, frame: 'staff', title: sheet ? 'Bezoek verwerken' : BACK_TEXTS.title, here: '/mijn-zaken',
     body: (
       <>
-        <PageHead over={<a href={appointmentAddress(number, one.id)}>Afspraak in zaak {number}</a>} title={`Bezoek ${markOf(one.id)} verwerken`} />
+        <PageHead over={<a href={appointmentAddress(number, one.id)}>Afspraak in zaak {number}</a>} title={sheet ? `Bezoek ${markOf(one.id)} verwerken` : BACK_TEXTS.title} />
         <ErrorSummary errors={errors} />
-        {changed ? <Notice tone="warning" title="Iemand anders legde intussen iets vast in deze zaak">Er is nog niets bewaard van dit bezoek. Kijk in de zaak of het nog klopt en verstuur het dan opnieuw.</Notice> : null}
-        <p class="lead">{whenText(one)}{person ? `, met ${who(person)}` : ''}. In de volgorde van het blad. Wat u leeg laat, wordt niet vastgelegd.</p>
+        {changed ? <Notice tone="warning" title="Iemand anders legde intussen iets vast in deze zaak">Er is nog niets bewaard van wat u invulde. Kijk in de zaak of het nog klopt en verstuur het dan opnieuw.</Notice> : null}
+        <p class="lead">{whenText(one)}{person ? `, met ${who(person)}` : ''}{sheet ? '. In de volgorde van het blad' : ''}. Wat u leeg laat, wordt niet vastgelegd.</p>
         <Form action={backAddress(number, one.id)} onceKey={visit.onceKey}>
           <Hidden name="gezien" value={String(open.file.lastSeq)} />
-          {QUESTIONS.filter(({ name }) => name !== 'veilig' || asksSafe(own, one)).map((question) => <QuestionField number={QUESTIONS.indexOf(question) + 1} question={question} values={values} errors={errors} />)}
-          <SubmitBar label="Dit was het bezoek" cancel={{ href: appointmentAddress(number, one.id) }} />
+          {QUESTIONS.filter(({ name }) => asks(own, one, name)).map((question) => <QuestionField number={sheet ? QUESTIONS.indexOf(question) + 1 : null} question={question} left={sheet || open.file.state.allocated?.incomplete ? [] : ['tell-data-may-fail']} values={values} errors={errors} />)}
+          <SubmitBar label={sheet ? 'Dit was het bezoek' : BACK_TEXTS.submit} cancel={{ href: appointmentAddress(number, one.id) }} />
         </Form>
       </>
     ),
   };
 }
 
-function QuestionField({ number, question, values, errors }: { number: number; question: Question; values: URLSearchParams; errors: readonly FieldError[] }) {
+/** The order of a sheet cannot change; without one, what cannot be is not asked: an answer of who was not asked anything, and whether somebody at the office is safe. */
+function asks(own: Ask, one: Appointment, name: QuestionName): boolean {
+  const sheet = needsSheet(one);
+  if (name === 'veilig') return (sheet || isOutside(one)) && asksSafe(own, one);
+  const who = visitedIn(own, one);
+  const person = who === null ? undefined : own.open.file.state.people.get(who);
+  return sheet || name !== 'gezegd' || (person?.side === 'b' && person.approached !== null && person.answer?.answer !== 'yes');
+}
+
+/** `left`: answers that cannot be. */
+function QuestionField({ number, question, left, values, errors }: { number: number | null; question: Question; left: readonly string[]; values: URLSearchParams; errors: readonly FieldError[] }) {
   const { label, hint, day } = QUESTION_TEXTS[question.name];
-  const shared = { name: question.name, label: `${number}. ${label}`, error: faultAt(errors, question.name) };
+  const shared = { name: question.name, label: number === null ? label : `${number}. ${label}`, error: faultAt(errors, question.name) };
   if (question.codes.length === 0) return <TextArea {...shared} rows={3} optional value={values.get(question.name) ?? ''} hint="Alleen voor wie aan deze zaak werkt." />;
-  const options = question.codes.map((code) => ({ value: code as string, label: answerText(question.name, code) }));
+  const options = question.codes.filter((code) => !left.includes(code)).map((code) => ({ value: code as string, label: number === null && question.name === 'kwam' ? WENT_TEXTS[code] ?? code : answerText(question.name, code) }));
   if (!question.one) return <Choices {...shared} row options={options} values={values.getAll(question.name)} />;
   const optional = question.name !== 'kwam' && question.name !== 'gesprek';
   const all = optional ? [...options, { value: '', label: 'Niet ingevuld' }] : options;
@@ -89,8 +100,8 @@ function QuestionField({ number, question, values, errors }: { number: number; q
 
 export const takeBack = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {
   const address = appointmentAddress(own.number, one.id);
-  if (!waits(visit, one)) return { kind: 'to', location: address };
-  const { visited, errors } = readVisit(visit.form);
+  if (!waits(own, one)) return { kind: 'to', location: address };
+  const { visited, errors } = readVisit(visit.form, heldAt(one));
   if (!visited) return page(own, one, { values: visit.form, errors });
   const hides = visited.went === 'held' ? null : hidden(own, one, visited);
   if (hides) return page(own, one, { values: visit.form, errors: [hides] });

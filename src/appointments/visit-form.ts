@@ -1,5 +1,5 @@
 import { among } from '../core/among.ts';
-import { ASKED_BY } from '../core/appointment.ts';
+import { ASKED_BY, type AppointmentPlace } from '../core/appointment.ts';
 import { CODES, isCode } from '../core/codes.ts';
 import { parseDay, type Day } from '../core/day.ts';
 import type { OrderName } from '../core/case/orders.ts';
@@ -21,8 +21,8 @@ export interface Visited {
   readonly safe: boolean;
 }
 
-/** What was filled in after a visit, or what is wrong with it. */
-export function readVisit(form: URLSearchParams): { visited: Visited | null; errors: FieldError[] } {
+/** What was filled in after a visit, or what is wrong with it. `place`: where it was. */
+export function readVisit(form: URLSearchParams, place: AppointmentPlace): { visited: Visited | null; errors: FieldError[] } {
   const errors: FieldError[] = [];
   const went = among(['held', ...ASKED_BY] as const, form.get('kwam'));
   if (!went) errors.push({ field: 'kwam', message: WENT_MISSING });
@@ -35,7 +35,7 @@ export function readVisit(form: URLSearchParams): { visited: Visited | null; err
   const note = tidy(form.get('notitie') ?? '');
   const fault = note === '' ? null : textFault(note, false);
   if (fault) errors.push({ field: 'notitie', message: fault });
-  const visited = went && errors.length === 0 ? { went, steps: went === 'held' ? stepsOf(form, until) : [], next, note, safe: form.get('veilig') === 'ja' } : null;
+  const visited = went && errors.length === 0 ? { went, steps: went === 'held' ? stepsOf(form, until, place) : [], next, note, safe: form.get('veilig') === 'ja' } : null;
   return { visited, errors };
 }
 
@@ -55,13 +55,13 @@ function readNext(form: URLSearchParams, errors: FieldError[]): Visited['next'] 
 }
 
 /** An answer makes an intake possible, an intake a decision, a decision a preparation. What nobody ticked is no step. */
-function stepsOf(form: URLSearchParams, until: Day | null): Step[] {
+function stepsOf(form: URLSearchParams, until: Day | null, place: AppointmentPlace): Step[] {
   const talk = form.get('gesprek');
   const [answer, decision] = [form.get('gezegd'), form.get('besluit')];
   const ticked = <T extends string>(name: string, list: readonly T[]): T[] => list.filter((one) => form.getAll(name).includes(one));
   return [
     ...(isCode('answer', answer) ? [{ order: 'record-answer', values: { answer, until }, question: 'gezegd' } as const] : []),
-    ...(talk === 'intake' ? [{ order: 'hold-intake', values: { medium: 'in-person', place: 'prison', present: ticked('erbij', CODES.present) }, question: 'gesprek' } as const] : []),
+    ...(talk === 'intake' ? [{ order: 'hold-intake', values: { medium: 'in-person', place, present: ticked('erbij', CODES.present) }, question: 'gesprek' } as const] : []),
     ...ticked('besproken', SPOKEN).map((order): Step => ({ order, values: {}, question: 'besproken' })),
     ...(isCode('decision', decision) ? [{ order: 'decide-to-go-on', values: { decision }, question: 'besluit' } as const] : []),
     ...(talk === 'preparation' ? [{ order: 'prepare', values: { medium: 'in-person' }, question: 'gesprek' } as const] : []),

@@ -32,8 +32,14 @@ const LISTS = { erbij: 'present', gezegd: 'answer', besluit: 'decision' } as con
 export const answerText = (name: QuestionName, code: string): string =>
   OWN[name]?.[code] ?? capital(name in LISTS ? wordOf(LISTS[name as keyof typeof LISTS], code) : code);
 
+/** Of a talk without a sheet. */
+export const BACK_TEXTS = { title: 'Vastleggen hoe het ging', submit: 'Zo ging het' } as const;
+export const WENT_TEXTS: Readonly<Record<string, string>> = {
+  held: 'Ja', participant: 'Nee, de deelnemer wilde of kon niet', mediator: 'Nee, ik kon niet', professional: 'Nee, een professional kon niet', 'somebody-else': 'Nee, door iemand anders',
+};
+
 /** The task that what was agreed becomes. */
-export const NEXT_TASKS: Readonly<Record<string, string>> = { visit: 'Nieuw bezoek plannen (zo afgesproken bij het bezoek)', call: 'Bellen (zo afgesproken bij het bezoek)', letter: 'Brief schrijven (zo afgesproken bij het bezoek)' };
+export const NEXT_TASKS: Readonly<Record<string, string>> = { visit: 'Nieuw bezoek plannen (zo afgesproken)', call: 'Bellen (zo afgesproken)', letter: 'Brief schrijven (zo afgesproken)' };
 
 export const WENT_MISSING = 'Kies of het doorging.';
 export const NOT_BOTH = 'Het bezoek ging niet door, en hieronder staat iets wat besproken is. Kies wat klopt.';

@@ -107,3 +107,20 @@ test('the page asks less than the pages of its steps do apart', async () => {
   console.info(`Bezoek verwerken: ${names.size} fields and 2 page loads instead of ${apart} fields and ${2 * (steps.length + 4)} page loads`);
   expect(names.size).toBeLessThan(apart);
 });
+
+test('an intake at home is recorded on one page too, with its own place; at the office nobody is asked whether they are safe, and what is on a distance has the form of its step', async () => {
+  const home = await planned({ dag: '2019-03-04', tijd: '09:00' });
+  expect((await mediator.get(home)).text).toContain(`href="${home}/verwerken">Alles in één keer vastleggen`);
+  const page = (await mediator.get(`${home}/verwerken`)).text;
+  expect(htmlFaults(page)).toEqual([]);
+  expect([page.includes('Ik ben veilig'), page.includes('In de volgorde van het blad'), page.includes('Ging het door?'), page.includes('wie ik bezocht'), page.includes('Alleen bij wie gevraagd is'), page.includes('Gegevens kunnen uitblijven')]).toEqual([true, false, true, false, false, false]);
+  expect((await back(mediator, home, { ...TOLD, erbij: [] })).location).toBe(`/zaken/${number}#tijdlijn`);
+  const given = (await own.as((db) => readCase(db, id)))?.entries.map(({ fact }) => fact) ?? [];
+  expect(given.find((fact) => fact.kind === 'IntakeHeld')).toMatchObject({ medium: 'in-person', place: 'home' });
+  const office = await planned({ soort: 'preparation', plaats: 'office', dag: '2019-03-04', tijd: '10:30' });
+  expect((await mediator.get(`${office}/verwerken`)).text).not.toContain('Ik ben veilig');
+  for (const other of [{ plaats: 'not-in-person', soort: 'intake' }, { plaats: 'office', soort: 'contact', met: ['p1', 'p2'] }, { plaats: 'office', soort: 'other' }]) {
+    const address = await planned({ dag: '2019-03-04', tijd: '20:00', toch: 'ja', ...other });
+    expect([other.soort, (await mediator.get(`${address}/verwerken`)).location]).toEqual([other.soort, address]);
+  }
+});

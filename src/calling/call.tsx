@@ -12,6 +12,7 @@ import { Form } from '../ui/form.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { CALLED } from '../web/back-to-list.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
@@ -100,7 +101,7 @@ export const told = (visit: Visit): Promise<Answer> => withOne(visit, async (own
   ];
   if (!outcome || errors.length > 0) return page(own, one, errors);
   await record(own, one.person, { line: noteLine(outcome, own.who(one.person.id), again), text, again, spoken: outcome === 'gesproken' });
-  return { kind: 'to', location: outcome === 'gesproken' ? `/zaken/${own.number}` : '/vandaag' };
+  return { kind: 'to', location: outcome === 'gesproken' ? `/zaken/${own.number}?${CALLED}=${own.number}` : `/vandaag?${CALLED}=${own.number}` };
 });
 
 interface Made { readonly line: string; readonly text: string; readonly again: Day | null; readonly spoken: boolean }

@@ -96,10 +96,13 @@ test('where one may not call there is no number on the page, whatever was writte
 test('one tap says what became of it: a note, a task for calling back, the appointment that it was', async () => {
   await callable();
   const address = await planned({ soort: 'telephone', plaats: 'not-in-person', dag: '2019-03-04', tijd: '11:30', waar: '' });
-  expect((await mediator.post(card(), { uitkomst: 'niet-bereikt', notitie: '', 'terug-op': TOMORROW })).location).toBe('/vandaag');
-  expect((await mediator.post(card(), { uitkomst: 'terugbellen', notitie: 'Zat in de trein.', 'terug-op': TOMORROW })).location).toBe('/vandaag');
+  expect((await mediator.post(card(), { uitkomst: 'niet-bereikt', notitie: '', 'terug-op': TOMORROW })).location).toBe(`/vandaag?gebeld=${number}`);
+  expect((await mediator.get(`/vandaag?gebeld=${number}`)).text).toContain(`Uw telefoontje staat in zaak ${number}.`);
+  expect((await mediator.get('/vandaag?gebeld=Jansen')).text).not.toContain('Uw telefoontje');
+  expect((await mediator.post(card(), { uitkomst: 'terugbellen', notitie: 'Zat in de trein.', 'terug-op': TOMORROW })).location).toBe(`/vandaag?gebeld=${number}`);
   expect((await mediator.get(address)).text).toContain('Gepland');
-  expect((await mediator.post(card(), { uitkomst: 'gesproken', notitie: '', 'terug-op': TOMORROW })).location).toBe(`/zaken/${number}`);
+  expect((await mediator.post(card(), { uitkomst: 'gesproken', notitie: '', 'terug-op': TOMORROW })).location).toBe(`/zaken/${number}?gebeld=${number}`);
+  expect((await mediator.get(`/zaken/${number}?gebeld=${number}`)).text).toContain('Uw telefoontje staat');
   expect((await mediator.get(address)).text).toContain('Ging door');
   const file = (await mediator.get(`/zaken/${number}`)).text;
   for (const said of ['niet bereikt.', 'terugbellen op 5 maart 2019.', 'Zat in de trein.', 'gesproken.', 'Terugbellen: ']) expect(file).toContain(said);

@@ -62,11 +62,12 @@ export function Acts({ view, all }: { view: CaseView; all: readonly Possibility[
   // What policy decides is of no phase: it is never folded away from policy.
   const open: readonly OrderPhase[] = [...OPEN_GROUPS[phase(view.state)], ...(view.relations.includes('policy') ? ['assess' as const] : [])];
   const groups = groupsOf(can);
-  const rest = groups.filter((group) => !open.includes(group));
+  // Where nothing belongs to this phase, as for a practice supervisor, the rest is all there is.
+  const rest = groups.some((group) => open.includes(group)) ? groups.filter((group) => !open.includes(group)) : [];
   const inRest = can.filter((one) => rest.includes(specOf(one.order).phase));
   return (
     <Card id="vastleggen" title="Vastleggen wat er gebeurde">
-      {groups.filter((group) => open.includes(group)).map((group) => <Group view={view} group={group} can={can} />)}
+      {groups.filter((group) => !rest.includes(group)).map((group) => <Group view={view} group={group} can={can} />)}
       {rest.length > 0 ? <More label={`Al het andere (${inRest.length})`}>{rest.map((group) => <Group view={view} group={group} can={can} />)}</More> : null}
       <NotNow view={view} all={all.filter((one) => one.reason !== null)} />
     </Card>

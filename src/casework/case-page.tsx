@@ -5,9 +5,10 @@ import type { Possibility } from '../core/case/possible.ts';
 import { causeClass } from '../core/codes.ts';
 import { daysBetween } from '../core/day.ts';
 import { isMinor, participants } from '../core/case/state.ts';
-import { waiting } from '../core/case/waiting.ts';
+import { asksForWord, waiting } from '../core/case/waiting.ts';
 import type { Strike } from '../database/people/strike.ts';
 import type { Task } from '../database/people/task.ts';
+import { Called } from '../ui/called.tsx';
 import { Card, Columns } from '../ui/card.tsx';
 import { ButtonLink } from '../ui/form.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -15,6 +16,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import type { Panel } from '../ui/panel.ts';
 import { PhaseBar } from '../ui/phase-bar.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { Flag, Tag, type Tone } from '../ui/tag.tsx';
 import type { PaperInCase } from '../web/case-panel.ts';
 import { capital, listed, word } from '../words/codes.ts';
@@ -42,6 +44,8 @@ export interface CasePageProps {
   readonly panels: readonly Panel[];
   /** Number of the entry that was just recorded, from the address. */
   readonly done: string | null;
+  /** Number of the case in which a call was just recorded, from the address. */
+  readonly called?: string | null;
   readonly form: SmallForm | null;
   /** Letters of this case, where something was corrected. */
   readonly papers?: readonly PaperInCase[];
@@ -49,12 +53,13 @@ export interface CasePageProps {
   onceKey(): string;
 }
 
-export function CasePage({ view, tasks, strikes = [], panels, done, form, papers = [], now, onceKey }: CasePageProps) {
+export function CasePage({ view, tasks, strikes = [], panels, done, form, papers = [], called = null, now, onceKey }: CasePageProps) {
   const all = everythingPossible(view);
   const entry = entryAt(view, done);
   return (
     <>
       <Head view={view} all={all} />
+      {called === view.number ? <Called number={called} /> : null}
       {entry ? <Recorded view={view} entry={entry} papers={papers} all={all} now={now} /> : null}
       {view.relations.includes('glass') ? <Notice tone="warning" title="U leest deze zaak met noodtoegang">Dat is vastgelegd en gemeld. Na een uur gaat de zaak vanzelf weer dicht. U kunt hier niets vastleggen.</Notice> : null}
       {view.relations.includes('trainee') ? <Notice>U kijkt mee om te leren. U leest wat de bemiddelaar leest en legt niets vast.</Notice> : null}
@@ -62,9 +67,10 @@ export function CasePage({ view, tasks, strikes = [], panels, done, form, papers
       <Safety view={view} />
       <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
       <Now view={view} all={all} />
+      <Jumps view={view} acts={all.length > 0} tasks={tasks} panels={panels} />
       <Columns
         main={<>
-          <Summary view={view} />
+          <Summary view={view} tasks={tasks} soon={panels.flatMap(({ soon }) => soon ?? [])} />
           <Conflicts view={view} />
           <Acts view={view} all={all} />
           <Card id="tijdlijn" title="Tijdlijn">
@@ -76,13 +82,26 @@ export function CasePage({ view, tasks, strikes = [], panels, done, form, papers
           <Parties view={view} />
           <Pairs view={view} />
           <Sharing view={view} />
-          <Checklist view={view} />
+          <Checklist view={view} all={all} />
           {view.sees.casework ? <Tasks number={view.number} writes={view.sees.writes} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
           {panels.map((panel) => <Card id={panel.id} title={panel.title}>{panel.body}</Card>)}
           <Links view={view} />
         </>}
       />
     </>
+  );
+}
+
+/** Parts that come up again and again. On a telephone they stand below a timeline of months; where there are two columns nobody needs it. */
+function Jumps({ view, acts, tasks, panels }: Pick<CasePageProps, 'view' | 'tasks' | 'panels'> & { acts: boolean }) {
+  const panel = (id: string) => panels.filter((one) => one.id === id).map(({ title }) => ({ href: `#${id}`, label: title }));
+  return (
+    <div class="jumps">
+      <Tabs label="Op deze bladzijde" tabs={[
+        ...acts ? [{ href: '#vastleggen', label: 'Vastleggen' }] : [], { href: '#tijdlijn', label: 'Tijdlijn' }, { href: '#kant-a', label: 'Mensen' },
+        ...view.sees.casework ? [{ href: '#taken', label: 'Taken', count: tasks.filter(({ doneAt }) => doneAt === null).length }] : [], ...panel('afspraken'), ...panel('brieven'),
+      ]} />
+    </div>
   );
 }
 
@@ -133,7 +152,8 @@ function toneOf({ state }: CaseView): Tone {
 function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   const wait = waiting(view.state, view.settings);
   const likely = nextAct(wait, all);
-  const asked = askedOfPolicy(view, all).filter(({ order }) => order !== likely?.order);
+  const talked = all.filter(({ order, reason }) => order === 'talk-over' && reason === null && asksForWord({ ...wait, waitsFor: wait.for, talkedOver: view.state.talkedOver }, view.today));
+  const asked = [...askedOfPolicy(view, all), ...talked].filter(({ order }) => order !== likely?.order);
   const [act = null, ...more] = likely ? [likely, ...asked] : asked;
   const blocked = wait.next === null || likely ? null : all.find((one) => one.order === wait.next);
   return (

@@ -1,11 +1,21 @@
 import { checklist, type Check } from '../core/case/checklist.ts';
+import type { OrderName } from '../core/case/orders.ts';
+import type { Possibility } from '../core/case/possible.ts';
 import { Card } from '../ui/card.tsx';
 import { Flag } from '../ui/tag.tsx';
+import { orderAddress } from '../words/orders.ts';
 import type { CaseView } from './view.ts';
+
+/** What to record where it was not done yet: nobody has to look for it among everything that can be recorded. */
+const CHECK_ORDERS: Readonly<Partial<Record<Check, OrderName>>> = {
+  'referrer-spoken': 'contact-referrer', 'told-data-may-fail': 'tell-data-may-fail', informed: 'inform', 'safe-contact-asked': 'state-safe-contact', 'ban-asked': 'record-ban', 'safety-weighed': 'weigh-safety',
+  'name-released': 'release', 'address-checked': 'check-address', prepared: 'prepare', confidentiality: 'agree-confidentiality', 'form-consented': 'consent-to-form', 'followed-up': 'follow-up',
+  'report-text': 'write-report-text', 'letters-settled': 'settle-closing-letter', 'young-representative': 'add-representative', 'young-heard': 'hear-child',
+};
 
 /** In one sentence each. The rule that it comes from (docs/rules.md) is for who reads this, not for the screen. */
 const CHECK_TEXTS: Readonly<Record<Check, { readonly text: string; readonly rule: string }>> = {
-  'referrer-spoken': { text: 'De verwijzer is gesproken', rule: 'P-16' }, 'told-data-may-fail': { text: 'Verteld dat gegevens uit kunnen blijven', rule: 'P-12' },
+  'referrer-spoken': { text: 'De verwijzer is gesproken, of dat hoeft niet', rule: 'P-16' }, 'told-data-may-fail': { text: 'Verteld dat gegevens uit kunnen blijven', rule: 'P-12' },
   informed: { text: 'Wie zich meldde, kreeg uitleg', rule: 'P-07' }, 'safe-contact-asked': { text: 'Per kanaal gevraagd of contact veilig is', rule: 'P-06' },
   'ban-asked': { text: 'Nagegaan of er een contactverbod is', rule: 'P-05' }, 'safety-weighed': { text: 'Veiligheid gewogen', rule: 'P-07' },
   'name-released': { text: 'De naam is vrijgegeven aan de ander', rule: 'P-08' }, 'address-checked': { text: 'Adres nagegaan, en wie daar de post kan openen', rule: 'P-06' },
@@ -23,13 +33,21 @@ const CHECK_TEXTS: Readonly<Record<Check, { readonly text: string; readonly rule
 const MARKS = new Map([[true, 'gedaan'], [false, 'nog niet'], [null, 'denk eraan']]);
 
 /** What to think of now, for who mediates. The facts say what is done; nobody ticks anything, and nothing waits for it. */
-export function Checklist({ view }: { view: CaseView }) {
+export function Checklist({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   const items = view.relations.some((relation) => relation === 'mediator' || relation === 'trainee' || relation === 'supervisor') ? checklist(view.state) : [];
   if (items.length === 0) return null;
   const open = items.filter(({ done }) => done === false).length;
   return (
     <Card id="denk-aan" title="Denk aan" aside={open === 0 ? undefined : `${open} nog niet`}>
-      <ul class="lines">{items.map(({ check, done }) => <li>{CHECK_TEXTS[check].text} <Flag>{MARKS.get(done)}</Flag></li>)}</ul>
+      <ul class="lines">{items.map(({ check, done }) => <li>{done === false ? <Recordable view={view} all={all} check={check} /> : CHECK_TEXTS[check].text} <Flag>{MARKS.get(done)}</Flag></li>)}</ul>
     </Card>
   );
+}
+
+/** A way to record it, for whoever may now; about whom, where that can only be one. */
+function Recordable({ view, all, check }: { view: CaseView; all: readonly Possibility[]; check: Check }) {
+  const { text } = CHECK_TEXTS[check];
+  const can = all.filter(({ order, reason }) => order === CHECK_ORDERS[check] && reason === null);
+  const [first, ...others] = can;
+  return first ? <a href={orderAddress(view.number, first.order, others.length === 0 ? first.person : null)}>{text}</a> : <>{text}</>;
 }

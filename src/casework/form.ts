@@ -104,3 +104,15 @@ export function pageField(field: string | undefined): string {
   if (field === undefined) return '';
   return field === 'day' ? DAY : field === 'person' ? PERSON : fieldName(field);
 }
+
+/** What an appointment that took place brings along in the address of its step: in what kind of place, and who was there. Anything else there is left. */
+export function broughtAlong(order: OrderName, query: URLSearchParams): Readonly<Record<string, string>> {
+  const fields = specOf(order).fields;
+  const place = query.get('plaats') ?? '';
+  const people = query.getAll('met').filter(isPersonId);
+  return {
+    ...'place' in fields && isCode('place', place) && place !== IMPORT_ONLY ? { place } : {},
+    ...'medium' in fields && isCode('place', place) && place !== 'not-in-person' && place !== IMPORT_ONLY ? { medium: 'in-person' } : {},
+    ...'people' in fields && people.length > 0 ? { people: people.join(' ') } : {},
+  };
+}

@@ -26,7 +26,7 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[], part: 
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
     case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
-    case 'approach': return { notices: <LetterFirst />, known: {} };
+    case 'approach': case 'settle-closing-letter': return { notices: <LetterFirst number={ask.view.number} />, known: {} };
     default: return { notices: null, known: {} };
   }
 }
@@ -125,6 +125,6 @@ function ReportTexts({ ask: { view, state, order } }: { ask: OrderAsk }) {
   );
 }
 
-function LetterFirst() {
-  return <Notice>Bij een brief: maak hem eerst, onder “Brieven” in de zaak. Daar ziet u ook of hij zo de deur uit mag.</Notice>;
+function LetterFirst({ number }: { number: string }) {
+  return <Notice>Bij een brief: maak hem eerst, onder <a href={`/zaken/${number}/brieven`}>Brieven</a>. Daar ziet u ook of hij zo de deur uit mag.</Notice>;
 }

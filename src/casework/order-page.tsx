@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Day } from '../core/day.ts';
-import type { PersonId } from '../core/fields.ts';
+import type { Field, PersonId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';
 import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
@@ -108,14 +108,17 @@ function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPa
     <Form action={orderAddress(view.number, order)} onceKey={onceKey} opens={opens}>
       <Hidden name={SEEN} value={String(view.lastSeq)} />
       {who ? <PersonField view={view} found={who} error={errorAt(PERSON)} typed={typedAt(PERSON)?.[0]} /> : null}
-      {Object.keys(specOf(order).fields).map((name) => (
-        <OrderField asking={asking} name={name} values={typedAt(fieldName(name)) ?? (initial[name] ? [initial[name]] : [])} error={errorAt(fieldName(name))} />
+      {Object.entries(specOf(order).fields).map(([name, { type }]) => (
+        <OrderField asking={asking} name={name} values={typedAt(fieldName(name)) ?? beginsWith(initial[name], type)} error={errorAt(fieldName(name))} />
       ))}
       <DayField name={DAY} label="Gebeurd op" value={typedAt(DAY)?.[0] ?? on} error={errorAt(DAY)} hint="Vandaag, of een eerdere dag als u het nu pas vastlegt." />
       <SubmitBar label={ORDER_TEXTS[order].title} cancel={{ href: `/zaken/${view.number}` }} />
     </Form>
   );
 }
+
+/** Of several people, their ids with a space between. */
+const beginsWith = (known: string | undefined, type: Field['type']): string[] => (!known ? [] : type === 'people' ? known.split(' ') : [known]);
 
 function PersonField({ view, found, error, typed }: { view: CaseView; found: Possibility; error: string | undefined; typed: string | undefined }) {
   if (found.chosen) return <Hidden name={PERSON} value={found.chosen.id} />;

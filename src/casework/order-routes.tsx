@@ -15,7 +15,7 @@ import type { Answer, Route, Visit } from '../web/route.ts';
 import { startPage } from '../web/start-page.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
-import { DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
+import { broughtAlong, DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
 import { AlreadyOut, UNDO, UNDO_FIELDS } from './correct.tsx';
 import { beforehand, NotEverybody, type Beforehand } from './notices.tsx';
 import { correctable, ownLines } from './options.ts';
@@ -72,12 +72,13 @@ async function before(visit: Visit, asked: OrderAsk, { part: make, papers }: Ord
 const showWith = (parts: OrderParts): Show => async (visit, asked, shown = {}) => {
   const { ask, said: { notices, known } } = await before(visit, asked, parts);
   const everybody = await recognisesEverybody(visit, ask);
+  const along = shown.typed ? {} : broughtAlong(ask.order, visit.query);
   showsEverybody(visit, ask.view);
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
       <OrderPage ask={ask} onceKey={visit.onceKey} opens={opensAt(visit, ask.view.number, ask.order, ask.person)} typed={shown.typed ?? null} errors={shown.errors ?? []} notices={everybody ? notices : <><NotEverybody />{notices}</>}
-        changed={shown.changed} known={known} />
+        changed={shown.changed} known={{ ...known, ...along }} />
     ),
   };
 };

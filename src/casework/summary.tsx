@@ -1,9 +1,11 @@
 import { heldForPolicy } from '../core/case/assess.ts';
 import { phase } from '../core/case/outcome.ts';
 import { askedNotToBe, banHolds, participants, type Participant } from '../core/case/state.ts';
+import type { Task } from '../database/people/task.ts';
 import { Card, type CardItem } from '../ui/card.tsx';
+import { Late } from '../ui/tag.tsx';
 import { capital, listed, word } from '../words/codes.ts';
-import { monthText, wholeDay } from '../words/day.ts';
+import { monthText, spokenDay, wholeDay } from '../words/day.ts';
 import { roleAndAge } from '../words/people.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { CALL_TEXTS } from '../words/safe-contact.ts';
@@ -13,8 +15,17 @@ import { CHANNELS } from './texts-facts-desk.ts';
 import type { CaseView } from './view.ts';
 
 /** Who picks up the telephone knows in twenty seconds whom it is about, where it stands, and what must not happen. Derived: nobody writes it. */
-export function Summary({ view }: { view: CaseView }) {
-  return <Card id="in-het-kort" title="In het kort" items={summaryOf(view)} />;
+export function Summary({ view, tasks = [], soon = [] }: { view: CaseView; tasks?: readonly Task[]; soon?: readonly CardItem[] }) {
+  return <Card id="in-het-kort" title="In het kort" items={[...summaryOf(view), ...soon, ...toDo(view, tasks)]} />;
+}
+
+/** The first task that stands open; where there are more, how many. */
+function toDo({ today }: CaseView, tasks: readonly Task[]): CardItem[] {
+  const open = tasks.filter(({ doneAt }) => doneAt === null);
+  const [first] = open;
+  if (!first) return [];
+  const due = first.due === null ? '' : ` (${spokenDay(first.due, today)})`;
+  return [{ label: open.length === 1 ? 'Taak' : 'Taken', value: <>{first.text}{first.due !== null && first.due < today ? <Late>{due}</Late> : due}{open.length === 1 ? '' : ` en nog ${open.length - 1}`}. <a href="#taken">Naar de taken</a></> }];
 }
 
 export function summaryOf(view: CaseView): CardItem[] {

@@ -3,6 +3,7 @@ import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { cases, type Cases } from '../../test/journal.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type TestServer } from '../../test/visit.ts';
+import { addDays, dayOf } from '../core/day.ts';
 import { caseworkRoutes } from './routes.tsx';
 
 let house: FreshDatabase;
@@ -62,4 +63,20 @@ test('what was done by mistake stands open again; what is done is not changed', 
   const twice = await post(`${one}/toch-niet`);
   expect([twice.status, twice.text.includes('Deze taak stond al weer open')]).toEqual([409, true]);
   expect((await post(`${one.slice(0, -3)}000/toch-niet`)).status).toBe(404);
+});
+
+test('the summary on top names the task that is due first, how many more there are, and when that was; done ones are not counted', async () => {
+  const id = await own.open();
+  const other = (await own.as((db) => db.query<{ number: string }>('select number from bis_case where id = $1', [id])))[0]?.number ?? '';
+  const summary = async () => /<section class="card" id="in-het-kort"[^]*?<\/section>/.exec((await desk.get(`/zaken/${other}`)).text)?.[0] ?? '';
+  const addTo = (text: string, due: string) => desk.post(`/zaken/${other}/taken`, { taak: text, voor: due }, { from: `/zaken/${other}` });
+  expect(await summary()).not.toContain('#taken');
+  await addTo('Zonder dag', '');
+  await addTo('Morgen bellen', addDays(dayOf(house.now), 1));
+  await addTo('Gisteren gedaan', addDays(dayOf(house.now), -1));
+  expect(await summary()).toMatch(/Gisteren gedaan<span class="late"> \(gisteren\)<\/span> en nog 2/);
+  const page = (await desk.get(`/zaken/${other}`)).text;
+  expect(htmlFaults(page)).toEqual([]);
+  await desk.post(`${new RegExp(`href="(/zaken/${other}/taken/[^"]+)">Wijzigen<span class="vh">: Gisteren`).exec(page)?.[1]}/gedaan`, {}, { from: `/zaken/${other}` });
+  expect(await summary()).toMatch(/Morgen bellen \(morgen\) en nog 1/);
 });

@@ -152,7 +152,7 @@ const PER_ORDER: Readonly<Partial<Record<`${OrderName}.${FieldName}`, FieldText>
   'settle-closing-letter.how': { label: 'Hoe is het geregeld?' },
   'reopen.reason': { label: 'Waarom gaat de zaak weer open?' },
   'add-late-item.words': { label: 'Waar gaat het over?' },
-  'pause.by': { label: 'Op wens van wie?' },
+  'pause.by': { label: 'Voor wie of wat is de pauze?' },
   'pause.until': { label: 'Opnieuw kijken op' },
   'correct.reason': { label: 'Wat klopt er niet?' },
 };

@@ -9,4 +9,6 @@ export interface Panel {
   id: string;
   title: string;
   body: Child;
+  /** What of it is next, in a line, for the summary of that screen. */
+  soon?: { readonly label: string; readonly value: Child } | undefined;
 }

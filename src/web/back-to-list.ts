@@ -7,8 +7,10 @@ const LISTS: readonly string[] = ['/vandaag', '/aanmeldpunt', '/beleid', '/werkb
 const BACK = 'terug';
 /** In the address of a list: the id of the task that was just done, so that it can be taken back. */
 export const JUST_DONE = 'klaar';
+/** In the address of a list or a case: the number of the case in which a call was just recorded. */
+export const CALLED = 'gebeld';
 /** What a list says once, and not again after the next button. */
-const SAID_ONCE = [JUST_DONE, 'gedaan'] as const;
+const SAID_ONCE = [JUST_DONE, CALLED, 'gedaan'] as const;
 /** More than any filter makes. Own choice, no source. */
 const LONGEST = 400;
 

@@ -40,6 +40,7 @@ export const TRAJECTORY_REASONS = {
   'not-prepared': 'Met iemand van deze mensen is nog niet apart voorbereid. Doe dat eerst en leg het vast.',
   'no-confidentiality': 'Met iemand van deze mensen is nog niet afgesproken dat wat gezegd wordt vertrouwelijk is. Leg dat eerst vast.',
   'no-consent': 'Niet iedereen van deze mensen stemde in met deze vorm. Vraag het eerst en leg het vast.',
+  'nothing-agreed': 'Deze persoon stemde hier niet mee in. Er is dus niets om in te trekken.',
   'form-not-yet-valid': 'Deze vorm bestond op deze dag nog niet. Kies een andere vorm.',
   'form-needs-another-order': 'Deze vorm leggen wij anders vast: een gesprek als gesprek, een brief of boodschap als boodschap.',
   'group-needs-three': 'Een groep bestaat uit meer dan twee deelnemers; steunfiguren tellen niet mee. Kies anders “gesprek”.',

@@ -14,6 +14,7 @@ import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText, monday, wholeDay } from '../words/day.ts';
 import { addressOf, inAgendaOf, metIn, whoComes, Whose, type Met } from './agenda.tsx';
+import { CallLink } from './parts.tsx';
 import { casesOf } from './sql.ts';
 
 const SUNDAY = 6;
@@ -71,6 +72,7 @@ function OneDay({ week, day }: { week: Week; day: Day }) {
           { label: 'Tijd', names: true, width: 'narrow', cell: ({ one, known }) => (known ? <a href={addressOf(one)}>{hours(one)}</a> : hours(one)) },
           { label: 'Wat', cell: ({ one, known }) => (known ? <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}{one.status === 'held' ? ', ging door' : ''}<Whose one={one} me={week.me} /></>} /> : 'Afspraak') },
           { label: 'Zaak', cell: ({ one, known }) => (known ? <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={metIn(week.met, one)} /> : 'In een zaak die is afgesloten of die niet meer van u is') },
+          { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ one, known }) => (known && one.status === 'planned' && day >= week.today ? <CallLink number={one.number} /> : '') },
         ]} />
       )}
     </section>

@@ -12,6 +12,7 @@ import type { Visit } from '../web/route.ts';
 import { APPOINTMENT_KIND_WORDS, TRANSFER_ADVICE, TRANSFER_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
+import { CallLink } from './parts.tsx';
 
 export const addressOf = (one: Appointment): string => `/zaken/${one.number}/afspraken/${one.id}`;
 
@@ -48,6 +49,19 @@ export function LeftBehind({ appointments }: { appointments: readonly Appointmen
         {appointments.map((one) => <li><a href={addressOf(one)}>{capital(APPOINTMENT_KIND_WORDS[one.kind])} op {dayText(one.day)} om {one.start}</a>, zaak {one.number}, van {one.ownerName}</li>)}
       </ul>
       Neem haar over, of zeg haar af.
+    </Notice>
+  );
+}
+
+/** Whose day is over while nobody said whether it took place: it would be forgotten, and with it the step that it was. */
+export function Over({ appointments }: { appointments: readonly Appointment[] }) {
+  if (appointments.length === 0) return null;
+  return (
+    <Notice title={appointments.length === 1 ? 'Ging deze afspraak door?' : `Gingen deze ${appointments.length} afspraken door?`}>
+      <ul class="lines">
+        {appointments.map((one) => <li><a href={`${addressOf(one)}#afspraak`}>{capital(APPOINTMENT_KIND_WORDS[one.kind])} op {dayText(one.day)} om {one.start}</a>, zaak {one.number}</li>)}
+      </ul>
+      Leg vast wat er gebeurde, of dat het niet doorging.
     </Notice>
   );
 }
@@ -93,6 +107,7 @@ export function Agenda({ appointments, met, today, me }: { appointments: readonl
         { label: 'Tijd', names: true, width: 'narrow', cell: (one) => <TwoLines main={<a href={addressOf(one)}>{`${clockAt(startOf(one))} tot ${clockAt(endOf(one))}`}</a>} sub={one.day === today ? 'vandaag' : 'morgen'} /> },
         { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}<Whose one={one} me={me} /></>} /> },
         { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={metIn(met, one)} /> },
+        { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ number }) => <CallLink number={number} /> },
       ]} />
     </section>
   );

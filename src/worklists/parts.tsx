@@ -32,3 +32,6 @@ export function CaseTable({ caption, quiet, rows, columns, empty, hint, paged }:
 export function Done({ number }: { number: string | null }) {
   return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u. U kunt dit niet zelf ongedaan maken. Was het een vergissing? Vraag het aanmeldpunt.</Notice> : null;
 }
+
+/** To the telephone of a case; who may be called, and why not, stands there. */
+export const CallLink = ({ number }: { number: string }) => <a class="show" href={`/zaken/${number}/bellen`}>Bellen<span class="vh"> in zaak {number}</span></a>;

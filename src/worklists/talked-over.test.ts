@@ -33,6 +33,9 @@ test('a practice supervisor says that a case was talked over; it leaves the list
   expect(await listed(supervisor)).toContain(number);
   const late = (await (await after(60, 'mediator')).get('/vandaag')).text;
   const page = `/zaken/${number}/besproken`;
+  // In the case itself it stands beside what the case waits for, and nothing has to be unfolded.
+  const now = async () => /<section class="now"[^]*?<\/section>/.exec((await supervisor.get(`/zaken/${number}`)).text)?.[0] ?? '';
+  expect(await now()).toContain(page);
   const form = (await supervisor.get(page)).text;
   // A day, and no field in which anything about a person could stand.
   expect([...form.slice(form.indexOf(`action="${page}"`)).split('</form>')[0]!.matchAll(/name="([^"]+)"/g)].map(([, name]) => name).sort()).toEqual(['concept', 'dag', 'eenmalig', 'gezien']);
@@ -40,6 +43,7 @@ test('a practice supervisor says that a case was talked over; it leaves the list
   expect([wrong.status, wrong.text.includes('value="2035-01-01"'), await listed(supervisor)]).toEqual([422, true, expect.arrayContaining([number])]);
   expect((await supervisor.post(page, { dag: house.server.clock.now.toISOString().slice(0, 10), gezien: String(c.entries.length) })).status).toBe(303);
   expect(await listed(supervisor)).not.toContain(number);
+  expect(await now()).not.toContain(page);
   const mediator = await after(60, 'mediator');
   const timeline = (await mediator.get(`/zaken/${number}`)).text;
   expect(timeline).toContain('Besproken in werkbegeleiding');

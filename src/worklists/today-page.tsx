@@ -1,6 +1,6 @@
 import { goesToPrison, stillOut } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
-import { appointmentsBy, leftBehind, outWith } from '../database/people/appointment.ts';
+import { appointmentsBy, leftBehind, outWith, type Appointment } from '../database/people/appointment.ts';
 import { transfersOf } from '../database/people/transfer.ts';
 import { stoodInBy } from '../database/relation.ts';
 import { tasksDue, type DueTask } from '../database/people/task.ts';
@@ -13,18 +13,20 @@ import { Late, Tag } from '../ui/tag.tsx';
 import { glassForMediator } from '../web/glass-notice.tsx';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
-import { dayText, daysText } from '../words/day.ts';
-import { Done } from './parts.tsx';
+import { dayText, daysText, spokenDay } from '../words/day.ts';
+import { CALLED } from '../web/back-to-list.ts';
+import { Called } from '../ui/called.tsx';
+import { CallLink, Done } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, taskGroup, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
-import { Agenda, inAgendaOf, LeftBehind, MovedAway, Safe, whoComes } from './agenda.tsx';
+import { Agenda, inAgendaOf, LeftBehind, MovedAway, Over, Safe, whoComes } from './agenda.tsx';
 import { DoneButton, justDone } from './tasks-part.tsx';
 import { DAY_TEXTS, DRAFT_TEXTS } from './texts.ts';
 
-/** Further ahead no visit is planned. Own choice, no source. */
+/** Further ahead no visit is planned, and further back nobody is asked about one. Own choice, no source. */
 const VISITS_AHEAD = 366;
 
 /** One thing to do or to look at: the next step of a case, or a task in it. */
@@ -41,21 +43,18 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const [tasks, planned, left] = await Promise.all([tasksOf, appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD)), leftBehind(visit.db, ids, visit.today)]);
   const parts = partsOf(rows, tasks, visit.today);
   const known = planned.filter(inAgendaOf(me, stoodIn));
+  const over = await overFor(visit, ids);
   const all = known.filter(({ day }) => day <= addDays(visit.today, 1));
   // Also where the case was closed since, or is somebody else's now, and however long ago: the desk goes on missing whoever did not say to be safe.
   const out = (await outWith(visit.db, me, visit.today)).filter((one) => stillOut(one, visit.now).length > 0);
   visit.shows(...out.filter(({ caseId, number }) => number !== '' && !barred.has(caseId)).map(({ caseId }) => caseId));
   const appointments = all.filter(({ caseId }) => rows.some(({ id }) => id === caseId));
   const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
-  const inAgenda = new Set([...agenda, ...left].map(({ caseId }) => caseId));
+  const inAgenda = new Set([...agenda, ...left, ...over].map(({ caseId }) => caseId));
   const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
   const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
   const visits = known.filter((one) => one.day >= visit.today && goesToPrison(one) && one.status === 'planned' && rows.some(({ id }) => id === one.caseId));
-  const moved = await transfersOf(visit.db, visit.keys, visits);
-  for (const { id, caseId } of visits) {
-    const transfer = moved.get(id);
-    if (transfer) visit.showsPeople(caseId, transfer.person);
-  }
+  const moved = await transfersShown(visit, visits);
   const [names, glass, drafts] = await Promise.all([showRows(visit, shown, true), glassForMediator(visit), ownDrafts(visit)]);
   const columns = columnsOf(names, visit, { forOthers: owners.length > 1, tasks: tasks.length > 0 });
   const { tabs, rest } = tabsOf(parts, { agenda: agenda.length, drafts: drafts.length });
@@ -65,10 +64,12 @@ export async function showToday(visit: Visit): Promise<Answer> {
       <>
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<><ButtonLink href="/agenda">Agenda</ButtonLink><ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink></>} />
         <Done number={visit.query.get('gedaan')} />
+        <Called number={visit.query.get(CALLED)} />
         {await justDone(visit, rows.map(({ id }) => id))}
         <Safe visit={visit} appointments={out} opens={({ caseId, number }) => number !== '' && !barred.has(caseId)} />
         <MovedAway visits={visits.filter(({ id }) => moved.has(id))} moved={moved} />
         <LeftBehind appointments={left} />
+        <Over appointments={over} />
         {glass}
         <Tabs label="Op deze bladzijde" tabs={tabs} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />
@@ -78,6 +79,22 @@ export async function showToday(visit: Visit): Promise<Answer> {
       </>
     ),
   };
+}
+
+/** Who of those to be visited is elsewhere by now; each is named to the access log. */
+async function transfersShown(visit: Visit, visits: readonly Appointment[]) {
+  const moved = await transfersOf(visit.db, visit.keys, visits);
+  for (const { id, caseId } of visits) {
+    const transfer = moved.get(id);
+    if (transfer) visit.showsPeople(caseId, transfer.person);
+  }
+  return moved;
+}
+
+/** Own appointments of earlier days of which nobody said whether they took place. */
+async function overFor({ db, user, today }: Visit, cases: readonly string[]) {
+  const before = await appointmentsBy(db, [user?.id ?? ''], addDays(today, -VISITS_AHEAD), addDays(today, -1));
+  return before.filter(({ caseId, status }) => status === 'planned' && cases.includes(caseId));
 }
 
 /** What stands on the page, in its order. What is empty takes no room, but for what is late: that nothing is, is worth saying. */
@@ -124,7 +141,7 @@ function columnsOf(names: Names, visit: Visit, { forOthers, tasks }: { forOthers
   const what: Column<Point> = { label: 'Wat', cell: ({ row, task }) => (task ? <TaskCell task={task} number={row.number} mine={task.owner === user?.id} /> : waits.cell(row)) };
   return [
     ofCase(caseColumn), what, ofCase(peopleColumn(names, true)), ...(forOthers ? [ofCase(mediatorColumn)] : []),
-    { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ row }) => (row.waitsFor === 'pause' ? '' : <a class="show" href={`/zaken/${row.number}/bellen`}>Bellen<span class="vh"> in zaak {row.number}</span></a>) },
+    { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ row }) => (row.waitsFor === 'pause' ? '' : <CallLink number={row.number} />) },
     { label: 'Dag', width: 'narrow', cell: (point) => <DayCell point={point} today={today} /> },
     ...tasks ? [{ label: 'Gedaan', quiet: true, width: 'narrow' as const, cell: ({ row, task }: Point) => (task ? <DoneButton visit={visit} task={task} number={row.number} /> : '') }] : [],
   ];
@@ -138,6 +155,6 @@ function TaskCell({ task, number, mine }: { task: DueTask; number: string; mine:
 function DayCell({ point: { row, task, day }, today }: { point: Point; today: Day }) {
   if (day === null) return '';
   const own = task !== null || row.waitsFor === 'mediator';
-  const sub = day === today ? 'vandaag' : day > today ? undefined : own ? <Late>{daysText(daysBetween(day, today))} te laat</Late> : 'nu weer kijken';
+  const sub = day >= today ? spokenDay(day, today) : own ? <Late>{daysText(daysBetween(day, today))} te laat</Late> : 'nu weer kijken';
   return <TwoLines main={dayText(day)} sub={sub} />;
 }

@@ -23,6 +23,11 @@ test('nothing before a mediator has it, nor once it is closed', () => {
   expect(checklist(aCase().upTo('closed').state)).toEqual([]);
 });
 
+test('a referrer who could not be reached was not spoken; one who is gone, or whom the client does not want to hear of it, needs no talk', () => {
+  const after = (result: 'spoken' | 'not-reached' | 'none') => of(aCase().upTo('sent-out').do('contact-referrer', { result })).get('referrer-spoken');
+  expect([after('spoken'), after('not-reached'), after('none')]).toEqual([true, false, true]);
+});
+
 test('each kind of case brings its own', () => {
   expect(has({}, 'young-heard', 'sexual-hidden', 'violence-policy', 'detained-post', 'medical-words', 'sport-no-request', 'internet-fraud-source')).toEqual([false, false, false, false, false, false, false]);
   expect(has({ cause: 'rape' }, 'sexual-hidden')).toEqual([true]);

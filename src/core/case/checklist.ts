@@ -21,7 +21,7 @@ const everybody = (test: (p: Participant) => boolean, side?: 'a' | 'b'): Test =>
 const asked = ({ safe }: Participant): boolean => Object.values(safe).every((answer) => answer !== 'not-asked');
 
 const TESTS: Readonly<Record<Check, Test>> = {
-  'referrer-spoken': (state) => state.referrerContact !== null, 'told-data-may-fail': everybody((p) => p.toldDataMayFail, 'a'), informed: everybody((p) => p.informed !== null, 'a'),
+  'referrer-spoken': (state) => state.referrerContact !== null && state.referrerContact !== 'not-reached', 'told-data-may-fail': everybody((p) => p.toldDataMayFail, 'a'), informed: everybody((p) => p.informed !== null, 'a'),
   'safe-contact-asked': everybody(asked, 'a'), 'ban-asked': (state) => state.ban.ban !== 'unknown', 'safety-weighed': (state) => state.safety !== null,
   'name-released': (state) => going(state, 'b').every((p) => livingReleases(state, p.id).some(({ what }) => what === 'name')), 'address-checked': everybody((p) => p.address !== null, 'b'),
   prepared: everybody((p) => p.prepared !== null), confidentiality: everybody((p) => p.confidential !== null), 'form-consented': everybody((p) => p.forms.size > 0), 'neutral-place': () => null,

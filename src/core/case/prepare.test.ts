@@ -79,8 +79,8 @@ describe('the form', () => {
   test('can be taken back at any moment, also during a pause [R-063] [P-07]', () => {
     const c = aCase().upTo('prepared').do('pause').do('withdraw-form-consent', {}, b);
     expect([...c.person('b').forms]).toEqual([]);
-    expect(c.why('withdraw-form-consent', {}, b)).toBe('no-consent');
-    expect(c.why('withdraw-form-consent', { form: 'letters' }, a)).toBe('no-consent');
+    expect(c.why('withdraw-form-consent', {}, b)).toBe('nothing-agreed');
+    expect(c.why('withdraw-form-consent', { form: 'letters' }, a)).toBe('nothing-agreed');
   });
 
   test('that was agreed to does not survive a stop or a no: who comes back agrees anew [R-063] [P-07]', () => {

@@ -41,7 +41,7 @@ export const PREPARE_ORDERS = {
   }),
   'withdraw-form-consent': order({
     phase: 'prepare', by: MEDIATOR, stage: 'allocated', about: 'any', alsoGone: true, fields: { form: code('form') },
-    when: (_c, p) => (p.forms.size === 0 ? 'no-consent' : null),
-    decide: (_c, p, v) => (p.forms.has(v.form) ? yes({ kind: 'FormConsentWithdrawn', person: p.id, form: v.form }) : no('no-consent', 'form')),
+    when: (_c, p) => (p.forms.size === 0 ? 'nothing-agreed' : null),
+    decide: (_c, p, v) => (p.forms.has(v.form) ? yes({ kind: 'FormConsentWithdrawn', person: p.id, form: v.form }) : no('nothing-agreed', 'form')),
   }),
 };

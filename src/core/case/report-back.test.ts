@@ -33,13 +33,13 @@ describe('reporting back to somebody outside', () => {
     for (const who of [a, b]) {
       const c = consented().do('pause').do('withdraw-report-back-consent', {}, who).do('resume');
       expect(c.why('report-back')).toBe('no-consent-of-everyone');
-      expect(c.why('withdraw-report-back-consent', {}, who)).toBe('no-consent');
+      expect(c.why('withdraw-report-back-consent', {}, who)).toBe('nothing-agreed');
       expect(c.do('consent-to-report-back', {}, who).why('report-back')).toBe('possible');
     }
     const sent = consented().do('report-back');
     expect(sent.why('withdraw-report-back-consent', {}, a)).toBe('already-reported-back');
     expect(sent.why('report-back')).toBe('already-reported-back');
-    expect(met().do('consent-to-report-back', {}, a).why('withdraw-report-back-consent', { receiver: 'court' }, a)).toBe('no-consent');
+    expect(met().do('consent-to-report-back', {}, a).why('withdraw-report-back-consent', { receiver: 'court' }, a)).toBe('nothing-agreed');
   });
 
   test('can be overridden by nobody: policy, supervisors and the desk have no order for it [R-056]', () => {

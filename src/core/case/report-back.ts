@@ -59,10 +59,10 @@ export const REPORT_BACK_ORDERS = {
   }),
   'withdraw-report-back-consent': order({
     phase: 'report-back', by: MEDIATOR, stage: 'always', about: 'any', alsoGone: true, fields: { receiver: code('reportReceiver') },
-    when: ({ state }, p) => ([...state.reportConsents.values()].some((m) => m.has(p.id)) ? null : 'no-consent'),
+    when: ({ state }, p) => ([...state.reportConsents.values()].some((m) => m.has(p.id)) ? null : 'nothing-agreed'),
     decide: ({ state }, p, v) => (state.reportConsents.get(v.receiver)?.has(p.id)
       ? (state.reported.has(v.receiver) ? no('already-reported-back', 'receiver') : yes({ kind: 'ReportBackConsentWithdrawn', person: p.id, receiver: v.receiver }))
-      : no('no-consent', 'receiver')),
+      : no('nothing-agreed', 'receiver')),
   }),
   'report-back': order({
     phase: 'report-back', by: MEDIATOR, stage: 'allocated', active: true, leaves: true, about: 'case',
