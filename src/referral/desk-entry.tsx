@@ -7,6 +7,7 @@ import { peopleAt, personUsed, type OrganisationPerson } from '../database/organ
 import type { FieldError } from '../ui/field.tsx';
 import { tidy } from '../ui/form-text.ts';
 import type { Answer, Visit } from '../web/route.ts';
+import { wholeDay } from '../words/day.ts';
 import { given, MOST_OTHERS, othersOf, type Form } from './answers.ts';
 import { DeskPage } from './desk-page.tsx';
 import { buildReferral, type Built } from './form.ts';
@@ -25,7 +26,7 @@ export const RECEIVED: Step = {
   slug: 'binnen', label: () => DESK.received, applies: () => true, title: () => DESK.receivedTitle,
   questions: (form): Question[] => [
     { name: 'channel', kind: 'choice', label: DESK.how, row: true, options: Object.entries(DESK.channels).map(([value, label]) => ({ value, label })), needed: DESK.howNeeded },
-    { name: 'receivedOn', kind: 'day', label: DESK.when, needed: `Vul de dag in waarop de aanmelding binnenkwam, tot en met ${form.today}.` },
+    { name: 'receivedOn', kind: 'day', label: DESK.when, needed: `Vul de dag in waarop de aanmelding binnenkwam, tot en met ${wholeDay(form.today)}.` },
   ],
   check: (form) => (given(form, 'receivedOn') > form.today ? [{ field: 'receivedOn', message: DESK.future }] : []),
 };
