@@ -19,6 +19,14 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 39, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Wie meer cliënten aanmeldt, typt minder',
+    text: 'Een verwijzer die net een cliënt aanmeldde, vult bij een volgende niet opnieuw in wie hij of zij is. Wie vastzit, zegt dat nu voor de vraag hoe wij iemand veilig bereiken. Een e-mailadres met een bekende tikfout, zoals gmial.com, wordt niet meer aangenomen.',
+  },
+  {
+    number: 38, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Hoe ver het inlezen is, en een account zoeken',
+    text: 'Leest wie de server beheert oude zaken in, dan ziet u op Wat BIS zelf doet hoe ver het is, wat is ingelezen en wat geweigerd. Accounts zoekt u op naam, werk en of iemand kan inloggen.',
+  },
+  {
     number: 37, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Van de lijst meteen naar de volgende stap',
     text: 'Is een stap aan u, dan opent u het formulier vanaf de lijst: op Aanmeldpunt, Vandaag en Mijn zaken. Aanmelding vastleggen is korter, en zegt bij elke fout om welk veld het gaat.',
   },
