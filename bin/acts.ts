@@ -34,7 +34,7 @@ export const ACTS = {
     name: 'Refer a client', who: 'a professional', from: 'the first page of the form', clicks: 18, most: { fields: 14, clicks: 19 },
     fields: {
       'Voor wie meldt u aan?': ROUTE, 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?': 'without it this is a request to call back (P-14)',
-      'Soort organisatie': 'the annual report counts referrers by kind', 'Naam van de verwijzer': 'the mediator speaks the referrer first', Telefoonnummer: 'so that the mediator can',
+      'Soort organisatie': 'the annual report counts referrers by kind', 'Uw naam': 'the mediator speaks the referrer first', Telefoonnummer: 'so that the mediator can',
       'Hoe is uw cliënt betrokken?': 'the side, and the words of every later page and letter (R-006)', 'Wat is er gebeurd?': 'the rules differ by cause', 'Wat past het beste?': 'stalking and domestic violence go to policy first (P-04)',
       'Is er aangifte gedaan bij de politie?': 'without a report to the police the prosecution service has no data to ask for', Naam: 'who the client is', 'Mag het ook via u?': 'one safe way is enough: through the referrer', Contactverbod: BAN,
       'Weet uw cliënt al of hij of zij contact wil?': SURE,

@@ -23,7 +23,7 @@ async function run(file: string, source: string): Promise<boolean> {
   const storage = await joinStorage({ folder: configuration.folder, url: configuration.databaseUrl, now });
   try {
     return await takeInFile(file, {
-      database: storage.database, keys: storage.keys, now, today: dayOf(now), newId: () => randomUUID(), source, sentence: reasonText,
+      database: storage.database, keys: storage.keys, now, today: dayOf(now), newId: () => randomUUID(), clock: () => new Date(), source, sentence: reasonText,
     }, say);
   } finally {
     await storage.close();

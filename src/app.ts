@@ -12,6 +12,7 @@ import { routes as compare } from './compare/routes.tsx';
 import { caseworkRoutes } from './casework/routes.tsx';
 import { routes as drafts } from './drafts/routes.tsx';
 import { choresNotice } from './chores/chores.tsx';
+import { importNotice } from './chores/imports.tsx';
 import { choreRoutes } from './chores/routes.tsx';
 import type { Chores } from './chores/runner.ts';
 import { figureRoutes } from './figures/routes.tsx';
@@ -80,7 +81,7 @@ export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): r
   ...requestRoutes(press, factText),
   ...breaches,
   ...accountability,
-  ...accountRoutes([choresNotice, trayNotice]),
+  ...accountRoutes([choresNotice, importNotice, trayNotice]),
   ...settings,
   ...choreRoutes(chores),
   ...mail,

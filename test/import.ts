@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOf } from '../src/core/day.ts';
-import { takeInFile } from '../src/import/file.ts';
+import { takeInFile, type FileLoading } from '../src/import/file.ts';
 import { load, type Counts, type InputLine, type Loading, type Refusal } from '../src/import/load.ts';
 import type { FreshDatabase } from './database.ts';
 
@@ -20,7 +20,7 @@ export function rowWith(number: string, changes: Cells = {}): Cells {
 }
 
 export interface Importing {
-  loading: Loading;
+  loading: FileLoading;
   /** Takes rows in as the lines 2, 3 … of a file. */
   rows(rows: readonly Cells[], changes?: Partial<Loading>): Promise<{ counts: Counts; refused: Refusal[] }>;
   /** Writes a file, takes it in and says what was said; `refused` is the path of its file of refused rows. */
@@ -34,7 +34,7 @@ export interface Importing {
 export async function importing(house: FreshDatabase): Promise<Importing> {
   const { database, keys, now, newId } = house;
   const folder = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-import-`));
-  const loading: Loading = { database, keys, now, today: dayOf(now), newId, source: 'test', sentence: (reason) => reason };
+  const loading: FileLoading = { database, keys, now, today: dayOf(now), newId, clock: () => now, source: 'test', sentence: (reason) => reason };
   const as = (sql: string, values: readonly unknown[] = []) =>
     database.transaction({ role: 'bis_owner', user: null, request: newId() }, (db) => db.query<{ n: number }>(sql, values));
   await as("insert into staff (id, email, name, roles, created_at) values ($1, $2, 'Test', array['mediator'], $3)", [newId(), MEDIATOR, now]);

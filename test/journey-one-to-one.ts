@@ -27,7 +27,7 @@ async function referred(visitor: Tab): Promise<string> {
   await visitor.answer(
     { 'Voor wie meldt u aan?': 'Voor een cliënt' },
     { 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?': 'Ja' },
-    { 'Soort organisatie': 'Slachtofferhulp Nederland', 'Naam van de verwijzer': 'Ria Verwijsproef', Telefoonnummer: '06 00000000', 'Komt deze aanmelding via ZSM?': 'Nee' },
+    { 'Soort organisatie': 'Slachtofferhulp Nederland', 'Uw naam': 'Ria Verwijsproef', Telefoonnummer: '06 00000000', 'Komt deze aanmelding via ZSM?': 'Nee' },
     { 'Hoe is uw cliënt betrokken?': 'Slachtoffer' },
     { 'Wat is er gebeurd?': 'Geweld of bedreiging' },
     { 'Wat past het beste?': 'Mishandeling' },

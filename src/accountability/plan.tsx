@@ -45,7 +45,7 @@ async function page(visit: Visit, errors: readonly FieldError[], status: number)
       <PageHead title="Verantwoording" />
       <AccountabilityTabs here="/verantwoording/jaarplan" user={visit.user} />
       <ErrorSummary errors={errors} />
-      <p>{[present - 1, present, present + 1].map((one) => <> <a href={`/verantwoording/jaarplan?jaar=${one}`} aria-current={one === year ? 'page' : undefined}>{one}</a></>)}</p>
+      <p>{[present - 1, present, present + 1].map((one) => <> {one === year ? <b aria-current="page">{one}</b> : <a href={`/verantwoording/jaarplan?jaar=${one}`}>{one}</a>}</>)}</p>
       <Table<PlanAction> caption={`Privacyjaarplan ${year}`} rows={rows} empty={<Empty title="Er staat nog niets in dit jaarplan.">{writes ? 'Voeg hieronder de eerste actie toe, met wie het doet en voor wanneer.' : 'De privacyfunctionaris zet hier wat er dat jaar gedaan wordt.'}</Empty>} columns={[
         { label: 'Wat', names: true, width: 'wide', cell: ({ what }) => what ?? GONE }, { label: 'Wie', cell: ({ owner }) => owner },
         { label: 'Voor', cell: (row) => <TwoLines main={dayText(row.due)} sub={isOverdue(row, visit.today) ? <Late>te laat</Late> : null} /> },

@@ -111,7 +111,7 @@ async function accountPage(visit: Visit, account: AccountRow, notice: Child, sta
       {notice}
       {account.active ? null : left}
       {account.loud > 0 ? <Loud visit={visit} account={account} events={events} /> : null}
-      <Card id="account" title="Account" aside={<><a href={`${address}/gegevens`}>Naam en e-mailadres wijzigen</a>{account.active && account.id !== visit.user?.id ? <a href={`${address}/werk`}>Werk wijzigen</a> : null}</>}
+      <Card id="account" title="Account" aside={<><a href={`${address}/gegevens`}>Naam en e-mailadres wijzigen</a>{account.active && account.id !== visit.user?.id ? <> · <a href={`${address}/werk`}>Werk wijzigen</a></> : null}</>}
         items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }, ...(account.roles.includes('mediator') ? [{ label: 'Regio en ervaring', value: <a href={`/bemiddelaars/${account.id}`}>Bekijken bij Bemiddelaars</a> }] : [])]} />
       <Card id="inloggen" title="Inloggen" items={[
         { label: 'Laatst ingelogd', value: account.signed_in_at ? minuteText(account.signed_in_at) : 'Nog niet' },

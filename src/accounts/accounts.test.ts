@@ -46,6 +46,31 @@ describe('A new account', () => {
   });
 });
 
+describe('The list', () => {
+  const shown = async (query: string) => (await jo.get(`/accounts${query}`)).text;
+
+  test('is narrowed by name, work and standing; the choice stands in the address, the count is that of the list', async () => {
+    await jo.post('/accounts/nieuw', { naam: 'Zeger Zoekbaar', email: 'zeger@test.invalid', rol: ['mediator'] });
+    await jo.post('/accounts/nieuw', { naam: 'Zoë Zoekbaar', email: 'zoe@test.invalid', rol: ['director'] });
+    const both = await shown('?zoek=zoekbaar');
+    for (const words of ['Zeger Zoekbaar', 'Zoë Zoekbaar', '2 accounts', 'value="zoekbaar"', 'Alles tonen']) expect(both).toContain(words);
+    expect(both).not.toContain('>Jo Bakker</a>');
+    const directors = await shown('?zoek=zoekbaar&werk=director');
+    expect(directors).toContain('Zoë Zoekbaar');
+    expect(directors).not.toContain('Zeger');
+    expect(await shown('?zoek=zoekbaar&stand=gestopt')).toContain('Geen account past bij uw keuze.');
+    expect(await shown('?zoek=zeger&stand=niet-ingesteld')).toContain('Zeger Zoekbaar');
+  });
+
+  test('is whole where nothing or nonsense is chosen', async () => {
+    for (const query of ['', '?werk=koning&stand=wakker']) {
+      const text = await shown(query);
+      expect(text).toContain('Jo Bakker');
+      expect(text).not.toContain('Alles tonen');
+    }
+  });
+});
+
 describe('The set-up link', () => {
   const linkIn = (text: string) => /http:\/\/localhost:3000\/instellen\/([\w-]{43})/.exec(text)?.[1];
 

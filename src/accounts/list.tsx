@@ -1,3 +1,4 @@
+import { Empty } from '../ui/empty.tsx';
 import { ButtonLink } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -7,6 +8,7 @@ import { logNotice } from '../web/log-notice.tsx';
 import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
+import { AccountFilters, passes, readFilter, standOf, standText, type Stand } from './filter.tsx';
 import { Overdue, overdueSince } from './overdue.tsx';
 import { listAccounts } from './sql.ts';
 import type { AccountRow } from './sql.ts';
@@ -15,6 +17,7 @@ export async function showAccounts(visit: Visit, notices: readonly PageNotice[])
   const said = [];
   for (const notice of notices) said.push(await notice(visit));
   const accounts = await listAccounts(visit.db);
+  const filter = readFilter(visit.query);
   const loud = accounts.filter((account) => account.loud > 0);
   const due = await overdueSince(visit);
   const body = (
@@ -28,7 +31,8 @@ export async function showAccounts(visit: Visit, notices: readonly PageNotice[])
           <ul>{loud.map(({ id, name }) => <li><a href={`/accounts/${id}`}>{name}</a></li>)}</ul>
         </Notice>
       ) : null}
-      <Table<AccountRow> caption="Accounts van medewerkers" quietCaption rows={accounts} noun={['account', 'accounts']} columns={[
+      <AccountFilters filter={filter} address="/accounts" />
+      <Table<AccountRow> caption="Accounts van medewerkers" quietCaption stacks rows={accounts.filter((account) => passes(filter, account))} noun={['account', 'accounts']} empty={<Empty title="Geen account past bij uw keuze.">Kies boven de lijst iets anders, of “Alles tonen”.</Empty>} columns={[
         { label: 'Naam', names: true, cell: (row) => <TwoLines main={<a href={`/accounts/${row.id}`}>{row.name}</a>} sub={row.email} /> },
         { label: 'Werk', width: 'wide', cell: (row) => rolesText(row) },
         { label: 'Stand', cell: (row) => <Standing account={row} /> },
@@ -38,10 +42,12 @@ export async function showAccounts(visit: Visit, notices: readonly PageNotice[])
   return { kind: 'page', frame: 'staff', title: 'Accounts', here: '/accounts', body };
 }
 
+const TONES = { kan: 'good', 'niet-ingesteld': 'waiting', gestopt: 'paused' } as const satisfies Record<Stand, string>;
+
 /** "Bemiddelaar, Werkbegeleider". */
 export const rolesText = ({ roles }: Pick<AccountRow, 'roles'>): string => roles.map((role) => ROLE_NAMES[role]).join(', ');
 
 export function Standing({ account }: { account: AccountRow }) {
-  if (!account.active) return <Tag tone="paused">Gestopt</Tag>;
-  return account.ready ? <Tag tone="good">Kan inloggen</Tag> : <Tag tone="waiting">Nog niet ingesteld</Tag>;
+  const stand = standOf(account);
+  return <Tag tone={TONES[stand]}>{standText(stand)}</Tag>;
 }

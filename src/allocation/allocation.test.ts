@@ -39,7 +39,7 @@ describe('what is known of a mediator', () => {
   test('is recorded by desk, administrator and practice supervisor, shown with its days, and taken away again', async () => {
     const desk = await is('desk');
     const page = profile(ids.mediator);
-    expect((await desk.post(`${page}/regio`, { 'regio-eerste': '35', 'regio-laatste': '39', 'regio-van': '2019-01-01', 'regio-tot': '' }, { from: page })).location).toBe(page);
+    expect((await desk.post(`${page}/regio`, { 'regio-eerste': '35', 'regio-laatste': '39', 'regio-van': '2019-01-01', 'regio-tot': '' }, { from: page })).location).toBe(`${page}#regio`);
     expect((await (await as(administrator, 'administrator' as never)).post(`${page}/ervaring`, { 'ervaring-wat': 'sexual', 'ervaring-bron': 'training', 'ervaring-van': '2019-01-01', 'ervaring-tot': '' }, { from: page })).status).toBe(303);
     expect((await (await as(supervisor, 'practice-supervisor' as never)).post(`${page}/verlof`, { 'verlof-van': day(30), 'verlof-tot': day(40) }, { from: page })).status).toBe(303);
     const shown = await desk.get(page);

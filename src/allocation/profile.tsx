@@ -11,6 +11,7 @@ import { keepTelephone, telephonesOf } from '../database/staff-telephone.ts';
 import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import { plannedNotice } from '../web/planned-notice.tsx';
 import { forbidden, notFound } from '../web/pages.tsx';
+import { mayUse } from '../web/rights.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { COMPETENCE_WORDS } from '../words/competences.ts';
@@ -24,6 +25,10 @@ import { periodFault, SOURCE_WORDS } from './texts.ts';
 
 const addressOf = ({ id }: MediatorRow): string => `/bemiddelaars/${id}`;
 
+/** The page is long: whoever recorded something sees it where they did. */
+const CARDS: Readonly<Record<PeriodKind, string>> = { area: 'regio', competence: 'ervaring', leave: 'verlof' };
+const partOf = (one: MediatorRow, kind: PeriodKind): string => `${addressOf(one)}#${CARDS[kind]}`;
+
 async function withMediator(visit: Visit, work: (one: MediatorRow) => Promise<Answer>): Promise<Answer> {
   const one = await readMediator(visit.db, visit.params['bemiddelaar'] ?? '');
   return one ? work(one) : notFound();
@@ -36,12 +41,13 @@ export const record = (kind: PeriodKind) => (visit: Visit): Promise<Answer> => w
   if ('errors' in read) return profilePage(visit, one, read.errors);
   const add = kind === 'area' && visit.form.get(INSTEAD) === 'ja' ? replaceAreas : addPeriod;
   const added = await add(visit.db, read.period, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
-  return added ? { kind: 'to', location: addressOf(one) } : profilePage(visit, one, [periodFault('there-already', PREFIX[kind])]);
+  return added ? { kind: 'to', location: partOf(one, kind) } : profilePage(visit, one, [periodFault('there-already', PREFIX[kind])]);
 });
 
 export const takeAway = (visit: Visit): Promise<Answer> => withMediator(visit, async (one) => {
+  const kind = (await readPeriods(visit.db, [one.id], visit.today)).find(({ id }) => id === visit.params['periode'])?.kind;
   const ended = await endPeriod(visit.db, one.id, visit.params['periode'] ?? '', { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
-  return ended ? { kind: 'to', location: addressOf(one) } : notFound();
+  return ended ? { kind: 'to', location: kind ? partOf(one, kind) : addressOf(one) } : notFound();
 });
 
 async function profilePage(visit: Visit, one: MediatorRow, errors: readonly FieldError[] | null, meanwhile = false): Promise<Answer> {
@@ -87,7 +93,7 @@ export const setTelephone = (visit: Visit): Promise<Answer> => withMediator(visi
   const known = (await telephonesOf(visit.db, visit.keys, [one.id])).get(one.id) ?? null;
   if (changedSince(visit, [known])) return profilePage(visit, one, [], true);
   await keepTelephone(visit.db, visit.keys, one.id, number, { now: visit.now, by: visit.user.id });
-  return { kind: 'to', location: addressOf(one) };
+  return { kind: 'to', location: `${addressOf(one)}#telefoon` };
 });
 
 interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[]; readonly meanwhile: boolean }
@@ -98,12 +104,12 @@ const field = ({ visit, errors }: Parts, kind: PeriodKind, name: string) => ({
 
 const daysText = ({ from, until }: Period): string => `vanaf ${dayText(from)}${until === null ? '' : ` tot en met ${dayText(until)}`}`;
 
-function Known({ visit, one, rows, kind, what, away }: Parts & { kind: PeriodKind; what: (row: PeriodRow) => string; away: (row: PeriodRow) => string }) {
+function Known({ visit, one, rows, kind, what, away, more }: Parts & { kind: PeriodKind; what: (row: PeriodRow) => string; away: (row: PeriodRow) => string; more?: (row: PeriodRow) => Child }) {
   const mine = rows.filter((row) => row.kind === kind);
   return (
     <RowList rows={mine.map((row) => ({
       what: <><p>{what(row)}</p><p class="two-sub">{capital(daysText(row))}, vastgelegd door {row.recordedBy}</p></>,
-      act: <ButtonForm action={`${addressOf(one)}/${row.id}/einde`} onceKey={visit.onceKey} label={away(row)} />,
+      act: <>{more?.(row)}<ButtonForm action={`${addressOf(one)}/${row.id}/einde`} onceKey={visit.onceKey} label={away(row)} /></>,
     }))} />
   );
 }
@@ -161,7 +167,8 @@ function Leave(parts: Parts) {
   return (
     <Card id="verlof" title="Verlof">
       <p>Leg alleen de dagen vast. Waarom iemand er niet is, hoort hier niet.</p>
-      <Known {...parts} kind="leave" what={() => 'Is er niet'} away={(row) => `Verlof vanaf ${dayText(row.from)} gaat niet door`} />
+      <Known {...parts} kind="leave" what={() => 'Is er niet'} away={(row) => `Verlof vanaf ${dayText(row.from)} gaat niet door`}
+        more={(row) => (row.until !== null && mayUse(parts.visit.user, 'stand-ins') ? <a href={`/vervanging?${new URLSearchParams({ bemiddelaar: parts.one.id, van: row.from, tot: row.until }).toString()}`}>Wie neemt waar?<span class="vh"> Vanaf {dayText(row.from)}</span></a> : null)} />
       <Adding parts={parts} kind="leave" slug="verlof" label="Verlof vastleggen" />
     </Card>
   );

@@ -48,7 +48,7 @@ describe('where a mediator works is known in one place', () => {
   test('another region comes in its place from a day on, and what was before keeps its days', async () => {
     await area('35', '39', '2019-01-01');
     at('2019-03-10');
-    expect((await area('80', '83', '2019-05-01', { 'regio-plaats': 'ja' })).location).toBe(page);
+    expect((await area('80', '83', '2019-05-01', { 'regio-plaats': 'ja' })).location).toBe(`${page}#regio`);
     expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-04-30' }, { code: '80-83', from: '2019-05-01', until: null }]);
     at('2019-05-02');
     const { text } = await (await is('desk', 'desk')).get(page);

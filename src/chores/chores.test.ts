@@ -139,7 +139,7 @@ describe('the page', () => {
     expect(htmlFaults(page.text)).toEqual([]);
     // On a telephone each row is a block, and its button in view.
     expect(page.text.match(/<table class="stacks">/g)?.length).toBeGreaterThan(0);
-    expect(page.text).toContain('sinds 4 maart 2019, 11:00');
+    expect(page.text).toContain('sinds vandaag 11:00');
     expect(page.text).toContain('Error 57P01');
     expect(page.text).not.toContain('Testina');
     expect((await client.get('/accounts')).text).toContain('Een taak van BIS lukt niet');

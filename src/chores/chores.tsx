@@ -10,11 +10,13 @@ import { Late, Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
 import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Visit } from '../web/route.ts';
+import { whenText } from '../web/keeping.ts';
 import { clockText, minuteText } from '../words/day.ts';
+import { CHORES, importsCard } from './imports.tsx';
 import type { Chores, Standing } from './runner.ts';
 import { choreName, choreText, countsText, errorText, everyText, isChore, sinceText } from './texts.ts';
 
-const ADDRESS = '/beheer/taken';
+const ADDRESS = CHORES;
 const MOST_FAILURES = 50;
 
 interface Row extends Standing { readonly last: JobRun | null; readonly failing: Failing | null }
@@ -24,6 +26,8 @@ export async function showChores(visit: Visit, chores: Chores): Promise<Answer> 
   const last = await lastRuns(visit.db);
   const failing = new Map((await failingNow(visit.db)).map((one) => [one.name, one]));
   const rows = chores.standing().map((one): Row => ({ ...one, last: last.get(one.name) ?? null, failing: failing.get(one.name) ?? null }));
+  // What fails is why somebody comes here; the rest keeps its order.
+  rows.sort((one, other) => Number(other.failing !== null) - Number(one.failing !== null));
   const failed = await failures(visit.db, MOST_FAILURES);
   const body = (
     <>
@@ -31,10 +35,11 @@ export async function showChores(visit: Visit, chores: Chores): Promise<Answer> 
       <Asked rows={rows} asked={visit.query.get('gestart')} busy={visit.query.get('bezig')} />
       <p class="lead">Dit werk gaat vanzelf. Lukt iets niet, dan probeert BIS het bij de volgende ronde opnieuw. Blijft het misgaan, vraag dan wie de server beheert om te kijken. Geef het soort fout door.</p>
       <Work rows={rows} visit={visit} />
+      {await importsCard(visit)}
       <Card id="mis" title="Wat er misging" flush>
         <Table<JobRun> stacks caption="Rondes die niet lukten" quietCaption rows={failed} empty={<p class="card-note">De laatste dertig dagen ging er niets mis.</p>} columns={[
           { label: 'Taak', names: true, cell: ({ name }) => choreName(name) },
-          { label: 'Wanneer', cell: (run) => whenText(run) },
+          { label: 'Wanneer', cell: (run) => roundText(run) },
           { label: 'Soort fout', width: 'wide', cell: ({ error }) => errorText(error ?? '') },
         ]} />
       </Card>
@@ -47,7 +52,7 @@ function Work({ rows, visit }: { rows: readonly Row[]; visit: Visit }) {
   return (
     <Table<Row> stacks caption="Taken" quietCaption rows={rows} noun={['taak', 'taken']} columns={[
       { label: 'Taak', names: true, width: 'wide', cell: ({ name }) => <TwoLines main={choreName(name)} sub={choreText(name)} /> },
-      { label: 'Hoe het ging', cell: (row) => <Outcome row={row} /> },
+      { label: 'Hoe het ging', cell: (row) => <Outcome row={row} today={visit.today} /> },
       { label: 'Volgende ronde', width: 'narrow', cell: ({ every, next }) => <TwoLines main={next ? nearText(next, visit.today) : 'nog niet gestart'} sub={everyText(every)} /> },
       { label: 'Nu doen', quiet: true, cell: (row) => (row.busySince ? <a href={ADDRESS}>Opnieuw kijken</a>
         : <ButtonForm action={`${ADDRESS}/${row.name}`} onceKey={visit.onceKey} label={row.failing ? 'Nu opnieuw proberen' : 'Nu doen'} about={choreName(row.name)} />) },
@@ -55,18 +60,18 @@ function Work({ rows, visit }: { rows: readonly Row[]; visit: Visit }) {
   );
 }
 
-function Outcome({ row: { busySince, progress, last, failing } }: { row: Row }) {
-  if (busySince) return <TwoLines main={<><Tag tone="info">Bezig</Tag> {progress ? <Far {...progress} /> : null}</>} sub={sinceText(busySince)} />;
+function Outcome({ row: { busySince, progress, last, failing }, today }: { row: Row; today: Day }) {
+  if (busySince) return <TwoLines main={<><Tag tone="info">Bezig</Tag> {progress ? <Far {...progress} /> : null}</>} sub={sinceText(busySince, today)} />;
   if (!last?.endedAt) return <>Nog niet gedaan</>;
-  if (failing) return <TwoLines main={<Tag tone="late">Niet gelukt</Tag>} sub={<><Late>{sinceText(failing.since)}</Late>, laatst {minuteText(last.endedAt)}: {errorText(failing.error)}</>} />;
+  if (failing) return <TwoLines main={<Tag tone="late">Niet gelukt</Tag>} sub={<><Late>{sinceText(failing.since, today)}</Late>, laatst {whenText(last.endedAt, today)}: {errorText(failing.error)}</>} />;
   const did = countsText(last.counts);
-  return <TwoLines main={<Tag tone="good">Gelukt</Tag>} sub={`${minuteText(last.endedAt)}${did ? `: ${did}` : ''}`} />;
+  return <TwoLines main={<Tag tone="good">Gelukt</Tag>} sub={`${whenText(last.endedAt, today)}${did ? `: ${did}` : ''}`} />;
 }
 
 /** Today the hour is enough. Says what it is by itself: on a telephone the heading of the column is not shown. */
 const nearText = (at: Date, today: Day): string => (dayOf(at) === today ? `weer om ${clockText(at)}` : `weer op ${minuteText(at)}`);
 
-const whenText = ({ startedAt, endedAt, rounds }: JobRun): string =>
+const roundText = ({ startedAt, endedAt, rounds }: JobRun): string =>
   (rounds > 1 && endedAt ? `${minuteText(startedAt)} tot ${minuteText(endedAt)}, ${rounds} keer` : minuteText(startedAt));
 
 /** What became of the button. */
@@ -94,7 +99,7 @@ export const choresNotice: PageNotice = async (visit) => {
   if (failing.length === 0) return null;
   return (
     <Notice tone="warning" title={failing.length === 1 ? 'Een taak van BIS lukt niet' : `${failing.length} taken van BIS lukken niet`}>
-      <ul>{failing.map(({ name, since }) => <li>{choreName(name)}, {sinceText(since)}</li>)}</ul>
+      <ul>{failing.map(({ name, since }) => <li>{choreName(name)}, {sinceText(since, visit.today)}</li>)}</ul>
       <p><a href={ADDRESS}>Kijken wat er misgaat</a></p>
     </Notice>
   );

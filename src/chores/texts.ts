@@ -1,4 +1,5 @@
-import { minuteText } from '../words/day.ts';
+import type { Day } from '../core/day.ts';
+import { whenText } from '../web/keeping.ts';
 import type { Counts } from '../database/job-run.ts';
 
 /** What each work beside the server is called, and what it is for. */
@@ -53,4 +54,4 @@ export function everyText(every: number): string {
   return every === HOUR ? 'elk uur' : `elke ${every / MINUTE} minuten`;
 }
 
-export const sinceText = (since: Date): string => `sinds ${minuteText(since)}`;
+export const sinceText = (since: Date, today: Day): string => `sinds ${whenText(since, today)}`;

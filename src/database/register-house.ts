@@ -63,5 +63,6 @@ export const HOUSE_TABLES = {
   migration: { activity: 'running', columns: { technical: 'name checksum', moment: 'ran_at' } },
   news_read: { activity: 'running', columns: { link: 'staff_id', count: 'upto', moment: 'at' } },
   job_run: { activity: 'running', term: '30 dagen', columns: { key: 'id', code: 'name error', moment: 'started_at ended_at', flag: 'ok', count: 'number rounds counts' } },
+  import_run: { activity: 'running', term: 'blijft: alleen aantallen, niets van mensen', columns: { key: 'id', technical: 'source', moment: 'begun_at told_at ended_at', flag: 'whole', count: 'number percent rows imported present differs refused' } },
   search_complete: { activity: 'running', columns: { flag: 'complete' } },
 } as const satisfies Tables;

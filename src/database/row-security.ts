@@ -108,5 +108,6 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   account_mail: { add: ADMINISTRATOR },
   // Written by jobs; no personal data.
   job_run: { read: ADMINISTRATOR },
+  import_run: { read: ADMINISTRATOR },
   migration: OWNER_ONLY,
 };

@@ -95,6 +95,14 @@ describe('the year page of 2018', () => {
     expect(['Binnen 2', '2 tot 4', 'Langer'].map((label) => row(text, 'Hoe snel', label).slice(1, 3))).toEqual([['1195', '82%'], ['131', '9%'], ['131', '9%']]);
   });
 
+  test('leads to each of its parts, of which there are many; not where there are none', async () => {
+    const { text } = await get('/jaar/2018');
+    const linked = [...(/<nav id="op-deze-pagina".*?<\/nav>/s.exec(text)?.[0] ?? '').matchAll(/href="#([a-z]+)"/g)].map(([, id]) => id);
+    expect(linked.length).toBeGreaterThan(8);
+    for (const id of linked) expect(text).toContain(`id="${id}"`);
+    expect((await get('/jaar/2016')).text).not.toContain('id="op-deze-pagina"');
+  });
+
   test('counts every case as it stood on the reference date', async () => {
     const { text } = await get('/jaar/2018?peildatum=2018-12-31');
     expect(row(text, 'Ontvangen meldingen', 'Afgekeurd').slice(1, 3)).toEqual(['0', '0%']);

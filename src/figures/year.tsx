@@ -47,10 +47,14 @@ export function YearPage(view: YearView) {
       <Columns side={<ReferenceCard view={view} />} main={received + closed > 0
         ? <InShort view={view} />
         : <Empty title={`Van ${view.year} zijn geen zaken geladen.`}>Kies een ander jaar of een latere peildatum.</Empty>} />
+      {received + closed > 0 ? <Contents /> : null}
       {received + closed > 0 ? <div class="stack figures">{SECTIONS.map((section) => <SectionCard section={section} view={view} />)}</div> : null}
     </>
   );
 }
+
+/** The page is long. */
+const Contents = () => <nav id="op-deze-pagina" aria-label="Op deze pagina"><p>Op deze pagina: {SECTIONS.map(({ id, title }, index) => <>{index > 0 ? ' · ' : ''}<a href={`#${id}`}>{title}</a></>)}</p></nav>;
 
 function ReferenceCard({ view }: { view: YearView }) {
   const { year, reference, today, wrong } = view;

@@ -68,7 +68,7 @@ const ADMINISTRATOR: Guide = {
       title: 'Parketten',
       text: 'Op [Parketten](/beheer/parketten) staat waar het aanmeldpunt gegevens vraagt. Verandert een adres, open het parket en vul in vanaf welke dag. Brieven van vóór die dag blijven zoals ze zijn. Een nieuw parket voegt u toe met **Parket in de lijst zetten**. Een komende wijziging neemt u terug, en wat niet meer gebruikt wordt, gebruikt u weer.',
     },
-    { title: 'Lukt er iets niet vanzelf', text: 'Op uw beginpagina staat wanneer een taak van BIS mislukt. Op [Wat BIS zelf doet](/beheer/taken) ziet u sinds wanneer. Mail die niet weg kon, staat op [Niet verstuurd](/beheer/mail).' },
+    { title: 'Lukt er iets niet vanzelf', text: 'Op uw beginpagina staat wanneer een taak van BIS mislukt. Op [Wat BIS zelf doet](/beheer/taken) ziet u sinds wanneer. Mail die niet weg kon, staat op [Niet verstuurd](/beheer/mail). Leest wie de server beheert oude zaken in, dan staat bij Wat BIS zelf doet ook hoe ver dat is.' },
     { title: 'Een bemiddelaar is weg', text: 'Leg op [Vervanging](/vervanging) vast wie de zaken zolang doet.' },
   ],
 };

@@ -83,7 +83,7 @@ test('a run that was broken off goes on where it stopped, and nothing is there t
   await expect(load(breaking(), old.loading, () => undefined, () => undefined)).rejects.toThrow('the disk was pulled out');
   expect(await old.count('bis_case')).toBe(before + 200);
   const seen: number[] = [];
-  const counts = await load(lines, old.loading, () => undefined, (c) => seen.push(c.read));
+  const counts = await load(lines, old.loading, () => undefined, (c) => void seen.push(c.read));
   expect(counts).toEqual({ read: 450, imported: 250, present: 200, differs: 0, refused: 0 });
   expect(seen).toEqual([200, 400, 450]);
   expect(await old.count('bis_case')).toBe(before + 450);

@@ -27,7 +27,7 @@ export interface Loading {
 export interface Counts { read: number; imported: number; present: number; differs: number; refused: number }
 export interface Refusal { readonly line: number; readonly raw: readonly string[]; readonly faults: readonly Fault[] }
 /** `fault`: what is wrong with the row before any cell of it is read. */
-export interface InputLine { readonly line: number; readonly cells: Cells; readonly raw: readonly string[]; readonly fault?: Fault }
+export interface InputLine { readonly line: number; readonly cells: Cells; readonly raw: readonly string[]; readonly fault?: Fault; /** How much of the file was read then. */ readonly bytes?: number }
 
 /** Rows in one transaction: enough that its commit costs little, and few, because a referral of the same year waits for its number. */
 const BATCH = 200;
@@ -49,7 +49,7 @@ interface Run {
  * Started again on the same rows it goes on where it stopped. Nothing leaves the house. `progress` gets the counts after each batch.
  */
 export async function load(
-  lines: AsyncIterable<InputLine> | Iterable<InputLine>, loading: Loading, refuse: (refusal: Refusal) => void, progress: (counts: Counts) => void,
+  lines: AsyncIterable<InputLine> | Iterable<InputLine>, loading: Loading, refuse: (refusal: Refusal) => void, progress: (counts: Counts) => void | Promise<void>,
 ): Promise<Counts> {
   const counts: Counts = { read: 0, imported: 0, present: 0, differs: 0, refused: 0 };
   const lists = await within(loading, async (db) => ({ mediators: await mediatorsByEmail(db), organisations: await Organisations.read(db, loading.newId), terms: await readTerms(db), settings: await readSettings(db) }));
@@ -63,7 +63,7 @@ export async function load(
     await within(loading, (db) => takeIn(db, batch, run));
     counts.read += batch.length;
     batch = [];
-    progress(counts);
+    await progress(counts);
   };
   for await (const line of lines) {
     batch.push(line);

@@ -36,12 +36,12 @@ export async function* readLines(path: string, delimiter: ',' | ';'): AsyncGener
     skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: LARGEST_ROW,
   }));
   let header: { names: readonly string[]; told: number } | null = null;
-  for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+  for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number; bytes: number } }>) {
     if (header === null) {
       const told = record[0]?.trim() === REFUSED_COLUMN ? 1 : 0;
       header = { names: record.slice(told).map((name) => name.trim()), told };
       yield { line: 1, cells: {}, raw: header.names };
-    } else yield row(header.names, record.slice(header.told), info.lines - breaksIn(record));
+    } else yield { ...row(header.names, record.slice(header.told), info.lines - breaksIn(record)), bytes: info.bytes };
   }
 }
 

@@ -58,7 +58,7 @@ async function page(visit: Visit, errors: readonly FieldError[] | null): Promise
   const toQueue = seesCases(visit) ? <ButtonLink href={QUEUE}>Nieuwe organisaties uit aanmeldingen ({await unplaced(visit)})</ButtonLink> : undefined;
   const body = (
     <>
-      <PageHead title="Organisaties" actions={toQueue} />
+      <PageHead title="Organisaties" actions={<>{toQueue}<ButtonLink href="#toevoegen">Organisatie toevoegen</ButtonLink></>} />
       <ErrorSummary errors={errors ?? []} />
       <p class="lead">Wie bij ons aanmeldt: de organisatie, haar onderdelen, en de mensen die er werken. Zaken houden wat er bij hen vastgelegd is, ook als u hier iets samenvoegt.</p>
       <form class="filters" method="get" aria-label="Organisatie zoeken">

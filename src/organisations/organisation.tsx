@@ -69,7 +69,7 @@ export const forgetName = at(async (visit, row) => (await removeName(visit.db, r
 
 export const addWorker = at(async (visit, row) => {
   const errors = await keepPerson(visit, row.id);
-  return errors === null ? done(row.id) : page(visit, row, { status: 422, errors });
+  return errors === null ? { kind: 'to', location: `${addressOf(row.id)}#mens` } : page(visit, row, { status: 422, errors });
 });
 
 export const removeWorker = at(async (visit, row, tree) => (await takePersonAway(visit, tree, row.id) ? done(row.id) : notFound()));

@@ -58,5 +58,5 @@ export async function showAdded(_visit: Visit, language: Language): Promise<Answ
       <p>{texts.doneText}</p>
       <p><a href={ADD}>{texts.more}</a></p>
     </>
-  ));
+  ), { beside: 'sent' });
 }

@@ -40,6 +40,21 @@ describe('days that cannot be', () => {
     await refused('naam', { name: 'Proefman', birthDate: 'lang geleden' }, 'birthDate', 'bestaat niet');
   });
 
+  test.each(['3 februari 1990', '3 feb. 1990', '03-feb-1990', '3 February 1990', '3 - 2 - 1990', '3/2/1990'])('a birth date may be written as people do: %s', async (birthDate) => {
+    expect((await client.post('/aanmelden/naam', { name: 'Proefman', birthDate })).status).toBe(303);
+    expect((await client.get('/aanmelden/naam')).text).toContain('value="03-02-1990"');
+    await client.post('/aanmelden/naam', { name: 'Proefman', birthDate: '' });
+  });
+
+  test('no month is made up', async () => {
+    await refused('naam', { name: 'Proefman', birthDate: '3 xyz 1990' }, 'birthDate', 'bestaat niet');
+    await refused('naam', { name: 'Proefman', birthDate: '30 februari 1990' }, 'birthDate', 'bestaat niet');
+  });
+
+  test('an address at a mail service that is spelled wrong goes nowhere unseen', async () => {
+    await refused('bereiken', { email: 'proefman@gmial.com', emailSafe: 'yes' }, 'email', 'Bedoelt u gmail.com?');
+  });
+
   test('an event before birth, from either page', async () => {
     await refused('naam', { name: 'Proefman', birthDate: '01-01-2011' }, 'birthDate', 'gebeurtenis ligt vóór');
     await client.post('/aanmelden/naam', { name: 'Proefman', birthDate: '31-12-2009' });

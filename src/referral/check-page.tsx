@@ -1,9 +1,9 @@
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
-import { Form } from '../ui/form.tsx';
+import { ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Answers, Steps, type Answer } from '../ui/page-head.tsx';
 import type { Language } from '../ui/texts.ts';
-import { ADD, CHECK_SLUG, DOOR_SLUG, stepAddress } from './addresses.ts';
+import { ADD, CHECK_SLUG, DOOR_SLUG, START, stepAddress } from './addresses.ts';
 import { isChild, withoutAgreement, type Form as Filled } from './answers.ts';
 import { shownCode } from './code.ts';
 import type { Receipt } from './draft.ts';
@@ -37,19 +37,20 @@ export function CheckPage({ form, onceKey, errors }: { form: Filled; onceKey: st
 }
 
 /** After sending. The number says nothing about whom or what it concerns. */
-export function ReceiptPage({ receipt: { number, code, mailed }, language }: { receipt: Receipt; language: Language }) {
+export function ReceiptPage({ receipt: { number, code, mailed, professional, referrer }, language }: { receipt: Receipt; language: Language }) {
   const texts = PAGES[language].receipt;
   const { add } = LATER[language];
   return (
     <>
       <h1>{texts.title}</h1>
       <Notice tone="success" title={<>{texts.number} <b>{number}</b></>}>{texts.numberText}</Notice>
+      {code === null ? null : <Notice title={<>{add.receipt} <b class="nowrap">{shownCode(code)}</b></>}>{add.receiptText} <a href={ADD}>{add.link}</a></Notice>}
       <h2>{texts.next}</h2>
       <ol class="stack">
-        {texts.steps.map((step, index) => <li>{`${index + 1}. ${step}`}</li>)}
+        {(professional ? texts.clientSteps : texts.steps).map((step, index) => <li>{`${index + 1}. ${step}`}</li>)}
       </ol>
-      {code === null ? null : <Notice title={<>{add.receipt} <b class="nowrap">{shownCode(code)}</b></>}>{add.receiptText} <a href={ADD}>{add.link}</a></Notice>}
       <p>{mailed ? texts.mailed : texts.notMailed}</p>
+      {referrer === null ? null : <><h2>{texts.nextClient}</h2><p>{texts.nextClientText}</p><p><ButtonLink href={START}>{texts.nextClientButton}</ButtonLink></p></>}
       <p>{texts.change}</p>
       <p><a href={stepAddress(DOOR_SLUG)}>{FRONT[language].door.after}</a></p>
       <p><a href="/weg">{texts.leave}</a></p>

@@ -1,14 +1,24 @@
 import { parseDay, type Day } from '../core/day.ts';
-import { isEmail } from '../core/email.ts';
+import { isEmail, slipIn } from '../core/email.ts';
+import { PUBLIC_WORDS } from '../words/public.ts';
 import type { CheckTexts } from './texts-checks.ts';
 
 /** Nobody was ever older (R-086 and common knowledge); facts hold no higher age. */
 export const OLDEST = 120;
 
-/** A day as the browser posts it, or as people type it: `2018-03-31`, `31-3-2018`, `31/3/2018`. Null where it is none. */
+/** "03" for "maart", "mrt", "Mar."; empty for anything else. In any language of the form: people mix them. */
+function monthOf(word: string): string {
+  const short = word.toLowerCase();
+  const found = short === 'mrt' ? 2 : Object.values(PUBLIC_WORDS).map(({ months }) => months.findIndex((month) => month.toLowerCase().startsWith(short))).find((at) => at >= 0) ?? -1;
+  return found < 0 ? '' : String(found + 1);
+}
+
+/** A day as the browser posts it, or as people type it: `2018-03-31`, `31-3-2018`, `31/3/2018`, `31 maart 2018`. Null where it is none. */
 export function readDay(typed: string): Day | null {
-  const match = /^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$/.exec(typed);
-  return match ? parseDay(`${match[3]}-${match[2]?.padStart(2, '0')}-${match[1]?.padStart(2, '0')}`) : parseDay(typed);
+  const match = /^(\d{1,2})(?:\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*|[-\s]*(\p{L}{3,})\.?[-\s]*)(\d{4})$/u.exec(typed);
+  if (!match) return parseDay(typed);
+  const [, date = '', number, word = '', year] = match;
+  return parseDay(`${year}-${(number ?? monthOf(word)).padStart(2, '0')}-${date.padStart(2, '0')}`);
 }
 
 export function birthFault(day: Day, today: Day, say: CheckTexts): string | null {
@@ -27,5 +37,7 @@ export function phoneFault(text: string, say: CheckTexts): string | null {
 }
 
 export function emailFault(text: string, say: CheckTexts): string | null {
-  return isEmail(text) ? null : say.email;
+  if (!isEmail(text)) return say.email;
+  const slip = slipIn(text);
+  return slip === null ? null : say.slip(slip.wrong, slip.meant);
 }

@@ -28,11 +28,15 @@ export interface Draft {
 interface Content { answers: Answers; seen: readonly string[]; typed?: Typed }
 /** Instead of a form that was put away under a code: what the code follows from. */
 interface PutAway { told: string }
-/** `chance`: what the code for adding something follows from; not in what was kept before there was one. */
-interface Sent { number: string; mailed?: boolean; chance?: string }
+/** `chance`: what the code for adding something follows from; not in what was kept before there was one. `referrer`: who a professional is. */
+interface Sent { number: string; mailed?: boolean; chance?: string; referrer?: Answers | undefined }
 
 /** Minutes in which a browser can tell again the code that it was given: an answer may be lost on the way. Own choice. */
 const TELL_MINUTES = 15;
+/** Minutes in which a professional goes on with a next client; later the browser may be somebody else's. Own choice. */
+const NEXT_CLIENT_MINUTES = 15;
+
+const within = (minutes: number, since: Date, now: Date): boolean => now.getTime() - since.getTime() <= minutes * 60_000;
 
 /** With what is offered today. */
 async function formWith(visit: Visit, answers: Answers, language: Language): Promise<Form> {
@@ -85,7 +89,7 @@ export async function putAway(visit: Visit, draft: Draft & { token: string }): P
 export async function codeToTell(visit: Visit): Promise<{ code: string; until: Day } | null> {
   const token = ownToken(visit);
   const kept = token === null ? null : await readDraft(visit.db, visit.keys, token);
-  if (token === null || kept === null || visit.now.getTime() - kept.updated.getTime() > TELL_MINUTES * 60_000) return null;
+  if (token === null || kept === null || !within(TELL_MINUTES, kept.updated, visit.now)) return null;
   const content = JSON.parse(kept.content) as Content | PutAway;
   return 'told' in content ? { code: codeOf(visit.keys, token, content.told), until: addDays(dayOf(kept.updated), DRAFT_DAYS - 1) } : null;
 }
@@ -117,10 +121,14 @@ export interface Receipt {
   readonly code: string | null;
   /** A confirmation was queued. Receipts of before there was mail do not say. */
   readonly mailed?: boolean | undefined;
+  /** A professional sent it. */
+  readonly professional: boolean;
+  /** Who that is, where they may go on with a next client; else null. */
+  readonly referrer: Answers | null;
 }
 
-/** The answers are a case now: nothing of them stays here but the receipt. Returns the code with which something can be added to it. */
-export async function finish(visit: Visit, token: string, told: { readonly number: string; readonly mailed: boolean }): Promise<string> {
+/** The answers are a case now: nothing of them stays here but the receipt, and of a professional who that is. Returns the code with which something can be added to it. */
+export async function finish(visit: Visit, token: string, told: { readonly number: string; readonly mailed: boolean; readonly referrer?: Answers | undefined }): Promise<string> {
   await dropDraft(visit.db, visit.keys, token);
   const sent: Sent = { ...told, chance: newToken(visit.newId) };
   await saveDraft(visit.db, visit.keys, receiptToken(token), JSON.stringify(sent), visit.now);
@@ -133,8 +141,9 @@ export async function receiptOf(visit: Visit): Promise<Receipt | null> {
   if (!token) return null;
   const kept = await readDraft(visit.db, visit.keys, receiptToken(token));
   if (!kept) return null;
-  const { number, mailed, chance } = JSON.parse(kept.content) as Sent;
-  return { number, mailed, code: chance === undefined ? null : codeOf(visit.keys, token, chance) };
+  const { number, mailed, chance, referrer } = JSON.parse(kept.content) as Sent;
+  const next = referrer !== undefined && within(NEXT_CLIENT_MINUTES, kept.updated, visit.now);
+  return { number, mailed, code: chance === undefined ? null : codeOf(visit.keys, token, chance), professional: referrer !== undefined, referrer: next ? referrer : null };
 }
 
 /** Takes everything away that this browser typed or was told; its key goes with the next sweep. */

@@ -23,8 +23,8 @@ type Pages = readonly (readonly [string, Fields])[];
 const ACQUAINTANCE: Pages = [
   ['wie', { entry: 'acquaintance' }], ['instemming', { agrees: 'yes' }], ['melder', { reporterName: 'Ouder Voorbeeld', reporterPhone: '06 22222222', reporterCall: 'yes' }], ['rol', { role: 'other' }],
   ['kant', { near: 'offender-side' }], ['soort', { causeGroup: 'property' }], ['wat', { cause: 'internet-fraud' }], ['wanneer', { eventDay: '5', eventMonth: '03', eventYear: '2018' }], ['verhaal', {}],
-  ['aangifte', { policeReport: 'one' }], ['behoefte', {}], ['strafzaak', {}], ['naam', { name: 'Kind Voorbeeld', age: '15' }], ['vertegenwoordiger', {}], ['bereiken', { viaReferrer: 'yes' }],
-  ['let-op', {}], ['taal', {}], ['vastzitten', { detained: 'no' }], ['steun', {}], ['ander', {}], ['contactverbod', { ban: 'no' }], ['wens', { certainty: 'sure', wish: 'Rust.' }],
+  ['aangifte', { policeReport: 'one' }], ['behoefte', {}], ['strafzaak', {}], ['naam', { name: 'Kind Voorbeeld', age: '15' }], ['vertegenwoordiger', {}], ['vastzitten', { detained: 'no' }], ['bereiken', { viaReferrer: 'yes' }],
+  ['let-op', {}], ['taal', {}], ['steun', {}], ['ander', {}], ['contactverbod', { ban: 'no' }], ['wens', { certainty: 'sure', wish: 'Rust.' }],
 ];
 const REFERRER: readonly [string, Fields] = ['verwijzer', { referrerKind: 'police', referrerName: 'Agent Voorbeeld', referrerPhone: '0900 000000' }];
 const PROFESSIONAL: Pages = ACQUAINTANCE.map(([slug, fields]) => (slug === 'wie' ? [slug, { entry: 'professional' }] : slug === 'melder' ? REFERRER : [slug, fields]));

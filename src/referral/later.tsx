@@ -25,7 +25,7 @@ export async function saveForLater(visit: Visit, language: Language): Promise<An
 
 export async function showSaved(visit: Visit, language: Language): Promise<Answer> {
   const saved = await codeToTell(visit);
-  return page(language, saved === null ? <NothingSaved language={language} /> : <SavedPage {...saved} language={language} />, { reading: false });
+  return page(language, saved === null ? <NothingSaved language={language} /> : <SavedPage {...saved} language={language} />, { beside: 'saved' });
 }
 
 function SavedPage({ code, until, language }: { code: string; until: string; language: Language }) {
@@ -73,7 +73,7 @@ async function resumePage(visit: Visit, language: Language, errors: readonly Fie
       <p><a href={ADD}>{LATER[language].add.link}</a></p>
     </>
   );
-  return page(language, body, { status, reading: true });
+  return page(language, body, { status });
 }
 
 /** What was typed comes back: one sign may be wrong. */

@@ -9,15 +9,16 @@ import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { endSession, SESSION_COOKIE } from '../web/session.ts';
 import { startPage } from '../web/start-page.ts';
 import { CHECK_SLUG, DOOR_SLUG, SENT_SLUG, stepAddress } from './addresses.ts';
-import { given, MOST_OTHERS, otherPrefix, othersOf, type Form } from './answers.ts';
+import { entryOf, given, MOST_OTHERS, otherPrefix, othersOf, type Form } from './answers.ts';
 import { CheckPage, NoReceiptPage, ReceiptPage } from './check-page.tsx';
 import { finish, forget, keepForm, openForm, receiptOf, type Draft } from './draft.ts';
 import { buildReferral, confirmedTo } from './form.ts';
 import { FrontAside, FrontPage, WhichDoorPage } from './front.tsx';
 import { isAboutAnother, withoutPerson } from './other-person.ts';
 import { readStep, type Step } from './question.ts';
-import { Help, StepPage } from './step.tsx';
+import { Help, StepPage, type Beside } from './step.tsx';
 import { firstOpen, OTHERS, relevant, STEPS } from './steps.ts';
+import { REFERRER, referrerOf } from './steps-who.ts';
 import { isUnsent, valuesOf, withoutOther as typedWithoutOther, withoutTyped, withTyped } from './typed.ts';
 import { CHECKS } from './texts-checks.ts';
 import { FRONT } from './texts-front.ts';
@@ -26,9 +27,8 @@ import { PAGES } from './texts-pages.ts';
 /** Where the quick exit leads: the weather, that anybody may look at. */
 const ELSEWHERE = 'https://www.knmi.nl/';
 
-/** `reading`: whether to say that the quick exit wipes what was filled in; not where nothing is held any more. */
-export const page = (language: Language, body: PageAnswer['body'], { status = 200, reading = true } = {}): PageAnswer =>
-  ({ kind: 'page', status, frame: 'public', title: PAGES[language].title, body, aside: <Help language={language} reading={reading} /> });
+export const page = (language: Language, body: PageAnswer['body'], { status = 200, beside = 'form' }: { status?: number; beside?: Beside } = {}): PageAnswer =>
+  ({ kind: 'page', status, frame: 'public', title: PAGES[language].title, body, aside: <Help language={language} beside={beside} /> });
 export const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
 
 /** Staff go to their work. */
@@ -61,7 +61,7 @@ export async function showStep(visit: Visit, language: Language): Promise<Answer
   const step = stepOf(slug, draft.form);
   if (step === null || (step.slug !== 'wie' && draft.seen.size === 0)) return to(firstOpen(draft)?.slug ?? CHECK_SLUG);
   const typed = valuesOf(draft.typed, step, draft.form);
-  return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={[]} unsent={isUnsent(draft.typed, step)} />);
+  return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={[]} unsent={isUnsent(draft.typed, step)} again={step === REFERRER && !draft.seen.has(step.slug) && given(draft.form, 'referrerName') !== ''} />);
 }
 
 /**
@@ -91,8 +91,14 @@ export async function postStep(visit: Visit, language: Language): Promise<Answer
   }
   const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
   const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };
-  const next = isAboutAnother(draft.form, filled.form) ? withoutPerson(filled) : filled;
+  const next = isAboutAnother(draft.form, filled.form) ? withoutPerson(filled) : await withReferrer(visit, draft, filled);
   return act === 'nog-iemand' ? oneMore(visit, next) : keepAndGo(visit, next, null);
+}
+
+/** A professional with a next client is asked only whether it still holds who they are. */
+async function withReferrer(visit: Visit, before: Draft, draft: Draft): Promise<Draft> {
+  const referrer = before.begun || entryOf(draft.form) !== 'professional' ? null : (await receiptOf(visit))?.referrer ?? null;
+  return referrer === null ? draft : { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...referrer } } };
 }
 
 /** With what was chosen, right or not; where nothing was, nothing is kept. */
@@ -154,12 +160,12 @@ export async function send(visit: Visit, language: Language): Promise<Answer> {
   }
   const confirmed = visit.mails ? confirmedTo(asked, referral) : null;
   if (confirmed !== null) await queueMail(visit.db, { caseId: opened.caseId, ...confirmed, language, now: visit.now }, visit.newId);
-  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, { number: opened.number, mailed: confirmed !== null }));
+  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, { number: opened.number, mailed: confirmed !== null, referrer: referrerOf(asked) }));
   return to(SENT_SLUG);
 }
 
 export async function sent(visit: Visit, language: Language): Promise<Answer> {
   const receipt = await receiptOf(visit);
-  return page(language, receipt === null ? <NoReceiptPage language={language} /> : <ReceiptPage receipt={receipt} language={language} />);
+  return page(language, receipt === null ? <NoReceiptPage language={language} /> : <ReceiptPage receipt={receipt} language={language} />, { beside: 'sent' });
 }
 

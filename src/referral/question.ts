@@ -1,6 +1,7 @@
 import type { FieldError, Option } from '../ui/field.tsx';
 import { textFault, tidy } from '../ui/form-text.ts';
 import { given, type Form } from './answers.ts';
+import { dayWords } from './options.ts';
 import { ageFault, birthFault, emailFault, phoneFault, readDay } from './check.ts';
 import { CHECKS } from './texts-checks.ts';
 
@@ -21,6 +22,8 @@ export interface Question {
   readonly proposals?: readonly string[] | undefined;
   /** Begins a new row on the desk's page. */
   readonly begins?: true;
+  /** On a page of the public form: behind a line to press, until something stands in it. */
+  readonly seldom?: true;
 }
 
 /** One page of the public form, one part of the desk's. */
@@ -34,6 +37,8 @@ export interface Step {
   title(form: Form): string;
   hint?(form: Form): string;
   questions(form: Form): readonly Question[];
+  /** The line in front of what is seldom told, where it has such questions. */
+  seldom?(form: Form): string;
   /** What is wrong between answers; each question by itself is in order then. */
   check?(form: Form): readonly FieldError[];
   /** All its answers in one line, where that reads better than one line each. */
@@ -98,7 +103,7 @@ function shownAnswer(question: Question, form: Form): string | null {
   const text = given(form, question.name);
   if (text === '') return null;
   if (question.options) return question.options.find((option) => option.value === text)?.label ?? text;
-  if (question.kind === 'day' || question.kind === 'birth') return text.split('-').reverse().join('-');
+  if (question.kind === 'day' || question.kind === 'birth') return dayWords(form.language, text);
   return text;
 }
 

@@ -23,6 +23,8 @@ export interface StepView {
   errors: readonly FieldError[];
   /** What stands in it was kept while somebody typed, and not sent. */
   unsent?: boolean;
+  /** A professional told it with the client before this one. */
+  again?: boolean;
 }
 
 /** One thing a page: a step of the public form. */
@@ -40,6 +42,7 @@ export function StepPage(view: StepView) {
       <Steps step={at + 1} of={steps.length + 1} back={back ? stepAddress(back.slug) : '/'} />
       {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
       {view.unsent ? <Notice title={texts.kept.unsent}>{texts.kept.unsentText}</Notice> : null}
+      {view.again ? <Notice title={texts.kept.again}>{texts.kept.againText}</Notice> : null}
       {alone ? null : <Heading step={step} form={form} />}
       <Form action={stepAddress(step.slug)} onceKey={onceKey}>
         {alone
@@ -66,7 +69,12 @@ function Heading({ step, form }: { step: Step; form: Filled }) {
 const errorOf = (errors: readonly FieldError[], question: Question): string | undefined => faultAt(errors, question.name);
 
 function Questions({ view, questions }: { view: StepView; questions: readonly Question[] }) {
-  return <>{questions.map((question) => <QuestionField question={question} value={view.typed(question.name)} error={errorOf(view.errors, question)} />)}</>;
+  const fields = (some: readonly Question[]) => some.map((question) => <QuestionField question={question} value={view.typed(question.name)} error={errorOf(view.errors, question)} />);
+  const seldom = questions.filter((question) => question.seldom);
+  if (seldom.length === 0) return <>{fields(questions)}</>;
+  // Nothing that was typed or has to be mended is out of sight.
+  const open = seldom.some(({ name }) => view.typed(name) !== '' || view.errors.some(({ field }) => field === name));
+  return <>{fields(questions.filter((question) => !question.seldom))}<More label={view.step.seldom?.(view.form) ?? ''} open={open}><div class="form">{fields(seldom)}</div></More></>;
 }
 
 /** Posts the page as well, so nothing typed is lost. */
@@ -113,14 +121,18 @@ function Privacy({ language }: { language: Language }) {
   );
 }
 
+/** What a page is: one to fill in; after sending, when the quick exit wipes no more than this browser; or with a form put away, when it wipes nothing. */
+export type Beside = 'form' | 'sent' | 'saved';
+
 /** Beside every page of the form. */
-export function Help({ language, reading = true }: { language: Language; reading?: boolean }) {
+export function Help({ language, beside }: { language: Language; beside: Beside }) {
   const texts = PAGES[language].help;
+  const { readingText } = beside === 'form' ? texts : FRONT[language];
   return (
     <>
       <section><h2>{texts.call}</h2><p>{texts.callText}</p></section>
-      {reading ? <section><h2>{texts.reading}</h2><p>{texts.readingText.before}<b>{useTexts().quickExit}</b>{texts.readingText.after}</p></section> : null}
-      <section><h2>{texts.unknown}</h2><p>{texts.unknownText}</p></section>
+      {beside === 'saved' ? null : <section><h2>{texts.reading}</h2><p>{readingText.before}<b>{useTexts().quickExit}</b>{readingText.after}</p></section>}
+      {beside === 'form' ? <section><h2>{texts.unknown}</h2><p>{texts.unknownText}</p></section> : null}
     </>
   );
 }

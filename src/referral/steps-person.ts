@@ -74,7 +74,11 @@ const WAYS = [
 export const REACH: Step = {
   slug: 'bereiken', label: (form) => texts(form).reach.label, applies: (form) => asksPerson(form) && (form.by === 'desk' || !asksCall(form)),
   title: (form) => say(form, texts(form).reach.title),
-  hint: (form) => (speaksForChild(form) ? CHILD[form.language].reach[decidedFor(form) ? 'young' : 'older'] : texts(form).reach.hint),
+  hint(form) {
+    if (speaksForChild(form)) return CHILD[form.language].reach[decidedFor(form) ? 'young' : 'older'];
+    // Post and telephone there are not always one's own (P-21).
+    return given(form, 'detained') === 'yes' ? `${texts(form).reach.hint} ${texts(form).reach.detained}` : texts(form).reach.hint;
+  },
   questions(form): Question[] {
     const t = texts(form).reach;
     const options = safeOptions(form);

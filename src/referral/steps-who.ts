@@ -1,5 +1,5 @@
 import type { FieldError } from '../ui/field.tsx';
-import { asksAgreement, asksCall, byReporter, entryOf, given, isChild, isOrganisation, positionOf, say, type Form } from './answers.ts';
+import { asksAgreement, asksCall, byReporter, entryOf, given, isChild, isOrganisation, positionOf, say, type Answers, type Form } from './answers.ts';
 import { agreements, entries, explainedRoles, referrerKinds, safeOptions, sides, yesNo, yesNoUnknown } from './options.ts';
 import type { Question, Step } from './question.ts';
 import { CHILD } from './texts-child.ts';
@@ -39,21 +39,23 @@ export const ENTRY: Step = {
 export const AGREEMENT: Step = {
   slug: 'instemming', label: (form) => texts(form).agreement.label, applies: asksAgreement,
   title: (form) => say(form, texts(form).agreement.title),
-  hint: (form) => texts(form).agreement.hint,
+  hint: (form) => (form.by === 'desk' ? DESK.agreementHint : texts(form).agreement.hint),
   questions: (form): Question[] => [{ name: 'agrees', kind: 'choice', label: AGREEMENT.title(form), needed: texts(form).agreement.needed, options: agreements(form) }],
 };
 
 export const REFERRER: Step = {
   slug: 'verwijzer', label: (form) => texts(form).referrer.label, applies: (form) => entryOf(form) === 'professional',
   title: (form) => (form.by === 'desk' ? DESK.referrer : texts(form).referrer.title),
-  hint: (form) => texts(form).referrer.hint,
+  hint: (form) => (form.by === 'desk' ? DESK.referrerFirst : texts(form).referrer.hint),
   questions(form): Question[] {
     const { referrer: t, phone, email } = texts(form);
+    const desk = form.by === 'desk';
     return [
       { name: 'referrerKind', kind: 'list', label: t.kind, options: referrerKinds(form), needed: t.kindNeeded },
-      { name: 'organisation', kind: 'line', label: t.organisation, ...(form.by === 'desk' ? { hint: DESK.organisationHint, proposals: form.organisations } : {}), autocomplete: 'organization' },
-      { name: 'referrerName', kind: 'line', label: t.name, ...(form.by === 'desk' ? { hint: DESK.referrerHint, proposals: form.referrers } : {}), needed: t.nameNeeded, autocomplete: 'name' },
-      { name: 'referrerFunction', kind: 'line', label: t.function, autocomplete: 'organization-title' },
+      { name: 'organisation', kind: 'line', label: t.organisation, ...(desk ? { hint: DESK.organisationHint, proposals: form.organisations } : {}), autocomplete: 'organization' },
+      desk ? { name: 'referrerName', kind: 'line', label: DESK.referrerName, hint: DESK.referrerHint, proposals: form.referrers, needed: DESK.referrerNameNeeded, autocomplete: 'name' }
+        : { name: 'referrerName', kind: 'line', label: t.name, needed: t.nameNeeded, autocomplete: 'name' },
+      { name: 'referrerFunction', kind: 'line', label: desk ? DESK.referrerFunction : t.function, autocomplete: 'organization-title' },
       { name: 'referrerPhone', kind: 'phone', label: phone, size: 'medium', autocomplete: 'tel' },
       { name: 'referrerEmail', kind: 'email', label: email, autocomplete: 'email' },
       ...mailSafe(form, 'referrerMail'),
@@ -62,6 +64,15 @@ export const REFERRER: Step = {
   },
   check: (form) => reachErrors(form, 'referrerPhone', 'referrerEmail', 'referrerMail'),
 };
+
+/** Of this client alone; the rest says who the referrer is. */
+const OF_THIS_REFERRAL = ['viaZsm'];
+
+/** Who a professional is, for the next client; undefined for anybody else. */
+export function referrerOf(form: Form): Answers | undefined {
+  const asked = REFERRER.applies(form) ? REFERRER.questions(form).filter(({ name }) => !OF_THIS_REFERRAL.includes(name) && given(form, name) !== '') : [];
+  return asked.length > 0 ? Object.fromEntries(asked.map(({ name }) => [name, given(form, name)])) : undefined;
+}
 
 export const REPORTER: Step = {
   slug: 'melder', label: (form) => texts(form).reporter.label, applies: byReporter,

@@ -20,6 +20,7 @@ function other(index: number): Step {
     title: (form) => (index === 1 ? texts(form).other.title : texts(form).other.moreTitle),
     hint: (form) => `${say(form, texts(form).other.contact)} ${texts(form).other.hint}`,
     questions: (form) => otherQuestions(form, at),
+    seldom: (form) => texts(form).other.more,
     check: (form) => otherErrors(form, at),
   };
 }
@@ -32,12 +33,12 @@ function otherQuestions(form: Form, at: string): Question[] {
     { name: `${at}role`, begins: true, kind: 'list', label: t.role, options: roles(form) },
     { name: `${at}birthDate`, begins: true, kind: 'birth', label: t.birth, hint: t.birthHint },
     { name: `${at}age`, kind: 'age', label: t.age, size: 'short', hint: t.ageHint },
-    { name: `${at}repName`, begins: true, kind: 'line', label: t.speaks, hint: t.speaksHint },
-    { name: `${at}phone`, begins: true, kind: 'phone', label: t.phone, size: 'medium' },
-    { name: `${at}email`, kind: 'email', label: t.email },
-    { name: `${at}address`, kind: 'text', label: t.address },
-    { name: `${at}detained`, begins: true, kind: 'choice', label: t.detained, row: true, options: yesNoUnknown(form) },
-    { name: `${at}detainedWhere`, kind: 'line', label: t.where },
+    { name: `${at}repName`, seldom: true, begins: true, kind: 'line', label: t.speaks, hint: t.speaksHint },
+    { name: `${at}phone`, seldom: true, begins: true, kind: 'phone', label: t.phone, size: 'medium' },
+    { name: `${at}email`, seldom: true, kind: 'email', label: t.email },
+    { name: `${at}address`, seldom: true, kind: 'text', label: t.address },
+    { name: `${at}detained`, seldom: true, begins: true, kind: 'choice', label: t.detained, row: true, options: yesNoUnknown(form) },
+    { name: `${at}detainedWhere`, seldom: true, kind: 'line', label: t.where },
     { name: `${at}remarks`, kind: 'text', label: t.remarks },
   ];
 }
@@ -66,7 +67,7 @@ const WISH: Step = {
 
 /** In the order of asking. */
 export const STEPS: readonly Step[] = [
-  ENTRY, AGE, AUTHORITY, PARENTS, AGREEMENT, REFERRER, REPORTER, ROLE, SIDE, KIND, CAUSE, WHEN, STORY, REPORT, NEED, COURT, NAME, REPRESENTATIVE, CALL, REACH, CARE, LANGUAGE, DETENTION, SUPPORT,
+  ENTRY, AGE, AUTHORITY, PARENTS, AGREEMENT, REFERRER, REPORTER, ROLE, SIDE, KIND, CAUSE, WHEN, STORY, REPORT, NEED, COURT, NAME, REPRESENTATIVE, DETENTION, CALL, REACH, CARE, LANGUAGE, SUPPORT,
   ...OTHERS, BAN, WISH,
 ];
 

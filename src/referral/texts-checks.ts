@@ -11,6 +11,8 @@ export interface CheckTexts extends TextWords {
   number: string;
   phone: string;
   email: string;
+  /** `wrong`: what follows the @, `meant`: what is likely meant. */
+  slip(wrong: string, meant: string): string;
   choose: string;
   refused: string;
 }
@@ -24,6 +26,7 @@ const DUTCH: CheckTexts = {
   number: 'Vul hier een getal in.',
   phone: 'Dit telefoonnummer is te kort. Vul het hele nummer in, bijvoorbeeld 06 12345678.',
   email: 'Dit is geen e-mailadres. Een adres ziet eruit als naam@voorbeeld.nl.',
+  slip: (wrong, meant) => `Dit adres eindigt op ${wrong}. Bedoelt u ${meant}? Kijk het adres nog eens na.`,
   choose: 'Kies een van de antwoorden.',
   refused: 'Er klopt iets niet aan deze aanmelding. Kijk de antwoorden na, of bel ons.',
 };
@@ -40,6 +43,7 @@ const EASY: CheckTexts = {
   number: 'Vul hier een getal in.',
   phone: 'Dit nummer is te kort. Vul het hele nummer in. Zo: 06 12345678.',
   email: 'Deze e-mail klopt niet. Zo ziet het eruit: naam@voorbeeld.nl.',
+  slip: (wrong, meant) => `U schreef ${wrong}. Is het ${meant}? Kijk nog eens.`,
   choose: 'Kies wat past.',
   refused: 'Er klopt iets niet. Kijk alles nog eens na. Of bel ons.',
 };
@@ -56,6 +60,7 @@ const ENGLISH: CheckTexts = {
   number: 'Fill in a number here.',
   phone: 'This telephone number is too short. Fill in the whole number, for example 06 12345678.',
   email: 'This is not an email address. An address looks like name@example.com.',
+  slip: (wrong, meant) => `This address ends in ${wrong}. Do you mean ${meant}? Please check the address.`,
   choose: 'Choose one of the answers.',
   refused: 'Something in this request is not right. Please check the answers, or call us.',
 };

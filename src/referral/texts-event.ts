@@ -79,8 +79,8 @@ const EASY: EventTexts = {
   when: {
     label: 'Wanneer', title: 'Wanneer was het?', hint: 'Vul in wat u weet. Weet u het niet? Laat het dan leeg.', day: 'Dag', month: 'Maand', year: 'Jaar',
     yearToo: 'Vul ook het jaar in. Of laat alles leeg.', fourDigits: 'Vul het hele jaar in. Zo: 2018.', monthToo: 'Kies ook de maand. Of laat de dag leeg.',
-    noSuchDay: 'Deze dag is er niet in die maand. Kijk nog eens naar de dag.', future: 'Deze dag moet nog komen. Kijk nog eens naar de dag.',
-    beforeBirth: 'Deze dag was voor de geboorte. Kijk nog eens naar de dag.',
+    noSuchDay: 'Deze dag is er niet in die maand. Kijk nog eens naar de dag.', future: 'Dit moet nog komen. Kijk nog eens.',
+    beforeBirth: 'Dit was voor de geboorte. Kijk nog eens.',
   },
   story: {
     label: 'Wat er is gebeurd',

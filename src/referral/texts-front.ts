@@ -79,7 +79,7 @@ const EASY: FrontTexts = {
     ['U kiest samen hoe.', 'Praten. Een brief. Of wij praten voor u met de ander.'],
   ],
   forWhom: 'Voor wie?',
-  forWhomText: 'Voor wie slachtoffer is. Voor wie dader is. Voor familie. En voor anderen. Het mag lang terug zijn. Het mag ook kort terug zijn.',
+  forWhomText: 'Voor wie slachtoffer is. Voor wie dader is. Voor familie. En voor anderen. Het mag lang geleden zijn. Of nog maar net.',
   professional: 'Ik help mensen. Dat is mijn werk.',
   professionalText: 'U kunt dit ook invullen voor een cliënt. Uw cliënt moet het wel weten. En moet het goed vinden. Weet uw cliënt het nog niet zeker? Dan bellen wij eerst u.',
   colleague: 'Werkt u bij ons?', signIn: 'Log dan in.',
@@ -87,11 +87,11 @@ const EASY: FrontTexts = {
   call: 'Wilt u bellen?', callText: 'Dat mag. Het nummer staat boven aan de pagina. Wij zijn er op werkdagen.',
   reading: 'Leest er iemand mee?', readingText: { before: 'Druk dan op ', after: '. Dan bent u hier weg.' },
   door: {
-    title: 'Welke deur?', intro: 'Wij kunnen u helpen. De rechtbank kan dat soms ook. Wat past bij u?',
+    title: 'Wat past bij u?', intro: 'Wij kunnen u helpen. De rechtbank kan dat soms ook.',
     ours: 'Dit doen wij',
     oursPoints: [
       'Wij helpen u om te praten met de ander. Of om te schrijven.', 'Wij praten eerst met u. De ander weet dan nog niets.',
-      'Het mag altijd. Ook als het lang terug is. Ook als er geen rechter is.', 'Wij zeggen niets tegen de rechter. Alleen als u en de ander dat willen.',
+      'Het mag altijd. Ook als het lang geleden is. Ook als er geen rechter is.', 'Wij zeggen niets tegen de rechter. Alleen als u en de ander dat willen.',
     ],
     refer: 'Ik wil dit invullen', theirs: 'Dit doet de rechtbank',
     theirsPoints: [

@@ -13,10 +13,10 @@ interface LaterTexts {
 
 const DUTCH: LaterTexts = {
   save: {
-    button: 'Bewaren en later verder', title: 'Uw formulier is bewaard', code: 'Uw code is', write: 'Schrijf de code nu op, op een plek waar niemand anders kijkt. Wij laten haar niet nog eens zien.',
+    button: 'Bewaren en later verder', title: 'Uw formulier is bewaard', code: 'Uw code is', write: 'Schrijf de code nu op, op een plek waar niemand anders kijkt. Wij laten de code niet nog eens zien.',
     where: 'Verdergaan: kies op onze eerste pagina "Verder met een code". Dat kan ook op een ander apparaat.', until: (day) => `De code werkt tot en met ${day}, en één keer. Daarna is alles gewist.`,
     who: 'Wie de code heeft, kan lezen wat u invulde.', here: 'In deze browser staat niets meer van uw formulier. Ook als u nu snel weggaat, blijft uw code werken.',
-    leave: 'Ik heb de code, deze pagina verlaten', gone: 'Hier staat niets meer', goneText: 'Een code laten wij maar kort zien. Heeft u haar opgeschreven? Dan kunt u ermee verder.',
+    leave: 'Ik heb de code, deze pagina verlaten', gone: 'Hier staat niets meer', goneText: 'Een code laten wij maar kort zien. Heeft u de code opgeschreven? Dan kunt u ermee verder.',
   },
   resume: {
     link: 'Verder met een code', title: 'Verder met een code', intro: 'Heeft u uw formulier eerder bewaard? Vul de code in die u toen kreeg.', once: 'Een code werkt één keer. Wilt u daarna weer stoppen, bewaar dan opnieuw: u krijgt een nieuwe code.',
@@ -29,15 +29,15 @@ const DUTCH: LaterTexts = {
     receipt: 'Uw code om iets toe te voegen is', receiptText: 'Schrijf de code op als u later misschien iets wilt toevoegen of verbeteren. Niemand kan er iets mee lezen.',
   },
   wrong: {
-    form: 'Een code heeft 15 tekens, letters en cijfers. Kijk haar nog eens na.', unknown: 'Met deze code vinden wij niets. Misschien is zij al gebruikt of te oud, of staat er een teken verkeerd.',
-    cannotAdd: 'Met deze code kunnen wij niets toevoegen. Kijk haar nog eens na, of bel ons. Wat u schreef, staat er nog.', busy: 'Het is nu even druk. Probeer het zo nog eens.', wait: 'De code klopte een paar keer niet. Probeer het over een minuut nog eens.',
+    form: 'Een code heeft 15 tekens, letters en cijfers. Kijk de code nog eens na.', unknown: 'Met deze code vinden wij niets. Misschien is die al gebruikt of te oud, of staat er een teken verkeerd.',
+    cannotAdd: 'Met deze code kunnen wij niets toevoegen. Kijk de code nog eens na, of bel ons. Wat u schreef, staat er nog.', busy: 'Het is nu even druk. Probeer het zo nog eens.', wait: 'De code klopte een paar keer niet. Probeer het over een minuut nog eens.',
   },
 };
 
 const EASY: LaterTexts = {
   save: {
     button: 'Bewaren, later verder', title: 'Wij hebben het bewaard', code: 'Uw code is', write: 'Schrijf de code nu op. Doe dat waar een ander niet kijkt. U ziet de code maar nu.',
-    where: 'Wilt u later verder? Ga dan naar onze eerste pagina. Kies daar "Verder met een code". Dat kan op elke telefoon of computer.', until: (day) => `De code werkt tot en met ${day}. En maar één keer. Dan is alles weg.`,
+    where: 'Wilt u later verder? Ga dan naar onze eerste pagina. Kies daar "Verder met een code". Dat kan op elke telefoon of computer.', until: (day) => `De code werkt één keer. Dat kan tot en met ${day}. Daarna is alles weg.`,
     who: 'Let op. Wie de code heeft, kan lezen wat u schreef.', here: 'In deze browser staat nu niets meer. Gaat u snel weg? Dan werkt uw code nog.',
     leave: 'Ik heb de code. Weg van deze pagina', gone: 'Hier staat niets meer', goneText: 'U ziet een code maar kort. Heeft u de code? Dan kunt u verder.',
   },

@@ -6,7 +6,7 @@ interface OtherTexts {
     /** `index`: 1 for the first. */
     label(index: number): string;
     title: string; moreTitle: string; contact: Voices; hint: string; nature: string; name: string; role: string; birth: string; birthHint: string; age: string; ageHint: string;
-    speaks: string; speaksHint: string; phone: string; email: string; address: string; detained: string; where: string; remarks: string; noBirth: string; noAge: string; whereOnly: string;
+    speaks: string; speaksHint: string; phone: string; email: string; address: string; detained: string; where: string; remarks: string; more: string; noBirth: string; noAge: string; whereOnly: string;
   };
   wish: { label: string; title: Voices; hint: string; sure: Voices; sureNeeded: string; wish: string; wishHint: string };
 }
@@ -18,7 +18,7 @@ const DUTCH: OtherTexts = {
     hint: 'Alles mag leeg blijven. Wij nemen geen contact op voordat wij u hebben gesproken.',
     nature: 'Gaat het om een persoon of een organisatie?', name: 'Naam', role: 'Betrokken als', birth: 'Geboortedatum', birthHint: 'Als u die weet, bijvoorbeeld 31-3-1980.',
     age: 'Leeftijd', ageHint: 'Ongeveer mag ook.', speaks: 'Wie spreekt voor de ander?', speaksHint: 'Bij een organisatie, of bij iemand jonger dan 18 jaar.',
-    phone: 'Telefoonnummer', email: 'E-mailadres', address: 'Adres', detained: 'Zit de ander vast?', where: 'Waar?', remarks: 'Is er nog iets dat wij over de ander moeten weten?',
+    phone: 'Telefoonnummer', email: 'E-mailadres', address: 'Adres', detained: 'Zit de ander vast?', where: 'Waar?', remarks: 'Is er nog iets dat wij over de ander moeten weten?', more: 'Ik weet meer: adres, telefoon, of waar de ander vastzit',
     noBirth: 'Een organisatie heeft geen geboortedatum. Maak dit leeg, of kies "persoon".', noAge: 'Een organisatie heeft geen leeftijd. Maak dit leeg, of kies "persoon".',
     whereOnly: 'U vulde in waar. Kies dan ook "ja", of maak "waar" leeg.',
   },
@@ -36,7 +36,7 @@ const EASY: OtherTexts = {
     hint: 'U mag alles leeg laten. Wij praten eerst met u. Pas later met de ander.',
     nature: 'Is het een mens? Of een club, school of bedrijf?', name: 'Naam', role: 'Wat past bij de ander?', birth: 'Dag van geboorte', birthHint: 'Alleen als u het weet. Zo: 31-3-1980.',
     age: 'Hoe oud?', ageHint: 'Wat u denkt, mag ook.', speaks: 'Wie praat er voor de ander?', speaksHint: 'Bij een club of bedrijf. Of als de ander jonger is dan 18 jaar.',
-    phone: 'Nummer om te bellen', email: 'E-mail', address: 'Waar woont de ander?', detained: 'Zit de ander nu vast?', where: 'Waar?', remarks: 'Moeten wij nog iets weten?',
+    phone: 'Nummer om te bellen', email: 'E-mail', address: 'Waar woont de ander?', detained: 'Zit de ander nu vast?', where: 'Waar?', remarks: 'Moeten wij nog iets weten?', more: 'Ik weet meer. Zoals waar de ander woont.',
     noBirth: 'Een club of bedrijf heeft geen geboorte. Maak dit leeg. Of kies "Een mens".', noAge: 'Een club of bedrijf is niet oud of jong. Maak dit leeg. Of kies "Een mens".',
     whereOnly: 'U vulde in waar. Kies dan ook "ja". Of maak "waar" leeg.',
   },
@@ -54,7 +54,7 @@ const ENGLISH: OtherTexts = {
     hint: 'You may leave everything empty. We do not contact anyone before we have spoken with you.',
     nature: 'Is it a person or an organisation?', name: 'Name', role: 'Involved as', birth: 'Date of birth', birthHint: 'If you know it, for example 31-3-1980.',
     age: 'Age', ageHint: 'An estimate is fine.', speaks: 'Who speaks for the other person?', speaksHint: 'For an organisation, or for someone under 18.',
-    phone: 'Telephone number', email: 'Email address', address: 'Address', detained: 'Is the other person in custody?', where: 'Where?', remarks: 'Is there anything else we should know about the other person?',
+    phone: 'Telephone number', email: 'Email address', address: 'Address', detained: 'Is the other person in custody?', where: 'Where?', remarks: 'Is there anything else we should know about the other person?', more: 'I know more: an address, a telephone number, or where they are held',
     noBirth: 'An organisation has no date of birth. Leave this empty, or choose "person".', noAge: 'An organisation has no age. Leave this empty, or choose "person".',
     whereOnly: 'You filled in where. Then choose "yes" too, or leave "where" empty.',
   },

@@ -13,11 +13,16 @@ export interface PageTexts {
   addAnother: string;
   takeAway: string;
   privacy: { label: string; use: string; notSent: AroundExit };
-  /** What is typed is kept: `note` on every page; `unsent` where a page holds more than was sent; `lost` where nothing gets through. */
-  kept: { note: AroundExit; unsent: string; unsentText: string; lost: string };
+  /** What is typed is kept: `note` on every page; `unsent` where a page holds more than was sent; `lost` where nothing gets through; `again` where it was told before. */
+  kept: { note: AroundExit; unsent: string; unsentText: string; lost: string; again: string; againText: string };
   help: { call: string; callText: string; reading: string; readingText: AroundExit; unknown: string; unknownText: string };
   check: { title: string; text: string; nothing: string; callFirst: string; callFirstText: string; send: string };
-  receipt: { title: string; number: string; numberText: string; next: string; steps: readonly string[]; mailed: string; notMailed: string; change: string; leave: string };
+  receipt: {
+    title: string; number: string; numberText: string; next: string; steps: readonly string[];
+    /** Instead, to a professional. */
+    clientSteps: readonly string[];
+    mailed: string; notMailed: string; change: string; leave: string; nextClient: string; nextClientText: string; nextClientButton: string;
+  };
   noReceipt: { title: string; text: string; begin: string };
 }
 
@@ -31,6 +36,7 @@ const DUTCH: PageTexts = {
   kept: {
     note: { before: 'Wat u invult, wordt hoogstens een week bewaard, zolang deze browser openstaat. Met "', after: '" wist u alles meteen.' },
     unsent: 'Dit is nog niet af', unsentText: 'U vulde hier iets in, maar ging nog niet verder. Wat u typte, staat er nog.', lost: 'Wat u nu typt, is nog niet bewaard. Misschien is er geen verbinding.',
+    again: 'Dit vulde u net ook in', againText: 'Klopt het nog? Kies dan Verder.',
   },
   help: {
     call: 'Liever bellen?', callText: 'Bel ons op werkdagen, op het nummer bovenaan. Wij denken met u mee en kunnen het formulier samen met u invullen.',
@@ -39,7 +45,7 @@ const DUTCH: PageTexts = {
   },
   check: {
     title: 'Klopt alles?', text: 'Kijk rustig na wat u invulde. U kunt alles nog veranderen. Er is nog niets verstuurd.', nothing: 'Niet ingevuld', callFirst: 'Wij bellen eerst u',
-    callFirstText: 'De ander over wie het gaat, is het er nog niet mee eens of weet het nog niet. Daarom is dit een verzoek om teruggebeld te worden. Wij nemen met niemand anders contact op.',
+    callFirstText: 'Degene over wie het gaat, weet het nog niet of is het er nog niet mee eens. Daarom is dit een verzoek om teruggebeld te worden. Wij nemen met niemand anders contact op.',
     send: 'Aanmelding versturen',
   },
   receipt: {
@@ -49,12 +55,18 @@ const DUTCH: PageTexts = {
       'Een bemiddelaar neemt contact op, op de manier die u veilig vond. Dat kan enkele weken duren.',
       'U praat samen over wat u wilt. Pas als u dat goed vindt, vragen wij de ander.',
     ],
+    clientSteps: [
+      'Wij lezen uw aanmelding en kijken of wij iets missen. Missen wij iets, dan vragen wij het u.',
+      'Een bemiddelaar neemt eerst contact op met u, en daarna met uw cliënt, op de manier die veilig is. Dat kan enkele weken duren.',
+      'De bemiddelaar praat met uw cliënt over wat die wil. Pas als uw cliënt dat goed vindt, vragen wij de ander.',
+    ],
     mailed: 'U krijgt nog een kort bericht op uw e-mailadres. Daarin staat niet waar het over gaat.',
     notMailed: 'U krijgt hierover geen e-mail. Schrijf het nummer op als u het wilt bewaren.',
     change: 'Verandert er iets, of klopt er iets niet? Bel ons op het nummer bovenaan. U kunt altijd stoppen.', leave: 'Deze pagina verlaten en alles wissen',
+    nextClient: 'Heeft u nog een cliënt?', nextClientText: 'Bewaar eerst het nummer en de code van deze aanmelding. Wie u bent, hoeft u een kwartier lang niet opnieuw in te vullen.', nextClientButton: 'Nog een cliënt aanmelden',
   },
   noReceipt: {
-    title: 'Hier staat niets meer', text: 'In deze browser is geen aanmelding verstuurd, of zij is al gewist. Heeft u een vraag over een aanmelding? Bel ons op het nummer bovenaan.',
+    title: 'Hier staat niets meer', text: 'In deze browser is geen aanmelding verstuurd, of die is al gewist. Heeft u een vraag over een aanmelding? Bel ons op het nummer bovenaan.',
     begin: 'Naar het begin',
   },
 };
@@ -69,6 +81,7 @@ const EASY: PageTexts = {
   kept: {
     note: { before: 'Wij bewaren wat u invult. Een week. Of tot u de browser sluit. Alles nu wissen? Druk op "', after: '".' },
     unsent: 'Dit is nog niet klaar', unsentText: 'U vulde hier iets in. Het staat er nog. Klopt het? Druk dan op Verder.', lost: 'Wat u nu typt, is nog niet bewaard. Bent u nog op internet?',
+    again: 'Dit vulde u net ook in', againText: 'Klopt het nog? Druk dan op Verder.',
   },
   help: {
     call: 'Wilt u bellen?', callText: 'Dat mag. Het nummer staat boven aan de pagina. Wij zijn er op werkdagen. Wij kunnen dit samen met u invullen.',
@@ -77,7 +90,7 @@ const EASY: PageTexts = {
   },
   check: {
     title: 'Klopt alles?', text: 'Kijk rustig alles na. U mag alles nog anders maken. Wij hebben het nog niet.', nothing: 'Niets ingevuld', callFirst: 'Wij bellen eerst met u',
-    callFirstText: 'De ander weet het nog niet. Of vindt het nog niet goed. Daarom bellen wij eerst u. Wij bellen verder nu met niemand.',
+    callFirstText: 'Die persoon weet het nog niet. Of vindt het nog niet goed. Daarom bellen wij eerst u. Wij bellen verder nu met niemand.',
     send: 'Versturen',
   },
   receipt: {
@@ -87,9 +100,15 @@ const EASY: PageTexts = {
       'Iemand van ons belt of schrijft u. Zoals u dat veilig vond. Het kan een paar weken duren.',
       'Die praat met u over wat u wilt. Vindt u het goed? Dan pas vragen wij het de ander.',
     ],
+    clientSteps: [
+      'Wij lezen wat u schreef. Misschien moeten wij nog iets vragen.',
+      'Iemand van ons belt of schrijft u. En daarna uw cliënt. Het kan een paar weken duren.',
+      'Die praat met uw cliënt. Vindt uw cliënt het goed? Dan pas vragen wij het de ander.',
+    ],
     mailed: 'U krijgt ook een kort mailtje. Daarin staat niet waar het over gaat.',
     notMailed: 'U krijgt geen mail van ons. Schrijf het nummer op als u het wilt bewaren.',
     change: 'Is er iets anders? Of klopt er iets niet? Bel ons dan. U mag altijd stoppen.', leave: 'Weg van deze pagina en alles wissen',
+    nextClient: 'Heeft u nog een cliënt?', nextClientText: 'Schrijf eerst het nummer en de code op. Wie u bent, weten wij nog een kwartier. Dat hoeft u niet weer in te vullen.', nextClientButton: 'Voor nog een cliënt',
   },
   noReceipt: { title: 'Hier staat niets meer', text: 'U heeft hier niets verstuurd. Of het is al gewist. Wilt u iets vragen? Bel ons dan.', begin: 'Naar het begin' },
 };
@@ -104,6 +123,7 @@ const ENGLISH: PageTexts = {
   kept: {
     note: { before: 'What you fill in is kept for a week at most, as long as this browser stays open. With "', after: '" you erase everything at once.' },
     unsent: 'This is not finished yet', unsentText: 'You filled in something here, but did not continue. What you typed is still there.', lost: 'What you type now has not been kept yet. There may be no connection.',
+    again: 'You filled this in just now too', againText: 'Is it still right? Then choose Continue.',
   },
   help: {
     call: 'Rather call?', callText: 'Call us on working days, on the number at the top. We think along with you and can fill in the form together.',
@@ -122,9 +142,15 @@ const ENGLISH: PageTexts = {
       'A mediator contacts you in the way that is safe for you. This can take several weeks.',
       'You talk together about what you want. Only if you agree do we ask the other person.',
     ],
+    clientSteps: [
+      'We read your request and check whether anything is missing. If so, we ask you.',
+      'A mediator contacts you first, and then your client, in the way that is safe. This can take several weeks.',
+      'The mediator talks with your client about what they want. Only if your client agrees do we ask the other person.',
+    ],
     mailed: 'You will also get a short message by e-mail. It does not say what this is about.',
     notMailed: 'You will not get an e-mail about this. Write the number down if you want to keep it.',
     change: 'Does anything change, or is something not right? Call us on the number at the top. You can stop at any time.', leave: 'Leave this page and erase everything',
+    nextClient: 'Do you have another client?', nextClientText: 'First keep the number and the code of this request. For a quarter of an hour you do not have to fill in again who you are.', nextClientButton: 'Refer another client',
   },
   noReceipt: {
     title: 'There is nothing here any more', text: 'No request was sent from this browser, or it was already erased. Do you have a question about a request? Call us on the number at the top.',

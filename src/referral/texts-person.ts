@@ -10,7 +10,7 @@ interface PersonTexts {
   };
   representative: { label: string; title: Voices; hint: string; needed: string };
   reach: {
-    label: string; title: Voices; hint: string; phone: string; email: string; street: string; town: string; may: Readonly<Record<Way, Voices>>; voicemail: string; viaYou: string;
+    label: string; title: Voices; hint: string; detained: string; phone: string; email: string; street: string; town: string; may: Readonly<Record<Way, Voices>>; voicemail: string; viaYou: string;
     choose: Readonly<Record<Way, string>>; missing: Readonly<Record<Way, string>>; oneWay: string;
   };
   call: { label: string; title: string; hint: string; needed: string };
@@ -42,7 +42,7 @@ const DUTCH: PersonTexts = {
   reach: {
     label: 'Bereiken',
     title: { self: 'Hoe kunnen wij u veilig bereiken?', client: 'Hoe kunnen wij uw cliënt veilig bereiken?', other: 'Hoe kunnen wij deze persoon veilig bereiken?', child: 'Hoe kunnen wij uw kind veilig bereiken?' },
-    hint: 'Eén manier is genoeg. Wij gebruiken alleen wat u hier goed vindt.',
+    hint: 'Eén manier is genoeg. Wij gebruiken alleen wat u hier goed vindt.', detained: 'In een inrichting leest of luistert soms iemand mee. Kies wat daar veilig is.',
     phone: 'Telefoonnummer', email: 'E-mailadres', street: 'Straat en huisnummer', town: 'Postcode en plaats',
     may: {
       phone: { self: 'Mogen wij u bellen?', client: 'Mogen wij uw cliënt bellen?', other: 'Mogen wij deze persoon bellen?', child: 'Mogen wij uw kind bellen?' },
@@ -96,7 +96,7 @@ const EASY: PersonTexts = {
   reach: {
     label: 'Bellen of schrijven',
     title: { self: 'Hoe kunnen wij veilig met u praten?', client: 'Hoe kunnen wij veilig met uw cliënt praten?', other: 'Hoe kunnen wij veilig met die ander praten?', child: 'Hoe kunnen wij veilig met uw kind praten?' },
-    hint: 'U hoeft maar één ding in te vullen. Wij doen alleen wat u hier goed vindt.',
+    hint: 'U hoeft maar één ding in te vullen. Wij doen alleen wat u hier goed vindt.', detained: 'Wie vastzit, heeft soms iemand die meeleest of meeluistert. Kies wat daar veilig is.',
     phone: 'Nummer om te bellen', email: 'E-mail', street: 'Straat en nummer', town: 'Postcode en plaats',
     may: {
       phone: { self: 'Mogen wij u bellen?', client: 'Mogen wij uw cliënt bellen?', other: 'Mogen wij die ander bellen?', child: 'Mogen wij uw kind bellen?' },
@@ -147,7 +147,7 @@ const ENGLISH: PersonTexts = {
   reach: {
     label: 'Contact',
     title: { self: 'How can we reach you safely?', client: 'How can we reach your client safely?', other: 'How can we reach this person safely?', child: 'How can we reach your child safely?' },
-    hint: 'One way is enough. We only use what you agree to here.',
+    hint: 'One way is enough. We only use what you agree to here.', detained: 'In an institution someone sometimes reads or listens along. Choose what is safe there.',
     phone: 'Telephone number', email: 'Email address', street: 'Street and house number', town: 'Postcode and town',
     may: {
       phone: { self: 'May we call you?', client: 'May we call your client?', other: 'May we call this person?', child: 'May we call your child?' },

@@ -42,13 +42,13 @@ const DUTCH: WhoTexts = {
       self: 'Weet deze persoon van de aanmelding, en is hij of zij het ermee eens?', client: 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?',
       other: 'Weet deze persoon van de aanmelding, en is hij of zij het ermee eens?', child: 'Weet uw kind van de aanmelding, en vindt het die goed?',
     },
-    hint: 'Zonder instemming benaderen wij deze persoon niet. Dan bellen wij eerst degene die aanmeldt. Bij een jong kind beslist een ouder of voogd.',
+    hint: 'Zonder instemming benaderen wij deze persoon niet. Dan bellen wij eerst u. Bij een jong kind beslist een ouder of voogd.',
     needed: 'Kies of deze persoon het ermee eens is. Weet u het niet, kies dan dat.', no: 'Nee, of nog niet',
   },
   referrer: {
-    label: 'Verwijzer', title: 'Wie bent u?', hint: 'De bemiddelaar neemt na de aanmelding eerst contact op met de verwijzer.',
-    kind: 'Soort organisatie', kindNeeded: 'Kies de soort organisatie. Staat zij er niet bij, kies dan "Andere verwijzer".', organisation: 'Naam van de organisatie en afdeling',
-    name: 'Naam van de verwijzer', nameNeeded: 'Vul de naam van de verwijzer in.', function: 'Functie', viaZsm: 'Komt deze aanmelding via ZSM?',
+    label: 'Verwijzer', title: 'Wie bent u?', hint: 'De bemiddelaar neemt na de aanmelding eerst contact op met u.',
+    kind: 'Soort organisatie', kindNeeded: 'Kies de soort organisatie. Staat die er niet bij, kies dan "Andere verwijzer".', organisation: 'Naam van de organisatie en afdeling',
+    name: 'Uw naam', nameNeeded: 'Vul uw naam in.', function: 'Uw functie', viaZsm: 'Komt deze aanmelding via ZSM?',
   },
   reporter: {
     label: 'Wie aanmeldt', title: 'Wie bent u?', name: 'Naam', nameNeeded: 'Vul een naam in, zoals wij u mogen noemen.',

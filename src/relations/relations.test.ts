@@ -178,6 +178,17 @@ describe('a stand-in', () => {
     expect((await other.get(at(one))).status).toBe(404);
   });
 
+  test('for the days of a leave begins with them filled in, from the page of the mediator; an address that names nobody begins empty', async () => {
+    const desk = await is('desk');
+    await desk.post(`/bemiddelaars/${ids.mediator}/verlof`, { 'verlof-van': '2019-07-01', 'verlof-tot': '2019-07-14' }, { from: `/bemiddelaars/${ids.mediator}` });
+    const link = /href="(\/vervanging\?[^"]*)"/.exec((await desk.get(`/bemiddelaars/${ids.mediator}`)).text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const page = (await desk.get(link)).text;
+    for (const words of [`<option value="${ids.mediator}" selected`, 'value="2019-07-01"', 'value="2019-07-14"']) expect(page).toContain(words);
+    expect(htmlFaults(page)).toEqual([]);
+    expect((await desk.post('/vervanging', { bemiddelaar: ids.mediator, vervanger: ids.other, van: '2019-07-01', tot: '2019-07-14' }, { from: link })).status).toBe(303);
+    expect((await desk.get('/vervanging?bemiddelaar=x&van=2019-07-01&tot=2019-07-14')).text).not.toContain('value="2019-07-14"');
+  });
+
   test('bad input is said at its field, and stays as typed', async () => {
     const desk = await is('desk');
     const page = await desk.post('/vervanging', { bemiddelaar: ids.mediator, vervanger: ids.mediator, van: '2019-03-09', tot: '2019-03-08' });

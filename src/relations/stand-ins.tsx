@@ -31,10 +31,19 @@ export async function endStanding(visit: Visit): Promise<Answer> {
   return await endStandIn(visit.db, visit.params['vervanging'] ?? '', visit.now) ? { kind: 'to', location: '/vervanging' } : notFound();
 }
 
+const STAND_INS = '/vervanging';
+
+/** A mediator and the days of a leave in the address (src/allocation/profile.tsx), to begin the form with; null where it names no mediator or no days. */
+function leaveAsked({ query }: Visit, mediators: readonly string[]): URLSearchParams | null {
+  const [mediator, from, until] = ['bemiddelaar', 'van', 'tot'].map((name) => query.get(name) ?? '') as [string, string, string];
+  return mediators.includes(mediator) && parseDay(from) !== null && parseDay(until) !== null ? new URLSearchParams({ bemiddelaar: mediator, van: from, tot: until }) : null;
+}
+
 async function standInPage(visit: Visit, errors: readonly FieldError[] | null): Promise<Answer> {
   const mediators = await mediatorsToStandInFor(visit.db);
   const standIns = await readStandIns(visit.db, visit.today);
-  const value = (name: string) => typed(visit.form, name);
+  const leave = leaveAsked(visit, mediators.map(({ id }) => id));
+  const value = (name: string) => (visit.form.has(name) ? typed(visit.form, name) : leave?.get(name) ?? '');
   const error = (name: string) => faultAt(errors ?? [], name);
   const body = (
     <>
@@ -49,11 +58,11 @@ async function standInPage(visit: Visit, errors: readonly FieldError[] | null): 
       ]} empty={<Empty title="Er vervangt nu niemand iemand.">Is een bemiddelaar een tijd weg, kies dan hieronder wie de zaken waarneemt, en tot wanneer.</Empty>} />
       <Card id="vervangen" title="Een bemiddelaar laten vervangen">
         <p>De vervanger ziet in deze dagen alle lopende zaken van de bemiddelaar en werkt erin, behalve in zaken waar die collega niet bij mag.</p>
-        <Form action="/vervanging" onceKey={visit.onceKey}>
+        <Form action={STAND_INS} onceKey={visit.onceKey} opens={leave ? `${STAND_INS}?${leave.toString()}` : undefined}>
           <Select name="bemiddelaar" label="Bemiddelaar" value={value('bemiddelaar')} error={error('bemiddelaar')} options={mediators.map((one) => ({ value: one.id, label: one.active ? one.name : `${one.name} (werkt hier niet meer)` }))} />
           <Select name="vervanger" label="Vervanger" value={value('vervanger')} error={error('vervanger')} options={mediators.filter(({ active }) => active).map((one) => ({ value: one.id, label: one.name }))} />
           <FieldRow>
-            <DayField name="van" label="Van" value={visit.form.has('van') ? value('van') : visit.today} error={error('van')} />
+            <DayField name="van" label="Van" value={visit.form.has('van') || leave ? value('van') : visit.today} error={error('van')} />
             <DayField name="tot" label="Tot en met" value={value('tot')} error={error('tot')} />
           </FieldRow>
           <SubmitBar label="Vervanging vastleggen" />

@@ -59,7 +59,7 @@ export function Letters({ asked, mend }: Part) {
       ) : null}
       {asked.erased ? <p>De termijn is om. Wie het vroeg, de brieven en wat gegeven is, zijn gewist.</p> : (
         <Form action={`${addressOf(asked)}/brief`} onceKey={visit.onceKey}>
-          <Select name="brief" label="Brief maken" value={form.value('brief')} error={form.error('brief')} options={can.map((value) => ({ value, label: LETTER_WORDS[value] }))} />
+          <Select name="brief" label="Brief maken" value={form.value('brief') ?? (can.length === 1 ? can[0] : undefined)} error={form.error('brief')} options={can.map((value) => ({ value, label: LETTER_WORDS[value] }))} />
           <SubmitBar label="Brief maken" />
         </Form>
       )}

@@ -78,7 +78,7 @@ async function partPage(visit: Visit, part: Part, faults: Faults | null): Promis
       <PageHead over={<a href={ADDRESS}>Instellingen</a>} title={partTitle(part)} />
       <ErrorSummary errors={faults?.errors ?? []} />
       <p class="lead">{does}</p>
-      {'number' in part ? <NumberNow stand={stands[0]!} source={source} /> : <><p>{source}</p><ListNow part={part} stands={stands} /></>}
+      {'number' in part ? <NumberNow stand={stands[0]!} source={source} /> : <><p class="hint">Waar het vandaan komt: {source}</p><ListNow part={part} stands={stands} /></>}
       {mayUse(visit.user, 'change-settings') ? <><ChangeForm parts={parts} /><TakeBackForm parts={parts} /></> : null}
       <Decisions decided={parts.decided} />
     </>

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addDays, dayOf } from '../../src/core/day.ts';
+import { addDays, dayOf, type Day } from '../../src/core/day.ts';
 import { giveAdditionCode } from '../../src/database/people/addition.ts';
 import { saveDraft } from '../../src/database/people/draft.ts';
 import { erasePeople } from '../../src/database/people/erase.ts';
 import { endQuestions, linkQuestion } from '../../src/database/people/question.ts';
 import { codeOf, shownCode } from '../../src/referral/code.ts';
 import { DRAFT_COOKIE } from '../../src/referral/draft.ts';
+import { wholeDay } from '../../src/words/day.ts';
 import type { Client, Page } from '../visit.ts';
 import { COLLEAGUES, openHouse, press, type House } from './house.ts';
 import { SELF_REGISTRATION } from './registration.ts';
@@ -46,7 +47,7 @@ const seen = ({ status, location, headers, text }: Page, person: Person, beside:
   status, location,
   headers: [...headers].filter(([name]) => name !== 'set-cookie').sort(),
   cookies: headers.getSetCookie().map((line) => line.replace(/=[^;]*/, '=')),
-  text: text.replaceAll(person.name, 'NAAM').replaceAll(beside[0], 'ANDER').replaceAll(beside[1], 'STEUN').replaceAll(person.birthDate.split('-').reverse().join('-'), 'DAG').replaceAll(person.birthDate, 'DAG')
+  text: text.replaceAll(person.name, 'NAAM').replaceAll(beside[0], 'ANDER').replaceAll(beside[1], 'STEUN').replaceAll(person.birthDate.split('-').reverse().join('-'), 'DAG').replaceAll(person.birthDate, 'DAG').replaceAll(wholeDay(person.birthDate as Day), 'DAG')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'SLEUTEL').replace(/\d{4}-\d{5}/g, 'NUMMER').replace(/(?:[0-9A-Z]{3} ){4}[0-9A-Z]{3}/, 'CODE'),
 });
 

@@ -38,7 +38,7 @@ test('somebody registers, a professional refers, and the desk writes down a call
   await visitor.open('/aanmelden');
   await counted('refer', visitor, async () => {
     await visitor.answer({ 'Voor wie meldt u aan?': 'Voor een cliënt' }, { 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?': 'Ja' },
-      { 'Soort organisatie': 'Slachtofferhulp Nederland', 'Naam van de verwijzer': 'Ria Verwijsproef', Telefoonnummer: '06 00000000' }, { 'Hoe is uw cliënt betrokken?': 'Slachtoffer' },
+      { 'Soort organisatie': 'Slachtofferhulp Nederland', 'Uw naam': 'Ria Verwijsproef', Telefoonnummer: '06 00000000' }, { 'Hoe is uw cliënt betrokken?': 'Slachtoffer' },
       { 'Wat is er gebeurd?': 'Geweld of bedreiging' }, { 'Wat past het beste?': 'Mishandeling' }, {}, {}, { 'Is er aangifte gedaan bij de politie?': 'Nee' }, { Naam: 'Testina' },
       { 'Mag het ook via u?': 'Ja' }, {}, {}, {}, {}, { Contactverbod: 'Nee' }, { 'Weet uw cliënt al of hij of zij contact wil?': 'Ja' });
     await visitor.press('Aanmelding versturen');

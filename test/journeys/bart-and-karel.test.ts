@@ -44,14 +44,14 @@ async function refer(day: string, referrer: Filling, reach: Filling, detained: F
   world.on(day);
   const visitor = await world.tab();
   await visitor.open('/aanmelden');
-  await visitor.answer({ 'Voor wie meldt u aan?': 'Voor een cliënt' }, { 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?': 'Ja' }, referrer, ...BART_STABBED_KAREL, reach, {}, {}, detained, {}, ...HE_WANTS_TO_TALK);
+  await visitor.answer({ 'Voor wie meldt u aan?': 'Voor een cliënt' }, { 'Weet uw cliënt dat u aanmeldt, en is hij of zij het ermee eens?': 'Ja' }, referrer, ...BART_STABBED_KAREL, detained, reach, {}, {}, {}, ...HE_WANTS_TO_TALK);
   await visitor.press('Aanmelding versturen');
   await visitor.sees('Uw aanmelding is ontvangen');
   expect(visitor.complaints).toEqual([]);
 }
 
 async function referredFromPrison(): Promise<void> {
-  await refer('2016-05-09', { 'Soort organisatie': 'Penitentiaire inrichting', 'Naam van de verwijzer': 'V. Proef', Functie: 'begeleidster', 'E-mailadres': 'v.proef@voorbeeld.invalid' },
+  await refer('2016-05-09', { 'Soort organisatie': 'Penitentiaire inrichting', 'Uw naam': 'V. Proef', 'Uw functie': 'begeleidster', 'E-mailadres': 'v.proef@voorbeeld.invalid' },
     { 'Mag het ook via u?': 'Ja' }, { Vastzitten: 'Ja', 'Waar?': 'Synthetische PI' });
   await asDesk('2016-05-10', FIRST);
   await desk.sees('gemeld door een verwijzer op 9 mei 2016', 'zit vast', 'Zit vast: post kan geopend worden.');
@@ -100,7 +100,7 @@ async function notNowPerhapsLater(): Promise<void> {
 }
 
 async function referredAgainByProbation(): Promise<void> {
-  await refer('2019-10-14', { 'Soort organisatie': 'Reclassering Nederland', 'Naam van de verwijzer': 'T. Proef', Functie: 'toezichthouder', 'E-mailadres': 't.proef@voorbeeld.invalid' },
+  await refer('2019-10-14', { 'Soort organisatie': 'Reclassering Nederland', 'Uw naam': 'T. Proef', 'Uw functie': 'toezichthouder', 'E-mailadres': 't.proef@voorbeeld.invalid' },
     { Telefoonnummer: '06 00000000', 'Mogen wij uw cliënt bellen?': 'Ja, veilig' }, { Vastzitten: 'Nee' });
   await asDesk('2019-10-15', SECOND);
   await desk.begin('Er is een andere zaak van deze mensen');
