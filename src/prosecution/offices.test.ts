@@ -41,15 +41,6 @@ describe('what was done with an office by mistake is taken back', () => {
     expect(await office.sql('select 1 from prosecution_office')).toHaveLength(3);
   });
 
-  test('used again from that day on, and not on the days between', async () => {
-    const id = await made('Parket Proef');
-    await press(desk, `${LIST}/${id}/einde`);
-    office.server.clock.now = new Date('2019-03-06T10:00:00Z');
-    desk = await office.is('desk', 'desk');
-    await press(desk, `${LIST}/${id}/toch-weer`);
-    expect([(await on('2019-03-03')).length, (await on('2019-03-05')).length, (await on('2019-03-06')).length]).toEqual([1, 0, 1]);
-  });
-
   test('a change that is still to come does not come; another one does', async () => {
     const id = await made('Parket Proef');
     for (const [adres, vanaf] of [['Nieuwe weg 1', '2019-05-01'], ['Nieuwe weg 2', '2019-06-01']] as const) { tick(); await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres, vanaf }); }
