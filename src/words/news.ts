@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 38, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'administrator'], title: 'Minder zoeken op het aanmeldpunt',
+    text: 'In de lijst opent u Zaak incompleet uitzetten en Het OM herinneren meteen, en staat waarom een zaak is teruggegeven. In de zaak staat wat nog nodig is, met een link naar elk formulier, en wat er verteld is naast de beoordeling. Na een brief legt u met één klik vast dat hij weg is. Belt er iemand, dan ziet u de geboortedag om na te vragen. Is een bemiddelaar weg, kies dan bij die bemiddelaar Laten vervangen. Droeg u zaken over en was dat niet goed, dan maakt u dat een half uur lang in één keer ongedaan.',
+  },
+  {
     number: 37, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Van de lijst meteen naar de volgende stap',
     text: 'Is een stap aan u, dan opent u het formulier vanaf de lijst: op Aanmeldpunt, Vandaag en Mijn zaken. Aanmelding vastleggen is korter, en zegt bij elke fout om welk veld het gaat.',
   },
