@@ -69,11 +69,11 @@ export function nearText({ hearing }: ListedCase, today: Day): string | undefine
 }
 
 function WaitsCell({ row, today, tag, tone, why, opens, near, alike }: Waits & { row: ListedCase; today: Day }) {
-  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [near ?? '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
+  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [near ?? '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [alike ? 'lijkt op een andere' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
   const said = tag ?? (row.waitsFor === 'pause' ? 'Pauze' : `Wacht op ${WAITS_WORDS[row.waitsFor]}`);
   return (
     <TwoLines
-      main={<Tags><Tag tone={tone ?? toneOf(row, today)}>{said}</Tag>{flags.filter(([text]) => text).map(([text, safety]) => <Flag safety={safety}>{text}</Flag>)}{alike ? <Flag><a href={`/zaken/${row.number}/vergelijken`}>lijkt op een andere<span class="vh">: {row.number} vergelijken</span></a></Flag> : null}</Tags>}
+      main={<Tags><Tag tone={tone ?? toneOf(row, today)}>{said}</Tag>{flags.filter(([text]) => text).map(([text, safety]) => <Flag safety={safety}>{text}</Flag>)}</Tags>}
       sub={why ?? (row.next ? <NextStep row={row} opens={opens} /> : undefined)}
     />
   );
