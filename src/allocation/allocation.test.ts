@@ -187,11 +187,31 @@ describe('handing over during leave', () => {
     expect(await htmlFaults(shown.text)).toEqual([]);
     for (const one of all) expect(shown.text).toContain(`Zaak ${one.number}`);
     expect(shown.text).toMatch(new RegExp(`value="${ids.other}" selected`));
-    expect((await desk.post(page, choices(all, ids.other, ''), { from: page })).location).toBe(`${page}?gedaan=1`);
+    expect((await desk.post(page, choices(all, ids.other, ''), { from: page })).location).toMatch(new RegExp(`overdragen\\?zaken=${all[0].number}\\.\\d+$`));
     expect([await mediatorOf(all[0]), await mediatorOf(all[1])]).toEqual([ids.other, ids.mediator]);
     expect((await (await is('other')).get('/mijn-zaken')).text).toContain(all[0].number);
     expect((await (await is('mediator')).get(at(all[0]))).status).toBe(404);
     expect(await sql("select 1 from fact where case_id = $1 and kind = 'Reallocated' and actor = $2", [all[0].id, `staff:${ids.desk}`])).toHaveLength(1);
+  });
+
+  test('is undone for all at once, and only as long as nobody recorded anything since: else nothing is', async () => {
+    const all = await two();
+    const desk = await is('desk');
+    const after = await desk.get((await desk.post(page, choices(all, ids.other, ids.other), { from: page })).location ?? '');
+    expect(htmlFaults(after.text)).toEqual([]);
+    const zaken = /name="zaken" value="([^"]+)"/.exec(after.text)?.[1] ?? '';
+    const back = async (who = desk) => who.post(page, { doe: 'terug', zaken, eenmalig: await who.keyFor(page) });
+    const colleague = await as(await own.staff('desk'), 'desk' as never);
+    expect((await back(colleague)).status).toBe(422);
+    expect((await back()).location).toBe(`${page}?terug=2`);
+    for (const one of all) expect(await mediatorOf(one)).toBe(ids.mediator);
+    // Once more is nothing: the line is corrected already.
+    const again = await back();
+    expect([again.status, again.text.includes('In één keer ongedaan maken kan niet meer')]).toEqual([422, true]);
+    const second = await desk.get((await desk.post(page, choices(all, ids.other, ids.other), { from: page })).location ?? '');
+    await all[1].desk('record-ban', { values: { ban: 'no' } });
+    const late = await desk.post(page, { doe: 'terug', zaken: /name="zaken" value="([^"]+)"/.exec(second.text)?.[1] ?? '', eenmalig: await desk.keyFor(page) });
+    expect([late.status, await mediatorOf(all[0]), await mediatorOf(all[1])]).toEqual([422, ids.other, ids.other]);
   });
 
   test('where one is refused none goes, and it says which and why', async () => {

@@ -17,12 +17,14 @@ import { PageHead } from '../ui/page-head.tsx';
 import { notFound } from '../web/pages.tsx';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
+import { standInAddress } from '../web/stand-in-address.ts';
 import { capital, word } from '../words/codes.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { reasonText } from '../words/reasons.ts';
 import { plannedAfter, Seconds } from './left.tsx';
 import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
 import { activeMediators, casesAsSecond, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type AsSecond, type MediatorRow } from './sql.ts';
+import { ACT, GIVEN, givenNotice, linesText, NOT_AT_ONCE, TAKE_BACK, takeBackAll, type GivenLine } from './take-back.tsx';
 import { shortBlock } from './texts.ts';
 
 const to = (number: string): string => `naar-${number}`;
@@ -63,6 +65,7 @@ export const showHandOver = (visit: Visit): Promise<Answer> => withCaseload(visi
 /** Gives every chosen case on by the same order as one by one; where one of them is refused, none goes. */
 export const handOver = (visit: Visit): Promise<Answer> => withCaseload(visit, async (all) => {
   const { form } = visit;
+  if (form.get(ACT) === TAKE_BACK) return takeBack(visit, all);
   const reason = form.get('reden') ?? '';
   const chosen = all.files.filter(({ number }) => (form.get(to(number)) ?? '') !== '');
   const errors: FieldError[] = [];
@@ -70,10 +73,15 @@ export const handOver = (visit: Visit): Promise<Answer> => withCaseload(visit, a
   if (chosen.length === 0) errors.push({ field: all.files[0] ? to(all.files[0].number) : '', message: 'Kies bij minstens één zaak wie haar overneemt.' });
   for (const name of gone(form, all)) errors.push({ field: '', message: `Zaak ${name} is intussen niet meer van ${all.one.name}. Kijk of de andere keuzes nog kloppen.` });
   if (errors.length > 0) return handOverPage(visit, all, errors);
-  const faults = await together(visit.db, () => giveAll(visit, chosen, reason as Code<'reallocation'>), (found) => found.length === 0);
+  const { faults, given } = await together(visit.db, () => giveAll(visit, chosen, reason as Code<'reallocation'>), (found) => found.faults.length === 0);
   if (faults.length > 0) return handOverPage(visit, all, faults);
-  return { kind: 'to', location: `/bemiddelaars/${all.one.id}/overdragen?gedaan=${chosen.length}` };
+  return { kind: 'to', location: `/bemiddelaars/${all.one.id}/overdragen?${GIVEN}=${linesText(given)}` };
 });
+
+async function takeBack(visit: Visit, all: Caseload): Promise<Answer> {
+  const back = await takeBackAll(visit);
+  return back === null ? handOverPage(visit, all, [{ field: '', message: NOT_AT_ONCE }]) : { kind: 'to', location: `/bemiddelaars/${all.one.id}/overdragen?${TAKE_BACK}=${back}` };
+}
 
 /** Numbers that the form had a choice for and that are not this mediator's any more. */
 function gone(form: URLSearchParams, { files }: Caseload): string[] {
@@ -82,8 +90,8 @@ function gone(form: URLSearchParams, { files }: Caseload): string[] {
 }
 
 /** In the order of their ids, so that two people who give on the same cases never wait for each other. */
-async function giveAll(visit: Visit, chosen: readonly CaseFile[], reason: Code<'reallocation'>): Promise<FieldError[]> {
-  const faults: FieldError[] = [];
+async function giveAll(visit: Visit, chosen: readonly CaseFile[], reason: Code<'reallocation'>): Promise<{ faults: FieldError[]; given: GivenLine[] }> {
+  const [faults, done]: [FieldError[], GivenLine[]] = [[], []];
   const { now, today, keys } = visit;
   const settings = await visit.settings();
   for (const { id, number } of chosen.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
@@ -91,9 +99,10 @@ async function giveAll(visit: Visit, chosen: readonly CaseFile[], reason: Code<'
     const given = await give(visit.db, {
       caseId: id, order: 'reallocate', person: null, on: today, values: { mediator: visit.form.get(to(number)), reason }, texts: {}, seen: /^\d{1,6}$/.test(typed) ? Number(typed) : null,
     }, { staff: (visit.user?.id ?? '') as StaffId, relation: 'desk', now, today, newId: visit.newId, keys, settings });
-    if (!given.ok) faults.push({ field: to(number), message: `Zaak ${number}: ${whyNot(given)}` });
+    if (given.ok) done.push({ number, seq: given.first });
+    else faults.push({ field: to(number), message: `Zaak ${number}: ${whyNot(given)}` });
   }
-  return faults;
+  return { faults, given: done };
 }
 
 const whyNot = (given: Exclude<Given, { ok: true }>): string =>
@@ -101,12 +110,13 @@ const whyNot = (given: Exclude<Given, { ok: true }>): string =>
 
 async function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldError[] | null): Promise<Answer> {
   const { one, files } = all;
-  const done = visit.query.get('gedaan');
+  const back = visit.query.get(TAKE_BACK) ?? '';
   const body = (
     <>
-      <PageHead over={<a href={`/bemiddelaars/${one.id}`}>{one.name}</a>} title="Zaken overdragen" actions={<ButtonLink href="/vervanging">Liever een vervanger</ButtonLink>} />
+      <PageHead over={<a href={`/bemiddelaars/${one.id}`}>{one.name}</a>} title="Zaken overdragen" actions={<ButtonLink href={standInAddress(one.id)}>Liever een vervanger</ButtonLink>} />
       <ErrorSummary errors={errors ?? []} />
-      {done !== null && /^\d{1,3}$/.test(done) ? <Notice tone="success" title="Overgedragen">{done === '1' ? '1 zaak staat' : `${done} zaken staan`} nu bij een andere bemiddelaar, als nieuw.</Notice> : null}
+      {await givenNotice(visit, one.id)}
+      {/^\d{1,3}$/.test(back) ? <Notice tone="success" title="Ongedaan gemaakt">{back === '1' ? '1 zaak staat' : `${back} zaken staan`} weer bij {one.name}.</Notice> : null}
       {one.active ? null : await plannedAfter(visit, one)}
       <p class="lead">Is iemand een tijd weg, dan kan een vervanger de zaken waarnemen. Hier krijgen zaken voorgoed een andere bemiddelaar.</p>
       {files.length === 0 ? <Empty title={`${one.name} heeft geen lopende zaken.`}>Er is niets over te dragen.</Empty> : <Choosing visit={visit} all={all} errors={errors ?? []} />}

@@ -13,6 +13,7 @@ import { plannedNotice } from '../web/planned-notice.tsx';
 import { forbidden, notFound } from '../web/pages.tsx';
 import { mayUse } from '../web/rights.ts';
 import type { Answer, Visit } from '../web/route.ts';
+import { standInAddress } from '../web/stand-in-address.ts';
 import { capital } from '../words/codes.ts';
 import { COMPETENCE_WORDS } from '../words/competences.ts';
 import { dayText } from '../words/day.ts';
@@ -56,7 +57,7 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
   const parts = { visit, one, rows, errors: errors ?? [], meanwhile };
   const body = (
     <>
-      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink> : undefined} tags={one.active ? undefined : <Tag tone="paused">Geen bemiddelaar meer</Tag>} />
+      <PageHead over={<a href="/bemiddelaars">Bemiddelaars</a>} title={one.name} actions={work.length > 0 ? <>{mayUse(visit.user, 'stand-ins') ? <ButtonLink href={standInAddress(one.id)}>Laten vervangen</ButtonLink> : null}<ButtonLink href={`${addressOf(one)}/overdragen`}>Zaken overdragen</ButtonLink></> : undefined} tags={one.active ? undefined : <Tag tone="paused">Geen bemiddelaar meer</Tag>} />
       <ErrorSummary errors={errors ?? []} />
       {await (one.active ? plannedNotice(visit, rows.filter(({ kind }) => kind === 'leave').map(({ from, until }) => ({ staffId: one.id, from, until }))) : plannedAfter(visit, one))}
       {work.length > 0 ? <Card id="werk" title="Werk" items={work.map(({ label, cell }) => ({ label, value: cell(one) }))} /> : null}
@@ -104,12 +105,12 @@ const field = ({ visit, errors }: Parts, kind: PeriodKind, name: string) => ({
 
 const daysText = ({ from, until }: Period): string => `vanaf ${dayText(from)}${until === null ? '' : ` tot en met ${dayText(until)}`}`;
 
-function Known({ visit, one, rows, kind, what, away, more }: Parts & { kind: PeriodKind; what: (row: PeriodRow) => string; away: (row: PeriodRow) => string; more?: (row: PeriodRow) => Child }) {
+function Known({ visit, one, rows, kind, what, away }: Parts & { kind: PeriodKind; what: (row: PeriodRow) => Child; away: (row: PeriodRow) => string }) {
   const mine = rows.filter((row) => row.kind === kind);
   return (
     <RowList rows={mine.map((row) => ({
       what: <><p>{what(row)}</p><p class="two-sub">{capital(daysText(row))}, vastgelegd door {row.recordedBy}</p></>,
-      act: <>{more?.(row)}<ButtonForm action={`${addressOf(one)}/${row.id}/einde`} onceKey={visit.onceKey} label={away(row)} /></>,
+      act: <ButtonForm action={`${addressOf(one)}/${row.id}/einde`} onceKey={visit.onceKey} label={away(row)} />,
     }))} />
   );
 }
@@ -167,8 +168,7 @@ function Leave(parts: Parts) {
   return (
     <Card id="verlof" title="Verlof">
       <p>Leg alleen de dagen vast. Waarom iemand er niet is, hoort hier niet.</p>
-      <Known {...parts} kind="leave" what={() => 'Is er niet'} away={(row) => `Verlof vanaf ${dayText(row.from)} gaat niet door`}
-        more={(row) => (row.until !== null && mayUse(parts.visit.user, 'stand-ins') ? <a href={`/vervanging?${new URLSearchParams({ bemiddelaar: parts.one.id, van: row.from, tot: row.until }).toString()}`}>Wie neemt waar?<span class="vh"> Vanaf {dayText(row.from)}</span></a> : null)} />
+      <Known {...parts} kind="leave" what={(row) => <>Is er niet{mayUse(parts.visit.user, 'stand-ins') ? <>. <a href={standInAddress(parts.one.id, row)}>Wie vervangt?<span class="vh"> {dayText(row.from)}</span></a></> : null}</>} away={(row) => `Verlof vanaf ${dayText(row.from)} gaat niet door`} />
       <Adding parts={parts} kind="leave" slug="verlof" label="Verlof vastleggen" />
     </Card>
   );

@@ -1,11 +1,11 @@
 import { heldForPolicy, policyAsked } from '../core/case/assess.ts';
-import { requestRuns } from '../core/case/complete.ts';
+import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import { outcome, phase } from '../core/case/outcome.ts';
 import type { Possibility } from '../core/case/possible.ts';
 import { causeClass } from '../core/codes.ts';
-import { daysBetween } from '../core/day.ts';
+import { daysBetween, type Day } from '../core/day.ts';
 import { isMinor, participants } from '../core/case/state.ts';
-import { asksForWord, waiting } from '../core/case/waiting.ts';
+import { asksForWord, waiting, type WaitsFor } from '../core/case/waiting.ts';
 import type { Strike } from '../database/people/strike.ts';
 import type { Task } from '../database/people/task.ts';
 import { Called } from '../ui/called.tsx';
@@ -23,11 +23,13 @@ import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { initials } from '../words/people.ts';
 import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
+import { reasonText } from '../words/reasons.ts';
 import { Acts, actLabel, askedOfPolicy, everythingPossible, nextAct } from './acts.tsx';
 import { Pairs, Parties, Safety } from './parties.tsx';
 import { Recorded } from './correct.tsx';
 import { barOf } from './phases.ts';
 import { Checklist } from './checklist.tsx';
+import { Needed } from './needed.tsx';
 import { Conflicts, Links, RestrictedNotice, Sharing } from './shared.tsx';
 import { waitsText } from './standing-text.ts';
 import { Summary } from './summary.tsx';
@@ -53,9 +55,14 @@ export interface CasePageProps {
   onceKey(): string;
 }
 
+/** The panel that tells of other cases about the same people. */
+const ALIKE = 'lijkt-op';
+
 export function CasePage({ view, tasks, strikes = [], panels, done, form, papers = [], called = null, now, onceKey }: CasePageProps) {
   const all = everythingPossible(view);
   const entry = entryAt(view, done);
+  // Before anything is judged: a second referral of the same event is not worked out twice.
+  const early = phase(view.state) === 'referral' ? panels.find(({ id }) => id === ALIKE) : undefined;
   return (
     <>
       <Head view={view} all={all} />
@@ -63,6 +70,7 @@ export function CasePage({ view, tasks, strikes = [], panels, done, form, papers
       {entry ? <Recorded view={view} entry={entry} papers={papers} all={all} now={now} /> : null}
       {view.relations.includes('glass') ? <Notice tone="warning" title="U leest deze zaak met noodtoegang">Dat is vastgelegd en gemeld. Na een uur gaat de zaak vanzelf weer dicht. U kunt hier niets vastleggen.</Notice> : null}
       {view.relations.includes('trainee') ? <Notice>U kijkt mee om te leren. U leest wat de bemiddelaar leest en legt niets vast.</Notice> : null}
+      {early ? <Notice title={early.title}>{early.body}</Notice> : null}
       <RestrictedNotice view={view} />
       <Safety view={view} />
       <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
@@ -84,7 +92,7 @@ export function CasePage({ view, tasks, strikes = [], panels, done, form, papers
           <Sharing view={view} />
           <Checklist view={view} all={all} />
           {view.sees.casework ? <Tasks number={view.number} writes={view.sees.writes} today={view.today} tasks={tasks} form={form} onceKey={onceKey} staffName={view.say.staff as (id: string) => string} /> : null}
-          {panels.map((panel) => <Card id={panel.id} title={panel.title}>{panel.body}</Card>)}
+          {panels.filter((panel) => panel !== early).map((panel) => <Card id={panel.id} title={panel.title}>{panel.body}</Card>)}
           <Links view={view} />
         </>}
       />
@@ -134,11 +142,16 @@ function Head({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   );
 }
 
+/** Whether it may go out without the data, in the words of the desk's list. */
+const withoutText = (reason: Possibility['reason'], from: Day | null): string =>
+  (reason === null ? `Incompleet uitzetten mag${from ? ` sinds ${wholeDay(from)}` : ''}.` : reason === 'waiting-for-prosecution' && from ? `Incompleet uitzetten kan vanaf ${wholeDay(from)}.` : reasonText(reason));
+
 /** The days since data were asked for, as long as no final answer is there (R-017). */
-function Counter({ view: { state, today } }: { view: CaseView }) {
+function Counter({ view: { state, settings, today }, all }: { view: CaseView; all: readonly Possibility[] }) {
   const { requested, reminded } = state.data;
   if (requested === null || !requestRuns(state) || state.rejected || state.closed) return null;
-  return <p class="two-sub">Dag {daysBetween(requested, today)} sinds de vraag aan het Openbaar Ministerie ({wholeDay(requested)}){reminded ? `, herinnerd op ${wholeDay(reminded)}` : ', nog niet herinnerd'}.</p>;
+  const without = state.allocated ? undefined : all.find(({ order }) => order === 'allocate-incomplete');
+  return <p class="two-sub">{without ? <>{withoutText(without.reason, incompleteFrom(state, settings))} </> : null}Dag {daysBetween(requested, today)} sinds de vraag aan het Openbaar Ministerie ({wholeDay(requested)}){reminded ? `, herinnerd op ${wholeDay(reminded)}` : ', nog niet herinnerd'}.</p>;
 }
 
 function toneOf({ state }: CaseView): Tone {
@@ -148,20 +161,27 @@ function toneOf({ state }: CaseView): Tone {
   return now === 'rejected' ? 'neutral' : heldForPolicy(state) ? 'attention' : 'info';
 }
 
+/** Who writes it down when it comes: a participant, a referrer and an office record nothing themselves. */
+const recorderOf = (waitsFor: WaitsFor, allocated: boolean): WaitsFor =>
+  (waitsFor === 'referrer' || waitsFor === 'prosecution' ? 'desk' : waitsFor === 'person' || waitsFor === 'pause' ? (allocated ? 'mediator' : 'desk') : waitsFor);
+
 /** What the case waits for, and the one likely next event; where somebody else records it, whose part it is. */
 function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   const wait = waiting(view.state, view.settings);
   const likely = nextAct(wait, all);
   const talked = all.filter(({ order, reason }) => order === 'talk-over' && reason === null && asksForWord({ ...wait, waitsFor: wait.for, talkedOver: view.state.talkedOver }, view.today));
   const asked = [...askedOfPolicy(view, all), ...talked].filter(({ order }) => order !== likely?.order);
-  const [act = null, ...more] = likely ? [likely, ...asked] : asked;
+  // While an office is waited for, a person may send it out all the same, once the rules let them (R-012).
+  const without = wait.for === 'prosecution' ? all.filter(({ order, reason }) => order === 'allocate-incomplete' && reason === null) : [];
+  const [act = null, ...more] = [...likely ? [likely] : [], ...asked, ...without];
   const blocked = wait.next === null || likely ? null : all.find((one) => one.order === wait.next);
   return (
     <section class="now" aria-label="Nu">
       <div>
         <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations)}</p>
-        <Counter view={view} />
-        {!likely && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[wait.for === 'person' || wait.for === 'pause' ? 'mediator' : wait.for]} vast.`}</p> : null}
+        <Counter view={view} all={all} />
+        {!likely && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[recorderOf(wait.for, view.state.allocated !== null)]} vast.`}</p> : null}
+        <Needed view={view} all={all} next={wait.next} />
       </div>
       {act ? <ButtonLink primary href={orderAddress(view.number, act.order, act.person)}>{actLabel(view, act)}</ButtonLink> : null}
       {more.map((one) => <ButtonLink href={orderAddress(view.number, one.order, one.person)}>{actLabel(view, one)}</ButtonLink>)}

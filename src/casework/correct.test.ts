@@ -107,7 +107,9 @@ describe('undoing', () => {
     const done = await post(mediator, one, { 'v-seq': String(seq), 'v-reason': 'did-not-happen', 'v-why': 'Vergissing' });
     expect(done.status).toBe(303);
     expect((await fileOf(one)).state.kinds.has(seq)).toBe(false);
-    expect((await mediator.get(done.location ?? '')).text).toContain('Ongedaan maken kan niet');
+    const after = (await mediator.get(done.location ?? '')).text;
+    expect(after).toContain('Doorgehaald: ');
+    expect(after).not.toContain('>Ongedaan maken</a>');
   });
 
   test('is not offered to a colleague, and later says why not', async () => {

@@ -81,12 +81,22 @@ export function Recorded({ view, entry, papers, all, now }: { view: CaseView; en
   const out = line ? outSince(view, papers, line.seq) : null;
   return (
     <>
-      <Notice tone="success" title="Vastgelegd">{factText(fact, view.say)}<Undo view={view} entry={entry} all={all} now={now} /></Notice>
+      {fact.kind === 'Referred' ? <Notice tone="success" title={`Aanmelding vastgelegd: zaak ${view.number}`} />
+        : line ? <Notice tone="success" title="Vastgelegd">Doorgehaald: {factText(line.fact, view.say)}. Klopte het toch? Leg het dan opnieuw vast.</Notice>
+        : <Notice tone="success" title="Vastgelegd">{factText(fact, view.say)}<NextOf view={view} entry={entry} all={all} /><Undo view={view} entry={entry} all={all} now={now} /></Notice>}
       {line && out && out.left.length + out.made.length > 0 ? (
         <Notice tone="warning" title="Verbeterd, maar dit is al de deur uit"><Out view={view} papers={papers} line={line} /></Notice>
       ) : null}
     </>
   );
+}
+
+/** What mostly comes right after this, where the page has it far down: whoever was rejected hears it, but not of a duplicate (P-10). */
+function NextOf({ view, entry: { fact }, all }: { view: CaseView; entry: Entry; all: readonly Possibility[] }): Child {
+  if (fact.kind === 'Rejected' && fact.reason !== 'duplicate') return <p><a href="#brieven">Nu de brief</a></p>;
+  if (fact.kind === 'ReferrerAsked') return <p><a href="#vraag">Nu de link voor de verwijzer</a></p>;
+  const again = fact.kind === 'DetailRecorded' && all.some(({ order, person, reason }) => order === 'record-detail' && person === fact.person && reason === null);
+  return again ? <p><a href={orderAddress(view.number, 'record-detail', fact.person)}>Nog een gegeven van {view.who(fact.person)}</a></p> : null;
 }
 
 const NO_UNDO: Readonly<Record<Exclude<NoUndo, 'somebody-else'>, string>> = {

@@ -1,4 +1,6 @@
 import type { Child } from 'hono/jsx';
+import type { PersonId } from '../core/fields.ts';
+import { handBackReason } from '../core/case/allocate.ts';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import { mayLeave } from '../core/case/report-back.ts';
 import { isMinor, participants } from '../core/case/state.ts';
@@ -6,7 +8,7 @@ import { readStatement, STATEMENT, type Statement } from '../database/people/sta
 import { Facts } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { OrderPart } from '../web/order-part.ts';
-import { word } from '../words/codes.ts';
+import { capital, word } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import { SAFE_LABELS } from '../words/safe-contact.ts';
 import type { OrderAsk } from './order-page.tsx';
@@ -25,6 +27,7 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[], part: 
     case 'allocate': case 'allocate-incomplete': case 'reallocate': return allocation(ask, proposals, part);
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
+    case 'judge-violence': case 'accept': case 'answer-policy': return { notices: <Story ask={ask} />, known: {} };
     case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
     case 'approach': case 'settle-closing-letter': return { notices: <LetterFirst number={ask.view.number} />, known: {} };
     default: return { notices: null, known: {} };
@@ -35,6 +38,7 @@ function allocation(ask: OrderAsk, proposals: readonly Proposal[], part: OrderPa
   const same = proposals.find((one) => one.active && one.mediator !== null && !part?.notNow.has(one.mediator));
   return {
     notices: <>
+      <GivenBack ask={ask} />
       {ask.order === 'allocate-incomplete' ? <Clock ask={ask} /> : null}
       {participants(ask.state).some(isMinor) ? <Notice>Er is iemand jonger dan 18 bij. Voor jongeren telt snelheid.</Notice> : null}
       <Proposals proposals={proposals} />
@@ -42,6 +46,12 @@ function allocation(ask: OrderAsk, proposals: readonly Proposal[], part: OrderPa
     </>,
     known: same?.mediator ? { mediator: same.mediator, ...(ask.order === 'reallocate' ? { reason: 'same-mediator' } : {}) } : {},
   };
+}
+
+/** Why the last mediator gave it back, for who chooses the next. */
+function GivenBack({ ask: { view, state } }: { ask: OrderAsk }) {
+  const reason = handBackReason(state, view.entries);
+  return reason === null ? null : <Notice title="Teruggegeven">{capital(word('handBack', reason))}.</Notice>;
 }
 
 /** The wait in words (R-012, P-17). */
@@ -96,14 +106,30 @@ const CHANNELS: readonly (readonly ['address' | 'telephone' | 'email' | 'profess
 function details({ view, state, person }: OrderAsk): Beforehand {
   const told = person ? toldAbout(view, person) : [];
   const last = told.at(-1);
-  if (!last || !person) return { notices: null, known: {} };
+  // An office that answered sends a name, an address and a number in one letter: each is recorded with the same source.
+  const answered = state.data.answer === 'received' && person !== null && state.people.get(person)?.side === 'b' ? { source: 'prosecution' } : {};
+  if (!last || !person) return { notices: null, known: answered };
   const have = new Set(state.people.get(person)?.details.map((d) => d.channel));
   const next = CHANNELS.find(([field, channel]) => last[field] && !have.has(channel as never));
   const source = state.referral?.entry === 'professional' ? 'referrer' : 'registrant';
   return {
     notices: <Notice title="Verteld bij de aanmelding"><Told statement={last} /></Notice>,
-    known: { ...(next ? { channel: next[1], detail: last[next[0]] ?? '', source } : {}), ...(last.name && !view.names.has(person) ? { name: last.name } : {}) },
+    known: { ...answered, ...(next ? { channel: next[1], detail: last[next[0]] ?? '', source } : {}), ...(last.name && !view.names.has(person) ? { name: last.name } : {}) },
   };
+}
+
+/** What a person told of the event and of the other, where it is to be judged; as far as this reader may read it (P-11). */
+const STORY: readonly (readonly [string, string])[] = [['event', 'Wat er gebeurde'], ['event-place', 'Plaats'], ['event-day', 'Dag'], ['remarks', 'Opmerkingen']];
+
+function Story({ ask: { view, state } }: { ask: OrderAsk }) {
+  const told = participants(state).map(({ id }) => ({
+    id, items: [
+      ...STORY.flatMap(([kind, label]) => view.written.filter((w) => w.place === id && w.kind === kind && !w.struck).map((w) => ({ label, value: dayOrText(w.text) }))),
+      ...view.written.filter((w) => w.place === id && w.kind === STATEMENT && !w.struck).map((w) => readStatement(w.text))
+        .flatMap(({ about, remarks }) => (remarks ? [{ label: `Over ${view.who(about as PersonId)}`, value: remarks }] : [])),
+    ],
+  })).filter(({ items }) => items.length > 0);
+  return <>{told.map(({ id, items }) => <Notice title={`Verteld door of namens ${view.who(id)}`}><Facts items={items} /></Notice>)}</>;
 }
 
 /** The very words that somebody consents to, and that leave: of each receiver the text that was written last. */

@@ -141,6 +141,7 @@ export function initialValues({ view, order, person }: Asking): Readonly<Record<
     case 'reject': return state.referral?.entry === 'self' ? {} : { called: 'not-applicable' };
     case 'approach': case 'remind-approach':
       return person?.detained === 'yes' ? { channel: 'via-professional', reason: 'detained' } : { channel: 'letter', reason: 'default' };
+    case 'reallocate': return state.handedBack ? { reason: 'handed-back' } : {};
     case 'stop-taking-part': case 'stop-case': return { reason: 'not-told' };
     case 'hear-child': return person && isMinor(person) && person.child ? { agrees: person.child.agrees, lettersTo: person.child.lettersTo } : {};
     default: return {};

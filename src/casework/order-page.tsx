@@ -18,6 +18,7 @@ import { reasonText } from '../words/reasons.ts';
 import { DAY, fieldName, PERSON, SEEN } from './form.ts';
 import { correctable, initialValues, type Mediator } from './options.ts';
 import { OrderField } from './order-field.tsx';
+import { fieldText } from './texts-fields.ts';
 import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { contextOf, type CaseView } from './view.ts';
 
@@ -87,7 +88,7 @@ export function OrderPage(props: OrderPageProps) {
   return (
     <>
       <PageHead over={<><a href={`/zaken/${view.number}`}>Zaak {view.number}</a>{found.chosen ? <> · {view.who(found.chosen.id)}</> : null}</>} title={texts.title} />
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={errors.map((error) => ({ ...error, message: `${labelAt(order, error.field)}${error.message}` }))} />
       {changed}
       <p class="lead">{texts.explain}</p>
       {notices}
@@ -95,6 +96,13 @@ export function OrderPage(props: OrderPageProps) {
       {found.reason === null || props.typed || begun ? <OrderForm {...props} found={found} /> : null}
     </>
   );
+}
+
+/** In the summary the same sentence may stand several times: each says of which question. */
+function labelAt(order: OrderName, field: string): string {
+  const name = Object.keys(specOf(order).fields).find((one) => fieldName(one) === field);
+  const label = name === undefined ? '' : fieldText(order, name).label;
+  return label === '' ? '' : `${label}${label.endsWith('?') ? '' : ':'} `;
 }
 
 function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPageProps & { found: Possibility }) {

@@ -15,7 +15,7 @@ const DESK: Guide = {
     {
       title: 'Een nieuwe aanmelding beoordelen',
       steps: [
-        'Open de zaak uit de lijst **Nieuw** en kies **Huiselijk geweld en stalking beoordelen**. Is het antwoord ja, dan gaat de zaak naar beleid.',
+        'Open de zaak uit de lijst **Nieuw** en kies **Huiselijk geweld en stalking beoordelen**. Bij de vragen staat wat er verteld is. Is het antwoord ja, dan gaat de zaak naar beleid.',
         'Kies daarna **Aanmelding goedkeuren**, of **Aanmelding vasthouden** met een vraag aan beleid.',
         'Ontbreken gegevens, kies dan **Vraag om gegevens vastleggen**. Vanaf die dag loopt de klok van twee weken, of wat de stichting daarvoor instelde. Zonder antwoord mag de zaak daarna meestal incompleet uit: hij komt vanzelf in **Mag incompleet uit**.',
       ],
@@ -51,7 +51,7 @@ const DESK: Guide = {
         'Komt het antwoord pas nadat de zaak is uitgezet, dan krijgt de bemiddelaar er een taak van. In de zaak ziet u wie.',
       ],
     },
-    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak, zo nodig op de naam van wie verwees, en kies **Er belt iemand over deze zaak**. Kies wie er belt; u ziet hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
+    { title: 'Er belt iemand over een lopende zaak', text: 'Zoek de zaak, zo nodig op de naam van wie verwees, en kies **Er belt iemand over deze zaak**. Kies wie er belt; u ziet de geboortedag om na te vragen, hoe contact veilig is en wie de zaak heeft, en laat een boodschap achter.' },
     {
       title: 'Een zaak uitzetten',
       steps: [
@@ -78,8 +78,8 @@ const DESK: Guide = {
       title: 'Een collega is weg',
       steps: [
         'Open de bemiddelaar op [Bemiddelaars](/bemiddelaars) en leg de dagen vast met **Verlof vastleggen**. Dan wordt diegene niet voorgesteld.',
-        'Is het voor even, leg dan op [Vervanging](/vervanging) vast wie wie vervangt, en tot wanneer. Met **Vervanging vastleggen** kan de vervanger bij de zaken.',
-        'Is het voor lang, kies dan bij de bemiddelaar **Zaken overdragen**. Bij elke zaak is al iemand ingevuld; kijk het na. De zaken staan daarna bij een ander, als nieuw. Gaat één zaak niet, dan gaat er geen.',
+        'Is het voor even, kies dan bij de bemiddelaar **Laten vervangen**, of ga naar [Vervanging](/vervanging). Leg vast wie wie vervangt, en tot wanneer. Met **Vervanging vastleggen** kan de vervanger bij de zaken.',
+        'Is het voor lang, kies dan bij de bemiddelaar **Zaken overdragen**. Bij elke zaak is al iemand ingevuld; kijk het na. De zaken staan daarna bij een ander, als nieuw. Gaat één zaak niet, dan gaat er geen. Was het niet goed, dan staat daar een half uur lang ‘Ongedaan maken’, voor alle zaken tegelijk.',
       ],
     },
   ],

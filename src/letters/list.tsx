@@ -11,12 +11,13 @@ import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
+import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import { askerOf } from './gather.ts';
 import { BreachLetters } from './breach.tsx';
 import { LETTER_LANGUAGES, type MadeKind } from './letter.ts';
 import { closedPage, letterAddress, lettersAddress } from './letter-page.tsx';
-import { handles, leftAs, makeable, mayKnowOf, peopleShown, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
+import { handles, leftAs, makeable, mayKnowOf, peopleShown, recordsLetter, reopenWhyNot, type Makeable, type Told, type Asker } from './rules.ts';
 import { KIND_TEXTS, LANGUAGE_NAMES, whyNotText } from './texts-screens.ts';
 
 /** Without number or name: it ends up in a folder of downloads. */
@@ -35,7 +36,7 @@ export async function showLetters(visit: Visit): Promise<Answer> {
   const body = (
     <>
       <PageHead over={<a href={`/zaken/${file.number}`}>Zaak {file.number}</a>} title="Brieven" />
-      <JustMade letter={made.find(({ id }) => id === visit.query.get('gemaakt'))} number={file.number} />
+      <JustMade letter={made.find(({ id }) => id === visit.query.get('gemaakt'))} number={file.number} told={file} asker={asker} />
       <Makeables {...parts} />
       <BreachLetters visit={visit} open={open} who={parts.who} made={made} />
       <h2>Gemaakt</h2>
@@ -68,18 +69,20 @@ export interface LettersParts {
   readonly made: readonly MadeLetter[];
 }
 
-function JustMade({ letter, number }: { letter: MadeLetter | undefined; number: string }) {
+function JustMade({ letter, number, told, asker }: { letter: MadeLetter | undefined; number: string; told: Told; asker: Asker }) {
   if (!letter) return null;
+  const records = recordsLetter(letter, told, asker);
   return (
     <Notice tone="success" title="De brief is gemaakt">
       <p><a href={madeAddress(number, letter)}>Open de brief</a> en druk hem af. {KIND_TEXTS[letter.kind as MadeKind].after}</p>
+      {records ? <p><a href={orderAddress(number, records.order, records.person)}>{ORDER_TEXTS[records.order].title}</a></p> : null}
     </Notice>
   );
 }
 
 const madeAddress = (number: string, letter: MadeLetter): string => `${lettersAddress(number)}/${letter.id}.pdf`;
-export const kindTitle = ({ kind }: MadeLetter): string => KIND_TEXTS[kind as MadeKind].title;
-export const receiver = (place: string, who: Who): string => (place === 'casework' ? 'het Openbaar Ministerie' : who(place));
+/** What a letter is called in a list; a request for data names its receiver itself. `place`: in whose compartment it is. */
+export const letterName = (kind: MadeKind, place: string, who: Who): string => `${KIND_TEXTS[kind].title}${place === 'casework' ? '' : ` aan ${who(place)}`}`;
 
 function Makeables({ told, asker, number, who }: LettersParts) {
   const rows = makeable(told, asker);
@@ -97,7 +100,7 @@ function Makeables({ told, asker, number, who }: LettersParts) {
 
 /** A link where it can be made, so that what can be done stands first, also on a narrow screen. */
 function Named({ own, number, who }: { own: Makeable; number: string; who: Who }) {
-  const text = `${KIND_TEXTS[own.kind].title} aan ${receiver(own.to?.person ?? 'casework', who)}`;
+  const text = letterName(own.kind, own.to?.person ?? 'casework', who);
   return <TwoLines main={own.reason === null ? <a href={letterAddress(number, own.kind, own.to?.person)}>{text}</a> : text} sub={own.reminder ? 'herinnering' : null} />;
 }
 
@@ -118,7 +121,7 @@ function leftText(letter: MadeLetter, told: Told): string {
 
 function MadeTable({ told, asker, number, who, made }: LettersParts) {
   const rows = made.map((letter) => ({ letter, reads: handles(letter.kind, asker.relations), reason: reopenWhyNot(letter, told, asker) }));
-  const text = (letter: MadeLetter) => `${kindTitle(letter)} aan ${receiver(letter.place, who)}`;
+  const text = (letter: MadeLetter) => letterName(letter.kind as MadeKind, letter.place, who);
   return (
     <Table caption="Gemaakte brieven" quietCaption rows={rows} noun={['brief', 'brieven']} empty={<Empty title="Er is nog geen brief gemaakt.">{makeable(told, asker).some(({ reason }) => reason === null) ? 'Kies hierboven een brief die nu te maken is.' : 'Wat gemaakt wordt, staat hier, met wie het maakte en wanneer.'}</Empty>} columns={[
       {

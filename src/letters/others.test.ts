@@ -178,13 +178,18 @@ describe('the request for data', () => {
 
   test('is a reminder once there was a request, and names its day (R-017)', async () => {
     const one = await story(own, staff);
+    const first = await make(desk, one, 'gegevensverzoek', request);
+    expect((await desk.get(first.location ?? '')).text).toContain(`href="/zaken/${one.number}/gegevens-gevraagd"`);
     await one.desk('request-data');
     expect((await desk.get(addressOf(one, 'gegevensverzoek'))).text).not.toContain('Dit is een herinnering');
     server.clock.now = new Date('2019-03-12T10:00:00Z');
     const later = await signedIn(server, house.database, { roles: ['desk'], id: staff.desk });
     const page = await later.get(addressOf(one, 'gegevensverzoek'));
     const made = await make(later, one, 'gegevensverzoek', request);
+    const after = await later.get(made.location ?? '');
     server.clock.now = house.now;
+    expect(after.text).toContain(`href="/zaken/${one.number}/om-herinnerd"`);
+    expect(after.text).not.toContain('Gegevensverzoek aan het OM aan');
     expect(page.text).toContain('Dit is een herinnering');
     expect(await textOf(one, made)).toContain('Op 4 maart 2019 vroegen wij u dit ook');
   });

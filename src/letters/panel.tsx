@@ -1,10 +1,10 @@
 import { dayOf } from '../core/day.ts';
 import type { Panel } from '../ui/panel.ts';
 import { dayText } from '../words/day.ts';
+import type { MadeKind } from './letter.ts';
 import { letterAddress, lettersAddress } from './letter-page.tsx';
-import { kindTitle, receiver, type LettersParts } from './list.tsx';
+import { letterName, type LettersParts } from './list.tsx';
 import { makeable, mayKnowOf } from './rules.ts';
-import { KIND_TEXTS } from './texts-screens.ts';
 
 /**
  * Letters on the case file: what can be made now and what was made. Null where this reader's work has no letters in it.
@@ -22,12 +22,12 @@ export function lettersPanel({ told, asker, number, who, made }: LettersParts): 
         {now.length > 0 ? (
           <ul class="acts">
             {now.map(({ kind, to, reminder }) => (
-              <li><a href={letterAddress(number, kind, to?.person)}>{KIND_TEXTS[kind].title} aan {receiver(to?.person ?? 'casework', who)}{reminder ? ' (herinnering)' : ''}</a></li>
+              <li><a href={letterAddress(number, kind, to?.person)}>{letterName(kind, to?.person ?? 'casework', who)}{reminder ? ' (herinnering)' : ''}</a></li>
             ))}
           </ul>
         ) : null}
         {known.length > 0 ? (
-          <ul>{known.map((letter) => <li>{dayText(dayOf(letter.madeAt))}: {kindTitle(letter)} aan {receiver(letter.place, who)}</li>)}</ul>
+          <ul>{known.map((letter) => <li>{dayText(dayOf(letter.madeAt))}: {letterName(letter.kind as MadeKind, letter.place, who)}</li>)}</ul>
         ) : null}
         <p><a href={lettersAddress(number)}>{can.length > now.length ? 'Alle brieven, en waarom iets nu niet kan' : 'Alle brieven'}</a></p>
       </>

@@ -6,6 +6,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText, daysText, wholeDay } from '../words/day.ts';
+import { letterAddress, lettersAddress } from './letter-page.tsx';
 import { remindWhyNotText } from './texts-screens.ts';
 
 export const REMINDERS = '/aanmeldpunt/om-herinneren';
@@ -48,7 +49,7 @@ export function remindersPage(visit: Visit, { status = 200, errors = [], due, la
       )}
       {not.length > 0 ? (
         <Table<Due> stacks="lines" caption="Hier is het tijd, maar kan de brief niet vanzelf" rows={not} columns={[
-          { label: 'Zaak', names: true, width: 'narrow', cell: ({ number }) => <a href={`/zaken/${number}/brieven`}>{number}</a> },
+          { label: 'Zaak', names: true, width: 'narrow', cell: ({ number, why }) => <a href={why === 'never-by-letter' ? letterAddress(number, 'data-request') : lettersAddress(number)}>{number}</a> },
           { label: 'Gevraagd', cell: (one) => askedText(one) }, { label: 'Waarom', width: 'wide', cell: ({ why }) => remindWhyNotText(why ?? '') },
         ]} />
       ) : null}

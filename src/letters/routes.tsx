@@ -4,9 +4,9 @@ import { restrictedOn } from '../database/restriction.ts';
 import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import type { Route } from '../web/route.ts';
 import { breachLetterSent, makeBreachLetter, showBreachLetter } from './breach.tsx';
-import { LETTER_KINDS } from './letter.ts';
+import { LETTER_KINDS, type MadeKind } from './letter.ts';
 import { makeLetter, showLetter, type Press } from './letter-page.tsx';
-import { kindTitle, openMade, receiver, showLetters } from './list.tsx';
+import { letterName, openMade, showLetters } from './list.tsx';
 import { makeReminders, openBundle, showReminders } from './reminders.tsx';
 import { workAddress } from './reminders-page.tsx';
 import { showWork, tellWork } from './work-page.tsx';
@@ -43,4 +43,4 @@ export const lettersInCase: CasePanel = async (visit, input) =>
 /** What was made on paper, for who corrects something (P-15): newest first, and only what this reader may know of. */
 export const papersInCase: PapersInCase = async (visit, { id, relations, who }) =>
   (await lettersOf(visit.db, id)).filter(({ kind }) => mayKnowOf(kind, relations))
-    .map((letter) => ({ readUpTo: letter.readUpTo, day: dayOf(letter.madeAt), text: `${kindTitle(letter)} aan ${receiver(letter.place, who)}` }));
+    .map((letter) => ({ readUpTo: letter.readUpTo, day: dayOf(letter.madeAt), text: letterName(letter.kind as MadeKind, letter.place, who) }));

@@ -3,7 +3,7 @@ import { requestRuns } from '../core/case/complete.ts';
 import type { Entry, FactOf } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
 import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
-import { specOf } from '../core/case/orders.ts';
+import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { changedBefore, leftTheHouse, onPaper, sentAs } from '../core/case/sent-letter.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
@@ -170,6 +170,17 @@ function judgeDataRequest(told: Told, asker: Asker): Makeable {
 function dataRequest(told: Told, asker: Asker) {
   const state = stateWithout(told, ({ day, fact }) => day === asker.today && (fact.kind === 'DataRequested' || fact.kind === 'DataReminded'));
   return { state, first: whyNot(specOf('request-data'), contextOf(state, asker, 'desk'), null), reminder: requestRuns(state) };
+}
+
+/** By which orders it is recorded that a letter left, the first time and again. */
+const RECORDED_BY: Readonly<Partial<Record<string, readonly OrderName[]>>> = { approach: ['approach', 'remind-approach'], closing: ['settle-closing-letter'], 'data-request': ['request-data', 'remind-data'] };
+
+/** The order with which whoever made this letter says that it left, and about whom; null where nothing is to be recorded, or not now. */
+export function recordsLetter({ kind, place }: MadeLetter, { state }: Told, asker: Asker): { order: OrderName; person: PersonId | null } | null {
+  const about = isPersonId(place) ? state.people.get(state.attending.get(place)?.for ?? place) ?? null : null;
+  const context = contextOf(state, asker, kind === 'data-request' ? 'desk' : 'mediator');
+  const order = RECORDED_BY[kind]?.find((one) => whyNot(specOf(one), context, about) === null);
+  return order ? { order, person: about?.id ?? null } : null;
 }
 
 /** Day of the request that a reminder reminds of; null for a first one. */

@@ -45,7 +45,7 @@ describe('the desk enters what came by telephone or on paper', () => {
   test('as a case of the day on which it came, with ban, hearing and supporter recorded by that colleague [P-05] [P-15] [P-16] [R-069]', async () => {
     const answer = await desk.post(PAGE, CALL);
     expect(answer.status).toBe(303);
-    const number = answer.location?.replace('/zaken/', '') ?? '';
+    const number = /\d{4}-\d{5}/.exec(answer.location ?? '')?.[0] ?? '';
     const { file, people } = await house.database.transaction(inside, async (db) => {
       const found = await readCaseByNumber(db, number);
       if (!found) throw new Error('no case');
@@ -82,7 +82,7 @@ describe('the desk enters what came by telephone or on paper', () => {
     expect((await desk.post(PAGE, { ...typed, organisation: 'Iets anders' })).status).toBe(422);
     const answer = await desk.post(PAGE, typed);
     expect(answer.status).toBe(303);
-    const words = await house.database.transaction(inside, async (db) => readPerson(db, house.keys, (await readCaseByNumber(db, answer.location?.replace('/zaken/', '') ?? ''))?.id ?? '', 'referrer'));
+    const words = await house.database.transaction(inside, async (db) => readPerson(db, house.keys, (await readCaseByNumber(db, /\d{4}-\d{5}/.exec(answer.location ?? '')?.[0] ?? ''))?.id ?? '', 'referrer'));
     expect(words?.words.map(({ kind, text }) => [kind, text])).toEqual(expect.arrayContaining([['telephone', '030 1111111'], ['function', 'casemanager']]));
     const [used] = await house.database.transaction(inside, (db) => db.query<{ used_on: string }>('select used_on from organisation_person'));
     expect(used?.used_on).not.toBe('2018-01-01');

@@ -108,7 +108,8 @@ export async function enter(visit: Visit): Promise<Answer> {
   await visit.db.query('savepoint entry');
   const done = await register(visit, built, parseDay(given(form, 'receivedOn')) ?? today);
   if ('number' in done && person) await personUsed(visit.db, person.id, today);
-  if ('number' in done) return { kind: 'to', location: `/zaken/${done.number}` };
+  // The first line of its journal is the referral: the page says that it is kept, and under which number.
+  if ('number' in done) return { kind: 'to', location: `/zaken/${done.number}?gedaan=1` };
   await visit.db.query('rollback to savepoint entry');
   return pageOf(visit, form, typed, [{ field: '', message: `Er klopt iets niet aan deze aanmelding. ${reasonText(done.refused)} Kijk de velden na.` }]);
 }

@@ -165,6 +165,20 @@ describe('a stand-in', () => {
     expect(await day('2019-03-08T23:01:00Z')).toEqual([404, false]);
   });
 
+  test('is asked for from the page of the mediator, with who and when filled in; what is wrong keeps that', async () => {
+    const desk = await is('desk');
+    const from = `/vervanging?bemiddelaar=${ids.mediator}&van=2019-03-06&tot=2019-03-08`;
+    const page = await desk.get(from);
+    expect(htmlFaults(page.text)).toEqual([]);
+    for (const part of [`value="${ids.mediator}" selected`, 'value="2019-03-06"', 'value="2019-03-08"']) expect([part, page.text.includes(part)]).toEqual([part, true]);
+    const wrong = await desk.post('/vervanging', { voor: ids.mediator, bemiddelaar: ids.mediator, vervanger: ids.mediator, van: '2019-03-06', tot: '2019-03-08' }, { from });
+    expect([wrong.status, wrong.text.includes('value="2019-03-08"')]).toEqual([422, true]);
+    await sql("insert into mediator_period (id, staff_id, kind, from_day, until_day, recorded_by, recorded_at) values ($1, $2, 'leave', '2019-03-05', '2019-03-09', $3, $4)", [house.newId(), ids.other, ids.desk, house.now]);
+    expect((await desk.get(from)).text).toContain(' · verlof vanaf di 5 mrt 2019 tot en met za 9 mrt 2019');
+    await sql("delete from mediator_period where staff_id = $1", [ids.other]);
+    expect((await desk.get('/vervanging?bemiddelaar=niemand&van=morgen')).text).not.toMatch(/value="(niemand|morgen)"/);
+  });
+
   test('ends at once when told so, and comes near no case that keeps this colleague out', async () => {
     const [one, shut] = [await aCase(), await aCase()];
     await post(await is('mediator'), shut, '/niet', { niet: ids.other, 'waarom-niet': 'Zwager' });

@@ -82,10 +82,16 @@ export function readStandIns(db: Db, today: Day): Promise<StandIn[]> {
 
 const MEDIATES = "(s.active and 'mediator' = any(s.roles))";
 
+/** `leaveFrom`, `leaveUntil`: their leave that is not over, the first of it; both null where there is none, the last alone where its end is open. */
+export interface StandsIn { readonly id: string; readonly name: string; readonly active: boolean; readonly leaveFrom: Day | null; readonly leaveUntil: Day | null }
+
 /** Mediators, and whoever is none any more and still has a running case. */
-export function mediatorsToStandInFor(db: Db): Promise<{ id: string; name: string; active: boolean }[]> {
-  return db.query(
-    `select s.id, s.name, ${MEDIATES} as active from staff s where ${MEDIATES} or bis_running(s.id) > 0 order by s.name, s.id`);
+export function mediatorsToStandInFor(db: Db, today: Day): Promise<StandsIn[]> {
+  return db.query<StandsIn & Record<string, unknown>>(
+    `select s.id, s.name, ${MEDIATES} as active, l.from_day as "leaveFrom", l.until_day as "leaveUntil" from staff s
+     left join lateral (select p.from_day, p.until_day from mediator_period p where p.staff_id = s.id and p.kind = 'leave' and p.ended_at is null
+       and (p.until_day is null or p.until_day >= $1) order by p.from_day limit 1) l on true
+     where ${MEDIATES} or bis_running(s.id) > 0 order by s.name, s.id`, [today]);
 }
 
 /** False where the same two stand for each other already on one of these days. */

@@ -1,6 +1,6 @@
 import { parseDay } from '../core/day.ts';
 import { Card } from '../ui/card.tsx';
-import { DayField, ErrorSummary, faultAt, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { typed } from '../ui/form-text.ts';
 import { ButtonForm, FieldRow, Form } from '../ui/form.tsx';
@@ -9,10 +9,19 @@ import { Table } from '../ui/table.tsx';
 import { notFound } from '../web/pages.tsx';
 import { plannedNotice } from '../web/planned-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
+import { standInAddress } from '../web/stand-in-address.ts';
 import { dayText } from '../words/day.ts';
 import { standInFaults, type StandInAsked } from './rules.ts';
-import { addStandIn, endStandIn, mediatorsToStandInFor, readStandIns, type StandIn } from './sql.ts';
+import { addStandIn, endStandIn, mediatorsToStandInFor, readStandIns, type StandIn, type StandsIn } from './sql.ts';
 import { STAND_IN_FAULTS } from './texts.ts';
+
+const FOR = 'voor';
+
+/** Known beforehand, from the address: which mediator, and the days of their leave. */
+const asked = ({ query }: Visit, name: string): string => {
+  const text = query.get(name) ?? '';
+  return name === 'bemiddelaar' || parseDay(text) ? text : '';
+};
 
 export const showStandIns = (visit: Visit): Promise<Answer> => standInPage(visit, null);
 
@@ -20,7 +29,7 @@ export const showStandIns = (visit: Visit): Promise<Answer> => standInPage(visit
 export async function standIn(visit: Visit): Promise<Answer> {
   const { form, today, db } = visit;
   const asked: StandInAsked = { mediator: typed(form, 'bemiddelaar'), standIn: typed(form, 'vervanger'), from: parseDay(typed(form, 'van')), until: parseDay(typed(form, 'tot')) };
-  const mediators = await mediatorsToStandInFor(db);
+  const mediators = await mediatorsToStandInFor(db, today);
   const faults = standInFaults(asked, today, { mediators: mediators.map(({ id }) => id), active: mediators.filter(({ active }) => active).map(({ id }) => id) });
   if (faults.length > 0) return standInPage(visit, faults.map((fault) => STAND_IN_FAULTS[fault]));
   const added = await addStandIn(db, asked, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
@@ -31,19 +40,17 @@ export async function endStanding(visit: Visit): Promise<Answer> {
   return await endStandIn(visit.db, visit.params['vervanging'] ?? '', visit.now) ? { kind: 'to', location: '/vervanging' } : notFound();
 }
 
-const STAND_INS = '/vervanging';
-
-/** A mediator and the days of a leave in the address (src/allocation/profile.tsx), to begin the form with; null where it names no mediator or no days. */
-function leaveAsked({ query }: Visit, mediators: readonly string[]): URLSearchParams | null {
-  const [mediator, from, until] = ['bemiddelaar', 'van', 'tot'].map((name) => query.get(name) ?? '') as [string, string, string];
-  return mediators.includes(mediator) && parseDay(from) !== null && parseDay(until) !== null ? new URLSearchParams({ bemiddelaar: mediator, van: from, tot: until }) : null;
-}
+/** Whoever is away cannot stand in: said where it is chosen, and left to who chooses. */
+const leaveText = ({ leaveFrom, leaveUntil }: StandsIn): string =>
+  (leaveFrom === null ? '' : ` · verlof vanaf ${dayText(leaveFrom)}${leaveUntil === null ? '' : ` tot en met ${dayText(leaveUntil)}`}`);
 
 async function standInPage(visit: Visit, errors: readonly FieldError[] | null): Promise<Answer> {
-  const mediators = await mediatorsToStandInFor(visit.db);
+  const mediators = await mediatorsToStandInFor(visit.db, visit.today);
   const standIns = await readStandIns(visit.db, visit.today);
-  const leave = leaveAsked(visit, mediators.map(({ id }) => id));
-  const value = (name: string) => (visit.form.has(name) ? typed(visit.form, name) : leave?.get(name) ?? '');
+  // Opened from the page of a mediator, it is a form of its own: what was begun for another is not found in it.
+  const whom = visit.form.get(FOR) ?? visit.query.get('bemiddelaar') ?? '';
+  const about = mediators.find(({ id }) => id === whom)?.id ?? null;
+  const value = (name: string) => (errors === null && about !== null ? asked(visit, name) : typed(visit.form, name));
   const error = (name: string) => faultAt(errors ?? [], name);
   const body = (
     <>
@@ -58,11 +65,12 @@ async function standInPage(visit: Visit, errors: readonly FieldError[] | null): 
       ]} empty={<Empty title="Er vervangt nu niemand iemand.">Is een bemiddelaar een tijd weg, kies dan hieronder wie de zaken waarneemt, en tot wanneer.</Empty>} />
       <Card id="vervangen" title="Een bemiddelaar laten vervangen">
         <p>De vervanger ziet in deze dagen alle lopende zaken van de bemiddelaar en werkt erin, behalve in zaken waar die collega niet bij mag.</p>
-        <Form action={STAND_INS} onceKey={visit.onceKey} opens={leave ? `${STAND_INS}?${leave.toString()}` : undefined}>
+        <Form action="/vervanging" opens={about === null ? undefined : standInAddress(about)} onceKey={visit.onceKey}>
+          {about === null ? null : <Hidden name={FOR} value={about} />}
           <Select name="bemiddelaar" label="Bemiddelaar" value={value('bemiddelaar')} error={error('bemiddelaar')} options={mediators.map((one) => ({ value: one.id, label: one.active ? one.name : `${one.name} (werkt hier niet meer)` }))} />
-          <Select name="vervanger" label="Vervanger" value={value('vervanger')} error={error('vervanger')} options={mediators.filter(({ active }) => active).map((one) => ({ value: one.id, label: one.name }))} />
+          <Select name="vervanger" label="Vervanger" value={value('vervanger')} error={error('vervanger')} options={mediators.filter(({ active }) => active).map((one) => ({ value: one.id, label: `${one.name}${leaveText(one)}` }))} />
           <FieldRow>
-            <DayField name="van" label="Van" value={visit.form.has('van') || leave ? value('van') : visit.today} error={error('van')} />
+            <DayField name="van" label="Van" value={value('van') || (errors === null ? visit.today : '')} error={error('van')} />
             <DayField name="tot" label="Tot en met" value={value('tot')} error={error('tot')} />
           </FieldRow>
           <SubmitBar label="Vervanging vastleggen" />

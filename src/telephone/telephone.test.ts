@@ -68,6 +68,14 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     expect(line).toEqual({ act: 'telefoon-opgenomen', people: ['p1 p2'] });
   });
 
+  test('reads the day of birth of whoever is said to call, to hold beside the answer, and of nobody else', async () => {
+    const { id, number } = await sentOut();
+    await own.as((db) => addWords(db, house.keys, { caseId: id, compartment: 'person', person: p1, kind: 'birth-date', text: '1981-04-03', factSeq: null, by: desk.id, now: house.now, newId: house.newId }));
+    const page = async (who: string) => (await desk.get(`/zaken/${number}/telefoon?wie=${who}`)).text;
+    expect(await page('p1')).toContain('<dt>Geboren</dt><dd>3 april 1981</dd>');
+    for (const who of ['', 'p2', 'ander']) expect([who, (await page(who)).includes('1981')]).toEqual([who, false]);
+  });
+
   test('leaves a message, which the mediator finds on the page of today as a task, with who called and who wrote it down', async () => {
     const { number } = await sentOut();
     const address = `/zaken/${number}/telefoon`;

@@ -1,3 +1,4 @@
+import { parseDay } from '../core/day.ts';
 import { isPersonId } from '../core/fields.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { MAY_CALL, readMayCall, safeTold } from '../core/safe-contact.ts';
@@ -15,6 +16,7 @@ import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, listed, word } from '../words/codes.ts';
+import { wholeDay } from '../words/day.ts';
 import { whoIn } from '../words/people.ts';
 import { safeItems } from '../words/safe-contact.ts';
 import { whoHas, type Has } from './sql.ts';
@@ -99,11 +101,13 @@ function Colleague({ one, telephone }: { one: Has; telephone: string | null }) {
       <h3>{one.name}</h3>
       <Facts items={[
         { label: 'Als', value: `${capital(HAS_WORDS[one.as])}${one.away ? ', vandaag met verlof' : ''}` },
-        { label: 'Telefoon', value: telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : TEXTS.noTelephone }, { label: 'E-mail', value: one.email },
+        { label: 'Telefoon', value: telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : <>{TEXTS.noTelephone} <a href={`/bemiddelaars/${one.id}#telefoon`}>{TEXTS.addTelephone}<span class="vh"> van {one.name}</span></a></> }, { label: 'E-mail', value: one.email },
       ]} />
     </div>
   );
 }
+
+const bornText = (text: string): string => { const day = parseDay(text.trim()); return day ? wholeDay(day) : text; };
 
 /** Of whoever calls, and of nobody else: how they may be called back (P-06). */
 function SafeContact({ call, caller }: { call: Call; caller: string }) {
@@ -112,7 +116,10 @@ function SafeContact({ call, caller }: { call: Call; caller: string }) {
   const own = isPersonId(caller) ? state.people.get(state.attending.get(caller)?.for ?? caller) : undefined;
   if (!own) return null;
   const words = people.find(({ id }) => id === own.id);
+  const born = words ? latest(words, 'birth-date') : null;
   const items: (CardItem | null)[] = [
+    // To hold beside what the caller says.
+    { label: 'Geboren', value: born ? bornText(born) : `${TEXTS.noBirthDate}${own.age === null ? '' : ` ${TEXTS.age(own.age)}`} ${TEXTS.askElse}` },
     ...(['telephone', 'voicemail', 'post', 'email'] as const).map((channel) => ({ label: CHANNEL_WORDS[channel], value: capital(word('safeAnswer', own.safe[channel])) })),
     ...safeItems(safeTold(words?.words ?? [])), own.detained === 'yes' ? { label: 'Zit vast', value: 'Gesprekken kunnen meegeluisterd worden.' } : null,
   ];

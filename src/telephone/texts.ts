@@ -12,7 +12,7 @@ export const TEXTS = {
   whoCalls: 'Wie belt er?', whoHas: 'Wie heeft de zaak',
   atDesk: 'De zaak is nog bij het aanmeldpunt. U helpt zelf verder.', handedBack: 'De zaak is teruggegeven en wacht op een nieuwe bemiddelaar. U helpt zelf verder.',
   closed: 'De zaak is afgesloten. Komt iemand terug, dan kan zij heropend worden.', rejected: 'De aanmelding is afgekeurd. U helpt zelf verder.',
-  noTelephone: 'Niet bekend. Het aanmeldpunt legt het vast bij Bemiddelaars.',
+  noTelephone: 'Niet bekend.', addTelephone: 'Nummer vastleggen', noBirthDate: 'Niet bekend.', age: (years: number) => `Bij de aanmelding ${years} jaar.`, askElse: 'Vraag nog iets anders dat deze persoon weet.',
   notByTelephone: 'Of bellen veilig is, is niet gevraagd of het is het niet. Vraag nu hoe deze persoon bereikt kan worden, en bel niet zomaar terug.',
   message: 'Wat moet de bemiddelaar weten?', messageHint: 'Kort. De naam van wie belt, komt er vanzelf bij.', messageMissing: 'Schrijf hier de boodschap.',
   tooLong: 'Dit is te lang. Schrijf het korter.', whoMissing: 'Kies eerst wie er belt.',

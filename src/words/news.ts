@@ -19,28 +19,32 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 43, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',
+    number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',
     text: 'Zit iemand vast en is post daar niet veilig, of is er niet naar gevraagd? Dan maakt u de afsluitende brief zonder adres, en geeft u hem bij een bezoek of via een contactpersoon.',
   },
   {
-    number: 42, version: '0.1.0', day: on('2026-11-30'), roles: ['practice-supervisor'], title: 'Besproken, maar in de verkeerde zaak',
+    number: 43, version: '0.1.0', day: on('2026-11-30'), roles: ['practice-supervisor'], title: 'Besproken, maar in de verkeerde zaak',
     text: 'Legde u bij de verkeerde zaak vast dat zij besproken is, dan maakt u dat zelf ongedaan. De zaak staat dan weer op Werkbegeleiding.',
   },
   {
-    number: 41, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'policy', 'practice-supervisor', 'administrator'], title: 'Mag wie aanmeldde gebeld worden?',
+    number: 42, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'policy', 'practice-supervisor', 'administrator'], title: 'Mag wie aanmeldde gebeld worden?',
     text: 'Een ouder of bekende zegt op het formulier of bellen veilig is. Is het dat niet, dan staat dat boven de zaak. Een collega die per vergissing als veilig is afgehandeld, zet u een dag lang terug. Mail aan een collega die niet wegkon, staat onder Niet verstuurd.',
   },
   {
-    number: 40, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'practice-supervisor'], title: 'Minder typen na een gesprek',
+    number: 41, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'practice-supervisor'], title: 'Minder typen na een gesprek',
     text: 'Na een gesprek met één deelnemer kiest u bij de afspraak ‘Alles in één keer vastleggen’. Een nieuwe afspraak begint met wat het waarschijnlijk wordt, en Vandaag vraagt of een afspraak van een eerdere dag doorging. In het kort noemt nu ook de eerste afspraak en de eerste taak, wat onder Denk aan nog niet gedaan is opent u meteen, en op een telefoon springt u boven aan de zaak naar elk deel.',
   },
   {
-    number: 39, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Wie meer cliënten aanmeldt, typt minder',
+    number: 40, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Wie meer cliënten aanmeldt, typt minder',
     text: 'Een verwijzer die net een cliënt aanmeldde, vult bij een volgende niet opnieuw in wie hij of zij is. Wie vastzit, zegt dat nu voor de vraag hoe wij iemand veilig bereiken. Een e-mailadres met een bekende tikfout, zoals gmial.com, wordt niet meer aangenomen.',
   },
   {
-    number: 38, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Hoe ver het inlezen is, en een account zoeken',
+    number: 39, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Hoe ver het inlezen is, en een account zoeken',
     text: 'Leest wie de server beheert oude zaken in, dan ziet u op Wat BIS zelf doet hoe ver het is, wat is ingelezen en wat geweigerd. Accounts zoekt u op naam, werk en of iemand kan inloggen.',
+  },
+  {
+    number: 38, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy', 'administrator'], title: 'Minder zoeken op het aanmeldpunt',
+    text: 'In de lijst opent u Zaak incompleet uitzetten en Het OM herinneren meteen, en staat waarom een zaak is teruggegeven. In de zaak staat wat nog nodig is, met een link naar elk formulier, en wat er verteld is naast de beoordeling. Na een brief legt u met één klik vast dat hij weg is. Belt er iemand, dan ziet u de geboortedag om na te vragen. Is een bemiddelaar weg, kies dan bij die bemiddelaar Laten vervangen. Droeg u zaken over en was dat niet goed, dan maakt u dat een half uur lang in één keer ongedaan.',
   },
   {
     number: 37, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Van de lijst meteen naar de volgende stap',

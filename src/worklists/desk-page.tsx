@@ -1,3 +1,4 @@
+import { missingBeside, type Need } from '../core/case/missing.ts';
 import { answerableUntil, QUESTION_DAYS } from '../core/case/question.ts';
 import { daysBetween, type Day } from '../core/day.ts';
 import { ButtonLink } from '../ui/form.tsx';
@@ -7,8 +8,10 @@ import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
 import { workNotice } from '../web/work-notice.tsx';
-import { listed, word } from '../words/codes.ts';
+import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
+import { NEED_TEXTS } from '../words/needs.ts';
+import { orderAddress, ORDER_TEXTS } from '../words/orders.ts';
 import { reasonText } from '../words/reasons.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
@@ -17,10 +20,10 @@ import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { firstOf, PAGE, within } from './pages.ts';
 import { alikeOf, lookClosely, missingOf, showRows } from './read.ts';
 import { alikeColumn, caseColumn, leftWaits, lookColumn, nearText, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
-import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList, type Need } from './rules.ts';
+import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase, type Piece } from './sql.ts';
 import { tasksPart } from './tasks-part.tsx';
-import { DESK_TEXTS, NEED_TEXTS } from './texts.ts';
+import { DESK_TEXTS } from './texts.ts';
 
 type View = DeskList | 'alles' | 'dubbel' | 'hervatbaar';
 const VIEWS: readonly View[] = ['alles', ...DESK_LISTS, 'dubbel', 'hervatbaar'];
@@ -90,11 +93,12 @@ function columnsOf(view: View, today: Day, { names, close, alike, missing }: Kno
   if (view === 'hervatbaar') {
     return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, lookColumn(today), registeredColumn(today)];
   }
-  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => ({ ...neededOf(row, missing.get(row.id) ?? []), ...waitsOf(row, close.get(row.id) ?? null, today), near: nearText(row, today) })), lookColumn(today), registeredColumn(today)];
+  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => ({ ...neededOf(row, missing.get(row.id) ?? []), ...waitsOf(row, close.get(row.id) ?? null, today), near: nearText(row, today), alike: alike.get(row.id) })), lookColumn(today), registeredColumn(today)];
 }
 
 /** The next step, and what else is still missing before it can be sent out. */
-function neededOf(row: ListedCase, missing: readonly Need[]): Waits {
+function neededOf(row: ListedCase, all: readonly Need[]): Waits {
+  const missing = missingBeside(all, row.next);
   if (missing.length === 0) return {};
   return { why: <>{row.next ? <><NextStep row={row} opens={row.waitsFor === 'desk'} />. </> : null}Nog nodig: {listed(missing.map((need) => NEED_TEXTS[need]))}.</> };
 }
@@ -107,7 +111,7 @@ function referrerWaits(asked: Day | null, today: Day): Waits {
 
 /** Of a case that waits for the prosecution service: since when it may go out incomplete, or why it may not. */
 function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
-  if (row.handedBack) return { tag: 'Teruggegeven', opens: true };
+  if (row.handedBack) return { tag: 'Teruggegeven', ...(close?.handedBack ? { why: <>{capital(word('handBack', close.handedBack))}. <NextStep row={row} opens /></> } : { opens: true }) };
   if (row.mediatorLeft) return leftWaits(row, <a href={`/bemiddelaars/${row.mediatorId}/overdragen`}>Zaken overdragen<span class="vh"> van {row.mediatorName}</span></a>);
   if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: 'De verwijzer antwoordde.' };
   if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt', opens: true };
@@ -116,9 +120,9 @@ function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
   const due = close.reminderDue;
   const asked = close.state.data.requested;
   const counter = asked === null ? '' : `Dag ${daysBetween(asked, today)} sinds de vraag. `;
-  const remind = due === null ? '' : due <= today ? 'Het OM herinneren kan nu.' : `OM herinneren op ${wholeDay(due)}.`;
-  if (row.allocated !== null) return { tag: 'Wacht op het Openbaar Ministerie', tone: 'waiting', why: `${counter}Uitgezet naar ${row.mediatorName ?? 'een bemiddelaar'}; de gegevens komen nog. ${remind}` };
-  if (close.incomplete === null) return { tag: 'Mag incompleet uit', tone: 'attention', why: `${counter}${row.incompleteFrom ? `Mag sinds ${wholeDay(row.incompleteFrom)}. ` : ''}${remind}` };
-  if (close.incomplete === 'waiting-for-prosecution' && row.incompleteFrom) return { why: `${counter}Incompleet uitzetten kan vanaf ${wholeDay(row.incompleteFrom)}. ${remind}` };
-  return { why: `${counter}${reasonText(close.incomplete)} ${remind}` };
+  const remind = due === null ? '' : due <= today ? <a href="/aanmeldpunt/om-herinneren">Het OM herinneren</a> : `OM herinneren op ${wholeDay(due)}.`;
+  if (row.allocated !== null) return { tag: 'Wacht op het Openbaar Ministerie', tone: 'waiting', why: <>{counter}Uitgezet naar {row.mediatorName ?? 'een bemiddelaar'}; de gegevens komen nog. {remind}</> };
+  if (close.incomplete === null) return { tag: 'Mag incompleet uit', tone: 'attention', why: <><a href={orderAddress(row.number, 'allocate-incomplete')}>{ORDER_TEXTS['allocate-incomplete'].title}<span class="vh">: {row.number}</span></a>. {counter}{row.incompleteFrom ? `Mag sinds ${wholeDay(row.incompleteFrom)}. ` : ''}{remind}</> };
+  if (close.incomplete === 'waiting-for-prosecution' && row.incompleteFrom) return { why: <>{counter}Incompleet uitzetten kan vanaf {wholeDay(row.incompleteFrom)}. {remind}</> };
+  return { why: <>{counter}{reasonText(close.incomplete)} {remind}</> };
 }

@@ -39,3 +39,20 @@ test('and what waits for somebody else opens nothing', async () => {
   expect(list).toContain(`href="/zaken/${asked.number}"`);
   expect(list).not.toContain(`href="/zaken/${asked.number}/`);
 });
+
+test('what the desk can do while it waits opens from the list; what is missing is said once, and that it looks like another too', async () => {
+  const fresh = await story(own, staff);
+  const asked = await story(own, staff);
+  await asked.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+  await asked.desk('accept');
+  await asked.desk('request-data');
+  server.clock.now = new Date(house.now.getTime() + 21 * 86_400_000);
+  const later = await signedIn(server, house.database, { roles: ['desk'], id: staff.desk });
+  const page = (await later.get('/aanmeldpunt')).text;
+  server.clock.now = house.now;
+  const row = ({ number }: { number: string }) => page.split('<tr').find((one) => one.includes(`/zaken/${number}"`)) ?? '';
+  for (const link of [orderAddress(asked.number, 'allocate-incomplete'), '/aanmeldpunt/om-herinneren']) expect([link, row(asked).includes(`href="${link}"`)]).toEqual([link, true]);
+  expect(row(fresh)).toContain(`href="${orderAddress(fresh.number, 'judge-violence')}"`);
+  expect(row(fresh)).toContain('>lijkt op een andere<');
+  expect(row(fresh)).toContain('Nog nodig: gegevens van de andere kant.');
+});

@@ -1,9 +1,10 @@
+import { missingIn, type Need } from '../core/case/missing.ts';
 import { readCases } from '../database/journal-read.ts';
 import { alikeCounts } from '../database/people/alike.ts';
 import { namesBySide } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 import type { Names } from './row.tsx';
-import { closeLook, missingIn, needsCloseLook, type Close, type Need } from './rules.ts';
+import { closeLook, needsCloseLook, type Close } from './rules.ts';
 import type { ListedCase } from './sql.ts';
 
 /** Names for these rows, and their line in the access log: what is shown is named, whether its people are hidden or not. */
@@ -18,7 +19,7 @@ export async function showRows(visit: Visit, rows: readonly ListedCase[], own: b
 export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, Close>> {
   const files = await readCases(visit.db, rows.filter(needsCloseLook).map((row) => row.id));
   const settings = await visit.settings();
-  return new Map([...files].map(([id, file]) => [id, closeLook(file.state, visit.today, settings)]));
+  return new Map([...files].map(([id, file]) => [id, closeLook(file, visit.today, settings)]));
 }
 
 /** How many other cases seem to be about the same people, of those not sent out yet; a case with none is left out. Cases that the reader may not know of are none (`bis_alike`). */

@@ -54,7 +54,7 @@ function toneOf(row: ListedCase, today: Day): Tone {
 }
 
 /** What a list may say otherwise than the standing: a shorter tag, a fuller reason, the next step as a link for whoever may well record it. */
-export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child; readonly opens?: boolean | undefined; /** Why it stands before others. */ readonly near?: string | undefined }
+export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child; readonly opens?: boolean | undefined; /** Why it stands before others. */ readonly near?: string | undefined; /** How many other cases seem to be about the same people. */ readonly alike?: number | undefined }
 
 /** The next step, in words; as a link it opens the form at once. */
 export function NextStep({ row, opens }: { row: ListedCase; opens?: boolean | undefined }) {
@@ -68,8 +68,8 @@ export function nearText({ hearing }: ListedCase, today: Day): string | undefine
   return hearing !== null && hearingNear(hearing, today) ? `zitting ${hearing === today ? 'vandaag' : `over ${daysText(daysBetween(today, hearing))}`}` : undefined;
 }
 
-function WaitsCell({ row, today, tag, tone, why, opens, near }: Waits & { row: ListedCase; today: Day }) {
-  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [near ?? '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
+function WaitsCell({ row, today, tag, tone, why, opens, near, alike }: Waits & { row: ListedCase; today: Day }) {
+  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [near ?? '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [alike ? 'lijkt op een andere' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
   const said = tag ?? (row.waitsFor === 'pause' ? 'Pauze' : `Wacht op ${WAITS_WORDS[row.waitsFor]}`);
   return (
     <TwoLines

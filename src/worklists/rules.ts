@@ -1,14 +1,14 @@
 import { workOf } from '../core/allocation.ts';
 import { CODES, type Code } from '../core/codes.ts';
 import { addDays, type Day } from '../core/day.ts';
-import { incompleteWhyNot } from '../core/case/allocate.ts';
-import { violenceJudged } from '../core/case/assess.ts';
-import { dataComplete, reminderDue, requestRuns } from '../core/case/complete.ts';
+import { handBackReason, incompleteWhyNot } from '../core/case/allocate.ts';
+import { reminderDue, requestRuns } from '../core/case/complete.ts';
+import type { Entry } from '../core/case/facts.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { Context } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import { DEFAULT_SETTINGS, defaultSettings, type Settings, type SettingsOn } from '../core/case/settings.ts';
-import { emptyState, lacksRepresentative, participants, takesPart, type CaseState } from '../core/case/state.ts';
+import { emptyState, type CaseState } from '../core/case/state.ts';
 import type { InHand, ListedCase } from './sql.ts';
 
 /** The desk's lists; every running case of the desk's is in exactly one of them. */
@@ -21,10 +21,12 @@ export interface Close {
   /** Why it may not be sent out incomplete today; null where it may. */
   readonly incomplete: Reason | null;
   readonly reminderDue: Day | null;
+  /** Why its mediator gave it back; null where that was not so. */
+  readonly handedBack: Code<'handBack'> | null;
 }
 
-export const closeLook = (state: CaseState, on: Day, settings: SettingsOn): Close => ({
-  state, reminderDue: reminderDue(state, settings),
+export const closeLook = ({ state, entries }: { readonly state: CaseState; readonly entries: readonly Entry[] }, on: Day, settings: SettingsOn): Close => ({
+  state, handedBack: handBackReason(state, entries), reminderDue: reminderDue(state, settings),
   incomplete: state.allocated ? 'already-allocated' : incompleteWhyNot({ state, on, settings, relation: 'desk', staff: '' as never }),
 });
 
@@ -43,20 +45,6 @@ export function deskList(row: ListedCase, close: Close | null): DeskList | null 
     case 'prosecution': return close?.incomplete === null ? 'incompleet' : 'om';
     default: return row.next === 'settle-referrer-answer' ? 'verwijzer' : row.phase === 'referral' ? 'nieuw' : row.next === 'allocate' ? 'uitzetten' : 'gegevens';
   }
-}
-
-/** What a case needs before it can be sent out, in the order in which the desk asks it. */
-export const NEEDS = ['violence', 'agreement', 'representative', 'details'] as const;
-export type Need = (typeof NEEDS)[number];
-
-/** What is still missing of that; nothing after it was sent out. */
-export function missingIn(state: CaseState): Need[] {
-  if (state.allocated || state.rejected || state.closed) return [];
-  const missing: Readonly<Record<Need, boolean>> = {
-    violence: !violenceJudged(state), agreement: state.referral?.entry !== 'self' && state.clientAgrees !== 'yes',
-    representative: participants(state).some((p) => takesPart(p) && lacksRepresentative(p)), details: !dataComplete(state),
-  };
-  return NEEDS.filter((need) => missing[need]);
 }
 
 /** A rejection that can be taken up again: the rule itself is asked about every reason. */

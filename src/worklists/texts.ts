@@ -1,6 +1,6 @@
 import type { CaseState } from '../core/case/state.ts';
 import { listed } from '../words/codes.ts';
-import type { DayGroup, DeskList, Need, OwnGroup } from './rules.ts';
+import type { DayGroup, DeskList, OwnGroup } from './rules.ts';
 
 /** Title of each list of the desk, and what to say where it is empty. */
 export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'dubbel' | 'hervatbaar', { readonly title: string; readonly empty: string; /** What to do, or what brings something here. */ readonly hint?: string }>> = {
@@ -17,11 +17,6 @@ export const DESK_TEXTS: Readonly<Record<DeskList | 'alles' | 'dubbel' | 'hervat
   gepauzeerd: { title: 'Gepauzeerd', empty: 'Er staat niets op pauze.', hint: 'Een pauze legt u vast in de zaak, met een dag om weer te kijken.' },
   dubbel: { title: 'Lijkt op een andere', empty: 'Geen van deze zaken lijkt op een andere.', hint: 'BIS vergelijkt namen en geboortedagen, ook met zaken die eindigden.' },
   hervatbaar: { title: 'Afgekeurd, te hervatten', empty: 'Er is niets afgekeurd dat nog hervat kan worden.', hint: 'Wat wacht op mediation in strafzaken, komt hier met de dag om weer te kijken.' },
-};
-
-/** After "Nog nodig: ". */
-export const NEED_TEXTS: Readonly<Record<Need, string>> = {
-  violence: 'oordeel over huiselijk geweld en stalking', agreement: 'of wie is aangemeld het wil', representative: 'wie voor iemand spreekt', details: 'gegevens van de andere kant',
 };
 
 export const OWN_TEXTS: Readonly<Record<OwnGroup | 'standsIn' | 'follows', { readonly title: string; readonly note: string }>> = {

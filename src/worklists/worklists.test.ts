@@ -74,6 +74,7 @@ describe('the desk', () => {
     const gone = await own.staff('mediator');
     await tell(left, 'reallocate', { mediator: gone, reason: 'other' });
     await own.as((db) => db.query('update staff set active = false where id = $1', [gone]));
+    expect((await desk.get('/aanmeldpunt?lijst=teruggegeven')).text).toContain('Te veel werk. ');
     const counts = tabCounts((await desk.get('/aanmeldpunt')).text);
     expect(counts.size).toBe(13);
     let sum = 0;

@@ -91,7 +91,7 @@ interface Parts {
 async function register({ both, at, houses }: Parts, on: Day, fields: readonly Fields[]): Promise<Opened> {
   at(on);
   const answers = await both(async (house, world) => (await house.as('desk')).post('/aanmeldpunt/nieuw', { ...fields[world], eenmalig: house.key('desk') }));
-  const [one, two] = answers.map((answer) => answer.location?.replace('/zaken/', ''));
+  const [one, two] = answers.map((answer) => /\d{4}-\d{5}/.exec(answer.location ?? '')?.[0]);
   if (!one || one !== two) throw new Error(`no case in both worlds: ${answers.map((answer) => `${answer.status} ${/class="error[^"]*"[\s\S]{0,300}/.exec(answer.text)?.[0] ?? ''}`).join(' | ')}`);
   const file = await (houses[0] as House).inside((db) => readCaseByNumber(db, one));
   return { number: one, entries: file?.entries ?? [] };

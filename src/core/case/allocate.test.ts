@@ -5,6 +5,7 @@ import { fold } from './fold.ts';
 import { decideOrder } from './order.ts';
 import { specOf } from './orders.ts';
 import { waiting as waitsFor } from './waiting.ts';
+import { handBackReason } from './allocate.ts';
 
 const desk = { by: 'desk' } as const;
 /** Accepted and judged, data asked for on the day of referral, nothing received. */
@@ -172,9 +173,11 @@ describe('mediators', () => {
     const c = aCase().upTo('named').do('hand-back', { reason: 'conflict-of-interest' });
     expect(c.why('approach')).toBe('handed-back');
     expect(c.why('hand-back')).toBe('handed-back');
+    expect(handBackReason(c.state, c.entries)).toBe('conflict-of-interest');
     expect(c.why('reallocate', { mediator: MEDIATOR }, desk)).toBe('possible');
     expect(c.do('reallocate', { reason: 'handed-back' }, desk).why('approach')).toBe('possible');
     expect(c.state.allocated).toMatchObject({ mediator: OTHER_MEDIATOR, day: '2019-03-04' });
+    expect(handBackReason(c.state, c.entries)).toBeNull();
   });
 
   test('takes a case, or hands it back; until then it waits for that, and working in it says so too', () => {

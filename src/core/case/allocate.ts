@@ -1,9 +1,11 @@
+import type { Code } from '../codes.ts';
 import { code, maybeText, staff, text } from '../fields.ts';
 import { heldWhyNot } from './assess.ts';
 import { dataComplete, fromOffenderSideItself, incompleteFrom } from './complete.ts';
 import { no, order, skipped, yes, type Context } from './order.ts';
+import type { Entry } from './facts.ts';
 import type { Reason } from './reasons.ts';
-import { sideDied } from './state.ts';
+import { inOrder, sideDied, type CaseState } from './state.ts';
 
 /** What holds for every sending out, complete or incomplete (R-020, R-030, P-04). */
 function sendingOutWhyNot(context: Context): Reason | null {
@@ -12,6 +14,12 @@ function sendingOutWhyNot(context: Context): Reason | null {
   if (state.stopped) return 'stopped'; // a sending out that was taken back does not take the stop back
   if (sideDied(state)) return 'person-died';
   return heldWhyNot(context) ?? (state.heldBack ? 'held-back' : null);
+}
+
+/** Why its mediator gave the case back; null where nobody did, or another has it since. */
+export function handBackReason({ handedBack }: Pick<CaseState, 'handedBack'>, entries: readonly Entry[]): Code<'handBack'> | null {
+  const last = handedBack ? inOrder(entries).findLast(({ fact }) => fact.kind === 'HandedBack')?.fact : null;
+  return last?.kind === 'HandedBack' ? last.reason : null;
 }
 
 export function allocateWhyNot(context: Context): Reason | null {

@@ -28,6 +28,13 @@ describe('each answer of policy leads on [P-04]', () => {
   });
 });
 
+test('what was rejected for a while is not late on the day it is taken up again: the desk’s days begin anew [R-022]', () => {
+  const look = (c: ReturnType<typeof aCase>) => standing(c.state, c.settings, c.entries.length)?.lookAgain;
+  const first = aCase();
+  const c = aCase().do('reject', { reason: 'unreachable' }).later(90).do('resume-rejected');
+  expect(look(c)).toBe(addDays(look(first) as Day, 90));
+});
+
 describe('a practice supervisor is told where a word may help [P-03]', () => {
   const day = '2019-03-01' as Day;
 

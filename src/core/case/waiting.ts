@@ -127,14 +127,17 @@ function together(state: CaseState, due: Day | null): Waiting {
   return apart ? waits('mediator', 'pass-message', due, going[0] ?? null) : waits('mediator', 'hold-contact', due);
 }
 
+/** Since when the desk has it: what was rejected waited for somebody else, and is not late on the day it is taken up again. */
+const deskSince = ({ journal: { turned } }: CaseState, referred: Day): Day => (turned?.kind === 'RejectionResumed' ? turned.day : referred);
+
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
 export function waiting(state: CaseState, settings: SettingsOn): Waiting {
   if (state.rejected?.reason === 'mis-first') return waits('nobody', null, state.rejected.lookAgain ?? addDays(state.rejected.day, settings(state.rejected.day).lookAtMisAfterDays));
   if (!state.referral || state.rejected || state.closed) return waits('nobody', null, state.rejected?.lookAgain ?? null);
   if (state.paused) return waits('pause', 'resume', state.paused.until);
   const due = state.last === null ? null : addDays(state.last, settings(state.last).lookAfterDays);
-  const { day: referred } = state.referral;
-  if (!state.allocated) return beforeAllocation(state, settings, addDays(referred, settings(referred).incompleteAfterDays));
+  const from = deskSince(state, state.referral.day);
+  if (!state.allocated) return beforeAllocation(state, settings, addDays(from, settings(from).incompleteAfterDays));
   if (state.handedBack) return waits('desk', 'reallocate', state.last);
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   const held = heldForPolicy(state);
