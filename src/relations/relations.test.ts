@@ -195,7 +195,7 @@ describe('a stand-in', () => {
   test('for the days of a leave begins with them filled in, from the page of the mediator; an address that names nobody begins empty', async () => {
     const desk = await is('desk');
     await desk.post(`/bemiddelaars/${ids.mediator}/verlof`, { 'verlof-van': '2019-07-01', 'verlof-tot': '2019-07-14' }, { from: `/bemiddelaars/${ids.mediator}` });
-    const link = /href="(\/vervanging\?[^"]*)"/.exec((await desk.get(`/bemiddelaars/${ids.mediator}`)).text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const link = /href="(\/vervanging\?[^"]*van=[^"]*)"/.exec((await desk.get(`/bemiddelaars/${ids.mediator}`)).text)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const page = (await desk.get(link)).text;
     for (const words of [`<option value="${ids.mediator}" selected`, 'value="2019-07-01"', 'value="2019-07-14"']) expect(page).toContain(words);
     expect(htmlFaults(page)).toEqual([]);
