@@ -26,9 +26,9 @@ import { periodFault, SOURCE_WORDS } from './texts.ts';
 
 const addressOf = ({ id }: MediatorRow): string => `/bemiddelaars/${id}`;
 
-/** The page is long: whoever recorded something sees it where they did. */
-const CARDS: Readonly<Record<PeriodKind, string>> = { area: 'regio', competence: 'ervaring', leave: 'verlof' };
-const partOf = (one: MediatorRow, kind: PeriodKind): string => `${addressOf(one)}#${CARDS[kind]}`;
+/** The page is long: whoever recorded something sees it where they did. Of leave they see what is planned in those days, which stands on top. */
+const CARDS: Readonly<Record<Exclude<PeriodKind, 'leave'>, string>> = { area: 'regio', competence: 'ervaring' };
+const partOf = (one: MediatorRow, kind: PeriodKind): string => (kind === 'leave' ? addressOf(one) : `${addressOf(one)}#${CARDS[kind]}`);
 
 async function withMediator(visit: Visit, work: (one: MediatorRow) => Promise<Answer>): Promise<Answer> {
   const one = await readMediator(visit.db, visit.params['bemiddelaar'] ?? '');
