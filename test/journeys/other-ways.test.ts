@@ -77,7 +77,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
   test.runIf(played(2))('a mother registers her child of three; two parents speak for it, and it need not speak itself (R-070)', async () => {
     const number = await registered('2019-03-04',
       { 'Voor wie meldt u aan?': 'Voor iemand anders' }, { 'Weet deze persoon van de aanmelding, en is hij of zij het ermee eens?': 'Ja' },
-      { Naam: 'Moeder van Voorbeeld', 'Relatie met deze persoon': 'moeder', Telefoonnummer: '06 00000000' },
+      { Naam: 'Moeder van Voorbeeld', 'Relatie met deze persoon': 'moeder', Telefoonnummer: '06 00000000', 'Is het veilig om u op dit nummer te bellen?': 'Ja' },
       { 'Hoe is deze persoon betrokken?': 'Slachtoffer' }, { 'Wat is er gebeurd?': 'Een verkeersongeluk' }, { Dag: '5', Maand: 'November', Jaar: '2018' }, {},
       { 'Is er aangifte gedaan bij de politie?': 'Ja' }, {}, { Naam: 'Testje van Voorbeeld', Leeftijd: '3' },
       { 'Dat is': 'Een ouder', Naam: 'Moeder van Voorbeeld' }, { 'Mag het ook via u?': 'Ja' }, {}, {}, {},

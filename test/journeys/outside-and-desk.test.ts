@@ -54,7 +54,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await parent.answer({ 'Is een ouder zelf de ander in wat er gebeurde?': scripts ? 'Ja, de andere ouder' : 'Ja, ikzelf' });
     await parent.press('Verder');
     await parent.sees('Vul een naam in, zoals wij u mogen noemen.');
-    await parent.answer({ Naam: 'Ouder Proef', Telefoonnummer: '06 00000002', 'Mogen wij u mailen dat uw formulier is ontvangen?': 'Nee' }, { 'Hoe is uw kind betrokken?': 'Slachtoffer' });
+    await parent.answer({ Naam: 'Ouder Proef', Telefoonnummer: '06 00000002', 'Is het veilig om u op dit nummer te bellen?': 'Ja', 'Mogen wij u mailen dat uw formulier is ontvangen?': 'Nee' }, { 'Hoe is uw kind betrokken?': 'Slachtoffer' });
     if (!scripts) await parent.answer({});
     else {
       await parent.answer({ 'Wat is er gebeurd?': 'Een verkeersongeluk' }, {}, {}, { 'Is er aangifte gedaan bij de politie?': 'Nee' }, { Naam: 'Kind Proef' });

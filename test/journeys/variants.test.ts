@@ -130,7 +130,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     const number = await world.refer(victimFirst, PEOPLE);
     await sentOut(number);
     const mediator = await at('2019-03-11', 'mediator', `/zaken/${number}`);
-    await mediator.record('Zaak gaat op pauze', { 'Op wens van wie?': 'Een deelnemer', 'Opnieuw kijken op': '2019-04-11' });
+    await mediator.record('Zaak gaat op pauze', { 'Voor wie of wat is de pauze?': 'Een deelnemer', 'Opnieuw kijken op': '2019-04-11' });
     await mediator.sees('Gepauzeerd', 'Kijk weer op 11 april 2019');
     await mediator.open(`/zaken/${number}/intake-gehouden?persoon=p1`);
     await mediator.sees('De zaak staat op pauze. Leg eerst vast dat zij weer verdergaat.');
