@@ -1,4 +1,5 @@
 import { STAFF_ROLES, type StaffRole } from '../core/role.ts';
+import { FilterChoice } from '../ui/filter-choice.tsx';
 import { ROLE_NAMES } from '../web/staff.ts';
 import type { AccountRow } from './sql.ts';
 
@@ -29,18 +30,6 @@ export function passes({ words, role, stand }: AccountFilter, account: AccountRo
   return words.toLowerCase().split(/\s+/).every((word) => text.includes(word)) && (role === null || account.roles.includes(role)) && (stand === null || standOf(account) === stand);
 }
 
-function Pick({ name, label, chosen, options }: { name: string; label: string; chosen: string | null; options: readonly (readonly [string, string])[] }) {
-  return (
-    <div>
-      <label for={`f-${name}`}>{label}</label>
-      <select id={`f-${name}`} name={name} autocomplete="off">
-        <option value="" selected={chosen === null}>Alles</option>
-        {options.map(([value, text]) => <option value={value} selected={chosen === value}>{text}</option>)}
-      </select>
-    </div>
-  );
-}
-
 export function AccountFilters({ filter, address }: { filter: AccountFilter; address: string }) {
   return (
     <form class="filters" method="get" action={address} aria-label="Accounts verfijnen">
@@ -48,8 +37,8 @@ export function AccountFilters({ filter, address }: { filter: AccountFilter; add
         <label for="f-zoek">Naam</label>
         <input id="f-zoek" name="zoek" type="search" value={filter.words} autocomplete="off" />
       </div>
-      <Pick name="werk" label="Werk" chosen={filter.role} options={STAFF_ROLES.map((role) => [role, ROLE_NAMES[role]])} />
-      <Pick name="stand" label="Stand" chosen={filter.stand} options={Object.entries(STANDS)} />
+      <FilterChoice name="werk" label="Werk" chosen={filter.role} options={STAFF_ROLES.map((role) => [role, ROLE_NAMES[role]])} />
+      <FilterChoice name="stand" label="Stand" chosen={filter.stand} options={Object.entries(STANDS)} />
       <button class="button" type="submit">Lijst verfijnen</button>
       {isFiltered(filter) ? <a href={address}>Alles tonen</a> : null}
     </form>

@@ -1,4 +1,5 @@
 import { Hidden } from '../ui/field.tsx';
+import { FilterChoice } from '../ui/filter-choice.tsx';
 import { capital, word } from '../words/codes.ts';
 import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 import { WAITS_FOR } from '../core/case/waiting.ts';
@@ -24,15 +25,7 @@ export function FilterBar({ path, view, filter, parts }: FilterBarProps) {
   return (
     <form class="filters" method="get" action={path} aria-label="Lijst verfijnen">
       {view ? <Hidden name="lijst" value={view} /> : null}
-      {parts.map((part) => (
-        <div>
-          <label for={`f-${FILTER_FIELDS[part]}`}>{LABELS[part]}</label>
-          <select id={`f-${FILTER_FIELDS[part]}`} name={FILTER_FIELDS[part]} autocomplete="off">
-            <option value="" selected={filter[part] === null}>Alles</option>
-            {OPTIONS[part].map(([value, text]) => <option value={value} selected={filter[part] === value}>{text}</option>)}
-          </select>
-        </div>
-      ))}
+      {parts.map((part) => <FilterChoice name={FILTER_FIELDS[part]} label={LABELS[part]} chosen={filter[part]} options={OPTIONS[part]} />)}
       <button class="button" type="submit">Lijst verfijnen</button>
       {isFiltered(filter) ? <a href={addressWith(path, NO_FILTER, { lijst: view })}>Alles tonen</a> : null}
     </form>
