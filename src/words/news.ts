@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
+    text: 'Meldde ook de andere kant zichzelf aan en zei die daarna nee, nooit of nu niet? Dan toont BIS het telefoonnummer niet meer om te bellen, en maakt het geen agendabestand voor die persoon.',
+  },
+  {
     number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',
     text: 'Zit iemand vast en is post daar niet veilig, of is er niet naar gevraagd? Dan maakt u de afsluitende brief zonder adres, en geeft u hem bij een bezoek of via een contactpersoon.',
   },

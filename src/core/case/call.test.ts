@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, type Case } from '../../../test/story.ts';
+import { aCase, caseNumber, type Case } from '../../../test/story.ts';
 import { calendarWhyNot, callWhyNot } from './call.ts';
 
 const YES = { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' } as const;
@@ -41,6 +41,20 @@ describe('calling somebody', () => {
     }
     expect(why(asked().do('record-answer', { answer: 'not-now', until: '2031-01-01' }), 'b')).toBe('not-now');
     expect(why(asked().do('record-answer', { answer: 'yes' }).do('raise-concern'), 'b')).toBe('waiting-for-policy');
+  });
+
+  test('may go to somebody of the other side who came themselves, until they say no again [P-01] [R-115]', () => {
+    const barred = () => numbered(aCase().do('bind-earlier-answer', { answer: 'never' }, { by: 'desk' }).upTo('sent-out').do('state-safe-contact', YES, { who: 'b' }), 'b');
+    expect(why(barred(), 'b')).toBe('never-again');
+    const came = () => barred().do('record-came-themselves', {}, { who: 'b' });
+    expect(why(came(), 'b')).toBeNull();
+    expect(why(came().do('record-answer', { answer: 'never' }), 'b')).toBe('never-again');
+  });
+
+  test.each([['never', 'never-again'], ['no', 'already-said-no']] as const)('who registered too and then says "%s" is called no more [P-01]', (answer, reason) => {
+    const itself = () => numbered(aCase().do('link-case', { other: caseNumber(1), link: 'other-side' }, { by: 'desk' }).upTo('sent-out').do('state-safe-contact', YES, { who: 'b' }), 'b');
+    expect(why(itself(), 'b')).toBeNull();
+    expect(why(itself().do('record-answer', { answer }), 'b')).toBe(reason);
   });
 
   test('of a child goes to whoever speaks for it [R-070]', () => {

@@ -33,8 +33,7 @@ function reachWhyNot(asking: Asking, p: Participant, channel: 'telephone' | 'ema
   if (state.paused) return 'paused';
   if (restricted) return 'processing-restricted';
   if (state.handedBack) return 'handed-back';
-  const asked = p.side === 'a' || p.referredItself || p.cameThemselves;
-  const barred = asked ? null : otherSideWhyNot(asMediator(asking), p);
+  const barred = p.side === 'a' ? null : otherSideWhyNot(asMediator(asking), p);
   if (barred) return barred;
   if (isMinor(p) || p.nature === 'organisation') return 'through-representative';
   if (p.safe[channel] !== 'yes') return 'not-safe-channel';
@@ -44,9 +43,11 @@ function reachWhyNot(asking: Asking, p: Participant, channel: 'telephone' | 'ema
 
 const asMediator = ({ state, on, settings }: Asking): Context => ({ state, on, settings, relation: 'mediator', staff: '' as never });
 
+/** Who came themselves needs no approach; what they said since holds for them too (P-01). */
 function otherSideWhyNot(context: Context, p: Participant): Reason | null {
-  const bar = heldWhyNot(context) ?? barOn(p, context.on, context.settings, p.answer, p.earlier);
-  if (bar) return bar;
+  const came = p.referredItself || p.cameThemselves;
+  const bar = (came ? null : heldWhyNot(context)) ?? barOn(p, context.on, context.settings, p.answer, p.earlier);
+  if (bar || came) return bar;
   if (p.approached === null) return 'not-approached';
   return p.answer?.answer === 'yes' ? null : 'has-not-said-yes';
 }
