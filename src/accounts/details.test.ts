@@ -2,11 +2,15 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Fields } from '../../test/visit.ts';
+import { waits } from '../../test/waits.ts';
+import { queueAccountMail } from '../database/account-mail.ts';
 import { actFor } from '../database/context.ts';
+import type { Db } from '../database/database.ts';
 import { sendAccountMail } from '../mail/account-mail.ts';
 import { forgetMail } from '../mail/job.ts';
 import type { Outgoing, Post } from '../mail/transport.ts';
 import { accountRoutes } from './routes.tsx';
+import { holdAccounts } from './sql.ts';
 
 const house = await freshDatabase();
 afterAll(house.close);
@@ -64,14 +68,17 @@ describe('the name and address of an account', () => {
     const [waiting] = await sql<{ address: Buffer }>('select address from account_mail');
     expect(waiting?.address.toString('latin1')).not.toContain(old);
     expect(await forgetMail(house, new Date(server.clock.now.getTime() + 31 * 86_400_000))).toBe(0);
-    const reads = (who: string, email: string, table: string) => house.database.transaction({ role: 'bis_app', user: null, request: 'test', now: house.now, held: [email] }, async (db) => {
+    const past = <T>(who: string, email: string, work: (db: Db) => Promise<T>) => house.database.transaction({ role: 'bis_app', user: null, request: 'test', now: house.now, held: [email] }, async (db) => {
       await actFor(db, who);
-      return (await db.query(`select from ${table}`)).length;
+      return work(db);
     });
+    const reads = (who: string, email: string, table: string) => past(who, email, async (db) => (await db.query(`select from ${table}`)).length);
     for (const [who, email] of [[jo.id, `${jo.id}@test.invalid`], [els, (await row())?.email ?? '']] as const) {
       expect(await reads(who, email, 'staff')).toBeGreaterThan(1);
       await expect(reads(who, email, 'account_mail')).rejects.toMatchObject({ code: '42501' });
     }
+    // Nor does anybody but who changes accounts let one leave.
+    await expect(past(els, (await row())?.email ?? '', (db) => queueAccountMail(db, house.keys, { staffId: els, address: 'x@test.invalid' }, house.now, house.newId))).rejects.toMatchObject({ code: '42501' });
   });
 
   test('where nothing is mailed, nothing waits and the page says so', async () => {
@@ -102,6 +109,20 @@ describe('the name and address of an account', () => {
     const keys = [await jo.keyFor(page()), await jo.keyFor(`${other}/gegevens`)];
     const answers = await Promise.all([change({ email: wanted, eenmalig: keys[0] as string }), jo.post(`${other}/gegevens`, { naam: 'Bo', email: wanted, eenmalig: keys[1] as string })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
+  });
+
+  test('of two administrators at once the second waits for the first, sees what the first made of it, and changes nothing', async () => {
+    const { text: shown } = await jo.get(page());
+    const [eenmalig, getoond] = ['eenmalig', 'getoond'].map((name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(shown)?.[1] ?? '') as [string, string];
+    const { answer, waited } = await house.database.transaction({ role: 'bis_owner', user: null, request: '' }, async (db) => {
+      await holdAccounts(db);
+      const second = change({ naam: 'Els Tweede', eenmalig, getoond });
+      const itWaited = await waits(house, second);
+      await db.query("update staff set name = 'Els Eerste' where id = $1", [els]);
+      return { answer: second, waited: itWaited };
+    });
+    const { status, text } = await answer;
+    expect([waited, status, text.includes('Els Tweede'), text.includes('Nu staat er: Els Eerste'), (await row())?.name]).toEqual([true, 409, true, true, 'Els Eerste']);
   });
 
   test('nobody else changes it, and where nothing is other nothing is written', async () => {

@@ -3,8 +3,10 @@ import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { everyRoute } from '../../test/routes.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, visitor, type Client, type Fields, type TestServer } from '../../test/visit.ts';
+import { waits } from '../../test/waits.ts';
 import { openDatabase } from '../database/database.ts';
 import { rebuildStanding } from '../database/standing.ts';
+import { takeTurn } from '../database/turn.ts';
 
 let house: FreshDatabase;
 let server: TestServer;
@@ -106,6 +108,21 @@ describe('a change', () => {
     for (const words of ['(teruggenomen)', 'Gaat niet door: Videoboodschap, vanaf 1 mei 2019', 'Toch nodig.', 'Afgesproken op 1 maart.', '2 besluiten']) expect(text).toContain(words);
     const again = await administrator!.post(address, { besluit: String(id), 'waarom-niet': 'Nog eens.' }, { from: page('contactvormen') });
     expect([again.status, again.text.includes('Kies een besluit dat nog moet ingaan.')]).toEqual([422, true]);
+  });
+
+  test('that two take back at once is taken back once: the second waits, and is told that it is gone', async () => {
+    await change('contactvormen', { wat: 'video', wordt: 'uit' });
+    const [{ id }] = await sql<{ id: number }>('select id from setting_change') as [{ id: number }];
+    const back = { besluit: String(id), 'waarom-niet': 'Toch nodig.', eenmalig: await administrator!.keyFor(page('contactvormen')) };
+    const { answer, waited } = await house.database.transaction({ role: 'bis_owner', user: null, request: 'test' }, async (db) => {
+      await takeTurn(db, 'settings');
+      const second = administrator!.post(`${page('contactvormen')}/terugnemen`, back);
+      const itWaited = await waits(house, second);
+      await db.query("insert into setting_change (name, value, valid_from, takes_back, decided_by, decided_at, reason) select name, null, valid_from, id, decided_by, decided_at, reason from setting_change where id = $1", [id]);
+      return { answer: second, waited: itWaited };
+    });
+    const { status, text } = await answer;
+    expect([waited, status, text.includes('Kies een besluit dat nog moet ingaan.'), (await rows()).length]).toEqual([true, 422, true, 2]);
   });
 
   test('of another page is not taken back here', async () => {

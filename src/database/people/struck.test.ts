@@ -3,16 +3,17 @@ import { openOffice } from '../../../test/office.ts';
 import { p1, p2 } from '../../../test/journal.ts';
 import { story, type Story } from '../../../test/ready.ts';
 import type { Client } from '../../../test/visit.ts';
+import { waits } from '../../../test/waits.ts';
 import type { CaseId } from '../../core/fields.ts';
 import { defaultSettings } from '../../core/case/settings.ts';
 import { standing } from '../../core/case/standing.ts';
-import { appendCases, readCase } from '../journal.ts';
+import { appendCases, give, readCase } from '../journal.ts';
 import { correctWords } from './correct.ts';
 import { erasePerson } from './erase.ts';
 import { sameIdentity } from './identity.ts';
 import { findMark, keepMarks, liftMarks, markTokens } from './mark.ts';
 import { readOwn } from './offered.ts';
-import { addWords, readPeople } from './people.ts';
+import { addWords, names, readPeople } from './people.ts';
 import { keepSearchable } from './rebuild-search.ts';
 import { openDictionary, searchNames } from './search.ts';
 
@@ -73,6 +74,7 @@ describe('a name of a line that was struck through', () => {
     await records(one, 'Gezien Gelijkma');
     await strikes(one);
     expect(await found('Gezina Gelijkma')).toEqual([one.id]);
+    expect(await office.own.as(async (db) => [...(await names(db, office.house.keys, [one.id])).get(one.id)?.values() ?? []])).toEqual(['Gezina Gelijkma']);
     // Found by the word that both have, and shown as it holds.
     expect(await office.own.as(async (db) => (await searchNames(db, office.house.keys, await openDictionary(db, office.house.keys), 'Gelijkma', 20)).map(({ name }) => name))).toEqual(['Gezina Gelijkma']);
     expect((await tokens(one)).filter(({ table }) => table === 'name').length).toBe(2);
@@ -124,6 +126,22 @@ describe('a name of a line that was struck through', () => {
     await keepSearchable(office.house.database, office.house.keys, 'test');
     expect([await found('Doorgehaald'), await same(one), await found('Geschreven')]).toEqual([[real.id], [], [one.id]]);
     expect((await tokens(one)).length).toBe(before.length);
+  });
+
+  test('is not made findable again where it is struck while everybody is made findable: one waits for the other', async () => {
+    const one = await open('Blijft Staan');
+    await records(one, 'Tegelijk Doorgehaald');
+    const [[gone], seq] = [await wordsOf(one, 'Tegelijk Doorgehaald'), await lastOf(one)];
+    await crash();
+    const { rebuilt, waited } = await office.own.as(async (db) => {
+      const struck = { caseId: one.id, order: 'correct', person: null, on: '2019-03-04' as never, values: { seq, reason: 'did-not-happen' }, texts: { why: 'Vergissing' }, seen: null } as const;
+      expect((await give(db, struck, office.own.by(office.staff.desk))).ok).toBe(true);
+      const second = keepSearchable(office.house.database, office.house.keys, 'test');
+      return { rebuilt: second, waited: await waits(office.house, second) };
+    });
+    await rebuilt;
+    expect([waited, await found('Tegelijk'), await found('Blijft')]).toEqual([true, [], [one.id]]);
+    expect((await tokens(one)).filter(({ words, dated }) => words === gone || dated === gone)).toEqual([]);
   });
 
   test('is not taken in from elsewhere as one that holds', async () => {
