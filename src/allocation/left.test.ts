@@ -42,6 +42,8 @@ describe('who stops leaves no case behind unseen', () => {
     expect(await htmlFaults(shown)).toEqual([]);
     expect(plain(shown)).toMatch(/Wat nog bij deze collega hoort 2 lopende zaken als bemiddelaar 2 geplande afspraken 1 daarvan is een bezoek 1 open taak vervangt nog 1 collega/);
     expect([first.number, second.number].some((number) => shown.includes(number))).toBe(false);
+    const work = (await (await as(administrator, 'administrator' as never)).get(`/accounts/${ids.mediator}/werk`)).text;
+    expect([plain(work).includes('Wat nog bij deze collega hoort 2 lopende zaken'), await htmlFaults(work)]).toEqual([true, []]);
     expect(plain(await page(ids.other))).toMatch(/1 zaak als tweede bemiddelaar heeft zelf 1 vervanger/);
     expect(plain(await page(ids.desk))).not.toContain('Wat nog bij deze collega hoort');
   });
@@ -107,6 +109,9 @@ describe('who stops leaves no case behind unseen', () => {
     const { text } = await desk.get(LIST);
     expect(await htmlFaults(text)).toEqual([]);
     expect([rowsIn(text).toSorted(), countOf(text)]).toEqual([all.map(({ number }) => number).toSorted(), 2]);
+    // Whoever it waited for, it now waits for the desk.
+    expect([rowsIn((await desk.get(`${LIST}&wacht=desk`)).text).length, rowsIn((await desk.get(`${LIST}&wacht=mediator`)).text).length]).toEqual([2, 0]);
+    expect(text).toMatch(/lijst=zonder"[^>]*>Zonder bemiddelaar<span class="count count--urgent">/);
     expect(text).toContain(`/bemiddelaars/${ids.mediator}/overdragen`);
     const give = `/bemiddelaars/${ids.mediator}/overdragen`;
     expect((await desk.post(give, { reden: 'other', [`naar-${all[0]?.number}`]: ids.other, [`naar-${all[1]?.number}`]: ids.other }, { from: give })).location).toMatch(/\?zaken=\d{4}-\d{5}\.\d+,\d{4}-\d{5}\.\d+$/);
@@ -161,13 +166,22 @@ describe('who stops leaves no case behind unseen', () => {
   });
 
   test('who may not know of a case finds it in no list and no count; who is excluded counts it nowhere', async () => {
-    const [open, closed] = [await aCase(), await aCase()];
+    const [open, closed, few] = [await aCase(), await aCase(), await aCase()];
+    await sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'restricted', '', $4, $3)", [house.newId(), few.id, ids.other, house.now]);
     await post(await is('mediator', 'mediator'), closed, '/niet', { niet: ids.desk, 'waarom-niet': 'Familie' });
     await stop(ids.mediator);
     const { text } = await (await is('desk', 'desk')).get(LIST);
     expect([rowsIn(text), countOf(text)]).toEqual([[open.number], 1]);
     expect(plain((await (await is('desk', 'desk')).get('/bemiddelaars')).text)).toMatch(/Mia Middelaar\s+1\s+0\s+0\s+0/);
-    expect(text).not.toContain(at(closed));
+    for (const one of [closed, few]) expect(text).not.toContain(at(one));
+  });
+
+  test('who is at the desk and of policy has on the page of policy only what policy was asked', async () => {
+    const [asked, other] = [await aCase(), await aCase()];
+    await sql('update case_access set policy = true where case_id = $1', [asked.id]);
+    await stop(ids.mediator);
+    const both = await signedIn(server, house.database, { roles: ['desk', 'policy'] });
+    expect([rowsIn((await both.get(LIST)).text).toSorted(), rowsIn((await both.get('/beleid')).text)]).toEqual([[asked.number, other.number].toSorted(), [asked.number]]);
   });
 
   test('nor does whoever hands cases over, policy or the practice supervisor learn of it', async () => {

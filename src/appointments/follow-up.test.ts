@@ -82,7 +82,10 @@ test('the own supervisor ends it too; another supervisor, policy and the directo
       expect(await db.query('select bis_followed_up($1, $2, $3) as said', [idOf(address), mediator.id, 'spoken'])).toEqual([{ said: false }]);
     });
   }
-  expect(await kept(address)).toEqual([]);
+  // Nor does who reads along in the case learn where they are.
+  const trainee = await signedIn(server, house.database, { roles: ['mediator'] });
+  await own.as((db) => db.query("insert into case_part (id, case_id, staff_id, part, mentor, from_day, given_by, given_at) values ($1, $2, $3, 'trainee', $4, '2019-03-01', $5, $6)", [randomUUID(), id, trainee.id, mediator.id, desk.id, START]));
+  expect([(await trainee.get(address.split('/afspraken')[0] ?? '')).status, (await trainee.get(`${address}/waar`)).status, await kept(address)]).toEqual([200, 403, []]);
   const who = await later(MISSED, supervisor, 'practice-supervisor');
   expect((await who.post(`/afspraken/${idOf(address)}/anders-afgehandeld`, { wie: mediator.id, hoe: 'others-know' }, { from: WHERE(address) })).location).toBe('/werkbegeleiding');
   expect(await kept(address)).toEqual([expect.objectContaining({ by: supervisor.id, how: 'others-know' })]);

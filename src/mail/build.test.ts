@@ -27,7 +27,9 @@ describe.each(BUILDERS)('the mail that a form came in: %s', (template, build) =>
   });
 
   test('says that nothing has to be done, in every language, and reads as easily as a letter (G12)', () => {
-    expect(PUBLIC_LANGUAGES.map((language) => /U hoeft nu niets te doen|You do not have to do anything now/.test(build({ language }).text))).toEqual([true, true, true]);
+    const said = { nl: 'U hoeft nu niets te doen', 'nl-easy': 'U hoeft nu niets te doen', en: 'You do not have to do anything now' } as const;
+    expect(PUBLIC_LANGUAGES.filter((language) => build({ language }).text.includes(said[language]))).toEqual(PUBLIC_LANGUAGES);
+    expect(new Set(PUBLIC_LANGUAGES.map((language) => build({ language }).text)).size).toBe(PUBLIC_LANGUAGES.length);
     const prose = (language: 'nl' | 'nl-easy') => readability(MAILS[template][language].paragraphs.join('\n')).score;
     expect(prose('nl')).toBeGreaterThanOrEqual(65);
     expect(prose('nl-easy')).toBeGreaterThanOrEqual(85);

@@ -41,6 +41,15 @@ describe('what was done with an office by mistake is taken back', () => {
     expect(await office.sql('select 1 from prosecution_office')).toHaveLength(3);
   });
 
+  test('used again from that day on, and not on the days between', async () => {
+    const id = await made('Parket Proef');
+    await press(desk, `${LIST}/${id}/einde`);
+    office.server.clock.now = new Date('2019-03-06T10:00:00Z');
+    desk = await office.is('desk', 'desk');
+    await press(desk, `${LIST}/${id}/toch-weer`);
+    expect([(await on('2019-03-03')).length, (await on('2019-03-05')).length, (await on('2019-03-06')).length]).toEqual([1, 0, 1]);
+  });
+
   test('a change that is still to come does not come; another one does', async () => {
     const id = await made('Parket Proef');
     for (const [adres, vanaf] of [['Nieuwe weg 1', '2019-05-01'], ['Nieuwe weg 2', '2019-06-01']] as const) { tick(); await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres, vanaf }); }
@@ -50,6 +59,29 @@ describe('what was done with an office by mistake is taken back', () => {
     expect((await press(desk, `${LIST}/${id}/terugnemen`, { vanaf: '2019-05-01' })).status).toBe(303);
     expect((await coming()).map(({ address }) => address)).toEqual(['Nieuwe weg 2']);
     expect([(await on('2019-05-15'))[0]?.address, (await on('2019-06-15'))[0]?.address]).toEqual([ADDRESS, 'Nieuwe weg 2']);
+  });
+
+  test('what was taken back stays so where another office changes too; again is nothing', async () => {
+    const id = await made('Parket Proef');
+    tick();
+    await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres: 'Nieuwe weg 1', vanaf: '2019-05-01' });
+    await made('Parket Ander', '2019-04-01');
+    expect((await press(desk, `${LIST}/${id}/terugnemen`, { vanaf: '2019-05-01' })).status).toBe(303);
+    expect((await coming()).map(({ name }) => name)).toEqual(['Parket Ander']);
+    const { text } = await desk.get(LIST);
+    const eenmalig = /name="eenmalig" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    expect((await desk.post(`${LIST}/${id}/terugnemen`, { vanaf: '2019-05-01', eenmalig })).status).toBe(404);
+    expect(await office.sql('select 1 from prosecution_office where office = $1', [id])).toHaveLength(3);
+  });
+
+  test('a change that a colleague wrote for later since the form was opened is told before another is kept', async () => {
+    const id = await made('Parket Proef');
+    const { text: shown } = await desk.get(`${LIST}/${id}`);
+    const [eenmalig, getoond] = ['eenmalig', 'getoond'].map((name) => new RegExp(`name="${name}" value="([^"]+)"`).exec(shown)?.[1] ?? '') as [string, string];
+    tick();
+    await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres: 'Nieuwe weg 1', vanaf: '2019-05-01' });
+    const told = await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres: 'Nieuwe weg 2', vanaf: '2019-04-01', eenmalig, getoond });
+    expect([told.status, told.text.includes('Nieuwe weg 1'), (await coming()).length]).toEqual([409, true, 1]);
   });
 
   test('only what comes after today is to come, and another contact alone is a change too', async () => {

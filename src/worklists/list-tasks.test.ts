@@ -159,6 +159,8 @@ test('on every list with tasks there is the button, and it leads nowhere but to 
     expect(back).toBe(path);
     const done = await who.post(action, { terug: back }, { from: path });
     const after = (await who.get(done.location ?? '')).text;
+    const [line] = await own.as((db) => db.query<{ cases: string[] }>('select cases from access_log where staff_id = $1 order by id desc limit 1', [who.id]));
+    expect(line?.cases).toContain(id);
     // Told once, to take back, and on the list no more.
     expect([after.includes('Taak gedaan'), after.split(text).length - 1, buttonOn(after, text).action]).toEqual([true, 1, '']);
     for (const terug of ['//elders.example', '/zoeken', '/vandaag/../accounts', `/vandaag?${'x'.repeat(500)}`]) {
