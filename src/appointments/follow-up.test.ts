@@ -170,6 +170,9 @@ test('of two who are missed, each is ended apart, and the form asks of whom', as
   expect((await who.get('/aanmeldpunt')).text).toContain('2 collega’s meldden zich na een bezoek niet veilig');
   const page = (await who.get(`${address}/waar`)).text;
   expect([page.includes('Om wie gaat het?'), page.includes('Gesproken: Tweede Testina is veilig'), htmlFaults(page)]).toEqual([true, true, []]);
+  // One of the two sees where the other is, and says of themselves with the own button alone.
+  const own = (await (await later(MISSED, mediator, 'mediator')).get(`${address}/waar`)).text;
+  expect([own.includes('Gesproken: Tweede Testina is veilig'), own.match(/Gesproken: /g)?.length]).toEqual([true, 1]);
   expect((await who.post(`${address}/anders-afgehandeld`, { hoe: 'no-visit' }, { from: `${address}/waar` })).text).toContain('Kies om wie het gaat.');
   await who.post(`${address}/gesproken`, { wie: second.id }, { from: `${address}/waar` });
   const left = (await who.get('/aanmeldpunt')).text;

@@ -47,6 +47,14 @@ beforeEach(async () => {
 });
 afterEach(() => server.stop());
 
+/** Somebody asked that data of the first person of this case are not used; `nth`: of this file. */
+const restrict = (caseId: string, nth: number) => own.as(async (db) => {
+  const request = house.newId();
+  await db.query('insert into office_file (id, key_id, opened_at) values ($1, $2, $3)', [request, 9_000_000 + nth, now]);
+  await db.query("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, $2, 'restriction', '2019-03-04', $1, $3, $4)", [request, `V2019-00${nth}`, now, desk.staff]);
+  await db.query("insert into restriction (id, request_id, case_id, person, since, by) values ($1, $1, $2, 'p1', '2019-03-04', $3)", [request, caseId, desk.staff]);
+});
+
 const header = (raw: string, name: string) => new RegExp(`^${name}: (.*)$`, 'im').exec(raw)?.[1]?.trim();
 
 describe('the confirmation', () => {
@@ -84,13 +92,8 @@ describe('the confirmation', () => {
   test('does not leave where the case stopped, is restricted or was erased meanwhile, or the address is safe no more', async () => {
     const [rejected, restricted, erased, unsafe] = [await registered(), await registered(), await registered(), await registered()];
     await own.give(desk, { caseId: rejected, order: 'reject', values: { reason: 'withdrawn', called: 'spoken' } });
-    const request = house.newId();
-    await own.as(async (db) => {
-      await db.query('insert into office_file (id, key_id, opened_at) values ($1, 9000001, $2)', [request, now]);
-      await db.query("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, 'V2019-001', 'restriction', '2019-03-04', $1, $2, $3)", [request, now, desk.staff]);
-      await db.query("insert into restriction (id, request_id, case_id, person, since, by) values ($1, $1, $2, 'p1', '2019-03-04', $3)", [request, restricted, desk.staff]);
-      await erasePeople(db, house, [erased], day('2019-03-04'));
-    });
+    await restrict(restricted, 1);
+    await own.as((db) => erasePeople(db, house, [erased], day('2019-03-04')));
     const stated = await own.give(desk, { caseId: unsafe, order: 'state-safe-contact', person: 'p1' as never, values: { ...SAFE, email: 'no' } });
     expect(stated.ok).toBe(true);
     expect(await round()).toMatchObject({ sent: 0, dropped: 3 });
@@ -112,10 +115,11 @@ describe('the confirmation to a professional', () => {
   });
 
   test('does not leave without an address, or where the case ended or is restricted meanwhile', async () => {
-    const [, rejected] = [await referred(undefined), await referred('ria@voorbeeld.test')];
+    const [, rejected, restricted] = [await referred(undefined), await referred('ria@voorbeeld.test'), await referred('ria@voorbeeld.test')];
     await own.give(desk, { caseId: rejected, order: 'reject', values: { reason: 'withdrawn', called: 'spoken' } });
-    expect(await round()).toMatchObject({ sent: 0, dropped: 2 });
-    expect((await outbox()).map(({ error }) => error).toSorted()).toEqual(['ended', 'no-address']);
+    await restrict(restricted, 2);
+    expect(await round()).toMatchObject({ sent: 0, dropped: 3 });
+    expect((await outbox()).map(({ error }) => error).toSorted()).toEqual(['ended', 'no-address', 'restricted']);
   });
 });
 

@@ -76,6 +76,14 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     for (const who of ['', 'p2', 'ander']) expect([who, (await page(who)).includes('1981')]).toEqual([who, false]);
   });
 
+  test('somebody near who calls is told as whom they belong to: how that person is reached, with their code word', async () => {
+    const { id, number } = await sentOut();
+    await tell(id, 'state-safe-contact', { post: 'no', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, { person: p1, texts: { codeWord: 'roos' } });
+    await tell(id, 'add-supporter', { as: 'friend' }, { person: p1, texts: { name: 'Vriendin Voorbeeld' } });
+    const page = (await desk.get(`/zaken/${number}/telefoon?wie=p3`)).text;
+    expect([htmlFaults(page), page.includes('<b aria-current="true">Vriendin Voorbeeld'), page.includes('<dt>Codewoord</dt><dd>roos</dd>')]).toEqual([[], true, true]);
+  });
+
   test('leaves a message, which the mediator finds on the page of today as a task, with who called and who wrote it down', async () => {
     const { number } = await sentOut();
     const address = `/zaken/${number}/telefoon`;

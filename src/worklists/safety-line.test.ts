@@ -81,6 +81,8 @@ describe('each fence by itself', () => {
     const lines = (role: StaffRole, who: Client) => as('bis_owner', who, (db) => safetyLines(db, { id: who.id, roles: [role], name: '' }, new Date(MISSED)));
     for (const [role, who] of told) expect([role, await lines(role, who)]).toEqual([role, [expect.objectContaining({ text: expect.stringContaining('Een collega meldde') })]]);
     for (const [role, who] of not) expect([role, await lines(role, who) ?? []]).toEqual([role, []]);
+    // Who went out and works at the desk too is told once, as who it is.
+    expect((await as('bis_owner', mediator, (db) => safetyLines(db, { id: mediator.id, roles: ['mediator', 'desk'], name: '' }, new Date(MISSED))))?.map(({ href }) => href)).toEqual(['/vandaag']);
   });
 
   test('the table shows who is out to whoever must act alone, whatever is asked of it', async () => {
