@@ -74,6 +74,7 @@ const showWith = (parts: OrderParts): Show => async (visit, asked, shown = {}) =
   const everybody = await recognisesEverybody(visit, ask);
   const along = shown.typed ? {} : broughtAlong(ask.order, visit.query);
   showsEverybody(visit, ask.view);
+  if (ask.order === 'settle-referrer-answer') visit.showsPeople(ask.view.id, 'referrer');
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
@@ -134,7 +135,7 @@ async function conflict(showOrder: Show, visit: Visit, order: OrderName, filled:
   if (!ask) return forbidden();
   const since = visibleEntries(view).filter((e) => e.seq > (filled.seen ?? 0) && kinds.includes(e.fact.kind));
   const changed = (
-    <Notice tone="warning" title="Iemand anders legde intussen iets vast">
+    <Notice first tone="warning" title="Iemand anders legde intussen iets vast">
       <ul class="lines">{since.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
       Er is nog niets bewaard van wat u typte. Kijk of het nog klopt en verstuur het dan opnieuw.
     </Notice>

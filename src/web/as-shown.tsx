@@ -19,5 +19,5 @@ export function changedSince(visit: Pick<Visit, 'form'>, values: readonly (strin
 
 /** On top of the form, which holds what was typed: how it stands now, for whoever may overwrite it with a second press. */
 export const ChangedMeanwhile = ({ now }: { now: string }) => (
-  <Notice tone="warning" title="Iemand anders wijzigde dit intussen">Nu staat er: {now}. Wat u invulde, staat nog in het formulier. Kijk het na en verstuur het dan opnieuw; er is nog niets veranderd.</Notice>
+  <Notice first tone="warning" title="Iemand anders wijzigde dit intussen">Nu staat er: {now}. Wat u invulde, staat nog in het formulier. Kijk het na en verstuur het dan opnieuw; er is nog niets veranderd.</Notice>
 );
