@@ -101,7 +101,7 @@ async function pairPage(visit: Visit, pair: Pair, { status = 200, errors = [], c
     <>
       <PageHead over={<><a href={`/zaken/${here.file.number}`}>Zaak {here.file.number}</a> · <a href={compareAddress(here.file.number)}>Lijkt op een andere zaak</a></>} title={`Naast zaak ${other.file.number}`} />
       <ErrorSummary errors={errors} />
-      {changed ? <Notice tone="warning" title="Iemand anders legde intussen iets vast">Er is nog niets vastgelegd van wat u koos. Kijk of het nog klopt.</Notice> : null}
+      {changed ? <Notice first tone="warning" title="Iemand anders legde intussen iets vast">Er is nog niets vastgelegd van wat u koos. Kijk of het nog klopt.</Notice> : null}
       {apart ? <Notice>Iemand van het aanmeldpunt zei dat dit niet dezelfde mensen zijn.</Notice> : null}
       <Table<Row> caption="De twee zaken naast elkaar" quietCaption rows={rowsOf(here, other)} columns={[
         { label: 'Wat', names: true, cell: ({ label }) => label },
