@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Sneller met het toetsenbord',
+    text: 'Na vastleggen staat u meteen bij wat vastligt: met één keer Tab bent u bij Ongedaan maken. Legde een ander intussen iets vast, dan staat u bij die melding. Boven aan een lijst en een zaak springt u met twee keer Tab en Enter naar de lijst of de tijdlijn. Het aanmeldpunt ziet welke aanmelding half getypt is, en begint er een leeg formulier naast als er iemand anders belt.',
+  },
+  {
     number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',
     text: 'Zit iemand vast en is post daar niet veilig, of is er niet naar gevraagd? Dan maakt u de afsluitende brief zonder adres, en geeft u hem bij een bezoek of via een contactpersoon.',
   },
