@@ -41,6 +41,11 @@ export class Keys {
     throw new Error(`the keyboard does not come to ${selector} at ${this.tab.path}`);
   }
 
+  /** Whether the keyboard stands on one of these. */
+  on(selector: string): Promise<boolean> {
+    return this.tab.page.evaluate((what) => document.activeElement?.matches(what) ?? false, selector);
+  }
+
   /** To this link or button, and where it leads. */
   async go(selector: string): Promise<void> {
     await this.to(selector);

@@ -116,7 +116,7 @@ async function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldE
       <PageHead over={<a href={`/bemiddelaars/${one.id}`}>{one.name}</a>} title="Zaken overdragen" actions={<ButtonLink href={standInAddress(one.id)}>Liever een vervanger</ButtonLink>} />
       <ErrorSummary errors={errors ?? []} />
       {await givenNotice(visit, one.id)}
-      {/^\d{1,3}$/.test(back) ? <Notice tone="success" title="Ongedaan gemaakt">{back === '1' ? '1 zaak staat' : `${back} zaken staan`} weer bij {one.name}.</Notice> : null}
+      {/^\d{1,3}$/.test(back) ? <Notice first tone="success" title="Ongedaan gemaakt">{back === '1' ? '1 zaak staat' : `${back} zaken staan`} weer bij {one.name}.</Notice> : null}
       {one.active ? null : await plannedAfter(visit, one)}
       <p class="lead">Is iemand een tijd weg, dan kan een vervanger de zaken waarnemen. Hier krijgen zaken voorgoed een andere bemiddelaar.</p>
       {files.length === 0 ? <Empty title={`${one.name} heeft geen lopende zaken.`}>Er is niets over te dragen.</Empty> : <Choosing visit={visit} all={all} errors={errors ?? []} />}

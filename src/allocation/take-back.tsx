@@ -40,7 +40,7 @@ export async function givenNotice(visit: Visit, mediator: string) {
   if (given.length === 0) return null;
   const names = await staffNames(visit.db, given.map(({ to }) => to));
   return (
-    <Notice tone="success" title="Overgedragen">
+    <Notice first tone="success" title="Overgedragen">
       <p>{given.length === 1 ? '1 zaak staat' : `${given.length} zaken staan`} nu bij een andere bemiddelaar, als nieuw.</p>
       <ul class="lines">{given.map(({ file, to }) => <li><a href={`/zaken/${file.number}`}>{file.number}</a>: {names.get(to) ?? ''}</li>)}</ul>
       {given.every(({ undoable }) => undoable)

@@ -60,7 +60,7 @@ function page(own: Ask, one: Appointment, { values, errors, changed }: Shown): A
       <>
         <PageHead over={<a href={appointmentAddress(number, one.id)}>Afspraak in zaak {number}</a>} title={sheet ? `Bezoek ${markOf(one.id)} verwerken` : BACK_TEXTS.title} />
         <ErrorSummary errors={errors} />
-        {changed ? <Notice tone="warning" first title="Iemand anders legde intussen iets vast in deze zaak">Er is nog niets bewaard van wat u invulde. Kijk in de zaak of het nog klopt en verstuur het dan opnieuw.</Notice> : null}
+        {changed ? <Notice first={errors.length === 0} tone="warning" title="Iemand anders legde intussen iets vast in deze zaak">Er is nog niets bewaard van wat u invulde. Kijk in de zaak of het nog klopt en verstuur het dan opnieuw.</Notice> : null}
         <p class="lead">{whenText(one)}{person ? `, met ${who(person)}` : ''}{sheet ? '. In de volgorde van het blad' : ''}. Wat u leeg laat, wordt niet vastgelegd.</p>
         <Form action={backAddress(number, one.id)} onceKey={visit.onceKey}>
           <Stood name="gezien" value={String(open.file.lastSeq)} />

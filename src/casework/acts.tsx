@@ -59,8 +59,10 @@ const groupsOf = (all: readonly Possibility[]): OrderPhase[] =>
 export function Acts({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   if (all.length === 0) return null;
   const can = all.filter((one) => one.reason === null);
-  // What policy decides is of no phase: it is never folded away from policy.
-  const open: readonly OrderPhase[] = [...OPEN_GROUPS[phase(view.state)], ...(view.relations.includes('policy') ? ['assess' as const] : [])];
+  // What policy decides is of no phase: it is never folded away from policy. After sending out the desk completes data (P-11).
+  const open: readonly OrderPhase[] = [
+    ...OPEN_GROUPS[phase(view.state)], ...(view.relations.includes('policy') ? ['assess' as const] : []), ...(view.relations.includes('desk') && view.state.allocated ? ['complete' as const] : []),
+  ];
   const groups = groupsOf(can);
   // Where nothing belongs to this phase, as for a practice supervisor, the rest is all there is.
   const rest = groups.some((group) => open.includes(group)) ? groups.filter((group) => !open.includes(group)) : [];

@@ -115,6 +115,8 @@ describe('undoing', () => {
   test('is not offered to a colleague, and later says why not', async () => {
     const { one, at, page } = await recorded();
     expect(page.text).toContain('>Ongedaan maken</a>');
+    // What was recorded takes the focus: undoing it is one Tab away.
+    expect(page.text).toMatch(/<div class="notice notice--success" role="status" tabindex="-1" autofocus[^>]*>(?:(?!<a ).)*<a [^>]*>Ongedaan maken/s);
     const seq = at.split('=')[1] ?? '';
     expect((await desk.get(at)).text).not.toContain('Ongedaan maken');
     await one.mediator('inform', { person: p1 });

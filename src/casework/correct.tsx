@@ -1,4 +1,4 @@
-import { leftSince, UNDO_MINUTES, undoWhyNot, type Leaving, type NoUndo } from '../core/case/correct.ts';
+import { correctedIn, leftSince, UNDO_MINUTES, undoWhyNot, type Leaving, type NoUndo } from '../core/case/correct.ts';
 import type { Entry, FactKind } from '../core/case/facts.ts';
 import type { Possibility } from '../core/case/possible.ts';
 import type { Child } from 'hono/jsx';
@@ -60,11 +60,17 @@ function Out({ view, papers, line }: { view: CaseView; papers: readonly PaperInC
   );
 }
 
+/** Nothing leaves the house with it, and still somebody may act on it: a mediator from whom a case is gone may have noted whom to call. */
+function SeenByMediator({ line: { fact } }: { line: Entry }): Child {
+  if (fact.kind !== 'Allocated' && fact.kind !== 'Reallocated') return null;
+  return <p>De bemiddelaar kan de zaak al gezien hebben. Bel, zodat die niemand meer belt of schrijft.</p>;
+}
+
 /** P-15, before a correction: what has left the house already is not called back by it. */
 export function AlreadyOut({ view, papers, line }: { view: CaseView; papers: readonly PaperInCase[]; line: Entry | null }) {
   const { left, made } = outSince(view, papers, line?.seq ?? null);
   if (left.length === 0 && made.length === 0) {
-    return line ? <Notice title="BIS weet van niets dat de deur uit is">Na deze regel is geen brief, vraag of bericht vastgelegd. Belde u iemand, of mailde u een agendabestand? Dan weet die het misschien al.</Notice> : null;
+    return line ? <Notice title="BIS weet van niets dat de deur uit is">Na deze regel is geen brief, vraag of bericht vastgelegd. Belde u iemand, of mailde u een agendabestand? Dan weet die het misschien al.<SeenByMediator line={line} /></Notice> : null;
   }
   return (
     <Notice tone="warning" title={line ? 'Al de deur uit na deze regel' : 'Al de deur uit'}>
@@ -81,9 +87,9 @@ export function Recorded({ view, entry, papers, all, now }: { view: CaseView; en
   const out = line ? outSince(view, papers, line.seq) : null;
   return (
     <>
-      {fact.kind === 'Referred' ? <Notice tone="success" title={`Aanmelding vastgelegd: zaak ${view.number}`} />
-        : line ? <Notice tone="success" title="Vastgelegd">Doorgehaald: {factText(line.fact, view.say)}. Klopte het toch? Leg het dan opnieuw vast.</Notice>
-        : <Notice tone="success" title="Vastgelegd">{factText(fact, view.say)}<NextOf view={view} entry={entry} all={all} /><Undo view={view} entry={entry} all={all} now={now} /></Notice>}
+      {fact.kind === 'Referred' ? <Notice first tone="success" title={`Aanmelding vastgelegd: zaak ${view.number}`} />
+        : line ? <Notice first tone="success" title="Vastgelegd">Doorgehaald: {factText(line.fact, view.say)}. Klopte het toch? Leg het dan opnieuw vast.<StillLinked view={view} struck={line} /><SeenByMediator line={line} /></Notice>
+        : <Notice first tone="success" title="Vastgelegd">{factText(fact, view.say)}<NextOf view={view} entry={entry} all={all} /><Undo view={view} entry={entry} all={all} now={now} /></Notice>}
       {line && out && out.left.length + out.made.length > 0 ? (
         <Notice tone="warning" title="Verbeterd, maar dit is al de deur uit"><Out view={view} papers={papers} line={line} /></Notice>
       ) : null}
@@ -99,6 +105,15 @@ function NextOf({ view, entry: { fact }, all }: { view: CaseView; entry: Entry; 
   return again ? <p><a href={orderAddress(view.number, 'record-detail', fact.person)}>Nog een gegeven van {view.who(fact.person)}</a></p> : null;
 }
 
+/** Rejecting as a duplicate records a link as well, which undoing the rejection leaves: while it stands the two are not proposed to be compared. */
+function StillLinked({ view, struck }: { view: CaseView; struck: Entry }): Child {
+  if (struck.fact.kind !== 'Rejected' || struck.fact.reason !== 'duplicate') return null;
+  const gone = correctedIn(view.entries);
+  const link = visibleEntries(view).findLast(({ seq, fact }) => fact.kind === 'CaseLinked' && fact.link === 'duplicate' && !gone.has(seq));
+  if (link?.fact.kind !== 'CaseLinked') return null;
+  return <p>Deze zaak staat nog als dubbel verbonden met zaak {view.say.number(link.fact.other)}. Klopt dat ook niet? <a href={undoAddress(view, link)}>Maak ook de verbinding ongedaan</a>.</p>;
+}
+
 const NO_UNDO: Readonly<Record<Exclude<NoUndo, 'somebody-else'>, string>> = {
   'too-late': `Dit is langer dan ${UNDO_MINUTES} minuten geleden. Verbeteren kan wel, met een reden.`,
   'not-last': 'Daarna is er nog iets vastgelegd. Verbeteren kan wel, met een reden.',
@@ -110,11 +125,12 @@ const NO_UNDO: Readonly<Record<Exclude<NoUndo, 'somebody-else'>, string>> = {
 function Undo({ view, entry, all, now }: { view: CaseView; entry: Entry; all: readonly Possibility[]; now: Date }): Child {
   const why = undoWhyNot(view.entries, entry.seq, { actor: `staff:${view.staff}`, now });
   if (why === 'somebody-else' || !all.some((one) => one.order === 'correct' && one.reason === null)) return null;
-  const address = `${orderAddress(view.number, 'correct')}?regel=${entry.seq}`;
-  if (why === null) return <p><a href={`${address}&${UNDO}=1`}>Ongedaan maken</a></p>;
-  return <More label="Ongedaan maken kan niet">{NO_UNDO[why]}{why === 'stays' ? null : <> <a href={address}>Regel verbeteren</a></>}</More>;
+  if (why === null) return <p><a href={undoAddress(view, entry)}>Ongedaan maken</a></p>;
+  return <More label="Ongedaan maken kan niet">{NO_UNDO[why]}{why === 'stays' ? null : <> <a href={correctAddress(view, entry)}>Regel verbeteren</a></>}</More>;
 }
 
 /** In the address of a correction that undoes: fills in why. */
 export const UNDO = 'ongedaan';
+const correctAddress = (view: CaseView, { seq }: Entry): string => `${orderAddress(view.number, 'correct')}?regel=${seq}`;
+const undoAddress = (view: CaseView, entry: Entry): string => `${correctAddress(view, entry)}&${UNDO}=1`;
 export const UNDO_FIELDS: Readonly<Record<string, string>> = { reason: 'did-not-happen', why: 'Vergissing' };

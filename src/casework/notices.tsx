@@ -4,6 +4,7 @@ import { handBackReason } from '../core/case/allocate.ts';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import { mayLeave } from '../core/case/report-back.ts';
 import { isMinor, participants } from '../core/case/state.ts';
+import { ANSWER, QUESTION } from '../database/people/question.ts';
 import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
 import { Facts } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -28,6 +29,7 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[], part: 
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
     case 'judge-violence': case 'accept': case 'answer-policy': return { notices: <Story ask={ask} />, known: {} };
+    case 'settle-referrer-answer': return { notices: <Answered view={ask.view} />, known: {} };
     case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
     case 'approach': case 'settle-closing-letter': return { notices: <LetterFirst number={ask.view.number} />, known: {} };
     default: return { notices: null, known: {} };
@@ -130,6 +132,13 @@ function Story({ ask: { view, state } }: { ask: OrderAsk }) {
     ],
   })).filter(({ items }) => items.length > 0);
   return <>{told.map(({ id, items }) => <Notice title={`Verteld door of namens ${view.who(id)}`}><Facts items={items} /></Notice>)}</>;
+}
+
+/** What was asked of the referrer last and what they answered: nobody says that it is dealt with unread. */
+function Answered({ view }: { view: CaseView }) {
+  const own = view.written.filter(({ place, struck }) => place === 'referrer' && !struck);
+  const said = ([[QUESTION, 'Gevraagd'], [ANSWER, 'Geantwoord']] as const).flatMap(([kind, label]) => own.filter((w) => w.kind === kind).slice(-1).map(({ text }) => ({ label, value: text })));
+  return said.length > 0 ? <Notice title="De verwijzer antwoordde"><Facts items={said} /></Notice> : null;
 }
 
 /** The very words that somebody consents to, and that leave: of each receiver the text that was written last. */

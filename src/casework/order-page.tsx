@@ -113,7 +113,7 @@ function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPa
   const typedAt = (name: string) => (typed ? typed.getAll(name) : null);
   const who = specOf(order).about === 'case' ? null : found;
   return (
-    <Form action={orderAddress(view.number, order)} onceKey={onceKey} opens={opens}>
+    <Form main action={orderAddress(view.number, order)} onceKey={onceKey} opens={opens}>
       <Stood name={SEEN} value={String(view.lastSeq)} />
       {who ? <PersonField view={view} found={who} error={errorAt(PERSON)} typed={typedAt(PERSON)?.[0]} /> : null}
       {Object.entries(specOf(order).fields).map(([name, { type }]) => (

@@ -57,6 +57,24 @@ test('a rejection on substance: the desk holds back with its question, policy ag
   expect((await stateOf(number)).rejected?.reason).toBe('outside-scope');
 });
 
+test('after sending out the desk sees first what it still completes; the rest is one press further, so that the telephone is near [P-11]', async () => {
+  const number = await sentOut();
+  const [, acts = ''] = (await desk.get(`/zaken/${number}`)).text.split('id="vastleggen"');
+  const [first = '', rest = ''] = acts.split('Al het andere');
+  expect(first).toContain('/contactgegevens');
+  expect(first.match(/<h3>/g)).toHaveLength(1);
+  expect(rest).toContain('Iets klopt niet');
+});
+
+test('undoing that a case was sent out says that the mediator may have seen it, before and after [P-15]', async () => {
+  const number = await sentOut();
+  const seq = (await own.as((db) => readCaseByNumber(db, number)))!.entries.findLast(({ fact }) => fact.kind === 'Allocated')!.seq;
+  const told = 'De bemiddelaar kan de zaak al gezien hebben.';
+  expect((await desk.get(`/zaken/${number}/verbeteren?regel=${seq}&ongedaan=1`)).text).toContain(told);
+  expect(await tell(desk, number, 'verbeteren', { 'v-seq': String(seq), 'v-reason': 'did-not-happen' })).toBe(303);
+  expect((await desk.get(`/zaken/${number}?gedaan=${seq + 1}`)).text).toContain(told);
+});
+
 test('what is only held back is in sight of policy with what it can answer, whatever the case waits for meanwhile (R-015)', async () => {
   const acts = async (number: string) => [...((/<section class="now"[\s\S]*?<\/section>/.exec((await policy.get(`/zaken/${number}`)).text)?.[0] ?? '').matchAll(/href="\/zaken\/[^/]+\/([^"?]+)/g))].map(([, slug]) => slug);
   const number = await referral();

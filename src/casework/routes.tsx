@@ -36,7 +36,7 @@ async function showCase(visit: Visit, open: OpenCase, { makers, papers }: Parts,
   const staffName = (id: string) => names.get(id) ?? view.say.staff(id as never);
   const done = visit.query.get('gedaan');
   return {
-    kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`, here: listOf(view),
+    kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`, here: listOf(view), skip: { href: '#tijdlijn', label: 'Naar de tijdlijn' },
     body: <CasePage papers={done === null ? [] : await papers(visit, view)} now={visit.now} view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} strikes={strikes} panels={panels.filter((panel) => panel !== null)} done={done} called={visit.query.get(CALLED)} form={form} onceKey={() => visit.onceKey} />,
   };
 }

@@ -103,7 +103,7 @@ function gonePage(view: CaseView, title: string, told: string, typed = ''): Answ
   const body = (
     <>
       <PageHead over={<a href={`/zaken/${view.number}#tijdlijn`}>Zaak {view.number}</a>} title={title} />
-      <Notice tone="warning" title="Er is nu niets veranderd">{told}</Notice>
+      <Notice first tone="warning" title="Er is nu niets veranderd">{told}</Notice>
       {typed === '' ? null : <><p>U schreef als toelichting:</p><blockquote><p>{typed}</p></blockquote></>}
       <ButtonLink href={`/zaken/${view.number}#tijdlijn`}>Terug naar de zaak</ButtonLink>
     </>

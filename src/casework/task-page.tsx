@@ -52,7 +52,7 @@ async function already(visit: Visit, view: CaseView): Promise<Answer> {
   const body = (
     <>
       <PageHead over={<a href={`/zaken/${view.number}#taken`}>Zaak {view.number}</a>} title="Taak" />
-      <Notice title={task.doneAt ? 'Deze taak stond al op Gedaan' : 'Deze taak stond al weer open'}>{task.text}. Iemand anders was u voor, of u drukte twee keer. Er is nu niets veranderd.</Notice>
+      <Notice first title={task.doneAt ? 'Deze taak stond al op Gedaan' : 'Deze taak stond al weer open'}>{task.text}. Iemand anders was u voor, of u drukte twee keer. Er is nu niets veranderd.</Notice>
       <p><ButtonLink primary href={list ?? `/zaken/${view.number}#taken`}>{list ? 'Terug naar de lijst' : 'Terug naar de zaak'}</ButtonLink></p>
     </>
   );

@@ -22,7 +22,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   codeWord: { label: 'Codewoord', hint: 'Het woord dat wij noemen als wij bellen. Het komt in geen brief.' },
   concern: { label: 'Waar gaat de zorg over?' },
   conditions: { label: 'Voorwaarden of uitleg' },
-  consentToCall: { label: 'Vindt die persoon het goed dat wij de behandelaar bellen?', hint: 'Gezegd door die persoon zelf, of door wie voor een kind spreekt.' },
+  consentToCall: { label: 'Vindt die persoon het goed dat wij de behandelaar bellen?', hint: 'Gezegd door die persoon zelf, of door wie voor een kind spreekt. Is er geen behandelaar? Kies “Nee”.' },
   consents: { label: 'Mag de verwijzer dit horen?' },
   contact: { label: 'Hoe te bereiken' },
   decision: { label: 'Besluit' },

@@ -1,4 +1,4 @@
-/** Around `<details>` that is a menu: Escape and a press elsewhere close it; Escape gives the focus back. */
+/** Around `<details>` that is a menu: Escape, a press elsewhere and going on with Tab close it, as it lies over the page; Escape gives the focus back. */
 export class MenuDetails extends HTMLElement {
   readonly #press = (event: Event): void => {
     if (!this.contains(event.target as Node)) this.#close();
@@ -6,6 +6,7 @@ export class MenuDetails extends HTMLElement {
 
   connectedCallback(): void {
     document.addEventListener('pointerdown', this.#press);
+    this.addEventListener('focusout', ({ relatedTarget }) => { if (relatedTarget && !this.contains(relatedTarget as Node)) this.#close(); });
     this.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !this.#close()) return;
       event.stopPropagation();

@@ -8,6 +8,7 @@ const DESK: Guide = {
       title: 'Er belt iemand, of er komt een brief',
       steps: [
         'Kies **Aanmelding vastleggen**. Vul in wat iemand zegt; wat u niet weet, laat u open.',
+        'Belt er iemand anders terwijl u nog typt, open **Aanmelding vastleggen** dan opnieuw en begin een leeg formulier. Wat u al typte, blijft bewaard en staat op [Aanmeldpunt](/aanmeldpunt) tot u het vastlegt of weggooit.',
         'Vraag hoe contact veilig is: post, telefoon, voicemail en e-mail apart. Niet gevraagd telt als nee.',
         'Verwijst iemand een ander, vraag dan of die ander het weet en wil. Zo niet, dan is het een belverzoek.',
       ],

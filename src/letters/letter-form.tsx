@@ -32,7 +32,7 @@ export function LetterForm(props: LetterFormProps) {
   const look = <button class="button" type="submit" name={FIELD.act} value={ACT.look}>Voorbeeld vernieuwen</button>;
   return (
     <Card id="kiezen" title={wanted.kind === 'data-request' ? 'Wat u vraagt' : 'Kiezen en maken'}>
-      <Form action={action} onceKey={onceKey} opens={opens}>
+      <Form main action={action} onceKey={onceKey} opens={opens}>
         {wanted.to ? <Hidden name={FIELD.person} value={wanted.to.person} /> : null}
         {shown ? <Hidden name={FIELD.shown} value={shown} /> : null}
         {wanted.kind === 'data-request' ? <RequestFields {...props} /> : <ParticipantFields {...props} />}

@@ -112,7 +112,7 @@ async function keep(own: Ask, choices: Choices, letter: Letter, press: Press): P
 export const markOf = (visit: Visit, letter: Pick<Letter, 'sheet'>): string => visit.keys.token('letter-shown', textOf(letter)).toString('hex');
 
 const OTHER = (
-  <Notice tone="warning" title="Er is nog niets gemaakt">De brief is anders dan het voorbeeld dat u zag. Kijk hem hier na en maak hem dan.</Notice>
+  <Notice first tone="warning" title="Er is nog niets gemaakt">De brief is anders dan het voorbeeld dat u zag. Kijk hem hier na en maak hem dan.</Notice>
 );
 
 interface Shown {
@@ -133,7 +133,7 @@ function letterPage(own: Ask, { status = 200, choices, typed, errors = [], lette
       typed={typed ?? null} errors={errors} shown={made ? markOf(visit, made) : null} mayName={registeredBy(file) !== null} offices={own.offices.map(({ office, name }) => ({ value: office, label: name }))}
       speakers={wanted.kind === 'approach' && wanted.to ? namesReleased(file, wanted.to.participant).map((id) => ({ value: id, label: who(id) })) : []} />
   );
-  const preview = made ? <Preview letter={made} /> : null;
+  const preview = made ? <Preview letter={made} asked={visit.form.get(FIELD.act) === ACT.look && errors.length === 0} /> : null;
   const parts = wanted.kind === 'data-request' ? <>{form}{preview}</> : preview ? <Columns main={preview} side={form} /> : form;
   return page(own, status, (
     <>

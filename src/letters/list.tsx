@@ -73,7 +73,7 @@ function JustMade({ letter, number, told, asker }: { letter: MadeLetter | undefi
   if (!letter) return null;
   const records = recordsLetter(letter, told, asker);
   return (
-    <Notice tone="success" title="De brief is gemaakt">
+    <Notice first tone="success" title="De brief is gemaakt">
       <p><a href={madeAddress(number, letter)}>Open de brief</a> en druk hem af. {KIND_TEXTS[letter.kind as MadeKind].after}</p>
       {records ? <p><a href={orderAddress(number, records.order, records.person)}>{ORDER_TEXTS[records.order].title}</a></p> : null}
     </Notice>

@@ -160,6 +160,14 @@ describe('the request for data', () => {
     expect((await own.as((db) => lettersOf(db, one.id))).map(({ place }) => place)).toEqual(['casework', 'casework']);
   });
 
+  test('shown on request, has the focus: it stands below all that can be chosen', async () => {
+    const one = await story(own, staff);
+    const address = addressOf(one, 'gegevensverzoek');
+    const looked = await desk.post(address, { ...request, doe: 'bekijken' }, { from: address });
+    expect(looked.text).toMatch(/<section class="card" id="voorbeeld"[^>]* tabindex="-1" autofocus/);
+    expect((await desk.get(address)).text).not.toContain('id="voorbeeld"');
+  });
+
   test('names nobody who does not know of the referral (P-14)', async () => {
     const one = await story(own, staff, { referral: { entry: 'professional', referrerKind: 'police', clientAgrees: 'unknown', callBack: 'yes' }, words: { people: [A, {}] } });
     expect(await textOf(one, await make(desk, one, 'gegevensverzoek', { ...request, noemen: 'ja' }))).not.toContain(A.name);

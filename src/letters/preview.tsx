@@ -2,11 +2,11 @@ import { Card } from '../ui/card.tsx';
 import type { Paper } from '../ui/sheet.ts';
 import type { Letter, Part } from './letter.ts';
 
-/** Every word of the letter in the order of the page, as it will be made. Exactly what `textOf` says, with its shape. */
-export function Preview({ letter }: { letter: Pick<Paper, 'sheet'> }) {
+/** Every word of the letter in the order of the page, as it will be made. Exactly what `textOf` says, with its shape. `asked`: somebody just pressed to see it. */
+export function Preview({ letter, asked = false }: { letter: Pick<Paper, 'sheet'>; asked?: boolean }) {
   const { sheet } = letter;
   return (
-    <Card id="voorbeeld" title="Zo wordt de brief">
+    <Card id="voorbeeld" first={asked} title="Zo wordt de brief">
       <div class={sheet.easy ? 'letter letter--easy' : 'letter'} lang={sheet.lang}>
         <p class="letter-office">{sheet.office.name}</p>
         <Lines lines={sheet.address} />

@@ -114,7 +114,7 @@ function page(visit: Visit, { status = 200, errors = [], judged = [], shown, not
     <>
       <PageHead over={<a href="/aanmeldpunt?lijst=om">Wacht op OM</a>} title="Antwoorden van het OM overnemen" />
       <ErrorSummary errors={errors} />
-      {notice ? <Notice tone="warning" title="Er is niets overgenomen">{notice}</Notice> : null}
+      {notice ? <Notice first tone="warning" title="Er is niets overgenomen">{notice}</Notice> : null}
       <Done done={done} skipped={/^\d{1,3}(,\d{1,3})*$/.test(visit.query.get('niet') ?? '') ? (visit.query.get('niet') ?? '').split(',') : []} />
       {guessed ? <Notice tone="warning" title="Kijk goed naar namen met accenten">Het bestand was niet in UTF-8 bewaard. BIS las het zoals Windows het schrijft. Staat er ergens een vreemd teken, verbeter het dan hieronder.</Notice> : null}
       {judged.length > 0 ? <Preview judged={judged} /> : null}
@@ -146,7 +146,7 @@ function Preview({ judged }: { judged: readonly Judged[] }) {
 function Done({ done, skipped }: { done: readonly CaseFile[]; skipped: readonly string[] }) {
   if (done.length === 0) return null;
   return (
-    <Notice tone="success" title={done.length === 1 ? 'Eén antwoord is overgenomen' : `${done.length} antwoorden zijn overgenomen`}>
+    <Notice first tone="success" title={done.length === 1 ? 'Eén antwoord is overgenomen' : `${done.length} antwoorden zijn overgenomen`}>
       <ul class="lines">{done.map(({ number, state }) => <li><a href={`/zaken/${number}`}>{number}</a>: {doneText(state)}</li>)}</ul>
       {skipped.length > 0 ? <p>Niet overgenomen: {skipped.length === 1 ? 'regel' : 'regels'} {listed(skipped)}. Leg die zaken met de hand vast, of plak ze verbeterd opnieuw.</p> : null}
     </Notice>

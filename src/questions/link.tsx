@@ -86,7 +86,7 @@ export const makeLink = (visit: Visit): Promise<Answer> => withQuestion(visit, a
   if (code === null) return noQuestion(number);
   return page(number, (
     <>
-      <Notice tone="success" title="De link is gemaakt">{TEXTS.shownOnce}</Notice>
+      <Notice first tone="success" title="De link is gemaakt">{TEXTS.shownOnce}</Notice>
       <Card id="link" title="Link">
         <Facts items={[
           { label: 'Link', value: <code>{`${visit.url.origin}/vraag/${code}`}</code> },

@@ -70,7 +70,12 @@ describe('a question back to the referrer', () => {
     expect(file?.entries.at(-1)).toMatchObject({ actor: 'public', fact: { kind: 'ReferrerAnswered', number: 1 } });
     expect(file?.intact).toBe(true);
     expect((await own.as((db) => readPerson(db, house.keys, id, 'referrer')))?.words.filter(({ kind }) => kind === 'answer').map(({ text }) => text)).toEqual(['Sinds maart.']);
-    expect((await desk.get('/aanmeldpunt?lijst=verwijzer')).text).toContain('Antwoord ontvangen');
+    const list = (await desk.get('/aanmeldpunt?lijst=verwijzer')).text;
+    expect(list).toContain('Antwoord ontvangen');
+    expect(list).toContain(`<a href="/zaken/${number}#vraag">Antwoord lezen`);
+    // Nobody says that it is dealt with unread.
+    const settling = await desk.get(`/zaken/${number}/antwoord-verwerkt`);
+    expect([settling.text.includes('Sinds wanneer kent u uw cliënt?'), settling.text.includes('Sinds maart.'), htmlFaults(settling.text)]).toEqual([true, true, []]);
     const page = (await desk.get(`/zaken/${number}`)).text;
     for (const shown of ['Sinds wanneer kent u uw cliënt?', 'Sinds maart.', 'Het antwoord is verwerkt']) expect(page).toContain(shown);
     expect((await desk.post(`/zaken/${number}/antwoord-verwerkt`, { dag: dayOf(server.clock.now) })).status).toBe(303);

@@ -22,6 +22,10 @@ import { OTHERS, relevant } from './steps.ts';
 import { DESK } from './texts-desk.ts';
 
 const ENTRY = '/aanmeldpunt/nieuw';
+/** Who is called while a referral is half typed begins another sheet; more than these nobody has open at once. Own choice, no source. */
+const MOST_SHEETS = 5;
+const sheetOf = (typed: string | null): number => (/^\d$/.test(typed ?? '') ? Math.min(MOST_SHEETS, Math.max(1, Number(typed))) : 1);
+const sheetAddress = (sheet: number): string => (sheet === 1 ? ENTRY : `${ENTRY}?blad=${sheet}`);
 
 /** How and when it came in: only a colleague can tell. */
 export const RECEIVED: Step = {
@@ -43,17 +47,19 @@ const deskSteps = (form: Form): Step[] =>
 const empty = (settings: SettingsOn, today: Day, others: string): Form =>
   ({ answers: others === '' ? {} : { others }, today, by: 'desk', language: 'nl', notOffered: settings(today).notOffered.cause });
 
-async function pageOf(visit: Visit, asked: Form, typed: (name: string) => string, errors: readonly FieldError[]): Promise<Answer> {
+async function pageOf(visit: Visit, asked: Form, typed: (name: string) => string, errors: readonly FieldError[], sheet: number | null = null): Promise<Answer> {
   const referrers = [...new Set((await peopleAt(visit.db, visit.keys, null)).map(({ name }) => name))];
   const form: Form = { ...asked, referrers, organisations: (await readOrganisations(visit.db)).offered().map(({ label }) => label) };
-  const body = <DeskPage form={form} steps={deskSteps(form)} typed={typed} errors={errors} onceKey={visit.onceKey} />;
+  const body = <DeskPage form={form} steps={deskSteps(form)} typed={typed} errors={errors} onceKey={visit.onceKey}
+    {...sheet === null ? {} : { opens: sheetAddress(sheet), another: sheet < MOST_SHEETS ? sheetAddress(sheet + 1) : null }} />;
   return { kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Aanmelding vastleggen', here: '/aanmeldpunt', body };
 }
 
 export async function showEntry(visit: Visit): Promise<Answer> {
   // How many people it has fields for was typed too.
-  const before = await visit.drafted(ENTRY);
-  return pageOf(visit, empty(await visit.settings(), visit.today, before?.get('others') ?? ''), (name) => before?.get(name) ?? (name === 'receivedOn' ? visit.today : ''), []);
+  const sheet = sheetOf(visit.query.get('blad'));
+  const before = await visit.drafted(ENTRY, sheetAddress(sheet));
+  return pageOf(visit, empty(await visit.settings(), visit.today, before?.get('others') ?? ''), (name) => before?.get(name) ?? (name === 'receivedOn' ? visit.today : ''), [], sheet);
 }
 
 const MISPLACED = 'Dit past niet bij wat hierboven is gekozen. Maak het leeg, of kies hierboven iets anders.';

@@ -5,6 +5,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { MOST_OTHERS, othersOf, type Form as Filled } from './answers.ts';
 import { QuestionField } from './question-field.tsx';
 import type { Question, Step } from './question.ts';
+import { DESK } from './texts-desk.ts';
 
 export interface DeskPageProps {
   form: Filled;
@@ -12,6 +13,9 @@ export interface DeskPageProps {
   typed: (name: string) => string;
   errors: readonly FieldError[];
   onceKey: string;
+  /** Opens this sheet, and an empty one beside it; none where there are enough. */
+  opens?: string | undefined;
+  another?: string | null | undefined;
 }
 
 /** When a part of the page is needed; the others may always be left empty. */
@@ -24,14 +28,14 @@ const ONLY: Readonly<Record<string, string>> = {
 const SELDOM: readonly string[] = ['vertegenwoordiger', 'let-op', 'taal', 'vastzitten', 'steun', 'behoefte'];
 
 /** A referral that came by telephone or on paper, on one page. */
-export function DeskPage({ form, steps, typed, errors, onceKey }: DeskPageProps) {
+export function DeskPage({ form, steps, typed, errors, onceKey, opens, another }: DeskPageProps) {
   const others = othersOf(form);
   return (
     <>
       <PageHead title="Aanmelding vastleggen" over="Per telefoon of op papier" />
       {errors.length > 0 ? <ErrorSummary errors={named(errors, form, steps)} /> : null}
       <p>Wat niet bekend is, blijft leeg. Wie belt, hoeft niet alles te vertellen.</p>
-      <Form action="/aanmeldpunt/nieuw" onceKey={onceKey}>
+      <Form main action="/aanmeldpunt/nieuw" opens={opens} onceKey={onceKey} begun={another ? <p>{DESK.anotherAsk} <a href={another}>{DESK.anotherLink}</a></p> : null}>
         <Hidden name="others" value={String(others)} />
         <div class="desk-entry">{steps.map((step) => <Part step={step} form={form} typed={typed} errors={errors} />)}</div>
         <SubmitBar label="Aanmelding vastleggen" cancel={{ href: '/aanmeldpunt' }}

@@ -84,10 +84,10 @@ export const REPORTER: Step = {
       { name: 'reporterName', kind: 'line', label: t.name, needed: t.nameNeeded, autocomplete: 'name' },
       { name: 'reporterRelation', kind: 'line', label: own?.relation ?? t.relation, hint: own?.relationHint ?? t.relationHint },
       { name: 'reporterPhone', kind: 'phone', label: phone, size: 'medium', autocomplete: 'tel' },
-      { name: 'reporterCall', kind: 'choice', label: t.mayCall, hint: t.mayCallHint, row: true, options: form.by === 'desk' ? safeOptions(form) : yesNo(form) },
+      { name: 'reporterCall', kind: 'choice', label: form.by === 'desk' ? DESK.reporterCall : t.mayCall, hint: t.mayCallHint, row: true, options: form.by === 'desk' ? safeOptions(form) : yesNo(form) },
       { name: 'reporterEmail', kind: 'email', label: email, autocomplete: 'email' },
       ...mailSafe(form, 'reporterMail'),
-      { name: 'reporterCare', kind: 'line', label: t.care, hint: t.careHint },
+      { name: 'reporterCare', kind: 'line', label: form.by === 'desk' ? DESK.reporterCare : t.care, hint: t.careHint },
     ];
   },
   check(form) {

@@ -4,6 +4,8 @@ import type { Authority, ParentInvolved, ParentKnows } from './texts-child.ts';
 
 /** What only the desk reads, on its long page: Dutch. */
 export const DESK = {
+  anotherAsk: 'Gaat het nu om een andere aanmelding? Typ er dan niet overheen: zo komen gegevens van twee mensen bij elkaar.',
+  anotherLink: 'Een leeg formulier beginnen; dit blijft bewaard',
   entry: 'Wie meldt aan?',
   entries: {
     self: 'Iemand meldt zichzelf', professional: 'Een verwijzer', acquaintance: 'Een bekende, voor iemand anders', organisation: 'Een organisatie meldt zichzelf', 'call-back': 'Iemand wil eerst gebeld worden',
@@ -27,6 +29,9 @@ export const DESK = {
   organisationHint: 'Kies uit de lijst, of schrijf wat de verwijzer zegt.',
   referrerHint: 'Staat deze persoon bij de organisatie in de lijst, dan mogen telefoon en e-mail leeg blijven.',
   reporter: 'Wie is de bekende die aanmeldt?',
+  // Read by a colleague, who would take “u” for themselves.
+  reporterCall: 'Is het veilig om de bekende op dit nummer te bellen?',
+  reporterCare: 'Waar letten wij op als wij contact met de bekende opnemen?',
   /** Behind a number that stands among other ways to reach somebody. */
   notToCall: '(niet bellen)',
   cause: 'Wat is er gebeurd?',

@@ -5,6 +5,7 @@ import { isSearchable } from '../database/people/rebuild-search.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Choice, ErrorSummary, Hidden, SubmitBar, TextField } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import type { SkipTo } from '../ui/frame.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
@@ -18,6 +19,8 @@ import { addSearchReason, findByCourse, findByName, findByNumber, findByReferrer
 
 const TOKEN = 'vraag';
 const REASON = 'waarom';
+const FOUND = 'gevonden';
+const TO_FOUND: SkipTo = { href: `#${FOUND}`, label: 'Naar wat gevonden is' };
 
 function userOf(visit: Visit): User {
   if (!visit.user) throw new Error('searching is for staff');
@@ -65,7 +68,7 @@ export async function answer(visit: Visit): Promise<Answer> {
   if (typed === '' || asked.kind === 'wrong') return page(visit, { typed, body: <>{await isSearchable(visit.db) ? null : <NotEverybody />}<Explanation user={user} /></> });
   const [everybody, hits] = await Promise.all([isSearchable(visit.db), find(visit, user, asked)]);
   for (const { id, persons } of hits) visit.showsPeople(id, ...persons);
-  return page(visit, { typed, body: <>{everybody || asked.kind !== 'name' ? null : <NotEverybody />}<Hits hits={hits} user={user} today={visit.today} /></> });
+  return page(visit, { typed, skip: TO_FOUND, body: <>{everybody || asked.kind !== 'name' ? null : <NotEverybody />}<Hits hits={hits} user={user} today={visit.today} /></> });
 }
 
 /** However many take part under a name, as many who referred under it are shown. Own choice, no source. */
@@ -84,9 +87,9 @@ export async function find(visit: Visit, user: User, asked: Exclude<Asked, { kin
   return [...named.slice(0, MOST_HITS - Math.min(referred.length, ROOM_FOR_REFERRERS)), ...referred, ...course].slice(0, MOST_HITS);
 }
 
-function page(visit: Visit, { status = 200, typed, message, body }: { status?: number; typed: string; message?: string; body: Child }): Answer {
+function page(visit: Visit, { status = 200, typed, message, skip, body }: { status?: number; typed: string; message?: string; skip?: SkipTo; body: Child }): Answer {
   return {
-    kind: 'page', status, frame: 'staff', title: 'Zoeken', here: '/zoeken', search: typed,
+    kind: 'page', status, frame: 'staff', title: 'Zoeken', here: '/zoeken', search: typed, ...(skip ? { skip } : {}),
     body: (
       <>
         <PageHead title="Zoeken" />
@@ -157,7 +160,7 @@ function Hits({ hits, user, today }: { hits: readonly Hit[]; user: User; today: 
   );
   return (
     <>
-      <Table<Hit> stacks caption="Gevonden zaken" rows={hits} noun={['zaak', 'zaken']} empty={nothing} columns={[
+      <Table<Hit> id={FOUND} stacks caption="Gevonden zaken" rows={hits} noun={['zaak', 'zaken']} empty={nothing} columns={[
         { label: 'Zaak', names: true, width: 'narrow', cell: (hit) => <TwoLines main={<a href={`/zaken/${hit.number}`}>{hit.number}</a>} sub={seesAll(user) && hit.standing.allocated ? <a href={`/zaken/${hit.number}/telefoon`}>Er belt iemand<span class="vh"> over {hit.number}</span></a> : undefined} /> },
         { label: 'Wie', width: 'wide', cell: whoCell },
         { label: 'Stand', cell: (hit) => <TwoLines main={PHASE_WORDS[hit.standing.phase]} sub={hit.mediator} /> },

@@ -9,6 +9,7 @@ import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card, Columns, Facts, type CardItem } from '../ui/card.tsx';
 import { Choices, ErrorSummary, faultAt, Hidden, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import type { SkipTo } from '../ui/frame.tsx';
 import { LINE_LIMIT, textFault, tidy } from '../ui/form-text.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -64,18 +65,21 @@ async function withCall(visit: Visit, typed: string | null, work: (call: Call) =
   return work({ visit, open, people, has, telephones: await telephonesOf(visit.db, visit.keys, has.map((one) => one.id)), caller, callers });
 }
 
+/** A caller does not wait for somebody who goes along every link. */
+const TO_MESSAGE: SkipTo = { href: '#boodschap', label: 'Naar de boodschap' };
+
 /** One page to answer a call by: who has the case and how to reach them, how contact with the caller is safe, and a message to leave. No notes (P-11). */
 export const showTelephone = (visit: Visit): Promise<Answer> => withCall(visit, visit.query.get('wie'), (call) => page(call, []));
 
 async function page(call: Call, errors: readonly FieldError[]): Promise<Answer> {
   const { visit, open: { file }, caller, callers } = call;
   return {
-    kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: TEXTS.title, here: '/aanmeldpunt',
+    kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: TEXTS.title, here: '/aanmeldpunt', ...(caller === null || call.has.length === 0 ? {} : { skip: TO_MESSAGE }),
     body: (
       <>
         <PageHead over={<a href={`/zaken/${file.number}`}>Zaak {file.number}</a>} title={TEXTS.title} />
         <ErrorSummary errors={errors} />
-        {visit.query.has('achtergelaten') ? <Notice tone="success">{TEXTS.left}</Notice> : null}
+        {visit.query.has('achtergelaten') ? <Notice first tone="success">{TEXTS.left}</Notice> : null}
         <Notice tone="safety" title={TEXTS.careTitle}>{TEXTS.care}</Notice>
         <Columns
           main={<>

@@ -13,14 +13,16 @@ export interface CardProps {
   aside?: Child;
   /** Label and value pairs. */
   items?: readonly CardItem[] | undefined;
+  /** Takes the focus when the page opens: what was just asked for, where it stands lower on the page. One a page. */
+  first?: boolean | undefined;
   /** Without inner space, for a table or a list that reaches the edges. */
   flush?: boolean | undefined;
   children?: Child;
 }
 
-export function Card({ title, id, aside, items, flush, children }: CardProps) {
+export function Card({ title, id, aside, items, first, flush, children }: CardProps) {
   return (
-    <section class="card" id={id} aria-labelledby={`${id}-kop`}>
+    <section class="card" id={id} aria-labelledby={`${id}-kop`} tabindex={first ? -1 : undefined} autofocus={first}>
       <div class="card-head"><h2 id={`${id}-kop`}>{title}</h2>{aside ? <div class="card-aside">{aside}</div> : null}</div>
       <div class={flush ? 'card-body card-body--flush' : 'card-body'}>
         {items && items.length > 0 ? <Facts items={items} /> : null}

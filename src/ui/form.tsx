@@ -11,6 +11,10 @@ export interface FormProps {
   opens?: string | undefined;
   /** False where what is typed must not stay: a search, a password. */
   keeps?: boolean | undefined;
+  /** The page is this form: that it begins with what was typed before takes the focus, so that nobody types over it unseen. One a page. */
+  main?: boolean | undefined;
+  /** More to know where it begins with what was typed before. */
+  begun?: Child;
   /** A file can go along (`FileField`), on a route that `takesFile`. */
   takesFile?: boolean | undefined;
   children?: Child;
@@ -20,12 +24,12 @@ export interface FormProps {
  * A form that posts. Where the client script runs, a second press while the first is under way does nothing. On a page of
  * the staff it keeps what is typed until it is sent, and its fields begin with that.
  */
-export function Form({ action, onceKey, opens, keeps = true, takesFile, children }: FormProps) {
+export function Form({ action, onceKey, opens, keeps = true, main, begun, takesFile, children }: FormProps) {
   const keeping = useContext(FormKeeping);
   const kept = keeps ? keeping?.of(action, opens) ?? null : null;
   return (
     <>
-      {kept?.draft ? <Begun ticket={kept.ticket} draft={kept.draft} onceKey={onceKey} /> : null}
+      {kept?.draft ? <Begun ticket={kept.ticket} draft={kept.draft} onceKey={onceKey} main={main}>{begun}</Begun> : null}
       <send-once>
         <form class="form" action={action} method="post" enctype={takesFile ? 'multipart/form-data' : undefined}>
           <Hidden name="eenmalig" value={kept?.draft?.key ?? onceKey} />
@@ -38,10 +42,11 @@ export function Form({ action, onceKey, opens, keeps = true, takesFile, children
 }
 
 /** Throwing away gives the one-time key back, so it can share the form's. */
-function Begun({ ticket, draft: { id, when }, onceKey }: { ticket: string; draft: NonNullable<KeptForm['draft']>; onceKey: string }) {
+function Begun({ ticket, draft: { id, when }, onceKey, main, children }: { ticket: string; draft: NonNullable<KeptForm['draft']>; onceKey: string; main?: boolean | undefined; children?: Child }) {
   return (
-    <Notice id={id} title={`U was hier al aan begonnen (${when})`}>
+    <Notice id={id} first={main} title={`U was hier al aan begonnen (${when})`}>
       <p>Wat u typte, staat er weer. Er is nog niets vastgelegd.</p>
+      {children}
       <ButtonForm action={THROW_AWAY_ADDRESS} onceKey={onceKey} label="Weggooien wat ik typte" fields={{ concept: ticket }} />
     </Notice>
   );

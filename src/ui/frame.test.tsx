@@ -32,6 +32,11 @@ describe('every frame', () => {
 });
 
 describe('the frame of staff', () => {
+  it('leads past what stands before the part that people come for, where a page names one', () => {
+    expect(String(<StaffFrame {...STAFF} skip={{ href: '#lijst', label: 'Naar de lijst' }} />)).toContain('<a class="skip" href="#inhoud">Naar de inhoud</a><a class="skip" href="#lijst">Naar de lijst</a>');
+    expect(String(<StaffFrame {...STAFF} />).match(/class="skip"/g)).toHaveLength(1);
+  });
+
   it('shows where one is, how much waits, who one is, and signs out with a one-time key', () => {
     const html = String(<StaffFrame {...STAFF} search={'O"Brien'} />);
     expect(html).toMatch(/href="\/zaken" aria-current="page">.*42/);

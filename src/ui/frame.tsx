@@ -1,24 +1,10 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { assetUrl } from './assets.ts';
-import { Icon, Mark, type IconName } from './icon.tsx';
+import { Icon, Mark } from './icon.tsx';
+import { Navigation, type NavGroup } from './navigation.tsx';
 import { HelpKey } from './shortcuts.tsx';
 import { langOf, PageLanguage, useTexts, type Language } from './texts.ts';
-
-export interface NavItem {
-  href: string;
-  label: string;
-  icon?: IconName | undefined;
-  /** How much waits there; must equal the list it opens. */
-  count?: number | undefined;
-  current?: boolean | undefined;
-}
-
-export interface NavGroup {
-  /** None for the first group. */
-  label?: string | undefined;
-  items: readonly NavItem[];
-}
 
 export interface LanguageLink {
   href: string;
@@ -28,12 +14,19 @@ export interface LanguageLink {
   current?: boolean | undefined;
 }
 
+/** A way past what stands before it: where on this page, and how that is called. */
+export interface SkipTo {
+  href: `#${string}`;
+  label: string;
+}
+
 interface DocumentProps {
   title: string;
   face: 'public' | 'staff';
   layout: string;
   font: string;
   language?: Language | undefined;
+  skip?: SkipTo | undefined;
   children?: Child;
 }
 
@@ -41,7 +34,7 @@ function Skip() {
   return <a class="skip" href="#inhoud">{useTexts().skip}</a>;
 }
 
-function Document({ title, face, layout, font, language = 'nl', children }: DocumentProps) {
+function Document({ title, face, layout, font, language = 'nl', skip, children }: DocumentProps) {
   return (
     <PageLanguage.Provider value={language}>
       {raw('<!doctype html>')}
@@ -60,6 +53,7 @@ function Document({ title, face, layout, font, language = 'nl', children }: Docu
         </head>
         <body class={`${face} ${layout}`}>
           <Skip />
+          {skip ? <a class="skip" href={skip.href}>{skip.label}</a> : null}
           {children}
         </body>
       </html>
@@ -74,30 +68,6 @@ function DemoBanner({ demo }: { demo: boolean }) {
   const texts = useTexts();
   if (!demo) return null;
   return <section class="demo" aria-label={texts.demo}><b>{texts.demo}.</b> {texts.demoText}</section>;
-}
-
-function Navigation({ groups }: { groups: readonly NavGroup[] }) {
-  return (
-    // Shown beside the page where there is room; elsewhere the menu button opens it, without script.
-    <nav class="nav" id="menu" aria-label="Hoofdmenu" popover="auto">
-      {groups.map((group, index) => (
-        <div class="nav-group">
-          {group.label ? <p class="nav-title" id={`menu-${index}`}>{group.label}</p> : null}
-          <ul aria-labelledby={group.label ? `menu-${index}` : undefined}>
-            {group.items.map((item) => (
-              <li>
-                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                  {item.icon ? <Icon name={item.icon} /> : null}
-                  <span class="nav-label">{item.label}</span>
-                  {item.count === undefined ? null : <span class="count">{item.count}</span>}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
-  );
 }
 
 /** First letters of the first and the last word. */
@@ -156,6 +126,8 @@ export interface StaffFrameProps {
   asOf?: string | undefined;
   /** Whether the question mark alone opens the list of shortcuts; true where it is left out. */
   questionMark?: boolean | undefined;
+  /** The part that people come for, beside the way to the content. */
+  skip?: SkipTo | undefined;
   children?: Child;
 }
 
@@ -174,9 +146,9 @@ function SessionEnd({ ends }: { ends: { time: string; seconds: number } }) {
 }
 
 /** The whole HTML document of a staff page, doctype included. */
-export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, asOf, questionMark = true, children }: StaffFrameProps) {
+export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, asOf, questionMark = true, skip, children }: StaffFrameProps) {
   return (
-    <Document title={`${title} · BIS`} face="staff" layout="app" font={STAFF_FONT}>
+    <Document title={`${title} · BIS`} face="staff" layout="app" font={STAFF_FONT} skip={skip}>
       <DemoBanner demo={demo} />
       <TopBar user={user.name} search={search} searches={searches} onceKey={onceKey} />
       <Navigation groups={navigation} />

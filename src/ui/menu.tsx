@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Icon } from './icon.tsx';
 
-/** Less likely acts behind one button. Children are links or `ButtonForm`s. Escape or a press elsewhere closes it where the script runs. */
+/** Less likely acts behind one button. Children are links or `ButtonForm`s. Escape, a press elsewhere or going on with Tab closes it where the script runs. */
 export function Menu({ label, children }: { label: string; children?: Child }) {
   return (
     <menu-details>

@@ -6,10 +6,10 @@ export type NoticeTone = 'info' | 'warning' | 'safety' | 'success';
 const ICONS: Record<NoticeTone, IconName> = { info: 'info', warning: 'warning', safety: 'shield', success: 'check' };
 
 export interface NoticeProps {
+  /** Takes the focus when the page opens: what somebody just did, with undoing it and the next step a Tab away, or that it did not happen. One a page. */
+  first?: boolean | undefined;
   tone?: NoticeTone | undefined;
   title?: Child;
-  /** Why the page came back: the focus begins here, as at what has to be mended. One a page. */
-  first?: boolean | undefined;
   /** Of what an address can lead to. */
   id?: string | undefined;
   children?: Child;

@@ -63,6 +63,8 @@ describe('other parts', () => {
 
   it('only the message of success is announced', () => {
     expect(String(<Notice tone="success" title="Bewaard" />)).toContain('role="status"');
+    expect(String(<Notice first tone="success" title="Bewaard" />)).toContain('role="status" tabindex="-1" autofocus');
+    expect(String(<Notice tone="success" title="Bewaard" />)).not.toContain('tabindex');
     expect(String(<Notice tone="safety" title="Alleen bellen" />)).toContain('role="note"');
   });
 

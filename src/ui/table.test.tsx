@@ -37,6 +37,11 @@ describe('a table', () => {
     expect(html).toContain('<th scope="row">een</th>');
   });
 
+  it('has a place to lead to, with rows and without', () => {
+    expect(String(<Table id="lijst" caption="Zaken" columns={COLUMNS} rows={ROWS} />)).toMatch(/<section class="table-scroll" id="lijst"[^>]* tabindex="0">/);
+    expect(String(<Table id="lijst" caption="Zaken" columns={COLUMNS} rows={[]} />)).toContain('<div class="table-box" id="lijst">');
+  });
+
   it('leads to the pages before and after', () => {
     const html = String(<Table caption="Zaken" columns={COLUMNS} rows={ROWS} previous="?p=1" next="?p=3" />);
     expect(html).toMatch(/href="\?p=1" rel="prev".*href="\?p=3" rel="next"/);

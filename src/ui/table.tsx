@@ -17,6 +17,8 @@ export interface Column<Row> {
 }
 
 export interface TableProps<Row> {
+  /** To lead to it; takes the focus, so that the next Tab is in the first row. */
+  id?: string | undefined;
   /** What the rows are; unique on the page. Shown unless `quietCaption`. */
   caption: string;
   quietCaption?: boolean | undefined;
@@ -77,11 +79,11 @@ function Foot<Row>({ noun, rows, total, first, previous, next, caption }: TableP
 
 /** A table in a region that can be scrolled sideways, also with the keyboard. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, quietCaption, columns, rows, empty, foot, stacks } = props;
-  if (rows.length === 0) return <div class="table-box">{empty ?? <Empty title="Er staat hier nu niets." />}</div>;
+  const { id, caption, quietCaption, columns, rows, empty, foot, stacks } = props;
+  if (rows.length === 0) return <div class="table-box" id={id}>{empty ?? <Empty title="Er staat hier nu niets." />}</div>;
   return (
     <div class="table-box">
-      <section class="table-scroll" aria-label={`Tabel: ${caption}`} tabindex={0}>
+      <section class="table-scroll" id={id} aria-label={`Tabel: ${caption}`} tabindex={0}>
         <table class={stacks === 'lines' ? 'stacks stacks--lines' : stacks ? 'stacks' : undefined}>
           <caption class={quietCaption ? 'vh' : undefined}>{caption}</caption>
           <thead><tr>{columns.map((column) => <Heading column={column} />)}</tr></thead>

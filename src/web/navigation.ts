@@ -1,4 +1,4 @@
-import type { NavGroup, NavItem } from '../ui/frame.tsx';
+import type { NavGroup, NavItem } from '../ui/navigation.tsx';
 import { mayUse } from './rights.ts';
 import type { Right, User } from './route.ts';
 

@@ -76,7 +76,7 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
   if (user && (answer.frame === 'staff' || refusal)) {
     const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href), { [NEWS_PATH]: setting.unread });
     return (
-      <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
+      <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} skip={answer.skip} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
         questionMark={setting.questionMark} asOf={ends ? minuteText(ends.now) : undefined}
         ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockText(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
         {setting.safety ? <SafetyWatch lines={setting.safety} here={setting.url.pathname} asks={SAFETY_ADDRESS} /> : null}

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { LanguageLink } from '../ui/frame.tsx';
+import type { LanguageLink, SkipTo } from '../ui/frame.tsx';
 import type { Language } from '../ui/texts.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import type { Day } from '../core/day.ts';
@@ -117,6 +117,8 @@ export interface PageAnswer {
   body: Child;
   /** Staff: address of the entry of the navigation that this page belongs to, e.g. `/mijn-zaken`. */
   here?: string;
+  /** Staff: the part of this page that people come for, e.g. `#lijst`: with the keyboard two presses from the top. */
+  skip?: SkipTo;
   /** Staff: what was searched for, shown again in the search field. */
   search?: string;
   /** Bare: `staff` by default. */

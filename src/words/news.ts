@@ -19,12 +19,16 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 46, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
+    number: 47, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
     text: 'Meldde ook de andere kant zichzelf aan en zei die daarna nee, nooit of nu niet? Dan toont BIS het telefoonnummer niet meer om te bellen, en maakt het geen agendabestand voor die persoon.',
   },
   {
-    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: null, title: 'Niets dubbel, en niets over een collega heen',
+    number: 46, version: '0.1.0', day: on('2026-11-30'), roles: null, title: 'Niets dubbel, en niets over een collega heen',
     text: 'Heeft u een formulier in twee vensters open, dan wordt het één keer vastgelegd; wat u in het tweede nog veranderde, staat daarna weer klaar. Begint u verder met wat u eerder typte, dan hoort u of een collega er intussen iets aan veranderde: ook bij een afspraak en een instelling. Na opnieuw inloggen opent de pagina waar u was.',
+  },
+  {
+    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Sneller met het toetsenbord',
+    text: 'Na vastleggen staat u meteen bij wat vastligt: met één keer Tab bent u bij Ongedaan maken. Legde een ander intussen iets vast, dan staat u bij die melding. Boven aan een lijst en een zaak springt u met twee keer Tab en Enter naar de lijst of de tijdlijn. Het aanmeldpunt ziet welke aanmelding half getypt is, en begint er een leeg formulier naast als er iemand anders belt.',
   },
   {
     number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',

@@ -1,9 +1,12 @@
 import { missingBeside, type Need } from '../core/case/missing.ts';
 import { answerableUntil, QUESTION_DAYS } from '../core/case/question.ts';
 import { daysBetween, type Day } from '../core/day.ts';
+import { formDraftsOn, type FormDraft } from '../database/people/form-draft.ts';
 import { ButtonLink } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { whenText } from '../web/keeping.ts';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { safetyNotice } from '../web/safety-notice.tsx';
@@ -15,7 +18,7 @@ import { orderAddress, ORDER_TEXTS } from '../words/orders.ts';
 import { reasonText } from '../words/reasons.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
-import { CaseTable, Done } from './parts.tsx';
+import { CaseTable, Done, TO_LIST } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { firstOf, PAGE, within } from './pages.ts';
 import { alikeOf, lookClosely, missingOf, showRows } from './read.ts';
@@ -38,6 +41,9 @@ const WITH_OM: readonly View[] = ['om', 'incompleet'];
 /** Of what was rejected only the cause says something. */
 const partsOf = (view: View): readonly FilterPart[] => (view === 'hervatbaar' ? ['cause'] : FILTER_PARTS);
 
+/** Where a referral by telephone or on paper is typed. */
+const ENTRY = '/aanmeldpunt/nieuw';
+
 interface Listed { readonly row: ListedCase; readonly list: DeskList }
 
 export async function showDesk(visit: Visit): Promise<Answer> {
@@ -58,27 +64,37 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   const names = await showRows(visit, shown, false);
   const counts = (one: View) => (one === 'hervatbaar' ? rejected.total : all.filter(belongs(one)).length);
   return {
-    kind: 'page', frame: 'staff', title: 'Aanmeldpunt', here: '/aanmeldpunt',
+    kind: 'page', frame: 'staff', title: 'Aanmeldpunt', here: '/aanmeldpunt', skip: TO_LIST,
     body: (
       <>
         <PageHead title="Aanmeldpunt" actions={<>
           {WITH_OM.includes(view) ? <><ButtonLink href="/aanmeldpunt/om-herinneren">Het OM herinneren</ButtonLink><ButtonLink href="/aanmeldpunt/om-antwoorden">Antwoorden van het OM overnemen</ButtonLink></> : null}
-          <ButtonLink href="/aanmeldpunt/nieuw">Aanmelding vastleggen</ButtonLink>
+          <ButtonLink href={ENTRY}>Aanmelding vastleggen</ButtonLink>
         </>} />
         {await safetyNotice(visit, null)}
         {await workNotice(visit)}
         <Done number={visit.query.get('gedaan')} />
         {view === 'alles' ? await tasksPart(visit, rows.filter((row) => row.allocated === null).map(({ id }) => id), 'everybody') : null}
-        {view === 'alles' ? <Drafts visit={visit} drafts={await ownDrafts(visit)} /> : null}
+        {view === 'alles' ? <><BegunReferrals visit={visit} begun={await formDraftsOn(visit.db, visit.keys, visit.user?.id ?? '', ENTRY)} /><Drafts visit={visit} drafts={await ownDrafts(visit)} /></> : null}
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />
         <FilterBar path="/aanmeldpunt" view={view === 'alles' ? null : view} filter={filter} parts={partsOf(view)} />
-        <CaseTable caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing: await missingOf(visit, shown) })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty, hint: DESK_TEXTS[view].hint }}
+        <CaseTable main caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing: await missingOf(visit, shown) })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty, hint: DESK_TEXTS[view].hint }}
           paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total }} />
       </>
     ),
   };
+}
+
+/** It is about no case yet, so nothing else reminds of it: somebody told their story and waits. */
+function BegunReferrals({ visit, begun }: { visit: Visit; begun: readonly FormDraft[] }) {
+  if (begun.length === 0) return null;
+  return (
+    <Notice tone="warning" title={begun.length === 1 ? 'U begon aan een aanmelding die nog niet vastligt' : `U begon aan ${begun.length} aanmeldingen die nog niet vastliggen`}>
+      <ul class="lines">{begun.toSorted((a, b) => Number(a.updated) - Number(b.updated)).map(({ opens, updated }) => <li><a href={opens}>Verder typen aan de aanmelding van {whenText(updated, visit.today)}</a></li>)}</ul>
+    </Notice>
+  );
 }
 
 function pieceOf(rows: readonly ListedCase[], asked: number): Piece {
@@ -113,7 +129,7 @@ function referrerWaits(asked: Day | null, today: Day): Waits {
 function waitsOf(row: ListedCase, close: Close | null, today: Day): Waits {
   if (row.handedBack) return { tag: 'Teruggegeven', ...(close?.handedBack ? { why: <>{capital(word('handBack', close.handedBack))}. <NextStep row={row} opens /></> } : { opens: true }) };
   if (row.mediatorLeft) return leftWaits(row, <a href={`/bemiddelaars/${row.mediatorId}/overdragen`}>Zaken overdragen<span class="vh"> van {row.mediatorName}</span></a>);
-  if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: 'De verwijzer antwoordde.' };
+  if (row.next === 'settle-referrer-answer') return { tag: 'Antwoord ontvangen', tone: 'attention', why: <>De verwijzer antwoordde. <a href={`/zaken/${row.number}#vraag`}>Antwoord lezen<span class="vh"> in zaak {row.number}</span></a></> };
   if (row.waitsFor === 'desk') return { tag: 'Aan het aanmeldpunt', opens: true };
   if (row.waitsFor === 'referrer') return referrerWaits(close?.state.question?.asked ?? null, today);
   if (!close || (row.waitsFor !== 'prosecution' && row.allocated === null)) return {};

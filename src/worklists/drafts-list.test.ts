@@ -56,6 +56,32 @@ test('a form half typed in a case stands on one’s own list: which case, what f
   for (const [who, path] of [['otherMediator', '/vandaag'], ['desk', '/aanmeldpunt'], ['supervisor', '/werkbegeleiding']] as const) expect([who, await listOn(await house.as(who), path)]).toEqual([who, '']);
 });
 
+test('a referral half typed stands on the list of the desk; a second caller gets an empty form beside it, and neither gets what the other told', async () => {
+  const desk = await house.as('desk');
+  const [first, second] = ['/aanmeldpunt/nieuw', '/aanmeldpunt/nieuw?blad=2'];
+  expect((await desk.get('/aanmeldpunt')).text).not.toContain('begon aan een aanmelding');
+  await types(desk, first, first, 'name', 'Eerste Beller');
+  const again = (await desk.get(first)).text;
+  expect(htmlFaults(again)).toEqual([]);
+  // Nobody types over it unseen: it has the focus, and leads to an empty form.
+  expect(again).toMatch(/<div class="notice notice--info" role="note" tabindex="-1" autofocus[^>]*>(?:(?!<input type="text").)*href="\/aanmeldpunt\/nieuw\?blad=2"/s);
+  const empty = (await desk.get(second)).text;
+  expect([empty.includes('Eerste Beller'), empty.includes('U was hier al aan begonnen')]).toEqual([false, false]);
+  await types(desk, second, first, 'name', 'Tweede Beller');
+  expect((await desk.get(second)).text).toContain('Tweede Beller');
+  expect((await desk.get(first)).text).not.toContain('Tweede Beller');
+  const list = (await desk.get('/aanmeldpunt')).text;
+  expect(htmlFaults(list)).toEqual([]);
+  expect(list).toContain('U begon aan 2 aanmeldingen die nog niet vastliggen');
+  for (const opens of [first, second]) expect(list).toContain(`<a href="${opens}">`);
+  expect([list.includes('Eerste Beller'), list.includes('Tweede Beller'), (await (await house.as('otherDesk')).get('/aanmeldpunt')).text.includes('nog niet vastliggen')]).toEqual([false, false, false]);
+  // Thrown away or recorded, one leaves the other.
+  const throws = formsIn((await desk.get(second)).text).find(({ action }) => action === '/concept/weggooien');
+  expect((await desk.post('/concept/weggooien', asFields(standing(throws!), {}))).status).toBe(303);
+  expect((await desk.get(first)).text).toContain('Eerste Beller');
+  expect((await desk.get('/aanmeldpunt')).text).toContain('U begon aan een aanmelding die nog niet vastligt');
+});
+
 test.each<[Colleague, string]>([['desk', '/aanmeldpunt'], ['policy', '/beleid'], ['supervisor', '/werkbegeleiding']])('%s has it on %s, and that is a look at the case', async (name, path) => {
   // Waits for a person: it stands on no other list of a practice supervisor.
   const scene = name === 'desk' ? ready('judge-violence') : name === 'policy' ? ready('answer-policy') : ready('decide-to-go-on');

@@ -9,7 +9,7 @@ import { capital, word } from '../words/codes.ts';
 import { dayText, spokenDay } from '../words/day.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type Filter, type FilterPart } from './filter.ts';
-import { CaseTable, Done } from './parts.tsx';
+import { CaseTable, Done, TO_LIST } from './parts.tsx';
 import { firstOf, PAGE } from './pages.ts';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
@@ -36,7 +36,7 @@ export async function showOwn(visit: Visit): Promise<Answer> {
   const running = narrow(all);
   const others = casesOfOthers(all, ofStoodIn, followed).map((one) => ({ ...one, rows: narrow(one.rows) })).filter(({ rows }) => rows.length > 0);
   return {
-    kind: 'page', frame: 'staff', title: 'Mijn zaken', here: '/mijn-zaken',
+    kind: 'page', frame: 'staff', title: 'Mijn zaken', here: '/mijn-zaken', skip: TO_LIST,
     body: (
       <>
         <PageHead title="Mijn zaken" />
@@ -75,7 +75,7 @@ async function runningTables(visit: Visit, rows: readonly ListedCase[], others: 
         return (
           <section class="stack" aria-label={title}>
             <div><h2>{title}</h2>{note ? <p class="two-sub">{note}</p> : null}</div>
-            <CaseTable caption={title} quiet rows={own} columns={columns(true)} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_YET} />
+            <CaseTable main={group === 'mine'} caption={title} quiet rows={own} columns={columns(true)} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_YET} />
           </section>
         );
       })}
@@ -92,7 +92,7 @@ async function runningTables(visit: Visit, rows: readonly ListedCase[], others: 
 async function closedTable(visit: Visit, { rows, first, total }: Piece, filter: Filter) {
   const names = await showRows(visit, rows, true);
   return (
-    <CaseTable caption="Afgesloten zaken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : { empty: 'Er zijn nog geen afgesloten zaken.' }} paged={{ address: addressWith('/mijn-zaken', filter, { lijst: CLOSED }), first, total }} columns={[
+    <CaseTable main caption="Afgesloten zaken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : { empty: 'Er zijn nog geen afgesloten zaken.' }} paged={{ address: addressWith('/mijn-zaken', filter, { lijst: CLOSED }), first, total }} columns={[
       caseColumn, peopleColumn(names, true), { label: 'Afgesloten', width: 'narrow', cell: (row: ListedCase) => (row.closed ? <TwoLines main={dayText(row.closed)} sub={spokenDay(row.closed, visit.today)} /> : '') },
       { label: 'Afloop', cell: (row: ListedCase) => (row.outcome ? capital(word('outcome', row.outcome)) : '') },
     ]} />

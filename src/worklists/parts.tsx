@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Empty } from '../ui/empty.tsx';
+import type { SkipTo } from '../ui/frame.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table, type Column } from '../ui/table.tsx';
 import { PAGE } from './pages.ts';
@@ -7,7 +8,13 @@ import type { ListedCase } from './sql.ts';
 
 const NOUN = ['zaak', 'zaken'] as const;
 
+/** Where the list of a page begins that has tabs, tasks and choices before it. */
+const LIST = 'lijst';
+export const TO_LIST: SkipTo = { href: `#${LIST}`, label: 'Naar de lijst' };
+
 export interface CaseTableProps {
+  /** Whether `TO_LIST` leads to it: one a page. */
+  readonly main?: boolean;
   readonly caption: string;
   readonly quiet?: boolean;
   readonly rows: readonly ListedCase[];
@@ -18,10 +25,10 @@ export interface CaseTableProps {
   readonly paged?: { readonly address: string; readonly first: number; readonly total: number };
 }
 
-export function CaseTable({ caption, quiet, rows, columns, empty, hint, paged }: CaseTableProps) {
+export function CaseTable({ main, caption, quiet, rows, columns, empty, hint, paged }: CaseTableProps) {
   const step = (to: number) => `${paged?.address ?? ''}${paged?.address.includes('?') ? '&' : '?'}vanaf=${to + 1}`;
   return (
-    <Table stacks caption={caption} quietCaption={quiet} noun={NOUN} rows={rows} columns={columns} empty={<Empty title={empty}>{hint}</Empty>}
+    <Table id={main ? LIST : undefined} stacks caption={caption} quietCaption={quiet} noun={NOUN} rows={rows} columns={columns} empty={<Empty title={empty}>{hint}</Empty>}
       total={paged?.total} first={paged ? paged.first + 1 : undefined}
       previous={paged && paged.first > 0 ? step(Math.max(0, paged.first - PAGE)) : undefined}
       next={paged && paged.first + rows.length < paged.total ? step(paged.first + PAGE) : undefined} />
@@ -30,7 +37,7 @@ export function CaseTable({ caption, quiet, rows, columns, empty, hint, paged }:
 
 /** Said where an order ended one's own part in the case that it was about (`?gedaan=2019-00001`). */
 export function Done({ number }: { number: string | null }) {
-  return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u. U kunt dit niet zelf ongedaan maken. Was het een vergissing? Vraag het aanmeldpunt.</Notice> : null;
+  return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice first tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u. U kunt dit niet zelf ongedaan maken. Was het een vergissing? Vraag het aanmeldpunt.</Notice> : null;
 }
 
 /** To the telephone of a case; who may be called, and why not, stands there. */

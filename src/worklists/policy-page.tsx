@@ -9,7 +9,7 @@ import { capital } from '../words/codes.ts';
 import { LeftCases } from './left-part.tsx';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { fits, isFiltered, readFilter, SHARED_PARTS } from './filter.ts';
-import { CaseTable, Done } from './parts.tsx';
+import { CaseTable, Done, TO_LIST } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, nearText, peopleColumn, phaseColumn, registeredColumn } from './row.tsx';
@@ -36,7 +36,7 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
     { label: 'Vraag', cell: (row: ListedCase) => { const state = stateOf(row); return state ? <TwoLines main={capital(questionText(state))} sub={nearText(row, visit.today)} /> : ''; } }, lookColumn(visit.today), registeredColumn(visit.today),
   ];
   return {
-    kind: 'page', frame: 'staff', title: 'Beleid', here: '/beleid',
+    kind: 'page', frame: 'staff', title: 'Beleid', here: '/beleid', skip: TO_LIST,
     body: (
       <>
         <PageHead title="Vragen aan beleid" />
@@ -45,7 +45,7 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
         {await tasksPart(visit, all.map(({ id }) => id), 'own')}
         <Drafts visit={visit} drafts={await ownDrafts(visit)} />
         <FilterBar path="/beleid" view={null} filter={filter} parts={SHARED_PARTS} />
-        <CaseTable caption="Te beantwoorden" rows={rows.filter((row) => !later.includes(row))} columns={columns} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_ASKED} />
+        <CaseTable main caption="Te beantwoorden" rows={rows.filter((row) => !later.includes(row))} columns={columns} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_ASKED} />
         {later.length > 0 ? <CaseTable caption="Later opnieuw kijken" rows={later} columns={columns} empty="" /> : null}
         <LeftCases rows={left} today={visit.today} names={names} />
       </>

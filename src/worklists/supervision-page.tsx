@@ -8,7 +8,7 @@ import { LeftCases } from './left-part.tsx';
 import { orderAddress } from '../words/orders.ts';
 import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { fits, isFiltered, readFilter, SHARED_PARTS } from './filter.ts';
-import { CaseTable, Done } from './parts.tsx';
+import { CaseTable, Done, TO_LIST } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
@@ -29,7 +29,7 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
   const followed = await casesOf(visit.db, [...supervised], barred);
   const names = await showRows(visit, [...rows, ...left], false);
   return {
-    kind: 'page', frame: 'staff', title: 'Werkbegeleiding', here: '/werkbegeleiding',
+    kind: 'page', frame: 'staff', title: 'Werkbegeleiding', here: '/werkbegeleiding', skip: TO_LIST,
     body: (
       <>
         <PageHead title="Werkbegeleiding" />
@@ -39,7 +39,7 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
         <Drafts visit={visit} drafts={await ownDrafts(visit)} />
         <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet. Besprak u een zaak? Kies Besproken: zij staat dan niet meer hier, tot er weer een dag voorbij is of {WORD_AFTER_DAYS} dagen niets gebeurde.</p>
         <FilterBar path="/werkbegeleiding" view={null} filter={filter} parts={SHARED_PARTS} />
-        <CaseTable caption="Zaken om over te spreken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_WAITS} columns={[
+        <CaseTable main caption="Zaken om over te spreken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_WAITS} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
           { label: 'Besproken', quiet: true, width: 'narrow', cell: ({ number }) => <a class="show" href={orderAddress(number, 'talk-over')}>Besproken<span class="vh"> in zaak {number}, vastleggen</span></a> },
         ]} />

@@ -47,7 +47,7 @@ export async function justDone(visit: Visit, cases: readonly string[], owner: st
   if (!task) return null;
   visit.shows(task.caseId);
   return (
-    <Notice tone="success" title="Taak gedaan">
+    <Notice first tone="success" title="Taak gedaan">
       <p>{task.text} (zaak {task.number})</p>
       <ButtonForm action={`/zaken/${task.number}/taken/${task.id}/toch-niet`} onceKey={visit.onceKey} label="Toch niet gedaan" fields={listHere(visit)} />
     </Notice>

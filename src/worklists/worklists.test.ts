@@ -91,6 +91,13 @@ describe('the desk', () => {
     }
   });
 
+  test('two presses from the top one is at the list, past the tabs and the choices, also where the list is empty', async () => {
+    for (const address of ['/aanmeldpunt', '/aanmeldpunt?lijst=zonder']) {
+      const { text } = await desk.get(address);
+      expect([text.includes('<a class="skip" href="#lijst">Naar de lijst</a>'), text.match(/ id="lijst"/g)?.length], address).toEqual([true, 1]);
+    }
+  });
+
   test('young participants come first (P-13)', async () => {
     const young = await own.open({ people: [{ age: 15 }, { side: 'b', role: 'offender' }] });
     expect(numbersIn((await desk.get('/aanmeldpunt')).text)[0]).toBe(await numberOf(young));

@@ -177,6 +177,8 @@ describe('an order in a case', () => {
     await desk.send();
     expect(desk.status).toBe(409);
     await desk.sees('Iemand anders legde intussen iets vast', 'Aanmelding goedgekeurd');
+    // Who does not look there is told as well: it has the focus.
+    expect(await desk.page.locator('.notice--warning:focus').count()).toBe(1);
     expect(await desk.page.getByLabel('Toelichting').inputValue()).toBe('Synthetisch: belde zelf af.');
     expect(await facts(number, 'Rejected')).toBe(0);
     await desk.send();

@@ -63,7 +63,11 @@ test('the desk: opens a new case from its list, judges it, and finds it by name'
   const keys = await begin('Aanmeldpunt');
   expect(keys.tab.path).toBe('/aanmeldpunt');
   await lookAround(keys, keys.tab);
+  await keys.tab.open('/aanmeldpunt');
   await keys.act('the desk judges a new case', async () => {
+    // Past the menu, the tabs and the choices, to the list itself.
+    for (const key of ['Tab', 'Tab', 'Enter']) await keys.press(key);
+    expect(await keys.on('#lijst')).toBe(true);
     await keys.go(`main a[href="/zaken/${number}"]`);
     await keys.go('main a:text-is("Huiselijk geweld en stalking zijn beoordeeld")');
     await keys.choose('v-domestic', 'no');
@@ -71,7 +75,17 @@ test('the desk: opens a new case from its list, judges it, and finds it by name'
     await keys.leave('Control+Enter');
   });
   await keys.tab.sees('Vastgelegd');
+  // What was recorded has the focus, and undoing it is the next stop.
+  expect(await keys.on('.notice--success')).toBe(true);
+  await keys.press('Tab');
+  expect(await keys.on('.notice--success a')).toBe(true);
   await keys.round();
+  await keys.to('summary:text("Meer")');
+  await keys.press('Enter');
+  await keys.to('menu-details a');
+  await keys.to('main .now a');
+  // It lay over what the keyboard is at.
+  expect(await keys.tab.page.locator('menu-details details[open]').count()).toBe(0);
   await keys.act('the desk finds a case', () => find(keys, 'Aanmeldtoets', number));
   await signOut(keys);
 }, LIMIT);

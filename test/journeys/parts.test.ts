@@ -75,6 +75,14 @@ describe('on paper', () => {
     expect(await page.evaluate(() => getComputedStyle(document.querySelector('main')!, '::before').content)).toContain('Vertrouwelijk');
   }, LIMIT);
 
+  it('a list says which of the lists it is, as the tabs that say so are not on paper', async () => {
+    const { page } = await visit('zaken', { viewport: DESK });
+    const height = () => page.locator('caption').first().evaluate((one) => one.getBoundingClientRect().height);
+    expect(await height()).toBeLessThan(3);
+    await page.emulateMedia({ media: 'print' });
+    expect(await height()).toBeGreaterThan(12);
+  }, LIMIT);
+
   it('what the public prints says nothing of the kind', async () => {
     const { page } = await visit('publiek-nakijken', { viewport: DESK });
     await page.emulateMedia({ media: 'print' });

@@ -24,6 +24,12 @@ describe('what has left the house', () => {
     expect(kinds(c.entries, last(c.entries).seq)).toEqual([]);
   });
 
+  test('a duplicate that was rejected went to nobody, unless somebody was spoken to [P-10]', () => {
+    for (const [reason, called, left] of [['duplicate', 'not-applicable', []], ['duplicate', 'spoken', ['Rejected']], ['withdrawn', 'not-applicable', ['Rejected']]] as const) {
+      expect(kinds(aCase().do('reject', { reason, called }).entries), `${reason}, ${called}`).toEqual(left);
+    }
+  });
+
   test('what did not happen did not leave; on a wrong day it left all the same', () => {
     for (const [reason, left] of [['did-not-happen', []], ['wrong-day', ['Approached']]] as const) {
       const c = aCase().upTo('approached');

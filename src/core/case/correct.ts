@@ -38,6 +38,8 @@ const isLeaving = (kind: FactKind): kind is Leaving => (LEAVING as readonly Fact
 function leaves(fact: Fact): boolean {
   switch (fact.kind) {
     case 'ClosingLetterSettled': return fact.how === 'sent' || fact.how === 'handed-over' || fact.how === 'other-channel';
+    // A duplicate gets no letter (P-10); then only a talk told somebody.
+    case 'Rejected': return fact.reason !== 'duplicate' || fact.called === 'spoken';
     case 'ReferrerContacted': return fact.result === 'spoken';
     default: return isLeaving(fact.kind);
   }
