@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, LaunchOptions } from 'playwright-core';
@@ -14,7 +14,14 @@ const CACHE = new URL('../node_modules/.cache/chromium/', import.meta.url).pathn
 /** The chromium of this machine, else the one from npm. One a test file; close it in `afterAll`. */
 export async function openBrowser(): Promise<Browser> {
   const installed = INSTALLED.find((path) => existsSync(path));
-  return chromium.launch({ ...(installed ? { executablePath: installed } : await fromNpm()), args: ARGUMENTS });
+  return chromium.launch({ ...(installed ? { executablePath: installed } : await fromNpm()), args: ARGUMENTS, ignoreDefaultArgs: roomInMemory() ? ['--disable-dev-shm-usage'] : [] });
+}
+
+/** What is painted goes through memory that is shared; where that has no room, as in a small container, through files, which takes a tenth more of each page. */
+function roomInMemory(): boolean {
+  if (!existsSync('/dev/shm')) return false;
+  const { bavail, bsize } = statfsSync('/dev/shm');
+  return bavail * bsize > 2 ** 30;
 }
 
 /** Unpacked once, beside its place and then moved, because test files start at the same time. Brings its own libraries and fonts. */
