@@ -10,7 +10,7 @@ import type { CaseFile } from '../database/journal.ts';
 import { keptOut } from '../database/relation.ts';
 import { together } from '../database/together.ts';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorSummary, faultAt, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Select, Stood, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -136,7 +136,7 @@ function Choosing({ visit, all: { one, files, leaving, candidates, allocation },
       <Select name="reden" label="Waarom" value={posted ? visit.form.get('reden') ?? '' : 'absence'} error={errorAt('reden')} options={REASONS.map((reason) => ({ value: reason, label: capital(word('reallocation', reason)) }))} />
       {files.map(({ id, number, state, lastSeq }, i) => (
         <>
-          <Hidden name={seen(number)} value={String(lastSeq)} />
+          <Stood name={seen(number)} value={String(lastSeq)} />
           <Select name={to(number)} optional empty={`Blijft bij ${one.name}`} label={`Zaak ${number}: ${word('cause', state.cause)}, ${state.paused ? 'gepauzeerd' : PHASE_WORDS[phase(state)].toLowerCase()}`}
             value={posted ? visit.form.get(to(number)) ?? '' : proposed.get(id) ?? ''} error={errorAt(to(number))}
             options={choicesFor(leaving[i] as Leaving, candidates, allocation).map(({ candidate, blocks }) => ({ value: candidate.id, label: [candidate.name, ...blocks.map(shortBlock)].join(' · ') }))} />

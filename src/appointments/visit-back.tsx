@@ -6,7 +6,7 @@ import { addWords } from '../database/people/people.ts';
 import { addTask } from '../database/people/task.ts';
 import { saySafe, settleAppointment, type Appointment } from '../database/people/appointment.ts';
 import { together } from '../database/together.ts';
-import { Choice, Choices, DayField, ErrorSummary, faultAt, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
+import { Choice, Choices, DayField, ErrorSummary, faultAt, Stood, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -60,10 +60,10 @@ function page(own: Ask, one: Appointment, { values, errors, changed }: Shown): A
       <>
         <PageHead over={<a href={appointmentAddress(number, one.id)}>Afspraak in zaak {number}</a>} title={sheet ? `Bezoek ${markOf(one.id)} verwerken` : BACK_TEXTS.title} />
         <ErrorSummary errors={errors} />
-        {changed ? <Notice tone="warning" title="Iemand anders legde intussen iets vast in deze zaak">Er is nog niets bewaard van wat u invulde. Kijk in de zaak of het nog klopt en verstuur het dan opnieuw.</Notice> : null}
+        {changed ? <Notice tone="warning" first title="Iemand anders legde intussen iets vast in deze zaak">Er is nog niets bewaard van wat u invulde. Kijk in de zaak of het nog klopt en verstuur het dan opnieuw.</Notice> : null}
         <p class="lead">{whenText(one)}{person ? `, met ${who(person)}` : ''}{sheet ? '. In de volgorde van het blad' : ''}. Wat u leeg laat, wordt niet vastgelegd.</p>
         <Form action={backAddress(number, one.id)} onceKey={visit.onceKey}>
-          <Hidden name="gezien" value={String(open.file.lastSeq)} />
+          <Stood name="gezien" value={String(open.file.lastSeq)} />
           {QUESTIONS.filter(({ name }) => asks(own, one, name)).map((question) => <QuestionField number={sheet ? QUESTIONS.indexOf(question) + 1 : null} question={question} left={sheet || open.file.state.allocated?.incomplete ? [] : ['tell-data-may-fail']} values={values} errors={errors} />)}
           <SubmitBar label={sheet ? 'Dit was het bezoek' : BACK_TEXTS.submit} cancel={{ href: appointmentAddress(number, one.id) }} />
         </Form>

@@ -6,7 +6,7 @@ import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
-import { DayField, ErrorSummary, faultAt, Hidden, Select, SubmitBar, type FieldError, type Option } from '../ui/field.tsx';
+import { DayField, ErrorSummary, faultAt, Hidden, Select, Stood, SubmitBar, type FieldError, type Option } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { useDrafted } from '../ui/keeping.tsx';
 import { More } from '../ui/menu.tsx';
@@ -114,7 +114,7 @@ function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPa
   const who = specOf(order).about === 'case' ? null : found;
   return (
     <Form action={orderAddress(view.number, order)} onceKey={onceKey} opens={opens}>
-      <Hidden name={SEEN} value={String(view.lastSeq)} />
+      <Stood name={SEEN} value={String(view.lastSeq)} />
       {who ? <PersonField view={view} found={who} error={errorAt(PERSON)} typed={typedAt(PERSON)?.[0]} /> : null}
       {Object.entries(specOf(order).fields).map(([name, { type }]) => (
         <OrderField asking={asking} name={name} values={typedAt(fieldName(name)) ?? beginsWith(initial[name], type)} error={errorAt(fieldName(name))} />

@@ -134,7 +134,7 @@ async function conflict(showOrder: Show, visit: Visit, order: OrderName, filled:
   if (!ask) return forbidden();
   const since = visibleEntries(view).filter((e) => e.seq > (filled.seen ?? 0) && kinds.includes(e.fact.kind));
   const changed = (
-    <Notice tone="warning" title="Iemand anders legde intussen iets vast">
+    <Notice tone="warning" first title="Iemand anders legde intussen iets vast">
       <ul class="lines">{since.map((e) => <li>{dayText(e.day)}: {factText(e.fact, view.say)}</li>)}</ul>
       Er is nog niets bewaard van wat u typte. Kijk of het nog klopt en verstuur het dan opnieuw.
     </Notice>

@@ -8,7 +8,7 @@ import { give, type CaseFile, type Given } from '../database/journal.ts';
 import { restrictedIn, restrictedOn } from '../database/restriction.ts';
 import { together } from '../database/together.ts';
 import { Card } from '../ui/card.tsx';
-import { ErrorSummary, faultAt, Hidden, Select, type FieldError } from '../ui/field.tsx';
+import { ErrorSummary, faultAt, Hidden, Select, Stood, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -101,7 +101,7 @@ async function pairPage(visit: Visit, pair: Pair, { status = 200, errors = [], c
     <>
       <PageHead over={<><a href={`/zaken/${here.file.number}`}>Zaak {here.file.number}</a> · <a href={compareAddress(here.file.number)}>Lijkt op een andere zaak</a></>} title={`Naast zaak ${other.file.number}`} />
       <ErrorSummary errors={errors} />
-      {changed ? <Notice tone="warning" title="Iemand anders legde intussen iets vast">Er is nog niets vastgelegd van wat u koos. Kijk of het nog klopt.</Notice> : null}
+      {changed ? <Notice tone="warning" first title="Iemand anders legde intussen iets vast">Er is nog niets vastgelegd van wat u koos. Kijk of het nog klopt.</Notice> : null}
       {apart ? <Notice>Iemand van het aanmeldpunt zei dat dit niet dezelfde mensen zijn.</Notice> : null}
       <Table<Row> caption="De twee zaken naast elkaar" quietCaption rows={rowsOf(here, other)} columns={[
         { label: 'Wat', names: true, cell: ({ label }) => label },
@@ -129,7 +129,7 @@ function Offer({ visit, pair, act, against, errors }: { visit: Visit; pair: Pair
           <p>{follows}</p>
           <Form action={action} onceKey={visit.onceKey} opens={`${action}?doe=${act}`}>
             <Hidden name="doe" value={act} />
-            <Hidden name="gezien" value={String(file.lastSeq)} />
+            <Stood name="gezien" value={String(file.lastSeq)} />
             {people.length > 1 ? <Select name="persoon" label="Wie van de andere kant meldde zich daar?" options={people.map(({ id }) => ({ value: id, label: capital(who(id)) }))} value={visit.form.get('persoon') ?? ''} error={faultAt(errors, 'persoon')} /> : null}
             <p><button class="button" type="submit">{button(other.file.number)}</button></p>
           </Form>

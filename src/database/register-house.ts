@@ -57,7 +57,7 @@ export const HOUSE_TABLES = {
   foundation_decision: { activity: 'accountability', columns: { count: 'number', day: 'decided', 'sealed-house': 'what why', moment: 'recorded_at', link: 'recorded_by file_id' } },
   plan_action: { activity: 'accountability', columns: { key: 'id', count: 'year', 'sealed-house': 'what', link: 'owner done_by added_by file_id', day: 'due done_on', moment: 'added_at' } },
   training: { activity: 'accountability', columns: { key: 'id', link: 'staff_id recorded_by', code: 'module', day: 'day', moment: 'recorded_at' } },
-  once_key: { activity: 'running', term: '90 dagen', columns: { key: 'key', hashed: 'owner', technical: 'address location', moment: 'used_at' } },
+  once_key: { activity: 'running', term: '90 dagen', columns: { key: 'key', hashed: 'owner words', technical: 'address location', moment: 'used_at' } },
   setting: { activity: 'running', columns: { code: 'name', technical: 'value', moment: 'changed_at', link: 'changed_by' } },
   setting_change: { activity: 'running', columns: { key: 'id', code: 'name', technical: 'value', day: 'valid_from', link: 'takes_back decided_by', moment: 'decided_at', 'sealed-house': 'reason' } },
   migration: { activity: 'running', columns: { technical: 'name checksum', moment: 'ran_at' } },

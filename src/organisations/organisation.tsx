@@ -84,12 +84,11 @@ async function page(visit: Visit, before: Organisation, wrong: Wrong | null): Pr
     <>
       <PageHead over={<Over tree={tree} row={row} />} title={row.name} tags={row.active ? undefined : <Tag>niet meer aangeboden</Tag>} />
       <ErrorSummary errors={errors} />
-      {wrong?.meanwhile ? <ChangedMeanwhile now={tree.label(row.id)} /> : null}
       {merged ? <Gone tree={tree} row={row} /> : null}
       <About tree={tree} row={row} cases={seesCases(visit) ? cases : null} names={names} />
       {names.length > 0 ? <Names visit={visit} row={row} names={names} /> : null}
       {merged ? null : <People visit={visit} id={row.id} people={await peopleOf(visit, tree, row.id)} errors={errors} />}
-      {merged ? null : <Card id="wijzigen" title="Naam of plaats wijzigen"><ChangeForm visit={visit} tree={tree} row={row} errors={errors} /></Card>}
+      {merged ? null : <Card id="wijzigen" title="Naam of plaats wijzigen">{wrong?.meanwhile ? <ChangedMeanwhile now={tree.label(row.id)} /> : null}<ChangeForm visit={visit} tree={tree} row={row} errors={errors} /></Card>}
       {merged ? null : <Card id="samenvoegen" title="Samenvoegen met een andere"><MergeForm visit={visit} tree={tree} row={row} errors={errors} /></Card>}
       {merges.length > 0 ? <Merges visit={visit} tree={tree} row={row} merges={merges} /> : null}
       {merged ? null : <Offered visit={visit} row={row} />}

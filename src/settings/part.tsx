@@ -10,6 +10,7 @@ import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Table } from '../ui/table.tsx';
 import { notFound } from '../web/pages.tsx';
+import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import { mayUse } from '../web/rights.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
@@ -19,7 +20,7 @@ import { plannedText, sinceText } from './overview.tsx';
 import { standOf, type Stand } from './rules.ts';
 import { codeText, decisionText, LIST_TEXTS, NUMBER_TEXTS, numberText, REASON_TEXTS, unitText, valueText } from './texts.ts';
 
-type Faults = { readonly of: 'change' | 'take-back'; readonly errors: readonly FieldError[] };
+type Faults = { readonly of: 'change' | 'take-back'; readonly errors: readonly FieldError[]; /** Somebody else decided on it since the form was made. */ readonly meanwhile?: true };
 
 const partOf = ({ params }: Visit): Part | null => partAt(params['onderdeel'] ?? '');
 
@@ -36,7 +37,9 @@ export async function change(visit: Visit): Promise<Answer> {
   if ('errors' in read) return partPage(visit, part, { of: 'change', errors: read.errors });
   const { wish, reason } = read;
   await takeTurn(visit.db, 'settings');
-  const judged = judgeChange(wish, await readChanges(visit.db), visit.today);
+  const changes = await readChanges(visit.db);
+  if (changedSince(visit, decidedOn(part, changes))) return partPage(visit, part, { of: 'change', errors: [], meanwhile: true });
+  const judged = judgeChange(wish, changes, visit.today);
   if (!judged.ok) return partPage(visit, part, { of: 'change', errors: [errorOf(part, judged)] });
   await decideSetting(visit.db, visit.keys, { name: subjectName(wish.subject), value: wish.value, from: wish.from, takesBack: null, reason }, { now: visit.now, by: visit.user!.id });
   return { kind: 'to', location: `${partAddress(part)}#besluiten` };
@@ -66,6 +69,9 @@ function ownOf<C extends { name: string }>(part: Part, changes: readonly C[]): C
   return changes.filter(({ name }) => names.has(name));
 }
 
+/** All that was ever decided on it, for whoever decides next. */
+const decidedOn = (part: Part, changes: readonly { id: number; name: string }[]): string[] => ownOf(part, changes).map(({ id }) => String(id)).toSorted();
+
 interface Parts { readonly visit: Visit; readonly part: Part; readonly faults: Faults | null; readonly decided: readonly DecidedChange[]; readonly stands: readonly Stand[] }
 
 async function partPage(visit: Visit, part: Part, faults: Faults | null): Promise<Answer> {
@@ -83,7 +89,7 @@ async function partPage(visit: Visit, part: Part, faults: Faults | null): Promis
       <Decisions decided={parts.decided} />
     </>
   );
-  return { kind: 'page', status: faults ? 422 : 200, frame: 'staff', title: partTitle(part), here: ADDRESS, body };
+  return { kind: 'page', status: faults?.meanwhile ? 409 : faults ? 422 : 200, frame: 'staff', title: partTitle(part), here: ADDRESS, body };
 }
 
 const NumberNow = ({ stand, source }: { stand: Stand; source: string }) => (
@@ -105,6 +111,13 @@ function ListNow({ part, stands }: { part: Extract<Part, { list: unknown }>; sta
   );
 }
 
+/** How it stands and will; of a list what is planned, for the rest is on the page. */
+function standsText(part: Part, stands: readonly Stand[]): string {
+  if ('number' in part) return [valueText(stands[0]!.subject, stands[0]!.now), ...(stands[0]!.planned.length > 0 ? [`straks ${plannedText(stands[0]!)}`] : [])].join(', ');
+  const coming = stands.filter(({ planned }) => planned.length > 0);
+  return coming.length === 0 ? 'er is niets gepland' : coming.map((stand) => `${'list' in stand.subject ? codeText(stand.subject.list, stand.subject.code) : ''}: ${plannedText(stand)}`).join('; ');
+}
+
 /** What was typed comes back in the form that it was typed in. */
 function fieldOf({ visit, faults }: Parts, of: Faults['of']) {
   const mine = faults?.of === of;
@@ -116,7 +129,9 @@ function ChangeForm({ parts }: { parts: Parts }) {
   const field = fieldOf(parts, 'change');
   return (
     <Card id="veranderen" title="Veranderen">
+      {parts.faults?.meanwhile ? <ChangedMeanwhile now={standsText(part, stands)} /> : null}
       <Form action={partAddress(part)} onceKey={visit.onceKey}>
+        <AsShown values={decidedOn(part, parts.decided)} />
         {'number' in part ? (
           <TextField {...field('getal', numberText(Number(stands[0]!.now)))} label={unitText(part.number) ? `Aantal ${unitText(part.number)}` : 'Getal'} size="short" inputmode="decimal" hint={boundsText(part.number)} />
         ) : (

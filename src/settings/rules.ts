@@ -9,7 +9,7 @@ export interface Stand {
   readonly now: SettingValue;
   /** Since when; null where it is as BIS brought it. */
   readonly since: Day | null;
-  /** In the order of their days. */
+  /** What will hold, in the order of its days: of two decisions for one day the one that was decided last. */
   readonly planned: readonly SettingChange[];
 }
 
@@ -20,7 +20,7 @@ export function standOf(subject: Subject, changes: readonly SettingChange[], tod
   const own = living(changes).filter(({ name }) => name === subjectName(subject));
   const settings = settingsOn(changes, today);
   const since = own.findLast(({ from }) => from <= today)?.from ?? bornOn(subject, settings);
-  return { subject, now: valueOf(settings, subject), since, planned: own.filter(({ from }) => from > today) };
+  return { subject, now: valueOf(settings, subject), since, planned: own.filter(({ from }, at) => from > today && own[at + 1]?.from !== from) };
 }
 
 /** Some forms and reasons exist since a day of their own. */

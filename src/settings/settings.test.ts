@@ -95,6 +95,14 @@ describe('a change', () => {
     expect(await rows()).toEqual([]);
   });
 
+  test('of two decisions for one day the last holds, and only that one is told as what comes', async () => {
+    await change('herinneren', { getal: '5' });
+    await change('herinneren', { getal: '9' });
+    const { text } = await policy!.get(page('herinneren'));
+    expect([text.includes('9 dagen vanaf 1 mei 2019'), text.includes('5 dagen vanaf 1 mei 2019')]).toEqual([true, false]);
+    expect((await policy!.get('/beheer/instellingen')).text).not.toContain('5 dagen vanaf 1 mei 2019');
+  });
+
   test('that is planned can be taken back, and both decisions stay to be read', async () => {
     await change('contactvormen', { wat: 'video', wordt: 'uit' });
     const [{ id }] = await sql<{ id: number }>('select id from setting_change') as [{ id: number }];

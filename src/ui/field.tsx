@@ -178,6 +178,14 @@ export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />;
 }
 
+/**
+ * How something stood when the form was made, for what two people change. It comes back with what was typed before: whoever takes
+ * that up later is told what a colleague changed since.
+ */
+export function Stood({ name, value }: { name: string; value: string }) {
+  return <Hidden name={name} value={typedAt(name, value) ?? value} />;
+}
+
 interface OptionListProps {
   field: FieldProps;
   kind: 'radio' | 'checkbox';

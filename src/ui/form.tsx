@@ -1,6 +1,6 @@
 import { useContext, type Child } from 'hono/jsx';
 import { Hidden } from './field.tsx';
-import { FormKeeping, KeptAround, THROW_AWAY_ADDRESS } from './keeping.tsx';
+import { FormKeeping, KeptAround, THROW_AWAY_ADDRESS, type KeptForm } from './keeping.tsx';
 import { Notice } from './notice.tsx';
 
 export interface FormProps {
@@ -25,10 +25,10 @@ export function Form({ action, onceKey, opens, keeps = true, takesFile, children
   const kept = keeps ? keeping?.of(action, opens) ?? null : null;
   return (
     <>
-      {kept?.draft ? <Begun ticket={kept.ticket} when={kept.draft.when} onceKey={onceKey} /> : null}
+      {kept?.draft ? <Begun ticket={kept.ticket} draft={kept.draft} onceKey={onceKey} /> : null}
       <send-once>
         <form class="form" action={action} method="post" enctype={takesFile ? 'multipart/form-data' : undefined}>
-          <Hidden name="eenmalig" value={onceKey} />
+          <Hidden name="eenmalig" value={kept?.draft?.key ?? onceKey} />
           {kept ? <Hidden name="concept" value={kept.ticket} /> : null}
           <KeptAround.Provider value={kept}>{children}</KeptAround.Provider>
         </form>
@@ -38,9 +38,9 @@ export function Form({ action, onceKey, opens, keeps = true, takesFile, children
 }
 
 /** Throwing away gives the one-time key back, so it can share the form's. */
-function Begun({ ticket, when, onceKey }: { ticket: string; when: string; onceKey: string }) {
+function Begun({ ticket, draft: { id, when }, onceKey }: { ticket: string; draft: NonNullable<KeptForm['draft']>; onceKey: string }) {
   return (
-    <Notice title={`U was hier al aan begonnen (${when})`}>
+    <Notice id={id} title={`U was hier al aan begonnen (${when})`}>
       <p>Wat u typte, staat er weer. Er is nog niets vastgelegd.</p>
       <ButtonForm action={THROW_AWAY_ADDRESS} onceKey={onceKey} label="Weggooien wat ik typte" fields={{ concept: ticket }} />
     </Notice>

@@ -56,6 +56,18 @@ describe('The same post again gets the same answer', () => {
     expect(await made()).toBe(1);
   });
 
+  test('other words under the key of what was sent, as after the back button, are neither done nor lost', async () => {
+    const eenmalig = await desk.keyFor('/nieuw');
+    expect((await desk.post('/nieuw', { naam: 'PI', eenmalig })).status).toBe(303);
+    const told = await desk.post('/nieuw', { naam: 'PI Noord', eenmalig });
+    expect([told.status, told.text.includes('U verstuurde dit al'), told.text.includes('value="PI Noord"')]).toEqual([409, true, true]);
+    expect(await made()).toBe(1);
+    const again = /name="eenmalig" value="([^"]+)"/.exec(told.text)?.[1] ?? '';
+    expect(again).not.toBe(eenmalig);
+    expect((await desk.post('/nieuw', { naam: 'PI Noord', eenmalig: again })).status).toBe(303);
+    expect((await sql('select name from organisation order by name'))).toEqual([{ name: 'PI' }, { name: 'PI Noord' }]);
+  });
+
   test('of two posts at the same time exactly one runs, and both lead to the same place', async () => {
     const eenmalig = await desk.keyFor('/nieuw');
     let goOn = () => {};

@@ -17,7 +17,7 @@ const HALF = 8;
 export const VISITOR_COOKIE = 'bezoek';
 
 /** Whose key it is. Staff keep theirs over a new sign-in, so a form that was open meanwhile can still be sent. */
-export function onceOwner(user: User | null, visitor: string): string {
+export function onceOwner(user: (Pick<User, 'id'> & Partial<User>) | null, visitor: string): string {
   return user ? `staff:${user.id}` : `visitor:${createHash('sha256').update(visitor).digest('hex')}`;
 }
 
@@ -44,26 +44,29 @@ export interface OncePost {
   owner: string;
   /** Path of the post; a key that was used there is no good elsewhere. */
   address: string;
+  /** Of what was posted (`wordsMark` of keeping.ts); null where that is not compared. */
+  words: Buffer | null;
   now: Date;
 }
 
 /**
  * Takes the key, or says what the first post with it led to. While another transaction holds the same key this waits
  * for its end: of two posts at the same time exactly one runs, and the other sees what it became.
- * `other-form`: used at another address.
+ * `other-form`: used at another address. `other-words`: used for something else that was typed there, as by whoever goes back to a page and types on.
  */
-export async function takeOnceKey(db: Db, post: OncePost): Promise<'taken' | 'other-form' | { location: string }> {
+export async function takeOnceKey(db: Db, post: OncePost): Promise<'taken' | 'other-form' | 'other-words' | { location: string }> {
   const taken = await db.query(
-    `insert into once_key (key, owner, address, location, used_at) values ($1, $2, $3, '', $4)
+    `insert into once_key (key, owner, address, location, used_at, words) values ($1, $2, $3, '', $4, $5)
      on conflict (key) do nothing returning key`,
-    [post.key, post.owner, post.address, post.now],
+    [post.key, post.owner, post.address, post.now, post.words],
   );
   if (taken.length > 0) return 'taken';
-  const [earlier] = await db.query<{ location: string }>(
-    'select location from once_key where key = $1 and owner = $2 and address = $3',
+  const [earlier] = await db.query<{ location: string; words: Buffer | null }>(
+    'select location, words from once_key where key = $1 and owner = $2 and address = $3',
     [post.key, post.owner, post.address],
   );
-  return earlier ? { location: earlier.location } : 'other-form';
+  if (!earlier) return 'other-form';
+  return earlier.words && post.words && !earlier.words.equals(post.words) ? 'other-words' : { location: earlier.location };
 }
 
 /** Remembers where the post led to; null (a page with something to mend) gives the key back. In the same transaction. */

@@ -14,6 +14,7 @@ const STAFF = {
   'first-conduct-kept': { status: 403, title: 'Lees eerst de gedragscode', text: 'Wat u typte, is bewaard. Er is nog niets vastgelegd. Open na de gedragscode het formulier opnieuw, dan staat het er weer.' },
   'signed-out-kept': { status: 401, title: 'U bent niet meer ingelogd', text: 'Wat u typte, is bewaard. Er is nog niets vastgelegd. Log opnieuw in: dan staat het er weer.' },
   'of-a-colleague': { status: 422, title: 'Dit formulier was van een collega', text: 'Wat er stond, is voor die collega bewaard. Er is niets vastgelegd. Open de pagina opnieuw als u zelf iets wilt doen.' },
+  'sent-before-kept': { status: 409, title: 'Dit formulier was al verstuurd', text: 'Wat u de eerste keer verstuurde, is vastgelegd. Wat u daarna veranderde, is bewaard en nog niet vastgelegd. Open het formulier opnieuw: dan staat het er weer.' },
   'of-another': { status: 403, title: 'Dit verzoek is voor een collega', text: 'Een andere privacyfunctionaris behandelt dit verzoek. Er is niets veranderd.' },
   'breach-of-another': { status: 403, title: 'Dit datalek is voor een collega', text: 'Een andere privacyfunctionaris behandelt dit datalek. Er is niets veranderd.' },
   'failed-kept': { status: 500, title: 'Er ging iets mis', text: 'Het lag niet aan u. Er is niets vastgelegd. Wat u typte, is wel bewaard: open het formulier opnieuw, dan staat het er weer.' },

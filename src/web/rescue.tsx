@@ -2,7 +2,7 @@ import { Hidden } from '../ui/field.tsx';
 import { ButtonLink } from '../ui/form.tsx';
 import { KEEP_ADDRESS } from '../ui/keeping.tsx';
 import { clockText } from '../words/day.ts';
-import { hasSecret, keepTyped, openTicket, QUIET, TICKET, type Ticket } from './keeping.ts';
+import { backTo, hasSecret, keepTyped, openTicket, QUIET, TICKET, type Ticket } from './keeping.ts';
 import type { Visitor } from './language.ts';
 import { AROUND, type Around } from './pages-texts.ts';
 import { troublePage, type Trouble } from './pages.tsx';
@@ -21,14 +21,14 @@ export const saidQuietly = (kept: Date | null, others: readonly string[]): strin
 export const isQuiet = (form: URLSearchParams): boolean => form.has(QUIET);
 
 /** The session ended, and what was typed waits for whoever this form was shown to. */
-export function keptSignedOut({ opens }: Ticket): PageAnswer {
-  return troublePage('signed-out-kept', { extra: <p><ButtonLink primary href={`/inloggen?naar=${encodeURIComponent(opens)}`}>Inloggen en verdergaan</ButtonLink></p> });
+export function keptSignedOut(ticket: Ticket): PageAnswer {
+  return troublePage('signed-out-kept', { extra: <p><ButtonLink primary href={`/inloggen?naar=${encodeURIComponent(backTo(ticket))}`}>Inloggen en verdergaan</ButtonLink></p> });
 }
 
 /** Something has to be done first, and what was typed waits in its form. */
-export function keptForLater(must: Must, first: string, { opens }: Ticket): PageAnswer {
+export function keptForLater(must: Must, first: string, ticket: Ticket): PageAnswer {
   const label = must === 'renew' ? 'Tweede stap instellen' : 'Gedragscode lezen';
-  return troublePage(must === 'renew' ? 'first-renew-kept' : 'first-conduct-kept', { extra: <><p><ButtonLink primary href={first}>{label}</ButtonLink></p><p><a href={opens}>Daarna: het formulier opnieuw openen</a></p></> });
+  return troublePage(must === 'renew' ? 'first-renew-kept' : 'first-conduct-kept', { extra: <><p><ButtonLink primary href={first}>{label}</ButtonLink></p><p><a href={backTo(ticket)}>Daarna: het formulier opnieuw openen</a></p></> });
 }
 
 /** After a fault, in a transaction of its own: null where it could not be kept. */
@@ -52,6 +52,17 @@ function SendAgain({ sent: { path, form }, words }: { sent: Sent; words: Around 
       <p><button class="button button--primary" type="submit">{words.again}</button></p>
     </form>
   );
+}
+
+/**
+ * A form that did its work was sent again with other words. These wait in its draft, of which this is the ticket; where none is kept
+ * the page itself holds them, under a new one-time key.
+ */
+export function sentBefore(sent: Sent, where: Ticket | { readonly key: string; readonly visitor: Visitor | null }): PageAnswer {
+  if ('opens' in where) return troublePage('sent-before-kept', { extra: <p><ButtonLink primary href={backTo(where)}>Het formulier opnieuw openen</ButtonLink></p> });
+  const form = new URLSearchParams(sent.form);
+  form.set('eenmalig', where.key);
+  return troublePage('sent-before', { visitor: where.visitor, extra: <SendAgain sent={{ ...sent, form }} words={AROUND[where.visitor?.language ?? 'nl']} /> });
 }
 
 /** From here on a text is worth shortening. */
@@ -80,6 +91,6 @@ export async function pageFor(house: House, kind: Trouble, { id: request, sent, 
   if (kind !== 'failed' && kind !== 'away' && kind !== 'full') return troublePage(kind, { visitor });
   if (!sent || (sent.path === KEEP_ADDRESS && isQuiet(sent.form))) return troublePage(kind, { visitor, request });
   const kept = kind === 'failed' ? await keepAfterFault(house, sent, request) : null;
-  const extra = <>{kept ? <p><a href={kept.opens}>Het formulier opnieuw openen</a></p> : null}<SendAgain sent={sent} words={words} /></>;
+  const extra = <>{kept ? <p><a href={backTo(kept)}>Het formulier opnieuw openen</a></p> : null}<SendAgain sent={sent} words={words} /></>;
   return troublePage(kept ? 'failed-kept' : kind, { visitor: kept ? null : visitor, request, extra });
 }

@@ -8,7 +8,7 @@ import { KEEP_ADDRESS } from '../ui/keeping.tsx';
 import { browserCode } from './browser.ts';
 import { CONDUCT_PATH, RENEW_PATH } from './conduct.ts';
 import { readCookies, setCookie } from './cookie.ts';
-import { keepingOf, keepTyped, openTicket, pathOf, TICKET, type Ticket } from './keeping.ts';
+import { keepingOf, keepTyped, openTicket, pathOf, TICKET, typedBefore, wordsMark, type Ticket } from './keeping.ts';
 import { visitorOf, type Visitor } from './language.ts';
 import { NEWS_PATH, unreadNews } from './news.ts';
 import { logLook, Shown } from './looks.ts';
@@ -21,7 +21,7 @@ import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
 import { SAFETY_ADDRESS, safetyLines } from './safety-lines.ts';
-import { isQuiet, keptForLater, keptSignedOut, saidQuietly } from './rescue.tsx';
+import { isQuiet, keptForLater, keptSignedOut, saidQuietly, sentBefore } from './rescue.tsx';
 import type { Answer, Must, PageAnswer, Route, Session, User, Visit } from './route.ts';
 import { heldToken, newToken, readSession, SESSION_COOKIE } from './session.ts';
 
@@ -152,10 +152,10 @@ class Work {
     return this.#draw(must ? keptForLater(must, FIRST[must], ticket) : keptSignedOut(ticket));
   }
 
-  #keep(ticket: Ticket): ReturnType<typeof keepTyped> {
+  #keep(ticket: Ticket, sent = false): ReturnType<typeof keepTyped> {
     const { db, now } = this.#present;
     const { keys, newId } = this.#house;
-    return keepTyped({ db, keys, now, newId }, ticket, this.#incoming.form);
+    return keepTyped({ db, keys, now, newId }, ticket, this.#incoming.form, sent);
   }
 
   async handle(): Promise<Reply> {
@@ -171,13 +171,23 @@ class Work {
     const key = this.#incoming.form.get('eenmalig') ?? '';
     const owner = this.#owners().find((candidate) => isOnceKeyOf(this.#house.keys, candidate, key));
     if (!owner) return await this.#keepForOwner() ?? this.#draw(troublePage('no-key', { visitor: this.#asVisitor() }));
-    const taken = await takeOnceKey(db, { key, owner, address: this.#incoming.url.pathname, now });
+    const { form, file, url: { pathname: address } } = this.#incoming;
+    const taken = await takeOnceKey(db, { key, owner, address, words: wordsMark(this.#house.keys, key, form, file), now });
     if (taken === 'other-form') return this.#draw(troublePage('key-used', { visitor: this.#asVisitor() }));
+    if (taken === 'other-words') return this.#draw(await this.#typedOn());
     if (taken !== 'taken') return this.#draw({ kind: 'to', location: taken.location });
     const reply = await this.handle();
     const done = reply.status === 303 && !reply.again;
-    await Promise.all([settleOnceKey(db, key, done ? this.#locationOf(reply) : null), this.#settleDraft(done, reply.status)]);
+    await Promise.all([settleOnceKey(db, key, done ? new Map(reply.headers).get('location') ?? null : null), this.#settleDraft(done, reply.status)]);
     return reply;
+  }
+
+  /** Somebody went back to a form that was sent and typed on: nothing of that is done by itself, and nothing of it is lost. */
+  async #typedOn(): Promise<PageAnswer> {
+    const { form, url } = this.#incoming;
+    const ticket = this.#ticket?.staff === this.#present.user?.id ? this.#ticket : null;
+    const kept = ticket && await this.#keep(ticket, true);
+    return sentBefore({ path: url.pathname, form }, kept ? ticket : { key: this.#onceKey(), visitor: this.#asVisitor() });
   }
 
   /** What was done needs no draft; what has to be mended first stays, whatever happens to the page. */
@@ -191,10 +201,6 @@ class Work {
   #asVisitor(): Visitor | null {
     const { url, route } = this.#incoming;
     return visitorOf({ url, cookies: this.#present.cookies, right: route.right, read: route.method === 'GET' });
-  }
-
-  #locationOf(reply: Reply): string | null {
-    return reply.headers.find(([name]) => name === 'location')?.[1] ?? null;
   }
 
   /** A form that was opened before signing in may be sent after it. */
@@ -231,7 +237,7 @@ class Work {
       drafted: async (action, opens = url.pathname) => {
         if (this.#incoming.route.method !== 'GET') return null;
         const kept = (await this.#draftsOn(pathOf(opens))).find((one) => one.action === action && one.opens === opens);
-        return kept ? new URLSearchParams(kept.content) : null;
+        return kept ? typedBefore(kept.content).fields : null;
       },
     };
   }

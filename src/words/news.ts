@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: null, title: 'Niets dubbel, en niets over een collega heen',
+    text: 'Heeft u een formulier in twee vensters open, dan wordt het één keer vastgelegd; wat u in het tweede nog veranderde, staat daarna weer klaar. Begint u verder met wat u eerder typte, dan hoort u of een collega er intussen iets aan veranderde: ook bij een afspraak en een instelling. Na opnieuw inloggen opent de pagina waar u was.',
+  },
+  {
     number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',
     text: 'Zit iemand vast en is post daar niet veilig, of is er niet naar gevraagd? Dan maakt u de afsluitende brief zonder adres, en geeft u hem bij een bezoek of via een contactpersoon.',
   },

@@ -73,7 +73,7 @@ const OTHER = '(select s.id from staff s where s.id <> given.staff limit 1)';
 async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
   for (const sql of [
     "session (id, token_hash, staff_id, created_at, seen_at, expires_at, how, browser) select id, '\\x0001ff', staff, at, at, at, 'code', 'other-other'",
-    "sign_in_attempt (email_hash, at, succeeded) select '\\x5c6e', at, false", "once_key select id, staff::text, '/zaken', '/zaken', at",
+    "sign_in_attempt (email_hash, at, succeeded) select '\\x5c6e', at, false", "once_key select id, staff::text, '/zaken', '/zaken', at, '\\x00ff5c0a'",
     'supervision select staff, staff', "retention_decision (ending, months, why, decided_at, decided_by) select 'duplicate', 12, '\\x00', at, staff",
     'retention_hold (case_id, decided_at, decided_by) select kase, at, staff', "retention_notice (case_id, ends, warned) select kase, '2024-02-29', '2024-01-30'",
     "erasure_stop (reason, day, cases, found_at) select 'clock-back', '2019-03-04', 0, at", "import_row select 'file', '1', '\\xff0a0d095c00112233445566778899ff', kase", 'mark_gone select id',
