@@ -13,7 +13,7 @@ import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../wo
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
-import { askOne, type Ask } from './ask.ts';
+import { askOne, standsNow, type Ask } from './ask.ts';
 import { bookingItems } from './booking.tsx';
 import { calendarCard } from './calendar.tsx';
 import { CheckOut, outText } from './check-out.tsx';
@@ -21,7 +21,7 @@ import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { atOnce, needsSheet } from './rules.ts';
 import { lookedAt, Moved } from './moved.tsx';
-import { ASKER_MISSING, REOPEN_NOTE } from './texts.ts';
+import { ASKER_MISSING, MOVED_ALREADY, REOPEN_NOTE } from './texts.ts';
 
 export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
 
@@ -32,6 +32,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[], r
   const address = appointmentAddress(number, one.id);
   const planned = one.status === 'planned';
   const all = atOnce(one, one.people.filter((id) => open.file.state.people.has(id as never)).length);
+  const now = one.status === 'moved' ? await standsNow(own, one) : one;
   const [left, away, out] = [leftBehind(own, one), await inTheirPlace(visit, one), outText(visit, one)];
   return {
     kind: 'page', status: recheck ? 409 : errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
@@ -43,7 +44,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[], r
         {await CheckOut({ own, one })}
         <Card id="afspraak" title={statusText(one)}>
           <Facts items={[
-            { label: 'Wanneer', value: whenText(one) }, { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
+            { label: 'Wanneer', value: whenText(one) }, ...(now.id === one.id ? [] : [{ label: 'Nu', value: <><a href={appointmentAddress(number, now.id)}>{whenText(now)}</a> ({statusText(now).toLowerCase()})</> }]), { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
             { label: 'Met', value: <Met own={own} one={one} /> }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
             ...bookingItems(booking, one.gate), ...(one.lookedAt ? [{ label: 'Nagekeken', value: `Dezelfde inrichting, op ${dayText(dayOf(one.lookedAt))} door ${one.lookedByName ?? 'een collega'}` }] : []), ...(one.referrerPresent ? [{ label: 'Verwijzer', value: one.referrerPresent === 'yes' ? 'Is erbij' : 'Is er niet bij' }] : []),
           ]} />
@@ -121,7 +122,8 @@ export const cancel = (visit: Visit): Promise<Answer> => askOne(visit, async (ow
   const change = readChange(visit.form);
   const out = one.status === 'planned' ? outText(own.visit, one) : null;
   if (out !== null || !change) return page(own, one, [{ field: 'vraagt', message: out ?? ASKER_MISSING }]);
-  await settleAppointment(visit.db, own.open.file.id, one.id, { status: 'cancelled', ...change }, visit.now);
+  const done = await settleAppointment(visit.db, own.open.file.id, one.id, { status: 'cancelled', ...change }, visit.now);
+  if (!done && (await standsNow(own, one)).status === 'planned') return page(own, { ...one, status: 'moved' }, [{ field: '', message: MOVED_ALREADY }]);
   return { kind: 'to', location: appointmentAddress(own.number, one.id) };
 });
 

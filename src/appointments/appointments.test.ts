@@ -87,6 +87,24 @@ describe('planning', () => {
     expect((await mediator.get(`/zaken/${number}`)).text).not.toContain('18:00');
   });
 
+  test('of two who move it the second is told when it is now, loses nothing that was typed, and may then; who calls off what was moved hears that another stands', async () => {
+    const address = await planned();
+    const mark = (text: string) => /name="getoond" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const shown = mark((await mediator.get(`${address}/verzetten`)).text);
+    const moved = await press(mediator, `${address}/verzetten`, { ...WISH, tijd: '15:30', vraagt: 'participant', getoond: shown });
+    const told = await press(mediator, `${address}/verzetten`, { ...WISH, tijd: '17:15', vraagt: 'mediator', getoond: shown });
+    expect([told.status, told.text.includes('Nu staat er: di 5 mrt 2019, 15:30 tot 16:30'), told.text.includes('value="17:15"'), htmlFaults(told.text)]).toEqual([409, true, true, []]);
+    expect((await mediator.get(`/zaken/${number}`)).text).not.toContain('17:15');
+    const off = await press(mediator, `${address}/afzeggen`, { vraagt: 'participant' });
+    expect([off.status, off.text.includes('is intussen verzet'), off.text.includes(`href="${moved.location}"`)]).toEqual([422, true, true]);
+    const again = await press(mediator, `${address}/verzetten`, { ...WISH, tijd: '17:15', vraagt: 'mediator', getoond: mark(told.text) });
+    expect(again.status).toBe(303);
+    expect((await mediator.get(`/zaken/${number}`)).text).toContain('17:15 tot 18:15');
+    await press(mediator, `${again.location}/afzeggen`, { vraagt: 'participant' });
+    const gone = await press(mediator, `${address}/verzetten`, { ...WISH, tijd: '19:00', vraagt: 'mediator', getoond: mark(told.text) });
+    expect([gone.status, gone.text.includes('staat niet meer')]).toEqual([422, true]);
+  });
+
   test('what did not take place is said with who asked; what did leads to its step, with whom and the day', async () => {
     const off = await planned();
     expect((await press(mediator, `${off}/afzeggen`, {})).status).toBe(422);

@@ -35,6 +35,14 @@ export const askOne = (visit: Visit, work: (ask: Ask, one: Appointment) => Promi
   return one ? work(own, one) : notFound();
 });
 
+/** What stands in its place by now: the last one that it was moved to, or itself. */
+export async function standsNow({ visit, open }: Ask, one: Appointment): Promise<Appointment> {
+  const all = await appointmentsOf(visit.db, open.file.id);
+  let last = one;
+  for (let next: Appointment | undefined = one; next; next = all.find(({ replaces }) => replaces === last.id)) last = next;
+  return last;
+}
+
 /** Whether this colleague said to be away on that day. */
 export const awayOn = async ({ db, user }: Visit, day: Day): Promise<boolean> => isAway(await leaveBetween(db, user?.id ?? '', day, day), day);
 

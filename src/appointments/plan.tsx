@@ -4,31 +4,34 @@ import { addAppointment, bookingsOf, settleAppointment, whereExactly, type Appoi
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import type { Answer, Visit } from '../web/route.ts';
-import { ask, askOne, awayOn, clashesWith, type Ask } from './ask.ts';
+import { ask, askOne, awayOn, clashesWith, standsNow, type Ask } from './ask.ts';
 import { bookingValues, readBookingFields } from './booking.tsx';
 import { readAppointment, readChange } from './form.ts';
 import { appointmentAddress, AppointmentFields, ChangeFields, whenText } from './parts.tsx';
 import { outText } from './check-out.tsx';
 import { comesAlso, otherMediator, TOGETHER } from './together.ts';
-import { ASKER_MISSING, CLASH_FIELD } from './texts.ts';
+import { ASKER_MISSING, CLASH_FIELD, NOT_PLANNED } from './texts.ts';
 
-interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly clashes: readonly Appointment[]; readonly away?: boolean }
+interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly clashes: readonly Appointment[]; readonly away?: boolean; /** Somebody moved it since the form was made. */ readonly changed?: boolean }
 
-/** `instead`: the appointment that is moved. */
-async function planPage(own: Ask, { values, errors, clashes, away = false }: Shown, instead: Appointment | null): Promise<Answer> {
+/** `instead`: the appointment that is moved, as it stands now; the address of the form stays that of the one it was opened for. */
+async function planPage(own: Ask, { values, errors, clashes, away = false, changed = false }: Shown, instead: Appointment | null): Promise<Answer> {
   const { visit, number, people, open } = own;
   const other = await otherMediator(own);
-  const action = instead ? `${appointmentAddress(number, instead.id)}/verzetten` : `/zaken/${number}/afspraken/nieuw`;
+  const action = instead ? `${appointmentAddress(number, visit.params['afspraak'] ?? instead.id)}/verzetten` : `/zaken/${number}/afspraken/nieuw`;
   const title = instead ? 'Afspraak verzetten' : 'Afspraak plannen';
   return {
-    kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title, here: '/mijn-zaken',
+    kind: 'page', status: changed ? 409 : errors.length > 0 ? 422 : 200, frame: 'staff', title, here: '/mijn-zaken',
     body: (
       <>
         <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={title} />
         <ErrorSummary errors={errors} />
+        {instead && changed ? <ChangedMeanwhile now={whenText(instead)} /> : null}
         {instead ? <p class="lead">Nu: {whenText(instead)}.</p> : null}
         <Form action={action} onceKey={visit.onceKey}>
+          {instead ? <AsShown values={[instead.id]} /> : null}
           {instead ? <ChangeFields values={values} errors={errors} /> : null}
           <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} other={other} detained={[...open.file.state.people.values()].some((p) => p.detained === 'yes')} />
           <SubmitBar label={instead ? 'De afspraak is verzet' : 'De afspraak staat'} cancel={{ href: instead ? appointmentAddress(number, instead.id) : `/zaken/${number}` }} />
@@ -59,25 +62,34 @@ async function valuesOf({ visit, open }: Ask, one: Appointment): Promise<URLSear
   ]);
 }
 
-export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) =>
-  (one.status === 'planned' && outText(own.visit, one) === null ? planPage(own, { values: await valuesOf(own, one), errors: [], clashes: [] }, one) : { kind: 'to', location: appointmentAddress(own.number, one.id) }));
+export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (own, asked) => {
+  const one = await standsNow(own, asked);
+  return one.status === 'planned' && outText(visit, one) === null ? planPage(own, { values: await valuesOf(own, one), errors: [], clashes: [] }, one) : { kind: 'to', location: appointmentAddress(own.number, one.id) };
+});
+
+/** Moved by somebody else, or in another window, since the form was made: never over that unseen. */
+const movedSince = ({ form, params }: Visit, one: Appointment): boolean => (form.has('getoond') ? changedSince({ form }, [one.id]) : one.id !== params['afspraak']);
 
 /** A clash is a warning: with one tick it is planned all the same. */
-async function plan(own: Ask, instead: Appointment | null): Promise<Answer> {
+async function plan(own: Ask, asked: Appointment | null): Promise<Answer> {
   const { visit, number, people, open } = own;
+  const instead = asked && await standsNow(own, asked);
+  const changed = (one: Appointment) => planPage(own, { values: visit.form, errors: [], clashes: [], changed: true }, one);
+  if (instead?.status === 'planned' && movedSince(visit, instead)) return changed(instead);
   const { wanted, errors } = readAppointment(visit.form, people.map(({ id }) => id), visit.today);
   const agreed = readBookingFields(visit.form, wanted, open.file.state);
   const wrong = [...errors, ...agreed.errors];
   const change = instead ? readChange(visit.form) : null;
   const out = instead ? outText(visit, instead) : null;
-  const faults = [...out === null ? [] : [{ field: 'vraagt', message: out }], ...instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }] : [], ...wrong];
+  const gone = instead && instead.status !== 'planned' ? [{ field: 'vraagt', message: NOT_PLANNED }] : [];
+  const faults = [...gone, ...out === null ? [] : [{ field: 'vraagt', message: out }], ...instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }] : [], ...wrong];
   const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
   const away = wanted ? await awayOn(visit, wanted.day) : false;
   const all = (clashes.length > 0 || away) && visit.form.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;
   // The warning names other cases of this colleague: each is a look.
   visit.shows(...clashes.filter((other) => other.number !== '').map(({ caseId }) => caseId));
   if (!wanted || all.length > 0) return planPage(own, { values: visit.form, errors: all, clashes, away }, instead);
-  if (instead && change && !await settleAppointment(visit.db, open.file.id, instead.id, { status: 'moved', ...change }, visit.now)) return { kind: 'to', location: appointmentAddress(number, instead.id) };
+  if (instead && change && !await settleAppointment(visit.db, open.file.id, instead.id, { status: 'moved', ...change }, visit.now)) return changed(await standsNow(own, instead));
   const id = await addAppointment(visit.db, visit.keys, { ...wanted, visit: agreed.visit ?? undefined, caseId: open.file.id, owner: visit.user?.id ?? '', also: comesAlso(visit.form, await otherMediator(own)), replaces: instead?.id ?? null }, visit.now, visit.newId);
   return { kind: 'to', location: appointmentAddress(number, id) };
 }
