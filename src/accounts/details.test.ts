@@ -25,7 +25,7 @@ beforeEach(async () => {
 const page = () => `/accounts/${els}/gegevens`;
 const change = (fields: Fields, who = jo) => who.post(page(), { naam: 'Els de Wit', email: old, ...fields });
 const row = async () => (await sql<{ name: string; email: string; link: boolean }>('select name, email, set_up_hash is not null as link from staff where id = $1', [els]))[0];
-const events = async () => (await sql<{ kind: string; by_id: string }>('select kind, by_id from account_event where staff_id = $1 order by kind', [els])).map(({ kind, by_id }) => [kind, by_id]);
+const events = async () => (await sql<{ kind: string; by_id: string }>("select kind, by_id from account_event where staff_id = $1 and kind <> 'made' order by kind", [els])).map(({ kind, by_id }) => [kind, by_id]);
 const left: Outgoing[] = [];
 const takes: Post = { send: async (mail) => { left.push(mail); return { kind: 'sent' }; } };
 const round = (post = takes) => { left.length = 0; return sendAccountMail({ database: house.database, keys: house.keys, now: () => server.clock.now, newId: house.newId, post }); };
@@ -38,6 +38,11 @@ describe('the name and address of an account', () => {
     expect(await events()).toEqual([['name-changed', jo.id]]);
     expect((await jo.get(`/accounts/${els}`)).text).toContain('Naam gewijzigd');
     expect(await round()).toMatchObject({ sent: 0 });
+  });
+
+  test('who made it stands with the account from the start', async () => {
+    const text = (await jo.get(`/accounts/${els}`)).text;
+    expect([/Account gemaakt<\/td>\s*<td[^>]*>Jo Bakker/.test(text), text.includes('Nog niets.')]).toEqual([true, false]);
   });
 
   test('with another address an open link works no more, the old address is told in words that say nothing, and it is signed in with the new one', async () => {

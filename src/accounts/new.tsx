@@ -3,6 +3,7 @@ import { Choices, ErrorSummary, faultAt, SubmitBar, TextField } from '../ui/fiel
 import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { recordEvent } from '../web/account-event.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { readAccount } from './form.ts';
@@ -20,8 +21,9 @@ export async function makeAccount(visit: Visit): Promise<Answer> {
   if (await overdueSince(visit)) return newPage(visit, [{ field: '', message: 'Er is geen account gemaakt: kijk eerst de rechten na.' }], 422);
   await holdAccounts(visit.db);
   const id = visit.newId();
-  if (await addAccount(visit.db, id, read.account, visit.now)) return { kind: 'to', location: `/accounts/${id}` };
-  return newPage(visit, [{ field: 'email', message: EMAIL_TAKEN }], 422);
+  if (!await addAccount(visit.db, id, read.account, visit.now)) return newPage(visit, [{ field: 'email', message: EMAIL_TAKEN }], 422);
+  await recordEvent(visit.db, { id: visit.newId(), staffId: id, at: visit.now, kind: 'made', by: visit.user?.id ?? null });
+  return { kind: 'to', location: `/accounts/${id}` };
 }
 
 async function newPage(visit: Visit, errors: FieldError[], status: number): Promise<Answer> {

@@ -2,7 +2,7 @@ import type { Db } from '../database/database.ts';
 
 /** What can happen to an account; src/accounts/texts.ts and src/sign-in/texts.ts say it in words. */
 export type AccountEvent =
-  | 'passkey-added' | 'passkey-removed' | 'passkey-copied' | 'app-renewed' | 'recovery-made' | 'recovery-used' | 'organisation-linked'
+  | 'made' | 'passkey-added' | 'passkey-removed' | 'passkey-copied' | 'app-renewed' | 'recovery-made' | 'recovery-used' | 'organisation-linked'
   | 'link-made' | 'link-used' | 'sessions-ended' | 'stopped' | 'resumed' | 'roles-changed' | 'name-changed' | 'email-changed' | 'conduct-accepted';
 
 /** An administrator is shown these until somebody says to have followed them up. */
@@ -10,7 +10,7 @@ export const LOUD: readonly AccountEvent[] = ['recovery-used', 'passkey-copied']
 
 /** In words, as in "5 maart: …". */
 export const EVENT_WORDS: { readonly [event in AccountEvent]: string } = {
-  'passkey-added': 'Een passkey toegevoegd', 'passkey-removed': 'Een passkey weggehaald',
+  made: 'Account gemaakt', 'passkey-added': 'Een passkey toegevoegd', 'passkey-removed': 'Een passkey weggehaald',
   'passkey-copied': 'Een passkey geweigerd: de teller liep terug, de sleutel is misschien gekopieerd',
   'app-renewed': 'Een andere app voor codes gekoppeld', 'recovery-made': 'Nieuwe herstelcodes gemaakt', 'recovery-used': 'Ingelogd met een herstelcode',
   'organisation-linked': 'Gekoppeld aan het inloggen van de organisatie', 'link-made': 'Een link gemaakt om in te stellen', 'link-used': 'Opnieuw ingesteld met een link',
