@@ -124,3 +124,21 @@ test('a table that another program changed is read again by the next request, an
   expect(await read()).toEqual([{ a: 1, b: null }]);
   await alter('drop table plan_probe');
 }));
+
+test('a database that hangs does not hold who asks: a statement and a connection are waited for so long, and the next request goes on', async () => {
+  const database = openDatabase(house.connection, 1, serverOf(house.connection), 300);
+  const app = { role: 'bis_app', user: null, request: 'hangs' } as const;
+  try {
+    await expect(database.transaction(app, (db) => db.query('select pg_sleep(20)'))).rejects.toMatchObject({ message: 'Query read timeout', code: 'ETIMEDOUT' });
+    expect(await database.transaction(app, (db) => db.query('select 1 as one'))).toEqual([{ one: 1 }]);
+    let end: () => void = () => undefined;
+    const busy = database.transaction(app, () => new Promise<void>((resolve) => { end = resolve; }));
+    await expect(database.transaction(app, (db) => db.query('select 1'))).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+    end();
+    await busy;
+    // What a job does can take its time.
+    expect(await database.transaction({ ...app, role: 'bis_owner' }, (db) => db.query("select 1 as one from pg_sleep(0.6)"))).toEqual([{ one: 1 }]);
+  } finally {
+    await database.close();
+  }
+});

@@ -59,47 +59,60 @@ export function clientSettings(connection: Connection) {
 
 /**
  * Opens nothing yet: connections are made when first needed. `connections` is the most at one time, of each login. `server`: the
- * login that owns nothing, for what runs as `bis_app`; without it the owner's is used, which could step back out of that role.
+ * login that owns nothing, for what runs as `bis_app`; without it the owner's is used, which could step back out of that role. `patience`: milliseconds.
  */
-export function openDatabase(connection: Connection, connections = 10, server: Connection | null = null): Database {
-  const owner = openPool(connection, connections);
-  const app = server ? openPool(server, connections) : owner;
+export function openDatabase(connection: Connection, connections = 10, server: Connection | null = null, patience = PATIENCE): Database {
+  const owner = openPool(connection, connections, patience);
+  const app = server ? openPool(server, connections, patience) : owner;
   return {
-    transaction: (who, work) => transact(who.role === 'bis_app' ? app : owner, who, work),
+    // What a job does can take its time; somebody waits for a request.
+    transaction: (who, work) => (who.role === 'bis_app' ? transact(app, who, work, patience) : transact(owner, who, work)),
     close: async () => void await Promise.all([...new Set([owner, app])].map((pool) => pool.end())),
   };
 }
 
+/**
+ * A request waits no longer than this for a connection or for the answer to one statement, and then says that the database is away: one
+ * that hangs, or a network that drops everything, refuses nothing. Own choice, no source.
+ */
+const PATIENCE = 15_000;
 /** Of a connection that nobody uses: its memory goes back. */
 const IDLE_SECONDS = 20;
 /** A connection that is always used is replaced: PostgreSQL keeps whatever it ever looked up for it. Own choice, no source. */
 const LIFE_SECONDS = 900;
 
-function openPool(connection: Connection, connections: number): Pool {
+function openPool(connection: Connection, connections: number, patience: number): Pool {
   // Statements that do not wait for each other's rows are sent together (docs/decisions/0056-statements-go-together.md).
-  const pool = new Pool({ ...clientSettings(connection), pipeline: true, max: connections, idleTimeoutMillis: IDLE_SECONDS * 1000, maxLifetimeSeconds: LIFE_SECONDS });
+  const pool = new Pool({ ...clientSettings(connection), pipeline: true, max: connections, connectionTimeoutMillis: patience, idleTimeoutMillis: IDLE_SECONDS * 1000, maxLifetimeSeconds: LIFE_SECONDS });
   // An idle connection that the server closes is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
 }
 
-async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+/** The driver gives these no code, by which the rest of BIS tells what kind of error it is. */
+const NO_ANSWER = /^(Query read timeout|timeout exceeded when trying to connect|Connection terminated)/;
+function coded(error: unknown): unknown {
+  if (error instanceof Error && NO_ANSWER.test(error.message) && !('code' in error)) Object.assign(error, { code: 'ETIMEDOUT' });
+  return error;
+}
+
+async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>, patience?: number): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => { throw coded(error); });
   let broken: Error | undefined;
   // A connection that is lost between two statements tells it here; without a listener that would end the process.
   const lost = (error: Error) => { broken = error; };
   client.on('error', lost);
   try {
-    await client.query(opening(who));
-    const result = await within(client, who.role === 'bis_app', work);
-    await commit(client);
+    await client.query(asked({ text: opening(who) }, patience));
+    const result = await within(client, patience, work);
+    await commit(client, patience);
     return result;
   } catch (error) {
     if (isStalePlan(error)) broken = error as Error;
     await client.query('rollback').catch((failure: Error) => {
       broken = failure;
     });
-    throw error;
+    throw coded(error);
   } finally {
     client.off('error', lost);
     client.release(broken);
@@ -115,8 +128,8 @@ function opening(who: Who): string {
 }
 
 /** PostgreSQL answers a commit after a swallowed error with ROLLBACK and no error: that must not pass as kept. */
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query('commit');
+async function commit(client: PoolClient, patience: number | undefined): Promise<void> {
+  const { command } = await client.query(asked({ text: 'commit' }, patience));
   if (command !== 'COMMIT') throw new Error('the transaction was rolled back: an error inside it was swallowed');
 }
 
@@ -124,22 +137,25 @@ async function commit(client: PoolClient): Promise<void> {
  * When the work is over, so is its handle: of several things at once one can fail while another still goes on, and what that one asks
  * then would be done in the transaction of whoever has the connection next.
  */
-async function within<T>(client: PoolClient, keeps: boolean, work: (db: Db) => Promise<T>): Promise<T> {
+async function within<T>(client: PoolClient, patience: number | undefined, work: (db: Db) => Promise<T>): Promise<T> {
   const open = { now: true };
   try {
-    return await work(handle(client, keeps, open));
+    return await work(handle(client, patience, open));
   } finally {
     open.now = false;
   }
 }
 
-/** `keeps`: plans of this transaction's statements, which come back at every request; what a job sends comes seldom. */
-function handle(client: PoolClient, keeps: boolean, open: { readonly now: boolean }): Db {
+/** `query_timeout` is of the driver: it ends the connection, also where nothing answers any more. */
+const asked = (query: { name?: string; text: string; values?: unknown[] }, patience: number | undefined) => (patience === undefined ? query : { ...query, query_timeout: patience });
+
+/** Of a request the plans are kept: its statements come back all the time; what a job sends comes seldom. */
+function handle(client: PoolClient, patience: number | undefined, open: { readonly now: boolean }): Db {
   return {
     async query<T>(sql: string, values?: readonly unknown[]) {
       if (!open.now) throw new Error('a statement after the end of its transaction');
-      const name = values === undefined || !keeps ? undefined : planName(client, sql);
-      const result = await client.query(name === undefined ? { text: sql, values: values as unknown[] } : { name, text: sql, values: values as unknown[] });
+      const name = values === undefined || patience === undefined ? undefined : planName(client, sql);
+      const result = await client.query(asked(name === undefined ? { text: sql, values: values as unknown[] } : { name, text: sql, values: values as unknown[] }, patience));
       return result.rows as T[];
     },
   };
