@@ -72,6 +72,16 @@ test('a kept head that cannot be read is told, and the check is done all the sam
   await writeFile(join(logHeads, 'log-head-2019-03-01.json'), '');
   await expect(checkToday(parts)).rejects.toThrow('cannot be read');
   expect(await checks()).toBe(1);
+  // The next round of the day does no check, and does not say either that all is well.
+  await expect(checkToday(parts)).rejects.toMatchObject({ code: 'HEAD-UNREADABLE' });
+  expect(await checks()).toBe(1);
+});
+
+test('who asks for a check gets one, also where it was done today', async () => {
+  await checkToday(parts);
+  expect(await checkToday(parts)).toBeNull();
+  expect(await checkToday(parts, undefined, true)).toMatchObject({ faults: 0 });
+  expect(await checks()).toBe(2);
 });
 
 test('a draft of the public that nobody went on with for a week goes by its own chore, with its key; a younger one stays', async () => {

@@ -79,14 +79,15 @@ export function sealing({ database, keys, now, newId, logHeads }: LogParts): () 
   };
 }
 
-/** Once a day, the whole log and every journal. */
-export async function checkToday({ database, keys, now, newId, logHeads }: LogParts, told?: Told): Promise<unknown> {
+/** Once a day, and whenever somebody asks for it, the whole log and every journal. */
+export async function checkToday({ database, keys, now, newId, logHeads }: LogParts, told?: Told, asked = false): Promise<unknown> {
   const last = await database.transaction({ role: 'bis_owner', user: null, request: newId() }, lastCheck);
-  if (last && dayOf(last.at) === dayOf(now())) return null;
   const { heads, unreadable } = await readHeads(logHeads);
-  const { lines, cases, faults } = await checkAndKeep(database, keys, heads, now(), newId(), told);
-  if (unreadable.length > 0) throw new Error('a head that is kept cannot be read');
-  return { lines, cases, faults: faults.length };
+  const due = asked || !last || dayOf(last.at) !== dayOf(now());
+  const checked = due ? await checkAndKeep(database, keys, heads, now(), newId(), told) : null;
+  // At every round: the next one of the day looks at nothing else, and must not say that all is well.
+  if (unreadable.length > 0) throw Object.assign(new Error('a head that is kept cannot be read'), { code: 'HEAD-UNREADABLE' });
+  return checked && { lines: checked.lines, cases: checked.cases, faults: checked.faults.length };
 }
 
 const MAILS = [['mail', sendWaiting], ['safety-mail', sendAlarms], ['account-mail', sendAccountMail]] as const;
@@ -104,7 +105,7 @@ export function openJobs(parts: JobParts): Runner {
     { name: 'answers', every: ANSWERS_EVERY, work: () => takeAnswers({ database, keys, newId, passedOn: PASSED_ON }, now()) },
     { name: 'reminders', every: WORK_EVERY, atOnce: true, work: (told) => runReminders({ database, keys, now, newId, press }, told) },
     { name: 'log-seal', every: SEAL_EVERY, work: sealing(parts) },
-    { name: 'log-check', every: HOUR, work: (told) => checkToday(parts, told) },
+    { name: 'log-check', every: HOUR, work: (told, asked) => checkToday(parts, told, asked) },
     { name: 'log-review', every: HOUR, work: () => runReviews({ database, keys, newId }, now()) },
     ...(demo ? [] : [{ name: 'retention', every: HOUR, work: (told: Told) => runRetention({ database, keys, newId }, now(), told) }]),
     { name: 'drafts', every: HOUR, work: () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS))) },

@@ -6,7 +6,7 @@ import { routes } from '../app.ts';
 import type { Database } from '../database/database.ts';
 import { failures, sweepRuns } from '../database/job-run.ts';
 import { openJobs } from '../jobs.ts';
-import { isChore } from './texts.ts';
+import { errorText, isChore } from './texts.ts';
 import { kindOf, Runner, type Chore } from './runner.ts';
 
 const house = await freshDatabase();
@@ -49,6 +49,16 @@ describe('what is kept of a round', () => {
     ]);
     expect(said).toEqual(['retention Error 57P01']);
     expect(JSON.stringify(await sql('select * from job_run'))).not.toContain('Testina');
+  });
+
+  test('of mail that waits it is told at once, although nothing failed', async () => {
+    let waits = 0;
+    const one = runner([{ name: 'mail', every: MINUTE, work: async () => ({ sent: 0, later: waits }) }]);
+    await one.run('mail');
+    waits = 1;
+    later(MINUTE);
+    await one.run('mail');
+    expect(await runs('mail')).toEqual([{ ok: true, rounds: 2, error: null, counts: { sent: 0, later: 1 } }]);
   });
 
   test('of work that comes every few seconds one row a series: a day of it, with a fault of an hour in it, is three rows', async () => {
@@ -99,6 +109,22 @@ describe('what is kept of a round', () => {
 
   test.each([[{ name: 'DatabaseError', code: '23505' }, 'DatabaseError 23505'], [{ name: 'Jan de Boer', code: 'a@b.nl' }, 'Error'], [null, 'Error'], ['text', 'Error']])('of %j the kind is "%s"', (error, kind) => {
     expect(kindOf(error)).toBe(kind);
+  });
+
+  test.each([
+    ['Error ENOSPC', 'de schijf is vol (Error ENOSPC)'], ['error 53100', 'de schijf is vol (error 53100)'], ['Error EROFS', 'BIS mag in een map niet schrijven (Error EROFS)'],
+    ['Error ETIMEDOUT', 'de database was niet te bereiken (Error ETIMEDOUT)'], ['error 57P03', 'de database was niet te bereiken (error 57P03)'], ['TypeError', 'TypeError'],
+  ])('"%s" is told as "%s"', (error, told) => {
+    expect(errorText(error)).toBe(told);
+  });
+
+  test('work is told whether somebody asked for it', async () => {
+    const told: boolean[] = [];
+    const one = runner([{ name: 'log-check', every: HOUR, work: async (_, asked) => void told.push(asked) }]);
+    await one.run('log-check');
+    one.begin('log-check');
+    await one.run('log-check');
+    expect(told).toEqual([false, true]);
   });
 });
 

@@ -11,8 +11,8 @@ export interface Chore {
   readonly every: number;
   /** At the start itself, instead of a minute later. */
   readonly atOnce?: true;
-  /** What it did, in numbers: one number, or some by code. Anything else counts as nothing to tell. */
-  work(told: Told): Promise<unknown>;
+  /** What it did, in numbers: one number, or some by code. Anything else counts as nothing to tell. `asked`: somebody pressed the button, also where it was done today. */
+  work(told: Told, asked: boolean): Promise<unknown>;
 }
 
 export interface Progress { readonly done: number; readonly total: number }
@@ -64,7 +64,7 @@ export class Runner implements Chores {
 
   constructor(parts: RunnerParts, chores: readonly Chore[]) {
     this.#parts = parts;
-    this.#chores = new Map(chores.map((chore) => [chore.name, { ...chore, work: (told) => chore.work(told), busySince: null, progress: null, next: null, running: null, series: null, writtenAt: null }]));
+    this.#chores = new Map(chores.map((chore) => [chore.name, { ...chore, work: (told, asked) => chore.work(told, asked), busySince: null, progress: null, next: null, running: null, series: null, writtenAt: null }]));
   }
 
   /** Returns what stops it; what is under way is not waited for. */
@@ -90,15 +90,15 @@ export class Runner implements Chores {
     const chore = this.#chores.get(name);
     if (!chore) return 'unknown';
     if (chore.running) return 'busy';
-    void this.run(name);
+    void this.run(name, true);
     return 'begun';
   }
 
   /** Resolves when the round is over, this one or the one that was under way. Never rejects. */
-  run(name: string): Promise<void> {
+  run(name: string, asked = false): Promise<void> {
     const chore = this.#chores.get(name);
     if (!chore) return Promise.resolve();
-    chore.running ??= this.#round(chore).finally(() => { chore.running = null; });
+    chore.running ??= this.#round(chore, asked).finally(() => { chore.running = null; });
     return chore.running;
   }
 
@@ -106,7 +106,7 @@ export class Runner implements Chores {
     chore.next = new Date(this.#parts.now().getTime() + after);
   }
 
-  async #round(chore: Kept): Promise<void> {
+  async #round(chore: Kept, asked: boolean): Promise<void> {
     const { now, newId, failed } = this.#parts;
     const started = now();
     chore.busySince = started;
@@ -114,7 +114,7 @@ export class Runner implements Chores {
     const rare = chore.every >= OFTEN;
     // Where the database is away this fails, and so does the work, which says it.
     const begun = rare && await this.#write((db) => beginRun(db, { id, name: chore.name, at: started }));
-    const { counts, error } = await this.#work(chore);
+    const { counts, error } = await this.#work(chore, asked);
     const ended: Ended = { at: now(), counts, error };
     if (error !== null) failed(chore.name, error);
     if (begun) {
@@ -125,9 +125,9 @@ export class Runner implements Chores {
     chore.progress = null;
   }
 
-  async #work(chore: Kept): Promise<{ counts: Counts; error: string | null }> {
+  async #work(chore: Kept, asked: boolean): Promise<{ counts: Counts; error: string | null }> {
     try {
-      return { counts: countsOf(await chore.work((done, total) => { chore.progress = { done, total }; })), error: null };
+      return { counts: countsOf(await chore.work((done, total) => { chore.progress = { done, total }; }, asked)), error: null };
     } catch (error) {
       return { counts: {}, error: kindOf(error) };
     }
@@ -136,7 +136,7 @@ export class Runner implements Chores {
   /** The first of each series at once, its length now and then. What could not be written is written with the next. */
   async #writeSeries(chore: Kept, id: string, started: Date, ended: Ended): Promise<void> {
     const before = chore.series;
-    const alike = before !== null && before.ended.error === ended.error;
+    const alike = before !== null && before.ended.error === ended.error && troubleIn(before.ended) === troubleIn(ended);
     const due = !alike || chore.writtenAt === null || ended.at.getTime() - chore.writtenAt.getTime() >= NOW_AND_THEN;
     if (!alike) await this.#writeBefore(chore);
     const series = alike ? { from: before.rounds > 0 ? before.from : started, rounds: before.rounds + 1, ended } : { from: started, rounds: 1, ended };
@@ -163,6 +163,10 @@ export class Runner implements Chores {
     return this.#parts.database.transaction({ role: 'bis_owner', user: null, request: this.#parts.newId() }, work);
   }
 }
+
+/** What did not go well in a round that did: mail that waits, a letter that was not made. The page says it from the first time on. */
+const TROUBLE = ['later', 'givenUp', 'refused'];
+const troubleIn = ({ counts }: Ended): string => TROUBLE.map((name) => counts[name] ?? 0).join(' ');
 
 /** A message of the database can hold values: only the kind of error is told. */
 export function kindOf(error: unknown): string {

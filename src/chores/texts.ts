@@ -40,8 +40,20 @@ export const countsText = (counts: Counts): string =>
   Object.entries(counts).filter(([name, n]) => n > 0 && COUNTS[name]).map(([name, n]) => `${n} ${COUNTS[name]![n === 1 ? 0 : 1]}`).join(', ');
 
 const INTERRUPTED = 'interrupted';
+/** What it means for who reads it first, by the code of the system or the database. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\b(ENOSPC|EDQUOT|53100)$/, 'de schijf is vol'],
+  [/\b(EACCES|EPERM|EROFS)$/, 'BIS mag in een map niet schrijven'],
+  [/\bHEAD-UNREADABLE$/, 'een zegel van het logboek dat elders bewaard wordt, is niet te lezen'],
+  [/\b(ENOENT|ENOTDIR)$/, 'een map of bestand is er niet'],
+  [/\b(ETIMEDOUT|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENOTFOUND|08...|57P0[123]|53300)$/, 'de database was niet te bereiken'],
+];
 /** The kind of error is for who manages the server, and stays as the program says it. */
-export const errorText = (error: string): string => (error === INTERRUPTED ? 'de server stopte ondertussen' : error);
+export function errorText(error: string): string {
+  if (error === INTERRUPTED) return 'de server stopte ondertussen';
+  const known = KINDS.find(([code]) => code.test(error))?.[1];
+  return known ? `${known} (${error})` : error;
+}
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
