@@ -183,6 +183,12 @@ describe('somebody else at the same machine', () => {
     expect(await drafts()).toEqual([{ action: `/zaken/${number}/notitie` }]);
   });
 
+  test('a session that ended says of what is never kept that it is gone, and leads back to its page', async () => {
+    const answers = await house.visitor().post('/aanmeldpunt/om-antwoorden', { antwoorden: WORD });
+    expect([answers.status, answers.text.includes('staat er niet meer'), answers.text.includes('href="/inloggen?naar=%2Faanmeldpunt%2Fom-antwoorden"'), answers.text.includes(WORD)]).toEqual([401, true, true, false]);
+    expect((await house.visitor().post(`/zaken/${number}/notitie`, { notitie: WORD })).text).toContain('href="/inloggen"');
+  });
+
   test('a page that lay open for longer than a week keeps nothing', async () => {
     const fields = await note();
     house.server.clock.now = new Date(AFTERWARDS.getTime() + 8 * 86_400_000);
