@@ -23,7 +23,7 @@ const COLUMNS: Readonly<Record<string, 'compartment' | 'own key' | 'house' | 'ke
   'log_answer.remark': 'house', 'log_settled.remark': 'house', 'passkey.name': 'house', 'staff_home.postcode': 'house', 'setting_change.reason': 'house', 'staff_telephone.number': 'house', 'account_mail.address': 'house', 'prosecution_office.words': 'house', 'organisation_person.words': 'house',
   'name_word.token': 'keyed', 'name_token.token': 'keyed', 'identity_token.token': 'keyed', 'not_to_approach.token': 'keyed', 'draft.token_hash': 'keyed', 'addition_code.token_hash': 'keyed', 'referrer_question.token_hash': 'keyed',
   'import_row.content_hash': 'keyed', 'sign_in_attempt.email_hash': 'keyed', 'staff.organisation_subject': 'keyed', 'recovery_code.hash': 'keyed',
-  'log_seal.code': 'keyed', 'log_line.code': 'keyed',
+  'log_seal.code': 'keyed', 'log_line.code': 'keyed', 'once_key.words': 'keyed',
   'session.token_hash': 'hash', 'staff.set_up_hash': 'hash', 'fact.previous': 'hash', 'fact.hash': 'hash',
   'log_seal.heads_hash': 'hash', 'log_seal.previous': 'keyed', 'log_head.hash': 'hash',
   'passkey.credential': 'public', 'passkey.public_key': 'public',

@@ -1,7 +1,7 @@
 import { formDraftKept, spendFormDraft } from '../database/people/form-draft.ts';
 import { changedSince } from '../web/as-shown.tsx';
 import { backToList } from '../web/back-to-list.ts';
-import { keepTyped, openTicket, TICKET, type Ticket } from '../web/keeping.ts';
+import { backTo, keepTyped, openTicket, TICKET, type Ticket } from '../web/keeping.ts';
 import { notFound } from '../web/pages.tsx';
 import { others } from '../web/presence.ts';
 import { isQuiet, saidQuietly } from '../web/rescue.tsx';
@@ -21,7 +21,7 @@ export async function keep(visit: Visit): Promise<Answer> {
   const ticket = ownTicket(visit);
   const about = ticket ? await keepTyped(visit, ticket, visit.form) : null;
   if (!ticket || !about) return isQuiet(visit.form) ? { kind: 'text', status: 404, text: '' } : notFound();
-  if (!isQuiet(visit.form)) return { kind: 'to', location: ticket.opens, again: true };
+  if (!isQuiet(visit.form)) return { kind: 'to', location: backTo(ticket), again: true };
   return { kind: 'text', text: saidQuietly(visit.now, await beside(visit, ticket, about.caseId)) };
 }
 

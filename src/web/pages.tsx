@@ -7,7 +7,7 @@ import type { PageAnswer } from './route.ts';
 /** Of the work of colleagues alone: a visitor meets none of these. */
 const STAFF = {
   forbidden: { status: 403, title: 'Deze pagina hoort niet bij uw werk', text: 'Uw account geeft geen toegang tot deze pagina. Heeft u haar nodig, vraag het dan aan de beheerder van de accounts.' },
-  'signed-out': { status: 401, title: 'U bent niet meer ingelogd', text: 'Er is niets bewaard. Log in een ander tabblad opnieuw in, kom hier terug en ga één pagina terug: wat u typte, staat er dan meestal nog.' },
+  'signed-out': { status: 401, title: 'U bent niet meer ingelogd', text: 'Er is niets bewaard en niets vastgelegd. Log opnieuw in en doe het nog een keer: wat u typte, staat er niet meer.' },
   'first-renew': { status: 403, title: 'Stel eerst een nieuwe tweede stap in', text: 'Er is niets bewaard. U logde in met een herstelcode. Ga naar het begin: daar stelt u een nieuwe app of passkey in, en daarna kunt u verder.' },
   'first-conduct': { status: 403, title: 'Lees eerst de gedragscode', text: 'Er is niets bewaard. Ga naar het begin: daar staat de gedragscode. Daarna kunt u verder.' },
   'first-renew-kept': { status: 403, title: 'Stel eerst een nieuwe tweede stap in', text: 'Wat u typte, is bewaard. Er is nog niets vastgelegd. U logde in met een herstelcode: stel eerst een nieuwe app of passkey in. Open daarna het formulier opnieuw, dan staat het er weer.' },

@@ -20,6 +20,10 @@ export const saidQuietly = (kept: Date | null, others: readonly string[]): strin
 
 export const isQuiet = (form: URLSearchParams): boolean => form.has(QUIET);
 
+/** The session ended, and of this form nothing is kept. `opens`: a page of ours to go on with. */
+export const signedOut = (opens: string | null): PageAnswer =>
+  troublePage('signed-out', { extra: <p><ButtonLink primary href={opens ? `/inloggen?naar=${encodeURIComponent(opens)}` : '/inloggen'}>Opnieuw inloggen</ButtonLink></p> });
+
 /** The session ended, and what was typed waits for whoever this form was shown to. */
 export function keptSignedOut(ticket: Ticket): PageAnswer {
   return troublePage('signed-out-kept', { extra: <p><ButtonLink primary href={`/inloggen?naar=${encodeURIComponent(backTo(ticket))}`}>Inloggen en verdergaan</ButtonLink></p> });

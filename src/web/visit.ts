@@ -21,7 +21,7 @@ import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
 import { SAFETY_ADDRESS, safetyLines } from './safety-lines.ts';
-import { isQuiet, keptForLater, keptSignedOut, saidQuietly, sentBefore } from './rescue.tsx';
+import { isQuiet, keptForLater, keptSignedOut, saidQuietly, sentBefore, signedOut } from './rescue.tsx';
 import type { Answer, Must, PageAnswer, Route, Session, User, Visit } from './route.ts';
 import { heldToken, newToken, readSession, SESSION_COOKIE } from './session.ts';
 
@@ -124,8 +124,8 @@ class Work {
   /** A visitor is led to the sign-in page and back; a query can hold what somebody searched for, so only the path goes along. */
   async refuse(): Promise<Reply> {
     if (this.#present.user) return this.#draw(troublePage('forbidden'));
-    if (this.#incoming.route.method === 'POST') return await this.#keepForOwner() ?? this.#draw(troublePage('signed-out'));
-    const { pathname } = this.#incoming.url;
+    const { hasAddress, url: { pathname } } = this.#incoming;
+    if (this.#incoming.route.method === 'POST') return await this.#keepForOwner() ?? this.#draw(signedOut(hasAddress(pathname) ? pathname : null));
     return this.#draw({ kind: 'to', location: pathname === '/' ? '/inloggen' : `/inloggen?naar=${encodeURIComponent(pathname)}` });
   }
 
