@@ -176,9 +176,9 @@ const DESK = {
     // An answer that policy gave before it knew of this concern does not cover it (P-04).
     state.policy = null;
   },
-  PolicyAnswered(state, fact) {
+  PolicyAnswered(state, fact, day) {
     state.policy = {
-      answer: fact.answer, lookAgain: fact.lookAgain, treatmentProvider: fact.treatmentProvider === 'yes' && fact.consentToCall === 'yes',
+      day, answer: fact.answer, lookAgain: fact.lookAgain, treatmentProvider: fact.treatmentProvider === 'yes' && fact.consentToCall === 'yes',
       safetyHouse: fact.safetyHousePossible === 'yes',
     };
   },

@@ -104,7 +104,7 @@ export interface CaseState {
   pausedDays: number;
   violence: { domestic: Code<'yesNoNotYet'>; stalking: Code<'yesNoNotYet'> };
   concern: boolean;
-  policy: { answer: Code<'policyAnswer'>; lookAgain: Day | null; treatmentProvider: boolean; safetyHouse: boolean } | null;
+  policy: { day: Day; answer: Code<'policyAnswer'>; lookAgain: Day | null; treatmentProvider: boolean; safetyHouse: boolean } | null;
   rejectionAgreed: Code<'rejection'> | null;
   accepted: Day | null;
   rejected: { reason: Code<'rejection'>; day: Day; lookAgain: Day | null } | null;

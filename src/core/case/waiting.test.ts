@@ -26,6 +26,14 @@ describe('each answer of policy leads on [P-04]', () => {
     const running = aCase().upTo('sent-out').do('raise-concern').do('answer-policy', { answer: 'no' }, policy);
     expect(leads(running)).toEqual(['mediator', 'stop-case']);
   });
+
+  test('it is not late at the desk on the day of the answer, whatever that is: the desk’s days begin anew', () => {
+    const look = (c: ReturnType<typeof aCase>) => standing(c.state, c.settings, c.entries.length)?.lookAgain;
+    for (const [answer, next] of [['no', 'reject'], ['go', 'accept']] as const) {
+      const c = asked().later(30).do('answer-policy', { answer }, policy);
+      expect([answer, leads(c), look(c)]).toEqual([answer, ['desk', next], addDays(look(aCase()) as Day, 30)]);
+    }
+  });
 });
 
 test('what was rejected for a while is not late on the day it is taken up again: the desk’s days begin anew [R-022]', () => {

@@ -127,8 +127,14 @@ function together(state: CaseState, due: Day | null): Waiting {
   return apart ? waits('mediator', 'pass-message', due, going[0] ?? null) : waits('mediator', 'hold-contact', due);
 }
 
-/** Since when the desk has it: what was rejected waited for somebody else, and is not late on the day it is taken up again. */
-const deskSince = ({ journal: { turned } }: CaseState, referred: Day): Day => (turned?.kind === 'RejectionResumed' ? turned.day : referred);
+/**
+ * Since when the desk has it: what was rejected waited for somebody else, and is not late on the day it is taken up again (R-022);
+ * nor is what waited for policy on the day of its answer (P-04).
+ */
+function deskSince({ journal: { turned }, policy }: CaseState, referred: Day): Day {
+  const resumed = turned?.kind === 'RejectionResumed' ? turned.day : referred;
+  return policy !== null && policy.day > resumed ? policy.day : resumed;
+}
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
 export function waiting(state: CaseState, settings: SettingsOn): Waiting {
