@@ -248,6 +248,8 @@ describe('a note that belongs to another case', () => {
   test('is struck here and stands there, and neither case tells of the other', async () => {
     const [here, there] = [await sentOut(), await sentOut()];
     const at = await noted(mediator, here, 'Zilverlaan 7');
+    // At the address of the other case it is not there, also for who works on both.
+    expect((await mediator.get(at.replace(here.number, there.number))).text).not.toContain('Zilverlaan');
     expect((await strike(mediator, at, { reden: 'other-case', naar: there.number })).location).toBe(`/zaken/${here.number}#tijdlijn`);
     expect([(await opens(here)).includes('Zilverlaan 7'), (await readable(there)).includes('Zilverlaan 7')]).toEqual([false, true]);
     const pages = [await file(mediator, here), await file(mediator, there)];

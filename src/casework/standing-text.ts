@@ -23,7 +23,9 @@ export function standOf(p: Stands, met: Met | null): string {
   if (p.prepared) return 'Voorbereid';
   if (p.decision) return `${capital(word('decision', p.decision))}${p.intake ? ` (intake ${wholeDay(p.intake)})` : ''}`;
   if (p.intake) return `Intake gehad op ${wholeDay(p.intake)}, nog geen besluit`;
-  return p.side === 'a' || p.referredItself ? (p.referredItself && p.side === 'b' ? 'Meldde zich zelf, nog geen intake' : 'Nog geen intake') : towards(p);
+  if (p.side === 'a') return 'Nog geen intake';
+  // What they said since comes first: somebody may say never after all (P-01).
+  return p.referredItself && !p.answer ? 'Meldde zich zelf, nog geen intake' : towards(p);
 }
 
 function towards(p: Stands): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aCase, STAFF, type Case } from '../../test/story.ts';
+import { aCase, caseNumber, STAFF, type Case } from '../../test/story.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';
 import { waiting } from '../core/case/waiting.ts';
@@ -116,4 +116,8 @@ test('each party has its own standing (P-01)', () => {
   const c = aCase().upTo('approached').do('record-answer', { answer: 'not-now', until: '2019-12-01' });
   expect(standOf(c.person('b'), metBy(c.state.contacts, c.person('b')))).toBe('Zegt: nu niet, later mag het gevraagd worden, niet vóór 1 december 2019');
   expect(standOf(c.person('a'), metBy(c.state.contacts, c.person('a')))).toMatch(/^Wil verder/);
+  // Who registered too and then says never is not told to wait for an intake.
+  const itself = () => aCase().do('link-case', { other: caseNumber(1), link: 'other-side' }, { by: 'desk' }).upTo('sent-out');
+  expect(standOf(itself().person('b'), null)).toBe('Meldde zich zelf, nog geen intake');
+  expect(standOf(itself().do('record-answer', { answer: 'never' }).person('b'), null)).toMatch(/^Zegt: .*nooit/i);
 });

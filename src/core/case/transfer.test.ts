@@ -17,6 +17,8 @@ test('a visit that was planned with what is known now tells nothing [P-21]', () 
   expect(since([BEFORE])).toBe(null);
   expect(since([])).toBe(null);
   expect(since([BEFORE, detained(2, 9, 'no'), detained(3, 9, 'yes')])).toBe(null);
+  // Recorded at the very moment counts as known.
+  expect(since([BEFORE, detained(2, 10, 'no')])).toBe(null);
 });
 
 test('whoever is out, of whom nobody knows, or who is in another place since is told [P-21]', () => {
@@ -33,7 +35,7 @@ test('the same place in other signs, or nothing about a place, is no transfer', 
   expect(since([BEFORE, detained(2, 11, 'yes')], [was('PI Proef'), now('pi  proef.')])).toBe(null);
   expect(since([BEFORE, detained(2, 11, 'yes')], [was('PI Proef')])).toBe(null);
   expect(since([BEFORE, detained(2, 11, 'yes')], [now('Proef')], { site: 'Proef' })).toBe(null);
-  expect(since([detained(1, 9, 'yes', 'one'), detained(2, 11, 'yes', 'one')])).toBe(null);
+  for (const site of ['one', null]) expect(since([detained(1, 9, 'yes', 'one'), detained(2, 11, 'yes', site)])).toBe(null);
 });
 
 test('what was corrected since does not count, and what was recorded late of an earlier day does not either', () => {
