@@ -19,6 +19,18 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 47, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Een gemiste melding opnieuw versturen',
+    text: 'Kwam een melding over de veiligheid van een collega niet weg, dan probeert u haar opnieuw op Niet verstuurd, samen met de andere mail. Is zij niet meer nodig, dan gaat zij niet weg.',
+  },
+  {
+    number: 46, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Wie zag wat, van één collega',
+    text: 'Op Wie zag wat kiest u nu ook een collega. U ziet dan alleen wat die bekeek, en de keuze staat in het adres van de pagina.',
+  },
+  {
+    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Veilig contact verandert',
+    text: 'Zegt een ouder of bekende die aanmeldde later of bellen veilig is, dan legt u dat vast in de zaak. Wat eerder gold, blijft in de tijdlijn staan. Haalt u alles weg wat over veilig contact was gezegd, dan vraagt BIS wat er nu geldt: een oud codewoord blijft zo niet staan. Een brief over een afgekeurde aanmelding kan nu ook overhandigd worden aan wie vastzit.',
+  },
+  {
     number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',
     text: 'Zit iemand vast en is post daar niet veilig, of is er niet naar gevraagd? Dan maakt u de afsluitende brief zonder adres, en geeft u hem bij een bezoek of via een contactpersoon.',
   },
