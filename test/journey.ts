@@ -41,7 +41,7 @@ export interface World {
   /** What happened meanwhile, without the pages, in the ordinary way where a journey does not say it otherwise. Today. */
   give(number: string, name: OrderName, values?: Readonly<Record<string, unknown>>, who?: string): Promise<void>;
   /** Somebody of the staff beside those of the demo; whose session `tab.as` opens. */
-  colleague(name: string, roles: readonly StaffRole[], region?: string): Promise<string>;
+  colleague(name: string, roles: readonly StaffRole[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -64,15 +64,15 @@ export async function openWorld(day: string, own?: FreshDatabase): Promise<World
   const on: World['on'] = (text) => { server.clock.now = new Date(`${text}T10:00:00Z`); };
   on(day);
   const at: World['at'] = (moment) => { server.clock.now = new Date(moment); };
-  const insert = async (roles: readonly StaffRole[], email: string, name: string, region: string | null) => {
+  const insert = async (roles: readonly StaffRole[], email: string, name: string) => {
     const id = house.newId();
     await house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query(
-      'insert into staff (id, email, name, roles, region, created_at) values ($1, $2, $3, $4, $5, $6)', [id, email, name, roles, region, new Date('2016-01-01T00:00:00Z')],
+      'insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, $4, $5)', [id, email, name, roles, new Date('2016-01-01T00:00:00Z')],
     ));
     return id;
   };
   const staff: Record<string, string> = {};
-  for (const [role, email, name] of STAFF) staff[role] = await insert([role], email, name, role === 'mediator' ? 'Midden' : null);
+  for (const [role, email, name] of STAFF) staff[role] = await insert([role], email, name);
   const looked = new Looked(inject('looked'));
   const world: World = {
     house, address, browser, staff, on, at,
@@ -83,7 +83,7 @@ export async function openWorld(day: string, own?: FreshDatabase): Promise<World
     },
     refer: (wish, words) => refer(house, server.clock.now, wish, words),
     give: (number, name, values = {}, who) => giveOrder(house, server.clock.now, staff, { number, name, values, who: who ?? null }),
-    colleague: (name, roles, region) => insert(roles, `${house.newId()}@demo.invalid`, name, region ?? null),
+    colleague: (name, roles) => insert(roles, `${house.newId()}@demo.invalid`, name),
     async close() {
       await browser.close();
       await press.close();

@@ -60,6 +60,7 @@ export const USUAL: { readonly [K in OrderName]?: Given<K> } = {
   'record-detail': { channel: 'post', source: 'prosecution' },
   'record-data-answer': { answer: 'received' },
   'state-safe-contact': { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' },
+  'state-referrer-safe': { call: 'no' },
   'record-ban': { ban: 'yes' }, 'permit-despite-ban': { by: 'court' },
   'confirm-agreement': { clientAgrees: 'yes' }, 'place-referrer': { organisation: ORGANISATION },
   'add-person': { side: 'b', role: 'victim', nature: 'person', age: 35, referredItself: 'no' },

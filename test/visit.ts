@@ -71,7 +71,6 @@ export interface StaffMember {
   id?: string;
   name?: string;
   email?: string;
-  region?: string;
   /** When the session starts; the clock of the server by default. */
   now?: Date;
 }
@@ -82,8 +81,8 @@ export async function signedIn(server: Pick<TestServer, 'fetch' | 'clock'>, data
   const now = member.now ?? server.clock.now;
   const token = await database.transaction({ role: 'bis_owner', user: null, request: randomUUID() }, async (db) => {
     await db.query(
-      `insert into staff (id, email, name, roles, region, created_at) values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing`,
-      [id, member.email ?? `${id}@test.invalid`, member.name ?? 'Test Medewerker', member.roles, member.region ?? null, now],
+      'insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, $4, $5) on conflict (id) do nothing',
+      [id, member.email ?? `${id}@test.invalid`, member.name ?? 'Test Medewerker', member.roles, now],
     );
     await db.query('insert into conduct_acceptance (staff_id, version, at) values ($1, $2, $3) on conflict do nothing', [id, CONDUCT_VERSION, now]);
     return openSession(db, id, now, randomUUID, { how: 'code', browser: 'other-other' });

@@ -59,6 +59,18 @@ describe('Who saw which case', () => {
     expect(rows((await officer.get('/inzage?dag=2019-03-31')).text).map(([when]) => when)).toEqual(['31 mrt 2019, 23:59:59', '31 mrt 2019, 00:00:00']);
   });
 
+  test('of one colleague: chosen by name, with the id of the account in the address, also on the next page; an id that is none shows everybody', async () => {
+    for (let nth = 0; nth < 60; nth++) await look(`2019-02-01T10:00:${String(nth).padStart(2, '0')}Z`, 'zaak-geopend', 1);
+    await officer.get('/inzage');
+    const whose = async (query: string) => new Set(rows((await officer.get(`/inzage?${query}`)).text).map(([, who]) => who));
+    expect((await whose('')).size).toBe(2);
+    expect((await whose('wie=niemand')).size).toBe(2);
+    expect([...await whose(`wie=${els.id}`)]).toEqual(['Els de Wit']);
+    expect((await whose(`wie=${officer.id}`)).has('Els de Wit')).toBe(false);
+    const page = (await officer.get(`/inzage?wie=${els.id}`)).text;
+    expect([page.includes(`<option value="${els.id}" selected`), /href="([^"]+)" rel="next"/.exec(page)?.[1]]).toEqual([true, expect.stringContaining(`wie=${els.id}`)]);
+  });
+
   test('page by page, without one twice or missing while new ones come in', async () => {
     for (let nth = 0; nth < 120; nth++) await look(`2019-02-01T10:${String(Math.floor(nth / 60)).padStart(2, '0')}:${String(nth % 60).padStart(2, '0')}Z`, 'zaak-geopend', 1);
     const seen: unknown[] = [];

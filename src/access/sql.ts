@@ -21,6 +21,8 @@ export interface Look {
 export interface LookFilter {
   /** Case id. */
   caseId: string | null;
+  /** Id of the account of one colleague. */
+  staff: string | null;
   /** `YYYY-MM-DD`, a day in Amsterdam. */
   day: string | null;
   /** Only looks with a lower id: the page after the one that ended there. */
@@ -44,12 +46,18 @@ export function readLooks(db: Db, filter: LookFilter): Promise<Look[]> {
          and ($2::date is null or at >= $2::date::timestamp at time zone 'Europe/Amsterdam' and at < ($2::date + 1)::timestamp at time zone 'Europe/Amsterdam')
          and ($3::bigint is null or id < $3::bigint)
          and (cases = '{}' or not cases <@ $4::uuid[])
+         and ($5::uuid is null or staff_id = $5)
        order by id desc limit ${PAGE_SIZE + 1}) as page
      left join staff on staff.id = page.staff_id
      order by page.id desc`,
-    [filter.caseId, filter.day, filter.before, filter.hidden],
+    [filter.caseId, filter.day, filter.before, filter.hidden, filter.staff],
   );
 }
+
+export interface Account { id: string; name: string }
+
+/** Everybody whose looks there may be, by name. */
+export const everyAccount = (db: Db): Promise<Account[]> => db.query<Account & Record<string, unknown>>('select id, name from staff order by name, id');
 
 export async function findCase(db: Db, number: string): Promise<string | null> {
   const [row] = await db.query<{ id: string }>('select id from bis_case where number = $1', [number]);

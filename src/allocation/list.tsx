@@ -22,7 +22,7 @@ export async function showMediators(visit: Visit): Promise<Answer> {
   const profile = (one: MediatorRow) => profileOf(periods, one.id);
   const own: Column<MediatorRow>[] = [
     { label: 'Bemiddelaar', names: true, cell: (one) => <a href={`/bemiddelaars/${one.id}`}>{one.name}</a> },
-    { label: 'Postcodes', cell: (one) => areasText(profile(one), today) || (one.noted === null ? '' : `nog niet vastgelegd; eerder stond er ${one.noted}`) }, { label: 'Ervaring', cell: (one) => capital(competencesText(competentNow(profile(one), today))) },
+    { label: 'Postcodes', cell: (one) => areasText(profile(one), today) || 'nog niet vastgelegd' }, { label: 'Ervaring', cell: (one) => capital(competencesText(competentNow(profile(one), today))) },
     { label: 'Verlof', width: 'narrow', cell: (one) => leaveText(profile(one), today) },
   ];
   const body = (

@@ -136,7 +136,7 @@ function Areas({ past, ...parts }: Parts & { past: Awaited<ReturnType<typeof pas
   const known = parts.rows.some(({ kind }) => kind === 'area');
   return (
     <Card id="regio" title="Waar deze bemiddelaar werkt">
-      {parts.one.noted === null ? null : <p>Eerder stond hier: {parts.one.noted}. Leg de postcodes vast; dan stelt BIS deze bemiddelaar voor in die regio.</p>}
+      {known ? null : <p>Leg de postcodes vast; dan stelt BIS deze bemiddelaar voor in die regio.</p>}
       <Known {...parts} kind="area" what={(row) => `Postcodes die beginnen met ${area(row)}`} away={(row) => `Werkt niet meer in ${area(row)}`} />
       <Adding parts={parts} kind="area" slug="regio" label="Regio vastleggen">
         <FieldRow>

@@ -3,7 +3,6 @@ import type { Day } from '../core/day.ts';
 import type { Area, Candidate, Competence, CompetenceSource, Period, Profile } from '../core/allocation.ts';
 import type { CasePhase } from '../core/case/outcome.ts';
 import type { Db } from '../database/database.ts';
-import { NOTED } from '../database/region.ts';
 
 export type PeriodKind = 'area' | 'competence' | 'leave';
 
@@ -42,17 +41,17 @@ export function profileOf(rows: readonly PeriodRow[], staffId: string): Profile 
 }
 
 /** `active`: can sign in and has that work. */
-export interface MediatorRow { readonly id: string; readonly name: string; /** What was noted before postcodes were kept, as long as there are none. */ readonly noted: string | null; readonly active: boolean }
+export interface MediatorRow { readonly id: string; readonly name: string; readonly active: boolean }
 
 /** Active mediators by name. */
 export function activeMediators(db: Db): Promise<MediatorRow[]> {
-  return db.query<MediatorRow & Record<string, unknown>>(`select s.id, s.name, ${NOTED} as noted, s.active from staff s where s.active and 'mediator' = any(s.roles) order by s.name, s.id`);
+  return db.query<MediatorRow & Record<string, unknown>>("select id, name, active from staff where active and 'mediator' = any(roles) order by name, id");
 }
 
 /** Null where there is no such mediator; one who left is still known, and whoever lost that work and still has something of it. */
 export async function readMediator(db: Db, id: string): Promise<MediatorRow | null> {
   const [row] = await db.query<MediatorRow>(
-    `select s.id, s.name, ${NOTED} as noted, s.active and 'mediator' = any(s.roles) as active from staff s where s.id::text = $1 and ('mediator' = any(s.roles)
+    `select s.id, s.name, s.active and 'mediator' = any(s.roles) as active from staff s where s.id::text = $1 and ('mediator' = any(s.roles)
        or exists (select from bis_left_behind(s.id, '{}') l where l.cases + l.seconds + l.appointments + l.stands_in > 0))`, [id]);
   return row ?? null;
 }

@@ -38,7 +38,7 @@ export function AppointmentFields({ values, errors, people, clashes, away, other
     <>
       {clashes.length > 0 ? (
         <Notice tone="warning" title="U heeft dan al een afspraak">
-          <ul class="lines">{clashes.map((other) => <li>{whenText(other)}: {APPOINTMENT_KIND_WORDS[other.kind]} {word('place', other.place)}, {other.number ? `in zaak ${other.number}` : 'in een zaak die niet meer van u is'}</li>)}</ul>
+          <ul class="lines">{clashes.map((other) => <li>{whenText(other)}: {APPOINTMENT_KIND_WORDS[other.kind]} {word('place', other.place)}, in zaak {other.number}</li>)}</ul>
           Er is een half uur gerekend om er te komen als een van beide niet op kantoor is.
         </Notice>
       ) : null}

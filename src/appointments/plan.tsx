@@ -44,12 +44,11 @@ async function planPage(own: Ask, { values, errors, clashes, away = false, chang
 export const showNew = (visit: Visit): Promise<Answer> => ask(visit, async (own) => planPage(own, { values: await beginning(own), errors: [], clashes: [] }, null));
 
 /** The appointment that the next step likely is; where and when is for people. */
-async function beginning({ visit, open, people }: Ask): Promise<URLSearchParams> {
+async function beginning({ visit, open }: Ask): Promise<URLSearchParams> {
   const { state } = open.file;
   const likely = likelyMeeting(state, waiting(state, await visit.settings()), visit.today);
   if (!likely) return new URLSearchParams();
-  const known = likely.people.filter((id) => people.some((one) => one.id === id));
-  return new URLSearchParams([['soort', likely.kind], ['duur', String(likely.minutes)], ...likely.place === null ? [] : [['plaats', likely.place]], ...known.map((id) => ['met', id])]);
+  return new URLSearchParams([['soort', likely.kind], ['duur', String(likely.minutes)], ...likely.place === null ? [] : [['plaats', likely.place]], ...likely.people.map((id) => ['met', id])]);
 }
 
 /** What was planned, as the form has it. */

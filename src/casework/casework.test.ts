@@ -16,7 +16,7 @@ beforeAll(async () => {
   own = cases(house);
   server = testServer(house, caseworkRoutes([]));
   desk = await signedIn(server, house.database, { roles: ['desk'], name: 'Dees Desk' });
-  mediator = await signedIn(server, house.database, { roles: ['mediator'], name: 'Bo Bemiddelaar', region: 'Oost' });
+  mediator = await signedIn(server, house.database, { roles: ['mediator'], name: 'Bo Bemiddelaar' });
 });
 afterAll(() => house.close());
 

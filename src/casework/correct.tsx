@@ -30,7 +30,7 @@ const IN_HAND = 'Deze persoon heeft de brief in handen en denkt dat de zaak klaa
 const whatHelps = ({ fact }: Entry, kind: Leaving): string => (fact.kind === 'ClosingLetterSettled' && fact.how === 'handed-over' ? IN_HAND : WHAT_HELPS[kind]);
 
 /** With a mistake in one of these, something may have come to somebody it was not meant for. */
-const MAY_MISLEAD: readonly FactKind[] = ['DetailRecorded', 'AddressChecked', 'SafeContactStated', 'Released', 'Approached', 'MessagePassed', 'ReportedBack', 'DetentionRecorded'];
+const MAY_MISLEAD: readonly FactKind[] = ['DetailRecorded', 'AddressChecked', 'SafeContactStated', 'ReferrerSafeStated', 'Released', 'Approached', 'MessagePassed', 'ReportedBack', 'DetentionRecorded'];
 
 /** What has left as far as this reader sees it (P-11); after a line, what may rest on it. */
 function outSince(view: CaseView, papers: readonly PaperInCase[], seq: number | null) {

@@ -1,4 +1,5 @@
-import { givesOrders } from '../core/case/order.ts';
+import { givesOrders, whyNot } from '../core/case/order.ts';
+import { specOf } from '../core/case/orders.ts';
 import type { Participant } from '../core/case/state.ts';
 import type { PersonId } from '../core/fields.ts';
 import { STATEMENT, readStatement } from '../database/people/statement.ts';
@@ -10,18 +11,17 @@ import { capital, word } from '../words/codes.ts';
 import { Told, toldAbout } from './notices.tsx';
 import { Safety } from './parties.tsx';
 import { wholeDay } from '../words/day.ts';
-import { orderAddress } from '../words/orders.ts';
-import { MAY_CALL } from '../core/safe-contact.ts';
+import { orderAddress, ORDER_TEXTS } from '../words/orders.ts';
 import { CALL_TEXTS, safeItems } from '../words/safe-contact.ts';
 import { providerOf } from './provider.ts';
 import { dayOrText } from './timeline.tsx';
-import { toldBy } from './told-by.ts';
-import type { CaseView, Written } from './view.ts';
+import { referrerCall } from './near-referrer.ts';
+import { REFERRER, toldBy } from './told-by.ts';
+import { contextOf, type CaseView, type Written } from './view.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen',
   event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
-  [MAY_CALL]: CALL_TEXTS.label,
 };
 
 /** What a contact detail is and where it came from, by the fact that it was recorded with. */
@@ -41,10 +41,10 @@ function itemsOf(view: CaseView, place: string): CardItem[] {
 export function peopleOnDetails(view: CaseView, person: Participant): string[] {
   const near = [...view.state.attending].filter(([, { for: whom }]) => whom === person.id).map(([id]) => id as string);
   const told = view.written.filter((w) => w.place === person.id && w.kind === STATEMENT).map((w) => readStatement(w.text).about);
-  return [person.id, ...near, ...told, ...(showsReferrer(view, person) ? ['referrer'] : [])];
+  return [person.id, ...near, ...told, ...(showsReferrer(view, person) ? [REFERRER] : [])];
 }
 
-const showsReferrer = (view: CaseView, person: Participant): boolean => person.side === 'a' && itemsOf(view, 'referrer').length > 0;
+const showsReferrer = (view: CaseView, person: Participant): boolean => person.side === 'a' && itemsOf(view, REFERRER).length > 0;
 
 /** Everything to reach one participant by, with who speaks for or stands by them. Opened on request; a logged act of its own. */
 export function DetailsPage({ view, person, organisation }: { view: CaseView; person: Participant; organisation: string | null }) {
@@ -78,8 +78,14 @@ function Treatment({ view, person }: { view: CaseView; person: PersonId }) {
 /** As the referrer wrote it, and which organisation of the list that is. */
 function Referrer({ view, organisation }: { view: CaseView; organisation: string | null }) {
   const choose = view.relations.includes('desk') && view.state.referral?.entry === 'professional';
-  const items = [...itemsOf(view, 'referrer'), ...(organisation ? [{ label: 'In de lijst', value: organisation }] : [])];
-  return <Card id="verwijzer" title="Verwijzer" aside={choose ? <a href={orderAddress(view.number, 'place-referrer')}>{organisation ? 'Andere organisatie kiezen' : 'Organisatie kiezen'}</a> : undefined}><Facts items={items} /></Card>;
+  const near = view.state.referral?.entry === 'acquaintance';
+  const states = near && view.relations.some((one) => givesOrders(one) && whyNot(specOf('state-referrer-safe'), contextOf(view, one), null) === null);
+  const items = [
+    ...itemsOf(view, REFERRER), ...(near ? [{ label: CALL_TEXTS.label, value: capital(word('safeAnswer', referrerCall(view) ?? 'not-asked')) }] : []),
+    ...(organisation ? [{ label: 'In de lijst', value: organisation }] : []),
+  ];
+  const aside = choose ? <a href={orderAddress(view.number, 'place-referrer')}>{organisation ? 'Andere organisatie kiezen' : 'Organisatie kiezen'}</a> : states ? <a href={orderAddress(view.number, 'state-referrer-safe')}>{ORDER_TEXTS['state-referrer-safe'].title}</a> : undefined;
+  return <Card id="verwijzer" title="Verwijzer" aside={aside}><Facts items={items} /></Card>;
 }
 
 function StatementsBy({ view, person }: { view: CaseView; person: PersonId }) {

@@ -2,6 +2,7 @@ import { missingBeside, missingIn, NEED_ORDERS, type Need } from '../core/case/m
 import type { OrderName } from '../core/case/orders.ts';
 import type { Possibility } from '../core/case/possible.ts';
 import { lacksRepresentative } from '../core/case/state.ts';
+import { Listed } from '../words/listed.tsx';
 import { NEED_TEXTS } from '../words/needs.ts';
 import { orderAddress } from '../words/orders.ts';
 import type { CaseView } from './view.ts';
@@ -25,11 +26,10 @@ export function Needed({ view, all, next }: { view: CaseView; all: readonly Poss
   if (missing.length === 0) return null;
   return (
     <p class="two-sub">
-      Nog nodig: {missing.map((need, index) => {
+      Nog nodig: <Listed items={missing.map((need) => {
         const form = formFor(view, need, all);
-        const between = index === 0 ? '' : index === missing.length - 1 ? ' en ' : ', ';
-        return <>{between}{form ? <a href={orderAddress(view.number, form.order, form.person)}>{NEED_TEXTS[need]}</a> : NEED_TEXTS[need]}</>;
-      })}.
+        return form ? <a href={orderAddress(view.number, form.order, form.person)}>{NEED_TEXTS[need]}</a> : NEED_TEXTS[need];
+      })} />.
     </p>
   );
 }

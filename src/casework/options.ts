@@ -13,7 +13,8 @@ import { capital, roleWord, word, wordOf } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { IMPORT_ONLY } from './form.ts';
 import { factText } from './texts-facts.ts';
-import { toldBy } from './told-by.ts';
+import { referrerCall } from './near-referrer.ts';
+import { REFERRER, toldBy } from './told-by.ts';
 import { providerOf } from './provider.ts';
 import { visibleEntries, type CaseView } from './view.ts';
 
@@ -132,6 +133,7 @@ export function initialValues({ view, order, person }: Asking): Readonly<Record<
     case 'add-person': return { nature: 'person', referredItself: 'no' };
     // Whoever adds a time must not lose the code word: what was agreed stands in the field, and is written anew with it.
     case 'state-safe-contact': return person ? { ...person.safe, ...safeFields(toldBy(view, person.id)) } : {};
+    case 'state-referrer-safe': return { call: referrerCall(view) ?? 'not-asked', ...safeFields(toldBy(view, REFERRER)) };
     case 'record-detention': return person && person.detained !== 'unknown' ? { detained: person.detained } : {};
     case 'record-ban': return state.ban.ban === 'unknown' ? {} : { ban: state.ban.ban };
     case 'record-criminal-stage': return { stage: state.stage, hearing: state.hearing ?? '' };

@@ -53,6 +53,7 @@ const PLACES: readonly (() => Case)[] = [
   () => aCase().upTo('approached').do('record-answer', { answer: 'no' }),
   () => aCase().upTo('prepared').do('consent-to-form', { form: 'letters' }, { who: 'a' }).do('consent-to-form', { form: 'letters' }, { who: 'b' }).do('pass-message', { to: 'p2', received: 'no' }, { who: 'a' }),
   () => aCase().upTo('met').do('consent-to-report-back', {}, { who: 'a' }).do('consent-to-report-back', {}, { who: 'b' }).do('consent-to-process-notice'),
+  () => aCase({ entry: 'acquaintance', referrerKind: null }),
   () => aCase().upTo('sent-out').do('pause'),
   () => aCase().upTo('sent-out').do('bind-earlier-answer', { answer: 'no', since: '2016-05-01' }),
   () => aCase().upTo('approached').do('record-answer', { answer: 'not-now', until: '2020-01-01' }),

@@ -19,6 +19,7 @@ import { broughtAlong, DAY, fieldName, pageField, PERSON, readOrderForm, type Fi
 import { AlreadyOut, UNDO, UNDO_FIELDS } from './correct.tsx';
 import { beforehand, NotEverybody, type Beforehand } from './notices.tsx';
 import { correctable, ownLines } from './options.ts';
+import { emptied, REFERRER } from './told-by.ts';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView, showsEverybody } from './read.ts';
@@ -74,7 +75,8 @@ const showWith = (parts: OrderParts): Show => async (visit, asked, shown = {}) =
   const everybody = await recognisesEverybody(visit, ask);
   const along = shown.typed ? {} : broughtAlong(ask.order, visit.query);
   showsEverybody(visit, ask.view);
-  if (ask.order === 'settle-referrer-answer') visit.showsPeople(ask.view.id, 'referrer');
+  if (ask.order === 'settle-referrer-answer') visit.showsPeople(ask.view.id, REFERRER);
+  if (ask.order === 'state-referrer-safe') visit.showsPeople(ask.view.id, REFERRER);
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (
@@ -110,7 +112,9 @@ const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   const ask = await readAsk(visit, view, order, visit.form);
   if (!ask) return forbidden();
   const filled = readOrderForm(order, visit.form, visit.today, await casesTyped(visit, order));
-  if (filled.errors.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: filled.errors });
+  const left = emptied(view, order, filled);
+  const errors = left === null ? filled.errors : [...filled.errors, left];
+  if (errors.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors });
   // A line that is not this reader's to correct is none to them (P-11).
   if (order === 'correct' && !ownLines(view).some(({ seq }) => seq === filled.values['seq'])) return refuse(showOrder, visit, ask, filled, { ok: false, reason: 'nothing-to-correct', field: 'seq' });
   const given = await give(visit.db, {

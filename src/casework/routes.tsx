@@ -16,6 +16,7 @@ import { orderRoutesWith, type OrderParts } from './order-routes.tsx';
 import { nearReferrer } from './near-referrer.ts';
 import { staffOf } from './note.tsx';
 import { readView, showsEverybody } from './read.ts';
+import { REFERRER } from './told-by.ts';
 import { changeTask, reopen, showTask, taskDone } from './task-page.tsx';
 import { putBack, showStrike, strike } from './strike-page.tsx';
 import type { SmallForm } from './tasks.tsx';
@@ -28,7 +29,7 @@ interface Parts { readonly makers: readonly CasePanel[]; readonly papers: Papers
 async function showCase(visit: Visit, open: OpenCase, { makers, papers }: Parts, form: SmallForm | null): Promise<Answer> {
   const view = await readView(visit, open);
   showsEverybody(visit, view);
-  if (nearReferrer(view)) visit.showsPeople(view.id, 'referrer');
+  if (nearReferrer(view)) visit.showsPeople(view.id, REFERRER);
   const [tasks, strikes, ...panels] = await Promise.all([
     view.sees.casework ? tasksOf(visit.db, visit.keys, view.id) : [], view.sees.casework ? strikesOf(visit.db, visit.keys, view.id) : [], ...makers.map((make) => make(visit, view)),
   ]);

@@ -30,6 +30,7 @@ export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
     const said = (['post', 'telephone', 'voicemail', 'email'] as const).map((c) => `${CHANNELS[c]} ${word('safeAnswer', f[c])}`);
     return `Veilig contact met ${say.who(f.person)}: ${said.join('; ')}`;
   },
+  ReferrerSafeStated: (f) => `Wie aanmeldde bellen: ${word('safeAnswer', f.call)}`,
   LanguageRecorded: (f, say) => `Taal van ${say.who(f.person)}: ${word('language', f.language)}${f.interpreter === 'yes' ? ', met tolk' : ''}`,
   BanRecorded: (f) => (f.ban === 'yes'
     ? `Contactverbod${f.direction ? `: ${word('banDirection', f.direction)}` : ''}${f.imposedBy ? `, opgelegd door ${word('banImposedBy', f.imposedBy)}` : ''}${until(f.until)}`
@@ -52,7 +53,7 @@ export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
   ViolenceJudged: (f) => `Beoordeeld: huiselijk geweld ${word('yesNoNotYet', f.domestic)}, stalking ${word('yesNoNotYet', f.stalking)}`,
   ConcernRaised: (f) => `Zorg over veiligheid: ${word('concern', f.concern)}`,
   PolicyAnswered: (f, say) => {
-    const more = [f.treatmentProvider === 'yes' ? `behandelaar${f.client ? ` van ${say.who(f.client)}` : ''} in beeld` : null, f.treatmentProvider === 'yes' && f.client ? f.consentToCall === 'yes' ? 'bellen mag' : 'bellen mag niet' : null, f.safetyHousePossible === 'yes' ? 'Veiligheidshuis mogelijk' : null].filter((part) => part !== null);
+    const more = [f.treatmentProvider === 'yes' ? `behandelaar${f.client ? ` van ${say.who(f.client)}` : ''} in beeld` : null, f.treatmentProvider === 'yes' && f.client && f.consentToCall ? f.consentToCall === 'yes' ? 'bellen mag' : 'bellen mag niet' : null, f.safetyHousePossible === 'yes' ? 'Veiligheidshuis mogelijk' : null].filter((part) => part !== null);
     return `Beleid: ${word('policyAnswer', f.answer)}${f.lookAgain ? `, opnieuw kijken op ${wholeDay(f.lookAgain)}` : ''}${more.length > 0 ? ` (${listed(more)})` : ''}`;
   },
   Accepted: () => 'Aanmelding goedgekeurd',

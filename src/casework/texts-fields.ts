@@ -14,6 +14,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   person: { label: 'Wie meldde zich zelf?', hint: 'Alleen als de andere kant zich zelf meldde over dezelfde gebeurtenis.' },
   ban: { label: 'Is er een contactverbod?' },
   by: { label: 'Door wie?' },
+  call: { label: 'Mag wie aanmeldde gebeld worden?' },
   called: { label: 'Is wie zichzelf meldde gebeld?', hint: 'Voor wie zichzelf meldde: bel eerst, als dat veilig kan.' },
   cause: { label: 'Wat gebeurde er?' },
   channel: { label: 'Langs welke weg?' },
@@ -22,7 +23,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   codeWord: { label: 'Codewoord', hint: 'Het woord dat wij noemen als wij bellen. Het komt in geen brief.' },
   concern: { label: 'Waar gaat de zorg over?' },
   conditions: { label: 'Voorwaarden of uitleg' },
-  consentToCall: { label: 'Vindt die persoon het goed dat wij de behandelaar bellen?', hint: 'Gezegd door die persoon zelf, of door wie voor een kind spreekt. Is er geen behandelaar? Kies “Nee”.' },
+  consentToCall: { label: 'Vindt die persoon het goed dat wij de behandelaar bellen?' },
   consents: { label: 'Mag de verwijzer dit horen?' },
   contact: { label: 'Hoe te bereiken' },
   decision: { label: 'Besluit' },
@@ -75,7 +76,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   remarks: { label: 'Waar moeten wij op letten?' },
   result: { label: 'Uitkomst' },
   role: { label: 'Rol' },
-  safetyHousePossible: { label: 'Is contact met het Veiligheidshuis mogelijk?', hint: 'Alleen of het kan. Noem daar niemand bij naam.' },
+  safetyHousePossible: { label: 'Is contact met het Veiligheidshuis mogelijk?' },
   seq: { label: 'Welke regel klopt niet?' },
   side: { label: 'Aan welke kant van deze zaak?' },
   since: { label: 'Dag van dat antwoord' },
@@ -96,6 +97,9 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   words: { label: 'Met welke woorden?' },
 };
 
+/** Of what policy says beside its answer. */
+const NOT_YET = 'Bij “nog niet” mag dit open blijven.';
+
 /** Where one order means something else by a field. */
 const PER_ORDER: Readonly<Partial<Record<`${OrderName}.${FieldName}`, FieldText>>> = {
   'record-age.age': { label: 'Leeftijd in jaren', hint: 'Bij de aanmelding.' },
@@ -104,6 +108,10 @@ const PER_ORDER: Readonly<Partial<Record<`${OrderName}.${FieldName}`, FieldText>
   'add-supporter.as': { label: 'Wat is deze persoon?' },
   'record-detention.place': { label: 'Waar?', hint: 'Naam van de inrichting, afdeling, contactpersoon.' },
   'state-safe-contact.remarks': { label: 'Waar moeten wij op letten?', hint: 'Wie meekijkt of meeluistert. Staat hier nog een oud codewoord, haal het dan weg.' },
+  'answer-policy.treatmentProvider': { label: 'Is er een behandelaar in beeld?', hint: NOT_YET },
+  'answer-policy.consentToCall': { label: 'Vindt die persoon het goed dat wij de behandelaar bellen?', hint: `Gezegd door die persoon zelf, of door wie voor een kind spreekt. Is er geen behandelaar? Kies “Nee”. ${NOT_YET}` },
+  'answer-policy.safetyHousePossible': { label: 'Is contact met het Veiligheidshuis mogelijk?', hint: `Alleen of het kan. Noem daar niemand bij naam. ${NOT_YET}` },
+  'state-referrer-safe.remarks': { label: 'Waar moeten wij op letten?', hint: 'Wie meekijkt of meeluistert.' },
   'record-ban.imposedBy': { label: 'Wie legde het verbod op?' },
   'record-ban.until': { label: 'Tot en met', hint: 'Laat leeg als het geen einde heeft of als dat niet bekend is.' },
   'permit-despite-ban.by': { label: 'Wie geeft toestemming?' },

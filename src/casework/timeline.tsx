@@ -12,7 +12,7 @@ import { factText } from './texts-facts.ts';
 import { actorText, visibleEntries, type CaseView } from './view.ts';
 
 const ICONS: Readonly<Partial<Record<FactKind, IconName>>> = {
-  Referred: 'inbox', PersonAdded: 'person', RepresentativeAdded: 'person', SupporterAdded: 'person', SafeContactStated: 'shield', BanRecorded: 'shield', BanPermitted: 'shield',
+  Referred: 'inbox', PersonAdded: 'person', RepresentativeAdded: 'person', SupporterAdded: 'person', SafeContactStated: 'shield', ReferrerSafeStated: 'shield', BanRecorded: 'shield', BanPermitted: 'shield',
   ViolenceJudged: 'shield', ConcernRaised: 'shield', PolicyAnswered: 'shield', SafetyWeighed: 'shield', DataRequested: 'letter', DataReminded: 'letter', DataAnswered: 'letter',
   Accepted: 'check', Allocated: 'folder', Reallocated: 'folder', HandedBack: 'back', TalkedOver: 'people', ReferrerContacted: 'phone', IntakeHeld: 'people', Approached: 'letter', Answered: 'letter',
   Prepared: 'people', ContactHeld: 'people', MessagePassed: 'letter', MessageReceived: 'letter', ClosingLetterSettled: 'letter', Closed: 'check', Paused: 'pause', Resumed: 'next',

@@ -52,14 +52,15 @@ function countsText({ imported, present, differs, refused }: ImportRun): string 
 export async function importsCard({ db, now, today }: Visit) {
   const runs = await importRuns(db, MOST);
   if (runs.length === 0) return null;
-  const stands = runs.map((run) => standOf(run, now));
+  const rows = runs.map((run) => ({ run, stand: standOf(run, now) }));
+  const last = rows[0]?.stand;
   return (
     <Card id={ID} title="Oude zaken inlezen" flush>
-      {stands[0] === 'silent' || stands[0] === 'broken' ? <p class="card-note">{AGAIN}</p> : null}
-      <Table<ImportRun> stacks caption="Bestanden met oude zaken" quietCaption rows={runs} columns={[
-        { label: 'Uit', names: true, cell: ({ source }) => source },
-        { label: 'Hoe ver', cell: (run) => <Outcome run={run} stand={standOf(run, now)} today={today} /> },
-        { label: 'Rijen', width: 'wide', cell: (run) => <TwoLines main={`${run.rows} gelezen`} sub={countsText(run)} /> },
+      {last === 'silent' || last === 'broken' ? <p class="card-note">{AGAIN}</p> : null}
+      <Table<{ run: ImportRun; stand: Stand }> stacks caption="Bestanden met oude zaken" quietCaption rows={rows} columns={[
+        { label: 'Uit', names: true, cell: ({ run }) => run.source },
+        { label: 'Hoe ver', cell: ({ run, stand }) => <Outcome run={run} stand={stand} today={today} /> },
+        { label: 'Rijen', width: 'wide', cell: ({ run }) => <TwoLines main={`${run.rows} gelezen`} sub={countsText(run)} /> },
       ]} />
       {runs.some(({ differs, refused }) => differs + refused > 0) ? <p class="card-note">Wat geweigerd is of verschilt, staat met de reden op de server, in het bestand dat eindigt op “.geweigerd.csv”.</p> : null}
     </Card>

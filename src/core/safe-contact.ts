@@ -1,13 +1,17 @@
 import { isAmong } from './among.ts';
+import type { CaseState } from './case/state.ts';
 
 /** What somebody said on safe contact beside the channels (P-06), each kind apart: a time is read before calling, a code word while calling. */
 export const SAFE_KINDS = ['safe-times', 'code-word', 'safe-contact'] as const;
-/** Kind of the words that say whether whoever registered somebody near may be called (P-06). They are nobody of the case, so no fact says it. */
+/** Kind of the words that say whether whoever registered somebody near may be called (P-06). They are nobody of the case, so their form says it in words; what is stated later is a fact (`mayCallReferrer`). */
 export const MAY_CALL = 'may-call';
 const MAY_CALL_WORDS = { yes: 'Ja', no: 'Nee' } as const;
 export const mayCallWords = (answer: string): string | undefined => (answer === 'yes' || answer === 'no' ? MAY_CALL_WORDS[answer] : undefined);
 /** Null where it was never asked, which counts as no. */
-export const readMayCall = (text: string | null): 'yes' | 'no' | null => (text === MAY_CALL_WORDS.yes ? 'yes' : text === MAY_CALL_WORDS.no ? 'no' : null);
+const readMayCall = (text: string | null): 'yes' | 'no' | null => (text === MAY_CALL_WORDS.yes ? 'yes' : text === MAY_CALL_WORDS.no ? 'no' : null);
+/** What was stated since, else what the form said (`told`: the words of kind MAY_CALL); null where it was never asked. */
+export const mayCallReferrer = ({ referrerCall }: Pick<CaseState, 'referrerCall'>, told: string | null): 'yes' | 'no' | null =>
+  (referrerCall === null ? readMayCall(told) : referrerCall === 'not-asked' ? null : referrerCall);
 
 export type SafeKind = (typeof SAFE_KINDS)[number];
 export type SafeTold = Readonly<Partial<Record<SafeKind, string>>>;

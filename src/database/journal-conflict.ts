@@ -9,7 +9,7 @@ import type { PersonId } from '../core/fields.ts';
 const SHOWN: Readonly<Record<FactKind, Phase | 'every' | 'none'>> = {
   Referred: 'every', CauseCorrected: 'every', ReferrerPlaced: 'none', AgreementConfirmed: 'assess', PersonAdded: 'refer', AgeRecorded: 'refer',
   RepresentativeAdded: 'refer', RepresentationEnded: 'refer', ChildHeard: 'refer', SupporterAdded: 'none', DetentionRecorded: 'refer',
-  SafeContactStated: 'refer', LanguageRecorded: 'refer', BanRecorded: 'every', BanPermitted: 'every', CriminalStageRecorded: 'refer',
+  SafeContactStated: 'refer', ReferrerSafeStated: 'refer', LanguageRecorded: 'refer', BanRecorded: 'every', BanPermitted: 'every', CriminalStageRecorded: 'refer',
   OwnProfessionalKnown: 'refer', DetailRecorded: 'complete', DetailChecked: 'complete', MailReturned: 'complete', DataRequested: 'complete',
   DataReminded: 'none', DataAnswered: 'complete', CaseLinked: 'complete', EarlierAnswerBinds: 'complete', CameThemselves: 'complete',
   ReferrerAsked: 'complete', ReferrerAnswered: 'complete', QuestionWithdrawn: 'complete', ReferrerAnswerSettled: 'complete',

@@ -56,6 +56,26 @@ export async function officesEnded(db: Db, keys: KeyStore, day: Day): Promise<Of
   return rows.map((row) => opened(keys, row)).toSorted(byName);
 }
 
+/**
+ * An office is used no more from today on. A change that was still to come would bring it back on its day: it is taken back with it, each in a
+ * version of its own, as nothing is changed or removed (0025).
+ */
+export async function endOfficeOn(db: Db, keys: KeyStore, office: Office, today: Day, doing: Doing): Promise<void> {
+  await addOfficeVersion(db, keys, { ...office, from: today, ended: true }, doing);
+  const coming = (await versionsOf(db, keys, 'office::text = $1', office.office)).filter(({ from, ended }) => from > today && !ended);
+  for (const one of coming) await addOfficeVersion(db, keys, { ...office, from: one.from, ended: true }, doing);
+}
+
+/** Ended by mistake: from today on as it was, and what was still to come when it ended comes all the same. */
+export async function resumeOfficeOn(db: Db, keys: KeyStore, office: Office, today: Day, doing: Doing): Promise<void> {
+  await addOfficeVersion(db, keys, { ...office, from: today, ended: false }, doing);
+  const before = await versionsOf(db, keys, 'office::text = $1 and not ended', office.office);
+  for (const { from, ended } of await versionsOf(db, keys, 'office::text = $1', office.office)) {
+    const was = before.find((one) => one.from === from);
+    if (ended && from > today && was) await addOfficeVersion(db, keys, was, doing);
+  }
+}
+
 /** Takes a coming change back: from its day on it is as it was before. Nothing is changed or removed (0025). False where there is no such change. */
 export async function takeBackOffice(db: Db, keys: KeyStore, { office, from, today }: { office: string; from: string; today: Day }, doing: Doing): Promise<boolean> {
   const all = await versionsOf(db, keys, 'office::text = $1', office);

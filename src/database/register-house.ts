@@ -5,7 +5,7 @@ export const HOUSE_TABLES = {
   staff: {
     activity: 'accounts',
     columns: {
-      key: 'id totp_key_id', readable: 'email name region', hashed: 'password_hash set_up_hash', marked: 'organisation_subject', 'sealed-house': 'totp_secret', count: 'totp_last_step',
+      key: 'id totp_key_id', readable: 'email name', hashed: 'password_hash set_up_hash', marked: 'organisation_subject', 'sealed-house': 'totp_secret', count: 'totp_last_step',
       code: 'roles', flag: 'active has_password has_app', moment: 'created_at set_up_until signed_in_at',
     },
   },

@@ -102,10 +102,10 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   // What somebody asked of several cases, and what came of it: theirs. What the house does by itself is erasing, the privacy officer's.
   long_work: { read: `${own('asked_by')} or asked_by is null and ${PRIVACY}`, add: own('asked_by'), change: own('asked_by') },
   long_work_item: { read: `${own('asked_by')} or asked_by is null and ${PRIVACY}`, add: own('asked_by'), change: own('asked_by') },
-  // Made, sent and forgotten by a job.
-  safety_mail: OWNER_ONLY,
+  // Made, sent and forgotten by a job; an administrator lets what did not leave be tried again, as of the outbox (people/row-security.ts).
+  safety_mail: { change: `${ADMINISTRATOR} and (result is null or result = 'given-up')` },
   // Told to the address that an account had: put there by who changes it, read by the job alone.
-  account_mail: { add: ADMINISTRATOR },
+  account_mail: { add: ADMINISTRATOR, change: `${ADMINISTRATOR} and result is null` },
   // Written by jobs; no personal data.
   job_run: { read: ADMINISTRATOR },
   import_run: { read: ADMINISTRATOR },

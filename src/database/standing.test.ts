@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fold } from '../core/case/fold.ts';
 import { defaultSettings } from '../core/case/settings.ts';
@@ -6,6 +8,7 @@ import type { CaseId } from '../core/fields.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { cases, p2, type Cases } from '../../test/journal.ts';
 import { appendCases, readCase, type By } from './journal.ts';
+import { MIGRATIONS } from './migrate.ts';
 import { readPeople } from './people/people.ts';
 import { rebuildStanding } from './standing.ts';
 
@@ -68,4 +71,20 @@ test('many cases at once stand as if they had come one by one: chain, standing, 
   expect((await rebuild()).changed).toBe(0);
   const next = await own.as(async (db) => readCase(db, await own.open()));
   expect(numbers).not.toContain(next?.number);
+});
+
+test('a case that was taken up again before its days began anew is not late any more after the migration, and no other day moves [R-022]', async () => {
+  const held = async (resumed: boolean) => {
+    const caseId = await own.open();
+    await own.give(desk, { caseId, order: 'judge-violence', values: { domestic: 'no', stalking: 'no' } });
+    await own.give(desk, { caseId, order: 'reject', values: { reason: 'unreachable', called: 'spoken' } });
+    if (resumed) await own.give(desk, { caseId, order: 'resume-rejected' });
+    return caseId;
+  };
+  const [id] = [await held(true), await held(false)];
+  const before = await stored();
+  await own.as((db) => db.query('update standing set look_again = look_again - 90 where case_id = $1', [id]));
+  await own.as((db) => db.query(readFileSync(join(MIGRATIONS, '0660-resumed-days.sql'), 'utf8')));
+  expect(await stored()).toEqual(before);
+  expect((await rebuild()).changed).toBe(0);
 });

@@ -30,15 +30,19 @@ export function approachLetter(input: ApproachInput): Letter | Refused {
   });
 }
 
+/** What is handed over needs a name and no address. */
+const givenFault = (to: Own): ReturnType<typeof addressFault> => (to.byHand && to.name ? null : addressFault(to));
+/** In the place of the address. */
+const inHand = ({ byHand, name }: Own, texts: LetterTexts) => (byHand ? { address: [name, texts.byHand] } : {});
+
 /** The end of the trajectory for one participant: a function of the addressee and the date alone. */
 export function closingLetter(input: ClosingInput): Letter | Refused {
   const { addressee, neutral } = input;
   const texts = TEXTS[addressee.language];
-  const { byHand, name } = addressee;
-  const fault = byHand && name ? null : addressFault(addressee);
+  const fault = givenFault(addressee);
   if (fault) return refused(fault);
   return letter('closing', addressee.language, neutral, {
-    ...toAddressee(addressee, texts.closing.opening), ...(byHand ? { address: [name, texts.byHand] } : {}), ...byMediator(texts, neutral), subject: texts.closing.subject, parts: texts.closing.parts,
+    ...toAddressee(addressee, texts.closing.opening), ...inHand(addressee, texts), ...byMediator(texts, neutral), subject: texts.closing.subject, parts: texts.closing.parts,
   });
 }
 
@@ -71,13 +75,13 @@ export function rejectionLetter(input: RejectionInput): Letter | Refused {
   const { addressee, neutral, doors } = input;
   const wording = rejectionWording(input.reason);
   if (wording === null) return refused('no-letter-for-duplicate');
-  const fault = addressFault(addressee);
+  const fault = givenFault(addressee);
   if (fault) return refused(fault);
   const texts = TEXTS[addressee.language];
   const said = texts.rejection.wording[wording];
   const talk: Part = { heading: texts.rejection.doorsHeading, paragraphs: [texts.rejection.doorsLead], points: doors.map((door) => texts.rejection.doors[door]) };
   return letter('rejection', addressee.language, neutral, {
-    ...toAddressee(addressee, said.opening), ...byDesk(texts, neutral), subject: said.subject, parts: [talk, texts.rejection.later],
+    ...toAddressee(addressee, said.opening), ...inHand(addressee, texts), ...byDesk(texts, neutral), subject: said.subject, parts: [talk, texts.rejection.later],
   });
 }
 

@@ -23,7 +23,7 @@ import { LETTER_LANGUAGES, type Letter, type LetterKind, type Refused } from './
 import { LetterForm } from './letter-form.tsx';
 import { Preview } from './preview.tsx';
 import { handles, makeable, namesReleased, peopleShown, spokenBy, type Asker, type Makeable } from './rules.ts';
-import { BY_HAND, DETAINED_POST, failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
+import { byHandNotice, DETAINED_POST, failureText, KIND_TEXTS, whyNotText } from './texts-screens.ts';
 
 export type Press = Pick<LetterPress, 'make'>;
 
@@ -147,7 +147,7 @@ function letterPage(own: Ask, { status = 200, choices, typed, errors = [], lette
   ));
 }
 
-const onPost = ({ byHand }: Makeable) => (byHand ? BY_HAND : DETAINED_POST);
+const onPost = ({ kind, byHand }: Makeable) => (byHand ? byHandNotice(kind) : DETAINED_POST);
 
 function refusedPage(own: Ask, status: number): PageAnswer {
   return page(own, status, <NotNow reason={own.wanted.reason === null ? '' : whyNotText(own.wanted.reason)} />);

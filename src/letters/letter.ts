@@ -33,7 +33,7 @@ export interface OwnFields {
   readonly onBehalfOf: string | null;
   /** What the rules answered for this letter, this person and post (P-06, P-09). False makes no letter. */
   readonly postAllowed: boolean;
-  /** Only of a closing letter: it is handed over, and bears no address (P-21). */
+  /** Of a letter about an end or a rejection: it is handed over, and bears no address (P-21). */
   readonly byHand?: true;
 }
 export type Own = OwnFields & { readonly [OWN]: true };

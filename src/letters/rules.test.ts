@@ -85,6 +85,19 @@ describe('a closing letter to somebody who is detained (P-21)', () => {
   });
 });
 
+describe('a letter about a rejection to somebody who is detained (P-21)', () => {
+  const rejected = (post: 'yes' | 'no' | 'not-asked', detained: 'yes' | 'no', reason: 'withdrawn' | 'duplicate' = 'withdrawn') => aCase().do('record-detention', { detained }, { who: 'a', by: 'desk' })
+    .do('state-safe-contact', { post, telephone: 'no', voicemail: 'no', email: 'no' }, { who: 'a', by: 'desk' }).do('reject', { reason });
+  const letter = (c: ReturnType<typeof aCase>) => one(c, 'rejection', 'p1', 'desk');
+
+  test('can be made to be handed over where post is not safe or nobody asked, as the closing letter', () => {
+    for (const post of ['no', 'not-asked'] as const) expect([post, letter(rejected(post, 'yes'))]).toMatchObject([post, { reason: null, byHand: true }]);
+    expect(letter(rejected('no', 'no'))).toMatchObject({ reason: 'not-safe-channel' });
+    expect(letter(rejected('no', 'no'))).not.toHaveProperty('byHand');
+    expect(letter(rejected('no', 'yes', 'duplicate'))?.reason).toBe('no-letter-for-duplicate');
+  });
+});
+
 describe('who makes and knows what', () => {
   test('the mediator writes to participants, the desk about rejections and to the prosecution service; others read along or not at all', () => {
     const own = aCase().upTo('met');

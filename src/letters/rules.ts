@@ -92,18 +92,16 @@ export function makeable(told: Told, asker: Asker): Makeable[] {
   const found: Makeable[] = [];
   if (relations.includes('desk')) {
     found.push(judgeDataRequest(told, asker));
-    for (const p of participants(told.state, 'a')) found.push(...forEach(p, 'rejection', { reminder: false, reason: rejectionWhyNot(told.state, p) }));
+    for (const p of participants(told.state, 'a')) found.push(...addresseesOf(p).map((to) => ({ kind: 'rejection' as const, to, ...byPostOrHand(p, to, rejectionWhyNot(told.state, p)) })));
   }
   if (relations.includes('mediator')) {
-    for (const p of participants(told.state, 'b')) found.push(...forEach(p, 'approach', judgeApproach(told, asker, p.id)));
+    for (const p of participants(told.state, 'b')) found.push(...addresseesOf(p).map((to) => ({ kind: 'approach' as const, to, ...judgeApproach(told, asker, p.id) })));
     for (const p of participants(told.state)) found.push(...addresseesOf(p).map((to) => ({ kind: 'closing' as const, to, ...judgeClosing(told, asker, to) })));
   }
   return found;
 }
 
 type Judged = Pick<Makeable, 'reminder' | 'reason' | 'byHand'>;
-
-const forEach = (p: Participant, kind: LetterKind, judged: Judged): Makeable[] => addresseesOf(p).map((to) => ({ kind, to, ...judged }));
 
 const nobodySpeaks = (p: Participant): Reason | null => (lacksRepresentative(p) ? 'no-representative' : null);
 
@@ -127,23 +125,29 @@ function judgeApproach(told: Told, asker: Asker, id: PersonId): Judged {
   return { reminder, reason: barred ?? channelWhyNot(context, p, 'letter', 'default')?.[0] ?? null };
 }
 
-/** R-060; who only said no or did not react gets one if they want it, which the mediator knows. To somebody detained it need not go by post (P-21). */
-function judgeClosing(told: Told, asker: Asker, { person, participant: id }: Addressee): Judged {
+/** To somebody detained it need not go by post: it is handed over, without an address (P-21). `reason`: why it cannot be made at all. */
+function byPostOrHand(p: Participant, { person }: Addressee, reason: MakeReason | null): Judged {
+  const post = postWhyNot(p);
+  return post !== null && p.detained === 'yes' && person === p.id ? { reminder: false, reason, byHand: true } : { reminder: false, reason: reason ?? post };
+}
+
+/** R-060; who only said no or did not react gets one if they want it, which the mediator knows. */
+function judgeClosing(told: Told, asker: Asker, to: Addressee): Judged {
+  const id = to.participant;
   const { today } = asker;
   const state = stateWithout(told, ({ day, fact }) => day === today && fact.kind === 'ClosingLetterSettled' && fact.person === id && onPaper(fact.how));
   const p = state.people.get(id);
   if (!p) return { reminder: false, reason: 'person-unknown' };
-  const [reason, post] = [whyNot(specOf('settle-closing-letter'), contextOf(state, asker, 'mediator'), p) ?? nobodySpeaks(p), postWhyNot(p)];
-  return post !== null && p.detained === 'yes' && person === id ? { reminder: false, reason, byHand: true } : { reminder: false, reason: reason ?? post };
+  return byPostOrHand(p, to, whyNot(specOf('settle-closing-letter'), contextOf(state, asker, 'mediator'), p) ?? nobodySpeaks(p));
 }
 
-/** P-10; only to who knows of the referral (P-14). */
+/** P-10; only to who knows of the referral (P-14). Not of post. */
 function rejectionWhyNot(state: CaseState, p: Participant): MakeReason | null {
   if (state.rejected === null) return 'not-rejected';
   if (state.rejected.reason === 'duplicate') return 'no-letter-for-duplicate';
   if (p.dead) return 'person-died';
   if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return 'agreement-unknown';
-  return nobodySpeaks(p) ?? postWhyNot(p);
+  return nobodySpeaks(p);
 }
 
 /** AVG art. 34: only to who knows of the case, and only where post is safe (P-06). A restriction stops nothing here: it is for this person. */

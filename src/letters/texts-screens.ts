@@ -1,7 +1,7 @@
 import type { Reason } from '../core/case/reasons.ts';
 import { reasonText } from '../words/reasons.ts';
 import type { Made } from './compile.ts';
-import type { Door, LetterLanguage, MadeKind, Requestable } from './letter.ts';
+import type { Door, LetterKind, LetterLanguage, MadeKind, Requestable } from './letter.ts';
 import type { MakeReason } from './rules.ts';
 import { DATA_REQUEST } from './texts.ts';
 
@@ -30,7 +30,7 @@ export const KIND_TEXTS: Readonly<Record<MadeKind, KindText>> = {
   rejection: {
     slug: 'brief-na-afkeuren', title: 'Brief over een afgekeurde aanmelding',
     explain: 'De brief zegt niet de reden uit de lijst, maar wat iemand daaraan heeft, en noemt waar iemand wél terechtkan.',
-    after: 'Verstuur de brief. Er hoeft daarna niets vastgelegd te worden.',
+    after: 'Verstuur of overhandig de brief. Er hoeft daarna niets vastgelegd te worden.',
   },
   'data-request': {
     slug: 'gegevensverzoek', title: 'Gegevensverzoek aan het OM',
@@ -75,10 +75,10 @@ export const DETAINED_POST = {
 } as const;
 
 /** P-21: of a letter without an address, as post is not safe there or nobody asked. */
-export const BY_HAND = {
-  title: 'Deze brief is om te overhandigen',
-  text: 'Er staat geen adres op: deze persoon zit vast, en van de post is niet bekend dat die veilig is. Geef de brief bij een bezoek of via een contactpersoon daar, en leg dat daarna vast als “Brief overhandigd bij een bezoek”.',
-} as const;
+const BY_HAND = 'Er staat geen adres op: deze persoon zit vast, en van de post is niet bekend dat die veilig is. Geef de brief bij een bezoek of via een contactpersoon daar';
+export const byHandNotice = (kind: LetterKind): { readonly title: string; readonly text: string } => ({
+  title: 'Deze brief is om te overhandigen', text: kind === 'closing' ? `${BY_HAND}, en leg dat daarna vast als “Brief overhandigd bij een bezoek”.` : `${BY_HAND}.`,
+});
 
 /** What the case file says about an order reads oddly about a letter. */
 const FOR_LETTERS: Readonly<Partial<Record<Reason, string>>> = {

@@ -90,7 +90,7 @@ export const TEMPLATE_WORDS: Readonly<Record<Mail['template'], string>> = {
 };
 
 /** What somebody has to do where mail to a colleague did not leave: nothing tries it again. */
-export const COLLEAGUE_UNSENT = 'Bel deze collega: een bericht aan diens adres kwam niet weg, en BIS probeert het na het opgeven niet opnieuw. Kijk bij Accounts of het adres klopt.';
+export const COLLEAGUE_UNSENT = 'Bel deze collega: een bericht aan diens adres kwam niet weg. Kijk bij Accounts of het adres klopt, en probeer het dan opnieuw. Een bericht aan een adres dat niet meer geldt, kan niet opnieuw.';
 
 /** Why a mail did not leave (yet). The answer of a mail server is not kept: it repeats the address. */
 export const MAIL_ERRORS = ['no-connection', 'not-now', 'sign-in-refused', 'not-secure', 'address-refused', 'message-refused', 'unsure', 'failed'] as const;

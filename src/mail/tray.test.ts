@@ -131,13 +131,30 @@ describe('what did not leave', () => {
     const client = await administrator();
     const page = await client.get('/beheer/mail');
     for (const words of ['Melding over de veiligheid van een collega, voor Els de Wit', 'Bericht aan het oude adres van een account, voor Els de Wit', 'Bel deze collega', '2 berichten<']) expect([words, page.text.includes(words)]).toEqual([words, true]);
-    expect([htmlFaults(page.text), page.text.includes('Alles nu opnieuw proberen'), /2019-\d{5}/.test(page.text)]).toEqual([[], false, false]);
+    expect([htmlFaults(page.text), page.text.includes('Alles nu opnieuw proberen'), /2019-\d{5}/.test(page.text)]).toEqual([[], true, false]);
     expect((await client.get('/accounts')).text).toContain('2 berichten zijn niet verstuurd');
     await house.database.transaction({ role: 'bis_app', user: els.id, request: 'test' }, async (db) => {
       await actFor(db, els.id);
       expect(await db.query('select * from bis_unsent_to_colleagues()')).toEqual([]);
     });
+    // An alarm that was given up is tried again; of a mail to a former address nobody has that address any more.
+    const stand = async () => [...await sql('select result, tries, next_try from safety_mail'), ...await sql('select result, tries, next_try from account_mail')];
+    const before = await stand();
+    const again = 'update safety_mail set result = null, ended_at = null, next_try = $1, tries = 0';
+    await house.database.transaction({ role: 'bis_app', user: els.id, request: 'test' }, async (db) => { await actFor(db, els.id); await db.query(again, [house.now]); });
+    expect(await stand()).toEqual(before);
+    await client.post('/beheer/mail/opnieuw', {}, { from: '/beheer/mail' });
+    expect(await stand()).toMatchObject([{ result: null, tries: 0 }, { result: 'given-up', tries: 77, next_try: null }]);
     await own.as((db) => db.query('truncate safety_mail, account_mail'));
+  });
+
+  test('where only a mail to a former address was given up, no button says that it can go again', async () => {
+    const els = await signedIn(server, house.database, { roles: ['mediator'], name: 'Els de Wit' });
+    const own = cases(house);
+    await own.as((db) => db.query("insert into account_mail (id, staff_id, made_at, ended_at, result, error, tries) values ($1, $2, $3, $3, 'given-up', 'no-connection', 77)", [house.newId(), els.id, house.now]));
+    const page = await (await administrator()).get('/beheer/mail');
+    expect([page.text.includes('Bericht aan het oude adres'), page.text.includes('Alles nu opnieuw proberen')]).toEqual([true, false]);
+    await own.as((db) => db.query('truncate account_mail'));
   });
 
   test('nobody else opens the tray, and the database shows no row of it to the server, whoever asks', async () => {

@@ -17,6 +17,9 @@ const isTemplate = (template: string): template is keyof typeof TEMPLATE_WORDS =
 const templateText = ({ template, colleague }: Unsent): string => `${TEMPLATE_WORDS[isTemplate(template) ? template : 'confirmation']}${colleague === null ? '' : `, voor ${colleague}`}`;
 const errorText = (error: string): string => ERROR_WORDS[MAIL_ERRORS.find((known) => known === error) ?? 'failed'];
 
+/** Not once an address is no more kept: of a former one of an account, as soon as it was given up. */
+const mayGoAgain = ({ template, nextTry }: Unsent): boolean => template !== 'address-changed' || nextTry !== null;
+
 /** What did not leave: which kind of mail, since when and why. Not whose it is, and of no case; of mail to a colleague, to whom. */
 export async function showTray(visit: Visit): Promise<Answer> {
   const rows = await unsentMail(visit.db, MOST);
@@ -37,7 +40,7 @@ export async function showTray(visit: Visit): Promise<Answer> {
             { label: 'Volgende poging', cell: ({ nextTry }) => (nextTry ? <Tag tone="waiting">{minuteText(nextTry)}</Tag> : <Late>Opgegeven</Late>) },
           ]} />
         {rows.some(({ colleague, nextTry }) => colleague !== null && nextTry === null) ? <Notice tone="warning" title="Een collega kreeg een bericht niet">{COLLEAGUE_UNSENT}</Notice> : null}
-        {rows.some(({ colleague }) => colleague === null) && visit.mails ? <ButtonForm action={`${ADDRESS}/opnieuw`} onceKey={visit.onceKey} label="Alles nu opnieuw proberen" primary /> : null}
+        {rows.some(mayGoAgain) && visit.mails ? <ButtonForm action={`${ADDRESS}/opnieuw`} onceKey={visit.onceKey} label="Alles nu opnieuw proberen" primary /> : null}
       </div>
     </>
   );

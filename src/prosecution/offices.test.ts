@@ -50,6 +50,16 @@ describe('what was done with an office by mistake is taken back', () => {
     expect([(await on('2019-03-03')).length, (await on('2019-03-05')).length, (await on('2019-03-06')).length]).toEqual([1, 0, 1]);
   });
 
+  test('one that is used no more does not return on the day of a change that was still to come; used again, it changes on that day after all', async () => {
+    const id = await made('Parket Proef');
+    tick();
+    await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres: 'Nieuwe weg 1', vanaf: '2019-05-01' });
+    await press(desk, `${LIST}/${id}/einde`);
+    expect([await on(today()), await on('2019-05-15'), await coming()]).toEqual([[], [], []]);
+    await press(desk, `${LIST}/${id}/toch-weer`);
+    expect([(await on(today()))[0]?.address, (await on('2019-05-15'))[0]?.address]).toEqual([ADDRESS, 'Nieuwe weg 1']);
+  });
+
   test('a change that is still to come does not come; another one does', async () => {
     const id = await made('Parket Proef');
     for (const [adres, vanaf] of [['Nieuwe weg 1', '2019-05-01'], ['Nieuwe weg 2', '2019-06-01']] as const) { tick(); await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres, vanaf }); }

@@ -1,4 +1,4 @@
-import { addOfficeVersion, officesAfter, officesEnded, officesOn, takeBackOffice, type Office } from '../database/prosecution-office.ts';
+import { addOfficeVersion, endOfficeOn, officesAfter, officesEnded, officesOn, resumeOfficeOn, takeBackOffice, type Office } from '../database/prosecution-office.ts';
 import { Card } from '../ui/card.tsx';
 import { DayField, ErrorSummary, faultAt, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -39,11 +39,11 @@ export async function changeOffice(visit: Visit): Promise<Answer> {
   return { kind: 'to', location: OFFICES };
 }
 
-/** From today on nothing is asked there any more. */
+/** From today on nothing is asked there any more; what was still to come does not come. */
 export async function endOffice(visit: Visit): Promise<Answer> {
   const office = await presentAt(visit);
   if (!office) return notFound();
-  await addOfficeVersion(visit.db, visit.keys, { ...office, from: visit.today, ended: true }, doing(visit));
+  await endOfficeOn(visit.db, visit.keys, office, visit.today, doing(visit));
   return { kind: 'to', location: OFFICES };
 }
 
@@ -51,7 +51,7 @@ export async function endOffice(visit: Visit): Promise<Answer> {
 export async function resumeOffice(visit: Visit): Promise<Answer> {
   const office = (await officesEnded(visit.db, visit.keys, visit.today)).find((one) => one.office === visit.params['parket']);
   if (!office) return notFound();
-  await addOfficeVersion(visit.db, visit.keys, { ...office, from: visit.today, ended: false }, doing(visit));
+  await resumeOfficeOn(visit.db, visit.keys, office, visit.today, doing(visit));
   return { kind: 'to', location: OFFICES };
 }
 

@@ -36,7 +36,7 @@ const TELL_MINUTES = 15;
 /** Minutes in which a professional goes on with a next client; later the browser may be somebody else's. Own choice. */
 const NEXT_CLIENT_MINUTES = 15;
 
-const within = (minutes: number, since: Date, now: Date): boolean => now.getTime() - since.getTime() <= minutes * 60_000;
+const recently = (minutes: number, since: Date, now: Date): boolean => now.getTime() - since.getTime() <= minutes * 60_000;
 
 /** With what is offered today. */
 async function formWith(visit: Visit, answers: Answers, language: Language): Promise<Form> {
@@ -89,7 +89,7 @@ export async function putAway(visit: Visit, draft: Draft & { token: string }): P
 export async function codeToTell(visit: Visit): Promise<{ code: string; until: Day } | null> {
   const token = ownToken(visit);
   const kept = token === null ? null : await readDraft(visit.db, visit.keys, token);
-  if (token === null || kept === null || !within(TELL_MINUTES, kept.updated, visit.now)) return null;
+  if (token === null || kept === null || !recently(TELL_MINUTES, kept.updated, visit.now)) return null;
   const content = JSON.parse(kept.content) as Content | PutAway;
   return 'told' in content ? { code: codeOf(visit.keys, token, content.told), until: addDays(dayOf(kept.updated), DRAFT_DAYS - 1) } : null;
 }
@@ -142,7 +142,7 @@ export async function receiptOf(visit: Visit): Promise<Receipt | null> {
   const kept = await readDraft(visit.db, visit.keys, receiptToken(token));
   if (!kept) return null;
   const { number, mailed, chance, referrer } = JSON.parse(kept.content) as Sent;
-  const next = referrer !== undefined && within(NEXT_CLIENT_MINUTES, kept.updated, visit.now);
+  const next = referrer !== undefined && recently(NEXT_CLIENT_MINUTES, kept.updated, visit.now);
   return { number, mailed, code: chance === undefined ? null : codeOf(visit.keys, token, chance), professional: referrer !== undefined, referrer: next ? referrer : null };
 }
 

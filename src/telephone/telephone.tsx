@@ -1,7 +1,7 @@
 import { parseDay } from '../core/day.ts';
 import { isPersonId } from '../core/fields.ts';
 import type { CaseState } from '../core/case/state.ts';
-import { MAY_CALL, readMayCall, safeTold } from '../core/safe-contact.ts';
+import { MAY_CALL, mayCallReferrer, safeTold } from '../core/safe-contact.ts';
 import { keptOut } from '../database/relation.ts';
 import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
 import { addTask } from '../database/people/task.ts';
@@ -18,6 +18,7 @@ import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
+import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { whoIn } from '../words/people.ts';
 import { safeItems } from '../words/safe-contact.ts';
 import { whoHas, type Has } from './sql.ts';
@@ -136,14 +137,15 @@ function SafeContact({ call, caller }: { call: Call; caller: string }) {
 }
 
 /** Somebody near who registered another; a professional is called at work, and nothing is asked of it. */
-function SafeReferrer({ call: { open: { file: { state } }, people, callers } }: { call: Call }) {
+function SafeReferrer({ call: { open: { file: { number, state } }, people, callers } }: { call: Call }) {
   if (state.referral?.entry !== 'acquaintance') return null;
   const words = people.find(({ id }) => id === REFERRER);
-  const may = readMayCall(latest(words ?? null, MAY_CALL));
+  const may = mayCallReferrer(state, latest(words ?? null, MAY_CALL));
   return (
     <Card id="veilig-contact" title={`Veilig contact met ${callers.get(REFERRER) ?? ''}`}>
       {may === 'yes' ? null : <Notice tone="safety">{TEXTS.notByTelephone}</Notice>}
       <Facts items={[{ label: CHANNEL_WORDS.telephone, value: capital(word('safeAnswer', may ?? 'not-asked')) }, ...safeItems(safeTold(words?.words ?? []))]} />
+      {state.closed === null && state.rejected === null ? <p><a href={orderAddress(number, 'state-referrer-safe')}>{ORDER_TEXTS['state-referrer-safe'].title}</a></p> : null}
     </Card>
   );
 }

@@ -30,8 +30,8 @@ export function roleWord(role: Code<'role'>, cause: Code<'cause'>): string {
   return WORDS.role[role];
 }
 
-/** "verwijzer, tolk en steunfiguur". */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`;
-}
+/** What stands before the one at `index` of so many in a line: "verwijzer, tolk en steunfiguur". */
+export const before = (index: number, count: number): string => (index === 0 ? '' : index === count - 1 ? ' en ' : ', ');
+
+/** "verwijzer, tolk en steunfiguur". Of links and the like: `Listed`. */
+export const listed = (words: readonly string[]): string => words.map((word, index) => `${before(index, words.length)}${word}`).join('');

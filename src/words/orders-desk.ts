@@ -34,6 +34,10 @@ export const DESK_ORDER_TEXTS = {
     slug: 'veilig-contact', button: (who) => `${who} zegt hoe contact veilig is`, title: 'Veilig contact vastleggen',
     explain: 'Per manier: ja, nee of niet gevraagd. Niet gevraagd telt als nee, behalve bij de eerste benadering na een nagegaan adres.',
   },
+  'state-referrer-safe': {
+    slug: 'veilig-contact-melder', button: () => 'Wie aanmeldde, zegt of bellen veilig is', title: 'Veilig contact met wie aanmeldde',
+    explain: 'Voor een ouder of iemand anders die dichtbij staat. Niet gevraagd telt als nee. Wat eerder gezegd is, blijft in de tijdlijn staan.',
+  },
   'record-language': {
     slug: 'taal', button: (who) => `Taal van ${who} is bekend`, title: 'Taal vastleggen',
     explain: 'De taal van brieven en gesprekken, en of er een tolk nodig is.',

@@ -34,6 +34,7 @@ export const DESK_REASONS = {
 
   'agreement-unknown': 'Het is niet zeker dat de aangemelde persoon hiervan weet en het goed vindt. Vraag dat eerst na en leg het vast.',
   'call-back-first': 'Dit was een verzoek om terug te bellen. Spreek eerst met de verwijzer en leg vast of de cliënt het goed vindt.',
+  'no-near-referrer': 'Dit hoort bij een aanmelding door een ouder of iemand anders die dichtbij staat.',
   'not-accepted': 'De aanmelding is nog niet goedgekeurd. Keur haar eerst goed.',
   'already-accepted': 'De aanmelding is al goedgekeurd.',
   'violence-not-judged': 'Huiselijk geweld en stalking zijn nog niet beoordeeld. Leg dat oordeel eerst vast: zolang het er niet is, gaat er niets uit.',

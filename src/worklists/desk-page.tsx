@@ -20,7 +20,7 @@ import { EMPTY_FILTER, FilterBar } from './filter-bar.tsx';
 import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPart } from './filter.ts';
 import { CaseTable, Done, TO_LIST } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
-import { firstOf, PAGE, within } from './pages.ts';
+import { firstOf, PAGE, firstWithin } from './pages.ts';
 import { alikeOf, lookClosely, missingOf, showRows } from './read.ts';
 import { alikeColumn, caseColumn, leftWaits, lookColumn, nearText, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList } from './rules.ts';
@@ -98,7 +98,7 @@ function BegunReferrals({ visit, begun }: { visit: Visit; begun: readonly FormDr
 }
 
 function pieceOf(rows: readonly ListedCase[], asked: number): Piece {
-  const first = within(asked, rows.length);
+  const first = firstWithin(asked, rows.length);
   return { rows: rows.slice(first, first + PAGE), first, total: rows.length };
 }
 

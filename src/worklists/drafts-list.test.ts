@@ -144,6 +144,19 @@ test('of a form that leads nowhere any more it says so, and it is thrown away wi
   expect([...await house.asOwner((db) => formsStillThere(db, [planned, calledOff]))]).toEqual([planned]);
 });
 
+test('how a talk went, half typed, leads nowhere once it was called off', async () => {
+  const { id, number } = await running();
+  const [mediator, one] = [await house.as('mediator'), randomUUID()];
+  await house.asOwner((db) => db.query(
+    "insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at) values ($1, $2, $3, '2019-03-11', '10:00', 60, 'talk', 'office', 'p1', 'planned', $4)", [one, id, COLLEAGUES.mediator[0], AFTERWARDS]));
+  const page = `/zaken/${number}/afspraken/${one}/verwerken`;
+  await types(mediator, page, page, 'notitie');
+  const row = async () => { const list = await listOn(mediator, '/vandaag'); return [list.includes(`href="${page}"`), /Dit kan niet meer/.test(list.split('<tr>').find((part) => part.includes(`/zaken/${number}"`)) ?? '')]; };
+  expect(await row()).toEqual([true, false]);
+  await house.asOwner((db) => db.query("update appointment set status = 'cancelled', settled_at = $2 where id = $1", [one, AFTERWARDS]));
+  expect(await row()).toEqual([false, true]);
+});
+
 test('nobody throws away what a colleague typed, nor learns of it', async () => {
   const { number } = await running();
   const mediator = await house.as('mediator');

@@ -17,7 +17,7 @@ import { DRAFT_TEXTS } from './texts.ts';
 export interface OwnDraft extends DraftInCase { readonly number: string; readonly gone: boolean }
 
 /** The id of what such a form changes. */
-const ABOUT = /^\/zaken\/[^/]+\/(?:(?:taken|notities)\/([\da-f-]{36})|afspraken\/([\da-f-]{36})\/(?:verzetten|afzeggen))$/;
+const ABOUT = /^\/zaken\/[^/]+\/(?:(?:taken|notities)\/([\da-f-]{36})|afspraken\/([\da-f-]{36})\/(?:verzetten|afzeggen|verwerken))$/;
 const aboutOf = ({ action }: DraftInCase): string[] => (ABOUT.exec(action) ?? []).slice(1).filter(isUuid);
 
 /**

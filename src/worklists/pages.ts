@@ -10,4 +10,4 @@ export function firstOf(visit: Visit): number {
 }
 
 /** The same within a list of so many rows: where it became shorter since, its last page. */
-export const within = (first: number, total: number): number => (first < total ? first : Math.max(0, Math.ceil(total / PAGE) - 1) * PAGE);
+export const firstWithin = (first: number, total: number): number => (first < total ? first : Math.max(0, Math.ceil(total / PAGE) - 1) * PAGE);

@@ -6,7 +6,7 @@ import { nearUntil } from '../core/case/standing.ts';
 import type { WaitsFor } from '../core/case/waiting.ts';
 import type { Db } from '../database/database.ts';
 import { NO_MEDIATOR } from '../database/row-security-left.ts';
-import { within } from './pages.ts';
+import { firstWithin } from './pages.ts';
 
 /** A case in a list: its standing as the rules computed it. SQL compares; it decides nothing. */
 export interface ListedCase {
@@ -97,7 +97,7 @@ export async function rejectedCases(db: Db, { reasons, cause }: { reasons: reado
   const where = `where t.rejected is not null and t.rejection = any($1) and ${known(2)} and ($3::text is null or t.cause_class = $3)`;
   const values = [reasons, [...barred], cause];
   const [count] = await db.query<{ count: number }>(`select count(*) as count from standing t ${where}`, values);
-  const [total, from] = [count?.count ?? 0, within(first, count?.count ?? 0)];
+  const [total, from] = [count?.count ?? 0, firstWithin(first, count?.count ?? 0)];
   const rows = most === 0 ? [] : await db.query<ListedCase>(`${LISTED} ${where} order by t.look_again nulls last, t.rejected desc, c.number desc offset $4 limit $5`, [...values, from, most]);
   return { rows, first: from, total };
 }
@@ -135,7 +135,7 @@ export async function closedCases(db: Db, { mediator, cause }: { mediator: strin
   const values = [mediator, [...barred], cause];
   // In two parts, so that the first is counted in an index without the rows.
   const [count] = await db.query<{ count: number }>(`select (select count(*) from standing t ${closed} and t.mediator = $1) + (select count(*) from standing t ${closed} and t.second = $1 and t.mediator is distinct from $1) as count`, values);
-  const [total, from] = [count?.count ?? 0, within(first, count?.count ?? 0)];
+  const [total, from] = [count?.count ?? 0, firstWithin(first, count?.count ?? 0)];
   const rows = most === 0 ? [] : await db.query<ListedCase>(`${LISTED} ${where} order by t.closed desc, c.number desc offset $4 limit $5`, [...values, from, most]);
   return { rows, first: from, total };
 }

@@ -5,7 +5,7 @@ import { lettersOf, openLetter } from '../../src/database/people/letters.ts';
 import type { LetterKind } from '../../src/letters/letter.ts';
 import type { MakeReason } from '../../src/letters/rules.ts';
 import { pdfText } from '../../src/letters/pdf-text.ts';
-import { BY_HAND, KIND_TEXTS, whyNotText } from '../../src/letters/texts-screens.ts';
+import { byHandNotice, KIND_TEXTS, whyNotText } from '../../src/letters/texts-screens.ts';
 import { reasonText } from '../../src/words/reasons.ts';
 import type { Milestone, Wish } from '../story.ts';
 import { COLLEAGUE_OF, openHouse, press, type House } from './house.ts';
@@ -94,11 +94,12 @@ const SAFETY: Readonly<Record<string, Row>> = {
   'closing, in prison since post was called safe': { rule: 'P-21', at: 'approached', before: (c) => ended('yes')(c).do('record-detention', {}, b), tries: [settle('not-safe-channel'), letter('closing', 'p2', 'in-hand')] },
   'closing, in prison where post is not safe': { rule: 'P-21', at: 'approached', before: (c) => said('no')(ended('yes')(c).do('record-detention', {}, b)), tries: [settle('not-safe-channel'), letter('closing', 'p2', 'in-hand')] },
   'closing, in prison where this person wants post': { rule: 'P-21', at: 'approached', before: (c) => said('yes')(ended('no')(c).do('record-detention', {}, b)), tries: [letter('closing', 'p2', null), settle(null)] },
-  'rejected, in prison': { rule: 'P-21', at: 'referred', wish: self('yes'), before: (c) => rejected(c.do('record-detention', {}, a)), tries: [letter('rejection', 'p1', 'post-not-asked')] },
+  'rejected, in prison': { rule: 'P-21', at: 'referred', wish: self('yes'), before: (c) => rejected(c.do('record-detention', {}, a)), tries: [letter('rejection', 'p1', 'in-hand')] },
   'closing, somebody of the other side lives there': { rule: 'P-06', at: 'approached', before: (c) => address('yes')(ended('yes')(c)), tries: [settle('other-side-lives-there'), letter('closing', 'p2', 'other-side-lives-there')] },
   'rejected, post not asked': { rule: 'P-06', at: 'referred', wish: self('not-asked'), before: rejected, tries: [letter('rejection', 'p1', 'post-not-asked')] },
   'rejected, post not safe': { rule: 'P-06', at: 'referred', wish: self('no'), before: rejected, tries: [letter('rejection', 'p1', 'not-safe-channel')] },
   'rejected, post safe': { rule: 'P-06', at: 'referred', wish: self('yes'), before: rejected, tries: [letter('rejection', 'p1', null)] },
+  'rejected, detained, post not safe': { rule: 'P-21', at: 'referred', wish: self('no'), before: (c) => rejected(c.do('record-detention', {}, { who: 'a', by: 'desk' }).do('state-safe-contact', { post: 'no' }, { who: 'a', by: 'desk' })), tries: [letter('rejection', 'p1', 'in-hand')] },
 };
 
 async function put(c: Told): Promise<{ id: string; number: string }> {
@@ -136,7 +137,7 @@ async function tryLetter({ id, number }: { id: string; number: string }, kind: L
   if (!kept[0]) return;
   const text = pdfText((await house.inside((db) => openLetter(db, house.keys, id, kept[0]!.id)))!.pdf!).text;
   const addressed = answer !== 'in-hand';
-  expect([kind, page.text.includes(BY_HAND.title), page.text.includes('Voorbeeldstraat'), text.includes('Voorbeeldstraat')]).toEqual([kind, !addressed, addressed, addressed]);
+  expect([kind, page.text.includes(byHandNotice(kind).title), page.text.includes('Voorbeeldstraat'), text.includes('Voorbeeldstraat')]).toEqual([kind, !addressed, addressed, addressed]);
 }
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll("'", '&#39;').replaceAll('<', '&lt;');

@@ -33,7 +33,7 @@ const child: Wish = { a: [{ age: 14, representative: 'parent' }] };
 export const SCENES: Readonly<Record<OrderName, Scene>> = {
   'add-person': {}, 'record-age': { who: 'b', values: { age: 44 } }, 'add-representative': { who: 'a', wish: { a: [{ age: 14 }] } },
   'end-representation': { who: 'a', wish: child }, 'hear-child': { who: 'a', wish: child }, 'add-supporter': { who: 'a' },
-  'record-detention': { who: 'b' }, 'state-safe-contact': { who: 'b' }, 'record-language': { who: 'b' }, 'record-ban': {},
+  'record-detention': { who: 'b' }, 'state-safe-contact': { who: 'b' }, 'state-referrer-safe': { wish: { entry: 'acquaintance', referrerKind: null } }, 'record-language': { who: 'b' }, 'record-ban': {},
   'permit-despite-ban': { before: (c) => c.do('record-ban') }, 'record-criminal-stage': { values: { stage: 'final' } },
   'record-own-professional': { who: 'b' }, 'place-referrer': {}, 'correct-cause': { values: { cause: 'robbery', policeReport: 'one', immaterialNeed: 'unknown', funding: 'ministry' } },
   'confirm-agreement': { wish: { clientAgrees: 'unknown', callBack: 'yes' } }, 'record-death': { who: 'b' }, 'record-detail': { who: 'b' },

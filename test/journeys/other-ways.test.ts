@@ -184,7 +184,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
   test.runIf(played(8))('while a mediator is away all cases go to another, who sees them as new; the first cannot open them any more (P-10)', async () => {
     world.on('2019-03-04');
     const [away, instead] = [`Verlof Proef ${scripts ? 'een' : 'twee'}`, `Invaller Proef ${scripts ? 'een' : 'twee'}`];
-    const [first, second] = [await world.colleague(away, ['mediator'], 'Noord'), await world.colleague(instead, ['mediator'], 'Noord')];
+    const [first, second] = [await world.colleague(away, ['mediator']), await world.colleague(instead, ['mediator'])];
     const numbers = [await world.refer(victimFirst, PEOPLE), await world.refer(victimFirst, PEOPLE)];
     for (const number of numbers) {
       for (const step of ['judge-violence', 'accept'] as const) await world.give(number, step);

@@ -153,7 +153,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     expect(mediator.path).toBe('/vandaag');
     await mediator.open(`/zaken/${number}`);
     expect(mediator.status).toBe(404);
-    const other = await world.colleague('Otto Proefbemiddelaar', ['mediator'], 'Noord');
+    const other = await world.colleague('Otto Proefbemiddelaar', ['mediator']);
     const desk = await at('2019-03-12', 'desk', '/aanmeldpunt?lijst=teruggegeven');
     await desk.follow(number);
     await desk.sees('Teruggegeven aan het aanmeldpunt: te dichtbij: belangen lopen door elkaar');

@@ -1,5 +1,5 @@
 import { causeClass, type Code } from '../codes.ts';
-import { code, maybeFutureDay, maybePerson, maybeText, maybeTextOf, text } from '../fields.ts';
+import { code, maybeCode, maybeFutureDay, maybePerson, maybeText, maybeTextOf, text } from '../fields.ts';
 import { dataComplete } from './complete.ts';
 import { no, order, skipped, yes, type Context } from './order.ts';
 import { PROVIDER_WORDS, providerWhyNot } from './provider.ts';
@@ -78,6 +78,9 @@ function rejectWhyNot(context: Context, reason: Code<'rejection'>, called: Code<
   return null;
 }
 
+/** What every other answer of policy rests on (R-031, P-04). */
+const ASKED_OF_POLICY = ['treatmentProvider', 'consentToCall', 'safetyHousePossible'] as const;
+
 export const ASSESS_ORDERS = {
   'judge-violence': order({
     phase: 'assess', by: ['desk'], stage: 'open', about: 'case', // P-04: for every referral, by a person
@@ -94,11 +97,14 @@ export const ASSESS_ORDERS = {
   'answer-policy': order({
     phase: 'assess', by: ['policy'], stage: 'open', about: 'case',
     fields: {
-      answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: code('yesNo'), client: maybePerson, consentToCall: code('yesNo'),
-      provider: maybeTextOf('client', PROVIDER_WORDS[0]), providerTelephone: maybeTextOf('client', PROVIDER_WORDS[1]), safetyHousePossible: code('yesNo'), conditions: maybeText('casework', 'policy-answer'),
+      answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: maybeCode('yesNo'), client: maybePerson, consentToCall: maybeCode('yesNo'),
+      provider: maybeTextOf('client', PROVIDER_WORDS[0]), providerTelephone: maybeTextOf('client', PROVIDER_WORDS[1]), safetyHousePossible: maybeCode('yesNo'), conditions: maybeText('casework', 'policy-answer'),
     },
     when: ({ state }) => (policyAsked(state) ? null : 'no-policy-question'),
     decide({ state }, _, v) {
+      // "Not yet" is what policy says while it still asks: nothing has to be known then.
+      const open = v.answer === 'not-yet' ? undefined : ASKED_OF_POLICY.find((name) => v[name] === null);
+      if (open) return no('field-missing', open);
       const goes = violent(state) && (v.answer === 'go' || v.answer === 'go-with-conditions');
       const against = providerWhyNot(state, v, goes);
       if (against) return no(...against);

@@ -34,6 +34,8 @@ export const FACTS = {
   SafeContactStated: {
     person, post: code('safeAnswer'), telephone: code('safeAnswer'), voicemail: code('safeAnswer'), email: code('safeAnswer'),
   },
+  /** Of whoever registered somebody near, who is nobody of the case. */
+  ReferrerSafeStated: { call: code('safeAnswer') },
   LanguageRecorded: { person, language: code('language'), interpreter: code('yesNo') },
   BanRecorded: { ban: code('yesNoUnknown'), direction: maybeCode('banDirection'), imposedBy: maybeCode('banImposedBy'), until: maybeDay },
   BanPermitted: { by: code('permissionBy'), until: maybeDay },
@@ -61,10 +63,10 @@ export const FACTS = {
   // --- deciding (assess.ts)
   ViolenceJudged: { domestic: code('yesNoNotYet'), stalking: code('yesNoNotYet') },
   ConcernRaised: { concern: code('concern') },
-  /** `client`: whose treatment provider it is, who also answers for the call (P-04). Version 1 does not say it. */
+  /** `client`: whose treatment provider it is, who also answers for the call (P-04). Version 1 does not say it. From version 3 on what "not yet" leaves open is null. */
   PolicyAnswered: {
-    answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: code('yesNo'), client: maybePerson, consentToCall: code('yesNo'),
-    safetyHousePossible: code('yesNo'),
+    answer: code('policyAnswer'), lookAgain: maybeFutureDay, treatmentProvider: maybeCode('yesNo'), client: maybePerson, consentToCall: maybeCode('yesNo'),
+    safetyHousePossible: maybeCode('yesNo'),
   },
   Accepted: {},
   RejectionAgreed: { reason: code('rejection') },
@@ -139,7 +141,7 @@ export type FactOf<K extends FactKind> = { readonly kind: K } & Readonly<Values<
 export type Fact = { [K in FactKind]: FactOf<K> }[FactKind];
 
 /** Raised when the fields of a kind change; the older ones stay readable (`old-facts.test.ts`). */
-const VERSIONS: Partial<Record<FactKind, number>> = { ReportBackConsented: 2, ReportedBack: 2, Allocated: 2, Reallocated: 2, Rejected: 2, PolicyAnswered: 2, ClosingLetterSettled: 2 };
+const VERSIONS: Partial<Record<FactKind, number>> = { ReportBackConsented: 2, ReportedBack: 2, Allocated: 2, Reallocated: 2, Rejected: 2, PolicyAnswered: 3, ClosingLetterSettled: 2 };
 /** Present version of a kind. */
 export const versionOf = (kind: FactKind): number => VERSIONS[kind] ?? 1;
 

@@ -45,7 +45,7 @@ const lettersGoTo = (p: Participant): Code<'lettersTo'> => p.child?.lettersTo ??
 
 export type DeskKind =
   | 'Referred' | 'CauseCorrected' | 'ReferrerPlaced' | 'AgreementConfirmed' | 'PersonAdded' | 'AgeRecorded' | 'RepresentativeAdded' | 'RepresentationEnded'
-  | 'ChildHeard' | 'SupporterAdded' | 'DetentionRecorded' | 'SafeContactStated' | 'LanguageRecorded' | 'BanRecorded' | 'BanPermitted'
+  | 'ChildHeard' | 'SupporterAdded' | 'DetentionRecorded' | 'SafeContactStated' | 'ReferrerSafeStated' | 'LanguageRecorded' | 'BanRecorded' | 'BanPermitted'
   | 'CriminalStageRecorded' | 'OwnProfessionalKnown' | 'DetailRecorded' | 'DetailChecked' | 'MailReturned' | 'DataRequested' | 'DataReminded'
   | 'DataAnswered' | 'ReferrerAsked' | 'ReferrerAnswered' | 'QuestionWithdrawn' | 'ReferrerAnswerSettled' | 'CaseLinked' | 'EarlierAnswerBinds' | 'CameThemselves' | 'ViolenceJudged' | 'ConcernRaised' | 'PolicyAnswered'
   | 'Accepted' | 'RejectionAgreed' | 'Rejected' | 'RejectionResumed' | 'HeldBack' | 'HoldLifted';
@@ -112,6 +112,7 @@ const REFERRAL = {
     const p = state.people.get(fact.person);
     if (p) p.safe = { post: fact.post, telephone: fact.telephone, voicemail: fact.voicemail, email: fact.email };
   },
+  ReferrerSafeStated(state, fact) { state.referrerCall = fact.call; },
   LanguageRecorded() { /* shown from the journal; no rule asks for it */ },
   BanRecorded(state, fact) { state.ban = { ban: fact.ban, until: fact.until, permitted: null }; },
   BanPermitted(state, fact) { state.ban = { ...state.ban, permitted: { until: fact.until } }; },

@@ -40,3 +40,13 @@ test('nobody is called any more after a later answer without consent, a correcti
   expect(called(answered().do('stop-taking-part', {}, { who: 'a' }))).toBeNull();
   expect(called(answered().do('stop-taking-part', {}, { who: 'b' }))).toBe('p1');
 });
+
+test('"not yet" asks for a day and nothing else; every other answer for all of it [P-04, R-031]', () => {
+  const OPEN = { treatmentProvider: null, client: null, consentToCall: null, provider: false, providerTelephone: false, safetyHousePossible: null } as const;
+  const c = judged();
+  for (const answer of ['go', 'no'] as const) expect([answer, c.fieldOf('answer-policy', { answer, ...OPEN }, policy)]).toEqual([answer, 'treatmentProvider']);
+  expect(c.fieldOf('answer-policy', { answer: 'no', ...OPEN, treatmentProvider: 'no', consentToCall: 'no' }, policy)).toBe('safetyHousePossible');
+  c.do('answer-policy', { answer: 'not-yet', lookAgain: '2019-06-01', ...OPEN }, policy);
+  expect(c.facts.at(-1)).toMatchObject({ kind: 'PolicyAnswered', treatmentProvider: null, consentToCall: null, safetyHousePossible: null });
+  expect([c.why('allocate'), c.state.policy?.treatmentProvider, c.state.policy?.safetyHouse]).toEqual(['policy-not-yet', false, false]);
+});

@@ -7,7 +7,7 @@ export const REASONS = [
   'no-referral', 'already-referred', 'rejected', 'not-rejected', 'not-yet-allocated', 'already-allocated', 'closed', 'not-closed', 'paused', 'not-paused',
   'processing-restricted', 'handed-back', 'not-handed-back', 'taken-already', 'stopped', 'person-stopped', 'person-died', 'not-a-participant', 'nothing-to-correct', 'cannot-correct',
   // desk
-  'agreement-unknown', 'call-back-first', 'not-accepted', 'already-accepted', 'violence-not-judged', 'waiting-for-policy', 'policy-not-yet', 'policy-said-no',
+  'agreement-unknown', 'call-back-first', 'no-near-referrer', 'not-accepted', 'already-accepted', 'violence-not-judged', 'waiting-for-policy', 'policy-not-yet', 'policy-said-no',
   'no-policy-question', 'treatment-provider-needed', 'treatment-provider-whose', 'treatment-provider-none', 'no-consent-to-call', 'safety-house-needed', 'no-police-report', 'several-reports-needed', 'immaterial-need-needed',
   'data-missing', 'waiting-for-prosecution', 'no-request-yet', 'request-running', 'request-not-applicable', 'data-refused-or-none', 'data-complete', 'offender-self-referral', 'stalking',
   'excepted-cause', 'held-back', 'not-held-back', 'before-autumn-2018', 'reason-not-yet-valid', 'not-offered', 'policy-must-agree', 'call-first', 'no-resumption',

@@ -159,6 +159,12 @@ export const REFER_ORDERS = {
     when: () => null,
     decide: (_c, p, v) => yes({ kind: 'SafeContactStated', person: p.id, post: v.post, telephone: v.telephone, voicemail: v.voicemail, email: v.email }),
   }),
+  'state-referrer-safe': order({
+    phase: 'refer', by: EVERYONE, stage: 'open', about: 'case', // P-06
+    fields: { call: code('safeAnswer'), times: maybeText('referrer', 'safe-times'), codeWord: maybeText('referrer', 'code-word'), remarks: maybeText('referrer', 'safe-contact') },
+    when: ({ state }) => (state.referral?.entry === 'acquaintance' ? null : 'no-near-referrer'),
+    decide: (_c, _p, v) => yes({ kind: 'ReferrerSafeStated', call: v.call }),
+  }),
   'record-language': order({
     phase: 'refer', by: EVERYONE, stage: 'open', about: 'any', fields: { language: code('language'), interpreter: code('yesNo') },
     when: () => null,

@@ -117,6 +117,8 @@ export interface CaseState {
   /** When its practice supervisor last talked it over with its mediator. */
   talkedOver: Day | null;
   referrerContact: Code<'referrerContact'> | null;
+  /** Whether whoever registered somebody near may be called, as it was stated since; null where only the form says (`mayCallReferrer`). */
+  referrerCall: Code<'safeAnswer'> | null;
   ban: { ban: Code<'yesNoUnknown'>; until: Day | null; permitted: { until: Day | null } | null };
   safety: { result: Code<'safetyResult'>; facts: Code<'factsResult'> } | null;
   releases: Release[];
@@ -147,7 +149,7 @@ export function emptyState(): CaseState {
     stage: 'unknown', hearing: null, people: new Map(), attending: new Map(), links: [],
     data: { requested: null, reminded: null, answer: null }, question: null, pausedDays: 0,
     violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null,
-    accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, untaken: null, talkedOver: null, referrerContact: null,
+    accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, untaken: null, talkedOver: null, referrerContact: null, referrerCall: null,
     ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
     reportTexts: new Map(), reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
     notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,

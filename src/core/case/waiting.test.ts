@@ -43,6 +43,20 @@ test('what was rejected for a while is not late on the day it is taken up again:
   expect(look(c)).toBe(addDays(look(first) as Day, 90));
 });
 
+test('a day that was named before it was rejected for a while makes nothing late on the day it is taken up again, neither the desk’s nor policy’s [R-022]', () => {
+  const held = () => aCase({ on: '2020-02-01' }).do('judge-violence', {}).do('accept').do('hold-back', { lookAgain: '2020-02-20' });
+  const later = () => aCase({ on: '2020-02-01' }).do('judge-violence', { domestic: 'yes' }).do('answer-policy', { answer: 'not-yet', lookAgain: '2020-02-15' }, policy);
+  const asked = () => aCase({ on: '2020-02-01' }).do('judge-violence', {}).do('ask-referrer', {});
+  for (const [make, next, days] of [[held, 'lift-hold', 14], [later, 'answer-policy', 14], [asked, 'record-referrer-answer', 14]] as const) {
+    const c = make().do('reject', { reason: 'mis-first' }, { by: 'desk' }).later(90).do('resume-rejected', {}, { by: 'desk' });
+    expect(standing(c.state, c.settings, c.entries.length)).toMatchObject({ next, lookAgain: addDays('2020-05-01' as Day, days) });
+    if (make !== held) continue;
+    // What is named since counts.
+    const anew = c.do('lift-hold', {}).do('hold-back', { lookAgain: '2020-05-04' });
+    expect(standing(anew.state, anew.settings, anew.entries.length)?.lookAgain).toBe('2020-05-04');
+  }
+});
+
 describe('a practice supervisor is told where a word may help [P-03]', () => {
   const day = '2019-03-01' as Day;
 

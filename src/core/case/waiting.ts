@@ -42,21 +42,25 @@ export function asksForWord({ waitsFor, lookAgain, talkedOver }: Word, today: Da
 const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null, person: Participant | null = null): Waiting =>
   ({ for: forWhom, next, person: person?.id ?? null, lookAgain });
 
-function beforeAllocation(state: CaseState, settings: SettingsOn, due: Day | null): Waiting {
+/** `from`: since when the desk has it. */
+function beforeAllocation(state: CaseState, settings: SettingsOn, from: Day): Waiting {
+  const due = addDays(from, settings(from).incompleteAfterDays);
+  // A day that was named before the case was rejected for a while says nothing of the work since.
+  const on = (named: Day | null | undefined): Day => (named && named >= from ? named : due);
   const held = heldForPolicy(state);
-  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', addDays(state.question.answered, 1));
+  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', on(addDays(state.question.answered, 1)));
   // Often the question is just about that; nothing goes out meanwhile (P-04).
-  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', addDays(answerableUntil(state.question.asked), 1));
+  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', on(addDays(answerableUntil(state.question.asked), 1)));
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
     if (held === 'policy-said-no') return waits('desk', 'reject', due);
-    if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
+    if (held) return waits('policy', 'answer-policy', on(state.policy?.lookAgain));
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
   }
   if (held === 'policy-said-no' || state.stopped || sideDied(state)) return waits('desk', 'reject', due);
-  if (held) return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
-  if (state.heldBack) return waits('desk', 'lift-hold', state.heldBack.lookAgain ?? due);
+  if (held) return waits('policy', 'answer-policy', on(state.policy?.lookAgain));
+  if (state.heldBack) return waits('desk', 'lift-hold', on(state.heldBack.lookAgain));
   if (dataComplete(state)) return waits('desk', 'allocate', due);
   if (requestRuns(state)) return waits('prosecution', 'record-data-answer', incompleteFrom(state, settings) ?? reminderDue(state, settings));
   const other = participants(state, 'b').find((p) => !p.dead && !p.stopped) ?? null;
@@ -142,8 +146,7 @@ export function waiting(state: CaseState, settings: SettingsOn): Waiting {
   if (!state.referral || state.rejected || state.closed) return waits('nobody', null, state.rejected?.lookAgain ?? null);
   if (state.paused) return waits('pause', 'resume', state.paused.until);
   const due = state.last === null ? null : addDays(state.last, settings(state.last).lookAfterDays);
-  const from = deskSince(state, state.referral.day);
-  if (!state.allocated) return beforeAllocation(state, settings, addDays(from, settings(from).incompleteAfterDays));
+  if (!state.allocated) return beforeAllocation(state, settings, deskSince(state, state.referral.day));
   if (state.handedBack) return waits('desk', 'reallocate', state.last);
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   const held = heldForPolicy(state);

@@ -85,10 +85,11 @@ export async function trayCounts(db: Db): Promise<Tray> {
 
 /**
  * Everything that did not leave is tried again at once, as if for the first time. Without a condition: those that this may change are
- * chosen by the second fence, and an administrator reads no row of this table.
+ * chosen by the second fence, and an administrator reads no row of these tables. A mail to the former address of an account that was given up
+ * keeps no address. What turns out to be needed no more, is dropped by whoever sends it.
  */
 export async function tryAgain(db: Db, now: Date): Promise<void> {
-  await db.query('update outbox set result = null, ended_at = null, next_try = $1, tries = 0', [now]);
+  for (const queue of ['outbox', 'safety_mail', 'account_mail']) await db.query(`update ${queue} set result = null, ended_at = null, next_try = $1, tries = 0`, [now]);
 }
 
 /** What ended longer ago is forgotten. Returns how many. */
