@@ -89,6 +89,18 @@ describe('the confirmation', () => {
     expect(server.received).toEqual([]);
   });
 
+  test('goes to the present address: a newer one, and the one before it where the newer line was struck [P-15]', async () => {
+    const [newer, struck] = [await registered('oud@voorbeeld.test'), await registered('eerst@voorbeeld.test')];
+    const tell = async (caseId: typeof newer, order: 'record-detail' | 'correct' | 'state-safe-contact', values: object, texts: Record<string, string> = {}) =>
+      expect((await own.give(desk, { caseId, order, person: order === 'correct' ? null : 'p1' as never, values: values as never, texts })).ok).toBe(true);
+    for (const caseId of [newer, struck]) await tell(caseId, 'record-detail', { channel: 'email', source: 'party' }, { detail: 'nieuw@voorbeeld.test' });
+    const [last] = await own.as((db) => db.query<{ seq: number }>('select max(seq) as seq from fact where case_id = $1', [struck]));
+    await tell(struck, 'correct', { seq: last?.seq, reason: 'wrong-party' }, { why: 'Van een ander.' });
+    for (const caseId of [newer, struck]) await tell(caseId, 'state-safe-contact', SAFE);
+    expect(await round()).toMatchObject({ sent: 2 });
+    expect(server.received.map(({ to }) => to[0]).toSorted()).toEqual(['eerst@voorbeeld.test', 'nieuw@voorbeeld.test']);
+  });
+
   test('does not leave where the case stopped, is restricted or was erased meanwhile, or the address is safe no more', async () => {
     const [rejected, restricted, erased, unsafe] = [await registered(), await registered(), await registered(), await registered()];
     await own.give(desk, { caseId: rejected, order: 'reject', values: { reason: 'withdrawn', called: 'spoken' } });
