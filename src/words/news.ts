@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'practice-supervisor'], title: 'Afspraken die niet vergeten worden',
+    text: 'Staat een zaak op pauze, of stopte iemand, dan staat dat bij de afspraak en op Vandaag. Een zaak sluit u pas af als er geen afspraak meer komt. Drukte u per ongeluk op ‘Ik ben veilig’, dan neemt u dat terug zolang het bezoek duurt. Hoe een afspraak ging, legt u vast vanaf het uur dat zij begint. U schrijft een tijd ook als 9u30 of 1430.',
+  },
+  {
     number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',
     text: 'Zit iemand vast en is post daar niet veilig, of is er niet naar gevraagd? Dan maakt u de afsluitende brief zonder adres, en geeft u hem bij een bezoek of via een contactpersoon.',
   },
