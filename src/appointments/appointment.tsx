@@ -1,15 +1,17 @@
 import { NO_BOOKING, visitedBy } from '../core/booking.ts';
-import { mayReopen, stillOut, type AppointmentKind } from '../core/appointment.ts';
+import { begun, mayReopen, stillOut, type AppointmentKind } from '../core/appointment.ts';
 import { dayOf } from '../core/day.ts';
+import { doubtOf } from '../core/case/meeting.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { addAppointment, bookingsOf, reopenAppointment, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { stoodInBy } from '../database/relation.ts';
 import { Card, Facts } from '../ui/card.tsx';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import type { Answer, Visit } from '../web/route.ts';
-import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
+import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, DOUBT_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
@@ -21,7 +23,7 @@ import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { atOnce, needsSheet } from './rules.ts';
 import { lookedAt, Moved } from './moved.tsx';
-import { ASKER_MISSING, MOVED_ALREADY, REOPEN_NOTE } from './texts.ts';
+import { ASKER_MISSING, fromText, MOVED_ALREADY, REOPEN_NOTE } from './texts.ts';
 
 export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
 
@@ -33,6 +35,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[], r
   const planned = one.status === 'planned';
   const all = atOnce(one, one.people.filter((id) => open.file.state.people.has(id as never)).length);
   const now = one.status === 'moved' ? await standsNow(own, one) : one;
+  const doubt = planned ? doubtOf(open.file.state, one) : null;
   const [left, away, out] = [leftBehind(own, one), await inTheirPlace(visit, one), outText(visit, one)];
   return {
     kind: 'page', status: recheck ? 409 : errors.length > 0 ? 422 : 200, frame: 'staff', title: 'Afspraak', here: '/mijn-zaken',
@@ -40,6 +43,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[], r
       <>
         <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={capital(APPOINTMENT_KIND_WORDS[one.kind])} actions={planned && out === null ? <ButtonLink href={`${address}/verzetten`}>Verzetten</ButtonLink> : undefined} />
         <ErrorSummary errors={errors} />
+        {doubt ? <Notice tone="warning" title={`Let op: ${DOUBT_WORDS[doubt]}`}>Gaat dit zo niet door, verzet de afspraak dan of zeg haar af.</Notice> : null}
         {await Moved({ own, one, recheck })}
         {await CheckOut({ own, one })}
         <Card id="afspraak" title={statusText(one)}>
@@ -49,7 +53,7 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[], r
             ...bookingItems(booking, one.gate), ...(one.lookedAt ? [{ label: 'Nagekeken', value: `Dezelfde inrichting, op ${dayText(dayOf(one.lookedAt))} door ${one.lookedByName ?? 'een collega'}` }] : []), ...(one.referrerPresent ? [{ label: 'Verwijzer', value: one.referrerPresent === 'yes' ? 'Is erbij' : 'Is er niet bij' }] : []),
           ]} />
           {planned && out === null && (left || away) ? <ButtonForm primary action={`${address}/overnemen`} onceKey={visit.onceKey} label="Ik neem deze afspraak over" /> : null}
-          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} gate={booking !== undefined || one.gate !== null} /> : one.day <= visit.today ? <div class="submit-bar">{all ? <ButtonLink primary href={`${address}/verwerken`}>Alles in één keer vastleggen</ButtonLink> : null}<ButtonForm primary={!all} action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : null : null}
+          {planned && !left ? needsSheet(one) ? <Sheeted own={own} one={one} gate={booking !== undefined || one.gate !== null} /> : begun(one, visit.now) ? <div class="submit-bar">{all ? <ButtonLink primary href={`${address}/verwerken`}>Alles in één keer vastleggen</ButtonLink> : null}<ButtonForm primary={!all} action={`${address}/ging-door`} onceKey={visit.onceKey} label="Dit ging door" /></div> : <p>{fromText(one)}</p> : null}
           {mayReopen(one, visit.today) ? <><p>{REOPEN_NOTE}</p><ButtonForm action={`${address}/toch-niet`} onceKey={visit.onceKey} label="Dit ging toch niet door" /></> : null}
         </Card>
         {await calendarCard(own, one)}
@@ -68,7 +72,7 @@ function Met({ own: { number, who, open: { file: { state } } }, one }: { own: As
 
 /** A visit without a telephone: out with a sheet, back by one page. */
 function Sheeted({ own: { visit, number }, one, gate }: { own: Ask; one: Appointment; gate: boolean }) {
-  const back = one.day <= visit.today;
+  const back = begun(one, visit.now);
   return (
     <p class="submit-bar">
       {back ? <ButtonLink primary href={`${appointmentAddress(number, one.id)}/verwerken`}>Bezoek verwerken</ButtonLink> : null}
@@ -137,7 +141,7 @@ const STEP: Readonly<Partial<Record<AppointmentKind, OrderName>>> = { intake: 'h
 
 /** It took place: on to the step that it was, with whom, where and the day filled in. */
 export const held = (visit: Visit): Promise<Answer> => askOne(visit, async ({ number, open }, one) => {
-  if (one.day > visit.today) return { kind: 'to', location: appointmentAddress(number, one.id) };
+  if (!begun(one, visit.now)) return { kind: 'to', location: appointmentAddress(number, one.id) };
   await settleAppointment(visit.db, open.file.id, one.id, { status: 'held', askedBy: null, reason: null }, visit.now);
   const step = STEP[one.kind];
   if (!step) return { kind: 'to', location: appointmentAddress(number, one.id) };

@@ -4,6 +4,7 @@ import { agendas, desk, house, id, later, mediator, number, own, plan, planned, 
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client, type Fields } from '../../test/visit.ts';
 import { dayOf } from '../core/day.ts';
+import { readTime } from './form.ts';
 import { erasePeople } from '../database/people/erase.ts';
 
 agendas();
@@ -49,6 +50,16 @@ describe('planning', () => {
     expect((await plan({ tijd: '23:30' })).status).toBe(422);
     expect((await plan({ met: ['p9'] })).status).toBe(422);
     expect((await mediator.get(`/zaken/${number}`)).text).toContain('Er staat niets gepland.');
+  });
+
+  test.each([['9u30', '09:30'], ['9 u 30', '09:30'], ['1430', '14:30'], ['930', '09:30'], ['14.30 uur', '14:30'], ['14:3', null], ['14', null], ['14u', null], ['25:00', null], ['14:300', null]])('"%s" is read as %s', (text, time) => {
+    expect(readTime(text)).toBe(time);
+  });
+
+  test('a time at night is asked after: whoever means the afternoon would be missed by nobody then [P-21]', async () => {
+    const asked = await plan({ tijd: '2:30' });
+    expect([asked.status, asked.text.includes('Bedoelt u 14:30?'), asked.text.includes('value="2:30"')]).toEqual([422, true, true]);
+    expect([(await plan({ tijd: '6:59' })).status, (await plan({ tijd: '7:00' })).status]).toEqual([422, 303]);
   });
 
   test('a clash in any own case, the way included, is a warning with its time; one tick plans it all the same', async () => {
@@ -116,9 +127,15 @@ describe('planning', () => {
     expect([/value="office"[^>]* (checked|selected)/.test(step), /value="in-person"[^>]* checked/.test(step)]).toEqual([true, true]);
     const early = await planned({ dag: '2019-03-06' });
     expect((await press(mediator, `${early}/ging-door`, {})).location).toBe(early);
-    // What did not begin its day has no such button.
-    const page = (await mediator.get(early)).text;
-    expect([page.includes('Gepland'), page.includes('Dit ging door')]).toEqual([true, false]);
+    // What did not begin has no such button, nor on its own day: one slip would take a visit that is still to come off the lists.
+    for (const [when, said] of [[{ dag: '2019-03-06' }, 'Vanaf wo 6 mrt 2019 om 14:00'], [{ dag: '2019-03-04', tijd: '11:01' }, 'Vanaf ma 4 mrt 2019 om 11:01']] as const) {
+      const waiting = await planned({ ...when, toch: 'ja' });
+      for (const path of ['ging-door', 'verwerken']) expect((await press(mediator, `${waiting}/${path}`, { kwam: 'held', gesprek: 'intake' })).location).toBe(waiting);
+      const page = (await mediator.get(waiting)).text;
+      expect(['Gepland', said, 'Dit ging door', 'Alles in één keer'].map((text) => page.includes(text))).toEqual([true, true, false, false]);
+      expect((await mediator.get('/vandaag')).text.includes(waiting)).toBe(when.dag === '2019-03-04');
+    }
+    expect((await mediator.get(await planned({ dag: '2019-03-04', tijd: '11:00', toch: 'ja' }))).text).toContain('Dit ging door');
   });
 
   test('one of an earlier day asks on the page of today whether it took place, until that is said', async () => {
@@ -212,7 +229,7 @@ describe('a calendar', () => {
 
   test('of who comes no more tells the hours at which they were expected and when they were left out: never where somebody else is since', async () => {
     await mailable();
-    const both = await planned({ met: ['p1', 'p2'] });
+    const both = await planned({ met: ['p1', 'p2'], plaats: 'neutral-place' });
     const before = (await mediator.get(fileOf(both, 'p1'))).text;
     const move = async (from: string, seconds: number, wish: Fields) => {
       server.clock.now = new Date(START.getTime() + seconds * 1000);
@@ -236,7 +253,7 @@ describe('a calendar', () => {
 
   test('of who comes no more is barred by what bars contact with whom they were to meet (P-05)', async () => {
     await mailable();
-    const both = await planned({ met: ['p1', 'p2'] });
+    const both = await planned({ met: ['p1', 'p2'], plaats: 'neutral-place' });
     const own = (await press(mediator, `${both}/verzetten`, { ...WISH, met: ['p2'], dag: '2019-03-07', vraagt: 'mediator' })).location ?? '';
     expect(await got(mediator, fileOf(own, 'p1'))).toBe(200);
     await tell(id, 'record-ban', { ban: 'yes' });

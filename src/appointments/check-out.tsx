@@ -1,5 +1,5 @@
-import { checkOutOf, goersOf, missedOf, safeAtOf, stillOut } from '../core/appointment.ts';
-import { appointmentsOf, followedUp, ownOrJoined, saySafe, type Appointment } from '../database/people/appointment.ts';
+import { checkOutOf, goersOf, mayTakeSafeBack, missedOf, safeAtOf, stillOut } from '../core/appointment.ts';
+import { appointmentsOf, followedUp, ownOrJoined, saySafe, takeSafeBack, type Appointment } from '../database/people/appointment.ts';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { openCase } from '../web/open-case.ts';
@@ -26,7 +26,13 @@ export async function CheckOut({ own: { visit, number }, one }: { own: Ask; one:
       {goers.map(({ who: id, safeAt }) => {
         const followed = others.find(({ staff }) => staff === id);
         if (followed) return <Notice tone={followed.how === 'spoken' ? 'success' : 'warning'}>{followedUpText(followed)}</Notice>;
-        return safeAt ? <Notice tone="success">{nameIn(one, id)} meldde zich veilig om {clockText(safeAt)}.</Notice> : null;
+        if (!safeAt) return null;
+        return (
+          <Notice tone="success">
+            {nameIn(one, id)} meldde zich veilig om {clockText(safeAt)}.
+            {id === me && mayTakeSafeBack(one, me, visit.now) ? <ButtonForm action={`${appointmentAddress(number, one.id)}/nog-niet-veilig`} onceKey={visit.onceKey} label="Vergissing: ik ben er nog" /> : null}
+          </Notice>
+        );
       })}
       {out.length > 0 && goers.length > 1 ? (
         <Notice tone={out.some((id) => missed.includes(id)) ? 'safety' : 'info'} title={`${listed(out.map((id) => nameIn(one, id)))} meldde zich nog niet veilig`}>
@@ -58,6 +64,19 @@ export async function safe(visit: Visit): Promise<Answer> {
   const said = checkOutOf(one, me, visit.now) !== 'none' || safeAtOf(one, me) !== null;
   if (!said || !await saySafe(visit.db, id, one.id, me, visit.now)) return forbidden();
   return { kind: 'to', location: state.closed === null ? appointmentAddress(number, one.id) : startPage(visit.user?.roles ?? []) };
+}
+
+/** A mistake, while the visit lasts: from now on it is asked for again, and missed when it stays away (P-21). */
+export async function notSafe(visit: Visit): Promise<Answer> {
+  const open = await openCase(visit);
+  if (!open) return notFound();
+  if (!open.relations.includes('mediator')) return forbidden();
+  const { id, number } = open.file;
+  const one = (await appointmentsOf(visit.db, id)).find((other) => other.id === visit.params['afspraak']);
+  if (!one) return notFound();
+  const me = visit.user?.id ?? '';
+  if (mayTakeSafeBack(one, me, visit.now)) await takeSafeBack(visit.db, id, one.id, me);
+  return { kind: 'to', location: appointmentAddress(number, one.id) };
 }
 
 /** From the page of today, for whoever went out: also where the case went to somebody else since. The case is named where this colleague may know of it. */

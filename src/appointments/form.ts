@@ -1,21 +1,25 @@
 import { among } from '../core/among.ts';
 import {
-  APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, MOVE_REASONS, endOf, minutesAt,
+  APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, MOVE_REASONS, endOf, minutesAt, startOf,
   type AppointmentKind, type AppointmentPlace, type Slot,
 } from '../core/appointment.ts';
 import { parseDay } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { textFault, typed } from '../ui/form-text.ts';
-import { DAY_MISSING, DAY_OVER, KIND_MISSING, LENGTH_MISSING, OVER_MIDNIGHT, PLACE_MISSING, TIME_WRONG, WHO_MISSING } from './texts.ts';
+import { DAY_MISSING, DAY_OVER, KIND_MISSING, LENGTH_MISSING, OVER_MIDNIGHT, PLACE_MISSING, nightText, TIME_WRONG, WHO_MISSING } from './texts.ts';
 
 
 export interface Wanted extends Slot { readonly kind: AppointmentKind; readonly people: readonly string[]; readonly where: string }
 
-/** "9:30" and "9.30" as people write them. */
+/** `HH:MM` of "9:30", "9.30", "9u30", "0930" or "9.30 uur" as people write them; null on anything else, an hour without minutes included. */
 export function readTime(text: string): string | null {
-  const written = text.replace('.', ':').padStart(5, '0');
+  const [, hours = '', minutes = ''] = /^(\d{1,2}?) ?[:.uU]? ?(\d{2})(?: ?u(?:ur)?)?$/.exec(text) ?? [];
+  const written = `${hours.padStart(2, '0')}:${minutes}`;
   return minutesAt(written) === null ? null : written;
 }
+
+/** Before this nobody goes out: whoever writes "2:30" means the afternoon, and would at half past two be missed by nobody. Own choice, no source. */
+const FIRST_MINUTE = 7 * 60;
 
 /** What is to be planned, or what is wrong with it. `people`: who can be chosen. */
 export function readAppointment(form: URLSearchParams, people: readonly string[], today: string): { wanted: Wanted | null; errors: FieldError[] } {
@@ -32,6 +36,7 @@ export function readAppointment(form: URLSearchParams, people: readonly string[]
   if (!day) wrong('dag', DAY_MISSING);
   else if (day < today) wrong('dag', DAY_OVER);
   if (!start) wrong('tijd', TIME_WRONG);
+  else if (startOf({ start }) < FIRST_MINUTE) wrong('tijd', nightText(start));
   if (!minutes) wrong('duur', LENGTH_MISSING);
   if (!place) wrong('plaats', PLACE_MISSING);
   const fault = textFault(where, true);

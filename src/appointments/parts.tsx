@@ -8,7 +8,7 @@ import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { TOGETHER, type Colleague } from './together.ts';
 import { BookingFields } from './booking.tsx';
-import { PLACE_HINT, TOGETHER_HINT, WHERE_HINT } from './texts.ts';
+import { HOME, HOME_HINT, PLACE_HINT, TOGETHER_HINT, WHERE_HINT } from './texts.ts';
 
 export const appointmentAddress = (number: string, id: string): string => `/zaken/${number}/afspraken/${id}`;
 /** "ma 4 mrt 2019, 14:30 tot 15:30" */
@@ -25,6 +25,8 @@ export interface FieldsProps {
   readonly clashes: readonly Appointment[];
   /** The day is one on which whoever plans is away. */
   readonly away: boolean;
+  /** People of both sides would meet where one of them lives. */
+  readonly home: boolean;
   /** Who can come along. */
   readonly other: Colleague | null;
   /** Somebody of the case is detained. */
@@ -32,7 +34,7 @@ export interface FieldsProps {
 }
 
 /** The same for a new appointment and for moving one. */
-export function AppointmentFields({ values, errors, people, clashes, away, other, detained }: FieldsProps) {
+export function AppointmentFields({ values, errors, people, clashes, away, home, other, detained }: FieldsProps) {
   const at = (name: string) => ({ name, value: values.get(name) ?? '', error: faultAt(errors, name) });
   return (
     <>
@@ -44,6 +46,7 @@ export function AppointmentFields({ values, errors, people, clashes, away, other
       ) : null}
       {away ? <Notice tone="warning" title="U heeft dan verlof">Op deze dag bent u er volgens BIS niet.</Notice> : null}
       {clashes.length > 0 || away ? <Choices name="toch" label="Toch zo plannen" values={values.getAll('toch')} error={faultAt(errors, 'toch')} options={[{ value: 'ja', label: clashes.length > 0 ? 'Ja, dit kan naast elkaar' : 'Ja, ik ben er dan toch' }]} /> : null}
+      {home ? <Choices name={HOME} label="Bij een van beiden thuis" hint={HOME_HINT} values={values.getAll(HOME)} error={faultAt(errors, HOME)} options={[{ value: 'ja', label: 'Ja, zij weten beiden waar dit is en willen het allebei' }]} /> : null}
       <Select {...at('soort')} label="Wat voor afspraak" options={APPOINTMENT_KINDS.map((kind) => ({ value: kind, label: capital(APPOINTMENT_KIND_WORDS[kind]) }))} />
       <Choices name="met" label="Met wie" values={values.getAll('met')} error={faultAt(errors, 'met')} options={people.map(({ id, name }) => ({ value: id, label: capital(name) }))} />
       {other ? <Choices name={TOGETHER} label="Gaat u samen?" values={values.getAll(TOGETHER)} hint={TOGETHER_HINT} options={[{ value: 'ja', label: `Ja, ${other.name} komt ook` }]} /> : null}

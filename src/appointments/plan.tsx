@@ -1,3 +1,4 @@
+import { atHomeOfOne } from '../core/appointment.ts';
 import { likelyMeeting } from '../core/case/meeting.ts';
 import { waiting } from '../core/case/waiting.ts';
 import { addAppointment, bookingsOf, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
@@ -12,12 +13,12 @@ import { readAppointment, readChange } from './form.ts';
 import { appointmentAddress, AppointmentFields, ChangeFields, whenText } from './parts.tsx';
 import { outText } from './check-out.tsx';
 import { comesAlso, otherMediator, TOGETHER } from './together.ts';
-import { ASKER_MISSING, CLASH_FIELD, NOT_PLANNED } from './texts.ts';
+import { ASKER_MISSING, CLASH_FIELD, HOME, HOME_FIELD, NOT_PLANNED } from './texts.ts';
 
-interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly clashes: readonly Appointment[]; readonly away?: boolean; /** Somebody moved it since the form was made. */ readonly changed?: boolean }
+interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly clashes: readonly Appointment[]; readonly away?: boolean; readonly home?: boolean; /** Somebody moved it since the form was made. */ readonly changed?: boolean }
 
 /** `instead`: the appointment that is moved, as it stands now; the address of the form stays that of the one it was opened for. */
-async function planPage(own: Ask, { values, errors, clashes, away = false, changed = false }: Shown, instead: Appointment | null): Promise<Answer> {
+async function planPage(own: Ask, { values, errors, clashes, away = false, home = false, changed = false }: Shown, instead: Appointment | null): Promise<Answer> {
   const { visit, number, people, open } = own;
   const other = await otherMediator(own);
   const action = instead ? `${appointmentAddress(number, visit.params['afspraak'] ?? instead.id)}/verzetten` : `/zaken/${number}/afspraken/nieuw`;
@@ -33,7 +34,7 @@ async function planPage(own: Ask, { values, errors, clashes, away = false, chang
         <Form action={action} onceKey={visit.onceKey}>
           {instead ? <AsShown values={[instead.id]} /> : null}
           {instead ? <ChangeFields values={values} errors={errors} /> : null}
-          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} other={other} detained={[...open.file.state.people.values()].some((p) => p.detained === 'yes')} />
+          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} home={home} other={other} detained={[...open.file.state.people.values()].some((p) => p.detained === 'yes')} />
           <SubmitBar label={instead ? 'De afspraak is verzet' : 'De afspraak staat'} cancel={{ href: instead ? appointmentAddress(number, instead.id) : `/zaken/${number}` }} />
         </Form>
       </>
@@ -84,10 +85,12 @@ async function plan(own: Ask, asked: Appointment | null): Promise<Answer> {
   const faults = [...gone, ...out === null ? [] : [{ field: 'vraagt', message: out }], ...instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }] : [], ...wrong];
   const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
   const away = wanted ? await awayOn(visit, wanted.day) : false;
+  const home = wanted ? atHomeOfOne(wanted, wanted.people.flatMap((id) => open.file.state.people.get(id as never)?.side ?? [])) : false;
+  if (home && visit.form.get(HOME) !== 'ja') faults.push({ field: HOME, message: HOME_FIELD });
   const all = (clashes.length > 0 || away) && visit.form.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;
   // The warning names other cases of this colleague: each is a look.
   visit.shows(...clashes.filter((other) => other.number !== '').map(({ caseId }) => caseId));
-  if (!wanted || all.length > 0) return planPage(own, { values: visit.form, errors: all, clashes, away }, instead);
+  if (!wanted || all.length > 0) return planPage(own, { values: visit.form, errors: all, clashes, away, home }, instead);
   if (instead && change && !await settleAppointment(visit.db, open.file.id, instead.id, { status: 'moved', ...change }, visit.now)) return changed(await standsNow(own, instead));
   const id = await addAppointment(visit.db, visit.keys, { ...wanted, visit: agreed.visit ?? undefined, caseId: open.file.id, owner: visit.user?.id ?? '', also: comesAlso(visit.form, await otherMediator(own)), replaces: instead?.id ?? null }, visit.now, visit.newId);
   return { kind: 'to', location: appointmentAddress(number, id) };

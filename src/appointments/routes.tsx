@@ -1,7 +1,7 @@
 import type { Route } from '../web/route.ts';
 import { cancel, held, notHeld, sameInstitution, showOne, takeOver } from './appointment.tsx';
 import { ownFile, theirFile } from './calendar.tsx';
-import { safe, safeAnywhere } from './check-out.tsx';
+import { notSafe, safe, safeAnywhere } from './check-out.tsx';
 import { missedAgain } from './followed.tsx';
 import { otherwise, otherwiseAnywhere, showWhere, showWhereOnly, spoken, spokenAnywhere } from './missed.tsx';
 import { move, planNew, showMove, showNew } from './plan.tsx';
@@ -26,6 +26,7 @@ export const routes: Route[] = [
   { method: 'POST', path: `${ONE}/verwerken`, right: 'order-in-case', act: 'bezoek-verwerkt', handle: takeBack },
   { method: 'POST', path: `${ONE}/zelfde-inrichting`, right: 'order-in-case', act: 'verblijf-nagekeken', handle: sameInstitution },
   { method: 'POST', path: `${ONE}/veilig`, right: 'order-in-case', act: 'veilig-gemeld', handle: safe },
+  { method: 'POST', path: `${ONE}/nog-niet-veilig`, right: 'order-in-case', act: 'veilig-teruggenomen', handle: notSafe },
   { method: 'POST', path: '/afspraken/:afspraak/veilig', right: 'own-cases', act: 'veilig-gemeld', handle: safeAnywhere },
   { method: 'GET', path: `${ONE}/waar`, right: 'open-case', act: 'verblijf-getoond', handle: showWhere },
   { method: 'GET', path: '/afspraken/:afspraak/waar', right: 'missed-colleagues', act: 'verblijf-getoond', handle: showWhereOnly },

@@ -101,6 +101,29 @@ describe('"I am safe" [P-21]', () => {
     expect((await back.get(address)).text).toContain('meldde zich veilig');
   });
 
+  test('said by mistake while the visit lasts is taken back by that same colleague: they are missed again; not when it is over, and not for another [P-21]', async () => {
+    const address = await planned();
+    const during = await later('2019-03-05T13:10:00Z', mediator, 'mediator');
+    const back = `${address}/nog-niet-veilig`;
+    expect((await press(during, `${address}/veilig`, {})).location).toBe(address);
+    const said = (await during.get(address)).text;
+    expect([said.includes(`action="${back}"`), htmlFaults(said)]).toEqual([true, []]);
+    const other = await signedIn(server, house.database, { roles: ['mediator'] });
+    await own.as((db) => db.query("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values ($1, $2, $3, '2019-03-04', '2019-03-06', $2, $4)", [randomUUID(), mediator.id, other.id, START]));
+    const standIn = await later('2019-03-05T13:11:00Z', other, 'mediator');
+    expect((await standIn.get(address)).text).not.toContain(back);
+    await press(standIn, back, {});
+    expect((await during.get(address)).text).toContain('meldde zich veilig');
+    expect((await press(during, back, {})).location).toBe(address);
+    expect((await during.get('/vandaag')).text).toContain('Bent u veilig?');
+    expect((await (await later('2019-03-05T14:31:00Z', desk, 'desk')).get('/aanmeldpunt')).text).toContain(await NAME());
+    const late = await later('2019-03-05T14:32:00Z', mediator, 'mediator');
+    await press(late, `${address}/veilig`, {});
+    expect((await late.get(address)).text).not.toContain(back);
+    await press(late, back, {});
+    expect((await late.get('/vandaag')).text).not.toContain('Bent u veilig?');
+  });
+
   test('not before it began', async () => {
     expect((await mediator.post(SAFE(await planned()), {}, { from: '/mijn-zaken' })).status).toBe(403);
   });

@@ -1,6 +1,11 @@
+import { clockAt, minutesAt, type Slot } from '../core/appointment.ts';
+import { dayText } from '../words/day.ts';
+
 export const KIND_MISSING = 'Kies wat voor afspraak het is.';
 export const DAY_MISSING = 'Vul een dag in die bestaat.';
 export const DAY_OVER = 'Deze dag is al voorbij. Leg vast wat er gebeurde, met de knop van die stap in de zaak.';
+/** Of a time that was meant to be twelve hours later. */
+export const nightText = (start: string): string => `${start} is ’s nachts. Bedoelt u ${clockAt((minutesAt(start) ?? 0) + 12 * 60)}?`;
 export const TIME_WRONG = 'Schrijf de tijd als uren en minuten, bijvoorbeeld 14:30.';
 export const LENGTH_MISSING = 'Kies hoe lang het duurt.';
 export const OVER_MIDNIGHT = 'Deze afspraak loopt door na middernacht. Kies een kortere tijd, of begin eerder.';
@@ -34,3 +39,9 @@ export const NUMBER_ELSEWHERE = 'Vraag het nummer aan het aanmeldpunt.';
 
 /** Where it was said today that it took place. */
 export const REOPEN_NOTE = 'Ging het toch niet door? Vandaag kunt u dat nog terugzetten; daarna verzet u de afspraak of zegt u haar af. Legde u het gesprek in de zaak al vast, maak dat daar dan ook ongedaan.';
+/** Where the buttons come that say how it went. */
+export const fromText = ({ day, start }: Pick<Slot, 'day' | 'start'>): string => `Vanaf ${dayText(day)} om ${start} legt u hier vast hoe het ging.`;
+/** People of both sides at the home of one of them. */
+export const HOME = 'thuis-samen';
+export const HOME_HINT = 'Er komen mensen van beide kanten. Wie komt, weet daarna waar de ander woont.';
+export const HOME_FIELD = 'Zet een vinkje als dit zo is afgesproken, of kies een andere plaats.';

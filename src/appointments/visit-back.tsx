@@ -1,5 +1,5 @@
 import type { PersonId } from '../core/fields.ts';
-import { goersOf, isOutside, stillOut } from '../core/appointment.ts';
+import { begun, goersOf, isOutside, stillOut } from '../core/appointment.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { give } from '../database/journal.ts';
 import { addWords } from '../database/people/people.ts';
@@ -35,8 +35,8 @@ function hidden({ visit }: Ask, one: Appointment, { safe }: Visited): FieldError
   return out.length > 0 && !safe ? { field: 'veilig', message: SAFE_FIRST } : null;
 }
 
-/** Still to be taken over: a visit with a sheet, or another talk with one, whose day has come. */
-const waits = ({ visit, open }: Ask, one: Appointment): boolean => atOnce(one, one.people.filter((id) => open.file.state.people.has(id as PersonId)).length) && one.status === 'planned' && one.day <= visit.today;
+/** Still to be taken over: a visit with a sheet, or another talk with one, whose hour has come. */
+const waits = ({ visit, open }: Ask, one: Appointment): boolean => atOnce(one, one.people.filter((id) => open.file.state.people.has(id as PersonId)).length) && one.status === 'planned' && begun(one, visit.now);
 
 export const showBack = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) =>
   (waits(own, one) ? page(own, one, { values: beginning(own, one), errors: [] }) : { kind: 'to', location: appointmentAddress(own.number, one.id) }));

@@ -20,7 +20,7 @@ import { reasonText } from '../words/reasons.ts';
 import { safeItems } from '../words/safe-contact.ts';
 import { ask, callAddress, type Ask, type Callable } from './ask.ts';
 import { dialled } from './rules.ts';
-import { DAY_MISSING, DAY_OVER, noteLine, OUTCOME_LABELS, OUTCOME_MISSING, OUTCOMES } from './texts.ts';
+import { AGAIN_HINT, DAY_MISSING, DAY_OVER, noteLine, OUTCOME_LABELS, OUTCOME_MISSING, OUTCOMES } from './texts.ts';
 
 const withOne = (visit: Visit, work: (own: Ask, one: Callable) => Promise<Answer>): Promise<Answer> => ask(visit, async (own) => {
   const one = own.people.find(({ person }) => person.id === visit.params['persoon']);
@@ -81,8 +81,10 @@ function Became({ own: { visit, number }, person, errors }: { own: Ask; person: 
   return (
     <Card id="wat-werd-het" title="Wat werd het?">
       <Form action={callAddress(number, person.id)} onceKey={visit.onceKey}>
+        {/* Enter in a field presses the first button of a form. That may not tell a talk that was not: this one says nothing, and asks. */}
+        <button type="submit" hidden></button>
         <TextArea {...at('notitie', '')} label="Notitie" optional rows={2} hint="Alleen voor wie aan deze zaak werkt." />
-        <DayField {...at('terug-op', addDays(visit.today, 1))} label="Terugbellen op" />
+        <DayField {...at('terug-op', addDays(visit.today, 1))} label="Terugbellen op" hint={AGAIN_HINT} />
         <SubmitBar label={OUTCOME_LABELS[first]} name="uitkomst" value={first} others={others.map((one) => <button class="button" type="submit" name="uitkomst" value={one}>{OUTCOME_LABELS[one]}</button>)} />
       </Form>
     </Card>

@@ -3,6 +3,7 @@ import { agendas, desk, house, id, mediator, number, own, planned, server, tell 
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
 import { dialled } from './rules.ts';
+import { OUTCOME_MISSING } from './texts.ts';
 
 agendas();
 
@@ -91,6 +92,15 @@ test('where one may not call there is no number on the page, whatever was writte
   expect(people).toContain('nog niet benaderd');
   expect(people).not.toContain(NUMBER);
   expect((await mediator.get('/zaken/0000-00000/bellen')).status).toBe(404);
+});
+
+test('Enter in a field, which presses the first button, does not say that there was a talk: it asks, and keeps the note', async () => {
+  await callable();
+  const form = /<form[^>]*bellen\/p1[\s\S]*?<\/form>/.exec((await mediator.get(card())).text)?.[0] ?? '';
+  expect(/<button[^>]*type="submit"[^>]*>/.exec(form)?.[0]).toBe('<button type="submit" hidden="">');
+  const asked = await mediator.post(card(), { notitie: 'Nam niet op.', 'terug-op': TOMORROW });
+  expect([asked.status, asked.text.includes(OUTCOME_MISSING), asked.text.includes('Nam niet op.')]).toEqual([422, true, true]);
+  expect((await mediator.get(`/zaken/${number}`)).text).not.toContain('gesproken.');
 });
 
 test('one tap says what became of it: a note, a task for calling back, the appointment that it was', async () => {

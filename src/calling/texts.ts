@@ -18,3 +18,5 @@ export function noteLine(outcome: Outcome, name: string, again: Day | null): str
 export const OUTCOME_MISSING = 'Kies een van de knoppen.';
 export const DAY_MISSING = 'Vul de dag in waarop u terugbelt.';
 export const DAY_OVER = 'Deze dag is al voorbij. Kies vandaag of later.';
+/** The day stands there filled in, whatever is pressed. */
+export const AGAIN_HINT = 'Alleen bij ‘Ik bel terug’: dan komt er een taak op die dag.';

@@ -23,6 +23,7 @@ import { emptied, REFERRER } from './told-by.ts';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView, showsEverybody } from './read.ts';
+import { stillOpen, StillOpenNotice, whyNotYet } from './still-open.tsx';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress, orderAt } from '../words/orders.ts';
 import { listOf, visibleEntries } from './view.ts';
@@ -63,6 +64,7 @@ export interface OrderParts {
 /** What one should know before, and the colleagues that can be chosen. */
 async function before(visit: Visit, asked: OrderAsk, { part: make, papers }: OrderParts): Promise<{ ask: OrderAsk; said: Beforehand }> {
   if (asked.order === 'correct') return { ask: asked, said: await beforeCorrecting(visit, asked, papers) };
+  if (asked.order === 'close') return { ask: asked, said: { notices: <StillOpenNotice number={asked.view.number} open={await stillOpen(visit, asked.view.id)} now={visit.now} />, known: {} } };
   const { view, order, on, relation, state } = asked;
   const proposals = await readProposals(visit, asked);
   const part = await make(visit, { id: view.id, order, on, relation, state, settings: view.settings, areas: areasOf(view), earlier: proposals });
@@ -117,6 +119,8 @@ const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   if (errors.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors });
   // A line that is not this reader's to correct is none to them (P-11).
   if (order === 'correct' && !ownLines(view).some(({ seq }) => seq === filled.values['seq'])) return refuse(showOrder, visit, ask, filled, { ok: false, reason: 'nothing-to-correct', field: 'seq' });
+  const notYet = order === 'close' ? whyNotYet(await stillOpen(visit, view.id), visit.now) : [];
+  if (notYet.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: notYet });
   const given = await give(visit.db, {
     caseId: view.id, order, person: specOf(order).about === 'case' ? null : filled.person, on: filled.on,
     values: filled.values as Record<string, unknown>, texts: filled.texts, seen: filled.seen,

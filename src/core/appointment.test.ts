@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkOut, checkOutOf, clash, clockAt, minutesAt, missedOf, SAFE_AFTER_MINUTES, safeAtOf, stillOut, type Outing, type Slot } from './appointment.ts';
+import { atHomeOfOne, begun, checkOut, checkOutOf, clash, clockAt, mayTakeSafeBack, minutesAt, missedOf, SAFE_AFTER_MINUTES, safeAtOf, stillOut, type Outing, type Slot } from './appointment.ts';
 import { day } from './day.ts';
 
 const slot = (start: string, more: Partial<Slot> = {}): Slot => ({ day: day('2019-07-01'), start, minutes: 60, place: 'office', ...more });
@@ -54,4 +54,18 @@ test('of two who go, each is asked by themselves, and one who is safe says nothi
 test('who goes alone is missed alone, and for good: years do not end it [P-21]', () => {
   const years = new Date('2029-07-01T12:00:00Z');
   expect([missedOf(outing({ also: null }), MISSED), missedOf(outing({ also: null }), years)]).toEqual([['Bo'], ['Bo']]);
+});
+
+test('how it went is told from its hour on, by the clock in Amsterdam', () => {
+  expect(['2019-07-01T11:59:00Z', '2019-07-01T12:00:00Z', '2019-07-02T05:00:00Z', '2019-06-30T20:00:00Z'].map((now) => begun(slot('14:00'), new Date(now)))).toEqual([false, true, true, false]);
+});
+
+test('where one of them lives is asked about when both sides come, and nowhere else [P-06]', () => {
+  const [home, office] = [slot('14:00', { place: 'home' }), slot('14:00')];
+  expect([atHomeOfOne(home, ['a', 'b']), atHomeOfOne(home, ['a', 'a']), atHomeOfOne(home, []), atHomeOfOne(office, ['a', 'b'])]).toEqual([true, false, false, false]);
+});
+
+test('"I am safe" is taken back by whoever said it, until they would be missed [P-21]', () => {
+  const said = outing({ safeAt: DURING });
+  expect([mayTakeSafeBack(said, 'Bo', DURING), mayTakeSafeBack(said, 'Tim', DURING), mayTakeSafeBack(outing(), 'Bo', DURING), mayTakeSafeBack(said, 'Bo', MISSED)]).toEqual([true, false, false, false]);
 });

@@ -39,6 +39,9 @@ export const isOutside = ({ place }: Pick<Slot, 'place'>): boolean => place !== 
 /** No telephone in there, and others say where somebody is (P-21). */
 export const goesToPrison = ({ kind, place }: { readonly kind: AppointmentKind; readonly place: AppointmentPlace }): boolean => kind === 'prison-visit' || place === 'prison';
 
+/** Whether people of both sides would come to where one of them lives: it tells where that is (P-06). `sides`: of who comes. */
+export const atHomeOfOne = ({ place }: Pick<Slot, 'place'>, sides: readonly Code<'side'>[]): boolean => place === 'home' && new Set(sides).size > 1;
+
 /** Whether one person cannot keep both, the way between them included. */
 export function clash(one: Slot, other: Slot): boolean {
   const way = isOutside(one) || isOutside(other) ? TRAVEL_MINUTES : 0;
@@ -48,13 +51,17 @@ export function clash(one: Slot, other: Slot): boolean {
 const MINUTES_A_DAY = 1440;
 const CLOCK = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
+/** Since the midnight before it: who comes out just before the next one is not late at its stroke. */
+const minuteOf = ({ day }: Pick<Slot, 'day'>, now: Date): number => daysBetween(day, dayOf(now)) * MINUTES_A_DAY + (minutesAt(CLOCK.format(now)) ?? 0);
+
+/** Whether it can be told how it went: not before its hour, or a slip takes a visit that is still to come off the lists of the day. Own choice, no source. */
+export const begun = (one: Pick<Slot, 'day' | 'start'>, now: Date): boolean => minuteOf(one, now) >= startOf(one);
+
 /** Whether "I am safe" is asked for: from the start of a visit on; late when it stayed away. `none`: not yet, or not needed. */
 export function checkOut(visit: Slot & { readonly status: string; readonly safeAt: Date | null }, now: Date): 'none' | 'open' | 'late' {
   if (!isOutside(visit) || visit.safeAt !== null || (visit.status !== 'planned' && visit.status !== 'held')) return 'none';
-  // Since the midnight before the visit: who comes out just before the next one is not late at its stroke.
-  const minute = daysBetween(visit.day, dayOf(now)) * MINUTES_A_DAY + (minutesAt(CLOCK.format(now)) ?? 0);
-  if (minute < startOf(visit)) return 'none';
-  return minute > endOf(visit) + SAFE_AFTER_MINUTES ? 'late' : 'open';
+  if (!begun(visit, now)) return 'none';
+  return minuteOf(visit, now) > endOf(visit) + SAFE_AFTER_MINUTES ? 'late' : 'open';
 }
 
 /** Whether "it took place" is taken back: by a mistake of today. Own choice, no source; later, what was recorded in the case says how it went. */
@@ -81,6 +88,9 @@ export function checkOutOf(one: Outing, staff: string, now: Date): 'none' | 'ope
   const goer = goersOf(one).find(({ who }) => who === staff);
   return goer ? checkOut({ ...one, safeAt: goer.safeAt }, now) : 'none';
 }
+
+/** Whether "I am safe" is taken back by whoever said it: pressed in a pocket or at the wrong door, while the visit lasts or they would not yet be missed. Own choice, no source. */
+export const mayTakeSafeBack = (one: Outing, staff: string, now: Date): boolean => safeAtOf(one, staff) !== null && checkOut({ ...one, safeAt: null }, now) === 'open';
 
 /** Who is out and did not say to be safe yet: from the start of the visit on. As long as there is one, it is not moved, called off or taken over. */
 export const stillOut = (one: Outing, now: Date): string[] => goersOf(one).filter(({ safeAt }) => checkOut({ ...one, safeAt }, now) !== 'none').map(({ who }) => who);

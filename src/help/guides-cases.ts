@@ -145,7 +145,8 @@ const MEDIATOR: Guide = {
       steps: [
         'Op [Agenda](/agenda) staan uw afspraken per week, en die van wie u vervangt. Is de dag voorbij en zei niemand of een afspraak doorging, dan vraagt [Vandaag](/vandaag) het.',
         'Vervangt u iemand, dan neemt u zo’n afspraak over of zegt u haar af. Wat u overneemt, staat in uw agenda, en na dat bezoek meldt u zich veilig.',
-        'Plant u een afspraak op een dag dat u verlof heeft, dan zegt BIS dat. Met een vinkje plant u haar toch.',
+        'Plant u een afspraak op een dag dat u verlof heeft, dan zegt BIS dat. Met een vinkje plant u haar toch. Komen mensen van beide kanten bij een van hen thuis, dan vraagt BIS of dat zo is afgesproken.',
+        'Is een zaak op pauze, of doet iemand niet meer mee, dan staat dat bij wat al gepland was: verzet de afspraak of zeg haar af. Een zaak sluit u af als er geen afspraak meer komt.',
         'Gaat u met de tweede bemiddelaar, zet dan bij het plannen een vinkje: de afspraak staat dan in beide agenda’s. Na een bezoek meldt ieder zich zelf veilig; u ziet het als de ander dat nog niet deed.',
       ],
     },
@@ -157,7 +158,7 @@ const MEDIATOR: Guide = {
         'Is iemand sindsdien overgeplaatst of vrij, dan staat dat bij de afspraak en op Vandaag. Is het dezelfde inrichting in andere woorden, kies daar dan ‘Nagekeken: dezelfde inrichting’. Post kan daar geopend worden: geef een brief zelf af, of via een contactpersoon, en leg vast dat hij is overhandigd. De afsluitende brief is daar ook te maken als post niet veilig is of er niet naar gevraagd is: dan staat er geen adres op.',
         'Na het bezoek opent u de afspraak en kiest u ‘Bezoek verwerken’: dezelfde vragen in dezelfde volgorde. Versnipper het blad.',
         'Een ander gesprek met één deelnemer legt u net zo vast: kies bij de afspraak ‘Alles in één keer vastleggen’. Uitleg, vertrouwelijkheid, besluit, notitie en taak gaan dan in één keer mee.',
-        'Druk na een bezoek op ‘Ik ben veilig’. Doet u dat een half uur na het einde nog niet, dan staat het bij het aanmeldpunt en uw werkbegeleider boven elke pagina; zij bellen u. Dat blijft zo tot u zich meldt of zij vastleggen wat er gedaan is. Een begonnen bezoek verzet u of zegt u pas af als u zich veilig hebt gemeld.',
+        'Druk na een bezoek op ‘Ik ben veilig’. Doet u dat een half uur na het einde nog niet, dan staat het bij het aanmeldpunt en uw werkbegeleider boven elke pagina; zij bellen u. Dat blijft zo tot u zich meldt of zij vastleggen wat er gedaan is. Een begonnen bezoek verzet u of zegt u pas af als u zich veilig hebt gemeld. Drukte u te vroeg, kies dan bij de afspraak ‘Vergissing: ik ben er nog’; dat kan tot een half uur na het einde.',
         'Bij een afspraak kiest u ‘Zet in mijn agenda’. Er staat alleen een tijd in. Is e-mail veilig, dan haalt u daar ook een bestand voor een deelnemer op en mailt u het zelf.',
         'Op uw telefoon kiest u op [Vandaag](/vandaag) **Bellen**. U ziet het nummer alleen waar bellen mag, met tijden en codewoord. Met één druk zegt u wat het werd.',
       ],

@@ -1,3 +1,4 @@
+import type { Doubt } from '../core/case/meeting.ts';
 import type { Transfer } from '../core/case/transfer.ts';
 import type { ASKED_BY, AppointmentKind, MOVE_REASONS, Otherwise } from '../core/appointment.ts';
 import { minuteText } from './day.ts';
@@ -29,3 +30,6 @@ export const OTHERWISE_WORDS: Readonly<Record<Otherwise, string>> = {
 /** "Wera Proef sprak Bo Bemiddelaar, die veilig is (5 maart 2019, 16:40)." */
 export const followedUpText = ({ name, byName, how, at }: { name: string; byName: string; how: 'spoken' | Otherwise; at: Date }): string =>
   `${how === 'spoken' ? `${byName} sprak ${name}, die veilig is` : `${name} meldde zich niet veilig. ${byName} handelde het af: ${OTHERWISE_WORDS[how]}`} (${minuteText(at)}).`;
+
+/** Beside an appointment that may not stand any more. */
+export const DOUBT_WORDS: Readonly<Record<Doubt, string>> = { dead: 'wie zou komen, is overleden', stopped: 'wie zou komen, doet niet meer mee', paused: 'de zaak staat dan op pauze' };

@@ -1,15 +1,18 @@
 import { checkOutOf, clockAt, endOf, missedOf, startOf, stillOut } from '../core/appointment.ts';
+import { doubtOf, type Doubt } from '../core/case/meeting.ts';
 import type { Transfer } from '../core/case/transfer.ts';
 import type { Day } from '../core/day.ts';
+import { readCases } from '../database/journal-read.ts';
 import type { Appointment } from '../database/people/appointment.ts';
 import { names } from '../database/people/people.ts';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
+import { Late } from '../ui/tag.tsx';
 import type { StoodIn } from '../database/relation.ts';
 import type { Visit } from '../web/route.ts';
-import { APPOINTMENT_KIND_WORDS, TRANSFER_ADVICE, TRANSFER_WORDS } from '../words/appointments.ts';
+import { APPOINTMENT_KIND_WORDS, DOUBT_WORDS, TRANSFER_ADVICE, TRANSFER_WORDS } from '../words/appointments.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { CallLink } from './parts.tsx';
@@ -98,15 +101,27 @@ export function Whose({ one, me }: { one: Appointment; me: string }) {
   return <>, voor {one.ownerName}{one.status === 'planned' ? <>: <a href={`${addressOf(one)}#afspraak`}>overnemen of afzeggen<span class="vh"> in zaak {one.number}, {dayText(one.day)} om {one.start}</span></a></> : null}</>;
 }
 
+/** Of appointments in the own agenda that may not stand any more, why. A colleague may have recorded it since. */
+export async function doubtsOf(visit: Visit, appointments: readonly Appointment[]): Promise<ReadonlyMap<string, Doubt>> {
+  const files = await readCases(visit.db, [...new Set(appointments.map(({ caseId }) => caseId))]);
+  return new Map(appointments.flatMap((one) => {
+    const file = files.get(one.caseId);
+    const doubt = file ? doubtOf(file.state, one) : null;
+    return doubt ? [[one.id, doubt] as const] : [];
+  }));
+}
+
+const Doubted = ({ doubt }: { doubt: Doubt | undefined }) => (doubt ? <>. <Late>Let op: {DOUBT_WORDS[doubt]}.</Late></> : null);
+
 /** Appointments of today and tomorrow, own ones and those one stands in for, with whom. What kind of place, not where: that stands on its own page. */
-export function Agenda({ appointments, met, today, me }: { appointments: readonly Appointment[]; met: Met; today: Day; me: string }) {
+export function Agenda({ appointments, met, doubts, today, me }: { appointments: readonly Appointment[]; met: Met; doubts: ReadonlyMap<string, Doubt>; today: Day; me: string }) {
   return (
     <section class="stack" id="afspraken" aria-label="Vandaag en morgen">
       <h2>Vandaag en morgen</h2>
       <Table stacks caption="Afspraken van vandaag en morgen" quietCaption noun={['afspraak', 'afspraken']} rows={appointments} empty={<Empty title="U heeft vandaag en morgen geen afspraken." />} columns={[
         { label: 'Tijd', names: true, width: 'narrow', cell: (one) => <TwoLines main={<a href={addressOf(one)}>{`${clockAt(startOf(one))} tot ${clockAt(endOf(one))}`}</a>} sub={one.day === today ? 'vandaag' : 'morgen'} /> },
         { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}<Whose one={one} me={me} /></>} /> },
-        { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={metIn(met, one)} /> },
+        { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={<>{metIn(met, one)}<Doubted doubt={doubts.get(one.id)} /></>} /> },
         { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ number }) => <CallLink number={number} /> },
       ]} />
     </section>

@@ -22,7 +22,7 @@ import { showRows } from './read.ts';
 import { caseColumn, mediatorColumn, peopleColumn, waitsColumn, type Names } from './row.tsx';
 import { DAY_GROUPS, dayGroup, lastAhead, taskGroup, type DayGroup } from './rules.ts';
 import { casesOf, type ListedCase } from './sql.ts';
-import { Agenda, inAgendaOf, LeftBehind, MovedAway, Over, Safe, whoComes } from './agenda.tsx';
+import { Agenda, doubtsOf, inAgendaOf, LeftBehind, MovedAway, Over, Safe, whoComes } from './agenda.tsx';
 import { DoneButton, justDone } from './tasks-part.tsx';
 import { DAY_TEXTS, DRAFT_TEXTS } from './texts.ts';
 
@@ -73,7 +73,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
         {glass}
         <Tabs label="Op deze bladzijde" tabs={tabs} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />
-        {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} today={visit.today} me={me} /> : null}
+        {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} doubts={await doubtsOf(visit, agenda)} today={visit.today} me={me} /> : null}
         <Drafts visit={visit} drafts={drafts} />
         {rest.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
       </>

@@ -93,7 +93,7 @@ export const PROBES: readonly Probe[] = [
   ...both(`/afspraken/${NOTHING}/verwerken`, ['mediator']).map((probe): Probe => ({ ...probe, nothing: true })),
   { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']),
   ...['verzetten', 'afzeggen', 'ging-door', 'toch-niet', 'overnemen', 'zelfde-inrichting'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
-  { method: 'POST', rest: `/afspraken/${NOTHING}/veilig`, may: MEDIATOR, nothing: true },
+  ...['veilig', 'nog-niet-veilig'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: MEDIATOR, nothing: true })),
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, ...['gesproken', 'anders-afgehandeld'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true })),
   ...both('/datalek/L2020-999/p1', EVERYBODY).map((probe): Probe => ({ ...probe, nothing: true })), { method: 'POST', rest: `/brieven/${NOTHING}/verstuurd`, may: EVERYBODY, nothing: true },
   { method: 'GET', rest: '/vergelijken', may: DESK }, { method: 'GET', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true }, { method: 'POST', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true },

@@ -78,7 +78,7 @@ test('the desk accepts, asks for data and sends out; the mediator speaks, plans,
   await mediator.as(world.staff['mediator']!, file);
   await counted('appointment', mediator, async () => {
     await mediator.follow('Afspraak plannen');
-    await mediator.fill({ 'Wat voor afspraak': 'Intake', 'Met wie': [VICTIM], Dag: '2019-03-04', Tijd: '14:00', 'Hoe lang': '1 uur', Plaats: 'Thuis', 'Waar precies': 'Proefplein 3' });
+    await mediator.fill({ 'Wat voor afspraak': 'Intake', 'Met wie': [VICTIM], Dag: '2019-03-04', Tijd: '11:00', 'Hoe lang': '1 uur', Plaats: 'Thuis', 'Waar precies': 'Proefplein 3' });
     await mediator.send();
   });
   await mediator.open(file);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
-import { likelyMeeting } from './meeting.ts';
+import { day } from '../day.ts';
+import { doubtOf, likelyMeeting } from './meeting.ts';
 import { waiting } from './waiting.ts';
 
 const of = (c: ReturnType<typeof aCase>) => likelyMeeting(c.state, waiting(c.state, c.settings), c.today);
@@ -24,4 +25,15 @@ test('nothing is filled in while somebody decides on an approach, on a pause, wh
 test('who is detained is visited where they are [P-21]', () => {
   const inside = aCase().upTo('sent-out').do('record-detention', {}, { who: 'a' });
   expect(of(inside)).toEqual({ kind: 'prison-visit', people: ['p1'], minutes: 60, place: 'prison' });
+});
+
+test('a planned appointment is doubted once who would come stopped or died, and on the days of a pause', () => {
+  const c = aCase().upTo('prepared');
+  const [one, later] = [{ people: ['p1'], day: day('2019-05-01') }, { people: ['p1'], day: day('2019-06-01') }];
+  expect(doubtOf(c.state, one)).toBeNull();
+  const paused = aCase().upTo('prepared').do('pause', { until: '2019-06-01' }).state;
+  expect([doubtOf(paused, one), doubtOf(paused, later)]).toEqual(['paused', null]);
+  const stopped = aCase().upTo('prepared').do('stop-taking-part', {}, { who: 'a' }).state;
+  expect([doubtOf(stopped, one), doubtOf(stopped, { ...one, people: ['p2'] }), doubtOf(stopped, { ...one, people: [] })]).toEqual(['stopped', null, null]);
+  expect(doubtOf(aCase().upTo('prepared').do('record-death', {}, { who: 'a' }).state, one)).toBe('dead');
 });

@@ -39,3 +39,15 @@ function metNext(state: CaseState, person: Waiting['person']): Participant | nul
   const [only, ...others] = participants(state, 'a').filter(takesPart);
   return others.length === 0 ? only ?? null : null;
 }
+
+/** Why an appointment may not stand any more: recorded after it was planned, often by a colleague. Whoever goes there has to know before they leave. */
+export const DOUBTS = ['dead', 'stopped', 'paused'] as const;
+export type Doubt = (typeof DOUBTS)[number];
+
+/** `people`: who would come, others than participants left out. On its day a pause may be over. */
+export function doubtOf(state: CaseState, { people, day }: { readonly people: readonly string[]; readonly day: Day }): Doubt | null {
+  const met = people.flatMap((id) => state.people.get(id as PersonId) ?? []);
+  if (met.some(({ dead }) => dead)) return 'dead';
+  if (met.some(({ stopped }) => stopped)) return 'stopped';
+  return state.paused !== null && (state.paused.until === null || day < state.paused.until) ? 'paused' : null;
+}

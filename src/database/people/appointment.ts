@@ -220,3 +220,11 @@ export async function saySafe(db: Db, caseId: string, id: string, staff: string,
      where case_id = $1 and id::text = $2 and (owner = $3 or also = $3) returning id`, [caseId, id, staff, now]);
   return rows.length > 0;
 }
+
+/** Said by mistake: asked for again. Not where a colleague recorded it; each only for themselves. */
+export async function takeSafeBack(db: Db, caseId: string, id: string, staff: string): Promise<boolean> {
+  const rows = await db.query(
+    `update appointment a set safe_at = case when owner = $3 then null else safe_at end, also_safe_at = case when also = $3 then null else also_safe_at end
+     where case_id = $1 and id::text = $2 and (owner = $3 or also = $3) and not exists (select 1 from safe_follow_up f where f.appointment_id = a.id and f.staff_id = $3) returning id`, [caseId, id, staff]);
+  return rows.length > 0;
+}
