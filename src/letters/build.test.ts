@@ -130,16 +130,20 @@ describe('a closing letter (R-060)', () => {
     expect(closingLetter({ ...closing, addressee: own({ ...closing.addressee, postAllowed: false }) })).toEqual({ kind: 'refused', reason: 'post-not-allowed' });
   });
 
+  type Addressee = ReturnType<typeof own>;
+  const inHand = (addressee: Addressee): Addressee => own({ ...addressee, addressLines: [], byHand: true });
+
   test('that is handed over bears no address, and says else what every other says; no other letter is handed over (P-21)', () => {
-    for (const language of LETTER_LANGUAGES) {
+    for (const language of LETTER_LANGUAGES) for (const letter of ['closing', 'rejection'] as const) {
       const { 'to a participant': byPost, 'handed over in prison': byHand } = closingExamples(language);
-      const [sent, given] = [made(closingLetter(byPost!)), made(closingLetter(byHand!))];
+      const { 'no-data': rejected } = rejectionExamples(language);
+      const [sent, given] = letter === 'closing' ? [made(closingLetter(byPost!)), made(closingLetter(byHand!))]
+        : [made(rejectionLetter(rejected!)), made(rejectionLetter({ ...rejected!, addressee: inHand(rejected!.addressee) }))];
       expect(given.sheet.address).toEqual(['Noor Proefpersoon', expect.stringMatching(/^(Persoonlijk|Handed)/)]);
       expect(given).toEqual({ ...sent, sheet: { ...sent.sheet, address: given.sheet.address } });
     }
-    const [approach, rejection] = [approachExamples('nl')['name only']!, rejectionExamples('nl')['no-data']!];
-    const inHand = (addressee: typeof approach.addressee) => own({ ...addressee, addressLines: [], byHand: true });
-    expect([approachLetter({ ...approach, addressee: inHand(approach.addressee) }), rejectionLetter({ ...rejection, addressee: inHand(rejection.addressee) })].map((answer) => answer.kind)).toEqual(['refused', 'refused']);
+    const approach = approachExamples('nl')['name only']!;
+    expect(approachLetter({ ...approach, addressee: inHand(approach.addressee) }).kind).toBe('refused');
   });
 });
 
