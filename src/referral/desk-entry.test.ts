@@ -127,12 +127,6 @@ describe('the desk enters what came by telephone or on paper', () => {
     expect(Object.keys(fields).length).toBeLessThanOrEqual(budget);
   });
 
-  test.each(['yes', 'no'] as const)('of a talk that is asked for: whether a telephone is safe is what was said to the desk, "%s" [P-06]', async (phoneSafe) => {
-    const answer = await desk.post(PAGE, { channel: 'telephone', entry: 'call-back', role: 'victim', name: 'Testina', phone: '06 00000000', phoneSafe, receivedOn: '2019-03-01', others: '1' });
-    const facts = await house.database.transaction(inside, async (db) => (await readCaseByNumber(db, /\d{4}-\d{5}/.exec(answer.location ?? '')?.[0] ?? ''))?.entries.map(({ fact }) => fact) ?? []);
-    expect(facts).toContainEqual(expect.objectContaining({ kind: 'SafeContactStated', person: 'p1', telephone: phoneSafe }));
-  });
-
   test('with what is seldom told folded until something stands in it, and nothing hidden that was refused', async () => {
     const folded = (text: string) => [...text.matchAll(/<section class="card" id="deel-([a-z-]+)"[^>]*><details( open[^>]*)?>/g)].map(([, slug, open]) => [slug, open !== undefined]);
     expect(folded((await desk.get(PAGE)).text)).toEqual([['behoefte', false], ['vertegenwoordiger', false], ['vastzitten', false], ['let-op', false], ['taal', false], ['steun', false]]);
