@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Het formulier op de website, in nood geprobeerd',
+    text: 'Blijkt het formulier over iemand anders te gaan, ook over een organisatie, dan vraagt het naam, nummers en codewoord opnieuw. Wie niet gebeld wil worden, krijgt geen vraag naar beltijden. Een postcode die niet af is, wordt nagevraagd. ‘Snel weg’ werkt ook als onze gegevens even niet te bereiken zijn.',
+  },
+  {
     number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',
     text: 'Zit iemand vast en is post daar niet veilig, of is er niet naar gevraagd? Dan maakt u de afsluitende brief zonder adres, en geeft u hem bij een bezoek of via een contactpersoon.',
   },
