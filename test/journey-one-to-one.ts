@@ -39,7 +39,7 @@ async function referred(visitor: Tab): Promise<string> {
     { Telefoonnummer: '06 00000001', 'Mogen wij uw cliënt bellen?': 'Ja, veilig', 'Mogen wij een bericht inspreken?': 'Nee', 'Straat en huisnummer': 'Proefstraat 7', 'Postcode en plaats': '1234 AB Proefstad', 'Mogen wij uw cliënt een brief sturen?': 'Ja, veilig' },
     { 'Wanneer kunnen wij het beste bellen?': 'na zes uur', Codewoord: 'roos' },
     {}, {},
-    { Naam: 'Proefman de Boer', 'Betrokken als': 'Dader' },
+    { Naam: 'Proefman de Boer', 'Hoe is de ander betrokken?': 'Dader' },
     { Contactverbod: 'Nee' },
     { 'Weet uw cliënt al of hij of zij contact wil?': 'Ja' },
   );

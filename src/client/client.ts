@@ -1,4 +1,4 @@
-/** Improves pages that already work without it. No storage, no network calls, no markup from text. */
+/** Improves pages that already work without it. No storage, no markup from text, and no network call but that of the quick exit. */
 import { MenuDetails } from './menu-details.ts';
 import { QuickExit } from './quick-exit.ts';
 import { SendOnce } from './send-once.ts';

@@ -23,6 +23,8 @@ export abstract class KeepTyped extends HTMLElement {
 
   readonly #typed = (): void => {
     this.#changed = true;
+    // Whoever types on after sending stopped the page that did not come.
+    this.#sent = false;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.#save, PAUSE) as unknown as number;
   };

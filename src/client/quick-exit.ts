@@ -1,6 +1,10 @@
+/** Milliseconds in which our server can answer before somebody leaves without it. Own choice: it answers within one itself. */
+const PATIENCE = 2000;
+
 /**
  * Around the link that leaves. Hides the page at once, also while the network is slow, and replaces this page in the
- * history, so that "back" does not lead to it.
+ * history, so that "back" does not lead to it. First asks whether there is an answer at the link: where nothing of us can be
+ * reached, the browser would show a page about that, with our address. Then it goes elsewhere by itself.
  */
 export class QuickExit extends HTMLElement {
   connectedCallback(): void {
@@ -10,7 +14,8 @@ export class QuickExit extends HTMLElement {
       event.preventDefault();
       document.title = '\u200b';
       document.body.replaceChildren();
-      location.replace(link.href);
+      const elsewhere = this.getAttribute('elsewhere') ?? '';
+      fetch(link.href, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) }).then(() => link.href, () => elsewhere).then((to) => { location.replace(to); });
     });
   }
 }

@@ -18,7 +18,7 @@ export const EN: LetterTexts = {
   title: (caseNumber) => `Letter with reference ${caseNumber}`,
   greeting: (name) => `Dear ${name},`,
   byHand: 'Handed over in person',
-  onBehalfOf: (name) => `You get this letter because you act for ${name}. Where it says ‘you’, you may also read ‘${name}’.`,
+  onBehalfOf: (name) => `You are receiving this letter because you act for ${name}. Where it says ‘you’, you may also read ‘${name}’.`,
 
   approach: {
     subject: 'A question for you',
@@ -31,7 +31,7 @@ export const EN: LetterTexts = {
       WHO,
     ],
     why: (name, wish, withLines) => ({
-      heading: 'Why do I write to you?',
+      heading: 'Why am I writing to you?',
       paragraphs: [
         `${name} would like to know if you are open to contact. I am allowed to tell you this name.`,
         `${wish === null ? '' : `${name} ${WISH[wish]}. `}You have a say in how it is done. It can be a letter or a talk. It can also go through me, so you do not have to see the other person.`,
@@ -55,7 +55,7 @@ export const EN: LetterTexts = {
       heading: 'Would you like to know more first?',
       paragraphs: [
         'Please call or email me. That is not a yes yet. You may also ask how we got your address.',
-        'Is this letter hard for you? Talk about it with someone you trust, or call me.',
+        'If this letter is hard for you, talk about it with someone you trust, or call me.',
       ],
       points: [],
     },
@@ -63,9 +63,9 @@ export const EN: LetterTexts = {
   },
 
   closing: {
-    subject: 'We are closing',
+    subject: 'We are bringing this to a close',
     opening: [
-      'We have been in touch with each other. Thank you for your time. I am now closing what we did together. You do not have to do anything.',
+      'We have been in touch with each other. Thank you for your time. I am now bringing our contact to a close. You do not have to do anything.',
       'This letter does not say what you or anyone else has said or chosen. We always write this letter in this way.',
     ],
     parts: [
@@ -81,8 +81,8 @@ export const EN: LetterTexts = {
       {
         heading: 'Do you have a question later?',
         paragraphs: [
-          'You may always call or email me, also after some years. Then we will look together at what can be done.',
-          'Are you having a hard time? Talk with someone you trust. That can also be your doctor.',
+          'You can always call or email me, even years later. We will then look together at what can be done.',
+          'If you are having a hard time, talk to someone you trust. That can also be your doctor.',
         ],
         points: [],
       },
@@ -128,7 +128,7 @@ export const EN: LetterTexts = {
     },
     later: {
       heading: 'Would you like to ask something later?',
-      paragraphs: ['Please call us, also after some years. We will think along with you again.'],
+      paragraphs: ['Please call us, even years later. We will gladly look at it with you again.'],
       points: [],
     },
   },

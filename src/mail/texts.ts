@@ -36,7 +36,7 @@ export const MAILS: Readonly<Record<MailTemplate, Readonly<Record<Language, Mail
       paragraphs: [
         'Hello,', 'We have received your form. You do not have to do anything now.', 'We will contact you in a way that you chose yourself. This can take several weeks.',
         'Would you like to ask or change something? Please call the number at the top of the form.',
-        'This message was sent automatically. An answer to it is not read. Did you not fill in anything? Then you can throw this message away.',
+        'This message was sent automatically. Replies are not read. If you did not fill in a form, you can delete this message.',
       ],
     },
   },
@@ -53,7 +53,7 @@ export const MAILS: Readonly<Record<MailTemplate, Readonly<Record<Language, Mail
     'nl-easy': {
       senderName: 'Formulier', subject: 'Uw formulier is ontvangen',
       paragraphs: [
-        'Goedendag,', 'Wij hebben uw formulier. U hoeft nu niets te doen.', 'Wij bellen of schrijven eerst met u. Het kan een paar weken duren.',
+        'Goedendag,', 'Wij hebben uw formulier. U hoeft nu niets te doen.', 'Wij bellen of schrijven u eerst. Het kan een paar weken duren.',
         'Wilt u er iets bij schrijven? Dat kan met uw code. U zag de code na het versturen. U mag ons ook bellen. Het nummer stond boven het formulier.',
         'Stuur geen antwoord op dit bericht. Wij lezen dat niet. Vulde u niets in? Gooi dit bericht dan weg.',
       ],
@@ -63,7 +63,7 @@ export const MAILS: Readonly<Record<MailTemplate, Readonly<Record<Language, Mail
       paragraphs: [
         'Hello,', 'We have received your form. You do not have to do anything now.', 'We will contact you first. This can take several weeks.',
         'Would you like to add something? You can, with the code that you saw after sending. Or call the number at the top of the form.',
-        'This message was sent automatically. An answer to it is not read. Did you not fill in anything? Then you can throw this message away.',
+        'This message was sent automatically. Replies are not read. If you did not fill in a form, you can delete this message.',
       ],
     },
   },

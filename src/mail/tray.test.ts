@@ -35,7 +35,7 @@ const round = (post: Post) => sendWaiting({ database: house.database, keys: hous
 beforeEach(() => sql('truncate outbox'));
 
 describe('a mail waits from the moment of the referral', () => {
-  test.each([['nl', 'kort bericht op uw e-mailadres'], ['nl-easy', 'kort mailtje'], ['en', 'short message by e-mail']])('for whoever registers themselves and said that mail is safe, in the language of the form (%s); the receipt says so', async (language, words) => {
+  test.each([['nl', 'kort bericht op uw e-mailadres'], ['nl-easy', 'kort mailtje'], ['en', 'You will also get a short email']])('for whoever registers themselves and said that mail is safe, in the language of the form (%s); the receipt says so', async (language, words) => {
     expect(await register({}, { language })).toContain(words);
     expect(await waiting()).toEqual([{ language, template: 'confirmation', result: null }]);
   });
@@ -59,7 +59,7 @@ describe('a mail waits from the moment of the referral', () => {
 
   test('for a professional who said yes, and only then does the receipt say so; the client gets none', async () => {
     const receipt = await register({}, { steps: REFERRED({ referrerEmail: 'ria@voorbeeld.test', referrerMail: 'yes' }), language: 'en' });
-    expect(receipt).toContain('short message by e-mail');
+    expect(receipt).toContain('You will also get a short email');
     expect(receipt).toContain('Your code to add something is');
     expect(await waiting()).toEqual([{ language: 'en', template: 'confirmation-for-another', result: null }]);
     const to: string[] = [];

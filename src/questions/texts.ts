@@ -19,7 +19,7 @@ export const PUBLIC_TEXTS: Readonly<Record<QuestionLanguage, PublicTexts>> = {
     code: 'Code', codeHint: 'Hij staat in de link die u kreeg. Kwam u met de link, dan is hij al ingevuld.',
     open: 'Vraag openen',
     phone: 'Werkt het niet, of belt u liever? Het telefoonnummer staat boven aan deze bladzijde.',
-    gone: 'Met deze code is geen vraag te openen. Misschien is zij al beantwoord, of is de tijd voorbij. Kijk de code na, of bel ons.',
+    gone: 'Met deze code is geen vraag te openen. Misschien is de vraag al beantwoord, of is de tijd voorbij. Kijk de code na, of bel ons.',
     answer: 'Uw antwoord', answerHint: 'Schrijf niet meer dan nodig is. Wij lezen het en bellen u als er meer te vragen is.',
     answerMissing: 'Schrijf hier uw antwoord.',
     send: 'Antwoord versturen',
@@ -40,7 +40,7 @@ export const PUBLIC_TEXTS: Readonly<Record<QuestionLanguage, PublicTexts>> = {
     send: 'Send the answer',
     lost: 'What you wrote has not been sent. It is below, so that you can keep it.',
     sentTitle: 'We have received your answer', sent: 'Thank you. You do not need to do anything else. The link does not work any more.',
-    unreadable: 'There are signs in this text that cannot be read. Please type it again, without pasting.',
+    unreadable: 'There are characters in this text that cannot be read. Please type it again, without pasting.',
     tooLong: (length, most) => `This is too long: ${length} characters. There is room for ${most}.`,
   },
 };

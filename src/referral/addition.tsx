@@ -5,7 +5,7 @@ import { Form } from '../ui/form.tsx';
 import type { Language } from '../ui/texts.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { ADD, ADDED } from './addresses.ts';
-import { readCode } from './code.ts';
+import { hasForeignSign, readCode } from './code.ts';
 import { mayGuess, missed } from './guess.ts';
 import { CodeField } from './later.tsx';
 import { page } from './public.tsx';
@@ -37,10 +37,11 @@ function additionPage(visit: Visit, language: Language, errors: readonly FieldEr
  */
 export async function add(visit: Visit, language: Language): Promise<Answer> {
   const { wrong, add: texts } = LATER[language];
-  const code = readCode(visit.form.get('code') ?? '');
+  const typed = visit.form.get('code') ?? '';
+  const code = readCode(typed);
   const text = tidy(visit.form.get('aanvulling') ?? '');
   const fault = text === '' ? texts.needed : textFault(text, false, CHECKS[language]);
-  const errors: FieldError[] = [...(code === null ? [{ field: 'code', message: wrong.form }] : []), ...(fault === null ? [] : [{ field: 'aanvulling', message: fault }])];
+  const errors: FieldError[] = [...(code === null ? [{ field: 'code', message: hasForeignSign(typed) ? wrong.sign : wrong.form }] : []), ...(fault === null ? [] : [{ field: 'aanvulling', message: fault }])];
   if (code === null || errors.length > 0) return additionPage(visit, language, errors, 422);
   const may = await mayGuess(visit);
   if (may !== 'now') return additionPage(visit, language, [{ field: 'code', message: wrong[may] }], 429);

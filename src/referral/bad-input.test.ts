@@ -24,6 +24,8 @@ async function refused(slug: string, fields: Fields, field: string, sentence: st
   const at = new RegExp(`id="v-${field}-fout"[^>]*>.*?</p>`, 's').exec(answer.text)?.[0] ?? '';
   expect(at.replaceAll('&quot;', '"')).toMatch(sentence);
   expect(answer.text).toContain(`href="#v-${field}"`);
+  // Read out first: that something is to be mended, and where; and nothing that another may not see in a tab.
+  expect(/<title>([^<]*)/.exec(answer.text)?.[1]).toMatch(/^Kijk (?:dit|deze punten) nog even na · Stap \d+ van \d+ · Formulier$/);
   for (const value of Object.values(fields)) {
     const typed = String(value);
     // A code that is offered nowhere has no place on the page.
@@ -42,6 +44,13 @@ describe('days that cannot be', () => {
 
   test.each(['3 februari 1990', '3 feb. 1990', '03-feb-1990', '3 February 1990', '3 - 2 - 1990', '3/2/1990'])('a birth date may be written as people do: %s', async (birthDate) => {
     expect((await client.post('/aanmelden/naam', { name: 'Proefman', birthDate })).status).toBe(303);
+    expect((await client.get('/aanmelden/naam')).text).toContain('value="03-02-1990"');
+    await client.post('/aanmelden/naam', { name: 'Proefman', birthDate: '' });
+  });
+
+  test('a year of two digits is of no century: asked for in four, and eight digits are read', async () => {
+    for (const birthDate of ['3-2-85', '3/2/85', '030285', '3 feb 85']) await refused('naam', { name: 'Proefman', birthDate }, 'birthDate', 'in vier cijfers, bijvoorbeeld 31-3-1985');
+    expect((await client.post('/aanmelden/naam', { name: 'Proefman', birthDate: '03021990' })).status).toBe(303);
     expect((await client.get('/aanmelden/naam')).text).toContain('value="03-02-1990"');
     await client.post('/aanmelden/naam', { name: 'Proefman', birthDate: '' });
   });
@@ -67,6 +76,8 @@ describe('days that cannot be', () => {
     await refused('wanneer', { eventYear: '2019', eventMonth: '03', eventDay: '5' }, 'eventDay', 'in de toekomst');
     await refused('wanneer', { eventYear: '2018', eventMonth: '02', eventDay: '30' }, 'eventDay', 'bestaat niet in die maand');
     await refused('wanneer', { eventYear: '18' }, 'eventYear', 'vier cijfers');
+    await refused('wanneer', { eventYear: '1018' }, 'eventYear', 'Klopt dit jaar?');
+    await refused('wanneer', { eventYear: 'rond 2018' }, 'eventYear', 'Vul bij "Jaar" alleen cijfers in');
     await refused('wanneer', { eventMonth: '02' }, 'eventYear', 'Vul ook het jaar in');
     await refused('wanneer', { eventYear: '2018', eventDay: '3' }, 'eventMonth', 'Kies ook de maand');
   });
@@ -74,6 +85,8 @@ describe('days that cannot be', () => {
   test('a hearing before the event', async () => {
     await refused('strafzaak', { stage: 'heard', hearing: '2009-12-31' }, 'hearing', 'vóór de gebeurtenis');
     await refused('strafzaak', { stage: 'heard', hearing: '2019-02-30' }, 'hearing', 'bestaat niet');
+    // One way of writing it is asked for, not two.
+    expect((await client.post('/aanmelden/strafzaak', { hearing: 'juni' })).text).not.toContain('jaar-maand-dag');
   });
 });
 
@@ -117,6 +130,27 @@ describe('how to reach somebody', () => {
     await refused('bereiken', { ...NOTHING, emailSafe: 'yes' }, 'email', 'Vul het e-mailadres in');
     await refused('bereiken', { ...NOTHING, email: 'geen adres', emailSafe: 'yes' }, 'email', 'geen e-mailadres');
     await refused('bereiken', { ...NOTHING, phone: '123', phoneSafe: 'yes' }, 'phone', 'te kort');
+  });
+
+  test('a postcode of which a part is missing', async () => {
+    for (const town of ['12 AB Testdorp', '1234 A Testdorp', '123AB']) await refused('bereiken', { ...NOTHING, street: 'Proefstraat 1', town, postSafe: 'yes' }, 'town', 'Klopt de postcode?');
+    for (const town of ['Testdorp', '1234 AB Testdorp', '1234ab', '50667 Köln', '76600 Le Havre', '2e Exloërmond', '5211 ’s-Hertogenbosch', 'SW1A 1AA London']) {
+      expect([town, (await client.post('/aanmelden/bereiken', { ...NOTHING, street: 'Proefstraat 1', town, postSafe: 'yes' })).status]).toEqual([town, 303]);
+    }
+  });
+
+  test('what is wrong is said by this page and in its language, not by the browser', async () => {
+    expect((await client.get('/aanmelden/bereiken')).text).not.toContain('type="email"');
+  });
+
+  test('who said no to calls is not asked when to call, nor for a word to say then [P-06]', async () => {
+    const asked = async (fields: Fields) => {
+      await client.post('/aanmelden/bereiken', { ...NOTHING, ...fields });
+      return /name="safeTimes"/.test((await client.get('/aanmelden/let-op')).text);
+    };
+    expect(await asked({ phone: '06 00000000', phoneSafe: 'yes' })).toBe(true);
+    expect(await asked({ phone: '06 00000000', phoneSafe: 'no', email: 'proefman@voorbeeld.nl', emailSafe: 'yes' })).toBe(false);
+    expect(await asked({ email: 'proefman@voorbeeld.nl', emailSafe: 'yes' })).toBe(false);
   });
 
   test('the other way is never offered for oneself: not asked', async () => {

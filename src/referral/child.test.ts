@@ -198,7 +198,9 @@ describe('who turns out to register somebody else, or themselves', () => {
     const client = visitor(server);
     await fill(client, [...begin('12', 'together').map(([slug, fields]) => [slug, slug === 'kind' ? { birthDate: '3-2-2005' } : fields] as const), ['instemming', { agrees: 'yes' }], PARENT, ...EVENT,
       ['naam', { name: 'Kind Voorbeeld' }], ['bereiken', { phone: '06 33333333', phoneSafe: 'yes' }], ...REST]);
-    expect((await client.post('/aanmelden/wie', { entry: 'self' })).location).toBe('/aanmelden/naam');
+    // How they are part of it comes first, and is asked again (other-person.ts).
+    expect((await client.post('/aanmelden/wie', { entry: 'self' })).location).toBe('/aanmelden/rol');
+    expect((await client.post('/aanmelden/rol', { role: 'victim' })).location).toBe('/aanmelden/naam');
     expect(JSON.stringify(await asked(client))).not.toMatch(/Kind Voorbeeld|2005|06 33333333/);
     expect((await client.get('/aanmelden/soort')).text).toMatch(/value="traffic"[^>]*checked/);
   });
@@ -223,6 +225,7 @@ describe('who turns out to register somebody else, or themselves', () => {
     const before: Pages = [['wie', { entry: 'acquaintance' }], ['instemming', { agrees: 'yes' }], PARENT, ...EVENT.map(([slug, fields]) => [slug, slug === 'rol' ? { role: 'offender' } : fields] as const)];
     for (const [slug, fields] of [...before, ...told]) expect([slug, (await client.post(`/aanmelden/${slug}`, fields)).status]).toEqual([slug, 303]);
     await client.post('/aanmelden/wie', { entry });
+    await client.post('/aanmelden/rol', { role: 'offender' });
     await client.post('/aanmelden/naam', { name: 'Iemand Zelf', birthDate: '3-2-2009' });
     for (const slug of [...told.map(([one]) => one), 'terugbellen']) {
       const { text } = await client.get(`/aanmelden/${slug}`);

@@ -26,8 +26,13 @@ export function codeOf(keys: KeyStore, secret: string, chance: string): string {
 /** In groups, as it is told: "F7K 3TN 9HW C4P X2R". */
 export const shownCode = (code: string): string => code.match(new RegExp(`.{1,${GROUP}}`, 'g'))?.join(' ') ?? '';
 
+const tidied = (typed: string): string => typed.toUpperCase().replace(/[\s.\-–—_]+/gu, '');
+
+/** As long as a code, with a letter or digit in it that none has. */
+export const hasForeignSign = (typed: string): boolean => /^[A-Z0-9]{15}$/.test(tidied(typed)) && readCode(typed) === null;
+
 /** As somebody types it: any case, with or without spaces, points and dashes. Null where it is no code. */
 export function readCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s.\-–—_]+/gu, '');
+  const code = tidied(typed);
   return code.length === LENGTH && [...code].every((sign) => SIGNS.includes(sign)) ? code : null;
 }

@@ -31,7 +31,7 @@ interface PutAway { told: string }
 /** `chance`: what the code for adding something follows from; not in what was kept before there was one. `referrer`: who a professional is. */
 interface Sent { number: string; mailed?: boolean; chance?: string; referrer?: Answers | undefined }
 
-/** Minutes in which a browser can tell again the code that it was given: an answer may be lost on the way. Own choice. */
+/** Minutes in which a browser can tell again the code that it was given, or that something was sent: an answer may be lost on the way. Own choice. */
 const TELL_MINUTES = 15;
 /** Minutes in which a professional goes on with a next client; later the browser may be somebody else's. Own choice. */
 const NEXT_CLIENT_MINUTES = 15;
@@ -121,6 +121,8 @@ export interface Receipt {
   readonly code: string | null;
   /** A confirmation was queued. Receipts of before there was mail do not say. */
   readonly mailed?: boolean | undefined;
+  /** Sent just now: a page of the form may still say so. Later the browser may be somebody else's. */
+  readonly recent: boolean;
   /** A professional sent it. */
   readonly professional: boolean;
   /** Who that is, where they may go on with a next client; else null. */
@@ -143,7 +145,8 @@ export async function receiptOf(visit: Visit): Promise<Receipt | null> {
   if (!kept) return null;
   const { number, mailed, chance, referrer } = JSON.parse(kept.content) as Sent;
   const next = referrer !== undefined && recently(NEXT_CLIENT_MINUTES, kept.updated, visit.now);
-  return { number, mailed, code: chance === undefined ? null : codeOf(visit.keys, token, chance), professional: referrer !== undefined, referrer: next ? referrer : null };
+  const recent = recently(TELL_MINUTES, kept.updated, visit.now);
+  return { number, mailed, recent, code: chance === undefined ? null : codeOf(visit.keys, token, chance), professional: referrer !== undefined, referrer: next ? referrer : null };
 }
 
 /** Takes everything away that this browser typed or was told; its key goes with the next sweep. */

@@ -105,6 +105,12 @@ describe('going on later', () => {
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   });
 
+  test('a letter or digit that no code has is named, where the length is right', async () => {
+    const wrong = async (code: string) => (await resume(visitor(server), code)).text;
+    expect(await wrong('F0K 3TN 9HW C4P X2R')).toContain('komen er niet in voor');
+    expect(await wrong('F7K 3TN 9HW C4P X2')).toContain('Een code heeft 15 tekens');
+  });
+
   test('works until the last minute of its week', async () => {
     const code = await saved(await halfway());
     later(7 * 24 * 60 - 1);

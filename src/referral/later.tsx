@@ -4,7 +4,7 @@ import { Notice } from '../ui/notice.tsx';
 import type { Language } from '../ui/texts.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { ADD, CHECK_SLUG, RESUME, SAVED, stepAddress } from './addresses.ts';
-import { readCode, shownCode } from './code.ts';
+import { hasForeignSign, readCode, shownCode } from './code.ts';
 import { codeToTell, openForm, putAway, secretForLater, takeBack } from './draft.ts';
 import { mayGuess, missed } from './guess.ts';
 import { dayWords } from './options.ts';
@@ -86,8 +86,9 @@ export function CodeField({ visit, language, errors }: { visit: Visit; language:
 export async function resume(visit: Visit, language: Language): Promise<Answer> {
   const { wrong } = LATER[language];
   const say = (message: string, status = 422) => resumePage(visit, language, [{ field: 'code', message }], status);
-  const code = readCode(visit.form.get('code') ?? '');
-  if (code === null) return say(wrong.form);
+  const typed = visit.form.get('code') ?? '';
+  const code = readCode(typed);
+  if (code === null) return say(hasForeignSign(typed) ? wrong.sign : wrong.form);
   const may = await mayGuess(visit);
   if (may !== 'now') return say(wrong[may], 429);
   const found = await takeBack(visit, code, language);

@@ -68,6 +68,25 @@ describe('a professional who has a next client', () => {
     await send(client);
     expect((await client.get('/aanmelden/verstuurd')).text).not.toContain('Nog een cliënt');
   });
+
+  test('and reads, on the empty form that the back button leads to, that it was sent; not later, and not after leaving quickly', async () => {
+    const sent = async () => {
+      const client = visitor(server);
+      await fill(client, SELF_REGISTRATION);
+      await send(client);
+      return client;
+    };
+    const says = async (client: Client) => /Uw formulier is net verstuurd.*href="\/aanmelden\/verstuurd"/s.test((await client.get('/aanmelden')).text);
+    const [client, left, late] = [await sent(), await sent(), await sent()];
+    expect([await says(visitor(server)), await says(client)]).toEqual([false, true]);
+    expect((await client.post('/aanmelden/wie', { entry: 'self' })).status).toBe(303);
+    expect(await says(client)).toBe(false);
+    await left.get('/weg');
+    expect(await says(left)).toBe(false);
+    server.clock.now = new Date(house.now.getTime() + 16 * 60_000);
+    expect(await says(late)).toBe(false);
+    server.clock.now = house.now;
+  });
 });
 
 test('what is seldom known of them is folded until something stands in it or has to be mended; it can be sent from there without a script', async () => {

@@ -3,6 +3,7 @@ import { organisationNamed } from '../database/organisation.ts';
 import { giveAdditionCode } from '../database/people/addition.ts';
 import { queueMail } from '../database/people/outbox.ts';
 import type { FieldError } from '../ui/field.tsx';
+import { ELSEWHERE } from '../ui/quick-exit.tsx';
 import type { Language } from '../ui/texts.ts';
 import { setCookie } from '../web/cookie.ts';
 import type { Answer, PageAnswer, Visit } from '../web/route.ts';
@@ -16,7 +17,7 @@ import { buildReferral, confirmedTo } from './form.ts';
 import { FrontAside, FrontPage, WhichDoorPage } from './front.tsx';
 import { isAboutAnother, withoutPerson } from './other-person.ts';
 import { readStep, type Step } from './question.ts';
-import { Help, StepPage, type Beside } from './step.tsx';
+import { Help, StepPage, stepTitle, type Beside, type StepView } from './step.tsx';
 import { firstOpen, OTHERS, relevant, STEPS } from './steps.ts';
 import { REFERRER, referrerOf } from './steps-who.ts';
 import { isUnsent, valuesOf, withoutOther as typedWithoutOther, withoutTyped, withTyped } from './typed.ts';
@@ -24,11 +25,9 @@ import { CHECKS } from './texts-checks.ts';
 import { FRONT } from './texts-front.ts';
 import { PAGES } from './texts-pages.ts';
 
-/** Where the quick exit leads: the weather, that anybody may look at. */
-const ELSEWHERE = 'https://www.knmi.nl/';
-
 export const page = (language: Language, body: PageAnswer['body'], { status = 200, beside = 'form' }: { status?: number; beside?: Beside } = {}): PageAnswer =>
   ({ kind: 'page', status, frame: 'public', title: PAGES[language].title, body, aside: <Help language={language} beside={beside} /> });
+const stepPage = (view: StepView, status = 200): Answer => ({ ...page(view.form.language, <StepPage {...view} />, { status }), title: stepTitle(view.step, view.form, view.errors) });
 export const to = (slug: string, setCookies: readonly string[] = []): Answer => ({ kind: 'to', location: stepAddress(slug), setCookies });
 
 /** Staff go to their work. */
@@ -61,7 +60,11 @@ export async function showStep(visit: Visit, language: Language): Promise<Answer
   const step = stepOf(slug, draft.form);
   if (step === null || (step.slug !== 'wie' && draft.seen.size === 0)) return to(firstOpen(draft)?.slug ?? CHECK_SLUG);
   const typed = valuesOf(draft.typed, step, draft.form);
-  return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={[]} unsent={isUnsent(draft.typed, step)} again={step === REFERRER && !draft.seen.has(step.slug) && given(draft.form, 'referrerName') !== ''} />);
+  const receipt = draft.begun ? null : await receiptOf(visit);
+  return stepPage({
+    step, form: draft.form, onceKey: visit.onceKey, typed, errors: [], unsent: isUnsent(draft.typed, step), sent: receipt?.recent === true && receipt.referrer === null,
+    again: step === REFERRER && !draft.seen.has(step.slug) && given(draft.form, 'referrerName') !== '',
+  });
 }
 
 /**
@@ -87,7 +90,7 @@ export async function postStep(visit: Visit, language: Language): Promise<Answer
   if (errors.length > 0) {
     const typed = (name: string) => visit.form.get(name) ?? '';
     if (draft.begun) await keepForm(visit, { ...draft, typed: withTyped(draft.typed, step, draft.form, visit.form) });
-    return page(language, <StepPage step={step} form={draft.form} onceKey={visit.onceKey} typed={typed} errors={errors} />, { status: 422 });
+    return stepPage({ step, form: draft.form, onceKey: visit.onceKey, typed, errors }, 422);
   }
   const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
   const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };

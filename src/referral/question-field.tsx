@@ -1,3 +1,4 @@
+import { parseDay } from '../core/day.ts';
 import { Choice, DayField, Select, TextArea, TextField, type FieldProps } from '../ui/field.tsx';
 import { asTyped, type Question } from './question.ts';
 
@@ -28,12 +29,14 @@ export function QuestionField({ question, value, error, heading, label, hint, co
     case 'choice': return compact && options.length > MOST_BUTTONS ? <Select {...props} options={options} /> : <Choice {...props} value={value === '' ? undefined : value} options={options} row={compact ? true : row} />;
     case 'list': return <Select {...props} options={options} />;
     case 'text': return <TextArea {...props} />;
-    case 'day': return <DayField {...props} />;
+    // What is no day comes back as typed, to be written as the sentence at it says.
+    case 'day': return value === '' || parseDay(value) ? <DayField {...props} /> : <TextField {...props} size="medium" />;
     // People know their birth date by heart; a calendar that opens at today is no help with it.
     case 'birth': return <TextField {...props} value={asTyped(question, value)} size="medium" autocomplete={autocomplete} />;
     case 'age': case 'number': return <TextField {...props} inputmode="numeric" size={size ?? 'short'} />;
     case 'phone': return <TextField {...props} type="tel" size={size} autocomplete={autocomplete} />;
-    case 'email': return <TextField {...props} type="email" inputmode="email" size={size} autocomplete={autocomplete} spellcheck={false} />;
+    // No `type=email`: what the browser says about a slip is in its own language, and gone in a moment.
+    case 'email': return <TextField {...props} inputmode="email" size={size} autocomplete={autocomplete} spellcheck={false} />;
     case 'line': return <TextField {...props} size={size} autocomplete={autocomplete} proposals={question.proposals} />;
   }
 }

@@ -2,7 +2,7 @@ import type { FieldError, Option } from '../ui/field.tsx';
 import { textFault, tidy } from '../ui/form-text.ts';
 import { given, type Form } from './answers.ts';
 import { dayWords } from './options.ts';
-import { ageFault, birthFault, emailFault, phoneFault, readDay } from './check.ts';
+import { ageFault, birthFault, emailFault, isShortYear, phoneFault, readDay } from './check.ts';
 import { CHECKS } from './texts-checks.ts';
 
 /** One thing that is asked. Pages, checks, the page with all answers and the desk's long page are all made of these. */
@@ -53,10 +53,10 @@ function fault(question: Question, text: string, form: Form): string | null {
     case 'day': return readDay(text) ? null : say.noDay;
     case 'birth': {
       const day = readDay(text);
-      return day ? birthFault(day, form.today, say) : say.noDay;
+      return day ? birthFault(day, form.today, say) : isShortYear(text) ? say.shortYear : say.noDay;
     }
     case 'age': return ageFault(text, say);
-    case 'number': return /^\d{1,4}$/.test(text) ? null : say.number;
+    case 'number': return /^\d{1,4}$/.test(text) ? null : say.number(question.label);
     case 'phone': return textFault(text, true, say) ?? phoneFault(text, say);
     case 'email': return textFault(text, true, say) ?? emailFault(text, say);
     case 'line': return textFault(text, true, say);

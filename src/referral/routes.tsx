@@ -1,3 +1,4 @@
+import { ELSEWHERE } from '../ui/quick-exit.tsx';
 import type { Route } from '../web/route.ts';
 import { enter, showEntry } from './desk-entry.tsx';
 import { add, showAdded, showAddition } from './addition.tsx';
@@ -10,7 +11,7 @@ import { front, keepPage, leave, postStep, send, sent, showCheck, showStep, whic
 export const routes: Route[] = [
   { method: 'GET', path: '/', right: 'public', act: null, handle: inLanguage(front) },
   { method: 'GET', path: '/aanmelden/welke-deur', right: 'public', act: null, handle: inLanguage(whichDoor) },
-  { method: 'GET', path: '/weg', right: 'public', act: null, handle: leave },
+  { method: 'GET', path: '/weg', right: 'public', act: null, leavesFor: ELSEWHERE, handle: leave },
   { method: 'GET', path: '/aanmelden', right: 'public', act: null, handle: inLanguage(showStep) },
   { method: 'GET', path: '/aanmelden/nakijken', right: 'public', act: null, handle: inLanguage(showCheck) },
   { method: 'POST', path: '/aanmelden/nakijken', right: 'public', act: null, handle: inLanguage(send) },

@@ -4,11 +4,11 @@ import { Form } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Steps } from '../ui/page-head.tsx';
-import { useTexts, type Language } from '../ui/texts.ts';
+import { textsIn, useTexts, type Language } from '../ui/texts.ts';
 import { MOST_OTHERS, othersOf, type Form as Filled } from './answers.ts';
 import { QuestionField } from './question-field.tsx';
 import type { Question, Step } from './question.ts';
-import { stepAddress } from './addresses.ts';
+import { SENT_SLUG, stepAddress } from './addresses.ts';
 import { OTHERS, stepsOf } from './steps.ts';
 import { FRONT } from './texts-front.ts';
 import { LATER } from './texts-later.ts';
@@ -23,25 +23,37 @@ export interface StepView {
   errors: readonly FieldError[];
   /** What stands in it was kept while somebody typed, and not sent. */
   unsent?: boolean;
+  /** A form was sent from here just now, and none is begun since: the back button leads here. */
+  sent?: boolean;
   /** A professional told it with the client before this one. */
   again?: boolean;
+}
+
+/** Where it stands among the pages that are asked now: the first is 1. */
+const numberOf = (step: Step, steps: readonly Step[]): number => Math.max(0, steps.findIndex(({ slug }) => slug === step.slug)) + 1;
+
+/** Read out first when a page opens: which one it is, and whether something is to be mended. Says nothing else (look at the tab). */
+export function stepTitle(step: Step, form: Filled, errors: readonly FieldError[]): string {
+  const [texts, steps] = [textsIn(form.language), stepsOf(form)];
+  return [...(errors.length > 0 ? [texts.onceMore(errors.length)] : []), texts.step(numberOf(step, steps), steps.length + 1), PAGES[form.language].title].join(' · ');
 }
 
 /** One thing a page: a step of the public form. */
 export function StepPage(view: StepView) {
   const { step, form, onceKey, errors } = view;
   const steps = stepsOf(form);
-  const at = Math.max(0, steps.findIndex(({ slug }) => slug === step.slug));
-  const back = steps[at - 1];
+  const at = numberOf(step, steps);
+  const back = steps[at - 2];
   const texts = PAGES[form.language];
   const questions = step.questions(form);
   const [only] = questions;
   const alone = questions.length === 1 && only !== undefined && only.kind === 'choice';
   return (
     <>
-      <Steps step={at + 1} of={steps.length + 1} back={back ? stepAddress(back.slug) : '/'} />
+      <Steps step={at} of={steps.length + 1} back={back ? stepAddress(back.slug) : '/'} />
       {errors.length > 0 ? <ErrorSummary errors={errors} /> : null}
       {view.unsent ? <Notice title={texts.kept.unsent}>{texts.kept.unsentText}</Notice> : null}
+      {view.sent ? <Notice title={texts.kept.sent}><a href={stepAddress(SENT_SLUG)}>{FRONT[form.language].door.toReceipt}</a></Notice> : null}
       {view.again ? <Notice title={texts.kept.again}>{texts.kept.againText}</Notice> : null}
       {alone ? null : <Heading step={step} form={form} />}
       <Form action={stepAddress(step.slug)} onceKey={onceKey}>

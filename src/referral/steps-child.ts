@@ -13,9 +13,9 @@ export const AGE: Step = {
   slug: 'kind', label: (form) => texts(form).age.label, applies: isChild,
   title: (form) => texts(form).age.title, hint: (form) => texts(form).age.hint,
   questions(form): Question[] {
-    const { birth, birthHint, age, ageHint } = PERSON[form.language].name;
+    const { birth, age, ageHint } = PERSON[form.language].name;
     return [
-      { name: 'birthDate', kind: 'birth', label: birth, hint: birthHint },
+      { name: 'birthDate', kind: 'birth', label: birth, hint: texts(form).age.birthHint },
       { name: 'age', kind: 'age', label: age, size: 'short', hint: ageHint },
     ];
   },

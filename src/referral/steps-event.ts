@@ -59,7 +59,8 @@ function whenErrors(form: Form): FieldError[] {
   const [day, month, year] = ['eventDay', 'eventMonth', 'eventYear'].map((name) => given(form, name)) as [string, string, string];
   const wrong = (field: string, message: string) => [{ field, message }];
   if (year === '') return day + month === '' ? [] : wrong('eventYear', t.yearToo);
-  if (!/^(19|20|21)\d\d$/.test(year)) return wrong('eventYear', t.fourDigits);
+  if (!/^\d{4}$/.test(year)) return wrong('eventYear', t.fourDigits);
+  if (!/^(19|20|21)/.test(year)) return wrong('eventYear', t.farYear);
   if (day !== '' && month === '') return wrong('eventMonth', t.monthToo);
   const span = eventSpan(form);
   if (day !== '' && (span === null || parseDay(span.first) === null)) return wrong('eventDay', t.noSuchDay);

@@ -3,6 +3,7 @@ import type { FieldError } from '../ui/field.tsx';
 import {
   ageOf, asksCall, asksPerson, decidedFor, entryOf, forAnother, given, isChild, isOrganisation, positionOf, say, speaksForChild, voiceOf, type Form,
 } from './answers.ts';
+import { isBrokenPostcode } from './check.ts';
 import { languages, representatives, safeOptions, SPEAKS_FOR_ORGANISATION, supporters, yesNo, yesNoUnknown } from './options.ts';
 import type { Question, Step } from './question.ts';
 import { beforeBirth } from './steps-event.ts';
@@ -115,6 +116,7 @@ function reachErrors(form: Form): FieldError[] {
     if (!told && answer === 'yes') errors.push({ field: fields[0], message: t.missing[way] });
     if (told && answer === 'yes') reachable = true;
   }
+  if (form.by === 'public' && isBrokenPostcode(given(form, 'town'))) errors.push({ field: 'town', message: t.postcode });
   if (!forAnother(form) && given(form, 'viaReferrer') === 'yes') errors.push({ field: 'viaReferrer', message: DESK.viaOnly });
   if (errors.length > 0 || reachable) return errors;
   return [{ field: 'phone', message: t.oneWay }];
@@ -130,15 +132,24 @@ export const CALL: Step = {
   ],
 };
 
+/** Whether a call is to be expected, to the person or to whoever speaks for them: who said no is not asked when to call. */
+function isCalled(form: Form): boolean {
+  if (form.by === 'desk' || asksCall(form) || speaksForChild(form)) return true;
+  return voiceOf(form) === 'self' ? given(form, 'phone') !== '' && given(form, 'phoneSafe') === 'yes' : given(form, 'phoneSafe') !== 'no';
+}
+
 export const CARE: Step = {
   slug: 'let-op', label: (form) => texts(form).care.label, applies: asksPerson,
   title: (form) => texts(form).care.title,
   hint: (form) => texts(form).care.hint,
-  questions: (form): Question[] => [
-    { name: 'safeTimes', kind: 'line', label: texts(form).care.times },
-    { name: 'codeWord', kind: 'line', label: texts(form).care.codeWord, hint: texts(form).care.codeWordHint, size: 'medium' },
-    { name: 'safeRemarks', kind: 'text', label: texts(form).care.remarks },
-  ],
+  questions(form): Question[] {
+    const t = texts(form).care;
+    const calls: Question[] = [
+      { name: 'safeTimes', kind: 'line', label: t.times },
+      { name: 'codeWord', kind: 'line', label: t.codeWord, hint: t.codeWordHint, size: 'medium' },
+    ];
+    return [...(isCalled(form) ? calls : []), { name: 'safeRemarks', kind: 'text', label: t.remarks }];
+  },
 };
 
 export const LANGUAGE: Step = {

@@ -55,7 +55,7 @@ function otherErrors(form: Form, at: string): FieldError[] {
 
 export const OTHERS: readonly Step[] = Array.from({ length: MOST_OTHERS }, (_, index) => other(index + 1));
 
-const WISH: Step = {
+export const WISH: Step = {
   slug: 'wens', label: (form) => texts(form).wish.label, applies: (form) => !asksCall(form),
   title: (form) => say(form, texts(form).wish.title),
   hint: (form) => texts(form).wish.hint,

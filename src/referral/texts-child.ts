@@ -11,7 +11,7 @@ export type ParentInvolved = (typeof PARENT_INVOLVED)[number];
 
 /** What is asked of a parent or guardian only. Nothing of it presses: all but the age may stay unknown. */
 interface ChildTexts {
-  age: { label: string; title: string; hint: string; needed: string; adult: string };
+  age: { label: string; title: string; hint: string; birthHint: string; needed: string; adult: string };
   authority: { label: string; title: string; hint: string; needed: string; options: Readonly<Record<Authority, string>>; elseHint: string };
   parents: {
     label: string; title: string; hint: string; knows: string; knowsOptions: Readonly<Record<ParentKnows, string>>;
@@ -26,7 +26,7 @@ interface ChildTexts {
 
 const DUTCH: ChildTexts = {
   age: {
-    label: 'Leeftijd', title: 'Hoe oud is uw kind?', hint: 'De geboortedatum of de leeftijd is genoeg.', needed: 'Vul de geboortedatum in, of hoe oud uw kind is.',
+    label: 'Leeftijd', title: 'Hoe oud is uw kind?', hint: 'De geboortedatum of de leeftijd is genoeg.', birthHint: 'Bijvoorbeeld 31-3-2012.', needed: 'Vul de geboortedatum in, of hoe oud uw kind is.',
     adult: 'Wie 18 jaar of ouder is, beslist zelf. Ga terug naar de eerste vraag en kies "Voor iemand anders".',
   },
   authority: {
@@ -52,8 +52,8 @@ const DUTCH: ChildTexts = {
 
 const EASY: ChildTexts = {
   age: {
-    label: 'Hoe oud', title: 'Hoe oud is uw kind?', hint: 'Vul één van de twee in.', needed: 'Vul in hoe oud uw kind is.',
-    adult: 'Is uw kind 18 jaar of ouder? Dan kiest het zelf. Ga terug en kies "Voor een ander die ik ken".',
+    label: 'Hoe oud', title: 'Hoe oud is uw kind?', hint: 'Vul één van de twee in.', birthHint: 'Zo: 31-3-2012.', needed: 'Vul in hoe oud uw kind is.',
+    adult: 'Is uw kind 18 jaar of ouder? Dan kiest het zelf. Ga terug en kies "Voor iemand die ik ken".',
   },
   authority: {
     label: 'Wie kiest', title: 'Wie kiest er voor uw kind?', hint: 'Wie kiest wat goed is voor uw kind? Dat heet gezag. Weet u het niet? Dan kijken wij er later samen naar.',
@@ -78,7 +78,7 @@ const EASY: ChildTexts = {
 
 const ENGLISH: ChildTexts = {
   age: {
-    label: 'Age', title: 'How old is your child?', hint: 'The date of birth or the age is enough.', needed: 'Fill in the date of birth, or how old your child is.',
+    label: 'Age', title: 'How old is your child?', hint: 'The date of birth or the age is enough.', birthHint: 'Day, month, year: for example 31-3-2012.', needed: 'Fill in the date of birth, or how old your child is.',
     adult: 'Anyone who is 18 or older decides for themselves. Go back to the first question and choose "For someone else".',
   },
   authority: {
@@ -94,7 +94,7 @@ const ENGLISH: ChildTexts = {
     involvedOptions: { none: 'No', 'other-parent': 'Yes, the other parent', self: 'Yes, I am', unknown: 'I do not know' },
     selfHint: 'Do you want contact with your child yourself? Then go back to the first question and choose "For myself".',
   },
-  relation: 'What are you to your child?', relationHint: 'For example mother, father or guardian.',
+  relation: 'What is your relationship to your child?', relationHint: 'For example mother, father or guardian.',
   reach: {
     young: 'We call or email you, and not your child. You may fill in an address, but you do not have to.',
     older: 'We call or email you first. Only fill in a number or email address of your child if your child agrees.',

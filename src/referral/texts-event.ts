@@ -7,7 +7,7 @@ interface EventTexts {
   cause: { label: string; title: string; needed: string };
   when: {
     label: string; title: string; hint: string; day: string; month: string; year: string;
-    yearToo: string; fourDigits: string; monthToo: string; noSuchDay: string; future: string; beforeBirth: string;
+    yearToo: string; fourDigits: string; farYear: string; monthToo: string; noSuchDay: string; future: string; beforeBirth: string;
   };
   story: { label: string; title: Voices; callTitle: string; hint: string; place: string; placeHint: string; what: string; callWhat: string };
   report: { label: string; title: string; hint: string };
@@ -26,7 +26,7 @@ const DUTCH: EventTexts = {
       sexual: { label: 'Seksueel geweld of grensoverschrijdend gedrag', hint: 'Ook als er geen aangifte is, en ook als het lang geleden is.' },
       traffic: { label: 'Een verkeersongeluk' },
       property: { label: 'Inbraak, diefstal, schade of oplichting' },
-      medical: { label: 'Een medisch incident', hint: 'Bijvoorbeeld een behandeling die anders liep.' },
+      medical: { label: 'Een medisch incident', hint: 'Bijvoorbeeld een behandeling die anders liep dan verwacht.' },
       sport: { label: 'Iets in de sport' },
       other: { label: 'Iets anders', hint: 'Bijvoorbeeld smaad of laster.' },
     },
@@ -34,7 +34,7 @@ const DUTCH: EventTexts = {
   cause: { label: 'Wat precies', title: 'Wat past het beste?', needed: 'Kies wat het beste past. Twijfelt u, kies dan "Iets anders".' },
   when: {
     label: 'Wanneer', title: 'Wanneer was het?', hint: 'Weet u het niet precies? Vul in wat u weet, of laat het leeg.', day: 'Dag', month: 'Maand', year: 'Jaar',
-    yearToo: 'Vul ook het jaar in, of laat alles leeg.', fourDigits: 'Vul het jaar in vier cijfers in, bijvoorbeeld 2018.', monthToo: 'Kies ook de maand, of laat de dag leeg.',
+    yearToo: 'Vul ook het jaar in, of laat alles leeg.', fourDigits: 'Vul het jaar in vier cijfers in, bijvoorbeeld 2018.', farYear: 'Klopt dit jaar? Kijk het nog eens na, of laat het leeg.', monthToo: 'Kies ook de maand, of laat de dag leeg.',
     noSuchDay: 'Deze dag bestaat niet in die maand. Kijk de dag nog eens na.', future: 'Dit ligt in de toekomst. Kijk de datum nog eens na.',
     beforeBirth: 'Dit ligt vóór de geboortedatum. Kijk beide datums nog eens na.',
   },
@@ -78,12 +78,12 @@ const EASY: EventTexts = {
   cause: { label: 'Wat het was', title: 'Wat past het beste?', needed: 'Kies wat het beste past. Weet u het niet? Kies dan "Iets anders".' },
   when: {
     label: 'Wanneer', title: 'Wanneer was het?', hint: 'Vul in wat u weet. Weet u het niet? Laat het dan leeg.', day: 'Dag', month: 'Maand', year: 'Jaar',
-    yearToo: 'Vul ook het jaar in. Of laat alles leeg.', fourDigits: 'Vul het hele jaar in. Zo: 2018.', monthToo: 'Kies ook de maand. Of laat de dag leeg.',
+    yearToo: 'Vul ook het jaar in. Of laat alles leeg.', fourDigits: 'Vul het hele jaar in. Zo: 2018.', farYear: 'Klopt dit jaar? Kijk nog eens. Of laat het leeg.', monthToo: 'Kies ook de maand. Of laat de dag leeg.',
     noSuchDay: 'Deze dag is er niet in die maand. Kijk nog eens naar de dag.', future: 'Dit moet nog komen. Kijk nog eens.',
     beforeBirth: 'Dit was voor de geboorte. Kijk nog eens.',
   },
   story: {
-    label: 'Wat er is gebeurd',
+    label: 'Het verhaal',
     title: { self: 'Wilt u er iets over zeggen?', client: 'Kunt u er iets over zeggen?', other: 'Kunt u er iets over zeggen?', child: 'Wilt u er iets over zeggen?' },
     callTitle: 'Wilt u nu al iets zeggen?', hint: 'Het mag. Het hoeft niet. De ander leest dit niet.',
     place: 'Waar was het?', placeHint: 'Zoals de stad of de straat.', what: 'Wat is er gebeurd?', callWhat: 'Wat wilt u zeggen of vragen?',
@@ -91,15 +91,15 @@ const EASY: EventTexts = {
   report: { label: 'Politie', title: 'Is er aangifte gedaan?', hint: 'Dan weet de politie wat er is gebeurd. Die schreef dat op.' },
   need: {
     label: 'Meer dan geld',
-    title: { self: 'Wilt u ook iets anders dan geld?', client: 'Wil uw cliënt ook iets anders dan geld?', other: 'Wil die ander ook iets anders dan geld?', child: 'Wil uw kind ook iets anders dan geld?' },
+    title: { self: 'Wilt u ook iets anders dan geld?', client: 'Wil uw cliënt ook iets anders dan geld?', other: 'Wil deze persoon ook iets anders dan geld?', child: 'Wil uw kind ook iets anders dan geld?' },
     hint: 'Zoals een antwoord of sorry horen. Wij helpen niet als het alleen om geld gaat.',
   },
   court: {
-    label: 'Strafzaak', title: 'Is er een strafzaak?', hint: 'Dan kijkt een rechter wat er moet gebeuren. Het mag. Het hoeft niet.',
+    label: 'Strafzaak', title: 'Is er een strafzaak?', hint: 'Dan kijkt een rechter wat er moet gebeuren. Is er geen strafzaak? Dan helpen wij u ook.',
     hearing: 'Op welke dag is de zitting?', hearingHint: 'Dan praat de rechter over de zaak. Het mag ook al zijn geweest.', beforeEvent: 'Deze dag is te vroeg. Kijk nog eens naar de dag.',
   },
   ban: {
-    label: 'Geen contact', title: 'Mag iemand geen contact zoeken?', hint: 'Dat heet een contactverbod. Het komt van de rechter, de officier of de burgemeester.',
+    label: 'Contactverbod', title: 'Is er een contactverbod?', hint: 'Dan mag de een de ander niet bellen of zien. Dat zei de rechter, de officier of de burgemeester.',
     words: 'Wie zei dat? Voor wie? Tot wanneer?',
   },
   chooseOne: 'Kies wat past. Weet u het niet? Kies dan dat.',
@@ -107,14 +107,14 @@ const EASY: EventTexts = {
 
 const ENGLISH: EventTexts = {
   kind: {
-    label: 'What happened', title: 'What happened?', hint: 'Choose what fits best. Later you can tell more about it, if you want to.',
+    label: 'What happened', title: 'What happened?', hint: 'Choose what fits best. You can tell us more later, if you want to.',
     needed: 'Choose what fits best. If you are in doubt, choose "Something else".',
     groups: {
       violence: { label: 'Violence or threats', hint: 'For example assault, robbery, stalking or manslaughter.' },
       sexual: { label: 'Sexual violence or behaviour that crossed a line', hint: 'Also if it was not reported to the police, and also if it was long ago.' },
       traffic: { label: 'A traffic accident' },
       property: { label: 'Burglary, theft, damage or fraud' },
-      medical: { label: 'A medical incident', hint: 'For example a treatment that went differently.' },
+      medical: { label: 'A medical incident', hint: 'For example, a treatment that did not go as expected.' },
       sport: { label: 'Something in sport' },
       other: { label: 'Something else', hint: 'For example slander or libel.' },
     },
@@ -122,14 +122,14 @@ const ENGLISH: EventTexts = {
   cause: { label: 'What exactly', title: 'What fits best?', needed: 'Choose what fits best. If you are in doubt, choose "Something else".' },
   when: {
     label: 'When', title: 'When was it?', hint: 'Not sure about the date? Fill in what you know, or leave it empty.', day: 'Day', month: 'Month', year: 'Year',
-    yearToo: 'Fill in the year too, or leave everything empty.', fourDigits: 'Write the year in four digits, for example 2018.', monthToo: 'Choose the month too, or leave the day empty.',
+    yearToo: 'Fill in the year too, or leave everything empty.', fourDigits: 'Write the year in four digits, for example 2018.', farYear: 'Is this year right? Please check it, or leave it empty.', monthToo: 'Choose the month too, or leave the day empty.',
     noSuchDay: 'This month does not have that day. Please check the day.', future: 'This is in the future. Please check the date.',
     beforeBirth: 'This is before the date of birth. Please check both dates.',
   },
   story: {
     label: 'The story',
-    title: { self: 'Would you like to tell briefly what happened?', client: 'Can you tell briefly what happened?', other: 'Can you tell briefly what happened?', child: 'Would you like to tell briefly what happened?' },
-    callTitle: 'Is there anything you would like to tell us already?', hint: 'You may, but you do not have to. The other person will not see this.',
+    title: { self: 'Would you like to tell us briefly what happened?', client: 'Can you tell us briefly what happened?', other: 'Can you tell us briefly what happened?', child: 'Would you like to tell us briefly what happened?' },
+    callTitle: 'Is there anything you would like to tell us already?', hint: 'Only if you want to. The other person will not see this.',
     place: 'Where was it?', placeHint: 'For example the town.', what: 'What happened?', callWhat: 'Your question or story',
   },
   report: { label: 'Police report', title: 'Was it reported to the police?', hint: 'In Dutch this is called "aangifte".' },

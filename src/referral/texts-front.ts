@@ -105,23 +105,23 @@ const EASY: FrontTexts = {
 };
 
 const ENGLISH: FrontTexts = {
-  title: 'Welcome', heading: 'Contact after an event with a great impact',
+  title: 'Welcome', heading: 'Contact after something serious has happened',
   intro: 'After a crime, an accident or a medical incident, questions often remain. You may want to ask the other person something, tell them something, or simply know how they are. We help you with that.',
   refer: 'Make a request', doesItFit: 'Is this right for me?', how: 'How it works',
   steps: [
     ['You make a request.', 'Or someone who helps you does so, if you agree.'],
     ['A mediator talks with you.', 'About what happened, what you want and what is safe.'],
     ['Then we ask the other person.', 'Only if you want us to. The other person may say yes or no.'],
-    ['You choose together how.', 'A conversation, a letter, or through the mediator. Always well prepared.'],
+    ['You decide together how.', 'A conversation, a letter, or through the mediator. Always well prepared.'],
   ],
   forWhom: 'Who is it for?',
   forWhomText: 'For victims and bereaved relatives, for offenders and people who caused an accident, and for those who are involved in another way. Recently or long ago. With or without a criminal case.',
   professional: 'I am a professional and want to refer a client',
-  professionalText: 'You can use the same form. Your client must know about it and agree. If your client is still in doubt, feel free to send it: we will then call you first.',
+  professionalText: 'You can use the same form. Your client must know about it and agree. If your client is not sure yet, feel free to send it anyway: we will then call you first.',
   colleague: 'Do you work at Perspectief?', signIn: 'Sign in here.',
   free: 'Voluntary and free of charge', freeText: 'You decide whether and how you take part. You can always pause or stop. What you tell us stays confidential.',
-  call: 'Rather call?', callText: 'You can, on working days, on the number at the top of this page.',
-  reading: 'Is someone reading along?', readingText: { before: 'With ', after: ' you leave this site at once.' },
+  call: 'Would you rather call?', callText: 'You can call us on working days, on the number at the top of this page.',
+  reading: 'Is someone looking over your shoulder?', readingText: { before: 'Press ', after: ' to leave this site at once.' },
   door: {
     title: 'Which door?', intro: 'There are two kinds of mediation after a criminal offence. They look alike, and yet they are different.',
     ours: 'Restorative mediation: that is what we do',
@@ -136,8 +136,8 @@ const ENGLISH: FrontTexts = {
       'Agreements that you make can count in the criminal case.',
     ],
     theirsHow: 'Is this what you want? Ask your lawyer, Victim Support (Slachtofferhulp Nederland) or the mediation office of the court.',
-    unknown: 'Not sure?', unknownText: 'Feel free to make a request, or call us on the number at the top. We think along with you and show you the other door if needed.',
-    toForm: 'Back to my form', toReceipt: 'Back to my number and code', after: 'In doubt? Read which kind of mediation suits you.',
+    unknown: 'Not sure?', unknownText: 'Feel free to make a request, or call us on the number at the top. We will help you work out what fits, and point you to the other door if needed.',
+    toForm: 'Back to my form', toReceipt: 'Back to my number and code', after: 'Not sure? Read which kind of mediation suits you.',
   },
 };
 

@@ -8,7 +8,7 @@ interface LaterTexts {
     link: string; title: string; intro: string; unseen: string; text: string; textHint: string; needed: string; button: string; done: string; doneText: string; more: string;
     receipt: string; receiptText: string;
   };
-  wrong: { form: string; unknown: string; cannotAdd: string; busy: string; wait: string };
+  wrong: { form: string; /** As long as a code, with something in it that none has. */ sign: string; unknown: string; cannotAdd: string; busy: string; wait: string };
 }
 
 const DUTCH: LaterTexts = {
@@ -29,7 +29,8 @@ const DUTCH: LaterTexts = {
     receipt: 'Uw code om iets toe te voegen is', receiptText: 'Schrijf de code op als u later misschien iets wilt toevoegen of verbeteren. Niemand kan er iets mee lezen.',
   },
   wrong: {
-    form: 'Een code heeft 15 tekens, letters en cijfers. Kijk de code nog eens na.', unknown: 'Met deze code vinden wij niets. Misschien is die al gebruikt of te oud, of staat er een teken verkeerd.',
+    form: 'Een code heeft 15 tekens, letters en cijfers. Kijk de code nog eens na.', sign: 'In deze code staat een vergissing. De letters A, E, I, O en U en de cijfers 0, 1, 5 en 8 komen er niet in voor. Kijk de code nog eens na.',
+    unknown: 'Met deze code vinden wij niets. Misschien is die al gebruikt of te oud, of staat er een teken verkeerd.',
     cannotAdd: 'Met deze code kunnen wij niets toevoegen. Kijk de code nog eens na, of bel ons. Wat u schreef, staat er nog.', busy: 'Het is nu even druk. Probeer het zo nog eens.', wait: 'De code klopte een paar keer niet. Probeer het over een minuut nog eens.',
   },
 };
@@ -52,7 +53,8 @@ const EASY: LaterTexts = {
     receipt: 'Uw code om iets erbij te doen is', receiptText: 'Wilt u later nog iets zeggen? Schrijf dan de code op. Een ander kan er niets mee lezen.',
   },
   wrong: {
-    form: 'Een code heeft 15 letters en cijfers. Kijk nog eens.', unknown: 'Wij vinden niets met deze code. Is de code al gebruikt? Of te oud? Of is er een letter fout?',
+    form: 'Een code heeft 15 letters en cijfers. Kijk nog eens.', sign: 'Er is een letter fout. Een code heeft geen A, E, I, O of U. En geen 0, 1, 5 of 8. Kijk nog eens.',
+    unknown: 'Wij vinden niets met deze code. Is de code al gebruikt? Of te oud? Of is er een letter fout?',
     cannotAdd: 'Met deze code kan het niet. Kijk nog eens naar de code. Of bel ons. Wat u schreef, staat er nog.', busy: 'Het is nu druk. Doe het zo nog eens.', wait: 'De code was een paar keer fout. Wacht een minuut. Doe het dan nog eens.',
   },
 };
@@ -60,22 +62,23 @@ const EASY: LaterTexts = {
 const ENGLISH: LaterTexts = {
   save: {
     button: 'Save and continue later', title: 'Your form has been saved', code: 'Your code is', write: 'Write the code down now, somewhere nobody else looks. We do not show it again.',
-    where: 'To continue: choose "Continue with a code" on our first page. You can do so on another device too.', until: (day) => `The code works until ${day}, and once. After that everything is erased.`,
+    where: 'To continue: choose "Continue with a code" on our first page. You can do so on another device too.', until: (day) => `The code works once, up to and including ${day}. After that everything is erased.`,
     who: 'Whoever has the code can read what you filled in.', here: 'Nothing of your form is left in this browser. Your code keeps working, also if you leave now.',
     leave: 'I have the code, leave this page', gone: 'There is nothing here any more', goneText: 'We show a code for a short time only. Did you write it down? Then you can continue with it.',
   },
   resume: {
-    link: 'Continue with a code', title: 'Continue with a code', intro: 'Did you save your form before? Fill in the code that you were given then.', once: 'A code works once. If you want to stop again after that, save again: you will be given a new code.',
-    over: 'A form has already been started in this browser. If you continue with a code, it is erased.', code: 'Your code', hint: '15 signs. Capitals and spaces do not matter.', button: 'Continue the form',
+    link: 'Continue with a code', title: 'Continue with a code', intro: 'Have you saved your form before? Fill in the code that you were given then.', once: 'A code works once. If you want to stop again after that, save again: you will be given a new code.',
+    over: 'A form has already been started in this browser. If you continue with a code, it is erased.', code: 'Your code', hint: '15 characters. Capitals and spaces do not matter.', button: 'Continue the form',
   },
   add: {
-    link: 'Add something to a request', title: 'Add or correct something', intro: 'Have you already sent your request? With the code of the page that confirmed it you can add something.',
+    link: 'Add something to a request', title: 'Add or correct something', intro: 'Have you already sent your request? You can add something with the code from the page that confirmed it.',
     unseen: 'You do not see here what you wrote before. So nobody else who has your code can read it either.', text: 'What would you like to add or correct?', textHint: 'For example a new telephone number, or what was not right.',
     needed: 'Write down what you would like to add.', button: 'Add to my request', done: 'We have received it', doneText: 'We read what you wrote and put it with your request. You do not need to do anything else.', more: 'Add something else',
     receipt: 'Your code to add something is', receiptText: 'Write the code down if you may want to add or correct something later. Nobody can read anything with it.',
   },
   wrong: {
-    form: 'A code has 15 signs, letters and digits. Please check it.', unknown: 'We find nothing with this code. It may have been used already, be too old, or have a wrong sign in it.',
+    form: 'A code has 15 characters, letters and digits. Please check it.', sign: 'There is a mistake in this code. The letters A, E, I, O and U and the digits 0, 1, 5 and 8 are never in it. Please check it.',
+    unknown: 'We cannot find anything with this code. It may have been used already, be too old, or have a typing mistake in it.',
     cannotAdd: 'We cannot add anything with this code. Please check it, or call us. What you wrote is still there.', busy: 'It is busy at the moment. Please try again shortly.', wait: 'The code was wrong a few times. Please try again in a minute.',
   },
 };

@@ -14,7 +14,7 @@ export interface PageTexts {
   takeAway: string;
   privacy: { label: string; use: string; notSent: AroundExit };
   /** What is typed is kept: `note` on every page; `unsent` where a page holds more than was sent; `lost` where nothing gets through; `again` where it was told before. */
-  kept: { note: AroundExit; unsent: string; unsentText: string; lost: string; again: string; againText: string };
+  kept: { note: AroundExit; unsent: string; unsentText: string; lost: string; again: string; againText: string; sent: string };
   help: { call: string; callText: string; reading: string; readingText: AroundExit; unknown: string; unknownText: string };
   check: { title: string; text: string; nothing: string; callFirst: string; callFirstText: string; send: string };
   receipt: {
@@ -36,7 +36,7 @@ const DUTCH: PageTexts = {
   kept: {
     note: { before: 'Wat u invult, wordt hoogstens een week bewaard, zolang deze browser openstaat. Met "', after: '" wist u alles meteen.' },
     unsent: 'Dit is nog niet af', unsentText: 'U vulde hier iets in, maar ging nog niet verder. Wat u typte, staat er nog.', lost: 'Wat u nu typt, is nog niet bewaard. Misschien is er geen verbinding.',
-    again: 'Dit vulde u net ook in', againText: 'Klopt het nog? Kies dan Verder.',
+    again: 'Dit vulde u net ook in', againText: 'Klopt het nog? Kies dan Verder.', sent: 'Uw formulier is net verstuurd. U hoeft het niet nog eens in te vullen.',
   },
   help: {
     call: 'Liever bellen?', callText: 'Bel ons op werkdagen, op het nummer bovenaan. Wij denken met u mee en kunnen het formulier samen met u invullen.',
@@ -62,7 +62,7 @@ const DUTCH: PageTexts = {
     ],
     mailed: 'U krijgt nog een kort bericht op uw e-mailadres. Daarin staat niet waar het over gaat.',
     notMailed: 'U krijgt hierover geen e-mail. Schrijf het nummer op als u het wilt bewaren.',
-    change: 'Verandert er iets, of klopt er iets niet? Bel ons op het nummer bovenaan. U kunt altijd stoppen.', leave: 'Deze pagina verlaten en alles wissen',
+    change: 'Verandert er iets, of klopt er iets niet? Gebruik dan uw code, of bel ons op het nummer bovenaan. U kunt altijd stoppen.', leave: 'Deze pagina verlaten (uw aanmelding blijft bij ons)',
     nextClient: 'Heeft u nog een cliënt?', nextClientText: 'Bewaar eerst het nummer en de code van deze aanmelding. Wie u bent, hoeft u een kwartier lang niet opnieuw in te vullen.', nextClientButton: 'Nog een cliënt aanmelden',
   },
   noReceipt: {
@@ -81,7 +81,7 @@ const EASY: PageTexts = {
   kept: {
     note: { before: 'Wij bewaren wat u invult. Een week. Of tot u de browser sluit. Alles nu wissen? Druk op "', after: '".' },
     unsent: 'Dit is nog niet klaar', unsentText: 'U vulde hier iets in. Het staat er nog. Klopt het? Druk dan op Verder.', lost: 'Wat u nu typt, is nog niet bewaard. Bent u nog op internet?',
-    again: 'Dit vulde u net ook in', againText: 'Klopt het nog? Druk dan op Verder.',
+    again: 'Dit vulde u net ook in', againText: 'Klopt het nog? Druk dan op Verder.', sent: 'U heeft het net verstuurd. Dat hoeft niet nog een keer.',
   },
   help: {
     call: 'Wilt u bellen?', callText: 'Dat mag. Het nummer staat boven aan de pagina. Wij zijn er op werkdagen. Wij kunnen dit samen met u invullen.',
@@ -107,7 +107,7 @@ const EASY: PageTexts = {
     ],
     mailed: 'U krijgt ook een kort mailtje. Daarin staat niet waar het over gaat.',
     notMailed: 'U krijgt geen mail van ons. Schrijf het nummer op als u het wilt bewaren.',
-    change: 'Is er iets anders? Of klopt er iets niet? Bel ons dan. U mag altijd stoppen.', leave: 'Weg van deze pagina en alles wissen',
+    change: 'Is er iets anders? Of klopt er iets niet? Schrijf het op met uw code. Of bel ons. U mag altijd stoppen.', leave: 'Weg van deze pagina. Wij houden uw formulier',
     nextClient: 'Heeft u nog een cliënt?', nextClientText: 'Schrijf eerst het nummer en de code op. Wie u bent, weten wij nog een kwartier. Dat hoeft u niet weer in te vullen.', nextClientButton: 'Voor nog een cliënt',
   },
   noReceipt: { title: 'Hier staat niets meer', text: 'U heeft hier niets verstuurd. Of het is al gewist. Wilt u iets vragen? Bel ons dan.', begin: 'Naar het begin' },
@@ -121,18 +121,18 @@ const ENGLISH: PageTexts = {
     notSent: { before: 'As long as you do not send it, nothing is done with your answers. The button "', after: '" erases everything at once.' },
   },
   kept: {
-    note: { before: 'What you fill in is kept for a week at most, as long as this browser stays open. With "', after: '" you erase everything at once.' },
-    unsent: 'This is not finished yet', unsentText: 'You filled in something here, but did not continue. What you typed is still there.', lost: 'What you type now has not been kept yet. There may be no connection.',
-    again: 'You filled this in just now too', againText: 'Is it still right? Then choose Continue.',
+    note: { before: 'What you fill in is kept for a week at most, as long as this browser stays open. The button "', after: '" erases everything at once.' },
+    unsent: 'This is not finished yet', unsentText: 'You filled something in here, but did not continue. What you typed is still there.', lost: 'What you type now has not been kept yet. There may be no connection.',
+    again: 'You filled this in just now too', againText: 'Is it still right? Then choose Continue.', sent: 'Your form has just been sent. You do not have to fill it in again.',
   },
   help: {
-    call: 'Rather call?', callText: 'Call us on working days, on the number at the top. We think along with you and can fill in the form together.',
-    reading: 'Is someone reading along?', readingText: { before: 'With ', after: ' you leave this page at once. What you filled in here is then erased.' },
+    call: 'Would you rather call?', callText: 'Call us on working days, on the number at the top. We are happy to think it through with you, and can fill in the form together.',
+    reading: 'Is someone looking over your shoulder?', readingText: { before: 'Press ', after: ' to leave this page at once. What you filled in here is then erased.' },
     unknown: 'Is there something you do not know?', unknownText: 'That is all right. Leave it empty, or choose "I do not know".',
   },
   check: {
     title: 'Is everything right?', text: 'Take your time to check what you filled in. You can still change everything. Nothing has been sent yet.', nothing: 'Not filled in', callFirst: 'We call you first',
-    callFirstText: 'The person this is about does not agree yet or does not know yet. That is why this is a request to be called back. We do not contact anyone else.',
+    callFirstText: 'The person this is about does not know about it yet, or has not agreed yet. That is why this is a request to be called back. We do not contact anyone else.',
     send: 'Send the request',
   },
   receipt: {
@@ -147,13 +147,13 @@ const ENGLISH: PageTexts = {
       'A mediator contacts you first, and then your client, in the way that is safe. This can take several weeks.',
       'The mediator talks with your client about what they want. Only if your client agrees do we ask the other person.',
     ],
-    mailed: 'You will also get a short message by e-mail. It does not say what this is about.',
-    notMailed: 'You will not get an e-mail about this. Write the number down if you want to keep it.',
-    change: 'Does anything change, or is something not right? Call us on the number at the top. You can stop at any time.', leave: 'Leave this page and erase everything',
+    mailed: 'You will also get a short email. It does not say what this is about.',
+    notMailed: 'You will not get an email about this. Write the number down if you want to keep it.',
+    change: 'If anything changes or is not right, use your code, or call us on the number at the top. You can stop at any time.', leave: 'Leave this page (we keep your request)',
     nextClient: 'Do you have another client?', nextClientText: 'First keep the number and the code of this request. For a quarter of an hour you do not have to fill in again who you are.', nextClientButton: 'Refer another client',
   },
   noReceipt: {
-    title: 'There is nothing here any more', text: 'No request was sent from this browser, or it was already erased. Do you have a question about a request? Call us on the number at the top.',
+    title: 'There is nothing here any more', text: 'No request was sent from this browser, or it was already erased. If you have a question about a request, call us on the number at the top.',
     begin: 'To the beginning',
   },
 };

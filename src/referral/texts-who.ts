@@ -77,15 +77,15 @@ const EASY: WhoTexts = {
       self: { label: 'Voor mij', hint: 'Er is iets ergs gebeurd. Ik hoor daarbij. Als slachtoffer, familie, dader of anders.' },
       professional: { label: 'Voor een cliënt', hint: 'Ik help mensen. Dat is mijn werk.' },
       child: { label: 'Voor mijn kind (jonger dan 18 jaar)', hint: 'Ik ben vader, moeder of voogd.' },
-      acquaintance: { label: 'Voor een ander die ik ken', hint: 'Zoals familie of een vriend. Die weet dit en vindt het goed.' },
+      acquaintance: { label: 'Voor iemand die ik ken', hint: 'Zoals familie of een vriend. Die weet dit en vindt het goed.' },
       organisation: { label: 'Voor mijn club, school of bedrijf', hint: 'Ik mag praten voor de club, de school of het bedrijf.' },
       'call-back': { label: 'Ik wil eerst praten', hint: 'Wij bellen u op. U hoeft nog niets te kiezen.' },
     },
   },
   agreement: {
     label: 'Vindt die het goed',
-    title: { self: 'Weet die ander dit? En vindt die het goed?', client: 'Weet uw cliënt dit? En vindt die het goed?', other: 'Weet die ander dit? En vindt die het goed?', child: 'Weet uw kind dit? En vindt het dit goed?' },
-    hint: 'Vindt die het niet goed? Dan bellen wij die niet. Wij bellen dan eerst met u. Is het een jong kind? Dan kiest een ouder of voogd.',
+    title: { self: 'Weet deze persoon dit? En vindt die het goed?', client: 'Weet uw cliënt dit? En vindt die het goed?', other: 'Weet deze persoon dit? En vindt die het goed?', child: 'Weet uw kind dit? En vindt het dit goed?' },
+    hint: 'Is het nee? Of weet u het niet? Dan bellen wij eerst met u. En verder met niemand. Is het een jong kind? Dan kiest een ouder of voogd.',
     needed: 'Kies ja of nee. Weet u het niet? Kies dan dat.', no: 'Nee, of nog niet',
   },
   referrer: {
@@ -95,24 +95,24 @@ const EASY: WhoTexts = {
   },
   reporter: {
     label: 'Wie u bent', title: 'Wie bent u?', name: 'Uw naam', nameNeeded: 'Vul uw naam in. Uw voornaam mag ook.',
-    relation: 'Wie bent u van die ander?', relationHint: 'Zoals moeder, vriend of buurvrouw.',
+    relation: 'Wat bent u van deze persoon?', relationHint: 'Zoals moeder, vriend of buurvrouw.',
     mayCall: 'Is het veilig als wij u bellen?', mayCallHint: 'Kan een ander de telefoon pakken? Mag die dit niet weten? Kies dan "nee".',
-    otherWay: 'Mogen wij u niet bellen? Vul dan een e-mail in. Of bel ons.',
+    otherWay: 'Mogen wij u niet bellen? Vul dan een e-mailadres in. Of bel ons.',
     care: 'Waar letten wij op als wij bellen of mailen?', careHint: 'Zoals: bel overdag. Of: spreek niets in.',
   },
-  phone: 'Uw nummer om te bellen', email: 'Uw e-mail', phoneOrEmail: 'Vul een nummer of een e-mail in. Dan kunnen wij u iets vragen.',
-  mailTo: { may: 'Mogen wij u mailen dat wij dit hebben?', hint: 'In die mail staat geen naam. En niet wat er is gebeurd.', missing: 'Vul de e-mail in. Of kies "nee" bij mailen.' },
+  phone: 'Uw nummer om te bellen', email: 'Uw e-mailadres', phoneOrEmail: 'Vul een nummer of een e-mailadres in. Dan kunnen wij u iets vragen.',
+  mailTo: { may: 'Mogen wij u mailen dat wij dit hebben?', hint: 'In die mail staat geen naam. En niet wat er is gebeurd.', missing: 'Vul het e-mailadres in. Of kies "nee" bij mailen.' },
   role: {
-    label: 'Wat past', title: { self: 'Wat past bij u?', client: 'Wat past bij uw cliënt?', other: 'Wat past bij die ander?', child: 'Wat past bij uw kind?' },
+    label: 'Wat past', title: { self: 'Wat past bij u?', client: 'Wat past bij uw cliënt?', other: 'Wat past bij deze persoon?', child: 'Wat past bij uw kind?' },
     organisation: 'Wat past bij de club, de school of het bedrijf?', hint: 'Kies wat het beste past. Het geeft niet wie gelijk heeft.',
     needed: 'Kies wat het beste past. Weet u het niet? Kies dan "Iets anders".',
     hints: {
-      victim: 'Het is met die mens gebeurd.', bereaved: 'Iemand is dood door wat er is gebeurd.', suspect: 'De politie denkt dat die het deed.', 'causing-party': 'Zoals bij een ongeluk.',
-      patient: 'Het ging mis bij de dokter of in de zorg.', 'care-provider': 'Een dokter of een ander in de zorg.', witness: 'Die zag wat er gebeurde.',
+      victim: 'Iemand die iets ergs meemaakte.', bereaved: 'Iemand is dood door wat er is gebeurd.', suspect: 'De politie denkt dat die persoon het deed.', 'causing-party': 'Zoals bij een ongeluk.',
+      patient: 'Het ging mis bij de dokter of in de zorg.', 'care-provider': 'Een dokter of een ander in de zorg.', witness: 'Iemand die zag wat er gebeurde.',
     },
   },
   side: {
-    label: 'Bij wie', title: { self: 'Bij wie hoort u het meest?', client: 'Bij wie hoort uw cliënt het meest?', other: 'Bij wie hoort die ander het meest?', child: 'Bij wie hoort uw kind het meest?' },
+    label: 'Bij wie', title: { self: 'Bij wie hoort u het meest?', client: 'Bij wie hoort uw cliënt het meest?', other: 'Bij wie hoort deze persoon het meest?', child: 'Bij wie hoort uw kind het meest?' },
     hint: 'Dan weten wij wie de ander is.', needed: 'Kies bij wie het het meest past. U mag het later anders kiezen.', why: 'Wilt u daar iets bij zeggen?',
   },
 };
@@ -121,7 +121,7 @@ const ENGLISH: WhoTexts = {
   entry: {
     label: 'Request', title: 'Who is this request for?', hint: 'Taking part is voluntary and free of charge. You can stop at any time.', needed: 'Choose who this request is for.',
     options: {
-      self: { label: 'For myself', hint: 'I am involved in something with a great impact: as a victim, bereaved relative, offender, person who caused it, or otherwise.' },
+      self: { label: 'For myself', hint: 'I am involved in something serious that happened: as a victim, bereaved relative, offender, person who caused it, or in another way.' },
       professional: { label: 'For a client', hint: 'I am a professional, for example at Victim Support, the probation service, the police or a prison.' },
       child: { label: 'For my child (under 18)', hint: 'I am a parent or guardian.' },
       acquaintance: { label: 'For someone else', hint: 'For example for a relative or a friend. That person knows about this and agrees.' },
@@ -139,7 +139,7 @@ const ENGLISH: WhoTexts = {
     needed: 'Choose whether this person agrees. If you do not know, choose that.', no: 'No, or not yet',
   },
   referrer: {
-    label: 'Professional', title: 'Who are you?', hint: 'After your request, the mediator contacts you first.',
+    label: 'Professional', title: 'Who are you?', hint: 'After your request, the mediator will contact you first.',
     kind: 'Kind of organisation', kindNeeded: 'Choose the kind of organisation. If it is not listed, choose "Another referrer".', organisation: 'Name of the organisation and department',
     name: 'Your name', nameNeeded: 'Fill in your name.', function: 'Your position', viaZsm: 'Does this request come through ZSM (fast-track criminal procedure)?',
   },
@@ -155,7 +155,7 @@ const ENGLISH: WhoTexts = {
   role: {
     label: 'Involved as', title: { self: 'How are you involved?', client: 'How is your client involved?', other: 'How is this person involved?', child: 'How is your child involved?' },
     organisation: 'How is your organisation involved?', hint: 'Choose what fits best. This is not about who is right.',
-    needed: 'Choose what fits best. If you are in doubt, choose "Other".', hints: { 'causing-party': 'For example of an accident.' },
+    needed: 'Choose what fits best. If you are in doubt, choose "Other".', hints: { 'causing-party': 'For example, of an accident.' },
   },
   side: {
     label: 'Side', title: { self: 'Which side are you closest to?', client: 'Which side is your client closest to?', other: 'Which side is this person closest to?', child: 'Which side is your child closest to?' },

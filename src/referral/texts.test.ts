@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { day } from '../core/day.ts';
 import type { Language } from '../ui/texts.ts';
 import { PUBLIC_WORDS } from '../words/public.ts';
 import { readability } from '../words/readability.ts';
+import type { Form } from './answers.ts';
+import { STEPS } from './steps.ts';
 import { CHECKS } from './texts-checks.ts';
 import { CHILD } from './texts-child.ts';
 import { EVENT } from './texts-event.ts';
@@ -64,6 +67,19 @@ describe('the texts of the public', () => {
       expect(JSON.stringify(sentences(texts, ''))).not.toMatch(/schuldig|schuld\b|\bguilt|perpetrator|\bcriminal\b(?! case| offence| procedure)/i);
     }
     for (const language of Object.keys(WHO) as Language[]) expect(WHO[language].entry.options.child.label).toMatch(/18/);
+  });
+
+  test('in easy Dutch "de ander" is the other side, and nobody else: a number given for one is no number of the other', () => {
+    expect(JSON.stringify(pieces('nl-easy'))).not.toMatch(/\b(?:die|deze) ander\b/i);
+  });
+
+  test.each(['nl', 'nl-easy', 'en'] as const)('in %s ask nothing to which yes and no mean the same: no such question denies', (language) => {
+    const asked = (['self', 'professional', 'acquaintance', 'child', 'organisation'] as const).flatMap((entry) => {
+      const form: Form = { answers: { entry, cause: 'internet-fraud', causeGroup: 'property' }, today: day('2019-03-04'), by: 'public', language, notOffered: [] };
+      return STEPS.flatMap((step) => step.questions(form).filter(({ options = [] }) => options.some(({ value }) => value === 'yes' || value === 'sure')).map(({ label }) => `${step.title(form)} ${label}`));
+    });
+    expect(asked.length).toBeGreaterThan(30);
+    expect(asked.filter((text) => /\b(?:geen|niet|nooit|not|never)\b/i.test(text))).toEqual([]);
   });
 
   test('in Dutch read easily as a whole (G12)', () => {

@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { assetUrl } from './assets.ts';
 import { Icon, Mark } from './icon.tsx';
 import { Navigation, type NavGroup } from './navigation.tsx';
+import { QuickExit } from './quick-exit.tsx';
 import { HelpKey } from './shortcuts.tsx';
 import { langOf, PageLanguage, useTexts, type Language } from './texts.ts';
 
@@ -184,15 +185,6 @@ function Languages({ languages }: { languages: readonly LanguageLink[] }) {
   );
 }
 
-/** Ends the session and leaves a neutral page. A link, so it works before or without any script. */
-function QuickExit() {
-  return (
-    <quick-exit>
-      <a class="exit" href="/weg" rel="nofollow noreferrer"><Icon name="leave" size={20} />{useTexts().quickExit}</a>
-    </quick-exit>
-  );
-}
-
 function SiteHeader({ phone, languages }: { phone: string; languages: readonly LanguageLink[] }) {
   return (
     <header class="site-header">
@@ -212,10 +204,12 @@ function Aside({ children }: { children?: Child }) {
   return <aside class="aside" aria-label={useTexts().help}>{children}</aside>;
 }
 
-function SiteFooter() {
+/** The number here too: on a telephone the top is far away at the end of a page. */
+function SiteFooter({ phone }: { phone: string }) {
+  const texts = useTexts();
   return (
     <footer class="site-footer">
-      <div class="bar"><p>Perspectief Herstelbemiddeling</p><p>{useTexts().danger} <a href="tel:112">112</a>.</p></div>
+      <div class="bar"><p>Perspectief Herstelbemiddeling</p><p>{texts.call} <a class="nowrap" href={telephone(phone)}>{phone}</a></p><p>{texts.danger} <a href="tel:112">112</a>.</p></div>
     </footer>
   );
 }
@@ -243,7 +237,7 @@ export function PublicFrame({ title, phone, demo, languages, language, aside, ch
         <main id="inhoud" tabindex={-1}>{children}</main>
         {aside ? <Aside>{aside}</Aside> : null}
       </div>
-      <SiteFooter />
+      <SiteFooter phone={phone} />
     </Document>
   );
 }

@@ -64,8 +64,10 @@ const TEXTS: Record<Language, Texts> = {
 export const PageLanguage = createContext<Language>('nl');
 
 export function useTexts(): Texts {
-  return TEXTS[useContext(PageLanguage)];
+  return textsIn(useContext(PageLanguage));
 }
+
+export const textsIn = (language: Language): Texts => TEXTS[language];
 
 /** The value for a `lang` attribute. */
 export function langOf(language: Language): string {

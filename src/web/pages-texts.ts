@@ -83,14 +83,14 @@ export interface Around {
 export const AROUND: Readonly<Record<Language, Around>> = {
   nl: {
     number: 'Blijft het misgaan, noem dan dit nummer:', start: 'Naar het begin', again: 'Nog eens versturen',
-    stillHere: 'Wat u typte, zit nog in deze pagina. Laat haar open en verstuur het straks nog eens.', typed: (signs) => `Wat u typte: ${signs} tekens`,
+    stillHere: 'Wat u typte, zit nog in deze pagina. Laat de pagina open en verstuur het straks nog eens. Wat al bewaard was, is er nog.', typed: (signs) => `Wat u typte: ${signs} tekens`,
   },
   'nl-easy': {
     number: 'Gaat het weer mis? Bel ons en noem dit nummer:', start: 'Naar het begin', again: 'Nog een keer versturen',
-    stillHere: 'Wat u typte, staat nog in deze pagina. Laat de pagina open. Verstuur het straks nog een keer.', typed: (signs) => `Wat u typte: ${signs} letters`,
+    stillHere: 'Wat u typte, staat nog in deze pagina. Laat de pagina open. Verstuur het straks nog een keer. Wat al bewaard was, is er nog.', typed: (signs) => `Wat u typte: ${signs} letters`,
   },
   en: {
     number: 'If it keeps going wrong, mention this number:', start: 'Back to the start', again: 'Send again',
-    stillHere: 'What you typed is still in this page. Leave it open and send it again in a while.', typed: (signs) => `What you typed: ${signs} characters`,
+    stillHere: 'What you typed is still in this page. Leave it open and send it again in a while. What was saved before is still there.', typed: (signs) => `What you typed: ${signs} characters`,
   },
 };

@@ -143,6 +143,8 @@ export interface Route {
   bodyLimit?: number;
   /** The form may come with a file in it (multipart). */
   takesFile?: boolean;
+  /** Another site, where the browser goes whatever happens here, and with no cookie of ours; its handler leads there too. */
+  leavesFor?: string;
   /** Open also to whoever still has to do this first; every other address leads there. */
   before?: readonly Must[];
   handle(visit: Visit): Promise<Answer>;

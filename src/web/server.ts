@@ -6,6 +6,7 @@ import { readForm, replaceNul, withoutNul } from './body.ts';
 import { readCookies } from './cookie.ts';
 import { standardHeaders } from './headers.ts';
 import { visitorOf, type Visitor } from './language.ts';
+import { leave } from './leaving.ts';
 import { errorFacts, standardLog } from './log.ts';
 import type { Log } from './log.ts';
 import { comesFromElsewhere, ownOrigin } from './origin.ts';
@@ -66,6 +67,8 @@ interface Seen {
   sent?: Sent;
   /** Of the address, where there is one. */
   right?: Right;
+  /** What went wrong on the way, where it was answered all the same. */
+  fault?: unknown;
 }
 
 /** Answers whatever happens, and writes one log line about it. */
@@ -79,7 +82,8 @@ async function observe(context: Context, request: Request, pattern: string, work
   let reply: Reply;
   try {
     reply = await work(seen);
-    log.info(line(reply.status));
+    if (seen.fault === undefined) log.info(line(reply.status));
+    else log.error({ ...line(reply.status), ...errorFacts(seen.fault) });
   } catch (error) {
     const kind = isAway(error) ? 'away' : isFull(error) ? 'full' : 'failed';
     reply = await trouble(context, seen, kind).catch(() => plainTrouble(seen, kind));
@@ -103,10 +107,13 @@ async function serveRoute(context: Context, seen: Seen, route: Route, params: Re
     ({ form, file } = body);
   }
   const clean = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, replaceNul(value)]));
-  return answerVisit(house, {
-    route, params: clean, url, query: withoutNul(url.searchParams), cookie: request.headers.get('cookie'),
-    userAgent: request.headers.get('user-agent'), form, file, request: id, hasAddress,
+  const cookie = request.headers.get('cookie');
+  const reply = answerVisit(house, {
+    route, params: clean, url, query: withoutNul(url.searchParams), cookie, userAgent: request.headers.get('user-agent'), form, file, request: id, hasAddress,
   });
+  if (route.leavesFor === undefined) return reply;
+  const failed = (error: unknown) => { seen.fault = error; };
+  return leave(reply, { address: route.leavesFor, url, cookies: Object.keys(readCookies(cookie, url.protocol === 'https:')), failed });
 }
 
 function visitorIn({ request, url, right }: Seen): Visitor | null {

@@ -19,32 +19,36 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 51, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
+    number: 52, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
     text: 'Meldde ook de andere kant zichzelf aan en zei die daarna nee, nooit of nu niet? Dan toont BIS het telefoonnummer niet meer om te bellen, en maakt het geen agendabestand voor die persoon.',
   },
   {
-    number: 50, version: '0.1.0', day: on('2026-11-30'), roles: null, title: 'Niets dubbel, en niets over een collega heen',
+    number: 51, version: '0.1.0', day: on('2026-11-30'), roles: null, title: 'Niets dubbel, en niets over een collega heen',
     text: 'Heeft u een formulier in twee vensters open, dan wordt het één keer vastgelegd; wat u in het tweede nog veranderde, staat daarna weer klaar. Begint u verder met wat u eerder typte, dan hoort u of een collega er intussen iets aan veranderde: ook bij een afspraak en een instelling. Na opnieuw inloggen opent de pagina waar u was.',
   },
   {
-    number: 49, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Sneller met het toetsenbord',
+    number: 50, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Sneller met het toetsenbord',
     text: 'Na vastleggen staat u meteen bij wat vastligt: met één keer Tab bent u bij Ongedaan maken. Legde een ander intussen iets vast, dan staat u bij die melding. Boven aan een lijst en een zaak springt u met twee keer Tab en Enter naar de lijst of de tijdlijn. Het aanmeldpunt ziet welke aanmelding half getypt is, en begint er een leeg formulier naast als er iemand anders belt.',
   },
   {
-    number: 48, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Een gemiste melding opnieuw versturen',
+    number: 49, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Een gemiste melding opnieuw versturen',
     text: 'Kwam een melding over de veiligheid van een collega niet weg, dan probeert u haar opnieuw op Niet verstuurd, samen met de andere mail. Is zij niet meer nodig, dan gaat zij niet weg.',
   },
   {
-    number: 47, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Wie zag wat, van één collega',
+    number: 48, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Wie zag wat, van één collega',
     text: 'Op Wie zag wat kiest u nu ook een collega. U ziet dan alleen wat die bekeek, en de keuze staat in het adres van de pagina.',
   },
   {
-    number: 46, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Veilig contact verandert',
+    number: 47, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Veilig contact verandert',
     text: 'Zegt een ouder of bekende die aanmeldde later of bellen veilig is, dan legt u dat vast in de zaak. Wat eerder gold, blijft in de tijdlijn staan. Haalt u alles weg wat over veilig contact was gezegd, dan vraagt BIS wat er nu geldt: een oud codewoord blijft zo niet staan. Een brief over een afgekeurde aanmelding kan nu ook overhandigd worden aan wie vastzit.',
   },
   {
-    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'practice-supervisor'], title: 'Afspraken die niet vergeten worden',
+    number: 46, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'practice-supervisor'], title: 'Afspraken die niet vergeten worden',
     text: 'Staat een zaak op pauze, of stopte iemand, dan staat dat bij de afspraak en op Vandaag. Een zaak sluit u pas af als er geen afspraak meer komt. Drukte u per ongeluk op ‘Ik ben veilig’, dan neemt u dat terug zolang het bezoek duurt. Hoe een afspraak ging, legt u vast vanaf het uur dat zij begint. U schrijft een tijd ook als 9u30 of 1430.',
+  },
+  {
+    number: 45, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Het formulier op de website, in nood geprobeerd',
+    text: 'Blijkt het formulier over iemand anders te gaan, ook over een organisatie, dan vraagt het naam, nummers en codewoord opnieuw. Wie niet gebeld wil worden, krijgt geen vraag naar beltijden. Een postcode die niet af is, wordt nagevraagd. ‘Snel weg’ werkt ook als onze gegevens even niet te bereiken zijn.',
   },
   {
     number: 44, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Een afsluitende brief om te overhandigen',

@@ -3,7 +3,7 @@ import { asset } from '../../src/ui/assets.ts';
 import { render } from './pages.tsx';
 
 /** Nothing outside the page itself, as in the product: a part that needs an inline style or script fails here. */
-const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'";
+const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'";
 export const ORIGIN = 'http://gallery.test';
 
 export interface Gallery {

@@ -55,6 +55,28 @@ describe('the public form', () => {
     return tab;
   }
 
+  test('is left quickly also while nothing of us can be reached', async () => {
+    const { page } = await atTheName();
+    await page.route('**/weg', (route) => route.abort('connectionrefused'));
+    await page.route('https://www.knmi.nl/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Weer</title>' }));
+    await page.getByRole('link', { name: 'Snel weg' }).click();
+    await page.waitForURL('https://www.knmi.nl/');
+    expect(await page.title()).toBe('Weer');
+  }, LIMIT);
+
+  test('stays in view while there is no connection, and goes on with what was typed once there is', async () => {
+    const { page } = await atTheName();
+    await page.getByLabel('Naam').fill('Testina');
+    await page.context().setOffline(true);
+    const next = page.getByRole('button', { name: 'Verder', exact: true });
+    await next.click();
+    await expect.poll(() => page.locator('keep-page').innerText()).toContain('Misschien is er geen verbinding.');
+    expect([new URL(page.url()).pathname, await page.getByLabel('Naam').inputValue()]).toEqual(['/aanmelden/naam', 'Testina']);
+    await page.context().setOffline(false);
+    await next.click();
+    await page.waitForURL('**/aanmelden/bereiken');
+  }, LIMIT);
+
   test('asks again for a name of 10,000 characters, with control characters or turned writing', async () => {
     const tab = await atTheName();
     for (const [typed, sentence] of [

@@ -38,7 +38,7 @@ const BART_STABBED_KAREL = [
   { 'Wat gebeurde er?': 'Synthetisch: een conflict liep uit de hand.' }, { 'Is er aangifte gedaan bij de politie?': 'Ja' }, { Strafzaak: 'De strafzaak is afgerond' },
   { Naam: 'Bart', Geboortedatum: '1-1-1990' },
 ];
-const HE_WANTS_TO_TALK = [{ Naam: 'Karel', 'Betrokken als': 'Slachtoffer' }, { Contactverbod: 'Nee' }, { 'Weet uw cliënt al of hij of zij contact wil?': 'Ja' }];
+const HE_WANTS_TO_TALK = [{ Naam: 'Karel', 'Hoe is de ander betrokken?': 'Slachtoffer' }, { Contactverbod: 'Nee' }, { 'Weet uw cliënt al of hij of zij contact wil?': 'Ja' }];
 
 async function refer(day: string, referrer: Filling, reach: Filling, detained: Filling): Promise<void> {
   world.on(day);

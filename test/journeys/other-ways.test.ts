@@ -38,7 +38,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
       { 'Voor wie meldt u aan?': 'Voor mijzelf' }, { 'Hoe bent u betrokken?': 'Slachtoffer' }, { 'Wat is er gebeurd?': 'Een verkeersongeluk' },
       { Dag: '5', Maand: 'November', Jaar: '2018' }, {}, { 'Is er aangifte gedaan bij de politie?': 'Weet ik niet' }, {},
       { Naam: 'Testina van Voorbeeld', Geboortedatum: '3-2-1985' }, { Telefoonnummer: '06 00000000', 'Mogen wij u bellen?': 'Ja' }, {}, {}, {},
-      { Naam: 'Proefman de Boer', 'Betrokken als': 'Veroorzaker' }, { Contactverbod: 'Nee' }, { 'Weet u al of u contact wilt?': 'Ja' });
+      { Naam: 'Proefman de Boer', 'Hoe is de ander betrokken?': 'Veroorzaker' }, { Contactverbod: 'Nee' }, { 'Weet u al of u contact wilt?': 'Ja' });
     const desk = await at('2019-03-05', 'desk', '/aanmeldpunt');
     await desk.follow(number);
     await desk.sees('meldde zichzelf op 4 maart 2019', 'verkeersongeval', 'Proefman de Boer (volgens de aanmelding)', 'veroorzaker');
@@ -80,8 +80,8 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
       { Naam: 'Moeder van Voorbeeld', 'Relatie met deze persoon': 'moeder', Telefoonnummer: '06 00000000', 'Is het veilig om u op dit nummer te bellen?': 'Ja' },
       { 'Hoe is deze persoon betrokken?': 'Slachtoffer' }, { 'Wat is er gebeurd?': 'Een verkeersongeluk' }, { Dag: '5', Maand: 'November', Jaar: '2018' }, {},
       { 'Is er aangifte gedaan bij de politie?': 'Ja' }, {}, { Naam: 'Testje van Voorbeeld', Leeftijd: '3' },
-      { 'Dat is': 'Een ouder', Naam: 'Moeder van Voorbeeld' }, { 'Mag het ook via u?': 'Ja' }, {}, {}, {},
-      { Naam: 'Proefman de Boer', 'Betrokken als': 'Veroorzaker' }, { Contactverbod: 'Nee' }, { 'Weet deze persoon al of hij of zij contact wil?': 'Ja' });
+      { 'Wie is dat?': 'Een ouder', Naam: 'Moeder van Voorbeeld' }, { 'Mag het ook via u?': 'Ja' }, {}, {}, {},
+      { Naam: 'Proefman de Boer', 'Hoe is de ander betrokken?': 'Veroorzaker' }, { Contactverbod: 'Nee' }, { 'Weet deze persoon al of hij of zij contact wil?': 'Ja' });
     for (const step of ['judge-violence', 'accept'] as const) await world.give(number, step);
     const file = `/zaken/${number}`;
     const desk = await at('2019-03-05', 'desk', file);
