@@ -1,4 +1,4 @@
-import type { Client, Fields } from './visit.ts';
+import type { Fields } from './visit.ts';
 
 /** Forms of a page as a browser reads them. Only what BIS writes: attributes in double quotes. */
 export interface Control {
@@ -110,10 +110,3 @@ export function lost(form: ReadForm | undefined, typed: Readonly<Record<string, 
 }
 
 export const asFields = (...parts: readonly Readonly<Record<string, readonly string[]>>[]): Fields => Object.assign({}, ...parts) as Fields;
-
-/** The form that posts to this address, as it stands on a page, with more in it. */
-export async function filled(who: Client, page: string, action: string, more: Fields): Promise<Fields> {
-  const form = formsIn((await who.get(page)).text).find((one) => one.action === action);
-  if (!form) throw new Error(`no form for ${action}`);
-  return asFields(standing(form), more as never);
-}

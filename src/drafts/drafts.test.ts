@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { asFields, filled, formsIn, standing } from '../../test/form-controls.ts';
-import { openHouse, press, type House } from '../../test/guarantees/house.ts';
+import { asFields, formsIn, standing } from '../../test/form-controls.ts';
+import { COLLEAGUES, openHouse, press, type Colleague, type House } from '../../test/guarantees/house.ts';
 import { AFTERWARDS, ready } from '../../test/guarantees/scenes.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import type { Client, Fields, Page } from '../../test/visit.ts';
@@ -25,6 +25,12 @@ afterAll(async () => {
 });
 
 const WORD = 'Zwanehalsmos';
+/** The form that posts to this address, as it stands on a page, with more in it. */
+async function filled(who: Client, page: string, action: string, more: Fields): Promise<Fields> {
+  const form = formsIn((await who.get(page)).text).find((one) => one.action === action);
+  if (!form) throw new Error(`no form for ${action}`);
+  return asFields(standing(form), more as never);
+}
 const note = (more: Fields = {}) => filled(mediator, `/zaken/${number}`, `/zaken/${number}/notitie`, { notitie: [WORD] as never, ...more });
 const quietly = (fields: Fields, who = mediator): Promise<Page> => who.post('/concept', { ...fields, stil: '1' });
 const drafts = () => house.asOwner((db) => db.query<{ action: string }>("select action from form_draft where content <> '' and opens like $1", [`/zaken/${number}%`]));
@@ -46,40 +52,6 @@ describe('a draft', () => {
       await Promise.all([quietly(fields), mediator.post(`/zaken/${number}/notitie`, fields), quietly(fields)]);
       expect(await drafts()).toEqual([]);
     }
-  });
-
-  test('that stands in two windows is done once, and what was typed on in the second waits in the form again', async () => {
-    const typed = await note();
-    await quietly(typed);
-    const [one, two] = [await note(), await note()];
-    expect([one['eenmalig'], two['eenmalig']]).toEqual([typed['eenmalig'], typed['eenmalig']]);
-    const first = await mediator.post(`/zaken/${number}/notitie`, one);
-    expect((await mediator.post(`/zaken/${number}/notitie`, two)).location).toBe(first.location);
-    const more = await mediator.post(`/zaken/${number}/notitie`, { ...two, notitie: `${WORD} en meer` });
-    expect([more.status, more.text.includes('al verstuurd'), more.text.includes(WORD)]).toEqual([409, true, false]);
-    const notes = (await mediator.get(`/zaken/${number}`)).text;
-    expect(notes.match(new RegExp(`${WORD}(?! en)`, 'g'))).toHaveLength(1);
-    const again = await filled(mediator, `/zaken/${number}`, `/zaken/${number}/notitie`, {});
-    expect(again['notitie']).toEqual([`${WORD} en meer`]);
-    expect((await mediator.post(`/zaken/${number}/notitie`, again)).status).toBe(303);
-    expect(await drafts()).toEqual([]);
-  });
-
-  test('of before a colleague recorded something here is not sent as if its writer knew', async () => {
-    await quietly(await filled(mediator, slug, slug, { 'v-result': ['spoken'] as never }));
-    const { c } = ready('contact-referrer');
-    expect((await house.post(number, { order: 'correct-cause', person: null, values: { cause: 'robbery', policeReport: 'one', immaterialNeed: 'unknown', funding: 'ministry' }, on: c.today }, { who: 'desk', seen: c.entries.length })).status).toBe(303);
-    const told = await mediator.post(slug, await filled(mediator, slug, slug, {}));
-    expect([told.status, told.text.includes('Iemand anders legde intussen iets vast')]).toEqual([409, true]);
-  });
-
-  test('of whoever had to sign in again stands where the way back leads', async () => {
-    const fields = await note();
-    const kept = await house.visitor().post(`/zaken/${number}/notitie`, fields);
-    const [, back = ''] = /href="\/inloggen\?naar=([^"]+)"/.exec(kept.text) ?? [];
-    const [path, id] = decodeURIComponent(back).split('#');
-    expect([kept.status, path]).toEqual([401, `/zaken/${number}`]);
-    expect((await mediator.get(`/zaken/${number}`)).text).toContain(`<div id="${id}"`);
   });
 
   test('stays where something is to be mended: 422', async () => {
@@ -239,3 +211,66 @@ async function away(path: string, fields: Fields): Promise<Page> {
   }));
   return { status: response.status, location: null, text: await response.text(), headers: response.headers };
 }
+
+describe('two people on one case', () => {
+  const besides = (page: string) => [.../<also-here[^>]*>([\s\S]*?)<\/also-here>/.exec(page)?.[1]?.matchAll(/<span>(.*?)<\/span>/g) ?? []].map(([, text]) => text);
+  const look = async (who: Colleague, path: string) => besides((await (await house.as(who)).get(path)).text);
+  const later = (minutes: number) => { house.server.clock.now = new Date(AFTERWARDS.getTime() + minutes * 60_000); };
+  beforeEach(() => later(0));
+
+  test('see each other before they save: who, with which form, since when, and nothing of what is typed', async () => {
+    expect(await look('mediator', slug)).toEqual([]);
+    later(6);
+    const seen = await look('supervisor', `/zaken/${number}`);
+    expect(seen).toEqual(['Ook bezig in deze zaak: Collega mediator (bemiddelaar), formulier “Contact met de verwijzer vastleggen”, sinds 11:00']);
+    const typed = await filled(await house.as('mediator'), slug, slug, { 'v-remarks': [WORD] as never });
+    const answer = await (await house.as('mediator')).post('/concept', { ...typed, stil: '1' });
+    expect(answer.text.split('\n')).toEqual(['11:06', 'Collega supervisor (werkbegeleider), heeft de zaak open, sinds 11:06']);
+    expect(JSON.stringify(await look('supervisor', `/zaken/${number}`))).not.toContain(WORD);
+  });
+
+  test('but the desk does not learn from it what a mediator does (P-11)', async () => {
+    await look('mediator', slug);
+    expect(await look('desk', `/zaken/${number}`)).toEqual(['Ook bezig in deze zaak: Collega mediator (bemiddelaar), heeft de zaak open, sinds 11:00']);
+    await look('desk', `/zaken/${number}/veilig-contact?persoon=p1`);
+    expect(await look('mediator', slug)).toEqual([expect.stringContaining('(medewerker aanmeldpunt), formulier “')]);
+    expect(await look('otherDesk', `/zaken/${number}`)).toEqual([expect.stringContaining('formulier “'), expect.stringContaining('heeft de zaak open')]);
+  });
+
+  test('nor from who mediates it and works at the desk too (P-11)', async () => {
+    const roles = (list: string) => house.asOwner((db) => db.query('update staff set roles = $1::text[] where id = $2', [list, COLLEAGUES.mediator[0]]));
+    await roles('{desk,mediator}');
+    try {
+      await look('mediator', slug);
+      expect(await look('desk', `/zaken/${number}`)).toEqual([expect.stringMatching(/^Ook bezig in deze zaak: Collega mediator .*bemiddelaar.*, heeft de zaak open/)]);
+    } finally {
+      await roles('{mediator}');
+    }
+  });
+
+  test('also on the page that comes back with something to mend', async () => {
+    await look('supervisor', `/zaken/${number}`);
+    const fields = await filled(mediator, slug, slug, { dag: ['geen dag'] as never });
+    expect(besides((await mediator.post(slug, fields)).text)).toHaveLength(1);
+  });
+
+  test('are forgotten after half an hour without a sign, or at once when they sign out', async () => {
+    await look('mediator', slug);
+    later(29);
+    expect(await look('supervisor', `/zaken/${number}`)).toHaveLength(1);
+    later(60);
+    expect(await look('supervisor', `/zaken/${number}`)).toEqual([]);
+    const leaving = await house.as('mediator');
+    await leaving.get(`/zaken/${number}`);
+    expect(await look('supervisor', `/zaken/${number}`)).toHaveLength(1);
+    await leaving.post('/uitloggen', {}, { from: `/zaken/${number}` });
+    expect(await look('supervisor', `/zaken/${number}`)).toEqual([]);
+  });
+
+  test('whoever has no part in the case is not told, and does not show up', async () => {
+    await look('mediator', slug);
+    const page = await (await house.as('otherMediator')).get(`/zaken/${number}`);
+    expect([page.status, besides(page.text)]).toEqual([404, []]);
+    expect(await look('mediator', slug)).toEqual([]);
+  });
+});

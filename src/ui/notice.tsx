@@ -18,7 +18,7 @@ export interface NoticeProps {
 /** A message on the page. `success` says what just happened, and is announced. */
 export function Notice({ tone = 'info', title, first, id, children }: NoticeProps) {
   return (
-    <div id={id} class={`notice notice--${tone}`} role={tone === 'success' ? 'status' : 'note'} tabindex={first ? -1 : undefined} autofocus={first}>
+    <div class={`notice notice--${tone}`} role={tone === 'success' ? 'status' : 'note'} tabindex={first ? -1 : undefined} autofocus={first} id={id}>
       <Icon name={ICONS[tone]} size={20} />
       <div class="notice-text">
         {title ? <p class="notice-title">{title}</p> : null}
