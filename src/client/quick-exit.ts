@@ -14,7 +14,7 @@ export class QuickExit extends HTMLElement {
       event.preventDefault();
       document.title = '\u200b';
       document.body.replaceChildren();
-      const elsewhere = this.getAttribute('elsewhere') ?? '';
+      const elsewhere = `https://${this.getAttribute('elsewhere') ?? ''}/`;
       fetch(link.href, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) }).then(() => link.href, () => elsewhere).then((to) => { location.replace(to); });
     });
   }

@@ -65,9 +65,9 @@ export const SPOKEN = {
     { title: 'Er kan nu niets bij', text: 'De website is vol. Er is niets bewaard. Bel ons. Of verstuur het later nog een keer.' },
     { title: 'There is no room right now', text: 'The disk of this website is full. Nothing was saved. Call us, or send it again later.' }),
   away: spoken(503,
-    { title: 'Even niet bereikbaar', text: 'De gegevens zijn op dit moment niet te bereiken. Er is niets bewaard. Probeer het over een minuut nog eens.' },
-    { title: 'Het werkt nu even niet', text: 'Er is niets bewaard. Wacht een minuut. Probeer het dan nog een keer.' },
-    { title: 'Not available for a moment', text: 'The data cannot be reached right now. Nothing was saved. Please try again in a minute.' }),
+    { title: 'Even niet bereikbaar', text: 'De gegevens zijn op dit moment niet te bereiken. Verstuurde u iets? Dan weten wij niet zeker of het bewaard is. Verstuur het over een minuut nog eens: het komt er nooit dubbel in.' },
+    { title: 'Het werkt nu even niet', text: 'Verstuurde u iets? Wij weten niet of het bewaard is. Wacht een minuut. Verstuur het dan nog een keer. Het komt er niet dubbel in.' },
+    { title: 'Not available for a moment', text: 'The data cannot be reached right now. Did you send something? We cannot be sure that it was saved. Send it again in a minute: it is never recorded twice.' }),
 } as const satisfies Record<string, Spoken>;
 
 /** What else a page for a trouble says. */

@@ -35,7 +35,7 @@ const UNUSED = 'unused';
 const textFields = (order: OrderName) => Object.entries(specOf(order).fields).filter(([, field]) => field.type === 'text').map(([name]) => name);
 
 /** What is asked of the referrer and what they answer is theirs; told by hand. */
-const WITH_REFERRER: readonly string[] = ['ask-referrer', 'record-referrer-answer'];
+const WITH_REFERRER: readonly string[] = ['ask-referrer', 'record-referrer-answer', 'state-referrer-safe'];
 /** Orders about the case with words that are one person's: of whom, by which field; told by hand. */
 const OF_ITS_FIELD: Readonly<Record<string, string>> = { 'answer-policy': 'client' };
 

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { HOME } from '../../src/appointments/texts.ts';
 import { defaultSettings } from '../../src/core/case/settings.ts';
 import { fold } from '../../src/core/case/fold.ts';
 import type { Entry } from '../../src/core/case/facts.ts';
@@ -241,7 +242,7 @@ async function calendars({ both, at }: Parts, { number }: Opened, { secret }: Ch
   const who: Colleague = mediator === MEDIATOR ? 'mediator' : 'second';
   const people = [...fold(entries).people.values()];
   const planned = await both(async (house, world) => (await house.as(who)).post(`/zaken/${number}/afspraken/nieuw`, {
-    soort: 'talk', met: people.map(({ id }) => id), dag: addDays(today, 1), tijd: '14:30', duur: '90', plaats: 'home', waar: (words[world] as Words).line(true, 'waar'), toch: 'ja', eenmalig: house.key(who),
+    soort: 'talk', met: people.map(({ id }) => id), dag: addDays(today, 1), tijd: '14:30', duur: '90', plaats: 'home', waar: (words[world] as Words).line(true, 'waar'), toch: 'ja', [HOME]: 'ja', eenmalig: house.key(who),
   }));
   expect([planned[0]?.status, planned[0]?.location]).toEqual([planned[1]?.status, planned[1]?.location]);
   const address = /\/afspraken\/[0-9a-f-]{36}$/.exec(planned[0]?.location ?? '')?.[0];

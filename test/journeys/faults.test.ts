@@ -54,7 +54,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await server.stop();
     await desk.press('Notitie toevoegen');
     expect(desk.status).toBe(503);
-    await desk.sees('Even niet bereikbaar', 'Er is niets bewaard.', 'Wat u typte, zit nog in deze pagina.');
+    await desk.sees('Even niet bereikbaar', 'het komt er nooit dubbel in', 'Wat u typte, zit nog in deze pagina.');
     await desk.press('Nog eens versturen');
     expect(desk.status).toBe(503);
     server = await start();
