@@ -10,6 +10,9 @@ test('people of both sides where one of them lives asks whether both know and wa
   const asked = await plan({ met: ['p1', 'p2'], soort: 'contact' });
   expect([asked.status, asked.text.includes('weet daarna waar de ander woont'), htmlFaults(asked.text)]).toEqual([422, true, []]);
   expect((await mediator.get(`/zaken/${number}`)).text).toContain('Er staat niets gepland.');
+  // Who comes along with the other one learns it as well.
+  await tell(id, 'add-supporter', { as: 'friend' }, { person: 'p2', texts: { name: 'Vriend Voorbeeld' } });
+  expect((await plan({ met: ['p1', 'p3'], soort: 'contact' })).text).toContain('weet daarna waar de ander woont');
   await planned({ met: ['p1', 'p2'], soort: 'contact', 'thuis-samen': 'ja' });
   await planned({ met: ['p1', 'p2'], soort: 'contact', plaats: 'neutral-place', tijd: '17:00' });
 });

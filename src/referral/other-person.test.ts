@@ -60,3 +60,16 @@ describe('a form that turns out to be about somebody else', () => {
     expect((await client.get('/aanmelden/wens')).text).toContain('Rust.');
   });
 });
+
+test('who may be called after all is still asked when, and for a code word; what was told on that page stays (P-06)', async () => {
+  const client = visitor(server);
+  const mailed: Fields = { ...reached(''), phoneSafe: '', voicemailSafe: '' };
+  await post(client, [['wie', { entry: 'self' }], ...EVENT, ['naam', { name: 'Testina' }], ['bereiken', mailed], ['let-op', { safeRemarks: 'Buurvrouw leest mee' }], ...REST.slice(2)]);
+  expect((await client.get('/aanmelden/nakijken')).status).toBe(200);
+  expect((await client.post('/aanmelden/bereiken', reached('06 44444444'))).location).toBe('/aanmelden/let-op');
+  const page = (await client.get('/aanmelden/let-op')).text;
+  expect([page.includes('Codewoord'), page.includes('Buurvrouw leest mee')]).toEqual([true, true]);
+  expect((await client.post('/aanmelden/let-op', { codeWord: 'Kastanje', safeRemarks: 'Buurvrouw leest mee' })).location).toBe('/aanmelden/nakijken');
+  // Once asked, another change elsewhere asks nothing again.
+  expect((await client.post('/aanmelden/bereiken', reached('06 33333333'))).location).toBe('/aanmelden/nakijken');
+});

@@ -2,7 +2,7 @@ import { entryOf, forAnother, isOrganisation, type Form } from './answers.ts';
 import type { Draft } from './draft.ts';
 import { WISH } from './steps.ts';
 import { AGE } from './steps-child.ts';
-import { CALL, CARE, DETENTION, LANGUAGE, NAME, REACH, REPRESENTATIVE, SUPPORT } from './steps-person.ts';
+import { CALL, CARE, DETENTION, isCalled, LANGUAGE, NAME, REACH, REPRESENTATIVE, SUPPORT } from './steps-person.ts';
 import { ROLE, SIDE } from './steps-who.ts';
 
 /** Pages that tell of the person whom the form is about. */
@@ -30,3 +30,7 @@ export function withoutPerson(draft: Draft): Draft {
     form: { ...draft.form, answers: Object.fromEntries(Object.entries(draft.form.answers).filter(([name]) => !names.has(name))) },
   };
 }
+
+/** Who may be called after all was not asked when, nor for a code word: that page is asked again, with what was told on it (P-06). */
+export const withCare = (before: Form, draft: Draft): Draft =>
+  (isCalled(before) || !isCalled(draft.form) ? draft : { ...draft, seen: new Set([...draft.seen].filter((slug) => slug !== CARE.slug)) });

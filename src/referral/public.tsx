@@ -15,7 +15,7 @@ import { CheckPage, NoReceiptPage, ReceiptPage } from './check-page.tsx';
 import { finish, forget, keepForm, openForm, receiptOf, type Draft } from './draft.ts';
 import { buildReferral, confirmedTo } from './form.ts';
 import { FrontAside, FrontPage, WhichDoorPage } from './front.tsx';
-import { isAboutAnother, withoutPerson } from './other-person.ts';
+import { isAboutAnother, withCare, withoutPerson } from './other-person.ts';
 import { readStep, type Step } from './question.ts';
 import { Help, StepPage, stepTitle, type Beside, type StepView } from './step.tsx';
 import { firstOpen, OTHERS, relevant, STEPS } from './steps.ts';
@@ -94,7 +94,8 @@ export async function postStep(visit: Visit, language: Language): Promise<Answer
   }
   const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
   const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };
-  const next = isAboutAnother(draft.form, filled.form) ? withoutPerson(filled) : await withReferrer(visit, draft, filled);
+  const known = withCare(draft.form, filled);
+  const next = isAboutAnother(draft.form, filled.form) ? withoutPerson(filled) : await withReferrer(visit, draft, known);
   return act === 'nog-iemand' ? oneMore(visit, next) : keepAndGo(visit, next, null);
 }
 

@@ -133,7 +133,7 @@ export const CALL: Step = {
 };
 
 /** Whether a call is to be expected, to the person or to whoever speaks for them: who said no is not asked when to call. */
-function isCalled(form: Form): boolean {
+export function isCalled(form: Form): boolean {
   if (form.by === 'desk' || asksCall(form) || speaksForChild(form)) return true;
   return voiceOf(form) === 'self' ? given(form, 'phone') !== '' && given(form, 'phoneSafe') === 'yes' : given(form, 'phoneSafe') !== 'no';
 }

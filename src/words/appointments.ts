@@ -32,4 +32,4 @@ export const followedUpText = ({ name, byName, how, at }: { name: string; byName
   `${how === 'spoken' ? `${byName} sprak ${name}, die veilig is` : `${name} meldde zich niet veilig. ${byName} handelde het af: ${OTHERWISE_WORDS[how]}`} (${minuteText(at)}).`;
 
 /** Beside an appointment that may not stand any more. */
-export const DOUBT_WORDS: Readonly<Record<Doubt, string>> = { dead: 'wie zou komen, is overleden', stopped: 'wie zou komen, doet niet meer mee', paused: 'de zaak staat dan op pauze' };
+export const DOUBT_WORDS: Readonly<Record<Doubt, string>> = { dead: 'wie zou komen, of voor wie iemand zou komen, is overleden', stopped: 'wie zou komen, of voor wie iemand zou komen, doet niet meer mee', paused: 'de zaak staat dan op pauze' };

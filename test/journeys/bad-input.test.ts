@@ -64,6 +64,15 @@ describe('the public form', () => {
     expect(await page.title()).toBe('Weer');
   }, LIMIT);
 
+  test('is left quickly also with a telephone of some years ago, and while our server says nothing', async () => {
+    const { page } = await atTheName();
+    await page.evaluate(() => { Object.defineProperty(AbortSignal, 'timeout', { value: undefined }); });
+    await page.route('**/weg', () => undefined);
+    await page.route('https://www.knmi.nl/', (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Weer</title>' }));
+    await page.getByRole('link', { name: 'Snel weg' }).click();
+    await page.waitForURL('https://www.knmi.nl/');
+  }, LIMIT);
+
   test('stays in view while there is no connection, and goes on with what was typed once there is', async () => {
     const { page } = await atTheName();
     await page.getByLabel('Naam').fill('Testina');

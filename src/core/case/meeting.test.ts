@@ -36,4 +36,9 @@ test('a planned appointment is doubted once who would come stopped or died, and 
   const stopped = aCase().upTo('prepared').do('stop-taking-part', {}, { who: 'a' }).state;
   expect([doubtOf(stopped, one), doubtOf(stopped, { ...one, people: ['p2'] }), doubtOf(stopped, { ...one, people: [] })]).toEqual(['stopped', null, null]);
   expect(doubtOf(aCase().upTo('prepared').do('record-death', {}, { who: 'a' }).state, one)).toBe('dead');
+  // Whoever speaks for a child or comes along comes for that person.
+  const spoken = aCase({ a: [{ age: 15 }] }).do('add-representative', {}, { who: 'a' });
+  const [parent] = [...spoken.state.attending.keys()];
+  expect(doubtOf(spoken.state, { ...one, people: [parent ?? ''] })).toBeNull();
+  expect(doubtOf(spoken.do('record-death', {}, { who: 'a' }).state, { ...one, people: [parent ?? ''] })).toBe('dead');
 });

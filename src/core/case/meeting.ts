@@ -2,7 +2,7 @@ import type { AppointmentKind, AppointmentPlace } from '../appointment.ts';
 import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
 import type { OrderName } from './orders.ts';
-import { banHolds, participants, takesPart, type CaseState, type Participant } from './state.ts';
+import { banHolds, participants, stoodBy, takesPart, type CaseState, type Participant } from './state.ts';
 import type { Waiting } from './waiting.ts';
 
 /** What an appointment in a case is likely to be. `place`: only where there is one place that it can be. */
@@ -44,9 +44,9 @@ function metNext(state: CaseState, person: Waiting['person']): Participant | nul
 export const DOUBTS = ['dead', 'stopped', 'paused'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
-/** `people`: who would come, others than participants left out. On its day a pause may be over. */
+/** `people`: who would come; of whoever speaks for somebody or comes along, that person counts (R-070). On its day a pause may be over. */
 export function doubtOf(state: CaseState, { people, day }: { readonly people: readonly string[]; readonly day: Day }): Doubt | null {
-  const met = people.flatMap((id) => state.people.get(id as PersonId) ?? []);
+  const met = people.flatMap((id) => stoodBy(state, id as PersonId) ?? []);
   if (met.some(({ dead }) => dead)) return 'dead';
   if (met.some(({ stopped }) => stopped)) return 'stopped';
   return state.paused !== null && (state.paused.until === null || day < state.paused.until) ? 'paused' : null;

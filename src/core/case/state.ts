@@ -184,9 +184,12 @@ export const sideDied = (state: CaseState): boolean =>
 
 export const contactTookPlace = (state: CaseState): boolean => state.contacts.some((c) => c.received !== null);
 
+/** The participant who this is, or for whom this one speaks or comes along. */
+export const stoodBy = (state: CaseState, person: PersonId): Participant | undefined => state.people.get(state.attending.get(person)?.for ?? person);
+
 /** Whether this person has heard from us that there is a case: side A, who was approached, or who came themselves; or who stands by such a person. */
 export function knowsOfCase(state: CaseState, person: PersonId): boolean {
-  const own = state.people.get(state.attending.get(person)?.for ?? person);
+  const own = stoodBy(state, person);
   return own !== undefined && (own.side === 'a' || own.approached !== null || own.cameThemselves);
 }
 

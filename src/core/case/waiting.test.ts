@@ -34,6 +34,13 @@ describe('each answer of policy leads on [P-04]', () => {
       expect([answer, leads(c), look(c)]).toEqual([answer, ['desk', next], addDays(look(aCase()) as Day, 30)]);
     }
   });
+
+  test('what the referrer answered before and nobody read is not put off by it', () => {
+    const unread = asked().do('ask-referrer').do('record-referrer-answer');
+    const due = standing(unread.state, unread.settings, unread.entries.length)?.lookAgain;
+    const c = unread.later(5).do('answer-policy', { answer: 'go' }, policy);
+    expect(standing(c.state, c.settings, c.entries.length)).toMatchObject({ next: 'settle-referrer-answer', lookAgain: due });
+  });
 });
 
 test('what was rejected for a while is not late on the day it is taken up again: the desk’s days begin anew [R-022]', () => {

@@ -42,15 +42,16 @@ export function asksForWord({ waitsFor, lookAgain, talkedOver }: Word, today: Da
 const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null, person: Participant | null = null): Waiting =>
   ({ for: forWhom, next, person: person?.id ?? null, lookAgain });
 
-/** `from`: since when the desk has it. */
-function beforeAllocation(state: CaseState, settings: SettingsOn, from: Day): Waiting {
+/** `from`: since when the desk has it; `resumed`: whatever policy answered since. */
+function beforeAllocation(state: CaseState, settings: SettingsOn, { from, resumed }: { from: Day; resumed: Day }): Waiting {
   const due = addDays(from, settings(from).incompleteAfterDays);
   // A day that was named before the case was rejected for a while says nothing of the work since.
-  const on = (named: Day | null | undefined): Day => (named && named >= from ? named : due);
+  const on = (named: Day | null | undefined, since = from): Day => (named && named >= since ? named : due);
   const held = heldForPolicy(state);
-  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', on(addDays(state.question.answered, 1)));
+  // A question to the referrer does not wait for policy: an answer that nobody read stays due on its day.
+  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', on(addDays(state.question.answered, 1), resumed));
   // Often the question is just about that; nothing goes out meanwhile (P-04).
-  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', on(addDays(answerableUntil(state.question.asked), 1)));
+  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', on(addDays(answerableUntil(state.question.asked), 1), resumed));
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
     if (held === 'policy-said-no') return waits('desk', 'reject', due);
@@ -135,9 +136,9 @@ function together(state: CaseState, due: Day | null): Waiting {
  * Since when the desk has it: what was rejected waited for somebody else, and is not late on the day it is taken up again (R-022);
  * nor is what waited for policy on the day of its answer (P-04).
  */
-function deskSince({ journal: { turned }, policy }: CaseState, referred: Day): Day {
+function deskSince({ journal: { turned }, policy }: CaseState, referred: Day): { from: Day; resumed: Day } {
   const resumed = turned?.kind === 'RejectionResumed' ? turned.day : referred;
-  return policy !== null && policy.day > resumed ? policy.day : resumed;
+  return { from: policy !== null && policy.day > resumed ? policy.day : resumed, resumed };
 }
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
