@@ -10,6 +10,10 @@ test('people of both sides where one of them lives asks whether both know and wa
   const asked = await plan({ met: ['p1', 'p2'], soort: 'contact' });
   expect([asked.status, asked.text.includes('weet daarna waar de ander woont'), htmlFaults(asked.text)]).toEqual([422, true, []]);
   expect((await mediator.get(`/zaken/${number}`)).text).toContain('Er staat niets gepland.');
+  await tell(id, 'add-supporter', { as: 'family' }, { person: 'p1', texts: { name: 'Vriendin Voorbeeld' } });
+  const along = /name="met" value="([^"]+)"[^>]*>[^<]*(?:<[^>]+>)*[^<]*/g;
+  const supporter = [...(await mediator.get(`/zaken/${number}/afspraken/nieuw`)).text.matchAll(along)].map(([, one]) => one ?? '').find((one) => one !== 'p1' && one !== 'p2') ?? '';
+  expect([supporter !== '', (await plan({ met: [supporter, 'p2'], soort: 'contact' })).status]).toEqual([true, 422]);
   await planned({ met: ['p1', 'p2'], soort: 'contact', 'thuis-samen': 'ja' });
   await planned({ met: ['p1', 'p2'], soort: 'contact', plaats: 'neutral-place', tijd: '17:00' });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
 import { day } from '../day.ts';
-import { doubtOf, likelyMeeting } from './meeting.ts';
+import { doubtOf, likelyMeeting, sidesOf } from './meeting.ts';
 import { waiting } from './waiting.ts';
 
 const of = (c: ReturnType<typeof aCase>) => likelyMeeting(c.state, waiting(c.state, c.settings), c.today);
@@ -36,4 +36,10 @@ test('a planned appointment is doubted once who would come stopped or died, and 
   const stopped = aCase().upTo('prepared').do('stop-taking-part', {}, { who: 'a' }).state;
   expect([doubtOf(stopped, one), doubtOf(stopped, { ...one, people: ['p2'] }), doubtOf(stopped, { ...one, people: [] })]).toEqual(['stopped', null, null]);
   expect(doubtOf(aCase().upTo('prepared').do('record-death', {}, { who: 'a' }).state, one)).toBe('dead');
+});
+
+test('whoever stands by somebody comes from their side [P-06]', () => {
+  const c = aCase().upTo('prepared').do('add-supporter', { as: 'family' }, { who: 'a' });
+  const [supporter = ''] = c.state.attending.keys();
+  expect([sidesOf(c.state, ['p1', 'p2']), sidesOf(c.state, [supporter, 'p2']), sidesOf(c.state, ['nobody'])]).toEqual([['a', 'b'], ['a', 'b'], []]);
 });
