@@ -87,7 +87,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <Field field={props}>
       <input {...wiring(props)} type={type} value={type === 'password' ? '' : value ?? ''} class={`size-${props.size ?? 'long'}`}
-        inputmode={props.inputmode} autocapitalize={props.inputmode === 'email' ? 'none' : undefined} autocomplete={props.autocomplete ?? 'off'} spellcheck={props.spellcheck} list={list} />
+        inputmode={props.inputmode} autocapitalize={props.inputmode === 'email' && props.type !== 'email' ? 'none' : undefined} autocomplete={props.autocomplete ?? 'off'} spellcheck={props.spellcheck} list={list} />
       {list ? <datalist id={list}>{props.proposals?.map((text) => <option value={text} />)}</datalist> : null}
     </Field>
   );
