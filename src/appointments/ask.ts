@@ -38,8 +38,9 @@ export const askOne = (visit: Visit, work: (ask: Ask, one: Appointment) => Promi
 /** What stands in its place by now: the last one that it was moved to, or itself. */
 export async function standsNow({ visit, open }: Ask, one: Appointment): Promise<Appointment> {
   const all = await appointmentsOf(visit.db, open.file.id);
-  let last = one;
-  for (let next: Appointment | undefined = one; next; next = all.find(({ replaces }) => replaces === last.id)) last = next;
+  // As it is now: a colleague may have settled it since it was read.
+  let last = all.find(({ id }) => id === one.id) ?? one;
+  for (let next: Appointment | undefined = last; next; next = all.find(({ replaces }) => replaces === last.id)) last = next;
   return last;
 }
 

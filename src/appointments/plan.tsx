@@ -1,8 +1,6 @@
 import { atHomeOfOne } from '../core/appointment.ts';
-import { likelyMeeting } from '../core/case/meeting.ts';
-import { stoodBy } from '../core/case/state.ts';
+import { likelyMeeting, sidesOf } from '../core/case/meeting.ts';
 import { waiting } from '../core/case/waiting.ts';
-import type { PersonId } from '../core/fields.ts';
 import { addAppointment, bookingsOf, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
@@ -87,7 +85,7 @@ async function plan(own: Ask, asked: Appointment | null): Promise<Answer> {
   const faults = [...gone, ...out === null ? [] : [{ field: 'vraagt', message: out }], ...instead && !change ? [{ field: 'vraagt', message: ASKER_MISSING }] : [], ...wrong];
   const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
   const away = wanted ? await awayOn(visit, wanted.day) : false;
-  const home = wanted ? atHomeOfOne(wanted, wanted.people.flatMap((id) => stoodBy(open.file.state, id as PersonId)?.side ?? [])) : false;
+  const home = wanted ? atHomeOfOne(wanted, sidesOf(open.file.state, wanted.people)) : false;
   if (home && visit.form.get(HOME) !== 'ja') faults.push({ field: HOME, message: HOME_FIELD });
   const all = (clashes.length > 0 || away) && visit.form.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;
   // The warning names other cases of this colleague: each is a look.

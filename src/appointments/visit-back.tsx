@@ -17,7 +17,7 @@ import { askOne, type Ask } from './ask.ts';
 import { appointmentAddress, whenText } from './parts.tsx';
 import { atOnce, heldAt, markOf, needsSheet, QUESTIONS, type Question, type QuestionName } from './rules.ts';
 import { readVisit, type Step, type Visited } from './visit-form.ts';
-import { answerText, BACK_TEXTS, NEXT_TASKS, OTHER_OUT, QUESTION_TEXTS, SAFE_FIRST, WENT_TEXTS } from './visit-texts.ts';
+import { answerText, BACK_TEXTS, NEXT_TASKS, NOT_WAITING, OTHER_OUT, QUESTION_TEXTS, SAFE_FIRST, WENT_TEXTS } from './visit-texts.ts';
 
 const backAddress = (number: string, id: string): string => `${appointmentAddress(number, id)}/verwerken`;
 
@@ -100,6 +100,8 @@ function QuestionField({ number, question, left, values, errors }: { number: num
 
 export const takeBack = (visit: Visit): Promise<Answer> => askOne(visit, async (own, one) => {
   const address = appointmentAddress(own.number, one.id);
+  // Recorded, moved or called off meanwhile, by a colleague or in another window: leading on would throw away what was typed.
+  if (one.status !== 'planned') return page(own, one, { values: visit.form, errors: [{ field: 'kwam', message: NOT_WAITING }] });
   if (!waits(own, one)) return { kind: 'to', location: address };
   const { visited, errors } = readVisit(visit.form, heldAt(one));
   if (!visited) return page(own, one, { values: visit.form, errors });

@@ -48,4 +48,5 @@ export const NEXT_WITHOUT_DAY = 'Vul de dag in waarop u dit doet.';
 export const DAY_WITHOUT_NEXT = 'Kies wat u afsprak voor deze dag.';
 export const UNTIL_WITHOUT_ANSWER = 'Deze dag hoort bij “nu niet”.';
 export const SAFE_FIRST = 'Zet een vinkje als u weer veilig bent. Zonder dat vinkje zoekt niemand u meer, omdat het bezoek niet doorging.';
+export const NOT_WAITING = 'Deze afspraak is intussen al vastgelegd, verzet of afgezegd. Van wat hier staat, is niets vastgelegd. Kijk in de zaak wat er al staat, en leg daar vast wat ontbreekt.';
 export const OTHER_OUT = 'Uw collega meldde zich nog niet veilig. Bel eerst; daarna legt u vast dat het niet doorging.';

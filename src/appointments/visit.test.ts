@@ -44,7 +44,8 @@ test('what stands on the sheet is asked on the page in the same order, and lands
   const one = (await mediator.get(address)).text;
   for (const said of ['Ging door', 'meldde zich veilig']) expect(one).toContain(said);
   // Once: the same visit cannot be taken over again.
-  expect((await back(mediator, address, TOLD)).location).toBe(address);
+  expect((await mediator.get(`${address}/verwerken`)).location).toBe(address);
+  expect((await back(mediator, address, TOLD)).status).toBe(422);
   expect((await facts()).filter((kind) => kind === 'IntakeHeld')).toHaveLength(1);
 });
 
@@ -71,6 +72,15 @@ test('bad input is named at its question', async () => {
   expect((await back(mediator, address, { ...TOLD, kwam: 'participant' })).status).toBe(422);
   expect((await back(mediator, address, { ...TOLD, gesprek: '' })).text).toContain('href="#v-gesprek"');
   expect((await back(mediator, address, { ...TOLD, verder: '' })).text).toContain('href="#v-verder"');
+});
+
+test('what was recorded, moved or called off meanwhile throws nothing away of what a colleague typed: it says so, and records nothing twice', async () => {
+  const address = await planned(VISIT);
+  expect((await back(mediator, address, TOLD)).status).toBe(303);
+  const before = await facts();
+  const late = await back(mediator, address, { ...TOLD, notitie: 'Mijn eigen verslag.' });
+  expect([late.status, late.text.includes('Mijn eigen verslag.'), late.text.includes('intussen al vastgelegd, verzet of afgezegd'), htmlFaults(late.text)]).toEqual([422, true, true, []]);
+  expect(await facts()).toEqual(before);
 });
 
 test('what did not take place is said with who could not, and nothing else of it is a step', async () => {

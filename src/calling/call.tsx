@@ -81,8 +81,8 @@ function Became({ own: { visit, number }, person, errors }: { own: Ask; person: 
   return (
     <Card id="wat-werd-het" title="Wat werd het?">
       <Form action={callAddress(number, person.id)} onceKey={visit.onceKey}>
-        {/* Enter in a field presses the first button of a form. That may not tell a talk that was not: this one says nothing, and asks. */}
-        <button type="submit" hidden></button>
+        {/* Enter in a field presses the first button of a form. That may not tell a talk that was not: this one says nothing, and asks. Out of sight but drawn: Safari passes over a button that is not. */}
+        <button class="vh" type="submit" tabindex={-1} aria-hidden="true"></button>
         <TextArea {...at('notitie', '')} label="Notitie" optional rows={2} hint="Alleen voor wie aan deze zaak werkt." />
         <DayField {...at('terug-op', addDays(visit.today, 1))} label="Terugbellen op" hint={AGAIN_HINT} />
         <SubmitBar label={OUTCOME_LABELS[first]} name="uitkomst" value={first} others={others.map((one) => <button class="button" type="submit" name="uitkomst" value={one}>{OUTCOME_LABELS[one]}</button>)} />

@@ -66,10 +66,13 @@ export async function endOfficeOn(db: Db, keys: KeyStore, office: Office, today:
   for (const one of coming) await addOfficeVersion(db, keys, { ...office, from: one.from, ended: true }, doing);
 }
 
-/** Ended by mistake: from today on as it was, and what was still to come when it ended comes all the same. */
+/**
+ * Ended by mistake: from today on as it was, and what was still to come when it ended comes all the same. Where its day has come meanwhile it is
+ * so from today on: requests for data never go to an address that was to be over by now.
+ */
 export async function resumeOfficeOn(db: Db, keys: KeyStore, office: Office, today: Day, doing: Doing): Promise<void> {
-  await addOfficeVersion(db, keys, { ...office, from: today, ended: false }, doing);
   const before = await versionsOf(db, keys, 'office::text = $1 and not ended', office.office);
+  await addOfficeVersion(db, keys, { ...before.findLast(({ from }) => from <= today) ?? office, from: today, ended: false }, doing);
   for (const { from, ended } of await versionsOf(db, keys, 'office::text = $1', office.office)) {
     const was = before.find((one) => one.from === from);
     if (ended && from > today && was) await addOfficeVersion(db, keys, was, doing);

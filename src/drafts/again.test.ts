@@ -52,6 +52,19 @@ describe('what was typed before', () => {
     expect(await drafts()).toEqual([]);
   });
 
+  test('that stands in two windows is done once, also where the first had something to mend in between', async () => {
+    const typed = await note();
+    await quietly(typed);
+    const [one, two] = [await note(), await note()];
+    const mend = await mediator.post(`/zaken/${number}/notitie`, { ...one, notitie: '' });
+    const form = formsIn(mend.text).find(({ action }) => action === `/zaken/${number}/notitie`);
+    const mended = asFields(standing(form!), { notitie: [WORD] as never } as never);
+    expect([mend.status, mended['eenmalig']]).toEqual([422, typed['eenmalig']]);
+    const first = await mediator.post(`/zaken/${number}/notitie`, mended);
+    expect((await mediator.post(`/zaken/${number}/notitie`, two)).location).toBe(first.location);
+    expect((await mediator.get(`/zaken/${number}`)).text.match(new RegExp(WORD, 'g'))).toHaveLength(1);
+  });
+
   test('of before a colleague recorded something here is not sent as if its writer knew', async () => {
     await quietly(await filled(mediator, slug, slug, { 'v-result': ['spoken'] as never }));
     const { c } = ready('contact-referrer');

@@ -60,6 +60,17 @@ describe('what was done with an office by mistake is taken back', () => {
     expect([(await on(today()))[0]?.address, (await on('2019-05-15'))[0]?.address]).toEqual([ADDRESS, 'Nieuwe weg 1']);
   });
 
+  test('used again after the day of a change that was to come then, it is as that change made it: nothing goes to the former address', async () => {
+    const id = await made('Parket Proef');
+    tick();
+    await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres: 'Nieuwe weg 1', vanaf: '2019-03-05' });
+    await press(desk, `${LIST}/${id}/einde`);
+    office.server.clock.now = new Date('2019-03-06T10:00:00Z');
+    desk = await office.is('desk', 'desk');
+    await press(desk, `${LIST}/${id}/toch-weer`);
+    expect([(await on('2019-03-05')).length, (await on('2019-03-06'))[0]?.address]).toEqual([0, 'Nieuwe weg 1']);
+  });
+
   test('a change that is still to come does not come; another one does', async () => {
     const id = await made('Parket Proef');
     for (const [adres, vanaf] of [['Nieuwe weg 1', '2019-05-01'], ['Nieuwe weg 2', '2019-06-01']] as const) { tick(); await desk.post(`${LIST}/${id}`, { naam: 'Parket Proef', contact: '', adres, vanaf }); }

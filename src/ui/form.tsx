@@ -32,7 +32,7 @@ export function Form({ action, onceKey, opens, keeps = true, main, begun, takesF
       {kept?.draft ? <Begun ticket={kept.ticket} draft={kept.draft} onceKey={onceKey} main={main}>{begun}</Begun> : null}
       <send-once>
         <form class="form" action={action} method="post" enctype={takesFile ? 'multipart/form-data' : undefined}>
-          <Hidden name="eenmalig" value={kept?.draft?.key ?? onceKey} />
+          <Hidden name="eenmalig" value={kept?.key ?? onceKey} />
           {kept ? <Hidden name="concept" value={kept.ticket} /> : null}
           <KeptAround.Provider value={kept}>{children}</KeptAround.Provider>
         </form>

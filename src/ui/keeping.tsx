@@ -5,7 +5,9 @@ export interface KeptForm {
   /** Proves later whose form this was and where it belongs; posted as `concept`. */
   readonly ticket: string;
   /** What this reader typed in it before and did not send. */
-  readonly draft: { readonly fields: URLSearchParams; /** "vandaag 09:31" */ readonly when: string; /** Of the notice that says so. */ readonly id: string; /** One-time key of the form in which it was typed. */ readonly key: string | null } | null;
+  readonly draft: { readonly fields: URLSearchParams; /** "vandaag 09:31" */ readonly when: string; /** Of the notice that says so. */ readonly id: string } | null;
+  /** One-time key of the form in which it was typed, or that has to be mended: in whatever window, it is done once. */
+  readonly key: string | null;
 }
 
 /** Set around a page whose forms are kept; null elsewhere. */

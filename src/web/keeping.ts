@@ -142,23 +142,25 @@ export interface KeepingParts {
   /** Path of the page on which the forms stand. */
   readonly page: string;
   readonly drafts: readonly FormDraft[];
-  /** Of the form that was just posted: what was typed is in the page already. */
+  /** Of the form that was just posted, with its one-time key: what was typed is in the page already. */
   readonly posted: Ticket | null;
+  readonly key: string | null;
 }
 
 /** What the forms of one page are drawn with. */
-export function keepingOf({ keys, now, staff, page, drafts, posted }: KeepingParts): Keeping {
+export function keepingOf({ keys, now, staff, page, drafts, posted, key: used }: KeepingParts): Keeping {
+  const owned = (key: string | null): string | null => (key && isOnceKeyOf(keys, onceOwner({ id: staff }, ''), key) ? key : null);
   const draftOf = ({ content, action, opens, updated }: FormDraft) => {
     const { fields, key } = typedBefore(content);
-    return { fields, when: whenText(updated, dayOf(now)), id: begunAt({ action, opens }), key: key && isOnceKeyOf(keys, onceOwner({ id: staff }, ''), key) ? key : null };
+    return { draft: { fields, when: whenText(updated, dayOf(now)), id: begunAt({ action, opens }) }, key: owned(key) };
   };
   return {
     of(address, given) {
       const action = pathOf(address);
       const opens = posted?.action === action ? posted.opens : given ?? page;
       const mine = posted?.action === action ? undefined : drafts.find((one) => one.action === action && one.opens === opens);
-      const draft = mine ? draftOf(mine) : null;
-      return { ticket: sealTicket(keys, { staff, action, opens }, now), draft };
+      const before = mine ? draftOf(mine) : { draft: null, key: posted?.action === action ? owned(used) : null };
+      return { ticket: sealTicket(keys, { staff, action, opens }, now), ...before };
     },
   };
 }

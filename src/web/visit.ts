@@ -271,7 +271,7 @@ class Work {
       page === null ? [] : this.#draftsOn(page), this.#others(user, answer, page),
       hasAddress(SAFETY_ADDRESS) ? safetyLines(db, user, now) : null, hasAddress(NEWS_PATH) ? unreadNews(db, user) : 0,
     ]);
-    const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts, posted: this.#ticket });
+    const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts, posted: this.#ticket, key: this.#incoming.form.get('eenmalig') });
     return { keeping, others, safety, unread };
   }
 

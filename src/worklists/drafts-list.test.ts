@@ -157,6 +157,23 @@ test('how a talk went, half typed, leads nowhere once it was called off', async 
   expect(await row()).toEqual([false, true]);
 });
 
+test('of an appointment that a colleague moved meanwhile, moving it goes on with what stands now', async () => {
+  const { id, number } = await running();
+  const [mediator, one, next] = [await house.as('mediator'), randomUUID(), randomUUID()];
+  const plans = (own: string, replaces: string | null) => house.asOwner((db) => db.query(
+    "insert into appointment (id, case_id, owner, day, start, minutes, kind, place, people, status, made_at, replaces) values ($1, $2, $3, '2019-03-11', '10:00', 60, 'talk', 'office', 'p1', 'planned', $4, $5)", [own, id, COLLEAGUES.mediator[0], AFTERWARDS, replaces]));
+  const settles = (own: string, status: string) => house.asOwner((db) => db.query('update appointment set status = $3, settled_at = $2 where id = $1', [own, AFTERWARDS, status]));
+  await plans(one, null);
+  const page = `/zaken/${number}/afspraken/${one}/verzetten`;
+  await types(mediator, page, page, 'waar');
+  const opens = async () => (await listOn(mediator, '/vandaag')).includes(`href="${page}"`);
+  await settles(one, 'moved');
+  await plans(next, one);
+  expect([await opens(), (await mediator.get(page)).status]).toEqual([true, 200]);
+  await settles(next, 'cancelled');
+  expect([await opens(), (await mediator.get(page)).status]).toEqual([false, 303]);
+});
+
 test('nobody throws away what a colleague typed, nor learns of it', async () => {
   const { number } = await running();
   const mediator = await house.as('mediator');

@@ -1,6 +1,6 @@
 import { isUuid } from '../core/fields.ts';
 import { readCases } from '../database/journal-read.ts';
-import { formDraftsInCases, formsStillThere, type DraftInCase } from '../database/people/form-draft.ts';
+import { formDraftsInCases, formsStillThere, standInPlace, type DraftInCase } from '../database/people/form-draft.ts';
 import { ButtonForm } from '../ui/form.tsx';
 import { THROW_AWAY_ADDRESS } from '../ui/keeping.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
@@ -18,6 +18,8 @@ export interface OwnDraft extends DraftInCase { readonly number: string; readonl
 
 /** The id of what such a form changes. */
 const ABOUT = /^\/zaken\/[^/]+\/(?:(?:taken|notities)\/([\da-f-]{36})|afspraken\/([\da-f-]{36})\/(?:verzetten|afzeggen|verwerken))$/;
+/** Moved by a colleague, it is still moved from here. */
+const moves = ({ action }: DraftInCase): boolean => action.endsWith('/verzetten');
 const aboutOf = ({ action }: DraftInCase): string[] => (ABOUT.exec(action) ?? []).slice(1).filter(isUuid);
 
 /**
@@ -30,9 +32,10 @@ export async function ownDrafts(visit: Visit): Promise<OwnDraft[]> {
   const files = await readCases(visit.db, [...new Set(drafts.map(({ caseId }) => caseId))]);
   const relations = await relationsTo(visit, [...files].map(([id, { state }]) => ({ id, standing: accessOf(state) })));
   const there = await formsStillThere(visit.db, drafts.flatMap(aboutOf));
+  const inPlace = await standInPlace(visit.db, drafts.filter(moves).flatMap(aboutOf));
   const own = drafts.flatMap((draft) => {
     const file = files.get(draft.caseId as never);
-    return file && (relations.get(draft.caseId)?.length ?? 0) > 0 ? [{ ...draft, number: file.number, gone: aboutOf(draft).some((id) => !there.has(id)) }] : [];
+    return file && (relations.get(draft.caseId)?.length ?? 0) > 0 ? [{ ...draft, number: file.number, gone: aboutOf(draft).some((id) => !(moves(draft) ? inPlace : there).has(id)) }] : [];
   });
   visit.shows(...own.map(({ caseId }) => caseId));
   return own;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
 import { day } from '../day.ts';
-import { doubtOf, likelyMeeting } from './meeting.ts';
+import { doubtOf, likelyMeeting, sidesOf } from './meeting.ts';
 import { waiting } from './waiting.ts';
 
 const of = (c: ReturnType<typeof aCase>) => likelyMeeting(c.state, waiting(c.state, c.settings), c.today);
@@ -41,4 +41,10 @@ test('a planned appointment is doubted once who would come stopped or died, and 
   const [parent] = [...spoken.state.attending.keys()];
   expect(doubtOf(spoken.state, { ...one, people: [parent ?? ''] })).toBeNull();
   expect(doubtOf(spoken.do('record-death', {}, { who: 'a' }).state, { ...one, people: [parent ?? ''] })).toBe('dead');
+});
+
+test('whoever stands by somebody comes from their side [P-06]', () => {
+  const c = aCase().upTo('prepared').do('add-supporter', { as: 'family' }, { who: 'a' });
+  const [supporter = ''] = c.state.attending.keys();
+  expect([sidesOf(c.state, ['p1', 'p2']), sidesOf(c.state, [supporter, 'p2']), sidesOf(c.state, ['nobody'])]).toEqual([['a', 'b'], ['a', 'b'], []]);
 });

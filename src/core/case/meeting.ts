@@ -40,6 +40,10 @@ function metNext(state: CaseState, person: Waiting['person']): Participant | nul
   return others.length === 0 ? only ?? null : null;
 }
 
+/** The sides of who comes, of a representative or supporter that of whom they stand by: they too see where the other side lives. */
+export const sidesOf = (state: CaseState, people: readonly string[]): Participant['side'][] =>
+  people.flatMap((id) => stoodBy(state, id as PersonId)?.side ?? []);
+
 /** Why an appointment may not stand any more: recorded after it was planned, often by a colleague. Whoever goes there has to know before they leave. */
 export const DOUBTS = ['dead', 'stopped', 'paused'] as const;
 export type Doubt = (typeof DOUBTS)[number];

@@ -43,6 +43,14 @@ describe('each answer of policy leads on [P-04]', () => {
   });
 });
 
+test('an answer of policy puts off no day that was named before it: the answer of a referrer lies there, a hold is over [P-04]', () => {
+  const look = (c: ReturnType<typeof aCase>) => { const { next, lookAgain } = standing(c.state, c.settings, c.entries.length)!; return [next, lookAgain]; };
+  const answered = aCase({ on: '2020-02-01' }).do('judge-violence', { domestic: 'yes' }).do('ask-referrer', {}).later(2).do('record-referrer-answer', {});
+  const before = look(answered);
+  expect(before[0]).toBe('settle-referrer-answer');
+  expect(look(answered.later(10).do('answer-policy', { answer: 'go' }, policy))).toEqual(before);
+});
+
 test('what was rejected for a while is not late on the day it is taken up again: the desk’s days begin anew [R-022]', () => {
   const look = (c: ReturnType<typeof aCase>) => standing(c.state, c.settings, c.entries.length)?.lookAgain;
   const first = aCase();

@@ -42,16 +42,15 @@ export function asksForWord({ waitsFor, lookAgain, talkedOver }: Word, today: Da
 const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null, person: Participant | null = null): Waiting =>
   ({ for: forWhom, next, person: person?.id ?? null, lookAgain });
 
-/** `from`: since when the desk has it; `resumed`: whatever policy answered since. */
-function beforeAllocation(state: CaseState, settings: SettingsOn, { from, resumed }: { from: Day; resumed: Day }): Waiting {
+function beforeAllocation(state: CaseState, settings: SettingsOn, referred: Day): Waiting {
+  const [resumed, from] = [resumedOn(state, referred), deskSince(state, referred)];
   const due = addDays(from, settings(from).incompleteAfterDays);
-  // A day that was named before the case was rejected for a while says nothing of the work since.
-  const on = (named: Day | null | undefined, since = from): Day => (named && named >= since ? named : due);
+  // A day that was named before the case was rejected for a while says nothing of the work since. An answer of policy moves no such day.
+  const on = (named: Day | null | undefined): Day => (named && named >= resumed ? named : due);
   const held = heldForPolicy(state);
-  // A question to the referrer does not wait for policy: an answer that nobody read stays due on its day.
-  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', on(addDays(state.question.answered, 1), resumed));
+  if (state.question?.answered) return waits('desk', 'settle-referrer-answer', on(addDays(state.question.answered, 1)));
   // Often the question is just about that; nothing goes out meanwhile (P-04).
-  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', on(addDays(answerableUntil(state.question.asked), 1), resumed));
+  if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', on(addDays(answerableUntil(state.question.asked), 1)));
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   if (!state.accepted) {
     if (held === 'policy-said-no') return waits('desk', 'reject', due);
@@ -132,13 +131,13 @@ function together(state: CaseState, due: Day | null): Waiting {
   return apart ? waits('mediator', 'pass-message', due, going[0] ?? null) : waits('mediator', 'hold-contact', due);
 }
 
-/**
- * Since when the desk has it: what was rejected waited for somebody else, and is not late on the day it is taken up again (R-022);
- * nor is what waited for policy on the day of its answer (P-04).
- */
-function deskSince({ journal: { turned }, policy }: CaseState, referred: Day): { from: Day; resumed: Day } {
-  const resumed = turned?.kind === 'RejectionResumed' ? turned.day : referred;
-  return { from: policy !== null && policy.day > resumed ? policy.day : resumed, resumed };
+/** Since when it runs: what was rejected waited for somebody else, and is not late on the day it is taken up again (R-022). */
+const resumedOn = ({ journal: { turned } }: CaseState, referred: Day): Day => (turned?.kind === 'RejectionResumed' ? turned.day : referred);
+
+/** Since when the desk has it: what waited for policy is not late on the day of its answer either (P-04). */
+function deskSince(state: CaseState, referred: Day): Day {
+  const [resumed, { policy }] = [resumedOn(state, referred), state];
+  return policy !== null && policy.day > resumed ? policy.day : resumed;
 }
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
@@ -147,7 +146,7 @@ export function waiting(state: CaseState, settings: SettingsOn): Waiting {
   if (!state.referral || state.rejected || state.closed) return waits('nobody', null, state.rejected?.lookAgain ?? null);
   if (state.paused) return waits('pause', 'resume', state.paused.until);
   const due = state.last === null ? null : addDays(state.last, settings(state.last).lookAfterDays);
-  if (!state.allocated) return beforeAllocation(state, settings, deskSince(state, state.referral.day));
+  if (!state.allocated) return beforeAllocation(state, settings, state.referral.day);
   if (state.handedBack) return waits('desk', 'reallocate', state.last);
   if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
   const held = heldForPolicy(state);

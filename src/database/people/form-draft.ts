@@ -94,6 +94,15 @@ export async function formsStillThere(db: Db, ids: readonly string[]): Promise<S
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Of these appointments: those that are planned, or were moved to one that is. A form that moves one goes on with what stands in its place. */
+export async function standInPlace(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.query<{ id: string }>(
+    `with recursive chain as (select id as first, id, status from appointment where id = any($1::uuid[])
+       union select c.first, a.id, a.status from chain c join appointment a on a.replaces = c.id) select first as id from chain where status = 'planned'`, [ids]);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** When this draft was last kept; null where there is none, or where it was sent. Nobody keeps it anew before this transaction ends. */
 export async function formDraftKept(db: Db, address: FormAddress): Promise<Date | null> {
   const [row] = await db.query<{ updated_at: Date }>("select updated_at from form_draft where staff_id = $1 and action = $2 and opens = $3 and content <> '' for update", wholeAddress(address));
