@@ -44,7 +44,7 @@ export const NEWS: readonly NewsItem[] = [
   },
   {
     number: 46, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'practice-supervisor'], title: 'Afspraken die niet vergeten worden',
-    text: 'Staat een zaak op pauze, of stopte iemand, dan staat dat bij de afspraak en op Vandaag. Een zaak sluit u pas af als er geen afspraak meer komt. Drukte u per ongeluk op ‘Ik ben veilig’, dan neemt u dat terug zolang het bezoek duurt. Hoe een afspraak ging, legt u vast vanaf het uur dat zij begint. U schrijft een tijd ook als 9u30 of 1430.',
+    text: 'Staat een zaak op pauze, of stopte iemand, dan staat dat bij de afspraak en op Vandaag. Een zaak sluit u pas af als er geen afspraak meer komt. Drukte u per ongeluk op ‘Ik ben veilig’, dan neemt u dat terug, tot een half uur na het einde van het bezoek. Hoe een afspraak ging, legt u vast vanaf het uur dat zij begint. U schrijft een tijd ook als 9u30 of 1430.',
   },
   {
     number: 45, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Het formulier op de website, in nood geprobeerd',
