@@ -59,7 +59,9 @@ describe('planning', () => {
   test('a time at night is asked after: whoever means the afternoon would be missed by nobody then [P-21]', async () => {
     const asked = await plan({ tijd: '2:30' });
     expect([asked.status, asked.text.includes('Bedoelt u 14:30?'), asked.text.includes('value="2:30"')]).toEqual([422, true, true]);
-    expect([(await plan({ tijd: '6:59' })).status, (await plan({ tijd: '7:00' })).status]).toEqual([422, 303]);
+    expect([(await plan({ tijd: '6:59' })).status, (await plan({ tijd: '0:30' })).status, (await plan({ tijd: '7:00' })).status]).toEqual([422, 422, 303]);
+    // Whoever does go out that early can, and is watched: written as a clock shows it.
+    expect((await plan({ tijd: '06:30', dag: '2019-04-08' })).status).toBe(303);
   });
 
   test('a clash in any own case, the way included, is a warning with its time; one tick plans it all the same', async () => {

@@ -18,8 +18,9 @@ export function readTime(text: string): string | null {
   return minutesAt(written) === null ? null : written;
 }
 
-/** Before this nobody goes out: whoever writes "2:30" means the afternoon, and would at half past two be missed by nobody. Own choice, no source. */
+/** Before this hardly anybody goes out: whoever writes "2:30" means the afternoon, and would at half past two be missed by nobody. "06:30" is meant as it stands. Own choice, no source. */
 const FIRST_MINUTE = 7 * 60;
+const meantAtNight = (written: string): boolean => /^0\d/.test(written);
 
 /** What is to be planned, or what is wrong with it. `people`: who can be chosen. */
 export function readAppointment(form: URLSearchParams, people: readonly string[], today: string): { wanted: Wanted | null; errors: FieldError[] } {
@@ -36,7 +37,7 @@ export function readAppointment(form: URLSearchParams, people: readonly string[]
   if (!day) wrong('dag', DAY_MISSING);
   else if (day < today) wrong('dag', DAY_OVER);
   if (!start) wrong('tijd', TIME_WRONG);
-  else if (startOf({ start }) < FIRST_MINUTE) wrong('tijd', nightText(start));
+  else if (startOf({ start }) < FIRST_MINUTE && !meantAtNight(typed(form, 'tijd'))) wrong('tijd', nightText(start));
   if (!minutes) wrong('duur', LENGTH_MISSING);
   if (!place) wrong('plaats', PLACE_MISSING);
   const fault = textFault(where, true);

@@ -4,8 +4,8 @@ import { dayText } from '../words/day.ts';
 export const KIND_MISSING = 'Kies wat voor afspraak het is.';
 export const DAY_MISSING = 'Vul een dag in die bestaat.';
 export const DAY_OVER = 'Deze dag is al voorbij. Leg vast wat er gebeurde, met de knop van die stap in de zaak.';
-/** Of a time that was meant to be twelve hours later. */
-export const nightText = (start: string): string => `${start} is ’s nachts. Bedoelt u ${clockAt((minutesAt(start) ?? 0) + 12 * 60)}?`;
+/** Of a time that was most likely meant to be twelve hours later. */
+export const nightText = (start: string): string => `Bedoelt u ${clockAt((minutesAt(start) ?? 0) + 12 * 60)}? Is het echt zo vroeg, schrijf dan ${start}, met een nul ervoor.`;
 export const TIME_WRONG = 'Schrijf de tijd als uren en minuten, bijvoorbeeld 14:30.';
 export const LENGTH_MISSING = 'Kies hoe lang het duurt.';
 export const OVER_MIDNIGHT = 'Deze afspraak loopt door na middernacht. Kies een kortere tijd, of begin eerder.';
