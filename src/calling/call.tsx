@@ -82,7 +82,7 @@ function Became({ own: { visit, number }, person, errors }: { own: Ask; person: 
     <Card id="wat-werd-het" title="Wat werd het?">
       <Form action={callAddress(number, person.id)} onceKey={visit.onceKey}>
         {/* Enter in a field presses the first button of a form. That may not tell a talk that was not: this one says nothing, and asks. Out of sight but drawn: Safari passes over a button that is not. */}
-        <button class="vh" type="submit" tabindex={-1} aria-hidden="true"></button>
+        <span class="vh" aria-hidden="true"><button type="submit" tabindex={-1}></button></span>
         <TextArea {...at('notitie', '')} label="Notitie" optional rows={2} hint="Alleen voor wie aan deze zaak werkt." />
         <DayField {...at('terug-op', addDays(visit.today, 1))} label="Terugbellen op" hint={AGAIN_HINT} />
         <SubmitBar label={OUTCOME_LABELS[first]} name="uitkomst" value={first} others={others.map((one) => <button class="button" type="submit" name="uitkomst" value={one}>{OUTCOME_LABELS[one]}</button>)} />
