@@ -129,6 +129,7 @@ export async function erasePerson(db: Db, { keys, newId }: Means, caseId: string
   await count('delete from identity_token where person = $2 and compartment_id in (select id from compartment where case_id = $1)', [caseId, person]);
   const own = "compartment_id in (select id from compartment where case_id = $1 and kind = 'person' and person = $2)";
   const letters = await count(`delete from letter where case_id = $1 and ${own}`, [caseId, person]);
+  await count(`delete from identity_token where ${own}`, [caseId, person]);
   await count(`delete from name_token where ${own}`, [caseId, person]);
   await count('delete from name_token where words = any($2::uuid[]) and compartment_id in (select id from compartment where case_id = $1)', [caseId, told.map(({ id }) => id)]);
   await db.query(`delete from outbox where ${own}`, [caseId, person]);

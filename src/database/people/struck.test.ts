@@ -182,6 +182,12 @@ test('who was erased is found no more by what another told of them', async () =>
   expect((await tokens(one)).filter(({ table }) => table === 'name')).toHaveLength(2);
 });
 
+test('who told of another can be erased, and what they told goes along: nothing that finds the other by it stays', async () => {
+  const one = await story(office.own, office.staff, { words: { people: [{ name: 'Vertellende Weg' }, { name: 'Besproken Door', birthDate: '1970-01-02' }] } });
+  await office.own.as((db) => erasePerson(db, { keys: office.house.keys, newId: office.house.newId }, one.id, 'p1', '2019-03-04' as never));
+  expect(await tokens(one)).toEqual([]);
+});
+
 test('a struck name neither keeps nor lifts a wish of whoever bears it [P-01]', async () => {
   const { keys, newId } = office.house;
   const tokensOf = async (one: Story) => markTokens(keys, await office.own.as((db) => readPeople(db, keys, one.id)), 'p1');
