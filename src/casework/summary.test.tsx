@@ -35,3 +35,16 @@ test('a ban, a question to policy, a pause, returned post and a death each say w
   expect(never(aCase().upTo('sent-out').do('state-safe-contact', { telephone: 'no' }, { who: 'b' }))).toContain('K. T. (slachtoffer) niet bereiken via');
   expect(never(aCase().upTo('sent-out'))).toBe('');
 });
+
+test('what is held says by whom, and conditions of policy stand where everybody looks first, not only in the timeline (P-04)', () => {
+  const never = (c: Case) => mustNot(viewIn(c)).join(' ');
+  const asked = () => aCase().do('judge-violence', { domestic: 'no', stalking: 'yes' }, { by: 'desk' });
+  const answered = (answer: 'go' | 'go-with-conditions' | 'not-yet' | 'no') => asked().do('answer-policy', { answer, lookAgain: answer === 'not-yet' ? '2019-04-01' : null, ...(answer === 'go-with-conditions' ? { conditions: true } : {}) }, { by: 'policy' });
+  expect([never(asked()), never(answered('no')), never(answered('not-yet'))]).toEqual([
+    expect.stringContaining('eerst antwoordt beleid'), expect.stringContaining('beleid zei nee'), expect.stringContaining('beleid zei nog niet'),
+  ]);
+  expect(never(answered('go-with-conditions'))).toContain('Niets buiten de voorwaarden van beleid');
+  expect(never(answered('go'))).not.toContain('voorwaarden');
+  expect(never(answered('no').do('reject', { reason: 'unsafe' }, { by: 'desk' }))).not.toContain('Niets laten uitgaan');
+  expect(never(aCase().do('hold-back', {}, { by: 'desk' }))).toContain('de aanmelding wordt vastgehouden');
+});

@@ -55,6 +55,18 @@ function whatText({ state }: CaseView): string {
   return `${capital(word('cause', state.cause))}${month}.${came}`;
 }
 
+/** Why nothing goes to the other side, and to what conditions it goes (P-04). Of what was rejected nothing but the letter about that leaves. */
+function heldTexts(state: CaseView['state']): string[] {
+  if (state.rejected) return [];
+  const held = heldForPolicy(state);
+  const waiting = held === 'policy-said-no' ? 'beleid zei nee' : held === 'policy-not-yet' ? 'beleid zei nog niet' : 'eerst antwoordt beleid';
+  return [
+    ...(held ? [`Niets laten uitgaan: ${waiting}.`] : []),
+    ...(state.heldBack ? [`Niets laten uitgaan: de aanmelding wordt vastgehouden${state.heldBack.lookAgain ? ` (kijk weer op ${wholeDay(state.heldBack.lookAgain)})` : ''}.`] : []),
+    ...(state.policy?.answer === 'go-with-conditions' ? ['Niets buiten de voorwaarden van beleid: zij staan in de tijdlijn, bij het antwoord.'] : []),
+  ];
+}
+
 /** What nobody may do now, whatever the next step is. */
 export function mustNot(view: CaseView): string[] {
   const { state, who } = view;
@@ -70,7 +82,7 @@ export function mustNot(view: CaseView): string[] {
   });
   return [
     ...(banHolds(state, view.today) ? ['Geen benadering, geen boodschap en geen contact: er is een contactverbod.'] : []),
-    ...(heldForPolicy(state) ? ['Niets laten uitgaan: eerst antwoordt beleid.'] : []),
+    ...heldTexts(state),
     ...(state.paused ? [`Niets ondernemen tijdens de pauze${state.paused.until ? ` (tot ${wholeDay(state.paused.until)})` : ''}.`] : []),
     ...(view.restricted.length > 0 ? ['Niets laten uitgaan: gegevens zijn beperkt.'] : []),
     ...people, ...(nearReferrer(view)?.call === 'no' ? [CALL_TEXTS.mustNot] : []),
