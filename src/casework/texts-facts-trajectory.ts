@@ -1,4 +1,5 @@
 import type { TrajectoryKind } from '../core/case/fold-trajectory.ts';
+import type { Code } from '../core/codes.ts';
 import { listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import type { FactTexts } from './texts-facts.ts';
@@ -9,6 +10,9 @@ const withMedium = (medium: Parameters<typeof word<'medium'>>[1]) => (medium ===
 
 /** Of before texts had numbers it is not known. */
 const withText = (number: number | null | undefined): string => (number ? ` (tekst ${number})` : '');
+
+/** Who or what stopped it; the other words say what happened. */
+const isSomething = (by: Code<'stoppedBy'>): boolean => by === 'party' || by === 'mediator' || by === 'ban' || by === 'death';
 
 /** What happened from sending out to closing, as sentences of the timeline. */
 export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
@@ -52,7 +56,7 @@ export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
   ProcessNoticeSent: (f) => `Bericht aan de verwijzer: ${word('processNotice', f.notice)}`,
   FollowedUp: (f, say) => `Nazorg met ${say.who(f.person)}: ${word('followUpResult', f.result)}`,
   ClosingLetterSettled: (f, say) => `Afsluitende brief voor ${say.who(f.person)}: ${word('closingLetter', f.how)}${f.handedBy && f.handedBy !== 'recorder' ? `, ${word('handedBy', f.handedBy)}` : ''}`,
-  Stopped: (f, say) => `${f.person ? `${say.who(f.person)} stopt` : `Zaak gestopt door ${word('stoppedBy', f.by)}`}${f.reason === 'not-told' ? '' : `: ${word('stopReason', f.reason)}`}`,
+  Stopped: (f, say) => `${f.person ? `${say.who(f.person)} stopt` : `Zaak gestopt${isSomething(f.by) ? ' door' : ':'} ${word('stoppedBy', f.by)}`}${f.reason === 'not-told' ? '' : `${f.person || isSomething(f.by) ? ':' : ','} ${word('stopReason', f.reason)}`}`,
   Closed: () => 'Zaak afgesloten',
   Reopened: (f) => `Zaak heropend: ${word('reopening', f.reason)}`,
   LateItemAdded: (f) => `Na het afsluiten: ${word('lateItem', f.item)}`,

@@ -99,6 +99,8 @@ function receiversOf({ entries, state }: CaseFile, person: PersonId): string[] {
   return [...new Set(entries.flatMap(({ fact }): string[] => {
     if (fact.kind === 'Released' && fact.from === person) return [`De andere persoon in deze zaak: ${word('releaseKind', fact.what)}`];
     if (fact.kind === 'ReportedBack' && state.reportConsents.get(fact.receiver)?.has(person)) return [`${capital(word('reportReceiver', fact.receiver))}: ${word('reportWords', fact.words)}`];
+    // The letter asks about the other side, and names who registered where the office needs that to find the case.
+    if (fact.kind === 'DataRequested') return [side === 'a' ? 'Openbaar Ministerie: een verzoek om gegevens van de ander, waarin uw naam kan staan' : 'Openbaar Ministerie: een verzoek om uw gegevens'];
     return fact.kind === 'ProcessNoticeSent' && side === 'a' ? ['Wie u aanmeldde: een bericht over de voortgang'] : [];
   }))];
 }

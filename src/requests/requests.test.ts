@@ -148,7 +148,7 @@ describe('access', () => {
   const json = async () => JSON.parse((await officer.get(`${address}/inzage/inzage.json`)).text) as Record<string, { text: string }[]>;
   const items = async () => [...(await officer.get(`${address}/zinnen`)).text.matchAll(/name="(zin-[^"]+)"/g)].map(([, name]) => name as string);
 
-  test('holds everything of the own compartment and nothing of the notes until somebody says so', async () => {
+  test('holds everything of the own compartment, that the prosecution service was asked, and nothing of the notes until somebody says so', async () => {
     const file = await json();
     expect(file).toMatchObject({ format: 'bis-inzage', version: 1, request: 'V2019-001' });
     expect(Object.keys(file)).toEqual(['format', 'version', 'request', 'received', 'made', 'own', 'released', 'events', 'chosen', 'letters', 'receivers', 'seen']);
@@ -156,6 +156,9 @@ describe('access', () => {
     for (const words of ['Testina Zwanehals', '1985-02-03', 'Geslagen bij de halte.']) expect(text).toContain(words);
     expect(text).not.toMatch(/boos|dronk|Ganzevoet|kapper/);
     expect(file['chosen']).toEqual([]);
+    const desk = own.by(await own.staff('desk'));
+    for (const [order, values] of [['judge-violence', { domestic: 'no', stalking: 'no' }], ['request-data', {}]] as const) expect(await own.give(desk, { caseId, order, values })).toMatchObject({ ok: true });
+    expect([file['receivers'], (await json())['receivers']]).toEqual([[], ['Openbaar Ministerie: een verzoek om gegevens van de ander, waarin uw naam kan staan']]);
   });
 
   test('takes a sentence only where it was chosen, each by itself; the reason for leaving one out is kept inside', async () => {
