@@ -244,3 +244,9 @@ describe('who referred, as one of the list', () => {
     expect(c.do('correct', { seq: c.seqOf('ReferrerPlaced') }, { by: 'desk' }).state.referral?.organisation).toBe(null);
   });
 });
+
+test('what is safe is recorded after a rejection and a closing too: the letter about that still has to go [P-06] [P-10]', () => {
+  const rejected = aCase().do('reject', { reason: 'withdrawn' });
+  expect(rejected.why('state-safe-contact', { post: 'yes' }, { who: 'a', by: 'desk' })).toBe('possible');
+  expect(rejected.do('state-safe-contact', { post: 'yes' }, { who: 'a', by: 'desk' }).state.people.get('p1' as never)?.safe.post).toBe('yes');
+});

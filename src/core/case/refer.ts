@@ -151,7 +151,7 @@ export const REFER_ORDERS = {
     decide: (_c, p, v) => yes({ kind: 'DetentionRecorded', person: p.id, detained: v.detained, site: null }),
   }),
   'state-safe-contact': order({
-    phase: 'refer', by: EVERYONE, stage: 'open', about: 'any', // P-06
+    phase: 'refer', by: EVERYONE, stage: 'always', about: 'any', // P-06: also after a rejection or a closing, as long as a letter about that has to go
     fields: {
       post: code('safeAnswer'), telephone: code('safeAnswer'), voicemail: code('safeAnswer'), email: code('safeAnswer'),
       times: maybeText('person', 'safe-times'), codeWord: maybeText('person', 'code-word'), remarks: maybeText('person', 'safe-contact'),
