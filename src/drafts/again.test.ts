@@ -1,38 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { asFields, formsIn, standing } from '../../test/form-controls.ts';
-import { openHouse, press, type House } from '../../test/guarantees/house.ts';
-import { AFTERWARDS, ready } from '../../test/guarantees/scenes.ts';
-import type { Client, Fields, Page } from '../../test/visit.ts';
+import { ready } from '../../test/guarantees/scenes.ts';
+import { drafts, filled, house, mediator, note, number, quietly, slug, typing, WORD } from '../../test/typed-before.ts';
 
-let house: House;
-let number: string;
-let mediator: Client;
-let slug: string;
-beforeAll(async () => {
-  house = await openHouse();
-  house.server.clock.now = AFTERWARDS;
-});
-beforeEach(async () => {
-  const { c } = ready('contact-referrer');
-  ({ number } = await house.put(c, [{ compartment: 'person', person: 'p1', kind: 'name', text: 'Testina van Voorbeeld', factSeq: 1 }]));
-  slug = `/zaken/${number}/verwijzer-gesproken`;
-  mediator = await house.as('mediator');
-});
-afterAll(async () => {
-  await press.close();
-  await house.close();
-});
-
-const WORD = 'Zwanehalsmos';
-/** The form that posts to this address, as it stands on a page, with more in it. */
-async function filled(who: Client, page: string, action: string, more: Fields): Promise<Fields> {
-  const form = formsIn((await who.get(page)).text).find((one) => one.action === action);
-  if (!form) throw new Error(`no form for ${action}`);
-  return asFields(standing(form), more as never);
-}
-const note = (more: Fields = {}) => filled(mediator, `/zaken/${number}`, `/zaken/${number}/notitie`, { notitie: [WORD] as never, ...more });
-const quietly = (fields: Fields, who = mediator): Promise<Page> => who.post('/concept', { ...fields, stil: '1' });
-const drafts = () => house.asOwner((db) => db.query<{ action: string }>("select action from form_draft where content <> '' and opens like $1", [`/zaken/${number}%`]));
+typing();
 
 describe('what was typed before', () => {
   test('that stands in two windows is done once, and what was typed on in the second waits in the form again', async () => {
