@@ -77,8 +77,7 @@ const showWith = (parts: OrderParts): Show => async (visit, asked, shown = {}) =
   const everybody = await recognisesEverybody(visit, ask);
   const along = shown.typed ? {} : broughtAlong(ask.order, visit.query);
   showsEverybody(visit, ask.view);
-  if (ask.order === 'settle-referrer-answer') visit.showsPeople(ask.view.id, REFERRER);
-  if (ask.order === 'state-referrer-safe') visit.showsPeople(ask.view.id, REFERRER);
+  if (ask.order === 'settle-referrer-answer' || ask.order === 'state-referrer-safe') visit.showsPeople(ask.view.id, REFERRER);
   return {
     kind: 'page', status: shown.status ?? 200, frame: 'staff', title: ORDER_TEXTS[ask.order].title, here: listOf(ask.view),
     body: (

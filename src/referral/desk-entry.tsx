@@ -7,6 +7,7 @@ import { organisationNamed, readOrganisations } from '../database/organisation.t
 import { peopleAt, personUsed, type OrganisationPerson } from '../database/organisation-person.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { tidy } from '../ui/form-text.ts';
+import { ENTRY_ADDRESS } from '../web/entry-address.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { wholeDay } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
@@ -21,11 +22,10 @@ import { KIND } from './steps-event.ts';
 import { OTHERS, relevant } from './steps.ts';
 import { DESK } from './texts-desk.ts';
 
-const ENTRY = '/aanmeldpunt/nieuw';
 /** Who is called while a referral is half typed begins another sheet; more than these nobody has open at once. Own choice, no source. */
 const MOST_SHEETS = 5;
 const sheetOf = (typed: string | null): number => (/^\d$/.test(typed ?? '') ? Math.min(MOST_SHEETS, Math.max(1, Number(typed))) : 1);
-const sheetAddress = (sheet: number): string => (sheet === 1 ? ENTRY : `${ENTRY}?blad=${sheet}`);
+const sheetAddress = (sheet: number): string => (sheet === 1 ? ENTRY_ADDRESS : `${ENTRY_ADDRESS}?blad=${sheet}`);
 
 /** How and when it came in: only a colleague can tell. */
 export const RECEIVED: Step = {
@@ -58,7 +58,7 @@ async function pageOf(visit: Visit, asked: Form, typed: (name: string) => string
 export async function showEntry(visit: Visit): Promise<Answer> {
   // How many people it has fields for was typed too.
   const sheet = sheetOf(visit.query.get('blad'));
-  const before = await visit.drafted(ENTRY, sheetAddress(sheet));
+  const before = await visit.drafted(ENTRY_ADDRESS, sheetAddress(sheet));
   return pageOf(visit, empty(await visit.settings(), visit.today, before?.get('others') ?? ''), (name) => before?.get(name) ?? (name === 'receivedOn' ? visit.today : ''), [], sheet);
 }
 

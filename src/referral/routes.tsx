@@ -1,3 +1,4 @@
+import { ENTRY_ADDRESS } from '../web/entry-address.ts';
 import { ELSEWHERE } from '../ui/quick-exit.tsx';
 import type { Route } from '../web/route.ts';
 import { enter, showEntry } from './desk-entry.tsx';
@@ -26,8 +27,8 @@ export const routes: Route[] = [
   { method: 'POST', path: '/aanmelden/:stap', right: 'public', act: null, handle: inLanguage(postStep) },
   { method: 'POST', path: '/aanmelden/:stap/concept', right: 'public', act: null, bodyLimit: 64_000, handle: keepPage },
   { method: 'POST', path: '/aanmelden/:stap/later', right: 'public', act: null, handle: inLanguage(saveForLater) },
-  { method: 'GET', path: '/aanmeldpunt/nieuw', right: 'register', act: null, handle: showEntry },
+  { method: 'GET', path: ENTRY_ADDRESS, right: 'register', act: null, handle: showEntry },
   { method: 'GET', path: '/zaken/:zaak/aanvullingen', right: 'open-case', act: 'aanvulling-bekeken', handle: showAdditions },
   { method: 'POST', path: '/zaken/:zaak/aanvullingen', right: 'order-in-case', act: 'aanvulling-gelezen', handle: additionsRead },
-  { method: 'POST', path: '/aanmeldpunt/nieuw', right: 'register', act: 'aanmelding-vastgelegd', handle: enter },
+  { method: 'POST', path: ENTRY_ADDRESS, right: 'register', act: 'aanmelding-vastgelegd', handle: enter },
 ];

@@ -6,6 +6,7 @@ import { ButtonLink } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { ENTRY_ADDRESS } from '../web/entry-address.ts';
 import { whenText } from '../web/keeping.ts';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
@@ -41,9 +42,6 @@ const WITH_OM: readonly View[] = ['om', 'incompleet'];
 /** Of what was rejected only the cause says something. */
 const partsOf = (view: View): readonly FilterPart[] => (view === 'hervatbaar' ? ['cause'] : FILTER_PARTS);
 
-/** Where a referral by telephone or on paper is typed. */
-const ENTRY = '/aanmeldpunt/nieuw';
-
 interface Listed { readonly row: ListedCase; readonly list: DeskList }
 
 export async function showDesk(visit: Visit): Promise<Answer> {
@@ -69,13 +67,13 @@ export async function showDesk(visit: Visit): Promise<Answer> {
       <>
         <PageHead title="Aanmeldpunt" actions={<>
           {WITH_OM.includes(view) ? <><ButtonLink href="/aanmeldpunt/om-herinneren">Het OM herinneren</ButtonLink><ButtonLink href="/aanmeldpunt/om-antwoorden">Antwoorden van het OM overnemen</ButtonLink></> : null}
-          <ButtonLink href={ENTRY}>Aanmelding vastleggen</ButtonLink>
+          <ButtonLink href={ENTRY_ADDRESS}>Aanmelding vastleggen</ButtonLink>
         </>} />
         {await safetyNotice(visit, null)}
         {await workNotice(visit)}
         <Done number={visit.query.get('gedaan')} />
         {view === 'alles' ? await tasksPart(visit, rows.filter((row) => row.allocated === null).map(({ id }) => id), 'everybody') : null}
-        {view === 'alles' ? <><BegunReferrals visit={visit} begun={await formDraftsOn(visit.db, visit.keys, visit.user?.id ?? '', ENTRY)} /><Drafts visit={visit} drafts={await ownDrafts(visit)} /></> : null}
+        {view === 'alles' ? <><BegunReferrals visit={visit} begun={await formDraftsOn(visit.db, visit.keys, visit.user?.id ?? '', ENTRY_ADDRESS)} /><Drafts visit={visit} drafts={await ownDrafts(visit)} /></> : null}
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />
