@@ -53,8 +53,9 @@ export async function tiesTo(db: Db, staff: string, cases: readonly Asked[], { n
  */
 export async function barredCases(db: Db, staff: string): Promise<Set<string>> {
   const rows = await db.query<{ case_id: string }>(
-    `select case_id from case_list where ended_at is null and (kind = 'restricted' or staff_id = $1) group by case_id
-     having bool_or(kind = 'excluded' and staff_id = $1) or (bool_or(kind = 'restricted') and not bool_or(kind = 'restricted' and staff_id = $1))`, [staff]);
+    `select case_id from case_list where ended_at is null and kind = 'excluded' and staff_id = $1 union
+     select case_id from case_list where ended_at is null and kind = 'restricted' and case_id <> all (array(
+       select case_id from case_list where ended_at is null and kind = 'restricted' and staff_id = $1))`, [staff]);
   return new Set(rows.map(({ case_id }) => case_id));
 }
 

@@ -56,8 +56,8 @@ export const LISTS = ['supervised', 'excluded', 'barred', 'followed', 'stands_in
 export const LIST_OF_ROLE: Partial<Record<(typeof LISTS)[number], string>> = { supervised: 'practice-supervisor', followed: 'mediator', stands_in: 'mediator', own: 'mediator' };
 
 /** Every living row of a list counts; who is named by a row of `excluded`, or is missing where rows of `restricted` are, is barred. */
-const BARRED = ids(`select l.case_id from case_list l where l.ended_at is null and (l.kind = 'excluded' and l.staff_id = me
-  or l.kind = 'restricted' and not exists (select from case_list o where o.case_id = l.case_id and o.kind = 'restricted' and o.ended_at is null and o.staff_id = me))`);
+const BARRED = ids(`select distinct l.case_id from case_list l where l.ended_at is null and (l.kind = 'excluded' and l.staff_id = me
+  or l.kind = 'restricted' and l.case_id not in (select o.case_id from case_list o where o.kind = 'restricted' and o.ended_at is null and o.staff_id = me))`);
 const EXCLUDED = ids("select l.case_id from case_list l where l.ended_at is null and l.kind = 'excluded' and l.staff_id = me");
 const hasRole = (roles: string) => `exists (select from staff s where s.id = me and s.roles && ${roles})`;
 const FOLLOWED = ids(`select p.case_id from case_part p join case_access a on a.case_id = p.case_id
