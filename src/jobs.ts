@@ -15,6 +15,7 @@ import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
 import { takeAnswers } from './database/journal-answer.ts';
+import { keepStandings, STANDINGS } from './database/standing.ts';
 import { sweepPresence } from './database/presence.ts';
 import { runReminders } from './letters/job.ts';
 import type { Press } from './letters/letter-page.tsx';
@@ -106,6 +107,7 @@ export function openJobs(parts: JobParts): Runner {
     { name: 'reminders', every: WORK_EVERY, atOnce: true, work: (told) => runReminders({ database, keys, now, newId, press }, told) },
     { name: 'log-seal', every: SEAL_EVERY, work: sealing(parts) },
     { name: 'log-check', every: HOUR, work: (told, asked) => checkToday(parts, told, asked) },
+    { name: STANDINGS, every: HOUR, work: (told, asked) => keepStandings(database, now(), newId(), told, asked) },
     { name: 'log-review', every: HOUR, work: () => runReviews({ database, keys, newId }, now()) },
     ...(demo ? [] : [{ name: 'retention', every: HOUR, work: (told: Told) => runRetention({ database, keys, newId }, now(), told) }]),
     { name: 'drafts', every: HOUR, work: () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS))) },

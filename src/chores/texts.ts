@@ -13,6 +13,7 @@ const CHORES: Readonly<Record<string, readonly [name: string, text: string]>> = 
   reminders: ['Herinneringen aan het OM maken', 'Maakt de brieven die het aanmeldpunt voor meer zaken tegelijk vroeg.'],
   'log-seal': ['Logboek verzegelen', 'Geeft nieuwe regels van het logboek een zegel.'],
   'log-check': ['Logboek controleren', 'Houdt één keer per dag het hele logboek en alle zaken tegen de zegels.'],
+  standings: ['Lijsten nalopen', 'Rekent één keer per dag voor elke zaak na op welke lijst die hoort.'],
   'log-review': ['Lijst om na te kijken maken', 'Maakt elke maandag de lijst voor de privacyfunctionaris.'],
   retention: ['Bewaren en wissen', 'Zet zaken op de lijst en wist wat nagelopen en over tijd is.'],
   drafts: ['Concepten opruimen', 'Ruimt formulieren op die bezoekers niet afmaakten.'],
@@ -32,7 +33,7 @@ export const isChore = (name: string): boolean => Object.hasOwn(CHORES, name);
 
 const COUNTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
   count: ['rij', 'rijen'], sent: ['verstuurd', 'verstuurd'], dropped: ['niet meer verstuurd', 'niet meer verstuurd'], later: ['later opnieuw', 'later opnieuw'],
-  givenUp: ['opgegeven', 'opgegeven'], lines: ['regel', 'regels'], cases: ['zaak', 'zaken'], faults: ['fout', 'fouten'], made: ['brief', 'brieven'], refused: ['niet gemaakt', 'niet gemaakt'], listed: ['op de lijst', 'op de lijst'], erased: ['gewist', 'gewist'],
+  givenUp: ['opgegeven', 'opgegeven'], lines: ['regel', 'regels'], cases: ['zaak', 'zaken'], faults: ['fout', 'fouten'], changed: ['bijgewerkt', 'bijgewerkt'], made: ['brief', 'brieven'], refused: ['niet gemaakt', 'niet gemaakt'], listed: ['op de lijst', 'op de lijst'], erased: ['gewist', 'gewist'],
 };
 
 /** "3 verstuurd, 1 opgegeven"; empty where there is nothing to tell. */

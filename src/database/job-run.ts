@@ -48,6 +48,12 @@ export async function lastRuns(db: Db): Promise<Map<string, JobRun>> {
   return new Map(rows.map((row) => [row.name, row]));
 }
 
+/** When work that is done once a day was last done; null where it never was. A round that found it done counted nothing. */
+export async function lastDone(db: Db, name: string): Promise<Date | null> {
+  const [row] = await db.query<{ at: Date }>("select started_at as at from job_run where name = $1 and ok and counts <> '{}'::jsonb order by number desc limit 1", [name]);
+  return row?.at ?? null;
+}
+
 export interface Failing { readonly name: string; readonly since: Date; readonly error: string }
 
 /** Work whose last round failed, and since when none succeeded. */

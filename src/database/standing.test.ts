@@ -10,6 +10,7 @@ import { cases, p2, type Cases } from '../../test/journal.ts';
 import { appendCases, readCase, type By } from './journal.ts';
 import { MIGRATIONS } from './migrate.ts';
 import { readPeople } from './people/people.ts';
+import { openJobs } from '../jobs.ts';
 import { rebuildStanding } from './standing.ts';
 
 let house: FreshDatabase;
@@ -48,6 +49,21 @@ test('a standing that was changed or is gone is made right again, and only that 
   const told: number[] = [];
   expect(await rebuild((done) => void told.push(done))).toEqual({ cases: before.length, changed: 2 });
   expect(told.at(-1)).toBe(before.length);
+  expect(await stored()).toEqual(before);
+});
+
+test('once a day, beside the work, every case is put back on its list; who asks gets it again', async () => {
+  const before = await stored();
+  const day = new Date('2019-03-05T03:00:00Z');
+  const runner = openJobs({ ...house, now: () => day, demo: false, logHeads: '', post: null, press: { make: async () => ({ kind: 'failed', reason: 'closed' }) }, failed: () => undefined });
+  const wrong = () => own.as((db) => db.query("update standing set phase = 'closed'"));
+  await wrong();
+  await runner.run('standings');
+  expect(await stored()).toEqual(before);
+  await wrong();
+  await runner.run('standings');
+  expect((await own.as((db) => db.query<{ counts: unknown }>("select counts from job_run where name = 'standings' order by number"))).map(({ counts }) => counts)).toEqual([{ cases: before.length, changed: before.length }, {}]);
+  await runner.run('standings', true);
   expect(await stored()).toEqual(before);
 });
 

@@ -1,8 +1,10 @@
+import { dayOf } from '../core/day.ts';
 import type { Reach } from '../core/case/reach.ts';
 import { standing, type Standing } from '../core/case/standing.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { Database, Db } from './database.ts';
+import { lastDone } from './job-run.ts';
 import { canonical, JournalBroken } from './journal-append.ts';
 import { readCases } from './journal-read.ts';
 import { insertRows, type Row } from './rows.ts';
@@ -54,6 +56,8 @@ export function standingOf(caseId: string, state: CaseState, settings: SettingsO
   return standingRow(caseId, value);
 }
 
+/** What the work beside the server is called (src/jobs.ts). */
+export const STANDINGS = 'standings';
 /** Cases folded between two commits: nobody waits long for one of them. */
 const AT_ONCE = 200;
 const FIRST = '00000000-0000-0000-0000-000000000000';
@@ -73,6 +77,19 @@ export async function rebuildStanding(database: Database, request: string, progr
     progress(total.cases);
   }
   return total;
+}
+
+/**
+ * The same beside the work, once a day and whenever somebody asks: after an upgrade with other rules every case is on the right list, also
+ * one to which nothing happens any more. Null where it was done today. `told`: how far it is, in cases.
+ */
+export async function keepStandings(database: Database, now: Date, request: string, told: (done: number, total: number) => void, asked: boolean): Promise<{ cases: number; changed: number } | null> {
+  const { last, total } = await database.transaction({ role: 'bis_owner', user: null, request }, async (db) => {
+    const [all] = await db.query<{ n: number }>('select count(*)::int as n from bis_case');
+    return { last: await lastDone(db, STANDINGS), total: all?.n ?? 0 };
+  });
+  if (!asked && last && dayOf(last) === dayOf(now)) return null;
+  return rebuildStanding(database, request, (done) => told(done, Math.max(done, total)));
 }
 
 async function rebuildSome(db: Db, after: string): Promise<{ cases: number; changed: number; last: string | null }> {
