@@ -44,7 +44,7 @@ export function cases(house: FreshDatabase): Cases {
     async staff(...roles) {
       const id = house.newId() as StaffId;
       await as((db) => db.query(
-        'insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, $4, $5)', [id, `${id}@example.org`, 'Test', roles, house.now],
+        'insert into staff (id, email, name, roles, created_at, signed_in_at) values ($1, $2, $3, $4, $5, $5)', [id, `${id}@example.org`, 'Test', roles, house.now],
       ));
       return id;
     },

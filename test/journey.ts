@@ -67,7 +67,7 @@ export async function openWorld(day: string, own?: FreshDatabase): Promise<World
   const insert = async (roles: readonly StaffRole[], email: string, name: string) => {
     const id = house.newId();
     await house.database.transaction({ role: 'bis_owner', user: null, request: '' }, (db) => db.query(
-      'insert into staff (id, email, name, roles, created_at) values ($1, $2, $3, $4, $5)', [id, email, name, roles, new Date('2016-01-01T00:00:00Z')],
+      'insert into staff (id, email, name, roles, created_at, signed_in_at) values ($1, $2, $3, $4, $5, $5)', [id, email, name, roles, new Date('2016-01-01T00:00:00Z')],
     ));
     return id;
   };

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { isUuid } from '../core/fields.ts';
 import { Card } from '../ui/card.tsx';
-import { ButtonForm } from '../ui/form.tsx';
+import { ButtonForm, ButtonLink } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { notFound } from '../web/pages.tsx';
@@ -20,7 +20,6 @@ import type { AccountRow } from './sql.ts';
 import { REFUSALS } from './texts.ts';
 
 const EVENTS = 20;
-
 
 /** The account of the address, or the page that says there is none. */
 export async function withAccount(visit: Visit, work: (account: AccountRow) => Answer | Promise<Answer>): Promise<Answer> {
@@ -153,9 +152,9 @@ function SignInPart({ visit, account, left }: { visit: Visit; account: AccountRo
       <div><ButtonForm action={`${address}/link`} onceKey={visit.onceKey} label="Link maken" primary={!account.ready} /></div>
       <p>Is een laptop of telefoon kwijt? Log uw collega dan overal uit.</p>
       <div><ButtonForm action={`${address}/uitloggen`} onceKey={visit.onceKey} label="Overal uitloggen" /></div>
-      <p>Wie stopt, is bij de eerstvolgende klik uitgelogd. Wachtwoord, passkeys en codes vervallen. Wat iemand deed, blijft bewaard.</p>
+      <p>Gaat iemand weg? Stop dan het account. Er wordt eerst nog gevraagd of het klopt.</p>
       {left}
-      <div><ButtonForm action={`${address}/stoppen`} onceKey={visit.onceKey} label="Account stoppen" /></div>
+      <div><ButtonLink href={`${address}/stoppen`}>Account stoppen</ButtonLink></div>
     </div>
   );
 }

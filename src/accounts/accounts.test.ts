@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, visitor } from '../../test/visit.ts';
 import { tokenHash } from '../web/session.ts';
 import { accountRoutes } from './routes.tsx';
@@ -117,6 +118,20 @@ describe('Stopping an account', () => {
     expect([await column(id, 'set_up_hash'), await column(id, 'roles')]).toEqual([null, ['mediator', 'practice-supervisor']]);
   });
 
+  test('is asked first: no button of the account itself does it, and nobody is asked to stop the own account or one that stopped', async () => {
+    const id = await colleague();
+    const page = (await jo.get(`/accounts/${id}`)).text;
+    expect([page.includes(`action="/accounts/${id}/stoppen"`), page.includes(`href="/accounts/${id}/stoppen"`)]).toEqual([false, true]);
+    const asked = await jo.get(`/accounts/${id}/stoppen`);
+    expect([asked.status, asked.text.includes(`action="/accounts/${id}/stoppen"`), asked.text.includes('komen niet terug'), await htmlFaults(asked.text)]).toEqual([200, true, true, []]);
+    expect(await column(id, 'active')).toBe(true);
+    await jo.post(`/accounts/${id}/stoppen`, {});
+    for (const [of, said] of [[id, 'al gestopt'], [jo.id, 'eigen account']] as const) {
+      const { text } = await jo.get(`/accounts/${of}/stoppen`);
+      expect([text.includes(said), text.includes(`action="/accounts/${of}/stoppen"`)]).toEqual([true, false]);
+    }
+  });
+
   test('nobody stops the own account', async () => {
     expect(await jo.post(`/accounts/${jo.id}/stoppen`, {}, { from: `/accounts/${jo.id}` })).toMatchObject({ status: 422, text: expect.stringContaining('eigen account') });
     expect(await column(jo.id, 'active')).toBe(true);
@@ -132,4 +147,12 @@ test('only the administrator of accounts comes here', async () => {
     expect((await (await signedIn(server, house.database, { roles: [role] })).get('/accounts')).status).toBe(403);
   }
   expect((await visitor(server).get('/accounts')).status).toBe(303);
+});
+
+test('other work says from what to what, to the administrator and to the colleague; of before that was kept it says that it changed', async () => {
+  const id = await colleague();
+  await sql("insert into account_event (id, staff_id, at, kind) values ($1, $2, $3, 'roles-changed')", [house.newId(), id, house.now]);
+  expect((await jo.post(`/accounts/${id}/werk`, { rol: ['mediator', 'desk'] }, { from: `/accounts/${id}/werk` })).status).toBe(303);
+  const { text } = await jo.get(`/accounts/${id}`);
+  expect([text.includes('Van bemiddelaar en werkbegeleider naar medewerker aanmeldpunt en bemiddelaar'), text.match(/Werk gewijzigd/g)?.length, await htmlFaults(text)]).toEqual([true, 2, []]);
 });

@@ -75,7 +75,7 @@ function Decide({ visit, row }: { visit: Visit; row: ReviewRow }) {
     <div class="page-actions">
       <ButtonForm action={`${address}/klopt`} onceKey={visit.onceKey} label="Klopt nog" />
       <a href={`${address}/minder`}>Minder werk<span class="vh">: {row.name}</span></a>
-      <ButtonForm action={`${address}/stoppen`} onceKey={visit.onceKey} label="Account stoppen" />
+      <a href={`${address}/stoppen`}>Account stoppen<span class="vh">: {row.name}</span></a>
     </div>
   );
 }
@@ -150,13 +150,13 @@ async function decideOn(visit: Visit, account: AccountRow, decision: Decision, a
   const refused = judgeDecision({ id: user.id, others }, account, { roles: after, ends: decision === 'ended' }, administrators);
   if (refused) return refused;
   if (!(await decide(db, { review, staffId: account.id, by: user.id, now, decision, before: account.roles, after }))) return 'decided-already';
-  const note = (kind: 'stopped' | 'roles-changed') => recordEvent(db, { id: newId(), staffId: account.id, at: now, kind, by: user.id });
+  const event = { id: newId(), staffId: account.id, at: now, by: user.id };
   if (decision === 'ended') {
     await stop(db, account.id);
-    await note('stopped');
+    await recordEvent(db, { ...event, kind: 'stopped' });
   } else if (decision === 'reduced') {
     await changeRoles(db, account.id, after);
-    await note('roles-changed');
+    await recordEvent(db, { ...event, kind: 'roles-changed', roles: { before: account.roles, after } });
   }
   return null;
 }

@@ -5,6 +5,7 @@ import { saveDetails, showDetails } from './details.tsx';
 import { showAccounts } from './list.tsx';
 import { makeAccount, showNew } from './new.tsx';
 import { beginReviewing, endReviewing, keepRights, reduceRights, showReduce, showReview, stopInReview } from './review.tsx';
+import { showStop, showStopInReview } from './stop.tsx';
 import { changeWork, showWork } from './work.tsx';
 
 /** `notices`: what other features have to say to who starts here. */
@@ -14,6 +15,7 @@ export const accountRoutes = (notices: readonly PageNotice[]): Route[] => [
   { method: 'POST', path: '/accounts/nieuw', right: 'accounts', act: null, handle: makeAccount },
   { method: 'GET', path: '/accounts/:account', right: 'accounts', act: null, handle: showAccount },
   { method: 'POST', path: '/accounts/:account/link', right: 'accounts', act: null, handle: makeLink },
+  { method: 'GET', path: '/accounts/:account/stoppen', right: 'accounts', act: null, handle: showStop },
   { method: 'POST', path: '/accounts/:account/stoppen', right: 'accounts', act: null, handle: stopAccount },
   { method: 'POST', path: '/accounts/:account/hervatten', right: 'accounts', act: null, handle: resumeAccount },
   { method: 'POST', path: '/accounts/:account/uitloggen', right: 'accounts', act: null, handle: endAllSessions },
@@ -28,5 +30,6 @@ export const accountRoutes = (notices: readonly PageNotice[]): Route[] => [
   { method: 'POST', path: '/rechten-nakijken/:account/klopt', right: 'rights-review', act: null, handle: keepRights },
   { method: 'GET', path: '/rechten-nakijken/:account/minder', right: 'rights-review', act: null, handle: showReduce },
   { method: 'POST', path: '/rechten-nakijken/:account/minder', right: 'rights-review', act: null, handle: reduceRights },
+  { method: 'GET', path: '/rechten-nakijken/:account/stoppen', right: 'rights-review', act: null, handle: showStopInReview },
   { method: 'POST', path: '/rechten-nakijken/:account/stoppen', right: 'rights-review', act: null, handle: stopInReview },
 ];

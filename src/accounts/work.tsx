@@ -39,7 +39,7 @@ export function changeWork(visit: Visit): Promise<Answer> {
     const leaves = account.roles.includes('administrator') && !roles.includes('administrator');
     if (leaves && await othersWith(visit.db, 'administrator', account.id) === 0) return refuse([{ field: 'rol', message: REFUSALS['last-administrator'] }]);
     await changeRoles(visit.db, account.id, roles);
-    await recordEvent(visit.db, { id: visit.newId(), staffId: account.id, at: visit.now, kind: 'roles-changed', by: visit.user?.id ?? null });
+    await recordEvent(visit.db, { id: visit.newId(), staffId: account.id, at: visit.now, kind: 'roles-changed', by: visit.user?.id ?? null, roles: { before: account.roles, after: roles } });
     return { kind: 'to', location: `/accounts/${account.id}` };
   });
 }

@@ -48,7 +48,7 @@ async function readCaseload({ db, user, today, settings }: Visit, one: MediatorR
   for (const { id, state } of files) {
     leaving.push({ id, keptOut: await keptOut(db, id), wanted: { on: today, asks: asksFor(state), areas: { a: area, b: [] }, causeClass: causeClass(state.cause) } });
   }
-  const candidates = others.map((other) => ({ id: other.id, name: other.name, profile: profileOf(periods, other.id), ...workBy(running, ended, other.id), earlier: [], keptOut: false }));
+  const candidates = others.map((other) => ({ id: other.id, name: other.name, profile: profileOf(periods, other.id), ...workBy(running, ended, other.id), earlier: [], keptOut: false, came: other.came }));
   return { one, files, seconds: one.active ? [] : await casesAsSecond(db, one.id, barred), leaving, candidates, allocation };
 }
 

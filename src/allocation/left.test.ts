@@ -42,6 +42,8 @@ describe('who stops leaves no case behind unseen', () => {
     expect(await htmlFaults(shown)).toEqual([]);
     expect(plain(shown)).toMatch(/Wat nog bij deze collega hoort 2 lopende zaken als bemiddelaar 2 geplande afspraken 1 daarvan is een bezoek 1 open taak vervangt nog 1 collega/);
     expect([first.number, second.number].some((number) => shown.includes(number))).toBe(false);
+    const asked = (await (await as(administrator, 'administrator' as never)).get(`/accounts/${ids.mediator}/stoppen`)).text;
+    expect([plain(asked).includes('Wat nog bij deze collega hoort 2 lopende zaken'), await htmlFaults(asked)]).toEqual([true, []]);
     const work = (await (await as(administrator, 'administrator' as never)).get(`/accounts/${ids.mediator}/werk`)).text;
     expect([plain(work).includes('Wat nog bij deze collega hoort 2 lopende zaken'), await htmlFaults(work)]).toEqual([true, []]);
     expect(plain(await page(ids.other))).toMatch(/1 zaak als tweede bemiddelaar heeft zelf 1 vervanger/);

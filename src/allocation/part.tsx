@@ -37,7 +37,7 @@ async function candidatesFor({ db, user }: Visit, { id, on, state, settings, ear
   const out = await keptOut(db, id);
   return mediators.map((one) => ({
     id: one.id, name: one.name, profile: profileOf(periods, one.id), ...workBy(running, ended, one.id),
-    earlier: earlier.filter(({ mediator }) => mediator === one.id).map(({ number, sure }) => ({ number, sure })), keptOut: out(one.id),
+    earlier: earlier.filter(({ mediator }) => mediator === one.id).map(({ number, sure }) => ({ number, sure })), keptOut: out(one.id), came: one.came,
   }));
 }
 

@@ -11,7 +11,7 @@ type Living = NewPeriod & { readonly id: string; readonly recordedAt: Date; read
 const LIVING = 'id, staff_id as "staffId", kind, code, source, from_day as from, until_day as until, recorded_at as "recordedAt", recorded_by as "recordedBy"';
 
 /** Two people who change one mediator come one after the other. Not the row of the account: the second fence lets nobody hold what they may not change. */
-const holdPeriods = async (db: Db, staffId: string): Promise<void> => void await db.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`mediator_period ${staffId}`]);
+export const holdPeriods = async (db: Db, staffId: string): Promise<void> => void await db.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [`mediator_period ${staffId}`]);
 
 async function insert(db: Db, { staffId, kind, code, source, from, until }: NewPeriod, { now, by, newId }: Doing): Promise<boolean> {
   const rows = await db.query(

@@ -20,7 +20,7 @@ import { dayText } from '../words/day.ts';
 import { INSTEAD, isTelephone, PREFIX, readPeriod, TELEPHONE, typed } from './form.ts';
 import { plannedAfter } from './left.tsx';
 import { workColumns } from './list.tsx';
-import { addPeriod, endPeriod, pastAreas, replaceAreas } from './period-sql.ts';
+import { addPeriod, endPeriod, holdPeriods, pastAreas, replaceAreas } from './period-sql.ts';
 import { readMediator, readPeriods, type MediatorRow, type PeriodKind, type PeriodRow } from './sql.ts';
 import { periodFault, SOURCE_WORDS } from './texts.ts';
 
@@ -40,7 +40,13 @@ export const showProfile = (visit: Visit): Promise<Answer> => withMediator(visit
 export const record = (kind: PeriodKind) => (visit: Visit): Promise<Answer> => withMediator(visit, async (one) => {
   const read = readPeriod(visit.form, kind, one.id, visit.today);
   if ('errors' in read) return profilePage(visit, one, read.errors);
-  const add = kind === 'area' && visit.form.get(INSTEAD) === 'ja' ? replaceAreas : addPeriod;
+  const instead = kind === 'area' && visit.form.get(INSTEAD) === 'ja';
+  if (instead) {
+    // Read after whoever else replaces them: what they put there is not ended unseen.
+    await holdPeriods(visit.db, one.id);
+    if (changedSince(visit, areaMarks(await readPeriods(visit.db, [one.id], visit.today)))) return profilePage(visit, one, [], 'areas');
+  }
+  const add = instead ? replaceAreas : addPeriod;
   const added = await add(visit.db, read.period, { now: visit.now, by: visit.user?.id ?? '', newId: visit.newId });
   return added ? { kind: 'to', location: partOf(one, kind) } : profilePage(visit, one, [periodFault('there-already', PREFIX[kind])]);
 });
@@ -51,7 +57,7 @@ export const takeAway = (visit: Visit): Promise<Answer> => withMediator(visit, a
   return ended ? { kind: 'to', location: kind ? partOf(one, kind) : addressOf(one) } : notFound();
 });
 
-async function profilePage(visit: Visit, one: MediatorRow, errors: readonly FieldError[] | null, meanwhile = false): Promise<Answer> {
+async function profilePage(visit: Visit, one: MediatorRow, errors: readonly FieldError[] | null, meanwhile: Meanwhile = null): Promise<Answer> {
   const rows = await readPeriods(visit.db, [one.id], visit.today);
   const work = await workColumns(visit);
   const parts = { visit, one, rows, errors: errors ?? [], meanwhile };
@@ -77,7 +83,7 @@ async function telephoneCard({ visit, one, errors, meanwhile }: Parts) {
   if (!keeps) return known === null ? null : <Card id="telefoon" title="Telefoon" items={[{ label: 'Nummer', value: known }]} />;
   return (
     <Card id="telefoon" title="Telefoon">
-      {meanwhile ? <ChangedMeanwhile now={known ?? 'geen nummer'} /> : null}
+      {meanwhile === 'telephone' ? <ChangedMeanwhile now={known ?? 'geen nummer'} /> : null}
       <Form action={`${addressOf(one)}/telefoon`} onceKey={visit.onceKey}>
         <AsShown values={[known]} />
         <TextField name={TELEPHONE} label="Telefoonnummer" type="tel" size="medium" optional value={visit.form.get(TELEPHONE) ?? known ?? ''} hint="Voor het aanmeldpunt en de eigen werkbegeleider. Laat leeg om het weg te halen." error={faultAt(errors, TELEPHONE)} />
@@ -92,12 +98,14 @@ export const setTelephone = (visit: Visit): Promise<Answer> => withMediator(visi
   const number = (visit.form.get(TELEPHONE) ?? '').trim().replace(/\s+/g, ' ');
   if (number !== '' && !isTelephone(number)) return profilePage(visit, one, [{ field: TELEPHONE, message: 'Dit is geen telefoonnummer. Schrijf het zoals 06 12345678.' }]);
   const known = (await telephonesOf(visit.db, visit.keys, [one.id])).get(one.id) ?? null;
-  if (changedSince(visit, [known])) return profilePage(visit, one, [], true);
+  if (changedSince(visit, [known])) return profilePage(visit, one, [], 'telephone');
   await keepTelephone(visit.db, visit.keys, one.id, number, { now: visit.now, by: visit.user.id });
   return { kind: 'to', location: `${addressOf(one)}#telefoon` };
 });
 
-interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[]; readonly meanwhile: boolean }
+interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[]; readonly meanwhile: Meanwhile }
+/** What somebody else changed since the form was made. */
+type Meanwhile = 'areas' | 'telephone' | null;
 
 const field = ({ visit, errors }: Parts, kind: PeriodKind, name: string) => ({
   name: `${PREFIX[kind]}-${name}`, value: typed(visit.form, kind, name), error: faultAt(errors, `${PREFIX[kind]}-${name}`),
@@ -130,15 +138,21 @@ function Adding({ parts, kind, slug, label, children, endOptional = true }: { pa
   );
 }
 
+/** Of the areas that the form would replace. */
+const areaMarks = (rows: readonly PeriodRow[]): string[] => rows.filter(({ kind }) => kind === 'area').map(({ id }) => id);
+
 const area = ({ code }: { readonly code: string | null }): string => { const [first, last] = (code ?? '').split('-'); return first === last ? `${first}` : `${first} tot en met ${last}`; };
 
 function Areas({ past, ...parts }: Parts & { past: Awaited<ReturnType<typeof pastAreas>> }) {
-  const known = parts.rows.some(({ kind }) => kind === 'area');
+  const areas = parts.rows.filter(({ kind }) => kind === 'area');
+  const known = areas.length > 0;
   return (
     <Card id="regio" title="Waar deze bemiddelaar werkt">
       {known ? null : <p>Leg de postcodes vast; dan stelt BIS deze bemiddelaar voor in die regio.</p>}
       <Known {...parts} kind="area" what={(row) => `Postcodes die beginnen met ${area(row)}`} away={(row) => `Werkt niet meer in ${area(row)}`} />
+      {parts.meanwhile === 'areas' ? <ChangedMeanwhile now={areas.map((row) => `${area(row)} (${daysText(row)})`).join('; ') || 'geen postcodes'} /> : null}
       <Adding parts={parts} kind="area" slug="regio" label="Regio vastleggen">
+        <AsShown values={areaMarks(parts.rows)} />
         <FieldRow>
           <TextField {...field(parts, 'area', 'eerste')} label="Postcodes vanaf" size="short" inputmode="numeric" hint="De eerste twee cijfers, bijvoorbeeld 35." />
           <TextField {...field(parts, 'area', 'laatste')} label="Postcodes tot en met" size="short" inputmode="numeric" optional hint="Ook twee cijfers. Leeg: alleen de eerste." />

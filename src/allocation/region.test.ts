@@ -42,6 +42,18 @@ describe('where a mediator works is known in one place', () => {
     expect((await (await is('desk', 'desk')).get(other)).text).not.toContain('Leg de postcodes vast');
   });
 
+  test('who never signed in is not proposed, also where they have the least work, and stands in the choice with why', async () => {
+    const one = await aCase();
+    const page = async () => (await (await is('desk', 'desk')).get(`/zaken/${one.number}/opnieuw-uitzetten`)).text;
+    const label = (text: string) => /<option value="[^"]+"[^>]*>(Otto Ander[^<]*)</.exec(text)?.[1] ?? '';
+    await sql('update staff set signed_in_at = $2 where id = $1', [ids.other, house.now]);
+    expect(label(await page())).not.toContain('logde nog nooit in');
+    await sql('update staff set signed_in_at = null where id = $1', [ids.other]);
+    const text = await page();
+    expect([label(text).endsWith('logde nog nooit in'), plain(text).includes('Otto Ander logde nog nooit in, en ziet een zaak dus niet')]).toEqual([true, true]);
+    await sql('update staff set signed_in_at = $2 where id = $1', [ids.other, house.now]);
+  });
+
   test('another region comes in its place from a day on, and what was before keeps its days', async () => {
     await area('35', '39', '2019-01-01');
     at('2019-03-10');
@@ -115,6 +127,21 @@ describe('where a mediator works is known in one place', () => {
     expect(first?.by).toBe(ids.desk);
     await (await is('desk', 'desk')).post(`${page}/${first?.id}/einde`, {}, { from: page });
     expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-03-09' }, { code: '80-83', from: '2019-05-01', until: null }]);
+  });
+
+  test('of two people who put another region in place the second is shown what the first put there, with what they typed, and only a second press ends it', async () => {
+    await area('35', '39', '2019-01-01');
+    const desk = await is('desk', 'desk');
+    const marked = (text: string) => /action="[^"]*\/regio"[\s\S]*?name="getoond" value="([^"]+)"/.exec(text)?.[1] ?? '';
+    const before = marked((await desk.get(page)).text);
+    await area('60', '', '2019-05-01', { 'regio-plaats': 'ja' });
+    const second = await desk.post(`${page}/regio`, { 'regio-eerste': '80', 'regio-laatste': '83', 'regio-van': '2019-05-01', 'regio-tot': '', 'regio-plaats': 'ja', getoond: before }, { from: page });
+    expect([second.status, second.text.includes('value="83"'), second.text.includes('60 (vanaf wo 1 mei 2019)'), await htmlFaults(second.text)]).toEqual([409, true, true, []]);
+    expect((await living()).map(({ code }) => code)).toEqual(['35-39', '60-60']);
+    const again = await desk.post(`${page}/regio`, { 'regio-eerste': '80', 'regio-laatste': '83', 'regio-van': '2019-05-01', 'regio-tot': '', 'regio-plaats': 'ja', getoond: marked(second.text) }, { from: page });
+    expect([again.status, (await living()).map(({ code }) => code)]).toEqual([303, ['35-39', '80-83']]);
+    // One more beside what is there takes nothing from anybody.
+    expect((await area('90', '', '2019-05-01', { getoond: before })).status).toBe(303);
   });
 
   test('of two people who put another region in place at once the second waits for the first, and leaves no two that overlap', async () => {

@@ -7,7 +7,7 @@ import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
 const SETTINGS = DEFAULT_SETTINGS.allocation;
 const ON = day('2019-06-03');
 const someone = (id: string, parts: Partial<Candidate> = {}): Candidate =>
-  ({ id, name: id, profile: { areas: [], competences: [], leave: [] }, running: [], trajectories: {}, earlier: [], keptOut: false, ...parts });
+  ({ id, name: id, profile: { areas: [], competences: [], leave: [] }, running: [], trajectories: {}, earlier: [], keptOut: false, came: true, ...parts });
 const wanted: Wanted = { on: ON, asks: [], areas: { a: [], b: [] }, causeClass: 'violence' };
 const leaving = (id: string, ...out: string[]): Leaving => ({ id, wanted, keptOut: (staff) => out.includes(staff) });
 

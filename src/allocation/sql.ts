@@ -40,18 +40,18 @@ export function profileOf(rows: readonly PeriodRow[], staffId: string): Profile 
   };
 }
 
-/** `active`: can sign in and has that work. */
-export interface MediatorRow { readonly id: string; readonly name: string; readonly active: boolean }
+/** `active`: can sign in and has that work; `came`: signed in at least once. */
+export interface MediatorRow { readonly id: string; readonly name: string; readonly active: boolean; readonly came: boolean }
 
 /** Active mediators by name. */
 export function activeMediators(db: Db): Promise<MediatorRow[]> {
-  return db.query<MediatorRow & Record<string, unknown>>("select id, name, active from staff where active and 'mediator' = any(roles) order by name, id");
+  return db.query<MediatorRow & Record<string, unknown>>("select id, name, active, signed_in_at is not null as came from staff where active and 'mediator' = any(roles) order by name, id");
 }
 
 /** Null where there is no such mediator; one who left is still known, and whoever lost that work and still has something of it. */
 export async function readMediator(db: Db, id: string): Promise<MediatorRow | null> {
   const [row] = await db.query<MediatorRow>(
-    `select s.id, s.name, s.active and 'mediator' = any(s.roles) as active from staff s where s.id::text = $1 and ('mediator' = any(s.roles)
+    `select s.id, s.name, s.active and 'mediator' = any(s.roles) as active, s.signed_in_at is not null as came from staff s where s.id::text = $1 and ('mediator' = any(s.roles)
        or exists (select from bis_left_behind(s.id, '{}') l where l.cases + l.seconds + l.appointments + l.stands_in > 0))`, [id]);
   return row ?? null;
 }

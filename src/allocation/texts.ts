@@ -48,13 +48,14 @@ export function groundText(ground: Ground, years: number): string {
 export function blockText(block: Block): string {
   switch (block.kind) {
     case 'kept-out': return 'mag niet bij deze zaak';
+    case 'never-came': return 'logde nog nooit in, en ziet een zaak dus niet';
     case 'leave': return block.until === null ? 'is met verlof, zonder bekende einddag' : `is met verlof tot en met ${dayText(block.until)}`;
     case 'lacks': return `heeft geen ervaring met ${competencesText(block.competences)}`;
   }
 }
 
 /** In a list that opens there is room for a few words. */
-export const shortBlock = (block: Block): string => (block.kind === 'kept-out' ? 'mag niet' : block.kind === 'leave' ? 'met verlof' : 'mist ervaring');
+export const shortBlock = (block: Block): string => (block.kind === 'kept-out' ? 'mag niet' : block.kind === 'never-came' ? 'logde nog nooit in' : block.kind === 'leave' ? 'met verlof' : 'mist ervaring');
 
 export type PeriodFault = 'area-first' | 'area-last' | 'area-order' | 'competence' | 'source' | 'from' | 'from-missing' | 'until' | 'until-before-from' | 'until-over' | 'there-already';
 

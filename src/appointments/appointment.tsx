@@ -15,7 +15,7 @@ import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, DOUBT_WORDS, MOVE_REASON_WORDS 
 import { capital, listed, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { orderAddress } from '../words/orders.ts';
-import { askOne, standsNow, type Ask } from './ask.ts';
+import { askOne, standsNow, staysOpen, type Ask } from './ask.ts';
 import { bookingItems } from './booking.tsx';
 import { calendarCard } from './calendar.tsx';
 import { CheckOut, outText } from './check-out.tsx';
@@ -94,6 +94,7 @@ export const takeOver = (visit: Visit): Promise<Answer> => askOne(visit, async (
   const { open, number } = own;
   const address = appointmentAddress(number, one.id);
   if (one.status !== 'planned' || stillOut(one, visit.now).length > 0 || !(leftBehind(own, one) || await inTheirPlace(visit, one))) return { kind: 'to', location: address };
+  if (!await staysOpen(own)) return { kind: 'to', location: `/zaken/${number}` };
   const where = (await whereExactly(visit.db, visit.keys, open.file.id)).get(one.id) ?? '';
   const booking = (await bookingsOf(visit.db, visit.keys, open.file.id)).get(one.id);
   if (!await settleAppointment(visit.db, open.file.id, one.id, { status: 'moved', askedBy: 'mediator', reason: null }, visit.now)) return { kind: 'to', location: address };

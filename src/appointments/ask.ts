@@ -1,6 +1,8 @@
 import { clash, type Slot } from '../core/appointment.ts';
+import { fold } from '../core/case/fold.ts';
 import type { Day } from '../core/day.ts';
 import { isAway, leaveBetween } from '../database/leave.ts';
+import { holdCase } from '../database/journal.ts';
 import { namesOfCase } from './sql.ts';
 import { appointmentsOf, ownAppointments, type Appointment } from '../database/people/appointment.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
@@ -34,6 +36,12 @@ export const askOne = (visit: Visit, work: (ask: Ask, one: Appointment) => Promi
   const one = (await appointmentsOf(visit.db, own.open.file.id)).find(({ id }) => id === visit.params['afspraak']);
   return one ? work(own, one) : notFound();
 });
+
+/** Nobody closes the case until what is planned stands in it. False where somebody did since it was read: nobody could call it off there any more. */
+export async function staysOpen({ visit, open }: Ask): Promise<boolean> {
+  const held = await holdCase(visit.db, open.file.id);
+  return held !== null && fold(held.entries).closed === null;
+}
 
 /** What stands in its place by now: the last one that it was moved to, or itself. */
 export async function standsNow({ visit, open }: Ask, one: Appointment): Promise<Appointment> {

@@ -63,20 +63,23 @@ export async function safe(visit: Visit): Promise<Answer> {
   const me = visit.user?.id ?? '';
   const said = checkOutOf(one, me, visit.now) !== 'none' || safeAtOf(one, me) !== null;
   if (!said || !await saySafe(visit.db, id, one.id, me, visit.now)) return forbidden();
-  return { kind: 'to', location: state.closed === null ? appointmentAddress(number, one.id) : startPage(visit.user?.roles ?? []) };
+  return { kind: 'to', location: whereSaid(visit, number, one, state.closed !== null) };
 }
+
+/** The appointment, or where it is said of a closed case, whose appointments open no more. */
+const whereSaid = ({ user }: Visit, number: string, { id }: Appointment, closed: boolean): string => (closed ? startPage(user?.roles ?? []) : appointmentAddress(number, id));
 
 /** A mistake, while the visit lasts: from now on it is asked for again, and missed when it stays away (P-21). */
 export async function notSafe(visit: Visit): Promise<Answer> {
   const open = await openCase(visit);
   if (!open) return notFound();
   if (!open.relations.includes('mediator')) return forbidden();
-  const { id, number } = open.file;
+  const { id, number, state } = open.file;
   const one = (await appointmentsOf(visit.db, id)).find((other) => other.id === visit.params['afspraak']);
   if (!one) return notFound();
   const me = visit.user?.id ?? '';
   if (mayTakeSafeBack(one, me, visit.now)) await takeSafeBack(visit.db, id, one.id, me);
-  return { kind: 'to', location: appointmentAddress(number, one.id) };
+  return { kind: 'to', location: whereSaid(visit, number, one, state.closed !== null) };
 }
 
 /** From the page of today, for whoever went out: also where the case went to somebody else since. The case is named where this colleague may know of it. */

@@ -1,13 +1,12 @@
 import { among } from '../core/among.ts';
 import {
-  APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, MOVE_REASONS, endOf, minutesAt, startOf,
+  APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, MOVE_REASONS, endOf, goesTogether, minutesAt, startOf,
   type AppointmentKind, type AppointmentPlace, type Slot,
 } from '../core/appointment.ts';
 import { parseDay } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { textFault, typed } from '../ui/form-text.ts';
-import { DAY_MISSING, DAY_OVER, KIND_MISSING, LENGTH_MISSING, OVER_MIDNIGHT, PLACE_MISSING, nightText, TIME_WRONG, WHO_MISSING } from './texts.ts';
-
+import { DAY_MISSING, DAY_OVER, KIND_MISSING, LENGTH_MISSING, NO_CALL_THERE, OVER_MIDNIGHT, PLACE_MISSING, nightText, TIME_WRONG, WHO_MISSING } from './texts.ts';
 
 export interface Wanted extends Slot { readonly kind: AppointmentKind; readonly people: readonly string[]; readonly where: string }
 
@@ -40,6 +39,7 @@ export function readAppointment(form: URLSearchParams, people: readonly string[]
   else if (startOf({ start }) < FIRST_MINUTE && !meantAtNight(typed(form, 'tijd'))) wrong('tijd', nightText(start));
   if (!minutes) wrong('duur', LENGTH_MISSING);
   if (!place) wrong('plaats', PLACE_MISSING);
+  else if (kind && !goesTogether({ kind, place })) wrong('plaats', NO_CALL_THERE);
   const fault = textFault(where, true);
   if (fault) wrong('waar', fault);
   if (chosen.length === 0 && kind !== 'other') wrong('met', WHO_MISSING);
@@ -55,3 +55,7 @@ export function readChange(form: URLSearchParams): Change | null {
   const askedBy = among(ASKED_BY, form.get('vraagt'));
   return askedBy ? { askedBy, reason: among(MOVE_REASONS, form.get('reden')) ?? 'not-told' } : null;
 }
+
+/** What a tick under a warning answers: this day, hour, place and people, beside these appointments. Of anything else it is asked anew. */
+export const warnedOf = ({ day, start, minutes, place, people }: Wanted, clashes: readonly { readonly id: string }[]): string =>
+  [day, start, minutes, place, ...people, ...clashes.map(({ id }) => id)].join(' ');

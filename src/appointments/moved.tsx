@@ -16,8 +16,8 @@ import { namesOfCase } from './sql.ts';
 import { RECORDED_MEANWHILE, SAME_PLACE_HINT } from './texts.ts';
 
 /** Whoever would be visited was recorded to be elsewhere since this was planned; null where that is not so. */
-export async function transferSince(visit: Visit, one: Appointment): Promise<Transfer | null> {
-  return one.status === 'planned' && needsSheet(one) ? (await transfersOf(visit.db, visit.keys, [one])).get(one.id) ?? null : null;
+export async function transferSince(visit: Visit, { file }: OpenCase, one: Appointment): Promise<Transfer | null> {
+  return one.status === 'planned' && needsSheet(one) ? (await transfersOf(visit.db, visit.keys, [one], new Map([[file.id, file]]))).get(one.id) ?? null : null;
 }
 
 async function movedTitle(visit: Visit, { file }: OpenCase, transfer: Transfer): Promise<string> {
@@ -29,7 +29,7 @@ async function movedTitle(visit: Visit, { file }: OpenCase, transfer: Transfer):
 
 /** `recheck`: somebody looked while something else was recorded, and looks again at how it is now. */
 export async function Moved({ own: { visit, open }, one, recheck = false }: { own: Ask; one: Appointment; recheck?: boolean }) {
-  const transfer = await transferSince(visit, one);
+  const transfer = await transferSince(visit, open, one);
   if (!transfer) return null;
   const last = lastTold(open.file.entries);
   return (
@@ -45,7 +45,7 @@ const SEEN = 'gezien';
 
 /** Up to the line that the page showed; `again` where a person has to look anew, because something else was recorded or nobody knows where it is. */
 export async function lookedAt({ visit, open }: Ask, one: Appointment): Promise<'looked' | 'nothing' | 'again'> {
-  const transfer = await transferSince(visit, one);
+  const transfer = await transferSince(visit, open, one);
   const last = lastTold(open.file.entries);
   if (!transfer || !last) return 'nothing';
   if (transfer.what !== 'moved' || visit.form.get(SEEN) !== String(last.seq)) return 'again';

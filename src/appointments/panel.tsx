@@ -1,8 +1,8 @@
-import { doubtOf, type Doubt } from '../core/case/meeting.ts';
+import { doubtOf } from '../core/case/meeting.ts';
 import { appointmentsOf } from '../database/people/appointment.ts';
 import type { CasePanel } from '../web/case-panel.ts';
 import { APPOINTMENT_KIND_WORDS, DOUBT_WORDS } from '../words/appointments.ts';
-import { Late } from '../ui/tag.tsx';
+import { Doubted } from '../ui/doubted.tsx';
 import { capital, listed } from '../words/codes.ts';
 import { spokenDay } from '../words/day.ts';
 import { appointmentAddress, whenText } from './parts.tsx';
@@ -16,14 +16,14 @@ export const appointmentsInCase: CasePanel = async (visit, { id, number, state, 
   const next = planned.find(({ day }) => day >= visit.today);
   return {
     id: 'afspraken', title: 'Afspraken',
-    soon: next && { label: 'Afspraak', value: <>{capital(spokenDay(next.day, visit.today))}, {whenText(next)}: <a href={mediates ? appointmentAddress(number, next.id) : '#afspraken'}>{text(APPOINTMENT_KIND_WORDS[next.kind], next.people)}</a><Doubted doubt={doubtOf(state, next)} /></> },
+    soon: next && { label: 'Afspraak', value: <>{capital(spokenDay(next.day, visit.today))}, {whenText(next)}: <a href={mediates ? appointmentAddress(number, next.id) : '#afspraken'}>{text(APPOINTMENT_KIND_WORDS[next.kind], next.people)}</a><Doubted why={doubtText(state, next)} /></> },
     body: (
       <>
         {planned.length > 0 ? (
           <ul class="lines">
             {planned.map((one) => {
               const what = text(capital(APPOINTMENT_KIND_WORDS[one.kind]), one.people);
-              return <li>{whenText(one)}: {mediates ? <a href={appointmentAddress(number, one.id)}>{what}</a> : what}{one.owner !== state.allocated?.mediator && one.owner !== state.second ? ` (van ${one.ownerName}; neem haar over of zeg haar af)` : ''}{one.day < visit.today ? ' (nog niet vastgelegd of het doorging)' : ''}<Doubted doubt={doubtOf(state, one)} /></li>;
+              return <li>{whenText(one)}: {mediates ? <a href={appointmentAddress(number, one.id)}>{what}</a> : what}{one.owner !== state.allocated?.mediator && one.owner !== state.second ? ` (van ${one.ownerName}; neem haar over of zeg haar af)` : ''}{one.day < visit.today ? ' (nog niet vastgelegd of het doorging)' : ''}<Doubted why={doubtText(state, one)} /></li>;
             })}
           </ul>
         ) : <p>Er staat niets gepland.</p>}
@@ -33,4 +33,7 @@ export const appointmentsInCase: CasePanel = async (visit, { id, number, state, 
   };
 };
 
-const Doubted = ({ doubt }: { doubt: Doubt | null }) => (doubt ? <> <Late>Let op: {DOUBT_WORDS[doubt]}.</Late></> : null);
+function doubtText(...asked: Parameters<typeof doubtOf>): string | null {
+  const doubt = doubtOf(...asked);
+  return doubt && DOUBT_WORDS[doubt];
+}

@@ -1,6 +1,6 @@
 import { APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, clockAt, endOf, MOVE_REASONS, startOf, type Slot } from '../core/appointment.ts';
 import type { Appointment } from '../database/people/appointment.ts';
-import { Choices, DayField, faultAt, Select, TextField, type FieldError } from '../ui/field.tsx';
+import { Choices, DayField, faultAt, Hidden, Select, TextField, type FieldError } from '../ui/field.tsx';
 import { FieldRow } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { APPOINTMENT_KIND_WORDS, ASKED_BY_WORDS, MOVE_REASON_WORDS } from '../words/appointments.ts';
@@ -8,7 +8,7 @@ import { capital, word } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { TOGETHER, type Colleague } from './together.ts';
 import { BookingFields } from './booking.tsx';
-import { HOME, HOME_HINT, PLACE_HINT, TOGETHER_HINT, WHERE_HINT } from './texts.ts';
+import { HOME, HOME_HINT, PLACE_HINT, TOGETHER_HINT, WARNED, WHERE_HINT } from './texts.ts';
 
 export const appointmentAddress = (number: string, id: string): string => `/zaken/${number}/afspraken/${id}`;
 /** "ma 4 mrt 2019, 14:30 tot 15:30" */
@@ -27,6 +27,8 @@ export interface FieldsProps {
   readonly away: boolean;
   /** People of both sides would meet where one of them lives. */
   readonly home: boolean;
+  /** What the warnings are about; empty where there is none. */
+  readonly warned: string;
   /** Who can come along. */
   readonly other: Colleague | null;
   /** Somebody of the case is detained. */
@@ -34,10 +36,11 @@ export interface FieldsProps {
 }
 
 /** The same for a new appointment and for moving one. */
-export function AppointmentFields({ values, errors, people, clashes, away, home, other, detained }: FieldsProps) {
+export function AppointmentFields({ values, errors, people, clashes, away, home, warned, other, detained }: FieldsProps) {
   const at = (name: string) => ({ name, value: values.get(name) ?? '', error: faultAt(errors, name) });
   return (
     <>
+      {clashes.length > 0 || away || home ? <Hidden name={WARNED} value={warned} /> : null}
       {clashes.length > 0 ? (
         <Notice tone="warning" title="U heeft dan al een afspraak">
           <ul class="lines">{clashes.map((other) => <li>{whenText(other)}: {APPOINTMENT_KIND_WORDS[other.kind]} {word('place', other.place)}, in zaak {other.number}</li>)}</ul>

@@ -7,18 +7,18 @@ import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import type { Answer, Visit } from '../web/route.ts';
-import { ask, askOne, awayOn, clashesWith, standsNow, type Ask } from './ask.ts';
+import { ask, askOne, awayOn, clashesWith, standsNow, staysOpen, type Ask } from './ask.ts';
 import { bookingValues, readBookingFields } from './booking.tsx';
-import { readAppointment, readChange } from './form.ts';
+import { readAppointment, readChange, warnedOf } from './form.ts';
 import { appointmentAddress, AppointmentFields, ChangeFields, whenText } from './parts.tsx';
 import { outText } from './check-out.tsx';
 import { comesAlso, otherMediator, TOGETHER } from './together.ts';
-import { ASKER_MISSING, CLASH_FIELD, HOME, HOME_FIELD, NOT_PLANNED } from './texts.ts';
+import { ASKER_MISSING, CLASH_FIELD, CLOSED_MEANWHILE, HOME, HOME_FIELD, NOT_PLANNED, WARNED } from './texts.ts';
 
-interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly clashes: readonly Appointment[]; readonly away?: boolean; readonly home?: boolean; /** Somebody moved it since the form was made. */ readonly changed?: boolean }
+interface Shown { readonly values: URLSearchParams; readonly errors: readonly FieldError[]; readonly clashes: readonly Appointment[]; readonly away?: boolean; readonly home?: boolean; readonly warned?: string; /** Somebody moved it since the form was made. */ readonly changed?: boolean }
 
 /** `instead`: the appointment that is moved, as it stands now; the address of the form stays that of the one it was opened for. */
-async function planPage(own: Ask, { values, errors, clashes, away = false, home = false, changed = false }: Shown, instead: Appointment | null): Promise<Answer> {
+async function planPage(own: Ask, { values, errors, clashes, away = false, home = false, warned = '', changed = false }: Shown, instead: Appointment | null): Promise<Answer> {
   const { visit, number, people, open } = own;
   const other = await otherMediator(own);
   const action = instead ? `${appointmentAddress(number, visit.params['afspraak'] ?? instead.id)}/verzetten` : `/zaken/${number}/afspraken/nieuw`;
@@ -34,7 +34,7 @@ async function planPage(own: Ask, { values, errors, clashes, away = false, home 
         <Form action={action} onceKey={visit.onceKey}>
           {instead ? <AsShown values={[instead.id]} /> : null}
           {instead ? <ChangeFields values={values} errors={errors} /> : null}
-          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} home={home} other={other} detained={[...open.file.state.people.values()].some((p) => p.detained === 'yes')} />
+          <AppointmentFields values={values} errors={errors} people={people} clashes={clashes} away={away} home={home} warned={warned} other={other} detained={[...open.file.state.people.values()].some((p) => p.detained === 'yes')} />
           <SubmitBar label={instead ? 'De afspraak is verzet' : 'De afspraak staat'} cancel={{ href: instead ? appointmentAddress(number, instead.id) : `/zaken/${number}` }} />
         </Form>
       </>
@@ -70,6 +70,13 @@ export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (
 /** Moved by somebody else, or in another window, since the form was made: never over that unseen. */
 const movedSince = ({ form, params }: Visit, one: Appointment): boolean => (form.has('getoond') ? changedSince({ form }, [one.id]) : one.id !== params['afspraak']);
 
+/** What was filled in, without the ticks that answered another warning than this one. */
+function ticksOf(form: URLSearchParams, warned: string): URLSearchParams {
+  const values = new URLSearchParams(form);
+  if (form.has(WARNED) && form.get(WARNED) !== warned) for (const name of ['toch', HOME]) values.delete(name);
+  return values;
+}
+
 /** A clash is a warning: with one tick it is planned all the same. */
 async function plan(own: Ask, asked: Appointment | null): Promise<Answer> {
   const { visit, number, people, open } = own;
@@ -86,11 +93,14 @@ async function plan(own: Ask, asked: Appointment | null): Promise<Answer> {
   const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
   const away = wanted ? await awayOn(visit, wanted.day) : false;
   const home = wanted ? atHomeOfOne(wanted, sidesOf(open.file.state, wanted.people)) : false;
-  if (home && visit.form.get(HOME) !== 'ja') faults.push({ field: HOME, message: HOME_FIELD });
-  const all = (clashes.length > 0 || away) && visit.form.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;
+  const warned = wanted ? warnedOf(wanted, clashes) : '';
+  const values = ticksOf(visit.form, warned);
+  if (home && values.get(HOME) !== 'ja') faults.push({ field: HOME, message: HOME_FIELD });
+  const all = (clashes.length > 0 || away) && values.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;
   // The warning names other cases of this colleague: each is a look.
   visit.shows(...clashes.filter((other) => other.number !== '').map(({ caseId }) => caseId));
-  if (!wanted || all.length > 0) return planPage(own, { values: visit.form, errors: all, clashes, away, home }, instead);
+  if (!wanted || all.length > 0) return planPage(own, { values, errors: all, clashes, away, home, warned }, instead);
+  if (!await staysOpen(own)) return planPage(own, { values: visit.form, errors: [{ field: '', message: CLOSED_MEANWHILE }], clashes, away, home }, instead);
   if (instead && change && !await settleAppointment(visit.db, open.file.id, instead.id, { status: 'moved', ...change }, visit.now)) return changed(await standsNow(own, instead));
   const id = await addAppointment(visit.db, visit.keys, { ...wanted, visit: agreed.visit ?? undefined, caseId: open.file.id, owner: visit.user?.id ?? '', also: comesAlso(visit.form, await otherMediator(own)), replaces: instead?.id ?? null }, visit.now, visit.newId);
   return { kind: 'to', location: appointmentAddress(number, id) };

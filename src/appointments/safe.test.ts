@@ -58,6 +58,11 @@ describe('"I am safe" [P-21]', () => {
     expect([today.includes(`action="${SAFE(address)}"`), htmlFaults(today)]).toEqual([true, []]);
     expect((await back.post(`${address}/veilig`, {}, { from: '/vandaag' })).location).toBe('/vandaag');
     expect((await back.get('/vandaag')).text).not.toContain('Bent u veilig?');
+    // Taken back there too, it leads to where it is asked for again: the appointment of a closed case opens no more.
+    const wrong = await later('2019-03-05T13:40:00Z', mediator, 'mediator');
+    expect((await wrong.post(`${address}/nog-niet-veilig`, {}, { from: '/vandaag' })).location).toBe('/vandaag');
+    expect((await wrong.get('/vandaag')).text).toContain('Bent u veilig?');
+    await wrong.post(`${address}/veilig`, {}, { from: '/vandaag' });
     expect((await (await later('2019-03-05T14:31:00Z', desk, 'desk')).get('/aanmeldpunt')).text).not.toContain(await NAME());
   });
 

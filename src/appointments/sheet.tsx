@@ -19,7 +19,7 @@ export async function showSheet(visit: Visit): Promise<Answer> {
   const open = one && one.number !== '' ? await openCase({ ...visit, params: { zaak: one.number } }) : null;
   if (!one || !open?.relations.includes('mediator') || open.file.state.closed !== null || !needsSheet(one)) return notFound();
   const gate = visit.query.get('deel') === 'poort';
-  const moved = await transferSince(visit, one);
+  const moved = await transferSince(visit, open, one);
   return {
     kind: 'page', frame: 'bare', title: 'Blad',
     body: (

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
-import { agendas, id, mediator, number, own, plan, planned, press, server, tell } from '../../test/agendas.ts';
+import { describe, expect, test } from 'vitest';
+import { agendas, house, id, later, mediator, number, own, plan, planned, press, server, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn } from '../../test/visit.ts';
+import { waits } from '../../test/waits.ts';
 import { dayOf } from '../core/day.ts';
 import type { StaffId } from '../core/fields.ts';
+import { give, holdCase, readCase } from '../database/journal.ts';
+import { addAppointment, appointmentsOf } from '../database/people/appointment.ts';
 
 agendas();
 
@@ -19,12 +23,34 @@ test('people of both sides where one of them lives asks whether both know and wa
 
 test.each([
   ['a pause', 'pause', { by: 'mediator', until: '2019-03-06' }, null, 'op pauze'], ['who would come stops', 'stop-taking-part', { reason: 'not-told' }, 'p1', 'doet niet meer mee'],
-] as const)('%s, also recorded by a colleague, stands beside what was planned: in the case, with the appointment and on the page of today', async (_, order, values, person, said) => {
+] as const)('%s, also recorded by a colleague, stands beside what was planned: in the case, with the appointment, on the page of today and in the agenda of the week', async (_, order, values, person, said) => {
   const address = await planned();
-  const pages = async () => (await Promise.all([`/zaken/${number}`, address, '/vandaag'].map((path) => mediator.get(path)))).map(({ text }) => [text.includes(said) && text.includes('Let op: '), htmlFaults(text)]);
-  expect((await pages()).map(([shown]) => shown)).toEqual([false, false, false]);
+  const pages = async () => (await Promise.all([`/zaken/${number}`, address, '/vandaag', '/agenda'].map((path) => mediator.get(path)))).map(({ text }) => [text.includes(said) && text.includes('Let op: '), htmlFaults(text)]);
+  expect((await pages()).map(([shown]) => shown)).toEqual([false, false, false, false]);
   await tell(id, order, values, person ? { person } : {});
-  expect(await pages()).toEqual([[true, []], [true, []], [true, []]]);
+  expect(await pages()).toEqual([[true, []], [true, []], [true, []], [true, []]]);
+});
+
+test('a telephone call is at no place: nobody would be missed, or sought, where nobody went', async () => {
+  const asked = await plan({ soort: 'telephone', plaats: 'home' });
+  expect([asked.status, asked.text.includes('href="#v-plaats"'), asked.text.includes('Een telefoongesprek is niet op een plek.'), htmlFaults(asked.text)]).toEqual([422, true, true, []]);
+  await planned({ soort: 'telephone', plaats: 'not-in-person', waar: '' });
+});
+
+test('a tick under a warning answers that warning: at another hour, or beside another appointment, it is asked anew [P-06]', async () => {
+  await planned({ tijd: '10:00' });
+  await planned({ tijd: '14:00' });
+  const path = `/zaken/${number}/afspraken/nieuw`;
+  const warnedOf = (text: string) => /name="gewaarschuwd" value="([^"]*)"/.exec(text)?.[1] ?? '';
+  const first = await plan({ tijd: '10:00' });
+  expect([first.status, warnedOf(first.text).length > 0]).toEqual([422, true]);
+  const other = await plan({ tijd: '14:00', toch: 'ja', gewaarschuwd: warnedOf(first.text) });
+  expect([other.status, other.text.includes('14:00 tot 15:00'), /name="toch"[^>]*checked/.test(other.text), htmlFaults(other.text)]).toEqual([422, true, false, []]);
+  expect((await plan({ tijd: '14:00', toch: 'ja', gewaarschuwd: warnedOf(other.text) })).status).toBe(303);
+  const home = { soort: 'contact', met: ['p1', 'p2'], dag: '2019-03-12' };
+  const asked = await plan(home);
+  expect((await plan({ ...home, dag: '2019-03-13', 'thuis-samen': 'ja', gewaarschuwd: warnedOf(asked.text) })).status).toBe(422);
+  expect((await mediator.post(path, { ...WISH, ...home, 'thuis-samen': 'ja', gewaarschuwd: warnedOf(asked.text) })).status).toBe(303);
 });
 
 test('a case with a planned appointment is not closed: somebody waits there, and closed it could not be called off; a task is warned of', async () => {
@@ -42,4 +68,49 @@ test('a case with a planned appointment is not closed: somebody waits there, and
   await press(mediator, `${address}/afzeggen`, { vraagt: 'mediator' });
   expect((await mediator.get(close)).text).toContain('Na het afsluiten staat dit op geen lijst meer.');
   expect((await mediator.post(close, { dag: '2019-03-04' })).location).toMatch(/gedaan=/);
+});
+
+describe('closing and planning at the same moment end in no closed case with a visit to come', () => {
+  const toClose = async () => {
+    const by = { ...own.by(mediator.id as StaffId, 'mediator'), now: server.clock.now, today: dayOf(server.clock.now) };
+    expect((await own.give(by, { caseId: id, order: 'stop-case', values: { by: 'mediator', reason: 'not-told' }, on: dayOf(server.clock.now) })).ok).toBe(true);
+    return by;
+  };
+  const stands = () => own.as(async (db) => [(await readCase(db, id))?.state.closed !== null, (await appointmentsOf(db, id)).filter(({ status }) => status === 'planned').length]);
+
+  test.each(['plan', 'move', 'takeOver'] as const)('%s: who comes second waits, and is told that the case was closed; what was typed stands there', async (act) => {
+    const by = await toClose();
+    // Over by then, so that it keeps nobody from closing.
+    const address = act === 'plan' ? '' : await planned({ dag: '2019-03-04', tijd: '12:00', plaats: 'office' });
+    const back = await later('2019-03-04T12:30:00Z', mediator, 'mediator');
+    const next = await signedIn(server, house.database, { roles: ['mediator'] });
+    if (act === 'takeOver') await tell(id, 'reallocate', { mediator: next.id, reason: 'absence' });
+    const [path, who] = act === 'plan' ? [`/zaken/${number}/afspraken/nieuw`, back] : act === 'move' ? [`${address}/verzetten`, back] : [`${address}/overnemen`, next];
+    const eenmalig = await who.keyFor(path, act === 'takeOver' ? address : path);
+    const before = await stands();
+    const { answer, waited } = await own.as(async (db) => {
+      expect((await give(db, { caseId: id, order: 'close', person: null, on: dayOf(server.clock.now), values: {}, texts: {}, seen: null }, { ...by, now: server.clock.now, ...act === 'takeOver' ? { staff: next.id as StaffId } : {} })).ok).toBe(true);
+      const second = who.post(path, { ...WISH, vraagt: 'mediator', waar: 'Bij de buren', eenmalig });
+      return { waited: await waits(house, second), answer: second };
+    });
+    const { status, text } = await answer;
+    expect([waited, status, text.includes('Bij de buren'), text.includes('intussen afgesloten')]).toEqual(act === 'takeOver' ? [true, 303, false, false] : [true, 422, true, true]);
+    expect(await stands()).toEqual([true, before[1]]);
+  });
+
+  test('and whoever closes waits for what is being planned, and is told of it', async () => {
+    await toClose();
+    const close = `/zaken/${number}/afgesloten`;
+    const eenmalig = await mediator.keyFor(close);
+    const { answer, waited } = await own.as(async (db) => {
+      await holdCase(db, id);
+      const second = mediator.post(close, { dag: '2019-03-04', eenmalig });
+      const itWaited = await waits(house, second);
+      const one = { caseId: id, owner: mediator.id, day: '2019-03-05' as never, start: '14:00', minutes: 60, kind: 'talk', place: 'office', people: ['p1'], where: '', replaces: null } as const;
+      await addAppointment(db, house.keys, one, server.clock.now, house.newId);
+      return { answer: second, waited: itWaited };
+    });
+    expect([waited, (await answer).status, (await answer).text.includes('Zeg haar eerst af.')]).toEqual([true, 422, true]);
+    expect(await stands()).toEqual([false, 1]);
+  });
 });

@@ -10,10 +10,12 @@ export const TIME_WRONG = 'Schrijf de tijd als uren en minuten, bijvoorbeeld 14:
 export const LENGTH_MISSING = 'Kies hoe lang het duurt.';
 export const OVER_MIDNIGHT = 'Deze afspraak loopt door na middernacht. Kies een kortere tijd, of begin eerder.';
 export const PLACE_MISSING = 'Kies waar het is.';
+export const NO_CALL_THERE = 'Een telefoongesprek is niet op een plek. Kies ‘Op afstand’, of kies bovenaan een andere soort afspraak.';
 export const WHO_MISSING = 'Kies met wie het is.';
 export const ASKER_MISSING = 'Kies wie erom vraagt.';
 export const NOT_PLANNED = 'Deze afspraak staat niet meer. Er is niets verzet. Kijk in de zaak wat ervan werd, en plan zo nodig een nieuwe.';
 export const MOVED_ALREADY = 'Deze afspraak is intussen verzet. Wat nu staat, is niet afgezegd: open die afspraak hieronder en zeg haar daar af.';
+export const CLOSED_MEANWHILE = 'Deze zaak is intussen afgesloten. Er is niets gepland. Heropen haar eerst, als dit gesprek toch komt.';
 export const CLASH_FIELD = 'Zet een vinkje als u het toch zo wilt plannen.';
 export const PLACE_HINT = 'Komen mensen van beide kanten, kies dan een plek die van geen van beiden is.';
 export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak lezen dit, en wie u zoekt als u na een bezoek niets laat horen.';
@@ -41,6 +43,8 @@ export const NUMBER_ELSEWHERE = 'Vraag het nummer aan het aanmeldpunt.';
 export const REOPEN_NOTE = 'Ging het toch niet door? Vandaag kunt u dat nog terugzetten; daarna verzet u de afspraak of zegt u haar af. Legde u het gesprek in de zaak al vast, maak dat daar dan ook ongedaan.';
 /** Where the buttons come that say how it went. */
 export const fromText = ({ day, start }: Pick<Slot, 'day' | 'start'>): string => `Vanaf ${dayText(day)} om ${start} legt u hier vast hoe het ging.`;
+/** Hidden field: what the warning on the page was about. */
+export const WARNED = 'gewaarschuwd';
 /** People of both sides at the home of one of them. */
 export const HOME = 'thuis-samen';
 export const HOME_HINT = 'Er komen mensen van beide kanten. Wie komt, weet daarna waar de ander woont.';

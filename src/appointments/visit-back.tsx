@@ -1,7 +1,7 @@
 import type { PersonId } from '../core/fields.ts';
 import { begun, goersOf, isOutside, stillOut } from '../core/appointment.ts';
 import type { Reason } from '../core/case/reasons.ts';
-import { give } from '../database/journal.ts';
+import { give, holdCase } from '../database/journal.ts';
 import { addWords } from '../database/people/people.ts';
 import { addTask } from '../database/people/task.ts';
 import { saySafe, settleAppointment, type Appointment } from '../database/people/appointment.ts';
@@ -10,6 +10,7 @@ import { Choice, Choices, DayField, ErrorSummary, faultAt, Stood, SubmitBar, Tex
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { VISITED } from '../web/back-to-list.ts';
 import { byVisitor } from '../web/by-visitor.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { reasonText } from '../words/reasons.ts';
@@ -109,7 +110,7 @@ export const takeBack = (visit: Visit): Promise<Answer> => askOne(visit, async (
   if (hides) return page(own, one, { values: visit.form, errors: [hides] });
   const fault = await together(visit.db, () => record(own, one, visited), (result) => result === null);
   if (fault === 'changed') return page(own, one, { values: visit.form, errors: [], changed: true });
-  return fault === null ? { kind: 'to', location: `/zaken/${own.number}#tijdlijn` } : page(own, one, { values: visit.form, errors: [fault] });
+  return fault === null ? { kind: 'to', location: `/zaken/${own.number}?${VISITED}=${own.number}` } : page(own, one, { values: visit.form, errors: [fault] });
 });
 
 /** Nothing new to record: it was told in an earlier talk, or there is nothing of the kind to tell this person. */
@@ -119,6 +120,8 @@ const NOTHING_NEW: readonly Reason[] = ['told-already', 'not-incomplete', 'wrong
 async function record(own: Ask, one: Appointment, { went, steps, next, note, safe }: Visited): Promise<FieldError | 'changed' | null> {
   const { visit, open: { file } } = own;
   const me = visit.user?.id ?? '';
+  // The case first, as whoever moves this does: in two orders, two would wait for each other.
+  await holdCase(visit.db, file.id);
   const settled = went === 'held' ? { status: 'held', askedBy: null, reason: null } as const : { status: 'cancelled', askedBy: went, reason: 'not-told' } as const;
   if (!await settleAppointment(visit.db, file.id, one.id, settled, visit.now)) return 'changed';
   for (const step of steps) {

@@ -37,9 +37,12 @@ test('what stands on the sheet is asked on the page in the same order, and lands
   const places = asked.map((label, index) => page.indexOf(`>${index + 1}. ${label}`));
   expect(places).toEqual(places.toSorted((x, y) => x - y));
   expect(places[0]).toBeGreaterThan(0);
-  expect((await back(mediator, address, TOLD)).location).toBe(`/zaken/${number}#tijdlijn`);
+  expect((await back(mediator, address, TOLD)).location).toBe(`/zaken/${number}?verwerkt=${number}`);
   expect((await facts()).slice(-6)).toEqual(['IntakeHeld', 'Informed', 'ConfidentialityAgreed', 'Decided', 'FormConsented', 'FormConsented']);
+  const done = (await mediator.get(`/zaken/${number}?verwerkt=${number}`)).text;
+  expect([/notice-title">Vastgelegd</.test(done) && done.includes('Hoe de afspraak ging, staat in deze zaak.'), htmlFaults(done)]).toEqual([true, []]);
   const file = (await mediator.get(`/zaken/${number}`)).text;
+  expect(file).not.toContain('Hoe de afspraak ging, staat');
   for (const said of ['Rustig gesprek.', 'Bellen (zo afgesproken', 'ma 11 mrt']) expect(file).toContain(said);
   const one = (await mediator.get(address)).text;
   for (const said of ['Ging door', 'meldde zich veilig']) expect(one).toContain(said);
@@ -124,7 +127,7 @@ test('an intake at home is recorded on one page too, with its own place; at the 
   const page = (await mediator.get(`${home}/verwerken`)).text;
   expect(htmlFaults(page)).toEqual([]);
   expect([page.includes('Ik ben veilig'), page.includes('In de volgorde van het blad'), page.includes('Ging het door?'), page.includes('wie ik bezocht'), page.includes('Alleen bij wie gevraagd is'), page.includes('Gegevens kunnen uitblijven')]).toEqual([true, false, true, false, false, false]);
-  expect((await back(mediator, home, { ...TOLD, erbij: [] })).location).toBe(`/zaken/${number}#tijdlijn`);
+  expect((await back(mediator, home, { ...TOLD, erbij: [] })).location).toBe(`/zaken/${number}?verwerkt=${number}`);
   const given = (await own.as((db) => readCase(db, id)))?.entries.map(({ fact }) => fact) ?? [];
   expect(given.find((fact) => fact.kind === 'IntakeHeld')).toMatchObject({ medium: 'in-person', place: 'home' });
   const office = await planned({ soort: 'preparation', plaats: 'office', dag: '2019-03-04', tijd: '10:30' });

@@ -17,7 +17,7 @@ import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { reasonText } from '../words/reasons.ts';
-import { safeItems } from '../words/safe-contact.ts';
+import { DETAINED_ITEM, safeItems } from '../words/safe-contact.ts';
 import { ask, callAddress, type Ask, type Callable } from './ask.ts';
 import { dialled } from './rules.ts';
 import { AGAIN_HINT, DAY_MISSING, DAY_OVER, noteLine, OUTCOME_LABELS, OUTCOME_MISSING, OUTCOMES } from './texts.ts';
@@ -40,7 +40,7 @@ async function page(own: Ask, { person, reason }: Callable, errors: readonly Fie
       <>
         <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={`Bellen met ${name}`} />
         <ErrorSummary errors={errors} />
-        {reason === null ? <Safely person={person} entries={file.entries} words={words} /> : <Notice tone="safety" title="Nu niet bellen">{reasonText(reason)}</Notice>}
+        {reason === null ? <Safely person={person} entries={file.entries} words={words} /> : <Notice tone="safety" title="Nu niet bellen">{person.detained === 'yes' ? <Facts items={[DETAINED_ITEM]} /> : null}{reasonText(reason)}</Notice>}
         <Became own={own} person={person} errors={errors} />
       </>
     ),
@@ -56,7 +56,7 @@ function Safely({ person, entries, words }: { person: Participant; entries: read
   ];
   return (
     <>
-      <Notice tone="safety" title="Let op">{told.length > 0 ? <Facts items={told} /> : 'Er staat niets over tijden of een codewoord. Vraag eerst of u gelegen belt, en noem niet waarom u belt voor u weet wie u spreekt.'}</Notice>
+      <Notice tone="safety" title="Let op">{person.detained === 'yes' ? <Facts items={[DETAINED_ITEM]} /> : null}{told.length > 0 ? <Facts items={told} /> : 'Er staat niets over tijden of een codewoord. Vraag eerst of u gelegen belt, en noem niet waarom u belt voor u weet wie u spreekt.'}</Notice>
       <Card id="nummer" title="Telefoon"><Number text={numberOf(entries, person, words)} /><Facts items={items} /></Card>
     </>
   );

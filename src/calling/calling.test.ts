@@ -35,6 +35,17 @@ test('the card says times, code word, language and voicemail, and the number dia
   expect((await mediator.get('/vandaag')).text).toContain(`href="/zaken/${number}/bellen"`);
 });
 
+test('of somebody who is detained the card says so, beside what is safe or that nothing was said of it [P-21]', async () => {
+  await tell(id, 'record-detail', { channel: 'telephone', source: 'party' }, { person: 'p1', texts: { detail: NUMBER } });
+  await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' }, { person: 'p1' });
+  const said = async () => { const page = (await mediator.get(card())).text; return [page.includes('<dt>Zit vast</dt>'), page.includes('Er staat niets over tijden'), htmlFaults(page)]; };
+  expect(await said()).toEqual([false, true, []]);
+  await tell(id, 'record-detention', { detained: 'yes' }, { person: 'p1' });
+  expect(await said()).toEqual([true, false, []]); // safe is asked anew, and that one sits inside says why
+  await tell(id, 'state-safe-contact', { post: 'no', telephone: 'yes', voicemail: 'no', email: 'no' }, { person: 'p1' });
+  expect(await said()).toEqual([true, true, []]);
+});
+
 test('a number, a name and a code word of a line that was struck through hold no more: what stood before does [P-15] [P-06]', async () => {
   await callable();
   const seqOf = async () => (await own.as((db) => db.query<{ seq: number }>('select max(seq) as seq from fact where case_id = $1', [id])))[0]?.seq ?? 0;

@@ -8,7 +8,7 @@ import { isMinor, participants } from '../core/case/state.ts';
 import { asksForWord, waiting, type WaitsFor } from '../core/case/waiting.ts';
 import type { Strike } from '../database/people/strike.ts';
 import type { Task } from '../database/people/task.ts';
-import { Called } from '../ui/called.tsx';
+import { Called, Visited } from '../ui/called.tsx';
 import { Card, Columns } from '../ui/card.tsx';
 import { ButtonLink } from '../ui/form.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -48,6 +48,8 @@ export interface CasePageProps {
   readonly done: string | null;
   /** Number of the case in which a call was just recorded, from the address. */
   readonly called?: string | null;
+  /** Whether a visit in this case was just recorded as a whole, by the address. */
+  readonly visited?: boolean;
   readonly form: SmallForm | null;
   /** Letters of this case, where something was corrected. */
   readonly papers?: readonly PaperInCase[];
@@ -58,7 +60,7 @@ export interface CasePageProps {
 /** The panel that tells of other cases about the same people. */
 const ALIKE = 'lijkt-op';
 
-export function CasePage({ view, tasks, strikes = [], panels, done, form, papers = [], called = null, now, onceKey }: CasePageProps) {
+export function CasePage({ view, tasks, strikes = [], panels, done, form, papers = [], called = null, visited = false, now, onceKey }: CasePageProps) {
   const all = everythingPossible(view);
   const entry = entryAt(view, done);
   // Before anything is judged: a second referral of the same event is not worked out twice.
@@ -67,6 +69,7 @@ export function CasePage({ view, tasks, strikes = [], panels, done, form, papers
     <>
       <Head view={view} all={all} />
       {called === view.number ? <Called number={called} /> : null}
+      {visited ? <Visited /> : null}
       {entry ? <Recorded view={view} entry={entry} papers={papers} all={all} now={now} /> : null}
       {view.relations.includes('glass') ? <Notice tone="warning" title="U leest deze zaak met noodtoegang">Dat is vastgelegd en gemeld. Na een uur gaat de zaak vanzelf weer dicht. U kunt hier niets vastleggen.</Notice> : null}
       {view.relations.includes('trainee') ? <Notice>U kijkt mee om te leren. U leest wat de bemiddelaar leest en legt niets vast.</Notice> : null}

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { FactKind } from '../core/case/facts.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
-import { give, readCaseByNumber, type Given } from '../database/journal.ts';
+import { give, holdCase, readCaseByNumber, type Given } from '../database/journal.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { byVisitor } from '../web/by-visitor.ts';
@@ -118,7 +118,7 @@ const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   if (errors.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors });
   // A line that is not this reader's to correct is none to them (P-11).
   if (order === 'correct' && !ownLines(view).some(({ seq }) => seq === filled.values['seq'])) return refuse(showOrder, visit, ask, filled, { ok: false, reason: 'nothing-to-correct', field: 'seq' });
-  const notYet = order === 'close' ? whyNotYet(await stillOpen(visit, view.id), visit.now) : [];
+  const notYet = order === 'close' ? await plannedYet(visit, view.id) : [];
   if (notYet.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: notYet });
   const given = await give(visit.db, {
     caseId: view.id, order, person: specOf(order).about === 'case' ? null : filled.person, on: filled.on,
@@ -126,6 +126,12 @@ const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   }, await byVisitor(visit, ask.relation));
   return given.ok ? whereNext(visit, view.number, given.first) : refuse(showOrder, visit, ask, filled, given);
 };
+
+/** Read once nobody else can plan any more: an appointment that comes in between would stand in a closed case. */
+async function plannedYet(visit: Visit, caseId: string): Promise<readonly FieldError[]> {
+  await holdCase(visit.db, caseId);
+  return whyNotYet(await stillOpen(visit, caseId), visit.now);
+}
 
 function refuse(showOrder: Show, visit: Visit, ask: OrderAsk, filled: Filled, given: Exclude<Given, { ok: true }>): Promise<Answer> {
   if ('conflict' in given) return conflict(showOrder, visit, ask.order, filled, given.conflict);

@@ -2,7 +2,7 @@ import { addWords } from '../database/people/people.ts';
 import { strikesOf } from '../database/people/strike.ts';
 import { addTask, tasksOf } from '../database/people/task.ts';
 import { staffNames } from '../database/staff-name.ts';
-import { CALLED } from '../web/back-to-list.ts';
+import { CALLED, VISITED } from '../web/back-to-list.ts';
 import type { CasePanel, PapersInCase } from '../web/case-panel.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
@@ -38,7 +38,7 @@ async function showCase(visit: Visit, open: OpenCase, { makers, papers }: Parts,
   const done = visit.query.get('gedaan');
   return {
     kind: 'page', status: form ? 422 : 200, frame: 'staff', title: `Zaak ${view.number}`, here: listOf(view), skip: { href: '#tijdlijn', label: 'Naar de tijdlijn' },
-    body: <CasePage papers={done === null ? [] : await papers(visit, view)} now={visit.now} view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} strikes={strikes} panels={panels.filter((panel) => panel !== null)} done={done} called={visit.query.get(CALLED)} form={form} onceKey={() => visit.onceKey} />,
+    body: <CasePage papers={done === null ? [] : await papers(visit, view)} now={visit.now} view={{ ...view, say: { ...view.say, staff: staffName } }} tasks={tasks} strikes={strikes} panels={panels.filter((panel) => panel !== null)} done={done} called={visit.query.get(CALLED)} visited={visit.query.get(VISITED) === view.number} form={form} onceKey={() => visit.onceKey} />,
   };
 }
 

@@ -10,7 +10,7 @@ const SETTINGS = DEFAULT_SETTINGS.allocation;
 const ON = day('2019-06-03');
 const always: Period = { from: day('2010-01-01'), until: null };
 const some = (parts: Partial<Candidate> & { id?: string } = {}): Candidate =>
-  ({ id: 'm', name: 'M. Proef', profile: { areas: [], competences: [], leave: [] }, running: [], trajectories: {}, earlier: [], keptOut: false, ...parts });
+  ({ id: 'm', name: 'M. Proef', profile: { areas: [], competences: [], leave: [] }, running: [], trajectories: {}, earlier: [], keptOut: false, came: true, ...parts });
 const wants = (parts: Partial<Wanted> = {}): Wanted => ({ on: ON, asks: [], areas: { a: [35], b: [] }, causeClass: 'violence', ...parts });
 const can = (...codes: Competence[]) => codes.map((code) => ({ ...always, code }));
 const inOrder = ({ top, others, blocked }: Ranking) => [...top, ...others, ...blocked].map(({ candidate }) => candidate.id);
@@ -89,7 +89,7 @@ const candidate = (id: string) => fc.record({
     competences: fc.array(fc.tuple(period, competence).map(([when, code]) => ({ ...when, code })), { maxLength: 4 }), leave: fc.array(period, { maxLength: 2 }),
   }),
   running: fc.array(fc.record({ phase: fc.constantFrom(...PHASES), paused: fc.boolean(), count }), { maxLength: 4 }),
-  trajectories: fc.record({ violence: count, sexual: count }), earlier: fc.array(fc.record({ number: fc.constant('2016-00001'), sure: fc.boolean() }), { maxLength: 2 }), keptOut: fc.boolean(),
+  trajectories: fc.record({ violence: count, sexual: count }), earlier: fc.array(fc.record({ number: fc.constant('2016-00001'), sure: fc.boolean() }), { maxLength: 2 }), keptOut: fc.boolean(), came: fc.boolean(),
 });
 const house = fc.integer({ min: 1, max: 9 }).chain((n) => fc.tuple(...Array.from({ length: n }, (_, i) => candidate(`m${i}`))));
 const area = fc.integer({ min: 10, max: 99 });
@@ -108,7 +108,7 @@ describe('whatever the house and the case', () => {
 
   test('nobody who is kept out, on leave or lacks what is required is proposed', () => holds((_, asked, { top, others, blocked }) => {
     for (const { candidate: one } of [...top, ...others]) {
-      expect(one.keptOut).toBe(false);
+      expect([one.keptOut, one.came]).toEqual([false, true]);
       expect(one.profile.leave.some(({ from, until }) => from <= ON && (until === null || ON <= until))).toBe(false);
       for (const code of asked.asks.filter((c) => SETTINGS.required.includes(c))) expect(one.profile.competences.map((c) => c.code)).toContain(code);
     }

@@ -72,11 +72,13 @@ export interface Candidate {
   readonly earlier: readonly { readonly number: string; readonly sure: boolean }[];
   /** May not come near this case. */
   readonly keptOut: boolean;
+  /** Signed in at least once: whoever never did sees no case, and has the least work of all. */
+  readonly came: boolean;
 }
 
-/** Why somebody is not proposed. A person may still choose somebody who is on leave or lacks something. */
+/** Why somebody is not proposed. A person may still choose somebody who is on leave, lacks something or begins on Monday. */
 export type Block =
-  | { readonly kind: 'kept-out' }
+  | { readonly kind: 'kept-out' } | { readonly kind: 'never-came' }
   | { readonly kind: 'leave'; readonly until: Day | null }
   | { readonly kind: 'lacks'; readonly competences: readonly Competence[] };
 
@@ -100,13 +102,13 @@ export const workOf = (running: Candidate['running'], { weights }: AllocationSet
 
 const trajectoriesOf = ({ trajectories }: Candidate): number => Object.values(trajectories).reduce((sum, n) => sum + n, 0);
 
-export function blocksOf({ keptOut, profile }: Candidate, { on, asks }: Wanted, { required }: AllocationSettings): Block[] {
+export function blocksOf({ keptOut, came, profile }: Candidate, { on, asks }: Wanted, { required }: AllocationSettings): Block[] {
   const away = profile.leave.filter((one) => holdsOn(one, on));
   const can = competentOn(profile, on);
   const lacks = asks.filter((code) => required.includes(code) && !can.has(code));
   const until = away.some((one) => one.until === null) ? null : away.map((one) => one.until as Day).sort().at(-1) ?? null;
   return [
-    ...(keptOut ? [{ kind: 'kept-out' } as const] : []), ...(away.length > 0 ? [{ kind: 'leave', until } as const] : []),
+    ...(keptOut ? [{ kind: 'kept-out' } as const] : []), ...(came ? [] : [{ kind: 'never-came' } as const]), ...(away.length > 0 ? [{ kind: 'leave', until } as const] : []),
     ...(lacks.length > 0 ? [{ kind: 'lacks', competences: lacks } as const] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { atHomeOfOne, begun, checkOut, checkOutOf, clash, clockAt, mayTakeSafeBack, minutesAt, missedOf, SAFE_AFTER_MINUTES, safeAtOf, stillOut, type Outing, type Slot } from './appointment.ts';
+import { APPOINTMENT_KINDS, APPOINTMENT_PLACES, atHomeOfOne, begun, checkOut, checkOutOf, clash, clockAt, goesTogether, mayTakeSafeBack, minutesAt, missedOf, SAFE_AFTER_MINUTES, safeAtOf, stillOut, type Outing, type Slot } from './appointment.ts';
 import { day } from './day.ts';
 
 const slot = (start: string, more: Partial<Slot> = {}): Slot => ({ day: day('2019-07-01'), start, minutes: 60, place: 'office', ...more });
@@ -68,4 +68,9 @@ test('where one of them lives is asked about when both sides come, and nowhere e
 test('"I am safe" is taken back by whoever said it, until they would be missed [P-21]', () => {
   const said = outing({ safeAt: DURING });
   expect([mayTakeSafeBack(said, 'Bo', DURING), mayTakeSafeBack(said, 'Tim', DURING), mayTakeSafeBack(outing(), 'Bo', DURING), mayTakeSafeBack(said, 'Bo', MISSED)]).toEqual([true, false, false, false]);
+});
+
+test('a call is at a distance, and every other kind can be anywhere', () => {
+  expect(APPOINTMENT_PLACES.filter((place) => goesTogether({ kind: 'telephone', place }))).toEqual(['not-in-person']);
+  for (const kind of APPOINTMENT_KINDS.filter((one) => one !== 'telephone')) expect(APPOINTMENT_PLACES.every((place) => goesTogether({ kind, place }))).toBe(true);
 });

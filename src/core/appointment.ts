@@ -36,6 +36,9 @@ export const clockAt = (minutes: number): string => `${String(Math.floor(minutes
 /** Away from the own office and in person: there is a way to go, and nobody of ours is near. */
 export const isOutside = ({ place }: Pick<Slot, 'place'>): boolean => place !== 'office' && place !== 'not-in-person';
 
+/** Whether the kind can be there: a call is at a distance. A place beside it would be waited at, and sought where nobody went. */
+export const goesTogether = ({ kind, place }: { readonly kind: AppointmentKind; readonly place: AppointmentPlace }): boolean => kind !== 'telephone' || place === 'not-in-person';
+
 /** No telephone in there, and others say where somebody is (P-21). */
 export const goesToPrison = ({ kind, place }: { readonly kind: AppointmentKind; readonly place: AppointmentPlace }): boolean => kind === 'prison-visit' || place === 'prison';
 

@@ -23,7 +23,7 @@ export async function settleStaff(db: Db, newId: () => string, now: Date): Promi
   if (there.length > 0) return there;
   const staff = makeStaff(newId);
   await db.query(
-    'insert into staff (id, email, name, roles, created_at) select id, email, name, string_to_array(roles, \',\'), $5 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s(id, email, name, roles)',
+    'insert into staff (id, email, name, roles, created_at, signed_in_at) select id, email, name, string_to_array(roles, \',\'), $5, $5 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s(id, email, name, roles)',
     [staff.map((s) => s.id), staff.map((s) => s.email), staff.map((s) => s.name), staff.map((s) => s.roles.join(',')), now]);
   const supervisor = staff.find((s) => s.roles.includes('practice-supervisor'));
   const mediators = staff.filter((s) => s.roles.includes('mediator'));

@@ -48,7 +48,7 @@ const ADMINISTRATOR: Guide = {
         'Kies **Link maken** en geef de link zelf aan uw collega. Hij werkt één keer.',
       ],
     },
-    { title: 'Iemand gaat weg', text: 'Open het account en kies **Account stoppen**. Bij de eerstvolgende klik is diegene uit alles. Boven de knop staat wat nog bij diegene hoort; wacht daar niet op. Zaken staan daarna bij het aanmeldpunt op de lijst “Zonder bemiddelaar”.' },
+    { title: 'Iemand gaat weg', text: 'Open het account en kies **Account stoppen**. U ziet eerst wat nog bij diegene hoort; wacht daar niet op. Stopt u het account, dan is diegene bij de eerstvolgende klik uit alles. Zaken staan daarna bij het aanmeldpunt op de lijst “Zonder bemiddelaar”.' },
     { title: 'Een andere naam of een ander adres', text: 'Open het account en kies **Naam en e-mailadres wijzigen**. Wachtwoord en code blijven werken; met het oude adres inloggen kan niet meer.' },
     { title: 'Een laptop is weg', text: 'Kies **Overal uitloggen** en meld het bij [Datalek melden](/datalekken/melden).' },
     { title: 'Elk kwartaal', text: 'Loop met de privacyfunctionaris alle accounts na op [Rechten nakijken](/rechten-nakijken).' },

@@ -92,11 +92,40 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     expect([empty.status, htmlFaults(empty.text)]).toEqual([422, []]);
     expect(empty.text).toContain('Schrijf hier de boodschap.');
     const left = await desk.post(address, { wie: 'p1', boodschap: 'Kan donderdag niet.', terug: 'ja' }, { from });
-    expect(left).toMatchObject({ status: 303, location: `${from}&achtergelaten` });
+    expect(left).toMatchObject({ status: 303, location: expect.stringMatching(/&achtergelaten=[0-9a-f-]{36}$/) });
+    expect(left.location?.startsWith(from)).toBe(true);
     expect((await desk.get(left.location ?? '')).text).toContain('staat bij de bemiddelaar op Vandaag');
     const today = (await mediator.get('/vandaag')).text;
     expect(today).toContain('Testina van Voorbeeld belde: Kan donderdag niet. (wil teruggebeld worden)');
     expect(today).toContain('Opgeschreven door Dees Desk');
+  });
+
+  test('takes it back as long as it is just left and not done, its words with it; nobody else does', async () => {
+    const [{ number }, wrong] = [await sentOut(), await sentOut()];
+    const from = `/zaken/${number}/telefoon?wie=p1`;
+    const leave = async () => (await desk.post(`/zaken/${number}/telefoon`, { wie: 'p1', boodschap: 'Is verhuisd.' }, { from })).location ?? '';
+    const back = (at: string) => `/zaken/${number}/telefoon/${at.split('=').at(-1)}/terug`;
+    const kept = () => own.as((db) => db.query<{ done: boolean }>("select done_at is not null as done from task t join bis_case b on b.id = t.case_id where b.number = $1", [number]));
+    const first = await leave();
+    const page = (await desk.get(first)).text;
+    expect([page.includes('Boodschap terugnemen'), htmlFaults(page)]).toEqual([true, []]);
+    const other = await signedIn(server, house.database, { roles: ['desk'] });
+    expect((await other.post(back(first), { wie: 'p1' }, { from })).status).toBe(422);
+    expect((await desk.post(back(first).replace(number, wrong.number), { wie: 'p1' }, { from })).status).toBe(422);
+    expect((await mediator.post(back(first), {}, { from: `/zaken/${number}` })).status).toBe(403);
+    expect(await kept()).toHaveLength(1);
+    const gone = await desk.post(back(first), { wie: 'p1' }, { from });
+    expect(gone).toMatchObject({ status: 303, location: `${from}&teruggenomen` });
+    expect((await desk.get(gone.location ?? '')).text).toContain('De boodschap is weg.');
+    expect([await kept(), ...await Promise.all(['/vandaag', `/zaken/${number}`].map(async (path) => (await mediator.get(path)).text.includes('Is verhuisd.')))]).toEqual([[{ done: true }], false, false]);
+    expect((await mediator.get(`/zaken/${number}`)).text).toContain('teruggenomen');
+    const second = await leave();
+    await mediator.post(`/zaken/${number}/taken/${second.split('=').at(-1)}/gedaan`, {}, { from: `/zaken/${number}` });
+    expect((await desk.post(back(second), { wie: 'p1' }, { from })).status).toBe(422);
+    const third = await leave();
+    await own.as((db) => db.query("update task set made_at = made_at - interval '31 minutes' where id::text = $1", [third.split('=').at(-1)]));
+    expect((await desk.post(back(third), { wie: 'p1' }, { from })).text).toContain('niet meer terug te nemen');
+    expect((await mediator.get('/vandaag')).text).toContain('Is verhuisd.');
   });
 
   test('whoever stands in today is named with the mediator, and finds the message too', async () => {
@@ -117,6 +146,20 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     expect(page).toContain('wacht op een nieuwe bemiddelaar');
     expect(page).not.toContain('Boodschap achterlaten');
     expect((await desk.post(`/zaken/${number}/telefoon`, { wie: 'p1', boodschap: 'Hallo', eenmalig: key })).status).toBe(422);
+  });
+
+  test('of a closed case says who had it and how to reach them, and leads to reopening it or writing the call down: a message would be on no list', async () => {
+    const { id, number } = await sentOut();
+    const from = `/zaken/${number}/telefoon?wie=p1`;
+    const key = await desk.keyFor(`/zaken/${number}/telefoon`, from);
+    await tell(id, 'stop-case', { by: 'mediator', reason: 'not-told' }, { relation: 'mediator' });
+    await tell(id, 'close', {}, { relation: 'mediator' });
+    const page = (await desk.get(from)).text;
+    expect(htmlFaults(page)).toEqual([]);
+    for (const shown of ['Wie had de zaak', 'Bo Bemiddelaar', 'bo@test.invalid', `href="/zaken/${number}/heropend"`, `href="/zaken/${number}/nog-iets-gekomen"`]) expect([shown, page.includes(shown)]).toEqual([shown, true]);
+    expect(page).not.toContain('Boodschap achterlaten');
+    expect((await desk.post(`/zaken/${number}/telefoon`, { wie: 'p1', boodschap: 'Hallo', eenmalig: key })).status).toBe(422);
+    for (const path of ['heropend', 'nog-iets-gekomen']) expect([path, (await desk.get(`/zaken/${number}/${path}`)).status]).toEqual([path, 200]);
   });
 });
 

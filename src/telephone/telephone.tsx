@@ -1,14 +1,15 @@
 import { parseDay } from '../core/day.ts';
-import { isPersonId } from '../core/fields.ts';
+import { isPersonId, isUuid } from '../core/fields.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { MAY_CALL, mayCallReferrer, safeTold } from '../core/safe-contact.ts';
 import { keptOut } from '../database/relation.ts';
 import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
-import { addTask } from '../database/people/task.ts';
+import { addTask, takeTaskBack } from '../database/people/task.ts';
+import { restrictedOn } from '../database/restriction.ts';
 import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card, Columns, Facts, type CardItem } from '../ui/card.tsx';
 import { Choices, ErrorSummary, faultAt, Hidden, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
-import { Form } from '../ui/form.tsx';
+import { ButtonForm, Form } from '../ui/form.tsx';
 import type { SkipTo } from '../ui/frame.tsx';
 import { LINE_LIMIT, textFault, tidy } from '../ui/form-text.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -20,12 +21,15 @@ import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
 import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { whoIn } from '../words/people.ts';
-import { safeItems } from '../words/safe-contact.ts';
+import { DETAINED_ITEM, safeItems } from '../words/safe-contact.ts';
 import { whoHas, type Has } from './sql.ts';
 import { BACK_LINE, CHANNEL_WORDS, HAS_WORDS, TEXTS } from './texts.ts';
 
 export const telephoneAddress = (number: string, caller: string | null = null): string => `/zaken/${number}/telefoon${caller ? `?wie=${caller}` : ''}`;
 
+/** In the address: the message that was just left, and that one was taken back. */
+const LEFT = 'achtergelaten';
+const TAKEN_BACK = 'teruggenomen';
 /** Beside the people of the case. */
 const REFERRER = 'referrer';
 const SOMEBODY = 'ander';
@@ -35,6 +39,8 @@ interface Call {
   readonly open: OpenCase;
   readonly people: readonly PersonWords[];
   readonly has: readonly Has[];
+  /** Who had it when it was closed; a running case has none. */
+  readonly had: readonly Has[];
   readonly telephones: ReadonlyMap<string, string>;
   /** A person of the case, the referrer or somebody else; null before that was said. */
   readonly caller: string | null;
@@ -59,11 +65,11 @@ async function withCall(visit: Visit, typed: string | null, work: (call: Call) =
   const people = await readPeople(visit.db, visit.keys, id);
   const callers = callersOf(state, people);
   const caller = typed !== null && callers.has(typed) ? typed : null;
-  const withMediator = state.allocated !== null && !state.handedBack && state.closed === null;
   const out = await keptOut(visit.db, id);
-  const has = withMediator && state.allocated ? (await whoHas(visit.db, { mediator: state.allocated.mediator, second: state.second }, visit.today)).filter((one) => !out(one.id)) : [];
+  const known = state.allocated && !state.handedBack ? (await whoHas(visit.db, { mediator: state.allocated.mediator, second: state.second }, visit.today)).filter((one) => !out(one.id)) : [];
+  const [has, had] = state.closed === null ? [known, []] : [[], known.filter(({ as }) => as !== 'stand-in')];
   visit.showsPeople(id, ...[...callers.keys()].filter((one) => one !== SOMEBODY));
-  return work({ visit, open, people, has, telephones: await telephonesOf(visit.db, visit.keys, has.map((one) => one.id)), caller, callers });
+  return work({ visit, open, people, has, had, telephones: await telephonesOf(visit.db, visit.keys, known.map((one) => one.id)), caller, callers });
 }
 
 /** A caller does not wait for somebody who goes along every link. */
@@ -73,14 +79,14 @@ const TO_MESSAGE: SkipTo = { href: '#boodschap', label: 'Naar de boodschap' };
 export const showTelephone = (visit: Visit): Promise<Answer> => withCall(visit, visit.query.get('wie'), (call) => page(call, []));
 
 async function page(call: Call, errors: readonly FieldError[]): Promise<Answer> {
-  const { visit, open: { file }, caller, callers } = call;
+  const { open: { file }, caller, callers } = call;
   return {
     kind: 'page', status: errors.length > 0 ? 422 : 200, frame: 'staff', title: TEXTS.title, here: '/aanmeldpunt', ...(caller === null || call.has.length === 0 ? {} : { skip: TO_MESSAGE }),
     body: (
       <>
         <PageHead over={<a href={`/zaken/${file.number}`}>Zaak {file.number}</a>} title={TEXTS.title} />
         <ErrorSummary errors={errors} />
-        {visit.query.has('achtergelaten') ? <Notice first tone="success">{TEXTS.left}</Notice> : null}
+        <Left call={call} />
         <Notice tone="safety" title={TEXTS.careTitle}>{TEXTS.care}</Notice>
         <Columns
           main={<>
@@ -88,13 +94,28 @@ async function page(call: Call, errors: readonly FieldError[]): Promise<Answer> 
               <ul class="lines">{[...callers].map(([id, name]) => <li>{id === caller ? <b aria-current="true">{name}</b> : <a href={telephoneAddress(file.number, id)}>{name}</a>}</li>)}</ul>
             </Card>
             {caller === null ? null : <SafeContact call={call} caller={caller} />}
-            {caller === null ? null : <Message call={call} caller={caller} errors={errors} />}
+            {caller === null ? null : file.state.closed === null ? <Message call={call} caller={caller} errors={errors} /> : <AfterClosing number={file.number} />}
           </>}
-          side={<Card id="wie-heeft" title={TEXTS.whoHas}>{call.has.length > 0 ? call.has.map((one) => <Colleague one={one} telephone={call.telephones.get(one.id) ?? null} />) : <p>{nobodyText(file.state)}</p>}</Card>}
+          side={<Card id="wie-heeft" title={call.had.length > 0 ? TEXTS.whoHad : TEXTS.whoHas}>
+            {call.has.length > 0 ? null : <p>{nobodyText(file.state)}</p>}
+            {[...call.has, ...call.had].map((one) => <Colleague one={one} telephone={call.telephones.get(one.id) ?? null} />)}
+          </Card>}
         />
       </>
     ),
   };
+}
+
+/** What was just left, and the way to take it back: in the wrong case it tells a mediator of somebody else's. */
+function Left({ call: { visit, open: { file }, caller } }: { call: Call }) {
+  const id = visit.query.get(LEFT);
+  if (visit.query.has(TAKEN_BACK)) return <Notice first tone="success">{TEXTS.takenBack}</Notice>;
+  if (id === null) return null;
+  return (
+    <Notice first tone="success" title={TEXTS.left}>
+      {isUuid(id) ? <>{TEXTS.wrong} <ButtonForm action={`${telephoneAddress(file.number)}/${id}/terug`} onceKey={visit.onceKey} label={TEXTS.takeBack} fields={{ wie: caller ?? '' }} /></> : null}
+    </Notice>
+  );
 }
 
 const nobodyText = (state: CaseState): string =>
@@ -126,7 +147,7 @@ function SafeContact({ call, caller }: { call: Call; caller: string }) {
     // To hold beside what the caller says.
     { label: 'Geboren', value: born ? bornText(born) : `${TEXTS.noBirthDate}${own.age === null ? '' : ` ${TEXTS.age(own.age)}`} ${TEXTS.askElse}` },
     ...(['telephone', 'voicemail', 'post', 'email'] as const).map((channel) => ({ label: CHANNEL_WORDS[channel], value: capital(word('safeAnswer', own.safe[channel])) })),
-    ...safeItems(safeTold(words?.words ?? [])), own.detained === 'yes' ? { label: 'Zit vast', value: 'Gesprekken kunnen meegeluisterd worden.' } : null,
+    ...safeItems(safeTold(words?.words ?? [])), own.detained === 'yes' ? DETAINED_ITEM : null,
   ];
   return (
     <Card id="veilig-contact" title={`Veilig contact met ${callers.get(own.id) ?? ''}`}>
@@ -149,6 +170,16 @@ function SafeReferrer({ call: { open: { file: { number, state } }, people, calle
     </Card>
   );
 }
+
+/** A message would land on no list any more. What the desk can do itself, and where it stays to be found. */
+const AfterClosing = ({ number }: { number: string }) => (
+  <Card id="boodschap" title={TEXTS.closedTitle}>
+    <ul class="lines">
+      <li>{TEXTS.comesBack} <a href={orderAddress(number, 'reopen')}>{ORDER_TEXTS.reopen.title}</a></li>
+      <li>{TEXTS.somethingElse} <a href={orderAddress(number, 'add-late-item')}>{ORDER_TEXTS['add-late-item'].title}</a></li>
+    </ul>
+  </Card>
+);
 
 function Message({ call: { visit, open: { file }, has }, caller, errors }: { call: Call; caller: string; errors: readonly FieldError[] }) {
   if (has.length === 0) return null;
@@ -175,8 +206,21 @@ export const leaveMessage = (visit: Visit): Promise<Answer> => withCall(visit, v
   if (fault) return page(call, [{ field: 'boodschap', message: fault }]);
   const whole = `${name} belde: ${text}${back}`;
   if ([...whole].length > LINE_LIMIT + MOST_NAME) return page(call, [{ field: 'boodschap', message: TEXTS.tooLong }]);
-  await addTask(visit.db, visit.keys, { caseId: file.id, due: visit.today, text: whole, owner: visit.user?.id ?? '', now: visit.now }, visit.newId);
-  return { kind: 'to', location: `${telephoneAddress(file.number, caller)}&achtergelaten` };
+  const id = await addTask(visit.db, visit.keys, { caseId: file.id, due: visit.today, text: whole, owner: visit.user?.id ?? '', now: visit.now }, visit.newId);
+  return { kind: 'to', location: `${telephoneAddress(file.number, caller)}&${LEFT}=${id}` };
+});
+
+/** A message is taken back so long after it was left; then somebody has most likely read it. Own choice, no source. */
+const TAKE_BACK_MINUTES = 30;
+
+/** By whoever left it, as long as nobody did what it asks: its words go. */
+export const takeBackMessage = (visit: Visit): Promise<Answer> => withCall(visit, visit.form.get('wie'), async (call) => {
+  const { open: { file, restricted }, caller } = call;
+  // Data of somebody here are to be kept as they are: then nothing goes (AVG art. 18).
+  if (restrictedOn(restricted, visit.today)) return page(call, [{ field: '', message: TEXTS.keptBack }]);
+  const asked = { caseId: file.id, id: visit.params['taak'] ?? '', owner: visit.user?.id ?? '', since: new Date(visit.now.getTime() - TAKE_BACK_MINUTES * 60_000), instead: TEXTS.taskTakenBack, now: visit.now };
+  if (!await takeTaskBack(visit.db, visit.keys, asked)) return page(call, [{ field: '', message: TEXTS.tooLate }]);
+  return { kind: 'to', location: `${telephoneAddress(file.number)}?${caller ? `wie=${caller}&` : ''}${TAKEN_BACK}` };
 });
 
 /** A name before a message may be so long. */

@@ -1,3 +1,4 @@
+import type { StaffRole } from '../core/role.ts';
 import type { Db } from '../database/database.ts';
 
 /** What can happen to an account; src/accounts/texts.ts and src/sign-in/texts.ts say it in words. */
@@ -17,9 +18,10 @@ export const EVENT_WORDS: { readonly [event in AccountEvent]: string } = {
   'sessions-ended': 'Overal uitgelogd', stopped: 'Account gestopt', resumed: 'Account hervat', 'roles-changed': 'Werk gewijzigd', 'name-changed': 'Naam gewijzigd', 'email-changed': 'E-mailadres gewijzigd', 'conduct-accepted': 'Gedragscode aanvaard',
 };
 
-/** `by`: who did it; the account itself, an administrator, or null where nobody was signed in. */
-export async function recordEvent(db: Db, event: { id: string; staffId: string; at: Date; kind: AccountEvent; by: string | null }): Promise<void> {
-  await db.query('insert into account_event (id, staff_id, at, kind, by_id) values ($1, $2, $3, $4, $5)', [event.id, event.staffId, event.at, event.kind, event.by]);
+/** `by`: who did it; the account itself, an administrator, or null where nobody was signed in. `roles`: of another work alone. */
+export async function recordEvent(db: Db, event: { id: string; staffId: string; at: Date; kind: AccountEvent; by: string | null; roles?: { readonly before: readonly StaffRole[]; readonly after: readonly StaffRole[] } }): Promise<void> {
+  await db.query('insert into account_event (id, staff_id, at, kind, by_id, roles_before, roles_after) values ($1, $2, $3, $4, $5, $6, $7)',
+    [event.id, event.staffId, event.at, event.kind, event.by, event.roles?.before ?? null, event.roles?.after ?? null]);
 }
 
 export interface AccountEventRow {
@@ -28,12 +30,15 @@ export interface AccountEventRow {
   kind: AccountEvent;
   /** Name of who did it, or null. */
   by: string | null;
+  /** Of another work: from what to what; null of what was recorded before that was kept. */
+  before: StaffRole[] | null;
+  after: StaffRole[] | null;
 }
 
 /** The newest first. */
 export function eventsOf(db: Db, staffId: string, most: number): Promise<AccountEventRow[]> {
   return db.query<AccountEventRow>(
-    `select e.id, e.at, e.kind, s.name as by from account_event e left join staff s on s.id = e.by_id
+    `select e.id, e.at, e.kind, s.name as by, e.roles_before as before, e.roles_after as after from account_event e left join staff s on s.id = e.by_id
      where e.staff_id = $1 order by e.at desc, e.id limit $2`,
     [staffId, most],
   );

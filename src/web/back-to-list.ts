@@ -9,6 +9,8 @@ const BACK = 'terug';
 export const JUST_DONE = 'klaar';
 /** In the address of a list or a case: the number of the case in which a call was just recorded. */
 export const CALLED = 'gebeld';
+/** In the address of a case: its own number, where a visit or talk in it was just recorded as a whole. */
+export const VISITED = 'verwerkt';
 /** What a list says once, and not again after the next button. */
 const SAID_ONCE = [JUST_DONE, CALLED, 'gedaan'] as const;
 /** More than any filter makes. Own choice, no source. */

@@ -23,7 +23,7 @@ const STAFF = {
 export type Trouble = keyof typeof STAFF | keyof typeof SPOKEN;
 
 export interface About {
-  /** Number to mention where somebody should look into it. */
+  /** Id of the request, of which a few signs are shown to mention where somebody should look into it. */
   request?: string | undefined;
   /** What can still be done, between the sentence and the way back. */
   extra?: Child;
@@ -38,6 +38,9 @@ function wordsOf(trouble: Trouble, language: Language): Words & { status: number
   return { status, ...words[language] };
 }
 
+/** The end of a request's id: eight signs, to be said over the telephone. The line of the log whose `request` ends so is the one. */
+export const spokenNumber = (request: string): string => request.slice(-8);
+
 /** The page for a trouble. */
 export function troublePage(trouble: Trouble, { request, extra, visitor }: About = {}): PageAnswer & { status: number } {
   const language = visitor?.language ?? 'nl';
@@ -48,7 +51,7 @@ export function troublePage(trouble: Trouble, { request, extra, visitor }: About
       <h1>{title}</h1>
       <p>{text}</p>
       {extra}
-      {request ? <p>{around.number} <code>{request}</code></p> : null}
+      {request ? <p>{around.number} <code>{spokenNumber(request)}</code></p> : null}
       <p><a href={language === 'nl' ? '/' : `/?taal=${language}`}>{around.start}</a></p>
     </>
   );
@@ -59,7 +62,7 @@ export function troublePage(trouble: Trouble, { request, extra, visitor }: About
 /** The same words without any frame, where even drawing a page fails. */
 export function troubleText(trouble: Trouble, request: string, language: Language = 'nl'): string {
   const { title, text } = wordsOf(trouble, language);
-  return `${title}. ${text} (${request})\n`;
+  return `${title}. ${text} (${spokenNumber(request)})\n`;
 }
 
 /** What a handler answers for a case that does not exist and for one that is none of this user's business. */

@@ -19,6 +19,18 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 55, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Account stoppen vraagt eerst of het klopt',
+    text: 'U ziet dan ook wat er nog bij die collega hoort. Bij een account staat voortaan van welk werk naar welk werk iets veranderde.',
+  },
+  {
+    number: 54, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Een boodschap terugnemen, en bellen over een afgesloten zaak',
+    text: 'Een boodschap voor de bemiddelaar neemt u een half uur lang terug. Belt iemand over een afgesloten zaak, dan ziet u wie haar had en wat u kunt doen. Wie nog nooit inlogde, wordt niet voorgesteld voor een zaak. Vervangen twee collega’s tegelijk postcodes, dan ziet de tweede eerst wat er nu staat.',
+  },
+  {
+    number: 53, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Plannen zonder vergissing',
+    text: 'Een vinkje bij ‘Toch zo plannen’ geldt alleen voor dat uur en die afspraak. Een telefoongesprek plant u op afstand. De agenda van de week zegt ook wat misschien niet doorgaat. Zit iemand vast, dan staat dat bij het bellen. Na een bezoek staat er dat het vastligt.',
+  },
+  {
     number: 52, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
     text: 'Meldde ook de andere kant zichzelf aan en zei die daarna nee, nooit of nu niet? Dan toont BIS het telefoonnummer niet meer om te bellen, en maakt het geen agendabestand voor die persoon.',
   },

@@ -8,5 +8,8 @@ export const CALL_TEXTS = {
   notAsked: 'Of bellen veilig is, is niet gevraagd. Vraag eerst of u gelegen belt, en noem niet waarom u belt voor u weet wie u spreekt.', label: 'Bellen veilig',
 } as const;
 
+/** Of whoever is called in there (P-21). */
+export const DETAINED_ITEM = { label: 'Zit vast', value: 'Gesprekken kunnen meegeluisterd worden.' } as const;
+
 /** One line a kind, in the order in which somebody who calls needs them; none where nothing was said. */
 export const safeItems = (told: SafeTold): { label: string; value: string }[] => SAFE_KINDS.flatMap((kind) => (told[kind] ? [{ label: SAFE_LABELS[kind], value: told[kind] }] : []));

@@ -1,5 +1,7 @@
 import { clockAt, endOf, startOf } from '../core/appointment.ts';
+import type { Doubt } from '../core/case/meeting.ts';
 import { addDays, parseDay, type Day } from '../core/day.ts';
+import { readCases } from '../database/journal-read.ts';
 import { isAway, leaveBetween, type LeaveDays } from '../database/leave.ts';
 import { appointmentsBy, type Appointment } from '../database/people/appointment.ts';
 import { stoodInBy } from '../database/relation.ts';
@@ -13,7 +15,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
 import { capital, word } from '../words/codes.ts';
 import { dayText, monday, wholeDay } from '../words/day.ts';
-import { addressOf, inAgendaOf, metIn, whoComes, Whose, type Met } from './agenda.tsx';
+import { addressOf, Comes, doubtsOf, inAgendaOf, whoComes, Whose, type Met } from './agenda.tsx';
 import { CallLink } from './parts.tsx';
 import { casesOf } from './sql.ts';
 
@@ -24,7 +26,7 @@ const WEEKEND = 5;
 
 /** `known`: in a running case of this mediator, or of whom they stand in for; of any other nothing is said but the hours, that are taken all the same. */
 interface Entry { readonly one: Appointment; readonly known: boolean }
-interface Week { readonly me: string; readonly today: Day; readonly entries: readonly Entry[]; readonly met: Met; readonly leave: readonly LeaveDays[] }
+interface Week { readonly me: string; readonly today: Day; readonly entries: readonly Entry[]; readonly met: Met; readonly doubts: ReadonlyMap<string, Doubt>; readonly leave: readonly LeaveDays[] }
 
 /** The agenda of one week: own appointments and those of whom one stands in for, day after day, so that a telephone reads it as a list. */
 export async function showWeek(visit: Visit): Promise<Answer> {
@@ -38,7 +40,8 @@ export async function showWeek(visit: Visit): Promise<Answer> {
     .map((one): Entry => ({ one, known: cases.has(one.caseId) })).filter(({ one, known }) => known || one.owner === me || one.also === me);
   const shown = entries.filter(({ known }) => known).map(({ one }) => one);
   visit.shows(...shown.map(({ caseId }) => caseId));
-  const week = { me, today: visit.today, entries, met: await whoComes(visit, shown), leave: await leaveBetween(visit.db, me, first, last) };
+  const doubts = doubtsOf(shown, await readCases(visit.db, [...new Set(shown.map(({ caseId }) => caseId))]));
+  const week = { me, today: visit.today, entries, met: await whoComes(visit, shown), doubts, leave: await leaveBetween(visit.db, me, first, last) };
   const days = Array.from({ length: WEEK }, (_, at) => addDays(first, at)).filter((day, at) => at < WEEKEND || ofDay(week, day).length > 0);
   return {
     kind: 'page', frame: 'staff', title: 'Agenda', here: '/agenda',
@@ -71,7 +74,7 @@ function OneDay({ week, day }: { week: Week; day: Day }) {
         <Table stacks caption={`Afspraken van ${text}`} quietCaption noun={['afspraak', 'afspraken']} rows={entries} empty={null} columns={[
           { label: 'Tijd', names: true, width: 'narrow', cell: ({ one, known }) => (known ? <a href={addressOf(one)}>{hours(one)}</a> : hours(one)) },
           { label: 'Wat', cell: ({ one, known }) => (known ? <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}{one.status === 'held' ? ', ging door' : ''}<Whose one={one} me={week.me} /></>} /> : 'Afspraak') },
-          { label: 'Zaak', cell: ({ one, known }) => (known ? <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={metIn(week.met, one)} /> : 'In een zaak die is afgesloten of die niet meer van u is') },
+          { label: 'Zaak', cell: ({ one, known }) => (known ? <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={<Comes met={week.met} one={one} doubts={week.doubts} />} /> : 'In een zaak die is afgesloten of die niet meer van u is') },
           { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ one, known }) => (known && one.status === 'planned' && day >= week.today ? <CallLink number={one.number} /> : '') },
         ]} />
       )}

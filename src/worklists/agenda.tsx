@@ -2,14 +2,14 @@ import { checkOutOf, clockAt, endOf, missedOf, startOf, stillOut } from '../core
 import { doubtOf, type Doubt } from '../core/case/meeting.ts';
 import type { Transfer } from '../core/case/transfer.ts';
 import type { Day } from '../core/day.ts';
-import { readCases } from '../database/journal-read.ts';
+import type { CaseFile } from '../database/journal-read.ts';
 import type { Appointment } from '../database/people/appointment.ts';
 import { names } from '../database/people/people.ts';
+import { Doubted } from '../ui/doubted.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
-import { Late } from '../ui/tag.tsx';
 import type { StoodIn } from '../database/relation.ts';
 import type { Visit } from '../web/route.ts';
 import { APPOINTMENT_KIND_WORDS, DOUBT_WORDS, TRANSFER_ADVICE, TRANSFER_WORDS } from '../words/appointments.ts';
@@ -93,7 +93,7 @@ export async function whoComes(visit: Visit, appointments: readonly Appointment[
 export const inAgendaOf = (me: string, stoodIn: readonly StoodIn[]) => ({ owner, also, day }: Appointment): boolean =>
   owner === me || also === me || stoodIn.some(({ mediator, from, until }) => (mediator === owner || mediator === also) && from <= day && day <= until);
 
-export const metIn = (met: Met, one: Appointment): string => listed(one.people.flatMap((id) => met.get(one.caseId)?.get(id) ?? []));
+const metIn = (met: Met, one: Appointment): string => listed(one.people.flatMap((id) => met.get(one.caseId)?.get(id) ?? []));
 
 /** Beside what it is: whose it is, with the way to keep it or to call it off, or with whom one goes. Nothing for one's own. */
 export function Whose({ one, me }: { one: Appointment; me: string }) {
@@ -101,17 +101,18 @@ export function Whose({ one, me }: { one: Appointment; me: string }) {
   return <>, voor {one.ownerName}{one.status === 'planned' ? <>: <a href={`${addressOf(one)}#afspraak`}>overnemen of afzeggen<span class="vh"> in zaak {one.number}, {dayText(one.day)} om {one.start}</span></a></> : null}</>;
 }
 
-/** Of appointments in the own agenda that may not stand any more, why. A colleague may have recorded it since. */
-export async function doubtsOf(visit: Visit, appointments: readonly Appointment[]): Promise<ReadonlyMap<string, Doubt>> {
-  const files = await readCases(visit.db, [...new Set(appointments.map(({ caseId }) => caseId))]);
-  return new Map(appointments.flatMap((one) => {
-    const file = files.get(one.caseId);
-    const doubt = file ? doubtOf(file.state, one) : null;
-    return doubt ? [[one.id, doubt] as const] : [];
-  }));
-}
+/** Of appointments in the own agenda that may not stand any more, why. A colleague may have recorded it since. `files`: their cases. */
+export const doubtsOf = (appointments: readonly Appointment[], files: ReadonlyMap<string, CaseFile>): ReadonlyMap<string, Doubt> => new Map(appointments.flatMap((one) => {
+  const file = files.get(one.caseId);
+  const doubt = file && one.status === 'planned' ? doubtOf(file.state, one) : null;
+  return doubt ? [[one.id, doubt] as const] : [];
+}));
 
-const Doubted = ({ doubt }: { doubt: Doubt | undefined }) => (doubt ? <>. <Late>Let op: {DOUBT_WORDS[doubt]}.</Late></> : null);
+/** Who comes, and why that may not stand any more. */
+export function Comes({ met, one, doubts }: { met: Met; one: Appointment; doubts: ReadonlyMap<string, Doubt> }) {
+  const [names, doubt] = [metIn(met, one), doubts.get(one.id)];
+  return <>{names}{names && doubt ? '.' : ''}<Doubted why={doubt ? DOUBT_WORDS[doubt] : null} /></>;
+}
 
 /** Appointments of today and tomorrow, own ones and those one stands in for, with whom. What kind of place, not where: that stands on its own page. */
 export function Agenda({ appointments, met, doubts, today, me }: { appointments: readonly Appointment[]; met: Met; doubts: ReadonlyMap<string, Doubt>; today: Day; me: string }) {
@@ -121,7 +122,7 @@ export function Agenda({ appointments, met, doubts, today, me }: { appointments:
       <Table stacks caption="Afspraken van vandaag en morgen" quietCaption noun={['afspraak', 'afspraken']} rows={appointments} empty={<Empty title="U heeft vandaag en morgen geen afspraken." />} columns={[
         { label: 'Tijd', names: true, width: 'narrow', cell: (one) => <TwoLines main={<a href={addressOf(one)}>{`${clockAt(startOf(one))} tot ${clockAt(endOf(one))}`}</a>} sub={one.day === today ? 'vandaag' : 'morgen'} /> },
         { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}<Whose one={one} me={me} /></>} /> },
-        { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={<>{metIn(met, one)}<Doubted doubt={doubts.get(one.id)} /></>} /> },
+        { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={<Comes met={met} one={one} doubts={doubts} />} /> },
         { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ number }) => <CallLink number={number} /> },
       ]} />
     </section>

@@ -1,5 +1,6 @@
 import { goesToPrison, stillOut } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
+import { readCases, type CaseFile } from '../database/journal-read.ts';
 import { appointmentsBy, leftBehind, outWith, type Appointment } from '../database/people/appointment.ts';
 import { transfersOf } from '../database/people/transfer.ts';
 import { stoodInBy } from '../database/relation.ts';
@@ -54,7 +55,8 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const inParts = new Set([...parts.values()].flat().map(({ row }) => row.id));
   const shown = rows.filter(({ id }) => inAgenda.has(id) || inParts.has(id));
   const visits = known.filter((one) => one.day >= visit.today && goesToPrison(one) && one.status === 'planned' && rows.some(({ id }) => id === one.caseId));
-  const moved = await transfersShown(visit, visits);
+  const files = await readCases(visit.db, [...new Set([...agenda, ...visits].map(({ caseId }) => caseId))]);
+  const moved = await transfersShown(visit, visits, files);
   const [names, glass, drafts] = await Promise.all([showRows(visit, shown, true), glassForMediator(visit), ownDrafts(visit)]);
   const columns = columnsOf(names, visit, { forOthers: owners.length > 1, tasks: tasks.length > 0 });
   const { tabs, rest } = tabsOf(parts, { agenda: agenda.length, drafts: drafts.length });
@@ -73,7 +75,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
         {glass}
         <Tabs label="Op deze bladzijde" tabs={tabs} />
         <Part group="late" points={parts.get('late') ?? []} columns={columns} />
-        {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} doubts={await doubtsOf(visit, agenda)} today={visit.today} me={me} /> : null}
+        {agenda.length > 0 ? <Agenda appointments={agenda} met={await whoComes(visit, agenda)} doubts={doubtsOf(agenda, files)} today={visit.today} me={me} /> : null}
         <Drafts visit={visit} drafts={drafts} />
         {rest.map((group) => <Part group={group} points={parts.get(group) ?? []} columns={columns} />)}
       </>
@@ -82,8 +84,8 @@ export async function showToday(visit: Visit): Promise<Answer> {
 }
 
 /** Who of those to be visited is elsewhere by now; each is named to the access log. */
-async function transfersShown(visit: Visit, visits: readonly Appointment[]) {
-  const moved = await transfersOf(visit.db, visit.keys, visits);
+async function transfersShown(visit: Visit, visits: readonly Appointment[], files: ReadonlyMap<string, CaseFile>) {
+  const moved = await transfersOf(visit.db, visit.keys, visits, files);
   for (const { id, caseId } of visits) {
     const transfer = moved.get(id);
     if (transfer) visit.showsPeople(caseId, transfer.person);

@@ -197,6 +197,11 @@ describe('a form with every column and every field of every order besides its ow
       const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0] as never, now: AFTERWARDS }, randomUUID));
       return { who: 'mediator', address: `/zaken/${number}/taken/${task}/gedaan`, fields: {}, caseId: id };
     }],
+    ['a message that is taken back', async () => {
+      const { id, number } = await running();
+      const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Belde', owner: COLLEAGUES.desk[0] as never, now: AFTERWARDS }, randomUUID));
+      return { who: 'desk', address: `/zaken/${number}/telefoon/${task}/terug`, fields: { wie: 'p1' }, caseId: id };
+    }],
     ['another text for a task', async () => {
       const { id, number } = await running();
       const task = await house.inside((db) => addTask(db, house.keys, { caseId: id, due: null, text: 'Bellen', owner: COLLEAGUES.mediator[0] as never, now: AFTERWARDS }, randomUUID));

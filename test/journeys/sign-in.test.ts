@@ -104,6 +104,8 @@ describe.each([['with', true], ['without', false]])('%s script', (name, scripts)
     await inOrder(administrator, scripts);
     await setUp(colleague, await newColleague(administrator, `pia-${name}@test.invalid`, scripts), scripts);
     await inOrder(colleague, scripts);
+    await administrator.page.getByRole('link', { name: 'Account stoppen' }).click();
+    await inOrder(administrator, scripts);
     await press(administrator, 'Account stoppen');
     await administrator.page.getByText('Met dit account kan niemand inloggen.').waitFor();
     await colleague.page.reload();

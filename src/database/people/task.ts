@@ -109,6 +109,19 @@ export async function changeTask(db: Db, keys: KeyStore, { caseId, id, text, due
   if (row) await db.query('update task set due = $2, content = $3 where id = $1', [id, due, keys.seal(row.key_id, taskContext(row.compartment_id, id), text)]);
 }
 
+/**
+ * Ends an open task that its writer made since a moment; other words are sealed over what stood there, as nobody is to read it any more.
+ * False where there is none: it was done, or another's, or of longer ago.
+ */
+export async function takeTaskBack(db: Db, keys: KeyStore, asked: { readonly caseId: string; readonly id: string; readonly owner: string; readonly since: Date; readonly instead: string; readonly now: Date }): Promise<boolean> {
+  const [row] = await db.query<{ id: string; compartment_id: string; key_id: number }>(
+    `select t.id, t.compartment_id, c.key_id from task t join compartment c on c.id = t.compartment_id
+     where t.case_id = $1 and t.id::text = $2 and t.owner = $3 and t.made_at >= $4 and t.done_at is null for update of t`, [asked.caseId, asked.id, asked.owner, asked.since]);
+  if (!row) return false;
+  await db.query('update task set done_at = $2, content = $3 where id = $1', [row.id, asked.now, keys.seal(row.key_id, taskContext(row.compartment_id, row.id), asked.instead)]);
+  return true;
+}
+
 /** Days in which what was done can be taken back. Own choice. */
 export const REOPEN_DAYS = 30;
 

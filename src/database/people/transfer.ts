@@ -1,16 +1,15 @@
 import { transferOf, type Transfer } from '../../core/case/transfer.ts';
 import type { PersonId } from '../../core/fields.ts';
 import type { Db } from '../database.ts';
-import { readCases, type CaseFile } from '../journal-read.ts';
+import type { CaseFile } from '../journal-read.ts';
 import type { KeyStore } from '../keys.ts';
 import { bookingsOf, type Appointment } from './appointment.ts';
 import { readPerson } from './people.ts';
 
 const PLACE = 'detention-place';
 
-/** Whoever would be visited and is not known to be there any more, by planned visit to an institution. The caller names cases and people to the access log. */
-export async function transfersOf(db: Db, keys: KeyStore, visits: readonly Appointment[]): Promise<Map<string, Transfer>> {
-  const files = await readCases(db, [...new Set(visits.map(({ caseId }) => caseId))]);
+/** Whoever would be visited and is not known to be there any more, by planned visit to an institution. `files`: their cases. The caller names cases and people to the access log. */
+export async function transfersOf(db: Db, keys: KeyStore, visits: readonly Appointment[], files: ReadonlyMap<string, CaseFile>): Promise<Map<string, Transfer>> {
   const found = new Map<string, Transfer>();
   for (const one of visits) {
     const file = files.get(one.caseId);
