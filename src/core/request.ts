@@ -115,7 +115,7 @@ function splitLine(line: string): string[] {
 }
 
 /** What was done for a request. */
-export const REQUEST_STEPS = ['identity', 'extended', 'reviewed', 'corrected', 'statement-added', 'restricted', 'lifted', 'erased', 'decided', 'letter'] as const;
+export const REQUEST_STEPS = ['identity', 'extended', 'reviewed', 'corrected', 'statement-added', 'restricted', 'lifted', 'erased', 'post-agreed', 'by-hand', 'decided', 'letter'] as const;
 export type RequestStep = (typeof REQUEST_STEPS)[number];
 
 /** What must have been done before it can be called granted: nobody is told that something was done that was not. */

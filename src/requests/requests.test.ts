@@ -25,7 +25,7 @@ beforeEach(async () => {
     return { kind: 'made', pdf: Buffer.from('%PDF'), fileName: paper.fileName };
   } }, factText));
   officer = await signedIn(server, house.database, { roles: ['privacy-officer'], name: 'Pia Vos' });
-  caseId = await own.open({ words: { people: [{ name: 'Testina Zwanehals', birthDate: '1985-02-03' }, { name: 'Proefman Ganzevoet', remarks: 'Wacht bij de kapper.' }], event: { description: 'Geslagen bij de halte.', place: 'Halte', day: '2018-12-24' } } });
+  caseId = await own.open({ people: [{ details: ['post'] }, { side: 'b', role: 'offender' }], words: { people: [{ name: 'Testina Zwanehals', birthDate: '1985-02-03', address: 'Proefstraat 1, 1234 AB Testdorp' }, { name: 'Proefman Ganzevoet', remarks: 'Wacht bij de kapper.' }], event: { description: 'Geslagen bij de halte.', place: 'Halte', day: '2018-12-24' } } });
   return () => house.close();
 });
 
@@ -35,6 +35,7 @@ const NEW = { soort: 'access', ontvangen: '2019-03-04', naam: 'Testina Zwanehals
 const register = async (fields: Fields = {}) => (await officer.post('/verzoeken/nieuw', { ...NEW, ...fields })).location!;
 const post = (address: string, to: string, fields: Fields = {}) => officer.post(`${address}/${to}`, fields, { from: address });
 const choose = (address: string, persoon = 'p1', zaak = NUMBER) => officer.post(`${address}/zaak`, { zaak, persoon }, { from: address });
+const byPost = (address: string) => post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' });
 const note = (text: string) => own.as((db) => addWords(db, house.keys, { caseId, compartment: 'casework', person: null, kind: 'note', text, factSeq: null, by: officer.id, now: house.now, newId: house.newId }));
 
 describe('registering a request', () => {
@@ -94,8 +95,11 @@ describe('the case', () => {
     await post(address, 'identiteit', { identiteit: 'called-back' });
     const { text } = await officer.get(address);
     expect(text).toContain(`${NUMBER} kiezen`);
-    expect(text).not.toContain('Ganzevoet');
+    // Two people of one name: age and day tell them apart.
+    expect(text).toContain('34 jaar bij de aanmelding, aangemeld op 4 maart 2019');
+    expect(text).not.toMatch(/Ganzevoet|1985-02-03|Proefstraat 1,/);
     expect((await choose(address)).status).toBe(303);
+    expect((await officer.get(address)).text).toContain('</b>: slachtoffer, geboren in 1985, Testdorp, aangemeld op 4 maart 2019');
     expect(await query('select case_id, person from privacy_request_person')).toEqual([{ case_id: caseId, person: 'p1' }]);
     expect(await query("select reason from retention_hold where case_id = $1", [caseId])).toEqual([{ reason: 'access-request' }]);
   });
@@ -116,6 +120,7 @@ describe('the case', () => {
     const page = await choose(await register(), '');
     expect(page.status).toBe(200);
     expect(page.text).toContain('Slachtoffer (1)');
+    expect(page.text).toContain('34 jaar bij de aanmelding, aangemeld op 4 maart 2019');
     expect(page.text).not.toMatch(/Zwanehals|Ganzevoet/);
     expect(htmlFaults(page.text)).toEqual([]);
   });
@@ -214,6 +219,9 @@ describe('correction', () => {
     const after = (await officer.get(address)).text;
     expect(after).toContain('Naam: Testina Zwanenhals');
     expect(after).not.toContain('Naam: Testina Zwanehals');
+    expect(after).toContain('<b>Verbeterd</b>: Naam');
+    expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+    expect([printed[0]!.includes('Beste Testina Zwanenhals,'), printed[0]!.includes('Zwanehals')]).toEqual([true, false]);
     expect(await post(address, 'verbeteren', { wie: `${caseId}:p1`, wat: id!, nieuw: 'Nog eens', bron: 'x' })).toMatchObject({ status: 422, text: expect.stringContaining('intussen veranderd') });
     expect(await query('select count(*)::int as n from sealed where replaced_by is not null')).toEqual([{ n: 1 }]);
   });
@@ -266,6 +274,9 @@ describe('erasure', () => {
     const address = await register({ soort: 'erasure', naam: 'Proefman Ganzevoet' });
     await choose(address, 'p2');
     expect(await post(address, 'wissen')).toMatchObject({ status: 422, text: expect.stringContaining('Zet een vinkje') });
+    // Afterwards nobody could compare the address any more.
+    expect(await post(address, 'wissen', { zeker: 'ja' })).toMatchObject({ status: 422, text: expect.stringContaining('Kies eerst hoe het antwoord deze persoon bereikt.') });
+    expect((await byPost(address)).status).toBe(303);
     expect((await post(address, 'wissen', { zeker: 'ja' })).status).toBe(303);
     expect(await query("select person from compartment where kind = 'person' order by 1")).toEqual([{ person: p1 }]);
     expect(await query("select count(*)::int as n from sealed where kind = 'statement-about-other'")).toEqual([{ n: 0 }]);
@@ -275,6 +286,60 @@ describe('erasure', () => {
     // No fact says that this person was approached: it is done, and the letter tells nothing of it.
     expect((await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).status).toBe(422);
     expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-told', uitleg: '' })).status).toBe(303);
+  });
+});
+
+describe('how the answer gets there', () => {
+  const ELSEWHERE = { adres: 'Anderlaan 9\n4321 ZX Elders' };
+  const said = (post: 'no' | 'yes') => own.as((db) => addWords(db, house.keys, { caseId, compartment: 'person', person: 'p1', kind: 'code-word', text: 'roos', factSeq: null, by: null, now: house.now, newId: house.newId }))
+    .then(async () => own.give(own.by(await own.staff('desk')), { caseId, order: 'state-safe-contact', person: p1, values: { post, telephone: 'no', voicemail: 'no', email: 'no' }, texts: { remarks: 'Broer leest de post.' } }));
+
+  test('what this person said on safe contact stands on the page; to the address that we know it goes without a question [P-06]', async () => {
+    const address = await register();
+    expect((await officer.get(address)).text).not.toContain('Hoe het antwoord deze persoon bereikt');
+    await choose(address);
+    const { text } = await officer.get(address);
+    expect(text).toContain('Het antwoord gaat per post naar het adres dat wij kennen.');
+    expect([text.includes('name="weg"'), htmlFaults(text)]).toEqual([false, []]);
+    expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+    expect((await said('no')).ok).toBe(true);
+    const after = (await officer.get(address)).text;
+    for (const words of ['<dt>Post</dt><dd>Nee</dd>', '<dt>Bellen</dt><dd>Nee</dd>', 'Broer leest de post.', 'Deze persoon zei: post is niet veilig.']) expect(after).toContain(words);
+  });
+
+  test('no letter and no decision to another address before somebody says yes with a reason; everything typed stays [P-06]', async () => {
+    const address = await register(ELSEWHERE);
+    await choose(address);
+    const page = (await officer.get(address)).text;
+    for (const words of ['een ander adres dan wij kennen', 'Proefstraat 1, 1234 AB Testdorp', 'Naar: Anderlaan 9, 4321 ZX Elders']) expect(page).toContain(words);
+    expect(htmlFaults(page)).toEqual([]);
+    for (const [to, fields] of [['brief', { brief: 'receipt' }], ['besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' }]] as const) {
+      expect(await post(address, to, fields)).toMatchObject({ status: 422, text: expect.stringContaining('Kies eerst hoe het antwoord deze persoon bereikt.') });
+    }
+    expect(printed).toEqual([]);
+    const bare = await post(address, 'weg', { weg: 'post', veilig: ' ' });
+    expect([bare.status, bare.text.includes('Schrijf hoe u weet dat dit veilig is.'), /value="post" checked/.test(bare.text)]).toEqual([422, true, true]);
+    expect((await post(address, 'weg', { weg: '', veilig: 'Mijn reden' })).text).toMatch(/>\s*Mijn reden<\/textarea>/);
+    expect((await byPost(address)).status).toBe(303);
+    expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+    expect(printed[0]).toContain('Anderlaan 9');
+    const { text } = await officer.get(address);
+    for (const words of ['Gaat toch per post', 'Zelf gebeld en gevraagd.', 'per post naar: Anderlaan 9, 4321 ZX Elders']) expect(text).toContain(words);
+    // What this person said since was not weighed: it is asked anew.
+    await said('no');
+    expect((await post(address, 'besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' })).status).toBe(422);
+  });
+
+  test('where post is not safe it is handed over, without an address on it, whatever the reason [P-06]', async () => {
+    await said('no');
+    const address = await register();
+    await choose(address);
+    expect(await byPost(address)).toMatchObject({ status: 422, text: expect.stringContaining('Hier is post niet veilig.') });
+    expect((await post(address, 'weg', { weg: 'by-hand', veilig: 'Op kantoor, donderdag.' })).status).toBe(303);
+    expect((await post(address, 'besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' })).status).toBe(303);
+    expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
+    expect([printed[0]!.includes('Beste Testina Zwanehals'), printed[0]!.includes('Proefstraat')]).toEqual([true, false]);
+    expect((await officer.get(address)).text).toContain('Dit antwoord wordt in handen gegeven.');
   });
 });
 

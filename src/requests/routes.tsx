@@ -4,7 +4,7 @@ import { makeLetter, openDocument, type Press } from './letter.ts';
 import { register, showNew, showRequests } from './list.tsx';
 import { withRequest, type Parts } from './open-request.ts';
 import { showRequest } from './request.tsx';
-import { addStatement, checkIdentity, chooseCase, correct, decide, erase, extend, lift, restrictData } from './steps.ts';
+import { addStatement, checkIdentity, chooseCase, chooseWay, correct, decide, erase, extend, lift, restrictData } from './steps.ts';
 
 export type { Press };
 
@@ -20,7 +20,7 @@ export const requestRoutes = (press: Press, tell: Parts['tell']): Route[] => {
     { ...own(''), method: 'GET', act: 'verzoek-bekeken', handle: (visit) => withRequest(visit, parts, showRequest) },
     post('/identiteit', 'verzoek-identiteit', checkIdentity(parts)), post('/zaak', 'verzoek-zaak-gekozen', chooseCase(parts)), post('/verlengen', 'verzoek-verlengd', extend(parts)),
     post('/verbeteren', 'gegevens-verbeterd-op-verzoek', correct(parts)), post('/verklaring', 'verklaring-toegevoegd', addStatement(parts)), post('/beperken', 'gegevens-beperkt', restrictData(parts)),
-    post('/opheffen', 'beperking-opgeheven', lift(parts)), post('/wissen', 'gegevens-gewist-op-verzoek', erase(parts)), post('/besluit', 'verzoek-besloten', decide(parts, press)),
+    post('/weg', 'verzoek-weg-gekozen', chooseWay(parts)), post('/opheffen', 'beperking-opgeheven', lift(parts)), post('/wissen', 'gegevens-gewist-op-verzoek', erase(parts)), post('/besluit', 'verzoek-besloten', decide(parts, press)),
     { ...own('/zinnen'), method: 'GET', act: 'inzage-zinnen-gelezen', handle: showSentences(parts) }, post('/zinnen', 'inzage-zinnen-nagelopen', judgeSentences(parts)),
     // `inzage.pdf` and `inzage.json`.
     { ...own('/inzage/:bestand'), method: 'GET', act: 'inzage-samengesteld', handle: showAccess(parts, press) },

@@ -1,4 +1,5 @@
 import type { Choice, DecisionReason, IdentityCheck, RefusalGround, RequestDecision, RequestKind, RequestStep, Term } from '../core/request.ts';
+import type { PostDoubt } from '../core/request-way.ts';
 import type { Tone } from '../ui/tag.tsx';
 
 /** What somebody asks, on screens: "inzage". */
@@ -33,8 +34,18 @@ export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
 
 export const STEP_WORDS: Readonly<Record<RequestStep, string>> = {
   identity: 'Nagegaan wie er vraagt', extended: 'Verlengd met twee maanden', reviewed: 'Zinnen nagelopen', corrected: 'Verbeterd', 'statement-added': 'Eigen verklaring toegevoegd',
-  restricted: 'Beperkt', lifted: 'Beperking opgeheven', erased: 'Gewist', decided: 'Besloten', letter: 'Brief gemaakt',
+  restricted: 'Beperkt', lifted: 'Beperking opgeheven', erased: 'Gewist', 'post-agreed': 'Gaat toch per post', 'by-hand': 'Wordt in handen gegeven', decided: 'Besloten', letter: 'Brief gemaakt',
 };
+
+/** Why an answer does not simply go by post, as a sentence. */
+export const DOUBT_TEXTS: Readonly<Record<PostDoubt, string>> = {
+  'post-no': 'Deze persoon zei: post is niet veilig.', 'post-not-asked': 'Of post veilig is, is in de zaak niet gevraagd.', detained: 'Deze persoon zit vast: een ander kan de post openen.',
+  'other-address': 'Het adres bij dit verzoek is een ander adres dan wij kennen.', 'no-known-address': 'Wij kennen geen adres van deze persoon om dit mee te vergelijken.',
+};
+export const WAY_TEXTS = {
+  first: 'Kies eerst hoe het antwoord deze persoon bereikt.', refused: 'Hier is post niet veilig. Geef het antwoord in handen, of vraag deze persoon om een ander adres.',
+  why: 'Schrijf hoe u weet dat dit veilig is.', how: 'Schrijf wie het geeft, en wanneer.', choose: 'Kies hoe het antwoord gaat.',
+} as const;
 
 /** For each kind, what to press before it can be called granted. */
 export const DO_FIRST: Readonly<Record<RequestKind, string>> = {

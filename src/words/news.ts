@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 53, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord op een verzoek gaat alleen waar het veilig is',
+    text: 'Bij een verzoek ziet u wat deze persoon zei over veilig contact. Is post daar niet veilig, of is het adres een ander dan wij kennen, dan gaat er niets uit voor u vastlegt hoe u weet dat het veilig is. U kunt ook kiezen voor in handen geven: dan staat er geen adres op de brief. Naamgenoten houdt u uit elkaar aan leeftijd en dag van aanmelding.',
+  },
+  {
     number: 52, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
     text: 'Meldde ook de andere kant zichzelf aan en zei die daarna nee, nooit of nu niet? Dan toont BIS het telefoonnummer niet meer om te bellen, en maakt het geen agendabestand voor die persoon.',
   },
