@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { factText } from '../casework/texts-facts.ts';
+import { askedInWords } from '../letters/asked.ts';
 import type { CaseId } from '../core/fields.ts';
 import { keepLetter } from '../database/people/letters.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   const server = testServer(house, requestRoutes({ make: async ({ fileName, sheet }) => {
     printed.push(JSON.stringify(sheet));
     return { kind: 'made', pdf: Buffer.from('%PDF'), fileName };
-  } }, factText));
+  } }, factText, askedInWords));
   officer = await signedIn(server, house.database, { roles: ['privacy-officer'] });
   caseId = await own.open();
   return () => house.close();

@@ -9,13 +9,12 @@ import { notFound, troublePage } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { asker, type Asker, type Stamp } from './build.ts';
 import { addressLines } from './form.ts';
-import { openAbout, type Opened, type TellFact } from './gather.ts';
-import { readKnown, type Known } from './known.tsx';
+import { openAbout, type Opened, type Parts } from './gather.ts';
+import { readKnown, type Known } from './known.ts';
 import { courseOf, lettersTo, stepsDone } from './rules.ts';
 import { addStep, readAbout, readChoices, readRequest, readSteps, type NewStep, type RequestRow, type Step } from './sql.ts';
 
-/** What the screens of one request need of the process. */
-export interface Parts { readonly tell: TellFact }
+export type { Parts };
 
 /** One request as its address names it, with everything written about it; the cases in it are logged as looked into. */
 export interface Asked {

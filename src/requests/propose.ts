@@ -3,7 +3,7 @@ import { newest } from '../database/people/office.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import type { Asked } from './open-request.ts';
 import { roleIn } from './gather.ts';
-import { tellingApartUnopened } from './known.tsx';
+import { tellingApartUnopened } from './known.ts';
 import { excludedFor } from '../web/relation.ts';
 
 /** A case with somebody of the name of who asks, and what tells this person from another of that name. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { askedInWords } from '../letters/asked.ts';
 import type { CaseId } from '../core/fields.ts';
 import { factText } from '../casework/texts-facts.ts';
 import { addWords } from '../database/people/people.ts';
@@ -23,7 +24,7 @@ beforeEach(async () => {
   server = testServer(house, requestRoutes({ make: async (paper) => {
     printed.push(JSON.stringify(paper.sheet));
     return { kind: 'made', pdf: Buffer.from('%PDF'), fileName: paper.fileName };
-  } }, factText));
+  } }, factText, askedInWords));
   officer = await signedIn(server, house.database, { roles: ['privacy-officer'], name: 'Pia Vos' });
   caseId = await own.open({ people: [{ details: ['post'] }, { side: 'b', role: 'offender' }], words: { people: [{ name: 'Testina Zwanehals', birthDate: '1985-02-03', address: 'Proefstraat 1, 1234 AB Testdorp' }, { name: 'Proefman Ganzevoet', remarks: 'Wacht bij de kapper.' }], event: { description: 'Geslagen bij de halte.', place: 'Halte', day: '2018-12-24' } } });
   return () => house.close();
@@ -289,77 +290,9 @@ describe('erasure', () => {
   });
 });
 
-describe('how the answer gets there', () => {
-  const ELSEWHERE = { adres: 'Anderlaan 9\n4321 ZX Elders' };
-  const said = (post: 'no' | 'yes') => own.as((db) => addWords(db, house.keys, { caseId, compartment: 'person', person: 'p1', kind: 'code-word', text: 'roos', factSeq: null, by: null, now: house.now, newId: house.newId }))
-    .then(async () => own.give(own.by(await own.staff('desk')), { caseId, order: 'state-safe-contact', person: p1, values: { post, telephone: 'no', voicemail: 'no', email: 'no' }, texts: { remarks: 'Broer leest de post.' } }));
-
-  test('what this person said on safe contact stands on the page; to the address that we know it goes without a question [P-06]', async () => {
-    const address = await register();
-    expect((await officer.get(address)).text).not.toContain('Hoe het antwoord deze persoon bereikt');
-    await choose(address);
-    const { text } = await officer.get(address);
-    expect(text).toContain('Het antwoord gaat per post naar het adres dat wij kennen.');
-    expect([text.includes('name="weg"'), htmlFaults(text)]).toEqual([false, []]);
-    expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
-    expect((await said('no')).ok).toBe(true);
-    const after = (await officer.get(address)).text;
-    for (const words of ['<dt>Post</dt><dd>Nee</dd>', '<dt>Bellen</dt><dd>Nee</dd>', 'Broer leest de post.', 'Deze persoon zei: post is niet veilig.']) expect(after).toContain(words);
-  });
-
-  test('no letter and no decision to another address before somebody says yes with a reason; everything typed stays [P-06]', async () => {
-    const address = await register(ELSEWHERE);
-    await choose(address);
-    const page = (await officer.get(address)).text;
-    for (const words of ['een ander adres dan wij kennen', 'Proefstraat 1, 1234 AB Testdorp', 'Naar: Anderlaan 9, 4321 ZX Elders']) expect(page).toContain(words);
-    expect(htmlFaults(page)).toEqual([]);
-    for (const [to, fields] of [['brief', { brief: 'receipt' }], ['besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' }]] as const) {
-      expect(await post(address, to, fields)).toMatchObject({ status: 422, text: expect.stringContaining('Kies eerst hoe het antwoord deze persoon bereikt.') });
-    }
-    expect(printed).toEqual([]);
-    const bare = await post(address, 'weg', { weg: 'post', veilig: ' ' });
-    expect([bare.status, bare.text.includes('Schrijf hoe u weet dat dit veilig is.'), /value="post" checked/.test(bare.text)]).toEqual([422, true, true]);
-    expect((await post(address, 'weg', { weg: '', veilig: 'Mijn reden' })).text).toMatch(/>\s*Mijn reden<\/textarea>/);
-    expect((await byPost(address)).status).toBe(303);
-    expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
-    expect(printed[0]).toContain('Anderlaan 9');
-    const { text } = await officer.get(address);
-    for (const words of ['Gaat toch per post', 'Zelf gebeld en gevraagd.', 'per post naar: Anderlaan 9, 4321 ZX Elders']) expect(text).toContain(words);
-    // What this person said since was not weighed: it is asked anew.
-    await said('no');
-    expect((await post(address, 'besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' })).status).toBe(422);
-  });
-
-  test('where post is not safe it is handed over, without an address on it, whatever the reason [P-06]', async () => {
-    await said('no');
-    const address = await register();
-    await choose(address);
-    expect(await byPost(address)).toMatchObject({ status: 422, text: expect.stringContaining('Hier is post niet veilig.') });
-    expect((await post(address, 'weg', { weg: 'by-hand', veilig: 'Op kantoor, donderdag.' })).status).toBe(303);
-    expect((await post(address, 'besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' })).status).toBe(303);
-    expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
-    expect([printed[0]!.includes('Beste Testina Zwanehals'), printed[0]!.includes('Proefstraat')]).toEqual([true, false]);
-    expect((await officer.get(address)).text).toContain('Dit antwoord wordt in handen gegeven.');
-  });
-});
-
-describe('letters', () => {
-  test('a receipt at once, a decision only once it was taken, with its reasons and the way to court', async () => {
-    const address = await register();
-    expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(422);
-    expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
-    await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'Uw naam staat nergens.' });
-    expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
-    expect(printed[0]).toContain('4 april 2019');
-    for (const words of ['Wij hebben geen gegevens over u waarover wij u iets kunnen vertellen.', '15 april 2019']) expect(printed[1]).toContain(words);
-    expect(printed[1]).not.toContain('Uw naam staat nergens.');
-    expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'x' })).status).toBe(409);
-  });
-});
-
 test('only the privacy officer comes here', async () => {
   const everybody = await signedIn(server, house.database, { roles: ['desk', 'policy', 'mediator', 'practice-supervisor', 'director', 'administrator'] });
-  for (const { method, path } of requestRoutes({ make: async () => ({ kind: 'failed', reason: 'closed' }) }, factText)) {
+  for (const { method, path } of requestRoutes({ make: async () => ({ kind: 'failed', reason: 'closed' }) }, factText, askedInWords)) {
     if (method === 'GET') expect((await everybody.get(path.replace(':verzoek', 'V2019-001').replace(/:\w+/, 'x'))).status).toBe(403);
   }
 });

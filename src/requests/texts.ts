@@ -1,4 +1,5 @@
 import type { Choice, DecisionReason, IdentityCheck, RefusalGround, RequestDecision, RequestKind, RequestStep, Term } from '../core/request.ts';
+import type { Source } from './source.ts';
 import type { PostDoubt } from '../core/request-way.ts';
 import type { Tone } from '../ui/tag.tsx';
 
@@ -34,7 +35,7 @@ export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
 
 export const STEP_WORDS: Readonly<Record<RequestStep, string>> = {
   identity: 'Nagegaan wie er vraagt', extended: 'Verlengd met twee maanden', reviewed: 'Zinnen nagelopen', corrected: 'Verbeterd', 'statement-added': 'Eigen verklaring toegevoegd',
-  restricted: 'Beperkt', lifted: 'Beperking opgeheven', erased: 'Gewist', 'post-agreed': 'Gaat toch per post', 'by-hand': 'Wordt in handen gegeven', decided: 'Besloten', letter: 'Brief gemaakt',
+  restricted: 'Beperkt', lifted: 'Beperking opgeheven', erased: 'Gewist', 'post-agreed': 'Gaat toch per post', 'by-hand': 'Wordt in handen gegeven', 'let-go': 'Zaak losgelaten: het was iemand anders', decided: 'Besloten', letter: 'Brief gemaakt',
 };
 
 /** Why an answer does not simply go by post, as a sentence. */
@@ -75,5 +76,11 @@ const OWN_LABELS: Readonly<Record<string, string>> = {
   released: 'Vrijgegeven woorden', 'own-statement': 'Eigen verklaring', addition: 'Later toegevoegd', 'treatment-provider': 'Uw behandelaar', 'treatment-provider-telephone': 'Telefoon van uw behandelaar', 'visit-booking': 'Afspraak met de inrichting over een bezoek',
 };
 export const ownLabel = (kind: string): string => OWN_LABELS[kind] ?? 'Vastgelegd';
+
+/** From whom, to the person it is about. Of the other side it is somebody else, whoever it was. */
+export const SOURCE_WORDS: Readonly<Record<Source, string>> = {
+  yourself: 'uzelf', 'who-registered-you': 'wie u aanmeldde', 'somebody-else': 'iemand anders', institution: 'een instelling', prosecution: 'het Openbaar Ministerie', professional: 'een professional',
+  us: 'een medewerker van ons', 'old-records': 'onze oude administratie', system: 'onze computer, vanzelf', corrected: 'uzelf, verbeterd op verzoek', 'not-known': 'niet meer bekend',
+};
 
 export const FROM_WORDS: Readonly<Record<string, string>> = { casework: 'Aantekening', task: 'Taak', referrer: 'Verwijzer' };

@@ -7,7 +7,7 @@ import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { capital, word } from '../words/codes.ts';
 import { safeItems } from '../words/safe-contact.ts';
-import type { Known } from './known.tsx';
+import type { Known } from './known.ts';
 import { addressOf, waitsForWay, type Asked, type Mend } from './open-request.ts';
 import { fielded } from './request.tsx';
 import { DOUBT_TEXTS, WAY_TEXTS } from './texts.ts';

@@ -19,6 +19,18 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 56, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor', 'privacy-officer'], title: 'Overdragen maakt niets jonger',
+    text: 'Was een zaak te laat, dan blijft zij dat bij de volgende bemiddelaar; in de zaak staat sinds wanneer die haar heeft. Wie zaken overdraagt, ziet welke afspraken er staan en of de bemiddelaar nu op bezoek is, en vindt na het overdragen van een deel niets ingevuld. Het logboek noemt alleen de zaken die echt overgingen.',
+  },
+  {
+    number: 55, version: '0.1.0', day: on('2026-11-30'), roles: null, title: 'Een datalek melden: u kiest zelf over wie het gaat',
+    text: 'Meldt u een datalek in een zaak, dan staat er niemand en niets meer aangevinkt. U kiest over wie het gaat en welke gegevens het zijn: daar wordt de brief aan deze mensen van gemaakt.',
+  },
+  {
+    number: 54, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Inzage zegt van wie wij iets weten',
+    text: 'In een inzage staat nu bij elk gegeven van wie wij het hebben. Datums en adressen staan er leesbaar in, en er staan geen codes meer tussen de zinnen. Verbetert u een naam, dan gaat de brief aan die naam. Een geboortedatum verbetert u als 31-03-1990.',
+  },
+  {
     number: 53, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord op een verzoek gaat alleen waar het veilig is',
     text: 'Bij een verzoek ziet u wat deze persoon zei over veilig contact. Is post daar niet veilig, of is het adres een ander dan wij kennen, dan gaat er niets uit voor u vastlegt hoe u weet dat het veilig is. U kunt ook kiezen voor in handen geven: dan staat er geen adres op de brief. Naamgenoten houdt u uit elkaar aan leeftijd en dag van aanmelding.',
   },
