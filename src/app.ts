@@ -17,6 +17,7 @@ import { choreRoutes } from './chores/routes.tsx';
 import type { Chores } from './chores/runner.ts';
 import { figureRoutes } from './figures/routes.tsx';
 import { factText } from './casework/texts-facts.ts';
+import { askedInWords } from './letters/asked.ts';
 import type { Press } from './letters/letter-page.tsx';
 import { lettersInCase, letterRoutes, papersInCase } from './letters/routes.tsx';
 import { routes as mail } from './mail/routes.tsx';
@@ -78,7 +79,7 @@ export const routes = ({ press, provider = null, chores = NO_CHORES }: Parts): r
   ...access,
   ...retention,
   ...privacy,
-  ...requestRoutes(press, factText),
+  ...requestRoutes(press, factText, askedInWords),
   ...breaches,
   ...accountability,
   ...accountRoutes([choresNotice, importNotice, trayNotice]),

@@ -187,7 +187,15 @@ describe('handing over during leave', () => {
     expect(await htmlFaults(shown.text)).toEqual([]);
     for (const one of all) expect(shown.text).toContain(`Zaak ${one.number}`);
     expect(shown.text).toMatch(new RegExp(`value="${ids.other}" selected`));
-    expect((await desk.post(page, choices(all, ids.other, ''), { from: page })).location).toMatch(new RegExp(`overdragen\\?zaken=${all[0].number}\\.\\d+$`));
+    const { location } = await desk.post(page, choices(all, ids.other, ''), { from: page });
+    expect(location).toMatch(new RegExp(`overdragen\\?zaken=${all[0].number}\\.\\d+$`));
+    // The log says it of what went, and of what stayed only that it was seen.
+    const lines = await sql<{ act: string; cases: string[] }>('select act, cases from access_log where request_id = (select request_id from access_log order by id desc limit 1)');
+    const seenIn = (act: string) => lines.find((line) => line.act === act)?.cases ?? [];
+    expect([seenIn('zaken-overgedragen'), seenIn('overdracht-bekeken').includes(all[0].id), seenIn('overdracht-bekeken').includes(all[1].id)]).toEqual([[all[0].id], false, true]);
+    // What stays is not filled in again: one more press would take it along.
+    const rest = (await desk.get(location ?? '')).text;
+    expect([rest.includes(`Zaak ${all[1].number}`), rest.includes(`value="${ids.other}" selected`), htmlFaults(rest)]).toEqual([true, false, []]);
     expect([await mediatorOf(all[0]), await mediatorOf(all[1])]).toEqual([ids.other, ids.mediator]);
     expect((await (await is('other')).get('/mijn-zaken')).text).toContain(all[0].number);
     expect((await (await is('mediator')).get(at(all[0]))).status).toBe(404);
@@ -212,6 +220,21 @@ describe('handing over during leave', () => {
     await all[1].desk('record-ban', { values: { ban: 'no' } });
     const late = await desk.post(page, { doe: 'terug', zaken: /name="zaken" value="([^"]+)"/.exec(second.text)?.[1] ?? '', eenmalig: await desk.keyFor(page) });
     expect([late.status, await mediatorOf(all[0]), await mediatorOf(all[1])]).toEqual([422, ids.other, ids.other]);
+  });
+
+  test('says what stands planned and who is out just now, also of who stays a mediator: somebody waits for it, or is to be missed [P-21]', async () => {
+    const all = await two();
+    const add = (start: string, place: string, on: string) => own.as((db) => db.query(
+      `insert into appointment (id, case_id, owner, kind, people, day, start, minutes, place, status, made_at, known_at) values ($1, $2, $3, 'intake', 'p1', $4, $5, 60, $6, 'planned', $7, $7)`,
+      [house.newId(), all[0].id, ids.mediator, on, start, place, START]));
+    const desk = await is('desk');
+    expect((await desk.get(page)).text).not.toMatch(/afspraak gepland|is nu op bezoek/);
+    await add('09:00', 'office', day(3));
+    expect((await desk.get(page)).text).toContain('Er staat een afspraak gepland');
+    await add('00:01', 'home', day(0));
+    const { text } = await desk.get(page);
+    expect([text.includes('Mia Middelaar is nu op bezoek'), htmlFaults(text)]).toEqual([true, []]);
+    await sql('delete from appointment where case_id = $1', [all[0].id]);
   });
 
   test('where one is refused none goes, and it says which and why', async () => {

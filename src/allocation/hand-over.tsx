@@ -21,10 +21,10 @@ import { standInAddress } from '../web/stand-in-address.ts';
 import { capital, word } from '../words/codes.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { reasonText } from '../words/reasons.ts';
-import { plannedAfter, Seconds } from './left.tsx';
+import { outNotice, plannedAfter, Seconds } from './left.tsx';
 import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
 import { activeMediators, casesAsSecond, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type AsSecond, type MediatorRow } from './sql.ts';
-import { ACT, GIVEN, givenNotice, linesText, NOT_AT_ONCE, TAKE_BACK, takeBackAll, type GivenLine } from './take-back.tsx';
+import { ACT, GIVEN, givenNotice, givenNumbers, linesText, NOT_AT_ONCE, TAKE_BACK, takeBackAll, type GivenLine } from './take-back.tsx';
 import { shortBlock } from './texts.ts';
 
 const to = (number: string): string => `naar-${number}`;
@@ -75,6 +75,7 @@ export const handOver = (visit: Visit): Promise<Answer> => withCaseload(visit, a
   if (errors.length > 0) return handOverPage(visit, all, errors);
   const { faults, given } = await together(visit.db, () => giveAll(visit, chosen, reason as Code<'reallocation'>), (found) => found.faults.length === 0);
   if (faults.length > 0) return handOverPage(visit, all, faults);
+  visit.did('zaken-overgedragen', ...chosen.map(({ id }) => id));
   return { kind: 'to', location: `/bemiddelaars/${all.one.id}/overdragen?${GIVEN}=${linesText(given)}` };
 });
 
@@ -117,7 +118,8 @@ async function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldE
       <ErrorSummary errors={errors ?? []} />
       {await givenNotice(visit, one.id)}
       {/^\d{1,3}$/.test(back) ? <Notice first tone="success" title="Ongedaan gemaakt">{back === '1' ? '1 zaak staat' : `${back} zaken staan`} weer bij {one.name}.</Notice> : null}
-      {one.active ? null : await plannedAfter(visit, one)}
+      {await outNotice(visit, one)}
+      {await plannedAfter(visit, one, one.active ? new Set([...files.map(({ number }) => number), ...givenNumbers(visit)]) : null)}
       <p class="lead">Is iemand een tijd weg, dan kan een vervanger de zaken waarnemen. Hier krijgen zaken voorgoed een andere bemiddelaar.</p>
       {files.length === 0 ? <Empty title={`${one.name} heeft geen lopende zaken.`}>Er is niets over te dragen.</Empty> : <Choosing visit={visit} all={all} errors={errors ?? []} />}
       <Seconds one={one} cases={all.seconds} />
@@ -127,12 +129,15 @@ async function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldE
 }
 
 function Choosing({ visit, all: { one, files, leaving, candidates, allocation }, errors }: { visit: Visit; all: Caseload; errors: readonly FieldError[] }) {
-  const proposed = spread(leaving, candidates, allocation);
   const posted = visit.form.has('reden');
+  // Whoever just gave some on left the others where they are: nothing stands ready to take those along with one more press.
+  const chosen = visit.query.has(GIVEN) || visit.query.has(TAKE_BACK);
+  const proposed = chosen ? new Map<string, string>() : spread(leaving, candidates, allocation);
   const errorAt = (field: string) => faultAt(errors, field);
   return (
     <Form action={`/bemiddelaars/${one.id}/overdragen`} onceKey={visit.onceKey}>
-      <p>Ingevuld staat wie in dezelfde regio werkt, kan wat de zaak vraagt, er is, en het minste werk heeft. U kiest; laat leeg wat bij {one.name} blijft.</p>
+      {chosen ? <p>Er is niets ingevuld: deze zaken blijven bij {one.name}, tenzij u nu kiest. <a href={`/bemiddelaars/${one.id}/overdragen`}>Stel weer voor wie ze kan overnemen</a>.</p>
+        : <p>Ingevuld staat wie in dezelfde regio werkt, kan wat de zaak vraagt, er is, en het minste werk heeft. U kiest; laat leeg wat bij {one.name} blijft.</p>}
       <Select name="reden" label="Waarom" value={posted ? visit.form.get('reden') ?? '' : 'absence'} error={errorAt('reden')} options={REASONS.map((reason) => ({ value: reason, label: capital(word('reallocation', reason)) }))} />
       {files.map(({ id, number, state, lastSeq }, i) => (
         <>

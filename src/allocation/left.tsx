@@ -1,15 +1,32 @@
+import { stillOut } from '../core/appointment.ts';
 import type { leavers } from '../database/left-behind.ts';
+import { outWith } from '../database/people/appointment.ts';
 import { Notice } from '../ui/notice.tsx';
 import { Table } from '../ui/table.tsx';
 import { plannedNotice } from '../web/planned-notice.tsx';
+import { barredFor } from '../web/relation.ts';
 import type { Visit } from '../web/route.ts';
 import { ORDER_TEXTS } from '../words/orders.ts';
 import type { AsSecond, MediatorRow } from './sql.ts';
 
 type Leaver = Awaited<ReturnType<typeof leavers>>[number];
 
-/** Appointments of who does not come back: a participant waits for each. */
-export const plannedAfter = (visit: Visit, { id }: MediatorRow) => plannedNotice(visit, [{ staffId: id, from: visit.today, until: null }], true);
+/** Appointments of who does not come back: a participant waits for each. Of whoever stays (`among`), those in the cases that can go on here, or just went. */
+export const plannedAfter = (visit: Visit, { id }: MediatorRow, among: ReadonlySet<string> | null = null) => plannedNotice(visit, [{ staffId: id, from: visit.today, until: null }], true, among);
+
+/** Whose cases go on may be out in one of them just now: whoever takes it over does not know that yet, and asks nobody whether they are safe (P-21). */
+export async function outNotice(visit: Visit, { id, name }: MediatorRow) {
+  const out = (await outWith(visit.db, id, visit.today)).filter((one) => stillOut(one, visit.now).includes(id));
+  if (out.length === 0) return null;
+  const barred = await barredFor(visit);
+  const known = out.filter(({ caseId }) => !barred.has(caseId));
+  visit.shows(...known.map(({ caseId }) => caseId));
+  return (
+    <Notice tone="safety" title={`${name} is nu op bezoek`}>
+      {name} meldde zich nog niet veilig{known.length > 0 ? <>, in {known.map(({ number }, index) => <>{index > 0 ? ', ' : ''}<a href={`/zaken/${number}`}>zaak {number}</a></>)}</> : null}. Draag die zaak liever over als {name} terug is.
+    </Notice>
+  );
+}
 
 /** Whoever is no mediator any more and still has something of it, apart from the others. `gives`: this reader gives cases on. */
 export function Leavers({ rows, gives }: { rows: readonly Leaver[]; gives: boolean }) {

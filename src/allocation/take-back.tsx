@@ -18,6 +18,9 @@ export interface GivenLine { readonly number: string; readonly seq: number }
 const LINES = /^\d{4}-\d{5}\.\d{1,4}(,\d{4}-\d{5}\.\d{1,4}){0,199}$/;
 export const linesText = (lines: readonly GivenLine[]): string => lines.map(({ number, seq }) => `${number}.${seq}`).join(',');
 
+/** Numbers of the cases that the address says were just given on; whose they are is not asked here. */
+export const givenNumbers = ({ query }: Visit): string[] => { const text = query.get(GIVEN) ?? ''; return LINES.test(text) ? text.split(',').map((one) => one.split('.')[0] ?? '') : []; };
+
 interface GivenOn { readonly file: CaseFile; readonly seq: number; readonly to: StaffId; /** Nothing was recorded since, by nobody, and it was this reader's own act of just now. */ readonly undoable: boolean }
 
 /** What these lines are about, as far as it is this reader's: other cases, and other lines, are left out. */
@@ -41,7 +44,7 @@ export async function givenNotice(visit: Visit, mediator: string) {
   const names = await staffNames(visit.db, given.map(({ to }) => to));
   return (
     <Notice first tone="success" title="Overgedragen">
-      <p>{given.length === 1 ? '1 zaak staat' : `${given.length} zaken staan`} nu bij een andere bemiddelaar, als nieuw.</p>
+      <p>{given.length === 1 ? '1 zaak staat' : `${given.length} zaken staan`} nu bij een andere bemiddelaar, als nieuw. Wat te laat was, blijft te laat.</p>
       <ul class="lines">{given.map(({ file, to }) => <li><a href={`/zaken/${file.number}`}>{file.number}</a>: {names.get(to) ?? ''}</li>)}</ul>
       {given.every(({ undoable }) => undoable)
         ? <ButtonForm action={`/bemiddelaars/${mediator}/overdragen`} onceKey={visit.onceKey} label="Ongedaan maken" fields={{ [ACT]: TAKE_BACK, [GIVEN]: linesText(given.map(({ file, seq }) => ({ number: file.number, seq }))) }} />
@@ -65,5 +68,7 @@ export async function takeBackAll(visit: Visit): Promise<number | null> {
     }
     return true;
   }, (all) => all);
-  return done ? given.length : null;
+  if (!done) return null;
+  visit.did('overdracht-ongedaan-gemaakt', ...given.map(({ file }) => file.id));
+  return given.length;
 }

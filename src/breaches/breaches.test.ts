@@ -61,11 +61,12 @@ describe('reporting', () => {
     expect(await query('select from breach')).toEqual([]);
   });
 
-  test('from a case: who and what is filled in, and the case is named to the officer, not in the register', async () => {
+  test('from a case: nobody and nothing is ticked beforehand, it is asked; and the case is named to the officer, not in the register', async () => {
     const page = await desk.get('/zaken/2019-00001/datalek');
-    expect(page.text).toMatch(/name="wie" value="p1" checked/);
-    for (const kind of ['name', 'address', 'birth-date', 'event']) expect(page.text).toMatch(new RegExp(`name="gegevens" value="${kind}" checked`));
-    expect(page.text).not.toMatch(/name="gegevens" value="health" checked/);
+    expect([page.text.includes('name="wie"'), /type="checkbox"[^>]* checked/.test(page.text), / name="aantal"[^>]*value="\d/.test(page.text)]).toEqual([true, false, false]);
+    const nobody = await desk.post('/zaken/2019-00001/datalek', TOLD);
+    expect([nobody.status, nobody.text.includes('Kies over wie het gaat.'), nobody.text.includes('bij de buren')]).toEqual([422, true, true]);
+    expect(await query('select from breach')).toEqual([]);
     expect(htmlFaults(page.text)).toEqual([]);
     expect((await desk.post('/zaken/2019-00001/datalek', { ...TOLD, wie: ['p1'] })).location).toBe('/datalekken/gemeld/L2019-001');
     expect(await query('select case_id, person from breach_person')).toEqual([{ case_id: caseId, person: 'p1' }]);
@@ -92,11 +93,11 @@ describe('reporting', () => {
     expect((await colleague.get(L)).text).toContain('buren');
   });
 
-  test('from a letter: its addressee, its name and address', async () => {
+  test('from a letter: whom it tells of is said, and ticked by nobody', async () => {
     const letter = await own.as((db) => keepLetter(db, house.keys, { caseId, place: 'p1', kind: 'closing', language: 'nl', readUpTo: 1, pdf: Buffer.from('x'), by: desk.id, now: house.now, newId: house.newId }));
     const page = await desk.get(`/zaken/2019-00001/datalek?brief=${letter}`);
-    expect(page.text).toMatch(/name="wie" value="p1" checked/);
-    expect(page.text).not.toMatch(/name="wie" value="p2" checked/);
+    expect(page.text).toContain('In de brief staat: T. Z. (slachtoffer).');
+    expect(page.text).not.toMatch(/type="checkbox"[^>]* checked/);
     expect(page.text).toMatch(/<option value="misdirected" selected/);
     await desk.post('/zaken/2019-00001/datalek', { ...TOLD, brief: letter, wie: ['p1'] }, { from: `/zaken/2019-00001/datalek?brief=${letter}` });
     expect(await query('select letter_id from breach')).toEqual([{ letter_id: letter }]);

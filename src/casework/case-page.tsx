@@ -181,7 +181,7 @@ function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   return (
     <section class="now" aria-label="Nu">
       <div>
-        <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations)}</p>
+        <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations, view.state.allocated?.takenOver ?? null)}</p>
         <Counter view={view} all={all} />
         {!likely && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[recorderOf(wait.for, view.state.allocated !== null)]} vast.`}</p> : null}
         <Needed view={view} all={all} next={wait.next} />

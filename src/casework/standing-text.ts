@@ -56,18 +56,20 @@ export const pairText = (pair: Pair): string =>
 /** Whose work it is, by the relation of who reads. */
 const WORK_OF: Readonly<Partial<Record<Waiting['for'], Reader>>> = { desk: 'desk', mediator: 'mediator', policy: 'policy' };
 
-/** What the case waits for, as a sentence to who reads it. Waiting for a person is never late (P-03). */
-export function waitsText(waiting: Waiting, who: Who, today: string, relations: readonly Reader[]): string {
+/** What the case waits for, as a sentence to who reads it. Waiting for a person is never late (P-03). `takenOver`: since when its mediator has it from a colleague. */
+export function waitsText(waiting: Waiting, who: Who, today: string, relations: readonly Reader[], takenOver: Waiting['lookAgain'] = null): string {
   if (waiting.for === 'nobody') return 'Er hoeft nu niets te gebeuren.';
   const work = WORK_OF[waiting.for];
-  if (work !== undefined && relations.includes(work)) return ownText(waiting.lookAgain, today);
+  if (work !== undefined && relations.includes(work)) return ownText(waiting.lookAgain, today, work === 'mediator' ? takenOver : null);
   const whom = waiting.for === 'person' && waiting.person ? who(waiting.person) : WAITS_WORDS[waiting.for];
   if (!waiting.lookAgain) return `Wacht op ${whom}.`;
   const when = waiting.lookAgain <= today ? 'Het is tijd om weer te kijken' : `Kijk weer op ${wholeDay(waiting.lookAgain)}`;
   return `Wacht op ${whom}. ${when}.`;
 }
 
-function ownText(lookAgain: Waiting['lookAgain'], today: string): string {
+function ownText(lookAgain: Waiting['lookAgain'], today: string, takenOver: Waiting['lookAgain']): string {
   if (!lookAgain) return 'Dit is aan u.';
-  return lookAgain < today ? `Dit is aan u, en wacht sinds ${wholeDay(lookAgain)}.` : `Dit is aan u. Kijk er uiterlijk ${wholeDay(lookAgain)} naar.`;
+  if (lookAgain >= today) return `Dit is aan u. Kijk er uiterlijk ${wholeDay(lookAgain)} naar.`;
+  // It was late already when it came: whoever reads that it waits so long knows that it is not their doing.
+  return `Dit is aan u, en wacht sinds ${wholeDay(lookAgain)}.${takenOver !== null && takenOver > lookAgain ? ` U hebt de zaak sinds ${wholeDay(takenOver)}, van een collega.` : ''}`;
 }

@@ -97,6 +97,8 @@ describe('what it waits for', () => {
     const c = aCase().upTo('sent-out');
     expect(text(c, 'mediator')).toMatch(/^Dit is aan u\. Kijk er uiterlijk/);
     expect(text(c.later(90), 'mediator')).toMatch(/^Dit is aan u, en wacht sinds/);
+    c.do('reallocate', { reason: 'absence' }, { by: 'desk' });
+    expect(waitsText(waiting(c.state, c.settings), viewIn(c, 'mediator').who, c.today, ['mediator'], c.state.allocated?.takenOver ?? null)).toMatch(/^Dit is aan u, en wacht sinds .+\. U hebt de zaak sinds .+, van een collega\.$/);
   });
 
   test('a person who is waited for is never late (P-03)', () => {

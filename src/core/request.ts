@@ -115,13 +115,17 @@ function splitLine(line: string): string[] {
 }
 
 /** What was done for a request. */
-export const REQUEST_STEPS = ['identity', 'extended', 'reviewed', 'corrected', 'statement-added', 'restricted', 'lifted', 'erased', 'decided', 'letter'] as const;
+export const REQUEST_STEPS = ['identity', 'extended', 'reviewed', 'corrected', 'statement-added', 'restricted', 'lifted', 'erased', 'post-agreed', 'by-hand', 'let-go', 'decided', 'letter'] as const;
 export type RequestStep = (typeof REQUEST_STEPS)[number];
 
 /** What must have been done before it can be called granted: nobody is told that something was done that was not. */
 const DONE_BY: Readonly<Record<RequestKind, RequestStep>> = {
   access: 'reviewed', correction: 'corrected', erasure: 'erased', restriction: 'restricted', objection: 'restricted',
 };
+
+/** What was done in a case for this request, so that it cannot be let go any more as if it had been somebody else's. */
+const DONE_IN_CASE: readonly RequestStep[] = ['corrected', 'statement-added', 'restricted', 'erased'];
+export const mayLetGo = (done: ReadonlySet<RequestStep>): boolean => !DONE_IN_CASE.some((one) => done.has(one));
 
 export type DecisionReason = 'decided' | 'identity-first' | 'no-case' | 'not-done' | 'ground-missing' | 'ground-not-of-kind' | 'no-ground-needed' | 'does-not-know' | 'knows-of-none' | 'knows-of-one';
 

@@ -54,7 +54,8 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
   office_file: { read: SIGNED_IN, add: SIGNED_IN, change: `${PRIVACY} and not bis_office_closed(${ROW}.id)` },
   office_words: { read: `(${PRIVACY} or ${own('recorded_by')}) and not bis_office_closed(${ROW}.file_id) or ${is('director')} and bis_house_file(${ROW}.file_id)`, add: own('recorded_by') },
   privacy_request: KEPT,
-  privacy_request_person: OF_REQUEST,
+  // One that was chosen by mistake is let go for the request in hand, as long as it is open.
+  privacy_request_person: { ...OF_REQUEST, remove: `${askedAbout('case_id')} and 'request ' || ${ROW}.request_id = any (bis_held())` },
   privacy_request_step: OF_REQUEST,
   privacy_request_choice: OF_REQUEST,
   // Laid on for a request in hand, of somebody who proved who they are; lifted also after its answer.

@@ -3,7 +3,9 @@ import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
 import { addWords, latest, readPerson } from '../database/people/people.ts';
 import type { RequestChoices } from './form.ts';
+import { listed } from '../words/codes.ts';
 import { REQUESTABLE } from './letter.ts';
+import { REQUESTED_NAMES } from './texts-screens.ts';
 
 /**
  * How data were asked: with it a reminder goes to the same office about the same file. Sealed in the casework as lines that whoever reads
@@ -30,6 +32,16 @@ export function readAsked(text: string): Kept {
     prosecutionNumber: of(LABELS.prosecutionNumber), policeNumber: of(LABELS.policeNumber), nameRegistered: of(NAMED) === 'ja',
     requested: REQUESTABLE.filter((one) => of(REQUESTED).split(' ').includes(one)),
   };
+}
+
+/** Words of this kind as people read them, line by line: no id of an office and no codes. Any other words as they are. */
+export function askedInWords(kind: string, text: string): string {
+  if (kind !== ASKED) return text;
+  return text.split('\n').map((line) => {
+    if (line.startsWith(`${LABELS.officeId}: `)) return 'Gevraagd aan een parket uit onze lijst';
+    if (line.startsWith(`${REQUESTED}: `)) return `${REQUESTED}: ${listed(readAsked(line).requested.map((one) => REQUESTED_NAMES[one].replace('?', '').toLowerCase()))}`;
+    return line.replaceAll(' | ', ', ');
+  }).join('\n');
 }
 
 /** How data were last asked by letter in this case; null where no letter was made, or its words were erased. */

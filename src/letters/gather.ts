@@ -1,4 +1,5 @@
 import type { PersonId, StaffId } from '../core/fields.ts';
+import { addressFact } from '../core/request-way.ts';
 import type { CaseFile } from '../database/journal.ts';
 import { readReleased } from '../database/people/letters.ts';
 import { latest, readPerson, type PersonWords } from '../database/people/people.ts';
@@ -9,7 +10,7 @@ import { approachLetter, closingLetter, dataRequestLetter, rejectionLetter } fro
 import type { Choices, RequestChoices } from './form.ts';
 import { deskNeutral, LETTER_LANGUAGES, neutral, own, released, type Letter, type LetterLanguage, type Own, type Refused, type Released } from './letter.ts';
 import {
-  addressFact, firstAsked, namesReleased, releasesTo, spokenBy, type Addressee, type Asker, type Makeable,
+  firstAsked, namesReleased, releasesTo, spokenBy, type Addressee, type Asker, type Makeable,
 } from './rules.ts';
 import { OFFICE } from './texts.ts';
 
@@ -49,7 +50,7 @@ export async function addresseeWords(visit: Worker, file: CaseFile, to: Addresse
   const about = { participant: to.participant, language, postAllowed: true };
   const name = nameIn(words);
   if (byHand) return own({ ...about, name, addressLines: [], onBehalfOf: null, postAllowed: false, byHand });
-  const lines = addressIn(words, addressFact(file, to.participant));
+  const lines = addressIn(words, addressFact(file.entries, to.participant));
   if (to.person === to.participant) return own({ ...about, name, addressLines: lines, onBehalfOf: null });
   const speaker = await wordsOf(visit, file, to.person);
   const theirs = linesOf(latest(speaker, 'contact') ?? '').filter((line) => !NO_ADDRESS.test(line));

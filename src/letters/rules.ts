@@ -217,16 +217,6 @@ export function spokenBy(told: Told, participant: PersonId): Code<'language'> | 
   return said?.fact.kind === 'LanguageRecorded' ? said.fact.language : null;
 }
 
-/** The fact with which the present postal address of a participant came; null where there is none, or post came back (P-09). */
-export function addressFact(told: Told, participant: PersonId): number | null {
-  let present: number | null = null;
-  for (const { seq, fact } of inOrder(told.entries)) {
-    if (fact.kind === 'DetailRecorded' && fact.person === participant && fact.channel === 'post') present = seq;
-    else if (fact.kind === 'MailReturned' && fact.person === participant) present = null;
-  }
-  return present;
-}
-
 /**
  * Why a letter that was made may not be opened again; null where it may. One that went out is a record. One that did not
  * is still to leave, so it is judged like a new one: a release can be withdrawn until it is sent (P-08).

@@ -26,8 +26,7 @@ export async function overdueActions(db: Db, today: Day): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Restrictions that stand. */
-export async function standingRestrictions(db: Db): Promise<number> {
-  const [row] = await db.query<{ count: number }>('select count(*)::int as count from restriction where lifted_on is null');
-  return row?.count ?? 0;
+/** Requests of which a restriction stands, by number; also one that is kept from this reader. */
+export async function standingRestrictions(db: Db): Promise<string[]> {
+  return (await db.query<{ number: string }>('select distinct q.number from restriction r join privacy_request q on q.id = r.request_id where r.lifted_on is null order by 1')).map(({ number }) => number);
 }

@@ -45,6 +45,7 @@ export async function takeAnswers(visit: Visit): Promise<Answer> {
   if (able.length === 0) return page(visit, { status: 422, judged, shown, errors: [{ field: TEXT, message: 'Geen van deze regels kan overgenomen worden.' }] });
   const refused = await together(visit.db, () => takeAll(visit, able), (found) => found.length === 0);
   if (refused.length > 0) return page(visit, { status: 409, judged, shown, notice: 'Er is niets overgenomen: in een van de zaken veranderde intussen iets.' });
+  visit.did('om-antwoorden-overgenomen', ...able.flatMap(({ file }) => file?.id ?? []));
   const skipped = judged.filter(({ fault }) => fault !== null).map(({ line }) => line.line).join(',');
   return { kind: 'to', location: `${ANSWERS_ADDRESS}?gedaan=${able.map(({ file }) => file?.number).join(',')}${skipped ? `&niet=${skipped}` : ''}` };
 }

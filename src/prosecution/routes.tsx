@@ -4,7 +4,7 @@ import { addOffice, changeOffice, endOffice, resumeOffice, showOffice, showOffic
 
 export const routes: Route[] = [
   { method: 'GET', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-bekeken', handle: showAnswers },
-  { method: 'POST', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-overgenomen', bodyLimit: ANSWERS_BYTES, takesFile: true, handle: takeAnswers },
+  { method: 'POST', path: '/aanmeldpunt/om-antwoorden', right: 'desk-lists', act: 'om-antwoorden-bekeken', bodyLimit: ANSWERS_BYTES, takesFile: true, handle: takeAnswers },
   { method: 'GET', path: '/beheer/parketten', right: 'prosecution-offices', act: null, handle: showOffices },
   { method: 'POST', path: '/beheer/parketten', right: 'prosecution-offices', act: null, handle: addOffice },
   { method: 'GET', path: '/beheer/parketten/:parket', right: 'prosecution-offices', act: null, handle: showOffice },

@@ -25,12 +25,12 @@ const blocked = ({ row, done, opened }: Asked): boolean => row.kind !== 'access'
 
 /** Every sentence that can speak of this person and can tell of another, one by one: nothing is included unless somebody says so. */
 export const showSentences = (parts: Parts) => (visit: Visit): Promise<Answer> =>
-  withRequest(visit, parts, async (asked) => (blocked(asked) ? notFound() : sentencesPage(asked, await readSentences(visit, asked.opened, parts.tell), [], 200)));
+  withRequest(visit, parts, async (asked) => (blocked(asked) ? notFound() : sentencesPage(asked, await readSentences(visit, asked.opened, parts), [], 200)));
 
 /** Keeps what was chosen so far; once every sentence has its choice it says who looked them through. */
 export const judgeSentences = (parts: Parts) => (visit: Visit): Promise<Answer> => withRequest(visit, parts, async (asked) => {
   if (blocked(asked)) return notFound();
-  const all = await readSentences(visit, asked.opened, parts.tell);
+  const all = await readSentences(visit, asked.opened, parts);
   const chosen = new Map<string, Choice>();
   const errors: FieldError[] = [];
   for (const { item } of all) {
@@ -78,7 +78,7 @@ function forFile({ opened }: Asked) {
 }
 
 async function papers(asked: Asked): Promise<{ paper: Paper; json: string }> {
-  const file: OwnFile = await gatherFile(asked.visit, asked.row.id, forFile(asked), asked.parts.tell);
+  const file: OwnFile = await gatherFile(asked.visit, asked.row.id, forFile(asked), asked.parts);
   return { paper: accessPaper(askerOf(asked), stampOf(asked), file), json: accessJson(stampOf(asked), file) };
 }
 

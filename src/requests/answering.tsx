@@ -1,9 +1,11 @@
 import { dayOf } from '../core/day.ts';
 import { extensionWhyNot, firstTermEnds, groundsOf, REQUEST_DECISIONS } from '../core/request.ts';
+import { chosenWay } from '../core/request-way.ts';
 import { Card } from '../ui/card.tsx';
 import { Choice, Select, SubmitBar, TextArea } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { More } from '../ui/menu.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { capital } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import { addressOf, type Asked, type Mend } from './open-request.ts';
@@ -57,6 +59,7 @@ export function Letters({ asked, mend }: Part) {
           ))}
         </ul>
       ) : null}
+      {!asked.erased && chosenWay(steps).way === 'by-hand' ? <Notice tone="safety" title="Niet per post">Dit antwoord wordt in handen gegeven. Daarom staat er geen adres op de brief.</Notice> : null}
       {asked.erased ? <p>De termijn is om. Wie het vroeg, de brieven en wat gegeven is, zijn gewist.</p> : (
         <Form action={`${addressOf(asked)}/brief`} onceKey={visit.onceKey}>
           <Select name="brief" label="Brief maken" value={form.value('brief') ?? (can.length === 1 ? can[0] : undefined)} error={form.error('brief')} options={can.map((value) => ({ value, label: LETTER_WORDS[value] }))} />

@@ -1,5 +1,5 @@
 import { courtEnds, firstTermEnds, EXTENSION_MONTHS, type RefusalGround, type RequestDecision, type RequestKind } from '../core/request.ts';
-import { addMonths, type Day } from '../core/day.ts';
+import { addMonths, parseDay, type Day } from '../core/day.ts';
 import { plain, plainLine } from '../ui/plain.ts';
 import type { Paper, Part, Sheet } from '../ui/sheet.ts';
 import { wholeDay } from '../words/day.ts';
@@ -20,25 +20,29 @@ export const asker = (f: AskerFields): Asker =>
 
 export interface Stamp { readonly number: string; readonly kind: RequestKind; readonly received: Day; readonly day: Day; readonly officer: string }
 
-export interface Told { readonly label: string; readonly text: string; readonly on: Day }
+/** `from`: who told it, in words to the one it is about; null of what the heading says already. */
+export interface Told { readonly label: string; readonly text: string; readonly on: Day; readonly from: string | null }
+
+interface Line { readonly on: Day; readonly text: string; readonly from: string }
 
 /** One person's file: their own compartment, what was released to them, and what a person chose of the rest. */
 export interface OwnFileFields {
   readonly own: readonly Told[];
   readonly released: readonly Told[];
-  readonly facts: readonly { readonly on: Day; readonly text: string }[];
+  readonly facts: readonly Line[];
   readonly receivers: readonly string[];
   readonly letters: readonly { readonly on: Day; readonly title: string }[];
   readonly seen: readonly { readonly on: Day; readonly who: string; readonly times: number }[];
-  readonly chosen: readonly { readonly on: Day; readonly text: string }[];
+  readonly chosen: readonly Line[];
 }
 export type OwnFile = OwnFileFields & { readonly [OWN_FILE]: true };
 
-const told = ({ label, text, on }: Told): Told => ({ label: plainLine(label), text: plain(text), on });
+const told = ({ label, text, on, from }: Told): Told => ({ label: plainLine(label), text: plain(text), on, from: from === null ? null : plainLine(from) });
+const line = ({ on, text, from }: Line): Line => ({ on, text: plainLine(text), from: plainLine(from) });
 export const ownFile = (f: OwnFileFields): OwnFile => ({
-  own: f.own.map(told), released: f.released.map(told), facts: f.facts.map(({ on, text }) => ({ on, text: plainLine(text) })), receivers: f.receivers.map(plainLine),
+  own: f.own.map(told), released: f.released.map(told), facts: f.facts.map(line), receivers: f.receivers.map(plainLine),
   letters: f.letters.map(({ on, title }) => ({ on, title: plainLine(title) })), seen: f.seen.map(({ on, who, times }) => ({ on, who: plainLine(who), times })),
-  chosen: f.chosen.map(({ on, text }) => ({ on, text: plainLine(text) })),
+  chosen: f.chosen.map(line),
 } satisfies OwnFileFields as OwnFileFields as OwnFile);
 
 const part = (heading: string, paragraphs: readonly string[], points: readonly string[] = []): Part => ({ heading, paragraphs, points });
@@ -86,8 +90,12 @@ export function decisionLetter(to: Asker, stamp: Stamp, { decision, ground, why,
 }
 
 const linesOf = (text: string): string[] => plain(text).split('\n').map((line) => line.trim()).filter(Boolean);
-const days = (items: readonly { readonly on: Day; readonly text: string }[]): string[] => items.map(({ on, text }) => `${wholeDay(on)}: ${text}`);
-const tellings = (items: readonly Told[]): string[] => items.flatMap(({ label, text, on }) => linesOf(text).map((line, index) => (index === 0 ? `${label} (${wholeDay(on)}): ${line}` : line)));
+/** A day as people write it; whoever reads by machine gets it as it was kept. */
+export const asRead = (text: string): string => { const day = parseDay(text.trim()); return day === null ? text : wholeDay(day); };
+/** Each with who told it: AVG art. 15(1)(g). */
+const days = (items: readonly Line[]): string[] => items.map(({ on, text, from }) => `${wholeDay(on)}: ${text} (van: ${from})`);
+const tellings = (items: readonly Told[]): string[] =>
+  items.flatMap(({ label, text, on, from }) => linesOf(asRead(text)).map((said, index) => (index === 0 ? `${label} (${wholeDay(on)}${from === null ? '' : `, van: ${from}`}): ${said}` : said)));
 const orNone = (points: readonly string[], none: string): Pick<Part, 'paragraphs' | 'points'> => (points.length > 0 ? { paragraphs: [], points } : { paragraphs: [none], points: [] });
 
 /** The file as an accessible document. What was left out is not counted in it: a number would tell of somebody else. */

@@ -13,8 +13,8 @@ const WHO = asker({ name: 'Noor Proefpersoon', addressLines: ['Voorbeeldlaan 3',
 const stamp = (kind: Stamp['kind']): Stamp => ({ number: 'V2026-003', kind, received: day('2026-03-01'), day: day('2026-03-09'), officer: 'Ineke Verzonnen' });
 const on = day('2026-01-02');
 const FILE: OwnFileFields = {
-  own: [{ label: 'Naam', text: 'Noor Proefpersoon', on }, { label: 'Wat er gebeurde', text: 'Twee regels.\nDe tweede, met <b>haken</b> en #let x = 1.', on }], released: [{ label: 'Naam', text: 'Bart Verzonnen', on }],
-  facts: [{ on, text: 'Intake met u op kantoor' }], receivers: ['Verwijzer: dat er contact was'], letters: [{ on, title: 'brief bij het einde' }], seen: [{ on, who: 'Bemiddelaar', times: 3 }], chosen: [{ on, text: 'Zij was boos.' }],
+  own: [{ label: 'Naam', text: 'Noor Proefpersoon', on, from: 'uzelf' }, { label: 'Geboortedatum', text: '1990-03-31', on, from: 'uzelf' }, { label: 'Wat er gebeurde', text: 'Twee regels.\nDe tweede, met <b>haken</b> en #let x = 1.', on, from: 'wie u aanmeldde' }], released: [{ label: 'Naam', text: 'Bart Verzonnen', on, from: null }],
+  facts: [{ on, text: 'Intake met u op kantoor', from: 'ons' }], receivers: ['Verwijzer: dat er contact was'], letters: [{ on, title: 'brief bij het einde' }], seen: [{ on, who: 'Bemiddelaar', times: 3 }], chosen: [{ on, text: 'Zij was boos.', from: 'ons' }],
 };
 const EMPTY: OwnFileFields = { own: [], released: [], facts: [], receivers: [], letters: [], seen: [], chosen: [] };
 
@@ -54,6 +54,16 @@ test('whoever knows of no case is told, to the byte, what somebody is told of wh
   }
 });
 
+test('each datum says who told it, as the letter promises (AVG art. 15(1)(g))', () => {
+  const said = JSON.stringify(accessPaper(WHO, stamp('access'), ownFile(FILE)).sheet.parts);
+  for (const words of ['Naam (2 januari 2026, van: uzelf): Noor Proefpersoon', 'Geboortedatum (2 januari 2026, van: uzelf): 31 maart 1990', 'Wat er gebeurde (2 januari 2026, van: wie u aanmeldde): Twee regels.', '2 januari 2026: Intake met u op kantoor (van: ons)', 'Naam (2 januari 2026): Bart Verzonnen']) expect(said).toContain(words);
+  expect(proseOf(accessPaper(WHO, stamp('access'), ownFile(FILE)))).toContain('Van wie wij iets weten, staat erbij.');
+});
+
+test('a decision that grants access does not say that nothing is left out', () => {
+  expect(proseOf(decisionLetter(WHO, stamp('access'), { decision: 'granted', ground: null, why: '', on }))).not.toMatch(/\balles\b/);
+});
+
 const stranger = { name: 'x', addressLines: [] };
 /** Never called: each line is a try to reach what the types keep out. */
 export function whatDoesNotCompile() {
@@ -68,7 +78,7 @@ export function whatDoesNotCompile() {
 }
 
 test('what another compartment holds neither compiles nor comes out', () => {
-  const stolen = { ...FILE, other: 'Karel', own: [{ label: 'Naam', text: 'Noor', on, other: 'Karel' }] };
+  const stolen = { ...FILE, other: 'Karel', own: [{ label: 'Naam', text: 'Noor', on, from: 'uzelf', other: 'Karel' }] };
   expect(JSON.stringify(ownFile(stolen))).not.toContain('Karel');
   // @ts-expect-error fields that did not pass through ownFile are no file
   expect(accessJson(stamp('access'), EMPTY)).toContain('bis-inzage');
@@ -80,8 +90,8 @@ test('for machines the file has the shape that is told, whatever is in it', () =
   const list = (shape: object) => expect.arrayContaining([shape]);
   expect(JSON.parse(accessJson(stamp('access'), ownFile(FILE)))).toEqual({
     format: 'bis-inzage', version: 1, request: 'V2026-003', received: '2026-03-01', made: '2026-03-09',
-    own: list({ label: expect.any(String), text: expect.any(String), on: expect.any(String) }), released: list({ label: 'Naam', text: 'Bart Verzonnen', on }), events: list({ on, text: expect.any(String) }),
-    chosen: list({ on, text: 'Zij was boos.' }), letters: list({ on, title: expect.any(String) }), receivers: [expect.any(String)], seen: list({ on, who: 'Bemiddelaar', times: 3 }),
+    own: list({ label: expect.any(String), text: expect.any(String), on: expect.any(String), from: expect.any(String) }), released: list({ label: 'Naam', text: 'Bart Verzonnen', on, from: null }), events: list({ on, text: expect.any(String), from: 'ons' }),
+    chosen: list({ on, text: 'Zij was boos.', from: 'ons' }), letters: list({ on, title: expect.any(String) }), receivers: [expect.any(String)], seen: list({ on, who: 'Bemiddelaar', times: 3 }),
   });
   expect(Object.values(JSON.parse(accessJson(stamp('access'), ownFile(EMPTY)))).filter(Array.isArray)).toEqual([[], [], [], [], [], [], []]);
 });

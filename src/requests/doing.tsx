@@ -3,6 +3,9 @@ import { Choices, Select, SubmitBar, TextArea, TextField } from '../ui/field.tsx
 import { ButtonForm, ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { addressOf, type Asked, type Mend } from './open-request.ts';
+import { wholeDay } from '../words/day.ts';
+import { asRead } from './build.ts';
+import { shownText } from './gather.ts';
 import { fielded } from './request.tsx';
 import { ownLabel } from './texts.ts';
 
@@ -50,8 +53,8 @@ function Correcting({ asked, mend }: Part) {
       <Card id="doen" title="Verbeteren">
         <Form action={`${addressOf(asked)}/verbeteren`} onceKey={asked.visit.onceKey}>
           <WhoField asked={asked} mend={mend} form="verbeteren" />
-          <Select name="wat" label="Wat klopt niet" value={form.value('wat')} error={form.error('wat')} options={asked.own.map(({ id, kind, text }) => ({ value: id, label: `${ownLabel(kind)}: ${shortened(text)}` }))} />
-          <TextArea name="nieuw" label="Zo moet het zijn" rows={3} value={form.value('nieuw')} error={form.error('nieuw')} />
+          <Select name="wat" label="Wat klopt niet" value={form.value('wat')} error={form.error('wat')} options={asked.own.map((one) => ({ value: one.id, label: `${ownLabel(one.kind)}: ${shortened(asRead(shownText(one)))}` }))} />
+          <TextArea name="nieuw" label="Zo moet het zijn" rows={3} value={form.value('nieuw')} error={form.error('nieuw')} hint="Een geboortedatum schrijft u als 31-03-1990." />
           <TextField name="bron" label="Hoe weet u dat dit klopt?" value={form.value('bron')} error={form.error('bron')} />
           <SubmitBar label="Verbeteren" />
         </Form>
@@ -86,8 +89,10 @@ function Restricting({ asked, mend }: Part) {
 function Lifting({ asked, mend }: Part) {
   const form = fielded(asked, mend, 'opheffen');
   if (!asked.done.has('restricted') || asked.done.has('lifted')) return null;
+  const since = asked.steps.find(({ kind }) => kind === 'restricted');
   return (
     <Card id="doen" title="Er staat een beperking op">
+      {since ? <p>Sinds {wholeDay(since.day)}. Zo lang gaat er in de zaak niets uit.</p> : null}
       <Form action={`${addressOf(asked)}/opheffen`} onceKey={asked.visit.onceKey}>
         <Choices name="verteld" label="Voordat u haar opheft" error={form.error('verteld')} options={[{ value: 'ja', label: 'Deze persoon weet dat de beperking eraf gaat' }]} />
         <SubmitBar label="Beperking opheffen" />

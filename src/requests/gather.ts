@@ -1,23 +1,27 @@
 import type { Fact } from '../core/case/facts.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
-import { dayOf, type Day } from '../core/day.ts';
+import { dayOf, parseDay, type Day } from '../core/day.ts';
 import type { PersonId } from '../core/fields.ts';
 import type { StaffRole } from '../core/role.ts';
 import { readCase, type CaseFile } from '../database/journal.ts';
 import { lettersOf, readReleased } from '../database/people/letters.ts';
-import { readOffered, readOwn } from '../database/people/offered.ts';
+import { readOffered, readOwn, type OwnWords } from '../database/people/offered.ts';
 import type { Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { capital, listed, roleWord, word } from '../words/codes.ts';
+import { wholeDay } from '../words/day.ts';
 import { ownFile, type OwnFile, type OwnFileFields } from './build.ts';
 import { included, lettersTo, offeredFacts, ownFacts, releasedTo, sentences, type Sentence } from './rules.ts';
 import { readChoices, whoSaw, type About } from './sql.ts';
-import { ownLabel } from './texts.ts';
+import { sourceOfEntry, sourceOfWords } from './source.ts';
+import { ownLabel, SOURCE_WORDS } from './texts.ts';
 
 /** How a fact is told, as the case file tells it; app.ts hands it in. */
 export interface Say { readonly cause: Code<'cause'>; who(person: PersonId): string; staff(id: string): string; number(other: string): string }
 export type TellFact = (fact: Fact, say: Say) => string;
+/** What the screens of a request need of the process. `inWords`: words that another feature keeps for itself to read again, as people read them; as many sentences as before. */
+export interface Parts { readonly tell: TellFact; readonly inWords: (kind: string, text: string) => string }
 
 /** Who is asked for is "u"; nobody else has a name, a role or a number in somebody's file. */
 const sayTo = (person: PersonId, cause: Code<'cause'>): Say => ({ cause, who: (id) => (id === person ? 'u' : 'iemand anders'), staff: () => 'een bemiddelaar', number: () => 'een andere zaak' });
@@ -45,12 +49,12 @@ export function roleIn(state: CaseState, person: PersonId): string {
 }
 
 /** Everything that a person has to judge before it can come into this file. */
-export async function readSentences(visit: Visit, opened: readonly Opened[], tell: TellFact): Promise<Sentence[]> {
+export async function readSentences(visit: Visit, opened: readonly Opened[], { tell, inWords }: Parts): Promise<Sentence[]> {
   const all: Sentence[] = [];
   for (const { about: { caseId, person }, file } of opened) {
     // Of whom a note speaks, nobody knows before it was read.
     visit.showsPeople(caseId, ...file.state.people.keys(), ...file.state.attending.keys());
-    all.push(...sentences(await readOffered(visit.db, visit.keys, caseId, person)));
+    all.push(...sentences((await readOffered(visit.db, visit.keys, caseId, person)).map((one) => ({ ...one, text: withDays(inWords(one.kind, one.text)) }))));
     const say = sayTo(person, file.state.cause);
     all.push(...offeredFacts(file.entries, person).map(({ seq, recorded, fact }) => ({ item: `${caseId}:${seq}`, from: 'fact', recorded: new Date(recorded), text: tell(fact, say) })));
   }
@@ -58,36 +62,54 @@ export async function readSentences(visit: Visit, opened: readonly Opened[], tel
 }
 
 /** The file of the person who asks, of these cases and of nobody else in them. */
-export async function gatherFile(visit: Visit, requestId: string, opened: readonly Opened[], tell: TellFact): Promise<OwnFile> {
+export async function gatherFile(visit: Visit, requestId: string, opened: readonly Opened[], parts: Parts): Promise<OwnFile> {
+  const { tell } = parts;
   const fields: { -readonly [K in keyof OwnFileFields]: OwnFileFields[K][number][] } = { own: [], released: [], facts: [], receivers: [], letters: [], seen: [], chosen: [] };
   for (const { about: { caseId, person }, file } of opened) {
     const own = await readOwn(visit.db, visit.keys, caseId, person);
-    fields.own.push(...own.map(({ kind, text, recorded }) => ({ label: ownLabel(kind), text, on: dayOf(recorded) })));
+    fields.own.push(...own.map((one) => ({ label: labelOf(file, one), text: shownText(one), on: dayOf(one.recorded), from: SOURCE_WORDS[sourceOfWords(file, person, one)] })));
     fields.released.push(...await releasedWords(visit, file, person));
     const say = sayTo(person, file.state.cause);
-    fields.facts.push(...ownFacts(file.entries, person).map(({ day, fact }) => ({ on: day, text: tell(fact, say) })));
+    fields.facts.push(...ownFacts(file.entries, person).map((entry) => ({ on: entry.day, text: tell(entry.fact, say), from: SOURCE_WORDS[sourceOfEntry(file, person, entry)] })));
     fields.receivers.push(...receiversOf(file, person));
     const letters = lettersTo(await lettersOf(visit.db, caseId), file, person).reverse();
     fields.letters.push(...letters.map(({ kind, madeAt }) => ({ on: dayOf(madeAt), title: LETTER_TITLES[kind] ?? 'brief' })));
     fields.seen.push(...(await whoSaw(visit.db, caseId, person)).map(({ day, roles, times }) => ({ on: day, who: whoText(roles), times })));
   }
   const choices = await readChoices(visit.db, requestId);
-  fields.chosen.push(...included(await readSentences(visit, opened, tell), choices).map(({ recorded, text }) => ({ on: dayOf(recorded), text })));
+  const own = new Set<string>(opened.map(({ about: { person } }) => person));
+  fields.chosen.push(...included(await readSentences(visit, opened, parts), choices).map(({ recorded, text, from }) => ({ on: dayOf(recorded), text, from: chosenFrom(from, own) })));
   return ownFile(fields);
 }
+
+/** A statement says somebody's birth date on a line of its own. */
+const withDays = (text: string): string => text.replace(/^(Geboren: )(\d{4}-\d\d-\d\d)$/gm, (line, label: string, written: string) => { const day = parseDay(written); return day === null ? line : `${label}${wholeDay(day)}`; });
+
+/** An address on one line. */
+export function shownText({ kind, text }: Pick<OwnWords, 'kind' | 'text'>): string {
+  return kind === 'contact' || kind === 'told-contact' || kind === 'address' ? text.split('\n').map((line) => line.trim()).filter(Boolean).join(', ') : text;
+}
+
+/** Ways to reach somebody are words of one kind: the line they came with says which it is. */
+function labelOf({ entries }: CaseFile, { kind, factSeq }: Pick<OwnWords, 'kind' | 'factSeq'>): string {
+  const fact = kind === 'contact' && factSeq !== null ? entries.find(({ seq }) => seq === factSeq)?.fact : undefined;
+  return fact?.kind === 'DetailRecorded' ? capital(word('detailChannel', fact.channel)) : ownLabel(kind);
+}
+
+const chosenFrom = (from: string, own: ReadonlySet<string>): string => (from === 'referrer' ? 'wie aanmeldde' : SOURCE_WORDS[own.has(from) ? 'yourself' : from === 'casework' || from === 'task' || from === 'fact' ? 'us' : 'somebody-else']);
 
 const whoText = (roles: readonly string[]): string => capital(listed(roles.map((role) => ROLE_NAMES[role as StaffRole].toLowerCase()))) || 'Medewerker';
 
 async function releasedWords(visit: Visit, file: CaseFile, person: PersonId) {
   const releases = releasedTo(file.entries, file.state, person);
-  const found: { label: string; text: string; on: Day }[] = [];
+  const found: { label: string; text: string; on: Day; from: null }[] = [];
   for (const from of new Set(releases.map((release) => release.from))) {
     const own = releases.filter((release) => release.from === from);
     const words = await readReleased(visit.db, visit.keys, file.id, from, own.map(({ seq }) => seq));
     for (const { seq, what } of own) {
       const text = words.get(seq);
       const day = file.entries.find((entry) => entry.seq === seq)?.day;
-      if (text !== undefined && day !== undefined) found.push({ label: capital(word('releaseKind', what)), text, on: day });
+      if (text !== undefined && day !== undefined) found.push({ label: capital(word('releaseKind', what)), text, on: day, from: null });
     }
   }
   return found;

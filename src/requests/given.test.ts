@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { factText } from '../casework/texts-facts.ts';
+import { askedInWords } from '../letters/asked.ts';
 import type { CaseId } from '../core/fields.ts';
 import { keepLetter } from '../database/people/letters.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
@@ -19,16 +20,18 @@ beforeEach(async () => {
   const server = testServer(house, requestRoutes({ make: async ({ fileName, sheet }) => {
     printed.push(JSON.stringify(sheet));
     return { kind: 'made', pdf: Buffer.from('%PDF'), fileName };
-  } }, factText));
+  } }, factText, askedInWords));
   officer = await signedIn(server, house.database, { roles: ['privacy-officer'] });
   caseId = await own.open();
   return () => house.close();
 });
 
+const SAFE = { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' };
 /** A request for the file of one person of the case, up to where it can be looked at. */
 async function ask(person: 'p1' | 'p2'): Promise<string> {
   const address = (await officer.post('/verzoeken/nieuw', { soort: 'access', ontvangen: '2019-03-04', naam: 'Iemand Proefpersoon', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weten jullie?', identiteit: 'document-shown' })).location!;
   expect((await officer.post(`${address}/zaak`, { zaak: '2019-00001', persoon: person }, { from: address })).status).toBe(303);
+  expect((await officer.post(`${address}/weg`, SAFE, { from: address })).status).toBe(303);
   return address;
 }
 const json = async (address: string) => JSON.parse((await officer.get(`${address}/inzage/inzage.json`)).text) as { letters: unknown[]; seen: { on: string; times: number }[] };
@@ -64,6 +67,7 @@ test('a case of which this person does not know stays out of the file, for the r
   await own.open({ words: { people: [{ name: 'Zwaantje Proefkonijn', remarks: 'Zwaantje wil praten.' }, { name: 'Testina Zwanehals', remarks: 'Zegt de ander.' }] } });
   const address = await ask('p1');
   expect((await officer.post(`${address}/zaak`, { zaak: '2019-00002', persoon: 'p2' }, { from: address })).status).toBe(303);
+  expect((await officer.post(`${address}/weg`, SAFE, { from: address })).status).toBe(303);
   await judgeAll(address, 'include');
   const answers = [await decide(address, 'granted', ''), await decide(address, 'partly', 'unfounded')];
   for (const answer of answers) expect(answer).toMatchObject({ status: 422, text: expect.stringContaining('weet niet van elke zaak') });
@@ -86,7 +90,7 @@ test.each(['access', 'erasure', 'objection'] as const)('%s: whoever was not aske
   const letters = async (persoon: 'p2' | null): Promise<string[]> => {
     const address = (await officer.post('/verzoeken/nieuw', { soort, ontvangen: '2019-03-04', naam: 'Iemand Proefpersoon', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weten jullie?', identiteit: 'document-shown' })).location!;
     const post = async (to: string, fields: Record<string, string>) => (await officer.post(`${address}/${to}`, fields, { from: address })).status;
-    if (persoon) expect(await post('zaak', { zaak: '2019-00001', persoon })).toBe(303);
+    if (persoon) expect([await post('zaak', { zaak: '2019-00001', persoon }), await post('weg', SAFE)]).toEqual([303, 303]);
     expect(await post('verlengen', { waarom: persoon ? 'De ander meldde u aan.' : 'Wij zoeken nog.' })).toBe(303);
     if (persoon && soort === 'objection') expect(await post('beperken', {})).toBe(303);
     for (const ground of persoon ? ['not-known', 'others-rights'] : ['others-rights', 'not-told']) {

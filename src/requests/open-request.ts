@@ -1,5 +1,6 @@
 import { hold } from '../database/context.ts';
 import { termOf, type Choice, type RequestStep, type Term } from '../core/request.ts';
+import { chosenWay, openDoubts, postDoubts, type PostDoubt } from '../core/request-way.ts';
 import { isKeptFrom, newest, readOffice, writeOffice, type OfficeWords } from '../database/people/office.ts';
 import { lettersOf } from '../database/people/letters.ts';
 import { readOwn, type OwnWords } from '../database/people/offered.ts';
@@ -8,12 +9,12 @@ import { notFound, troublePage } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { asker, type Asker, type Stamp } from './build.ts';
 import { addressLines } from './form.ts';
-import { openAbout, type Opened, type TellFact } from './gather.ts';
+import { openAbout, type Opened, type Parts } from './gather.ts';
+import { readKnown, type Known } from './known.ts';
 import { courseOf, lettersTo, stepsDone } from './rules.ts';
 import { addStep, readAbout, readChoices, readRequest, readSteps, type NewStep, type RequestRow, type Step } from './sql.ts';
 
-/** What the screens of one request need of the process. */
-export interface Parts { readonly tell: TellFact }
+export type { Parts };
 
 /** One request as its address names it, with everything written about it; the cases in it are logged as looked into. */
 export interface Asked {
@@ -27,6 +28,10 @@ export interface Asked {
   readonly erased: boolean;
   /** Empty once it is answered: then it opens no case any more. */
   readonly opened: readonly Opened[];
+  /** Of each of these, once it was checked who asks. */
+  readonly known: readonly { readonly opened: Opened; readonly known: Known }[];
+  /** Why an answer does not simply go by post to the address of this request; empty once their words were erased: it was settled before. */
+  readonly doubts: readonly PostDoubt[];
   readonly choices: ReadonlyMap<string, Choice>;
   /** Own words that can be put right; empty unless that is what was asked. */
   readonly own: readonly OwnWords[];
@@ -52,14 +57,17 @@ export async function withRequest(visit: Visit, parts: Parts, work: (asked: Aske
   // A case is opened by an open request and for nothing else (P-22).
   const opened = done.has('decided') ? [] : await openAbout(visit, about);
   const own: OwnWords[] = [];
+  const known: Asked['known'][number][] = [];
   const ownLetters: { id: string; madeAt: Date }[] = [];
-  for (const { about: { caseId, person }, file } of done.has('identity') ? opened : []) {
+  for (const one of done.has('identity') ? opened : []) {
+    const { about: { caseId, person }, file } = one;
+    known.push({ opened: one, known: await readKnown(visit, file, person) });
     if (row.kind === 'correction') own.push(...await readOwn(visit.db, visit.keys, caseId, person));
     if (row.kind === 'access') ownLetters.push(...lettersTo(await lettersOf(visit.db, caseId), file, person));
   }
   return work({
     visit, row, steps, done, term: termOf(courseOf(row.received, steps), visit.today), words, opened, choices: await readChoices(visit.db, row.id), parts,
-    own, ownLetters, erased: newest(words, 'name') === null,
+    own, ownLetters, known, doubts: done.has('erased') ? [] : postDoubts(known.map((one) => one.known), newest(words, 'address') ?? ''), erased: newest(words, 'name') === null,
   });
 }
 
@@ -76,8 +84,12 @@ export async function step({ visit, row }: Asked, kind: RequestStep, rest: Omit<
 
 export const textOfStep = (asked: Pick<Asked, 'words'>, own: Pick<Step, 'words'>): string => asked.words.find(({ id }) => id === own.words)?.text ?? '';
 
-/** Who asked, as it is on the envelope. Empty where the office file was erased. */
-export const askerOf = ({ words }: Pick<Asked, 'words'>): Asker => asker({ name: newest(words, 'name') ?? '', addressLines: addressLines(newest(words, 'address') ?? '') });
+/** Who asked, as it is on the envelope; without an address where it is handed over. Empty where the office file was erased. */
+export const askerOf = ({ words, steps }: Pick<Asked, 'words' | 'steps'>): Asker =>
+  asker({ name: newest(words, 'name') ?? '', addressLines: chosenWay(steps).way === 'by-hand' ? [] : addressLines(newest(words, 'address') ?? '') });
+
+/** What nobody said yes to yet, of how the answer gets to this person: until then nothing goes out (P-06). */
+export const waitsForWay = ({ steps, doubts }: Pick<Asked, 'steps' | 'doubts'>): boolean => openDoubts(chosenWay(steps), doubts).length > 0;
 
 export const stampOf = ({ row, visit }: Pick<Asked, 'row' | 'visit'>): Stamp => ({ number: row.number, kind: row.kind, received: row.received, day: visit.today, officer: visit.user?.name ?? '' });
 

@@ -3,10 +3,11 @@ import { newest } from '../database/people/office.ts';
 import { openDictionary, searchNames } from '../database/people/search.ts';
 import type { Asked } from './open-request.ts';
 import { roleIn } from './gather.ts';
+import { tellingApartUnopened } from './known.ts';
 import { excludedFor } from '../web/relation.ts';
 
-/** A case with somebody of the name of who asks. */
-export interface Proposal { readonly number: string; readonly person: string; readonly role: string }
+/** A case with somebody of the name of who asks, and what tells this person from another of that name. */
+export interface Proposal { readonly number: string; readonly person: string; readonly role: string; readonly apart: string }
 
 /** More of one name are for the desk to sort out. */
 const MOST = 10;
@@ -23,7 +24,7 @@ export async function propose({ visit, words, opened }: Asked): Promise<Proposal
     const file = await readCase(visit.db, caseId);
     if (!file || !(file.state.people.has(person as never) || file.state.attending.has(person as never))) continue;
     visit.showsPeople(caseId, person);
-    proposals.push({ number: file.number, person, role: roleIn(file.state, person as never) });
+    proposals.push({ number: file.number, person, role: roleIn(file.state, person as never), apart: tellingApartUnopened(file, person as never) });
   }
   return proposals;
 }

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../database/journal.ts';
 import { newest } from '../database/people/office.ts';
 import { dayOf } from '../core/day.ts';
-import { IDENTITY_CHECKS, type RequestStep } from '../core/request.ts';
+import { IDENTITY_CHECKS, mayLetGo } from '../core/request.ts';
 import { Card, Columns, type CardItem } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Choice, ErrorSummary, faultAt, Hidden, Select, SubmitBar, TextField, type FieldError } from '../ui/field.tsx';
@@ -12,15 +12,17 @@ import { Table, TwoLines } from '../ui/table.tsx';
 import type { Answer } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { clockText, dayText, wholeDay } from '../words/day.ts';
-import { roleIn } from './gather.ts';
+import { roleIn, type Opened } from './gather.ts';
+import { tellingApart, tellingApartUnopened } from './known.ts';
 import { leftText, StandingTag } from './list.tsx';
 import { Answering, Letters } from './answering.tsx';
 import { Doing } from './doing.tsx';
 import { addressOf, textOfStep, type Asked, type Mend } from './open-request.ts';
 import { propose, type Proposal } from './propose.ts';
 import { knownTo } from './rules.ts';
+import { Way } from './way.tsx';
 import type { Step } from './sql.ts';
-import { DECISION_WORDS, GROUND_WORDS, IDENTITY_WORDS, KIND_WORDS, LETTER_WORDS, STEP_WORDS } from './texts.ts';
+import { DECISION_WORDS, DOUBT_TEXTS, GROUND_WORDS, IDENTITY_WORDS, KIND_WORDS, LETTER_WORDS, ownLabel, STEP_WORDS } from './texts.ts';
 
 /** Fields of one small form of the page: what was typed is shown again in that form only. */
 export interface Fielded { value(name: string): string | undefined; error(name: string): string | undefined }
@@ -42,7 +44,7 @@ export async function requestPage(asked: Asked, mend: Mend | null, status: numbe
       <PageHead over={<a href="/verzoeken">Verzoeken</a>} title={`${row.number}: ${KIND_WORDS[row.kind]}`} tags={<StandingTag term={term} />} />
       <ErrorSummary errors={mend?.errors ?? []} />
       {term.standing === 'late' ? <Notice tone="warning" title={`Dit antwoord is ${leftText(term)}`}>Antwoord vandaag. Leg in het besluit uit waarom het langer duurde.</Notice> : null}
-      <Columns main={<><About asked={asked} mend={mend} proposals={proposals} /><Doing asked={asked} mend={mend} /><Answering asked={asked} mend={mend} /></>}
+      <Columns main={<><About asked={asked} mend={mend} proposals={proposals} /><Doing asked={asked} mend={mend} /><Way asked={asked} mend={mend} /><Answering asked={asked} mend={mend} /></>}
         side={<><Who asked={asked} mend={mend} /><Letters asked={asked} mend={mend} /><Past asked={asked} /></>} />
     </>
   );
@@ -78,11 +80,11 @@ function About({ asked, mend, proposals }: { asked: Asked; mend: Mend | null; pr
   const unaware = opened.length > knownTo(opened).length;
   return (
     <Card id="over" title="Over welke zaak en wie">
-      {opened.length === 0 ? <Empty title="Nog niet gekozen." /> : <ul class="lines">{opened.map(({ about, role }) => <li><b>{about.number}</b>: {role}</li>)}</ul>}
+      {opened.length === 0 ? <Empty title="Nog niet gekozen." /> : <ul class="lines">{opened.map((one) => <li><b>{one.about.number}</b>: {one.role}{apartOf(asked, one)} {mayLetGo(done) ? <ButtonForm action={`${addressOf(asked)}/zaak/los`} onceKey={visit.onceKey} label="Toch niet deze persoon" about={one.about.number} fields={{ zaak: one.about.number, persoon: one.about.person }} /> : null}</li>)}</ul>}
       {unaware ? <Notice tone="safety" title="Deze persoon weet nog niet van de zaak">Een antwoord vertelt dan dat iemand zich meldde. {knownTo(opened).length === 0 ? 'Doe zo nodig wat gevraagd is, en besluit "niet gedaan" met als reden dat deze persoon er niet van weet. De brief is dan woord voor woord gelijk aan die aan iemand van wie wij niets bewaren; uw uitleg blijft binnen.' : 'Overleg eerst met beleid, en weeg de rechten van de ander (UAVG artikel 41). Schrijf niets over die zaak in de uitleg.'}</Notice> : null}
       {proposals.length > 0 ? (
         <Table<Proposal> caption="Zaken met iemand van deze naam" rows={proposals} columns={[
-          { label: 'Zaak', names: true, cell: ({ number, role }) => <TwoLines main={number} sub={role} /> },
+          { label: 'Zaak', names: true, cell: ({ number, role, apart }) => <TwoLines main={`${number}: ${role}`} sub={apart} /> },
           { label: 'Kiezen', quiet: true, cell: ({ number, person }) => <ButtonForm action={`${addressOf(asked)}/zaak`} onceKey={visit.onceKey} label={`${number} kiezen`} fields={{ zaak: number, persoon: person }} /> },
         ]} />
       ) : null}
@@ -94,9 +96,16 @@ function About({ asked, mend, proposals }: { asked: Asked; mend: Mend | null; pr
   );
 }
 
-/** Which person of this case it is: by role, without anybody's name. */
+const apartOf = ({ known }: Asked, one: Opened): string => {
+  const found = known.find(({ opened }) => opened === one);
+  return found ? `, ${tellingApart(found.known)}` : '';
+};
+
+/** Which person of this case it is: by role and age, without anybody's name. */
 export async function whoseNumber(asked: Asked, file: CaseFile, errors: readonly FieldError[]): Promise<Answer> {
-  const people = [...file.state.people.keys(), ...file.state.attending.keys()].map((id) => ({ value: id as string, label: `${capital(roleIn(file.state, id))} (${id.slice(1)})` }));
+  const ids = [...file.state.people.keys(), ...file.state.attending.keys()];
+  asked.visit.showsPeople(file.id, ...ids);
+  const people = ids.map((id) => ({ value: id as string, label: `${capital(roleIn(file.state, id))} (${id.slice(1)})`, hint: tellingApartUnopened(file, id) }));
   const body = (
     <>
       <PageHead over={<><a href="/verzoeken">Verzoeken</a> · <a href={addressOf(asked)}>{asked.row.number}</a></>} title={`Om wie gaat het in zaak ${file.number}?`} />
@@ -113,13 +122,16 @@ export async function whoseNumber(asked: Asked, file: CaseFile, errors: readonly
 
 const CODE_WORDS: Readonly<Record<string, string>> = { ...IDENTITY_WORDS, ...DECISION_WORDS, ...LETTER_WORDS, 'access-file': 'Inzage als PDF', untold: 'met vaste woorden', 'access-data': 'Inzage als JSON' };
 
+const SAID_GROUNDS: Readonly<Record<string, string>> = { ...GROUND_WORDS, ...DOUBT_TEXTS };
+
 function Past({ asked }: { asked: Asked }) {
-  const say = ({ kind, code, ground }: Step) => [code ? CODE_WORDS[code] ?? '' : '', ground ? (GROUND_WORDS as Readonly<Record<string, string>>)[ground] ?? '' : ''].filter(Boolean).join('; ') || STEP_WORDS[kind as RequestStep];
+  // What was corrected is a kind of words; every other code is of a list.
+  const said = ({ kind, code, ground }: Step) => [code === null ? '' : kind === 'corrected' ? ownLabel(code) : CODE_WORDS[code] ?? '', ground === null ? '' : SAID_GROUNDS[ground] ?? ''].filter(Boolean).join('; ');
   return (
     <Card id="gedaan" title="Wat gedaan is">
       {asked.steps.length === 0 ? <Empty title="Nog niets." /> : (
         <ul class="lines">
-          {asked.steps.map((own) => <li>{dayText(dayOf(own.at))} {clockText(own.at)}, {own.by}: <b>{STEP_WORDS[own.kind]}</b>{own.code || own.ground ? `: ${say(own)}` : ''}{textOfStep(asked, own) ? <p class="two-sub">{textOfStep(asked, own)}</p> : null}</li>)}
+          {asked.steps.map((own) => <li>{dayText(dayOf(own.at))} {clockText(own.at)}, {own.by}: <b>{STEP_WORDS[own.kind]}</b>{said(own) ? `: ${said(own)}` : ''}{textOfStep(asked, own) ? <p class="two-sub">{textOfStep(asked, own)}</p> : null}</li>)}
         </ul>
       )}
     </Card>

@@ -77,6 +77,10 @@ export async function addAbout(db: Db, requestId: string, caseId: string, person
     'insert into privacy_request_person (request_id, case_id, person, added_at, added_by) values ($1, $2, $3, $4, $5) on conflict do nothing', [requestId, caseId, person, now, by]);
 }
 
+/** It was somebody else of that name. False where it was let go already. */
+export const dropAbout = async (db: Db, requestId: string, caseId: string, person: string): Promise<boolean> =>
+  (await db.query('delete from privacy_request_person where request_id = $1 and case_id = $2 and person = $3 returning person', [requestId, caseId, person])).length > 0;
+
 /** Nothing of a case that somebody asks about goes by itself meanwhile; it stands on the list of what is held, and ends by itself. */
 export async function holdWhileAsked(db: Db, caseId: string, until: Day, { now, by }: Doing): Promise<void> {
   await db.query(

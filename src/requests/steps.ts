@@ -1,10 +1,12 @@
-import { addMonths } from '../core/day.ts';
+import { addMonths, parseDay } from '../core/day.ts';
 import { LONGEST_HOLD_MONTHS } from '../core/retention.ts';
-import { decisionWhyNot, extensionWhyNot, isIdentityCheck, isRefusalGround, isRequestDecision, isUntold } from '../core/request.ts';
+import { decisionWhyNot, extensionWhyNot, isIdentityCheck, isRefusalGround, isRequestDecision, isUntold, mayLetGo } from '../core/request.ts';
+import { isWay, wayWhyNot } from '../core/request-way.ts';
 import { isPersonId } from '../core/fields.ts';
 import { readCaseByNumber } from '../database/journal.ts';
 import { addOwnStatement, correctWords } from '../database/people/correct.ts';
 import { erasePerson, holdEnded } from '../database/people/erase.ts';
+import { writeOffice } from '../database/people/office.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { textError, typed } from '../ui/form-text.ts';
 import { excludedFor } from '../web/relation.ts';
@@ -12,11 +14,12 @@ import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { WHO } from './doing.tsx';
 import { keepAccess } from './access.tsx';
-import { step, to, withRequest, type Asked, type Parts } from './open-request.ts';
+import { step, to, waitsForWay, withRequest, type Asked, type Parts } from './open-request.ts';
 import { requestPage, whoseNumber } from './request.tsx';
-import { courseOf, knownTo } from './rules.ts';
-import { addAbout, holdWhileAsked, liftRestrictions, restrict } from './sql.ts';
-import { DO_FIRST, REASON_TEXTS } from './texts.ts';
+import { readSentences } from './gather.ts';
+import { courseOf, knownTo, unjudged } from './rules.ts';
+import { addAbout, dropAbout, holdWhileAsked, liftRestrictions, restrict } from './sql.ts';
+import { DO_FIRST, REASON_TEXTS, WAY_TEXTS } from './texts.ts';
 import { UNTOLD, type Press } from './letter.ts';
 
 type Handler = (visit: Visit) => Promise<Answer>;
@@ -51,6 +54,16 @@ export const chooseCase = (parts: Parts): Handler => onOpen(parts, async (asked)
   return to(asked, '#over');
 });
 
+/** A case of somebody else of that name, chosen by mistake: from here on nothing of it is opened, compared or given. */
+export const letGo = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const { visit, row, opened, done } = asked;
+  const own = opened.find(({ about }) => about.number === typed(visit.form, 'zaak') && about.person === typed(visit.form, 'persoon'));
+  if (!own) return to(asked, '#over');
+  if (!mayLetGo(done)) return mend(asked, 'zaak', [{ field: 'zaak', message: 'Voor dit verzoek is al iets gedaan. Een zaak loslaten kan dan niet meer.' }]);
+  if (await dropAbout(visit.db, row.id, own.about.caseId, own.about.person)) await step(asked, 'let-go');
+  return to(asked, '#over');
+});
+
 export const extend = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   const { visit, row, steps } = asked;
   const why = typed(visit.form, 'waarom');
@@ -71,11 +84,14 @@ export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, asy
   if (errors.length > 0 || !isRequestDecision(decision)) return mend(asked, 'besluit', errors);
   const asGround = isRefusalGround(ground) ? ground : null;
   const reason = decisionWhyNot({ kind: row.kind, done, people: opened.length, unaware: opened.length - knownTo(opened).length, decision, ground: asGround });
+  if (waitsForWay(asked)) return mend(asked, 'besluit', [{ field: 'besluit', message: WAY_TEXTS.first }]);
   if (reason) {
     const field = reason.startsWith('ground') || reason === 'no-ground-needed' || reason === 'knows-of-one' ? 'grond' : 'besluit';
     return mend(asked, 'besluit', [{ field, message: reason === 'not-done' ? DO_FIRST[row.kind] : REASON_TEXTS[reason] }]);
   }
   if (row.kind === 'access' && decision !== 'refused') {
+    // A case that was chosen after the others were looked through has sentences that nobody saw.
+    if (unjudged(await readSentences(visit, opened, parts), asked.choices).length > 0) return mend(asked, 'besluit', [{ field: 'besluit', message: DO_FIRST.access }]);
     const failed = await keepAccess(asked, press);
     if (failed) return requestPage(asked, { form: 'besluit', errors: [{ field: 'besluit', message: failed }] }, 503);
   }
@@ -83,18 +99,40 @@ export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, asy
   return to(asked, '#brieven');
 });
 
+/** Says yes, with a reason, to each doubt there is now; one that comes up later is asked after again. */
+export const chooseWay = (parts: Parts): Handler => onOpen(parts, async (asked) => {
+  const [way, why] = [typed(asked.visit.form, 'weg'), typed(asked.visit.form, 'veilig')];
+  const errors: FieldError[] = isWay(way) ? [] : [{ field: 'weg', message: WAY_TEXTS.choose }];
+  if (isWay(way) && wayWhyNot(way, asked.doubts)) errors.push({ field: 'weg', message: WAY_TEXTS.refused });
+  errors.push(...textError('veilig', why, way === 'by-hand' ? WAY_TEXTS.how : WAY_TEXTS.why));
+  if (errors.length > 0) return mend(asked, 'weg', errors);
+  if (way === 'by-hand') await step(asked, 'by-hand', { text: why });
+  else for (const ground of asked.doubts) await step(asked, 'post-agreed', { ground, text: why });
+  return to(asked, '#weg');
+});
+
 /** The case and person of a form on the page: one of those that the request is about. */
 const aboutOf = ({ visit, opened }: Asked, form: keyof typeof WHO) => opened.find(({ about }) => `${about.caseId}:${about.person}` === typed(visit.form, WHO[form]));
 
+const birthDate = (text: string): string | null => parseDay(text.replace(/^(\d{1,2})-(\d{1,2})-(\d{4})$/, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`));
+
 export const correct = (parts: Parts): Handler => onOpen(parts, async (asked) => {
-  const { visit } = asked;
+  const { visit, row, steps } = asked;
   const [words, text, source] = [typed(visit.form, 'wat'), typed(visit.form, 'nieuw'), typed(visit.form, 'bron')];
   const [own, wordsId] = [aboutOf(asked, 'verbeteren'), words.slice(0, 36)];
   const errors = [...(own && wordsId ? [] : [{ field: 'wat', message: 'Kies wat u verbetert.' }]), ...textError('nieuw', text, 'Schrijf hoe het moet zijn.'), ...textError('bron', source, 'Schrijf hoe u weet dat dit klopt.', true)];
-  if (errors.length > 0 || !own) return mend(asked, 'verbeteren', errors);
-  const done = await correctWords(visit.db, visit.keys, { ...own.about, wordsId, text, by: visit.user!.id, now: visit.now, newId: visit.newId });
+  // Who was born when is compared with other cases, and is kept in one way of writing.
+  const born = asked.own.some(({ id, kind }) => id === wordsId && kind === 'birth-date');
+  const kept = born ? birthDate(text) : text;
+  if (kept === null && text !== '') errors.push({ field: 'nieuw', message: 'Schrijf de geboortedatum als 31-03-1990.' });
+  if (errors.length > 0 || !own || kept === null) return mend(asked, 'verbeteren', errors);
+  const done = await correctWords(visit.db, visit.keys, { ...own.about, wordsId, text: kept, by: visit.user!.id, now: visit.now, newId: visit.newId });
   if (!done) return mend(asked, 'verbeteren', [{ field: 'wat', message: 'Dit is intussen veranderd. Kies opnieuw.' }]);
   await step(asked, 'corrected', { code: done.kind, text: source });
+  // Whoever asks about themselves is greeted by the name that is right now; a representative asks under a name of their own.
+  if (done.kind === 'name' && !steps.some(({ kind, code }) => kind === 'identity' && code === 'representative-shown')) {
+    await writeOffice(visit.db, visit.keys, { fileId: row.fileId, kind: 'name', content: text, by: visit.user!.id, now: visit.now, newId: visit.newId });
+  }
   return to(asked);
 });
 
@@ -132,6 +170,8 @@ export const erase = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   if (opened.length === 0) errors.push({ field: 'zeker', message: REASON_TEXTS[asked.done.has('identity') ? 'no-case' : 'identity-first'] });
   const ended = ({ state }: (typeof opened)[number]['file']) => state.closed !== null || state.rejected !== null;
   if (opened.some(({ file }) => !ended(file))) errors.push({ field: 'zeker', message: 'De zaak loopt nog. Laat de zaak eerst afsluiten: wie stopt, hoeft niet te zeggen waarom.' });
+  // What we know of an address goes along: nobody could compare it any more.
+  if (waitsForWay(asked)) errors.push({ field: 'zeker', message: WAY_TEXTS.first });
   if (typed(visit.form, 'zeker') !== 'ja') errors.push({ field: 'zeker', message: 'Zet een vinkje: gewist is gewist.' });
   if (errors.length > 0) return mend(asked, 'wissen', errors);
   await holdEnded(visit.db, opened.map(({ about }) => about.caseId));

@@ -7,7 +7,7 @@ export const KIND_SENTENCES: Readonly<Record<RequestKind, string>> = {
 };
 
 export const DECISION_TEXTS: Readonly<Record<RequestKind, Readonly<Record<RequestDecision, string>>>> = {
-  access: { granted: 'U krijgt bij deze brief alles wat wij over u bewaren.', partly: 'U krijgt bij deze brief een deel van wat u vroeg.', refused: 'Wij sturen u geen gegevens.' },
+  access: { granted: 'U krijgt bij deze brief wat wij over u bewaren. Wat over andere mensen gaat of wat zij in vertrouwen vertelden, staat er niet in. Ook zij hebben rechten.', partly: 'U krijgt bij deze brief een deel van wat u vroeg.', refused: 'Wij sturen u geen gegevens.' },
   correction: { granted: 'Wij hebben de gegevens verbeterd.', partly: 'Wij hebben een deel van de gegevens verbeterd.', refused: 'Wij hebben de gegevens niet veranderd. U mag zelf opschrijven hoe het volgens u zit. Dat bewaren wij er dan bij.' },
   erasure: { granted: 'Wij hebben uw gegevens gewist.', partly: 'Wij hebben een deel van uw gegevens gewist.', refused: 'Wij hebben uw gegevens niet gewist.' },
   restriction: { granted: 'Wij bewaren uw gegevens en doen er verder niets mee. U hoort het van ons voordat dit verandert.', partly: 'Wij doen een deel van wat u vroeg.', refused: 'Wij doen niet wat u vroeg.' },
@@ -53,7 +53,7 @@ export const LETTER_TEXTS = {
     own: 'Wat u of iemand voor u vertelde', released: 'Wat de ander aan u liet vertellen', facts: 'Wat er gebeurde', chosen: 'Uit onze aantekeningen', chosenLead: 'Dit schreven wij op over u.',
     letters: 'Brieven die wij voor u maakten', noLetters: 'Wij maakten geen brieven voor u.', receivers: 'Aan wie wij iets over u vertelden', noReceivers: 'Wij vertelden niets over u aan anderen.',
     seen: 'Wie in de zaak keek', none: 'Hier staat niets.',
-    whyHeading: 'Waarom wij dit bewaren', why: ['Wij gebruiken uw gegevens om mensen met elkaar in contact te brengen na een ingrijpende gebeurtenis, als zij dat allebei willen. Wij bewaren ze in de regel tot vijf jaar na het einde van de zaak. Daarna wissen wij ze.', 'Van wie wij uw gegevens kregen, staat bij de gegevens zelf of hoort u van ons. Geen computer besluit over u.'],
+    whyHeading: 'Waarom wij dit bewaren', why: ['Wij gebruiken uw gegevens om mensen met elkaar in contact te brengen na een ingrijpende gebeurtenis, als zij dat allebei willen. Wij bewaren ze in de regel tot vijf jaar na het einde van de zaak. Daarna wissen wij ze.', 'Van wie wij iets weten, staat erbij. Geen computer besluit over u.'],
     rightsHeading: 'Wat u verder kunt vragen', rights: ['U kunt ons vragen om gegevens te verbeteren, te wissen of alleen nog te bewaren. U kunt ook zeggen dat u het niet met het gebruik eens bent. Bel ons of schrijf ons.', RIGHTS],
   },
 } as const;

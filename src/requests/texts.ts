@@ -1,4 +1,6 @@
 import type { Choice, DecisionReason, IdentityCheck, RefusalGround, RequestDecision, RequestKind, RequestStep, Term } from '../core/request.ts';
+import type { Source } from './source.ts';
+import type { PostDoubt } from '../core/request-way.ts';
 import type { Tone } from '../ui/tag.tsx';
 
 /** What somebody asks, on screens: "inzage". */
@@ -33,8 +35,18 @@ export const CHOICE_WORDS: Readonly<Record<Choice, string>> = {
 
 export const STEP_WORDS: Readonly<Record<RequestStep, string>> = {
   identity: 'Nagegaan wie er vraagt', extended: 'Verlengd met twee maanden', reviewed: 'Zinnen nagelopen', corrected: 'Verbeterd', 'statement-added': 'Eigen verklaring toegevoegd',
-  restricted: 'Beperkt', lifted: 'Beperking opgeheven', erased: 'Gewist', decided: 'Besloten', letter: 'Brief gemaakt',
+  restricted: 'Beperkt', lifted: 'Beperking opgeheven', erased: 'Gewist', 'post-agreed': 'Gaat toch per post', 'by-hand': 'Wordt in handen gegeven', 'let-go': 'Zaak losgelaten: het was iemand anders', decided: 'Besloten', letter: 'Brief gemaakt',
 };
+
+/** Why an answer does not simply go by post, as a sentence. */
+export const DOUBT_TEXTS: Readonly<Record<PostDoubt, string>> = {
+  'post-no': 'Deze persoon zei: post is niet veilig.', 'post-not-asked': 'Of post veilig is, is in de zaak niet gevraagd.', detained: 'Deze persoon zit vast: een ander kan de post openen.',
+  'other-address': 'Het adres bij dit verzoek is een ander adres dan wij kennen.', 'no-known-address': 'Wij kennen geen adres van deze persoon om dit mee te vergelijken.',
+};
+export const WAY_TEXTS = {
+  first: 'Kies eerst hoe het antwoord deze persoon bereikt.', refused: 'Hier is post niet veilig. Geef het antwoord in handen, of vraag deze persoon om een ander adres.',
+  why: 'Schrijf hoe u weet dat dit veilig is.', how: 'Schrijf wie het geeft, en wanneer.', choose: 'Kies hoe het antwoord gaat.',
+} as const;
 
 /** For each kind, what to press before it can be called granted. */
 export const DO_FIRST: Readonly<Record<RequestKind, string>> = {
@@ -64,5 +76,11 @@ const OWN_LABELS: Readonly<Record<string, string>> = {
   released: 'Vrijgegeven woorden', 'own-statement': 'Eigen verklaring', addition: 'Later toegevoegd', 'treatment-provider': 'Uw behandelaar', 'treatment-provider-telephone': 'Telefoon van uw behandelaar', 'visit-booking': 'Afspraak met de inrichting over een bezoek',
 };
 export const ownLabel = (kind: string): string => OWN_LABELS[kind] ?? 'Vastgelegd';
+
+/** From whom, to the person it is about. Of the other side it is somebody else, whoever it was. */
+export const SOURCE_WORDS: Readonly<Record<Source, string>> = {
+  yourself: 'uzelf', 'who-registered-you': 'wie u aanmeldde', 'somebody-else': 'iemand anders', institution: 'een instelling', prosecution: 'het Openbaar Ministerie', professional: 'een professional',
+  us: 'een medewerker van ons', 'old-records': 'onze oude administratie', system: 'onze computer, vanzelf', corrected: 'uzelf, verbeterd op verzoek', 'not-known': 'niet meer bekend',
+};
 
 export const FROM_WORDS: Readonly<Record<string, string>> = { casework: 'Aantekening', task: 'Taak', referrer: 'Verwijzer' };

@@ -11,13 +11,13 @@ interface Absence { readonly staffId: string; readonly from: Day; readonly until
 /**
  * What stands planned while somebody is away: a participant waits for it. Of cases that the reader may know of, from today on; each is a look.
  * When, not what for, with whom or where: the desk, which reads this, does not follow a case that went out (P-11).
- * `left`: it is about who does not come back.
+ * `left`: it is about whose cases go on. `among`: only in cases with these numbers.
  */
-export async function plannedNotice(visit: Visit, absences: readonly Absence[], left = false) {
+export async function plannedNotice(visit: Visit, absences: readonly Absence[], left = false, among: ReadonlySet<string> | null = null) {
   const barred = await barredFor(visit);
   const found = new Map<string, Appointment>();
   for (const { staffId, from, until } of absences) {
-    for (const one of await plannedIn(visit.db, staffId, from > visit.today ? from : visit.today, until)) if (!barred.has(one.caseId)) found.set(one.id, one);
+    for (const one of await plannedIn(visit.db, staffId, from > visit.today ? from : visit.today, until)) if (!barred.has(one.caseId) && (among === null || among.has(one.number))) found.set(one.id, one);
   }
   const all = [...found.values()].sort((x, y) => (`${x.day} ${x.start}` < `${y.day} ${y.start}` ? -1 : 1));
   if (all.length === 0) return null;

@@ -75,6 +75,8 @@ export interface Visit {
    * name is hidden (P-18) is not shown.
    */
   showsPeople(caseId: string, ...people: string[]): void;
+  /** Where an address looks as well as does: what was done, in which of the cases that it names. The log tells it of these alone; of the others the act of the route. */
+  did(act: string, ...caseIds: string[]): void;
   /**
    * What this user typed before in a form of this page and did not send, for what a page must know of it; its fields show it
    * by themselves. Null on a post: what was typed is in `form` then.

@@ -234,6 +234,7 @@ class Work {
       settings: () => (asked ??= settingsIn(database, db, settings)),
       shows: (...caseIds) => caseIds.forEach((id) => this.#shown.add(id, [])),
       showsPeople: (caseId, ...people) => this.#shown.add(caseId, people),
+      did: (act, ...caseIds) => this.#shown.did(act, caseIds),
       drafted: async (action, opens = url.pathname) => {
         if (this.#incoming.route.method !== 'GET') return null;
         const kept = (await this.#draftsOn(pathOf(opens))).find((one) => one.action === action && one.opens === opens);

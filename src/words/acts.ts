@@ -21,7 +21,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'om-herinneringen-bekeken': 'zag de zaak in de lijst om het Openbaar Ministerie te herinneren', 'om-herinneringen-gemaakt': 'herinnerde het Openbaar Ministerie', 'om-herinneringen-geopend': 'opende de herinneringen aan het Openbaar Ministerie',
   'nieuwe-organisaties-bekeken': 'zag de zaak in de lijst van nieuwe organisaties', 'verwijzer-koppelen-geopend': 'keek welke organisatie de zaak aanmeldde', 'verwijzer-gekoppeld': 'koppelde de zaak aan de organisatie die aanmeldde',
   'bemiddelaar-bekeken': 'zag de zaak bij een bemiddelaar met verlof', 'vervanging-bekeken': 'zag de zaak in de lijst van vervanging', 'agenda-bekeken': 'zag de zaak in de agenda',
-  'overdracht-bekeken': 'zag de zaak bij het overdragen van zaken', 'zaken-overgedragen': 'droeg zaken over',
+  'overdracht-bekeken': 'zag de zaak bij het overdragen van zaken', 'zaken-overgedragen': 'droeg de zaak over', 'overdracht-ongedaan-gemaakt': 'maakte het overdragen van de zaak ongedaan',
   'toegang-bekeken': 'keek wie bij de zaak mag', 'collega-uitgesloten': 'sloot een collega uit van de zaak', 'zaak-beperkt': 'beperkte de zaak tot een paar collega’s',
   'toegang-verruimd': 'haalde een collega van een lijst van de zaak', 'meekijker-toegelaten': 'liet een collega meekijken', 'meekijken-gestopt': 'liet een collega niet meer meekijken',
   noodtoegang: 'vroeg noodtoegang', 'noodtoegang-bekeken': 'zag het zaaknummer in de lijst van noodtoegang', 'noodtoegang-nagelopen': 'liep een noodtoegang na',
@@ -30,7 +30,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'brief-over-datalek-opgesteld': 'stelde een brief over een datalek op', 'brief-over-datalek-gemaakt': 'maakte een brief over een datalek', 'brief-over-datalek-verstuurd': 'legde vast dat een brief over een datalek verstuurd is',
   'datalek-gewogen': 'woog een datalek', 'datalek-aan-ap-gemeld': 'legde vast dat een datalek gemeld is', 'datalek-verteld': 'legde vast dat een datalek verteld is',
   'datalek-les-vastgelegd': 'legde de les van een datalek vast', 'datalek-afgesloten': 'sloot een datalek af', 'datalek-uit-logboek': 'zocht uit welke zaken een datalek raakt',
-  'verzoek-bekeken': 'bekeek een verzoek van deze persoon', 'verzoek-identiteit': 'legde vast hoe nagegaan is wie iets vroeg', 'verzoek-zaak-gekozen': 'koos de zaak bij een verzoek', 'verzoek-verlengd': 'nam meer tijd voor een verzoek',
+  'verzoek-bekeken': 'bekeek een verzoek van deze persoon', 'verzoek-identiteit': 'legde vast hoe nagegaan is wie iets vroeg', 'verzoek-zaak-gekozen': 'koos de zaak bij een verzoek', 'verzoek-verlengd': 'nam meer tijd voor een verzoek', 'verzoek-zaak-losgelaten': 'liet de zaak bij een verzoek weer los', 'verzoek-weg-gekozen': 'koos hoe het antwoord op een verzoek deze persoon bereikt',
   'gegevens-verbeterd-op-verzoek': 'verbeterde gegevens op verzoek', 'verklaring-toegevoegd': 'zette een eigen verklaring erbij', 'gegevens-beperkt': 'zette er een beperking op', 'beperking-opgeheven': 'hief een beperking op',
   'gegevens-gewist-op-verzoek': 'wiste gegevens op verzoek', 'verzoek-besloten': 'besloot over een verzoek', 'inzage-zinnen-gelezen': 'las wat anderen schreven, voor een verzoek om inzage', 'inzage-zinnen-nagelopen': 'koos zinnen voor een verzoek om inzage',
   'inzage-samengesteld': 'stelde de inzage samen', 'brief-over-verzoek-gemaakt': 'maakte een brief over een verzoek', 'stuk-van-verzoek-geopend': 'opende een stuk bij een verzoek', 'brief-voor-inzage-geopend': 'opende een brief voor een verzoek om inzage',
@@ -39,9 +39,9 @@ const SENTENCES: Readonly<Record<string, string>> = {
 
 export const hasSentence = (act: string): boolean => act in SENTENCES;
 
-/** "zaak-geopend" → "Zaak geopend". */
+/** "zaak-geopend" → "Zaak geopend"; "om-antwoorden-bekeken" → "OM-antwoorden bekeken". */
 export function actTitle(act: string): string {
-  const words = act.replaceAll('-', ' ');
+  const words = act.replaceAll('-', ' ').replace(/^om (?=antwoorden|herinneringen)/, 'OM-');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -99,15 +99,19 @@ test('a task goes along when the case goes to somebody else, and stays out of th
   expect(theirs).toContain('Opgeschreven door Bo Bemiddelaar');
 });
 
-test('a case that a colleague handed over is new to whoever has it now, however long ago it was first sent out', async () => {
-  const id = await sentOut();
+test('a case that a colleague handed over is new to whoever has it now, however long ago it was first sent out; one that was late with the colleague is late with them too', async () => {
+  const [id, late] = [await sentOut(), await sentOut()];
+  await tell(id, 'accept-allocation', {}, { relation: 'mediator' });
   const before = server.clock.now;
   try {
     server.clock.now = new Date('2019-05-06T10:00:00Z');
     desk = await signedIn(server, house.database, { id: IDS.desk, roles: ['desk'] });
     const next = await signedIn(server, house.database, { roles: ['mediator'], name: 'Nieu Weling' });
-    await tell(id, 'reallocate', { mediator: next.id, reason: 'absence' });
-    expect(parts((await next.get('/vandaag')).text).get('nieuw')?.numbers).toEqual([await numberOf(id)]);
+    await tell(id, 'record-language', { language: 'nl', interpreter: 'no' }, { person: 'p1' });
+    for (const one of [id, late]) await tell(one, 'reallocate', { mediator: next.id, reason: 'absence' });
+    const shown = parts((await next.get('/vandaag')).text);
+    expect([shown.get('nieuw')?.numbers, shown.get('eerst')?.numbers]).toEqual([[await numberOf(id)], [await numberOf(late)]]);
+    expect((await next.get(`/zaken/${await numberOf(late)}`)).text).toMatch(/en wacht sinds [^<]+ U hebt de zaak sinds 6 mei 2019, van een collega\./);
   } finally { server.clock.now = before; }
 });
 

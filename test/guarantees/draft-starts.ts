@@ -104,6 +104,8 @@ async function requests(house: House, number: string): Promise<Start[]> {
     const own = { soort, ontvangen: '2021-02-09', naam: 'Testina van Voorbeeld', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat is er van mij?', identiteit };
     const address = await done(house, 'privacyOfficer', '/verzoeken/nieuw', own);
     if (identiteit !== '') await done(house, 'privacyOfficer', `${address}/zaak`, { zaak: number, persoon: 'p1' });
+    // Of the first of them it is still asked how the answer gets there.
+    if (soort !== 'access' && identiteit !== '') await done(house, 'privacyOfficer', `${address}/weg`, { weg: 'by-hand', veilig: 'Op kantoor, donderdag.' });
     return address;
   };
   const [unknown, access, correction, erasure, restriction, restricted] = [await ask('access', ''), await ask('access'), await ask('correction'), await ask('erasure'), await ask('restriction'), await ask('restriction')];

@@ -57,6 +57,7 @@ beforeAll(async () => {
   const asks = { soort: 'access', ontvangen: '2020-06-01', naam: `${FIRST_NAMES.p1} ${WORD}`, adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weet u?', identiteit: 'document-shown' };
   const asked = await done('privacyOfficer', '/verzoeken/nieuw', asks);
   await done('privacyOfficer', `${asked}/zaak`, { zaak: number, persoon: 'p1' });
+  await done('privacyOfficer', `${asked}/weg`, { weg: 'post', veilig: 'Zelf gevraagd.' });
   await done('privacyOfficer', `${asked}/brief`, { brief: 'receipt' });
   request = asked.split('/').at(-1) ?? '';
   paper = /\/stuk\/([^"]+)"/.exec((await (await house.as('privacyOfficer')).get(asked)).text)?.[1] ?? '';

@@ -26,6 +26,9 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await officer.sees('Woont bij de haven.');
     for (const field of await officer.page.locator('main select').all()) await field.selectOption('about-other-party');
     await officer.press('Keuzes bewaren');
+    await officer.sees('Wij kennen geen adres van deze persoon');
+    await officer.fill({ 'Hoe gaat het antwoord?': 'Toch per post', 'Hoe weet u dat dit veilig is?': 'Zelf gebeld en gevraagd.' });
+    await officer.press('Zo gaat het antwoord');
     await officer.fill({ 'Wat besluit u?': 'Gedaan zoals gevraagd' });
     await officer.press('Besluit nemen');
     await officer.sees('Beantwoord', 'Inzage als PDF', 'Inzage als JSON');
@@ -38,6 +41,10 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await desk.as(world.staff['desk']!, `/zaken/${number}`);
     await desk.follow('Datalek melden over deze zaak');
     await desk.fill({ 'Wat gebeurde er?': 'Brief of bericht bij de verkeerde', 'Vertel wat er gebeurde': 'De brief lag bij de buren.' });
+    await desk.press('Datalek melden');
+    await desk.sees('Kies over wie het gaat.');
+    for (const box of await desk.page.locator('input[name=wie], input[name=gegevens]').all()) await box.check();
+    await desk.fill({ 'Van hoeveel mensen?': '2' });
     await desk.press('Datalek melden');
     await desk.sees('Goed dat u het meldt');
     const leak = /L2019-\d{3}/.exec(await desk.page.locator('main').innerText())![0];

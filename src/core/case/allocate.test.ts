@@ -21,7 +21,7 @@ describe('sending out', () => {
 
   test('is done by the desk, to a mediator, once [R-026] [R-029]', () => {
     const c = aCase().upTo('complete').do('allocate', { mediator: OTHER_MEDIATOR });
-    expect(c.state.allocated).toEqual({ day: '2019-03-04', mediator: OTHER_MEDIATOR, incomplete: false });
+    expect(c.state.allocated).toEqual({ day: '2019-03-04', mediator: OTHER_MEDIATOR, incomplete: false, takenOver: null, waited: null });
     expect(c.why('allocate', {}, desk)).toBe('already-allocated');
     expect(aCase().upTo('complete').why('allocate', {}, { by: 'mediator' })).toBe('not-your-part');
     expect(aCase().upTo('complete').why('allocate', { mediator: 'de buurvrouw' })).toBe('field-wrong');
@@ -193,6 +193,33 @@ describe('mediators', () => {
     const desks = aCase().upTo('sent-out').do('reallocate', {}, desk).do('record-language', {}, { who: 'a', ...desk });
     expect(desks.why('accept-allocation')).toBe('possible');
     expect(aCase().upTo('sent-out').do('hand-back').why('accept-allocation')).toBe('handed-back');
+  });
+
+  test('what was late with one mediator stays late with the next, also once it is taken; what was in time gets its days to be taken', () => {
+    const c = aCase().upTo('sent-out').do('accept-allocation', {}, { staff: MEDIATOR });
+    const { settings } = c;
+    const lateSince = waitsFor(c.state, settings).lookAgain!;
+    c.later(60).do('reallocate', { reason: 'absence' }, desk);
+    expect(waitsFor(c.state, settings)).toMatchObject({ next: 'accept-allocation', lookAgain: lateSince });
+    expect(c.state.allocated?.takenOver).toBe(c.today);
+    c.do('accept-allocation', {}, { staff: OTHER_MEDIATOR });
+    expect(waitsFor(c.state, settings)).toMatchObject({ for: 'mediator', lookAgain: lateSince });
+    // Nor does it begin anew where nobody took it: it lay late with the first.
+    const untaken = aCase().upTo('sent-out');
+    const take = waitsFor(untaken.state, settings).lookAgain!;
+    untaken.later(10).do('reallocate', { reason: 'absence' }, desk);
+    expect(waitsFor(untaken.state, settings).lookAgain).toBe(take);
+    // Whoever does something in it has a new day.
+    c.do('hold-intake', {}, { who: 'a', staff: OTHER_MEDIATOR });
+    expect(c.state.last).toBe(c.today);
+    // Nor is it in time by giving it on and taking that back.
+    const back = aCase().upTo('sent-out').later(60);
+    back.do('reallocate', { reason: 'absence' }, desk);
+    back.do('correct', { seq: back.entries.at(-1)!.seq, reason: 'did-not-happen' }, desk);
+    expect(waitsFor(back.state, settings).lookAgain).toBe(waitsFor(aCase().upTo('sent-out').state, settings).lookAgain);
+    // Handed back, it began anew with the desk.
+    const handed = aCase().upTo('sent-out').later(60).do('hand-back').do('reallocate', { reason: 'handed-back' }, desk);
+    expect([handed.state.allocated?.takenOver, waitsFor(handed.state, settings).lookAgain]).toEqual([null, addDays(handed.today, settings(handed.today).takeWithinDays)]);
   });
 
   test('nobody is asked to take what an import tells of the past, or what went out before anybody was asked', () => {

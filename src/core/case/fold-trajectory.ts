@@ -8,14 +8,14 @@ export type TrajectoryKind = Exclude<FactKind, DeskKind>;
 
 const ALLOCATION = {
   Allocated(state, fact, day) {
-    state.allocated = { day, mediator: fact.mediator, incomplete: fact.incomplete === 'yes' };
+    state.allocated = { day, mediator: fact.mediator, incomplete: fact.incomplete === 'yes', takenOver: null, waited: null };
     state.handedBack = false;
     state.untaken = fact.asked === 'yes' ? day : null;
   },
   SecondMediatorJoined(state, fact) { state.second = fact.mediator; },
   SecondMediatorLeft(state) { state.second = null; },
   Reallocated(state, fact, day) {
-    if (state.allocated) state.allocated = { ...state.allocated, mediator: fact.mediator };
+    if (state.allocated) state.allocated = { ...state.allocated, mediator: fact.mediator, takenOver: state.handedBack ? null : day, waited: state.handedBack || state.untaken === null ? null : state.allocated.waited ?? state.untaken };
     if (state.second === fact.mediator) state.second = null;
     state.handedBack = false;
     state.untaken = fact.asked === 'yes' ? day : null;

@@ -44,17 +44,23 @@ function taken(state: CaseState, { fact, actor }: Entry): void {
   if ([state.allocated?.mediator, state.second].some((id) => id && actor === `staff:${id}`)) state.untaken = null;
 }
 
-/** What was late stays late: that a case was talked over moves nobody's day, nor does taking that back. `talks`: numbers of lines that say so. */
-const movesDay = ({ fact }: Entry, talks: ReadonlySet<number>): boolean => fact.kind !== 'TalkedOver' && !(fact.kind === 'Corrected' && talks.has(fact.seq));
+/**
+ * What was late stays late. That a case was talked over moves nobody's day; nor does that it went to a colleague and was taken by them: a participant
+ * waits as long as before. What was handed back began anew with the desk. Taking such a line back moves none either. `still`: their numbers.
+ */
+const movesDay = ({ fact }: Entry, still: ReadonlySet<number>, { allocated }: CaseState): boolean => {
+  if (fact.kind === 'Reallocated' || fact.kind === 'AllocationAccepted') return (allocated?.takenOver ?? null) === null;
+  return fact.kind !== 'TalkedOver' && !(fact.kind === 'Corrected' && still.has(fact.seq));
+};
 
 /** One more living entry, in the order in which they happened. */
-export function apply(state: CaseState, entry: Entry, talks: ReadonlySet<number> = new Set()): void {
+export function apply(state: CaseState, entry: Entry, still: ReadonlySet<number> = new Set()): void {
   const why = conflictOf(state, entry.fact, entry.day);
   if (why) state.conflicts.push({ seq: entry.seq, why });
   (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day) => void)(state, entry.fact, entry.day);
   taken(state, entry);
   state.kinds.set(entry.seq, entry.fact.kind);
-  if (movesDay(entry, talks)) state.last = entry.day;
+  if (movesDay(entry, still, state)) state.last = entry.day;
   state.journal = numbered(state.journal, entry);
   turned(state, entry);
 }
@@ -62,9 +68,9 @@ export function apply(state: CaseState, entry: Entry, talks: ReadonlySet<number>
 /** Where the case stands at the end of day `until` (now, where left out), as far as is recorded. */
 export function fold(entries: readonly Entry[], until?: Day): CaseState {
   const state = emptyState();
-  const talks = new Set(entries.filter(({ fact }) => fact.kind === 'TalkedOver').map(({ seq }) => seq));
+  const still = new Set(entries.filter(({ fact }) => fact.kind === 'TalkedOver' || fact.kind === 'Reallocated').map(({ seq }) => seq));
   for (const entry of inOrder(entries)) {
-    if (until === undefined || entry.day <= until) apply(state, entry, talks);
+    if (until === undefined || entry.day <= until) apply(state, entry, still);
     else turned(state, entry);
   }
   state.journal = entries.reduce(numbered, state.journal);

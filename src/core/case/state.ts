@@ -109,7 +109,8 @@ export interface CaseState {
   accepted: Day | null;
   rejected: { reason: Code<'rejection'>; day: Day; lookAgain: Day | null } | null;
   heldBack: { lookAgain: Day | null } | null;
-  allocated: { day: Day; mediator: StaffId; incomplete: boolean } | null;
+  /** `takenOver`: since when its mediator has it from a colleague who still had it; null where it came from the desk. `waited`: since when it lay untaken with colleagues before. */
+  allocated: { day: Day; mediator: StaffId; incomplete: boolean; takenOver: Day | null; waited: Day | null } | null;
   second: StaffId | null;
   handedBack: boolean;
   /** Since when the mediator has it without having taken it or done anything in it; null where they did, or nobody has it. */

@@ -152,9 +152,19 @@ export function waiting(state: CaseState, settings: SettingsOn): Waiting {
   const held = heldForPolicy(state);
   if (held === 'policy-said-no' && !hasEnded(state)) return waits('mediator', 'stop-case', due);
   if (held && held !== 'policy-said-no') return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
-  if (state.untaken && !hasEnded(state)) return waits('mediator', 'accept-allocation', addDays(state.untaken, settings(state.untaken).takeWithinDays));
   if (hasEnded(state)) return roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);
+  return state.untaken ? taking(state, state.untaken, settings, inTrajectory(state, settings, due)) : inTrajectory(state, settings, due);
+}
+
+function inTrajectory(state: CaseState, settings: SettingsOn, due: Day | null): Waiting {
   const unspoken = participants(state).find((p) => takesPart(p) && lacksRepresentative(p));
-  if (unspoken) return waits('mediator', 'add-representative', due, unspoken);
-  return withSideA(state, due) ?? towardsSideB(state, settings, due);
+  return unspoken ? waits('mediator', 'add-representative', due, unspoken) : withSideA(state, due) ?? towardsSideB(state, settings, due);
+}
+
+/** Taking it comes first. What was late with a colleague, own work or taking it, is late with the next one too, who has no days more for taking it. */
+function taking({ allocated }: CaseState, since: Day, settings: SettingsOn, own: Waiting): Waiting {
+  const within = (day: Day): Day => addDays(day, settings(day).takeWithinDays);
+  const before = allocated?.takenOver ? [...own.for === 'mediator' && own.lookAgain !== null ? [own.lookAgain] : [], ...allocated.waited ? [within(allocated.waited)] : []] : [];
+  const [late] = before.filter((day) => day < since).sort();
+  return waits('mediator', 'accept-allocation', late ?? within(since));
 }

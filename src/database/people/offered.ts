@@ -63,17 +63,17 @@ async function tasks(db: Db, keys: KeyStore, caseId: string): Promise<OfferedWor
   });
 }
 
-/** What somebody's own compartment holds, with the ids by which one of them can be corrected. */
-export interface OwnWords { readonly id: string; readonly kind: string; readonly text: string; readonly recorded: Date; readonly factSeq: number | null }
+/** What somebody's own compartment holds, with the ids by which one of them can be corrected. `corrected`: it stands in the place of earlier words. */
+export interface OwnWords { readonly id: string; readonly kind: string; readonly text: string; readonly recorded: Date; readonly factSeq: number | null; readonly by: string | null; readonly corrected: boolean }
 
 export async function readOwn(db: Db, keys: KeyStore, caseId: string, person: string): Promise<OwnWords[]> {
-  const rows = await db.query<{ id: string; compartment_id: string; key_id: number; kind: string; content: Buffer; recorded: Date; fact_seq: number | null }>(
-    `select s.id, c.id as compartment_id, c.key_id, s.kind, s.content, s.recorded, s.fact_seq from compartment c join sealed s on s.compartment_id = c.id
+  const rows = await db.query<{ id: string; compartment_id: string; key_id: number; kind: string; content: Buffer; recorded: Date; fact_seq: number | null; by: string | null; corrected: boolean }>(
+    `select s.id, c.id as compartment_id, c.key_id, s.kind, s.content, s.recorded, s.fact_seq, s.recorded_by as by, exists (select from sealed o where o.replaced_by = s.id) as corrected from compartment c join sealed s on s.compartment_id = c.id
      where c.case_id = $1 and c.kind = 'person' and c.person = $2 and s.replaced_by is null and s.kind <> all($3) order by s.recorded, s.number`,
     [caseId, person, [LETTER, STATEMENT]],
   );
   return rows.flatMap((row) => {
     const text = openText(keys, row);
-    return text === null ? [] : [{ id: row.id, kind: row.kind, text, recorded: row.recorded, factSeq: row.fact_seq }];
+    return text === null ? [] : [{ id: row.id, kind: row.kind, text, recorded: row.recorded, factSeq: row.fact_seq, by: row.by, corrected: row.corrected }];
   });
 }

@@ -1,0 +1,65 @@
+import { isAmong } from './among.ts';
+import type { Entry } from './case/facts.ts';
+import { inOrder } from './case/state.ts';
+import type { Code } from './codes.ts';
+import type { PersonId } from './fields.ts';
+
+/** What we know of reaching who asks, in one case. */
+export interface KnownReach {
+  readonly post: Code<'safeAnswer'>;
+  /** Post to somebody who is detained may be opened (P-21). */
+  readonly detained: boolean;
+  /** Where letters of the case go; null where we know none that holds. */
+  readonly address: string | null;
+}
+
+/** Why an answer does not simply go to the address that was given with the request. Not asked counts as no (P-06). */
+export const POST_DOUBTS = ['post-no', 'post-not-asked', 'detained', 'other-address', 'no-known-address'] as const;
+export type PostDoubt = (typeof POST_DOUBTS)[number];
+
+/** How an answer gets to who asked. Handed over it has no address on it. */
+export const WAYS = ['post', 'by-hand'] as const;
+export type Way = (typeof WAYS)[number];
+export const isWay = isAmong(WAYS);
+
+/** What tells two ways of writing one address apart says nothing: capitals, accents, spaces, lines and signs. */
+const folded = (address: string): string => address.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const sameAddress = (one: string, other: string): boolean => folded(one) === folded(other);
+
+/** `known`: of each case that this person was found in; without one nothing is known, and nothing can be compared. */
+export function postDoubts(known: readonly KnownReach[], given: string): PostDoubt[] {
+  if (known.length === 0) return [];
+  const addresses = known.flatMap(({ address }) => address ?? []);
+  const found: Readonly<Record<PostDoubt, boolean>> = {
+    'post-no': known.some(({ post }) => post === 'no'), 'post-not-asked': known.every(({ post }) => post !== 'no') && known.some(({ post }) => post === 'not-asked'),
+    detained: known.some(({ detained }) => detained), 'no-known-address': addresses.length === 0, 'other-address': addresses.length > 0 && !addresses.some((one) => sameAddress(one, given)),
+  };
+  return POST_DOUBTS.filter((doubt) => found[doubt]);
+}
+
+/** Why it cannot go this way; null where it can. Nobody's reason goes against a no to post at the very address it was said of (P-06). */
+export function wayWhyNot(way: Way, doubts: readonly PostDoubt[]): 'post-no' | null {
+  return way === 'post' && doubts.includes('post-no') && !doubts.includes('other-address') ? 'post-no' : null;
+}
+
+/** What was chosen last, and to which doubts somebody said yes with a reason. */
+export interface Chosen { readonly way: Way; readonly agreed: ReadonlySet<string> }
+
+export function chosenWay(steps: readonly { readonly kind: string; readonly ground: string | null }[]): Chosen {
+  const hand = steps.findLastIndex(({ kind }) => kind === 'by-hand');
+  const agreed = steps.slice(hand + 1).flatMap(({ kind, ground }) => (kind === 'post-agreed' && ground !== null ? [ground] : []));
+  return { way: hand >= 0 && agreed.length === 0 ? 'by-hand' : 'post', agreed: new Set(agreed) };
+}
+
+/** What nobody said yes to yet: as long as there is any, nothing goes out. Also what came up since, as a no that was told yesterday. */
+export const openDoubts = ({ way, agreed }: Chosen, doubts: readonly PostDoubt[]): PostDoubt[] => (way === 'by-hand' ? [] : doubts.filter((doubt) => !agreed.has(doubt)));
+
+/** The line with the address that letters of a case use: the last one that was recorded and did not come back since. */
+export function addressFact(entries: readonly Entry[], participant: PersonId): number | null {
+  let present: number | null = null;
+  for (const { seq, fact } of inOrder(entries)) {
+    if (fact.kind === 'DetailRecorded' && fact.person === participant && fact.channel === 'post') present = seq;
+    else if (fact.kind === 'MailReturned' && fact.person === participant) present = null;
+  }
+  return present;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { aCase } from '../../test/story.ts';
+import type { Entry } from '../core/case/facts.ts';
+import type { PersonId } from '../core/fields.ts';
+import { sourceOfEntry, sourceOfWords } from './source.ts';
+
+const [p1, p2] = ['p1', 'p2'] as PersonId[] as [PersonId, PersonId];
+const words = { kind: 'contact', factSeq: null, by: null, corrected: false };
+
+test('whoever was registered by another reads that, and who registered themselves reads so; of the other side it is never told who it was [P-08]', () => {
+  const { entries, state } = aCase();
+  const referral = entries.find(({ fact }) => fact.kind === 'Referred')!;
+  const by = (entry: 'self' | 'professional') => ({ state, entries: entries.map((one): Entry => (one === referral && one.fact.kind === 'Referred' ? { ...one, fact: { ...one.fact, entry } } : one)) });
+  expect([sourceOfEntry(by('self'), p1, referral), sourceOfEntry(by('professional'), p1, referral), sourceOfEntry(by('professional'), p2, referral), sourceOfEntry(by('self'), p2, referral)])
+    .toEqual(['yourself', 'who-registered-you', 'somebody-else', 'somebody-else']);
+});
+
+test('what one of us recorded in the very moment of the referral was not told by who referred', () => {
+  const { entries, state } = aCase();
+  const held = { ...entries[0]!, seq: 99, actor: 'staff:x', fact: { kind: 'IntakeHeld', person: p1 } as never };
+  expect(sourceOfEntry({ entries, state }, p1, held)).toBe('us');
+});
+
+test('a way to reach somebody says whose word it is; of the other side not whether the one who asked or their referrer told it [P-08]', () => {
+  const { entries, state } = aCase();
+  const detail = (source: string) => ({ ...entries[0]!, recorded: 'later', actor: 'staff:x', fact: { kind: 'DetailRecorded', person: p2, channel: 'post', source } as never });
+  const of = (person: PersonId) => ['party', 'registrant', 'referrer', 'prosecution'].map((source) => sourceOfEntry({ entries, state }, person, detail(source)));
+  expect(of(p2)).toEqual(['yourself', 'somebody-else', 'somebody-else', 'prosecution']);
+  expect(new Set(of(p1).slice(1, 3)).size).toBe(1);
+});
+
+test('what was put right for a request, what stands by itself and what nobody knows any more each say so', () => {
+  const { entries, state } = aCase();
+  const told = { entries, state };
+  expect([sourceOfWords(told, p1, { ...words, corrected: true }), sourceOfWords(told, p1, { ...words, kind: 'own-statement', by: 'x' }), sourceOfWords(told, p1, { ...words, by: 'x' }), sourceOfWords(told, p1, words)])
+    .toEqual(['corrected', 'yourself', 'us', 'not-known']);
+});

@@ -1,0 +1,132 @@
+import { beforeEach, expect, test } from 'vitest';
+import { factText } from '../casework/texts-facts.ts';
+import type { CaseId, PersonId } from '../core/fields.ts';
+import { addWords } from '../database/people/people.ts';
+import { askedInWords } from '../letters/asked.ts';
+import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
+import { cases, type Cases } from '../../test/journal.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import { signedIn, testServer, type Client, type Fields } from '../../test/visit.ts';
+import { requestRoutes } from './routes.tsx';
+
+let house: FreshDatabase;
+let own: Cases;
+let officer: Client;
+let caseId: CaseId;
+const p1 = 'p1' as PersonId;
+const printed: string[] = [];
+
+beforeEach(async () => {
+  house = await freshDatabase();
+  own = cases(house);
+  printed.length = 0;
+  officer = await signedIn(testServer(house, requestRoutes({ make: async (paper) => {
+    printed.push(JSON.stringify(paper.sheet));
+    return { kind: 'made', pdf: Buffer.from('%PDF'), fileName: paper.fileName };
+  } }, factText, askedInWords)), house.database, { roles: ['privacy-officer'], name: 'Pia Vos' });
+  caseId = await own.open({ people: [{ details: ['post'] }, { side: 'b', role: 'offender' }], words: { people: [{ name: 'Testina Zwanehals', address: 'Proefstraat 1, 1234 AB Testdorp' }, { name: 'Proefman Ganzevoet' }] } });
+  return () => house.close();
+});
+
+const NEW = { soort: 'access', ontvangen: '2019-03-04', naam: 'Testina Zwanehals', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weten jullie van mij?', identiteit: 'document-shown' };
+const register = async (fields: Fields = {}) => (await officer.post('/verzoeken/nieuw', { ...NEW, ...fields })).location!;
+const post = (address: string, to: string, fields: Fields = {}) => officer.post(`${address}/${to}`, fields, { from: address });
+const choose = (address: string) => post(address, 'zaak', { zaak: '2019-00001', persoon: 'p1' });
+const byPost = (address: string) => post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' });
+const ELSEWHERE = { adres: 'Anderlaan 9\n4321 ZX Elders' };
+const said = (post: 'no' | 'yes') => own.as((db) => addWords(db, house.keys, { caseId, compartment: 'person', person: 'p1', kind: 'code-word', text: 'roos', factSeq: null, by: null, now: house.now, newId: house.newId }))
+  .then(async () => own.give(own.by(await own.staff('desk')), { caseId, order: 'state-safe-contact', person: p1, values: { post, telephone: 'no', voicemail: 'no', email: 'no' }, texts: { remarks: 'Broer leest de post.' } }));
+
+test('what this person said on safe contact stands on the page; to the address that we know it goes without a question [P-06]', async () => {
+  const address = await register();
+  expect((await officer.get(address)).text).not.toContain('Hoe het antwoord deze persoon bereikt');
+  await choose(address);
+  const { text } = await officer.get(address);
+  expect(text).toContain('Het antwoord gaat per post naar het adres dat wij kennen.');
+  expect([text.includes('name="weg"'), htmlFaults(text)]).toEqual([false, []]);
+  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+  expect((await said('no')).ok).toBe(true);
+  const after = (await officer.get(address)).text;
+  for (const words of ['<dt>Post</dt><dd>Nee</dd>', '<dt>Bellen</dt><dd>Nee</dd>', 'Broer leest de post.', 'Deze persoon zei: post is niet veilig.']) expect(after).toContain(words);
+});
+
+test('no letter and no decision to another address before somebody says yes with a reason; everything typed stays [P-06]', async () => {
+  const address = await register(ELSEWHERE);
+  await choose(address);
+  const page = (await officer.get(address)).text;
+  for (const words of ['een ander adres dan wij kennen', 'Proefstraat 1, 1234 AB Testdorp', 'Naar: Anderlaan 9, 4321 ZX Elders']) expect(page).toContain(words);
+  expect(htmlFaults(page)).toEqual([]);
+  for (const [to, fields] of [['brief', { brief: 'receipt' }], ['besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' }]] as const) {
+    expect(await post(address, to, fields)).toMatchObject({ status: 422, text: expect.stringContaining('Kies eerst hoe het antwoord deze persoon bereikt.') });
+  }
+  expect(printed).toEqual([]);
+  const bare = await post(address, 'weg', { weg: 'post', veilig: ' ' });
+  expect([bare.status, bare.text.includes('Schrijf hoe u weet dat dit veilig is.'), /value="post" checked/.test(bare.text)]).toEqual([422, true, true]);
+  expect((await post(address, 'weg', { weg: '', veilig: 'Mijn reden' })).text).toMatch(/>\s*Mijn reden<\/textarea>/);
+  expect((await byPost(address)).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+  expect(printed[0]).toContain('Anderlaan 9');
+  const { text } = await officer.get(address);
+  for (const words of ['Gaat toch per post', 'Zelf gebeld en gevraagd.', 'per post naar: Anderlaan 9, 4321 ZX Elders']) expect(text).toContain(words);
+  // What this person said since was not weighed: it is asked anew.
+  await said('no');
+  expect((await post(address, 'besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' })).status).toBe(422);
+});
+
+test('where post is not safe it is handed over, without an address on it, whatever the reason [P-06]', async () => {
+  await said('no');
+  const address = await register();
+  await choose(address);
+  expect(await byPost(address)).toMatchObject({ status: 422, text: expect.stringContaining('Hier is post niet veilig.') });
+  expect((await post(address, 'weg', { weg: 'by-hand', veilig: 'Op kantoor, donderdag.' })).status).toBe(303);
+  expect((await post(address, 'besluit', { besluit: 'refused', grond: 'unfounded', uitleg: 'Al eerder gegeven.' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
+  expect([printed[0]!.includes('Beste Testina Zwanehals'), printed[0]!.includes('Proefstraat')]).toEqual([true, false]);
+  expect((await officer.get(address)).text).toContain('Dit antwoord wordt in handen gegeven.');
+});
+
+test('a receipt at once, a decision only once it was taken, with its reasons and the way to court', async () => {
+  const address = await register();
+  expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(422);
+  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+  await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'Uw naam staat nergens.' });
+  expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
+  expect(printed[0]).toContain('4 april 2019');
+  for (const words of ['Wij hebben geen gegevens over u waarover wij u iets kunnen vertellen.', '15 april 2019']) expect(printed[1]).toContain(words);
+  expect(printed[1]).not.toContain('Uw naam staat nergens.');
+  expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'x' })).status).toBe(409);
+});
+
+test('a case of somebody else of that name is let go again: from then on nothing of it is shown or given', async () => {
+  await own.open({ people: [{ details: ['post'], age: 51 }], words: { people: [{ name: 'Testina Zwanehals', address: 'Elders 9, 9999 ZZ Ver' }] } });
+  const address = await register();
+  for (const zaak of ['2019-00001', '2019-00002']) expect((await post(address, 'zaak', { zaak, persoon: 'p1' })).status).toBe(303);
+  const page = (await officer.get(address)).text;
+  expect([page.includes('Ver, aangemeld op'), page.includes('Toch niet deze persoon'), htmlFaults(page)]).toEqual([true, true, []]);
+  expect((await post(address, 'zaak/los', { zaak: '2019-00002', persoon: 'p1' })).status).toBe(303);
+  const after = (await officer.get(address)).text;
+  expect([after.includes('Ver, aangemeld op'), after.includes('Testdorp, aangemeld op'), after.includes('Zaak losgelaten')]).toEqual([false, true, true]);
+  expect((await officer.get(`${address}/inzage/inzage.json`)).text).not.toContain('9999 ZZ');
+  const [line] = await own.as((db) => db.query<{ act: string; cases: string[] }>("select act, cases from access_log where act = 'verzoek-zaak-losgelaten'"));
+  expect(line?.cases).toHaveLength(2);
+  expect(await own.as((db) => db.query('select case_id from privacy_request_person'))).toEqual([{ case_id: caseId }]);
+});
+
+test('what was done in a case cannot be undone by letting it go', async () => {
+  const address = await register({ soort: 'restriction' });
+  await choose(address);
+  const key = await officer.keyFor(`${address}/zaak/los`, address);
+  await post(address, 'beperken');
+  expect((await officer.get(address)).text).not.toContain('Toch niet deze persoon');
+  expect(await officer.post(`${address}/zaak/los`, { zaak: '2019-00001', persoon: 'p1', eenmalig: key })).toMatchObject({ status: 422, text: expect.stringContaining('al iets gedaan') });
+});
+
+test('a case that is chosen after the sentences were looked through is looked through too, before access is granted', async () => {
+  const address = await register();
+  await choose(address);
+  const names = [...(await officer.get(`${address}/zinnen`)).text.matchAll(/name="(zin-[^"]+)"/g)].map(([, name]) => name as string);
+  expect((await post(address, 'zinnen', Object.fromEntries(names.map((name) => [name, 'about-other-party'])))).location).toBe(address);
+  await own.open({ people: [{ details: ['post'] }, { side: 'b', role: 'offender' }], words: { people: [{ name: 'Testina Zwanehals', address: 'Proefstraat 1, 1234 AB Testdorp' }, { name: 'Iemand Anders', remarks: 'Zij belde.' }] } });
+  expect((await post(address, 'zaak', { zaak: '2019-00002', persoon: 'p1' })).status).toBe(303);
+  expect(await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).toMatchObject({ status: 422, text: expect.stringContaining('Loop eerst alle zinnen na.') });
+});
