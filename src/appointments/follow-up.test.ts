@@ -32,6 +32,9 @@ test('however long ago: nothing but somebody ends that a colleague is missed, an
   const back = await later('2021-03-05T10:00:00Z', mediator, 'mediator');
   expect((await back.post(SAFE(address), {}, { from: '/vandaag' })).status).toBe(303);
   expect([await told('2021-03-05T10:00:00Z'), await kept(address)]).toEqual([false, []]);
+  // Said once more, the moment of the first time stays.
+  expect((await (await later('2021-03-06T10:00:00Z', mediator, 'mediator')).post(SAFE(address), {}, { from: '/vandaag' })).status).toBe(303);
+  expect((await row(address))?.safe_at).toEqual(new Date('2021-03-05T10:00:00Z'));
 });
 
 test('who spoke to them, and when, stands with the appointment and for a day on the lists; another supervisor reads nothing of it', async () => {
@@ -79,6 +82,9 @@ test('the own supervisor ends it too; another supervisor, policy and the directo
     }
     await house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
       await actFor(db, other.id);
+      expect(await db.query('select bis_followed_up($1, $2, $3) as said', [idOf(address), mediator.id, 'spoken'])).toEqual([{ said: false }]);
+      // Nor does anybody of themselves.
+      await actFor(db, mediator.id);
       expect(await db.query('select bis_followed_up($1, $2, $3) as said', [idOf(address), mediator.id, 'spoken'])).toEqual([{ said: false }]);
     });
   }
@@ -173,6 +179,9 @@ test('of two who are missed, each is ended apart, and the form asks of whom', as
   // One of the two sees where the other is, and says of themselves with the own button alone.
   const own = (await (await later(MISSED, mediator, 'mediator')).get(`${address}/waar`)).text;
   expect([own.includes('Gesproken: Tweede Testina is veilig'), own.match(/Gesproken: /g)?.length]).toEqual([true, 1]);
+  // Who leads one of them, and may not open the case, is asked of that one alone.
+  const led = (await (await later(MISSED, await leader(), 'practice-supervisor')).get(WHERE(address))).text;
+  expect([led.match(/Gesproken: /g)?.length, led.includes('Tweede Testina'), htmlFaults(led)]).toEqual([1, false, []]);
   expect((await who.post(`${address}/anders-afgehandeld`, { hoe: 'no-visit' }, { from: `${address}/waar` })).text).toContain('Kies om wie het gaat.');
   await who.post(`${address}/gesproken`, { wie: second.id }, { from: `${address}/waar` });
   const left = (await who.get('/aanmeldpunt')).text;

@@ -90,6 +90,9 @@ describe('after a joint visit [P-21]', () => {
     const where = (await partner.get(`${both}/waar`)).text;
     expect([where.includes('Vraag het nummer aan het aanmeldpunt.'), where.includes('Gesproken: Bo Bemiddelaar'), where.includes('Gesproken: Tweede Testina')]).toEqual([true, true, false]);
 
+    expect((await partner.post(SAFE(both), {}, { from: '/vandaag' })).status).toBe(303);
+    expect(await said(both)).toEqual({ safe_at: null, also_safe_at: new Date('2019-03-05T14:10:00Z') });
+
     const first = await later(MISSED, mediator, 'mediator');
     expect((await first.post(SAFE(both), {}, { from: '/vandaag' })).status).toBe(303);
     expect([await telling(), (await (await later(MISSED, second, 'mediator')).get('/vandaag')).text.includes('nog niet veilig')]).toEqual(['', false]);
