@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { agendas, desk, house, id, later, mediator, number, onLeave, own, plan, planned, press, SAFE, sentOut, server, standsIn, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
+import { actFor } from '../database/context.ts';
 import { SAFETY_ADDRESS } from '../web/safety-lines.ts';
 
 agendas();
@@ -108,6 +109,9 @@ describe('after a joint visit [P-21]', () => {
     const back = await later(MISSED, second, 'mediator');
     for (const how of ['gesproken', 'anders-afgehandeld']) await back.post(`${both}/${how}`, { wie: second.id, hoe: 'no-visit' }, { from: '/vandaag' });
     expect(await said(both)).toEqual({ safe_at: null, also_safe_at: null });
+    // Missed, they may be spoken to by whoever went there with them.
+    expect((await back.post(`${both}/gesproken`, { wie: mediator.id }, { from: `${both}/waar` })).status).toBe(303);
+    expect(await said(both)).toEqual({ safe_at: new Date(MISSED), also_safe_at: null });
   });
 
   test('the other says it also where they are no mediator of the case any more', async () => {
@@ -129,8 +133,14 @@ describe('after a joint visit [P-21]', () => {
     const list = async () => (await (await later(MISSED, leads, 'practice-supervisor')).get('/werkbegeleiding')).text;
     const before = await list();
     expect([before.includes('Tweede Testina'), before.includes('Bo Bemiddelaar')]).toEqual([true, false]);
+    const behind = () => house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
+      await actFor(db, leads.id);
+      return (await db.query('select id from appointment')).length;
+    });
+    expect(await behind()).toBe(1);
     await (await later(MISSED, second, 'mediator')).post(SAFE(both), {}, { from: '/vandaag' });
     expect(await list()).not.toContain('niet veilig');
+    expect(await behind()).toBe(0);
     expect((await (await later(MISSED, leads, 'practice-supervisor')).get(SAFETY_ADDRESS)).text).toBe('');
     expect(await telling()).toContain('Een collega meldde');
   });
