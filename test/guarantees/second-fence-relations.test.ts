@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { PROVIDER_WORDS } from '../../src/core/case/provider.ts';
 import { hold } from '../../src/database/context.ts';
 import { behindFence, everybody, openFences, type Told } from './fence-world.ts';
 import { COLLEAGUES, type Colleague } from './house.ts';
@@ -121,6 +122,25 @@ describe('relations beyond the facts', () => {
     expect(await shared('otherSupervisor')).toBe(both);
     await add('delete from supervision where supervisor = $1', [id('otherSupervisor')]);
     for (const table of ['note_strike', 'sealed']) await add(`delete from ${table} where id = any($1::uuid[])`, [rows]);
+  });
+
+  test('who treats somebody is read by whoever mediates while it runs, and by policy where it was asked; by nobody else (P-04)', async () => {
+    const readers: Readonly<Record<Told, readonly Colleague[]>> = {
+      new: [], asked: ['policy', 'otherPolicy'], held: ['policy', 'otherPolicy'], rejected: [], mine: ['mediator'], shared: ['mediator', 'second'], given: ['second'], returned: [],
+      askedLater: ['mediator', 'policy', 'otherPolicy'], closed: [],
+    };
+    const rows = new Map<string, Told>();
+    for (const name of Object.keys(readers) as Told[]) for (const kind of PROVIDER_WORDS) {
+      const row = house.newId();
+      rows.set(row, name);
+      await add("insert into sealed (id, compartment_id, kind, content, recorded, fact_seq) select $1, id, $3, '\\x01', $4, 1 from compartment where case_id = $2 and person = 'p1'", [row, world.idOf[name], kind, house.now]);
+    }
+    for (const who of everybody) {
+      const seen = await behindFence(house.database, who, (db) => db.query<{ id: string }>('select id from sealed where id = any($1::uuid[])', [[...rows.keys()]]), house.now);
+      const expected = [...rows].filter(([, name]) => readers[name].includes(who)).map(([row]) => row);
+      expect([who, seen.map((row) => rows.get(row.id)).toSorted()]).toEqual([who, expected.map((row) => rows.get(row)).toSorted()]);
+    }
+    await add('delete from sealed where id = any($1::uuid[])', [[...rows.keys()]]);
   });
 
   test('broken glass opens a case that is for a few, and never one from which somebody is excluded', async () => {
