@@ -92,6 +92,12 @@ test('a task goes along when the case goes to somebody else, and stays out of th
   const next = await signedIn(server, house.database, { roles: ['mediator'], name: 'Volg Ende' });
   await task(mediator, number, 'Blijft te doen', '2019-03-05');
   expect((await mediator.get('/vandaag')).text).toContain('Blijft te doen');
+  // Of two who mediate, each has their own.
+  const second = await signedIn(server, house.database, { roles: ['mediator'] });
+  await tell(id, 'add-second-mediator', { mediator: second.id });
+  await task(second, number, 'Voor de tweede', '2019-03-05');
+  const [first, other] = [(await mediator.get('/vandaag')).text, (await second.get('/vandaag')).text];
+  expect([first.includes('Voor de tweede'), other.includes('Voor de tweede'), other.includes('Blijft te doen')]).toEqual([false, true, false]);
   await tell(id, 'reallocate', { mediator: next.id, reason: 'absence' });
   expect((await mediator.get('/vandaag')).text).not.toContain('Blijft te doen');
   const theirs = (await next.get('/vandaag')).text;
