@@ -5,6 +5,7 @@ import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client, type Fields } from '../../test/visit.ts';
 import { actFor } from '../database/context.ts';
 import { SAFETY_ADDRESS } from '../web/safety-lines.ts';
+import { OTHER_OUT } from './visit-texts.ts';
 
 agendas();
 beforeEach(() => own.as((db) => db.query('delete from appointment')));
@@ -218,4 +219,16 @@ test('a visit to an institution that is taken over as not gone through asks to b
   const again = await later(MISSED, mediator, 'mediator');
   expect((await again.post(`${address}/verwerken`, { gezien: '1', kwam: 'participant', veilig: 'ja' }, { from: `${address}/verwerken` })).status).toBe(303);
   expect([await row(address), await told()]).toEqual([{ status: 'cancelled', safe_at: new Date(MISSED) }, false]);
+});
+
+test('nor does it hide that the other who went there is missed; and who said to be safe is not asked again', async () => {
+  const second = await signedIn(server, house.database, { roles: ['mediator'], name: 'Tweede Testina' });
+  await tell(id, 'add-second-mediator', { mediator: second.id });
+  const address = await planned({ soort: 'prison-visit', plaats: 'prison', waar: '', samen: 'ja' });
+  const back = await later(MISSED, mediator, 'mediator');
+  const refused = await back.post(`${address}/verwerken`, { gezien: '1', kwam: 'participant', veilig: 'ja', notitie: 'Niet thuis' }, { from: `${address}/verwerken` });
+  expect([refused.status, refused.text.includes(OTHER_OUT), refused.text.includes('Niet thuis'), await told(), await row(address)]).toEqual([422, true, true, true, { status: 'planned', safe_at: null }]);
+  await back.post(SAFE(address), {}, { from: '/vandaag' });
+  const asks = async (who: Client) => (await (await later(MISSED, who, 'mediator')).get(`${address}/verwerken`)).text.includes('name="veilig"');
+  expect([await asks(mediator), await asks(second)]).toEqual([false, true]);
 });
