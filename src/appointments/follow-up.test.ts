@@ -197,6 +197,7 @@ test('from its start on nobody moves a visit, calls it off or takes it over, whi
     const client = await later(DURING, who, 'mediator');
     const page = (await client.get(address)).text;
     expect([page.includes(words), page.includes('/verzetten'), page.includes('/overnemen'), page.includes('/afzeggen'), htmlFaults(page)]).toEqual([true, false, false, false, []]);
+    expect((await client.get(`${address}/verzetten`)).location).toBe(address);
     const moved = await client.post(`${address}/verzetten`, change, { from: address });
     expect([moved.status, moved.text.includes(words), moved.text.includes('value="2019-03-07"') || moved.text.includes('7-3-2019')]).toEqual([422, true, true]);
     const refused = await client.post(`${address}/afzeggen`, change, { from: address });
