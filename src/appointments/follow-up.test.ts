@@ -5,6 +5,7 @@ import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client, type Fields } from '../../test/visit.ts';
 import { actFor } from '../database/context.ts';
 import { SAFETY_ADDRESS } from '../web/safety-lines.ts';
+import { OTHER_OUT } from './visit-texts.ts';
 
 agendas();
 beforeEach(() => own.as((db) => db.query('delete from appointment')));
@@ -32,6 +33,9 @@ test('however long ago: nothing but somebody ends that a colleague is missed, an
   const back = await later('2021-03-05T10:00:00Z', mediator, 'mediator');
   expect((await back.post(SAFE(address), {}, { from: '/vandaag' })).status).toBe(303);
   expect([await told('2021-03-05T10:00:00Z'), await kept(address)]).toEqual([false, []]);
+  // Said once more, the moment of the first time stays.
+  expect((await (await later('2021-03-06T10:00:00Z', mediator, 'mediator')).post(SAFE(address), {}, { from: '/vandaag' })).status).toBe(303);
+  expect((await row(address))?.safe_at).toEqual(new Date('2021-03-05T10:00:00Z'));
 });
 
 test('who spoke to them, and when, stands with the appointment and for a day on the lists; another supervisor reads nothing of it', async () => {
@@ -79,6 +83,9 @@ test('the own supervisor ends it too; another supervisor, policy and the directo
     }
     await house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
       await actFor(db, other.id);
+      expect(await db.query('select bis_followed_up($1, $2, $3) as said', [idOf(address), mediator.id, 'spoken'])).toEqual([{ said: false }]);
+      // Nor does anybody of themselves.
+      await actFor(db, mediator.id);
       expect(await db.query('select bis_followed_up($1, $2, $3) as said', [idOf(address), mediator.id, 'spoken'])).toEqual([{ said: false }]);
     });
   }
@@ -173,6 +180,9 @@ test('of two who are missed, each is ended apart, and the form asks of whom', as
   // One of the two sees where the other is, and says of themselves with the own button alone.
   const own = (await (await later(MISSED, mediator, 'mediator')).get(`${address}/waar`)).text;
   expect([own.includes('Gesproken: Tweede Testina is veilig'), own.match(/Gesproken: /g)?.length]).toEqual([true, 1]);
+  // Who leads one of them, and may not open the case, is asked of that one alone.
+  const led = (await (await later(MISSED, await leader(), 'practice-supervisor')).get(WHERE(address))).text;
+  expect([led.match(/Gesproken: /g)?.length, led.includes('Tweede Testina'), htmlFaults(led)]).toEqual([1, false, []]);
   expect((await who.post(`${address}/anders-afgehandeld`, { hoe: 'no-visit' }, { from: `${address}/waar` })).text).toContain('Kies om wie het gaat.');
   await who.post(`${address}/gesproken`, { wie: second.id }, { from: `${address}/waar` });
   const left = (await who.get('/aanmeldpunt')).text;
@@ -187,6 +197,7 @@ test('from its start on nobody moves a visit, calls it off or takes it over, whi
     const client = await later(DURING, who, 'mediator');
     const page = (await client.get(address)).text;
     expect([page.includes(words), page.includes('/verzetten'), page.includes('/overnemen'), page.includes('/afzeggen'), htmlFaults(page)]).toEqual([true, false, false, false, []]);
+    expect((await client.get(`${address}/verzetten`)).location).toBe(address);
     const moved = await client.post(`${address}/verzetten`, change, { from: address });
     expect([moved.status, moved.text.includes(words), moved.text.includes('value="2019-03-07"') || moved.text.includes('7-3-2019')]).toEqual([422, true, true]);
     const refused = await client.post(`${address}/afzeggen`, change, { from: address });
@@ -209,4 +220,16 @@ test('a visit to an institution that is taken over as not gone through asks to b
   const again = await later(MISSED, mediator, 'mediator');
   expect((await again.post(`${address}/verwerken`, { gezien: '1', kwam: 'participant', veilig: 'ja' }, { from: `${address}/verwerken` })).status).toBe(303);
   expect([await row(address), await told()]).toEqual([{ status: 'cancelled', safe_at: new Date(MISSED) }, false]);
+});
+
+test('nor does it hide that the other who went there is missed; and who said to be safe is not asked again', async () => {
+  const second = await signedIn(server, house.database, { roles: ['mediator'], name: 'Tweede Testina' });
+  await tell(id, 'add-second-mediator', { mediator: second.id });
+  const address = await planned({ soort: 'prison-visit', plaats: 'prison', waar: '', samen: 'ja' });
+  const back = await later(MISSED, mediator, 'mediator');
+  const refused = await back.post(`${address}/verwerken`, { gezien: '1', kwam: 'participant', veilig: 'ja', notitie: 'Niet thuis' }, { from: `${address}/verwerken` });
+  expect([refused.status, refused.text.includes(OTHER_OUT), refused.text.includes('Niet thuis'), await told(), await row(address)]).toEqual([422, true, true, true, { status: 'planned', safe_at: null }]);
+  await back.post(SAFE(address), {}, { from: '/vandaag' });
+  const asks = async (who: Client) => (await (await later(MISSED, who, 'mediator')).get(`${address}/verwerken`)).text.includes('name="veilig"');
+  expect([await asks(mediator), await asks(second)]).toEqual([false, true]);
 });

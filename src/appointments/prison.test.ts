@@ -94,6 +94,15 @@ test('who was moved or let out since is told on the appointment, the page of tod
   expect((await mediator.get('/vandaag')).text).not.toContain('niet meer vast');
 });
 
+test('that the line of where somebody is detained was struck through since is told too: nobody knows it any more [P-21]', async () => {
+  await detained({ detained: 'yes' }, 'Inrichting Proefdijk');
+  const address = await planned({ ...VISIT, dag: '2019-03-20' });
+  later(1);
+  const [line] = await own.as((db) => db.query<{ seq: number }>("select max(seq) as seq from fact where case_id = $1 and kind = 'DetentionRecorded'", [id]));
+  await tell(id, 'correct', { seq: line?.seq, reason: 'wrong-party' });
+  for (const path of [address, '/vandaag']) expect((await mediator.get(path)).text).toContain('misschien niet meer vast');
+});
+
 test('the same institution in other words is looked at by a person: the warning goes, it is recorded, and what is told later warns again [P-21]', async () => {
   await detained({ detained: 'yes' }, 'PI Proefdijk');
   const address = await planned({ ...VISIT, dag: '2019-03-20' });

@@ -25,6 +25,8 @@ describe('"I am safe" [P-21]', () => {
       const client = await later(missed, who, role);
       const page = (await client.get(list)).text;
       expect(htmlFaults(page)).toEqual([]);
+      const [look] = await own.as((db) => db.query<{ cases: string[] }>('select cases from access_log where staff_id = $1 order by id desc limit 1', [who.id]));
+      expect(look?.cases).toContain(id);
       const notice = /<div class="notice notice--safety"[\s\S]*?Bel deze collega/.exec(page)?.[0] ?? '';
       expect(notice).toContain(name);
       for (const told of ['Testina', 'Proefman', 'Proefplein', 'T. van V.']) expect(notice).not.toContain(told);

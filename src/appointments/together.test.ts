@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { agendas, desk, house, id, later, mediator, number, onLeave, own, plan, planned, press, SAFE, sentOut, server, standsIn, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
+import { actFor } from '../database/context.ts';
 import { SAFETY_ADDRESS } from '../web/safety-lines.ts';
 
 agendas();
@@ -90,6 +91,9 @@ describe('after a joint visit [P-21]', () => {
     const where = (await partner.get(`${both}/waar`)).text;
     expect([where.includes('Vraag het nummer aan het aanmeldpunt.'), where.includes('Gesproken: Bo Bemiddelaar'), where.includes('Gesproken: Tweede Testina')]).toEqual([true, true, false]);
 
+    expect((await partner.post(SAFE(both), {}, { from: '/vandaag' })).status).toBe(303);
+    expect(await said(both)).toEqual({ safe_at: null, also_safe_at: new Date('2019-03-05T14:10:00Z') });
+
     const first = await later(MISSED, mediator, 'mediator');
     expect((await first.post(SAFE(both), {}, { from: '/vandaag' })).status).toBe(303);
     expect([await telling(), (await (await later(MISSED, second, 'mediator')).get('/vandaag')).text.includes('nog niet veilig')]).toEqual(['', false]);
@@ -105,6 +109,9 @@ describe('after a joint visit [P-21]', () => {
     const back = await later(MISSED, second, 'mediator');
     for (const how of ['gesproken', 'anders-afgehandeld']) await back.post(`${both}/${how}`, { wie: second.id, hoe: 'no-visit' }, { from: '/vandaag' });
     expect(await said(both)).toEqual({ safe_at: null, also_safe_at: null });
+    // Missed, they may be spoken to by whoever went there with them.
+    expect((await back.post(`${both}/gesproken`, { wie: mediator.id }, { from: `${both}/waar` })).status).toBe(303);
+    expect(await said(both)).toEqual({ safe_at: new Date(MISSED), also_safe_at: null });
   });
 
   test('the other says it also where they are no mediator of the case any more', async () => {
@@ -126,8 +133,16 @@ describe('after a joint visit [P-21]', () => {
     const list = async () => (await (await later(MISSED, leads, 'practice-supervisor')).get('/werkbegeleiding')).text;
     const before = await list();
     expect([before.includes('Tweede Testina'), before.includes('Bo Bemiddelaar')]).toEqual([true, false]);
+    const behind = () => house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
+      await actFor(db, leads.id);
+      return (await db.query('select id from appointment')).length;
+    });
+    // Where the case itself is not theirs, the row goes with the alarm.
+    await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'restricted', '', $4, $3)", [randomUUID(), id, mediator.id, server.clock.now]));
+    expect(await behind()).toBe(1);
     await (await later(MISSED, second, 'mediator')).post(SAFE(both), {}, { from: '/vandaag' });
     expect(await list()).not.toContain('niet veilig');
+    expect(await behind()).toBe(0);
     expect((await (await later(MISSED, leads, 'practice-supervisor')).get(SAFETY_ADDRESS)).text).toBe('');
     expect(await telling()).toContain('Een collega meldde');
   });

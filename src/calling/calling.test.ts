@@ -30,6 +30,11 @@ test('the card says times, code word, language and voicemail, and the number dia
   for (const said of ['href="tel:+31699887766"', NUMBER, 'codewoord appeltaart', 'Turks, met tolk', 'Niet inspreken']) expect(page).toContain(said);
   const [line] = await own.as((db) => db.query<{ act: string; people: string[] }>('select act, people from access_log where staff_id = $1 order by id desc limit 1', [mediator.id]));
   expect([line?.act, line?.people.join(' ')]).toEqual(['telefoonnummer-getoond', expect.stringContaining('p1')]);
+  // Nor does an address that came later take the place of the number; of a voicemail that nobody asked about nothing is left on it.
+  await tell(id, 'record-detail', { channel: 'post', source: 'party' }, { person: 'p1', texts: { detail: 'Wachterstraat 9' } });
+  await tell(id, 'state-safe-contact', { post: 'yes', telephone: 'yes', voicemail: 'not-asked', email: 'no' }, { person: 'p1' });
+  const now = (await mediator.get(card())).text;
+  expect(['href="tel:+31699887766"', 'Wachterstraat', 'Niet inspreken'].map((said) => now.includes(said))).toEqual([true, false, true]);
   // The only one who can be called needs no choosing.
   expect((await mediator.get(`/zaken/${number}/bellen`)).location).toBe(card());
   expect((await mediator.get('/vandaag')).text).toContain(`href="/zaken/${number}/bellen"`);

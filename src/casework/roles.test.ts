@@ -103,6 +103,8 @@ test('whom policy said may be called stands with that person, for policy and the
   const details = async (who: Client, person: string) => (await who.get(`/zaken/${number}/gegevens/${person}`)).text;
   expect(await details(mediator, 'p1')).toMatch(/Dr\. Proefarts[\s\S]*010 0000000/);
   expect((await policy.get(`/zaken/${number}/beleid-antwoordt`)).text).toContain('value="Dr. Proefarts"');
+  const leads = async (who: Client) => (await who.get(`/zaken/${number}`)).text.includes('#behandelaar');
+  expect([await leads(mediator), await leads(desk), await leads(supervisor)]).toEqual([true, false, false]);
   for (const page of [await details(mediator, 'p2'), await details(desk, 'p1'), await details(desk, 'p2'), (await mediator.get(`/zaken/${number}`)).text, (await mediator.get(`/zaken/${number}/partij/p2`)).text, (await supervisor.get(`/zaken/${number}`)).text]) expect(page).not.toContain('Proefarts');
 });
 

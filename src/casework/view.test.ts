@@ -17,7 +17,7 @@ const viewIn = (c: Case, relation: Relation, written = WRITTEN) => viewOf({
   id: '00000000-0000-4000-8000-0000000000aa' as CaseId, number: '2019-00001', entries: c.entries, state: c.state, lastSeq: c.entries.length, relations: [relation], staff: STAFF[relation],
   today: c.today, settings: c.settings, restricted: [], written, staffName: () => 'Bo Bemiddelaar', caseNumber: () => '2016-00012',
 });
-const kinds = (c: Case, relation: Relation) => viewIn(c, relation).written.map((w) => w.kind);
+const kinds = (c: Case, relation: Relation, written = WRITTEN) => viewIn(c, relation, written).written.map((w) => w.kind);
 
 describe('who reads what (P-11)', () => {
   test('before it goes out, the desk reads everything; afterwards data and no notes', () => {
@@ -30,6 +30,7 @@ describe('who reads what (P-11)', () => {
     const closed = viewIn(aCase().upTo('closed'), 'mediator');
     expect(closed.written).toEqual([]);
     expect(closed.names.get('p1')).toBe('Anna van Proef');
+    expect(kinds(aCase().upTo('closed'), 'mediator', [word('p1', 'treatment-provider', 'Dr. Proefarts')])).toEqual([]);
   });
 
   test('who treats somebody is for policy and for the mediator, who may have to call: not for the desk or a supervisor (P-04)', () => {
@@ -44,6 +45,11 @@ describe('who reads what (P-11)', () => {
     expect([read('desk'), read('supervisor')].map(({ written: { length } }) => length)).toEqual([0, 0]);
     c.do('raise-concern').do('answer-policy', { client: 'p2' });
     expect(providerOf(read('mediator'))).toMatchObject({ client: 'p2', name: null, telephone: null });
+    // Nor is whom an earlier answer named, or whose words were struck, somebody to call now.
+    c.do('raise-concern').do('answer-policy', { client: 'p1' });
+    expect(providerOf(read('mediator'))).toMatchObject({ client: 'p1', name: null, telephone: null });
+    const named = (more: { struck?: true }) => providerOf(viewIn(c, 'mediator', [{ ...word('p1', 'treatment-provider', 'Dr. Anders', c.seqOf('PolicyAnswered')), ...more }]))?.name;
+    expect([named({}), named({ struck: true })]).toEqual(['Dr. Anders', null]);
   });
 
   test('a practice supervisor reads the work and nobody\'s address', () => {

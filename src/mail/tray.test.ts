@@ -81,6 +81,9 @@ describe('a mail waits from the moment of the referral', () => {
     await client.post('/aanmelden/instemming', { agrees: 'yes' });
     const answer = await client.post('/aanmelden/melder', { reporterName: 'Buur', reporterPhone: '06 22222222', reporterMail: 'yes' });
     expect([answer.status, answer.text.includes('Vul het e-mailadres in'), answer.text.includes('value="Buur"')]).toEqual([422, true, true]);
+    // Nor does anybody register another whom we could not reach at all.
+    const none = await client.post('/aanmelden/melder', { reporterName: 'Buur' });
+    expect([none.status, none.text.includes('href="#v-reporterPhone"'), none.text.includes('value="Buur"')]).toEqual([422, true, true]);
   });
 
   test('and where there is no mail server nothing waits, and the pages say that no mail is sent', async () => {

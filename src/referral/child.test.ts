@@ -66,8 +66,10 @@ describe('a parent registers a child', () => {
 
   test('what the parent asks to heed stands beside the warning, and neither takes the place of the other (P-06)', async () => {
     const client = visitor(server);
-    await fill(client, YOUNG.map(([slug, fields]) => [slug, slug === 'let-op' ? { safeTimes: 'na zes uur', codeWord: 'roos', safeRemarks: 'Niets inspreken' } : fields] as const));
+    const told: Readonly<Record<string, Fields>> = { 'let-op': { safeTimes: 'na zes uur', codeWord: 'roos', safeRemarks: 'Niets inspreken' }, melder: { reporterEmail: 'ouder@voorbeeld.test' } };
+    await fill(client, YOUNG.map(([slug, fields]) => [slug, { ...fields, ...told[slug] }] as const));
     const { word } = await send(client);
+    expect(word('p3', 'contact')).toEqual(['06 22222222, ouder@voorbeeld.test']);
     expect([word('p1', 'safe-times'), word('p1', 'code-word'), word('p1', 'safe-contact')]).toEqual([['na zes uur'], ['roos'], ['De andere ouder is zelf de ander.\nDe andere ouder weet niet van de aanmelding.\nNiets inspreken']]);
   });
 

@@ -8,6 +8,7 @@ import type { Language } from '../ui/texts.ts';
 import { PUBLIC_LANGUAGES } from '../web/language.ts';
 import { routes } from './routes.tsx';
 import { STEPS } from './steps.ts';
+import { CHILD as OF_A_CHILD } from './texts-child.ts';
 import { PAGES } from './texts-pages.ts';
 import { PERSON } from './texts-person.ts';
 import { WHO } from './texts-who.ts';
@@ -103,6 +104,23 @@ describe.each(PUBLIC_LANGUAGES)('the public pages in %s [R-111]', (language) => 
     }
     const all = STEPS.map(({ slug }) => slug).filter((slug) => !/^ander-\d$/.test(slug));
     expect([...asked].sort()).toEqual([...all, 'nakijken'].sort());
+  });
+
+  test('how a child is reached, by its age, and that we call its parent first', async () => {
+    const client = visitor(server);
+    await client.get(`/?taal=${language}`);
+    const told = async (pages: Pages) => { for (const [slug, fields] of pages) await client.post(`/aanmelden/${slug}`, fields); };
+    const reads = async (slug: string, words: string) => {
+      const { text } = await client.get(`/aanmelden/${slug}`);
+      right(text, language);
+      expect(text).toContain(words);
+    };
+    for (const [age, how] of [['3', 'young'], ['14', 'older']] as const) {
+      await told([['wie', { entry: 'child' }], ['kind', { age }], ['gezag', { authority: 'alone' }], ['ouders', {}]]);
+      await reads('bereiken', OF_A_CHILD[language].reach[how]);
+    }
+    await told([['instemming', { agrees: 'no' }], ['melder', { reporterName: 'Ouder Voorbeeld', reporterPhone: '06 22222222', reporterCall: 'yes' }], ['rol', { role: 'victim' }], ['verhaal', {}]]);
+    await reads('nakijken', OF_A_CHILD[language].callFirst);
   });
 
   test('says in that language what is to be mended, with what was typed', async () => {

@@ -56,7 +56,7 @@ test('own work and own tasks that are late stand on top, then what comes, then n
   for (const id of [waits]) await tell(id, 'hold-intake', { medium: 'in-person', place: 'home', present: [] }, { relation: 'mediator', person: p1 });
   await tell(rests, 'pause', { by: 'party', until: '2019-03-20' }, { relation: 'mediator' });
   const [lateNumber, soonNumber, waitsNumber, restsNumber] = [await numberOf(late), await numberOf(soon), await numberOf(waits), await numberOf(rests)];
-  for (const [number, words, on] of [[lateNumber, 'Bel het sportbuurthuis', '2019-03-22'], [soonNumber, 'Tolk regelen', '2019-03-27'], [soonNumber, 'Veel later', '2019-08-01'], [restsNumber, 'Ooit eens vragen', '']] as const) expect((await task(mediator, number, words, on)).status).toBe(303);
+  for (const [number, words, on] of [[lateNumber, 'Bel het sportbuurthuis', '2019-03-22'], [soonNumber, 'Tolk regelen', '2019-03-27'], [soonNumber, 'Veel later', '2019-08-01'], [restsNumber, 'Ooit eens vragen', ''], [waitsNumber, 'Brief nasturen', '2019-03-23']] as const) expect((await task(mediator, number, words, on)).status).toBe(303);
   const before = server.clock.now;
   try {
     server.clock.now = new Date('2019-03-26T10:00:00Z');
@@ -70,6 +70,8 @@ test('own work and own tasks that are late stand on top, then what comes, then n
     const [first, week, undated, isNew, look] = [...found.values()] as [Part, Part, Part, Part, Part];
     expect(first.part).toContain('Bel het sportbuurthuis');
     expect(first.part).toContain('te laat');
+    // One's own task is late, whoever the case waits for.
+    expect(first.part.split('<tr').find((row) => row.includes('Brief nasturen'))).toContain('te laat');
     // The task of the 22nd came before the step that was due three weeks after the case went out.
     expect(first.numbers[0]).toBe(lateNumber);
     expect(first.numbers).toEqual(expect.arrayContaining([lateNumber, soonNumber]));
@@ -92,6 +94,12 @@ test('a task goes along when the case goes to somebody else, and stays out of th
   const next = await signedIn(server, house.database, { roles: ['mediator'], name: 'Volg Ende' });
   await task(mediator, number, 'Blijft te doen', '2019-03-05');
   expect((await mediator.get('/vandaag')).text).toContain('Blijft te doen');
+  // Of two who mediate, each has their own.
+  const second = await signedIn(server, house.database, { roles: ['mediator'] });
+  await tell(id, 'add-second-mediator', { mediator: second.id });
+  await task(second, number, 'Voor de tweede', '2019-03-05');
+  const [first, other] = [(await mediator.get('/vandaag')).text, (await second.get('/vandaag')).text];
+  expect([first.includes('Voor de tweede'), other.includes('Voor de tweede'), other.includes('Blijft te doen')]).toEqual([false, true, false]);
   await tell(id, 'reallocate', { mediator: next.id, reason: 'absence' });
   expect((await mediator.get('/vandaag')).text).not.toContain('Blijft te doen');
   const theirs = (await next.get('/vandaag')).text;

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { PROVIDER_WORDS } from '../../src/core/case/provider.ts';
 import { hold } from '../../src/database/context.ts';
-import { behindFence, everybody, openFences } from './fence-world.ts';
+import { behindFence, everybody, openFences, type Told } from './fence-world.ts';
 import { COLLEAGUES, type Colleague } from './house.ts';
 
 /** What somebody has to do with a case beyond its facts, past every screen. */
@@ -84,6 +85,62 @@ describe('relations beyond the facts', () => {
       expect([table, wrote]).toEqual([table, table === 'stand_in']);
       await add(`delete from ${table}`, []);
     }
+  });
+
+  test('who wrote a note strikes it and puts it back while working there and reading notes; who leads a mediator of the case does both as long as it runs', async () => {
+    const rows: string[] = [];
+    /** A note that stands and one that was struck, both by this colleague; what somebody can do with them, of which nothing stays. */
+    const noted = async (name: Told, by: Colleague) => {
+      const [stands, struck, line] = [house.newId(), house.newId(), house.newId()];
+      rows.push(stands, line);
+      const place = "(select id from compartment where case_id = $2 and kind = 'casework')";
+      await add(`insert into sealed (id, compartment_id, kind, content, recorded, recorded_by) values ($1, ${place}, 'note', '\\x01', $3, $4)`, [stands, world.idOf[name], house.now, id(by)]);
+      await add(`insert into note_strike (id, case_id, compartment_id, note_id, written_at, written_by, reason, content, wiped, struck_at, struck_by) values ($1, $2, ${place}, $5, $3, $4, 'twice', '\\x01', false, $3, $4)`, [line, world.idOf[name], house.now, id(by), struck]);
+      return async (who: Colleague) => {
+        const done: string[] = [];
+        await behindFence(house.database, who, async (db) => {
+          if ((await db.query('delete from sealed where id = $1 returning id', [stands])).length > 0) done.push('struck');
+          if ((await db.query<{ back: boolean }>('select bis_note_back($1) as back', [line]))[0]?.back) done.push('put back');
+          throw new Error('let go');
+        }, house.now).catch((error: Error) => expect(error.message).toBe('let go'));
+        return done.join(', ');
+      };
+    };
+    const [both, other] = ['struck, put back', 'otherMediator'] as const;
+    const own = await noted('mine', other);
+    await add("insert into glass (id, case_id, staff_id, reason, opened_at, until, review_by) values (gen_random_uuid(), $1, $2, '', $3, $3::timestamptz + interval '60 minutes', '2019-03-11')", [world.idOf.mine, id(other), house.now]);
+    expect([await sees(other, 'mine'), await own(other)]).toEqual([true, '']);
+    await add('delete from glass', []);
+    await add("insert into stand_in (id, mediator, stand_in, from_day, until_day, given_by, given_at) values (gen_random_uuid(), $1, $2, '2019-03-04', '2019-03-05', $1, $3)", [id('mediator'), id(other), house.now]);
+    expect(await own(other)).toBe(both);
+    await add('delete from stand_in', []);
+    // The desk works on a case that went out, and reads no notes there.
+    expect([await (await noted('new', 'desk'))('desk'), await (await noted('mine', 'desk'))('desk')]).toEqual([both, '']);
+    const [shared, closed, asked] = [await noted('shared', 'mediator'), await noted('closed', 'mediator'), await noted('askedLater', 'mediator')];
+    expect([await shared('supervisor'), await closed('supervisor'), await shared('second'), await asked('policy'), await shared('policy'), await shared('otherSupervisor')]).toEqual([both, '', '', both, '', '']);
+    await add('insert into supervision (mediator, supervisor) values ($1, $2)', [id('second'), id('otherSupervisor')]);
+    expect(await shared('otherSupervisor')).toBe(both);
+    await add('delete from supervision where supervisor = $1', [id('otherSupervisor')]);
+    for (const table of ['note_strike', 'sealed']) await add(`delete from ${table} where id = any($1::uuid[])`, [rows]);
+  });
+
+  test('who treats somebody is read by whoever mediates while it runs, and by policy where it was asked; by nobody else (P-04)', async () => {
+    const readers: Readonly<Record<Told, readonly Colleague[]>> = {
+      new: [], asked: ['policy', 'otherPolicy'], held: ['policy', 'otherPolicy'], rejected: [], mine: ['mediator'], shared: ['mediator', 'second'], given: ['second'], returned: [],
+      askedLater: ['mediator', 'policy', 'otherPolicy'], closed: [],
+    };
+    const rows = new Map<string, Told>();
+    for (const name of Object.keys(readers) as Told[]) for (const kind of PROVIDER_WORDS) {
+      const row = house.newId();
+      rows.set(row, name);
+      await add("insert into sealed (id, compartment_id, kind, content, recorded, fact_seq) select $1, id, $3, '\\x01', $4, 1 from compartment where case_id = $2 and person = 'p1'", [row, world.idOf[name], kind, house.now]);
+    }
+    for (const who of everybody) {
+      const seen = await behindFence(house.database, who, (db) => db.query<{ id: string }>('select id from sealed where id = any($1::uuid[])', [[...rows.keys()]]), house.now);
+      const expected = [...rows].filter(([, name]) => readers[name].includes(who)).map(([row]) => row);
+      expect([who, seen.map((row) => rows.get(row.id)).toSorted()]).toEqual([who, expected.map((row) => rows.get(row)).toSorted()]);
+    }
+    await add('delete from sealed where id = any($1::uuid[])', [[...rows.keys()]]);
   });
 
   test('broken glass opens a case that is for a few, and never one from which somebody is excluded', async () => {

@@ -84,6 +84,9 @@ describe('closing letters', () => {
     expect(c.why('settle-closing-letter', { how: 'sent' }, a)).toBe('not-safe-channel');
     expect(c.do('state-safe-contact', { post: 'no' }, a).why('settle-closing-letter', { how: 'sent' }, a)).toBe('not-safe-channel');
     expect(c.do('state-safe-contact', {}, a).why('settle-closing-letter', { how: 'sent' }, a)).toBe('possible');
+    // Nor to a house where somebody of the other side lives; handed over it may be.
+    const at = (otherSideLivesThere: 'yes' | 'no', how: 'sent' | 'other-channel') => aCase().upTo('met').do('state-safe-contact', {}, b).do('check-address', { otherSideLivesThere }, b).why('settle-closing-letter', { how }, b);
+    expect([at('yes', 'sent'), at('yes', 'other-channel'), at('no', 'sent')]).toEqual(['other-side-lives-there', 'possible', 'possible']);
   });
 
   test('are not for who was never approached; who only said no, or did not react, gets one if they want [R-060]', () => {

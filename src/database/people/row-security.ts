@@ -9,6 +9,7 @@ import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, see
 const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) =>
   [verb, `((select bis_everywhere()) or ${verb === 'read' ? 'bis_sees_place' : 'bis_works_on_place'}(${ROW}.compartment_id))`]));
 
+const PROVIDERS = PROVIDER_WORDS.map((kind) => `'${kind}'`).join(', ');
 /**
  * Words by what somebody is to the case (P-11): the names to everybody who has a part in it; notes to who mediates it while it runs,
  * to policy and practice supervision, and to the desk until it is sent out; letters to the mediator; who treats somebody to policy and the mediator, who may have to call (P-04); the rest to who writes letters, and to policy until then.
@@ -19,7 +20,7 @@ begin
   select place.kind as place, a.* into door from compartment place join case_access a on a.case_id = place.case_id where place.id = one_place;
   if not found then return false; end if;
   -- What is asked most often, and is true of each of the answers below.
-  if (door.mediates = me or door.seconds = me) and (words = 'name' or not door.ended or door.place <> 'casework') and bis_is('mediator') and door.case_id <> all (bis_barred()) then return true; end if;
+  if (door.mediates = me or door.seconds = me) and (words = 'name' or not door.ended or door.place <> 'casework' and words not in (${PROVIDERS})) and bis_is('mediator') and door.case_id <> all (bis_barred()) then return true; end if;
   if bis_is('privacy-officer') and (bis_asked_about(door.case_id) or words = 'name' and bis_asks() and door.case_id <> all (bis_excluded())) then return true; end if;
   if not bis_sees(door.case_id) then return false; end if;
   if words = 'name' or door.written_in = pg_current_xact_id_if_assigned() then return true; end if;
@@ -30,7 +31,7 @@ begin
   -- What was asked of the prosecution service, and where, stays the desk's: it reminds and takes the answer in.
   if words in ('data-request', 'data-request-letter') and desk then return true; end if;
   return case when words in ('letter', 'visit-booking') then own
-    when words in (${PROVIDER_WORDS.map((kind) => `'${kind}'`).join(', ')}) then own and not door.ended or asked
+    when words in (${PROVIDERS}) then own and not door.ended or asked
     when door.place = 'casework' then own and not door.ended or asked or supervises or desk and not door.sent_out
     else desk or own or asked and not door.sent_out end;
 end`;
