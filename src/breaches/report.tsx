@@ -1,6 +1,7 @@
 import { BREACH_KINDS, DATA_KINDS, type DataKind } from '../core/breach.ts';
 import { isPersonId, isUuid, type PersonId } from '../core/fields.ts';
 import { participants, type CaseState } from '../core/case/state.ts';
+import { BAN_WORDS } from '../core/safe-contact.ts';
 import { openFile, writeOffice } from '../database/people/office.ts';
 import { lettersOf } from '../database/people/letters.ts';
 import { names, readPerson } from '../database/people/people.ts';
@@ -36,7 +37,7 @@ export interface Known {
 const NOTHING: Known = { action: '/datalekken/melden', back: '/', over: null, caseId: null, letterId: null, kind: '', dataKinds: [], people: [], chosen: [] };
 /** Of somebody's own words, what the authority calls it. */
 const BY_WORDS: Readonly<Record<string, readonly DataKind[]>> = {
-  name: ['name'], contact: ['address', 'telephone-or-email'], 'birth-date': ['birth-date'], event: ['event', 'offence'], 'detention-place': ['whereabouts'], released: ['event'], remarks: ['event'],
+  name: ['name'], contact: ['address', 'telephone-or-email'], 'birth-date': ['birth-date'], event: ['event', 'offence'], 'detention-place': ['whereabouts'], released: ['event'], remarks: ['event'], [BAN_WORDS]: ['offence'],
 };
 
 export const showReport = async (visit: Visit): Promise<Answer> => reportPage(visit, NOTHING, [], 200);

@@ -4,6 +4,7 @@ import { handBackReason } from '../core/case/allocate.ts';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import { mayLeave } from '../core/case/report-back.ts';
 import { isMinor, participants } from '../core/case/state.ts';
+import { BAN_WORDS } from '../core/safe-contact.ts';
 import { ANSWER, QUESTION } from '../database/people/question.ts';
 import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
 import { Facts } from '../ui/card.tsx';
@@ -121,7 +122,7 @@ function details({ view, state, person }: OrderAsk): Beforehand {
 }
 
 /** What a person told of the event and of the other, where it is to be judged; as far as this reader may read it (P-11). */
-const STORY: readonly (readonly [string, string])[] = [['event', 'Wat er gebeurde'], ['event-place', 'Plaats'], ['event-day', 'Dag'], ['remarks', 'Opmerkingen']];
+const STORY: readonly (readonly [string, string])[] = [['event', 'Wat er gebeurde'], ['event-place', 'Plaats'], ['event-day', 'Dag'], ['remarks', 'Opmerkingen'], [BAN_WORDS, 'Contactverbod']];
 
 function Story({ ask: { view, state } }: { ask: OrderAsk }) {
   const told = participants(state).map(({ id }) => ({

@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 53, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Na het afkeuren, en wat bij de aanmelding is gezegd',
+    text: 'Is na het afkeuren de brief nog te maken, dan staat dat bovenaan de zaak. De brief begint met wat past: Slachtofferhulp alleen aan de kant van het slachtoffer, geen huisarts voor wie vastzit, en mediation in strafzaken waar die voorgaat. Aangifte en strafzaak staan bij In het kort, en wat over een contactverbod is gezegd, bij het verbod.',
+  },
+  {
     number: 52, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
     text: 'Meldde ook de andere kant zichzelf aan en zei die daarna nee, nooit of nu niet? Dan toont BIS het telefoonnummer niet meer om te bellen, en maakt het geen agendabestand voor die persoon.',
   },
