@@ -37,7 +37,7 @@ describe('the letter that a rejection still owes (P-10)', () => {
   const referred = (post: 'yes' | 'no' | 'not-asked' = 'yes') => aCase({ entry: 'self', referrerKind: null, a: [{ role: 'victim', details: ['post'], safe: { ...SAFE, post } }] }).do('judge-violence');
   const owed = (own: Case, made: Parameters<typeof rejectionOwed>[2] = [], relation: 'desk' | 'policy' = 'desk') => rejectionOwed(own, asker(own, relation), made).map(({ to, reason }) => [to?.person, reason]);
 
-  test('the desk makes it, until it was made', () => {
+  test('the desk makes it, until it was made [P-10]', () => {
     const own = referred();
     expect(owed(own)).toEqual([]);
     own.do('reject', { reason: 'unreachable', called: 'not-reached' });
