@@ -86,7 +86,7 @@ function Referrer({ view, organisation }: { view: CaseView; organisation: string
     ...(organisation ? [{ label: 'In de lijst', value: organisation }] : []),
   ];
   const aside = choose ? <a href={orderAddress(view.number, 'place-referrer')}>{organisation ? 'Andere organisatie kiezen' : 'Organisatie kiezen'}</a> : states ? <a href={orderAddress(view.number, 'state-referrer-safe')}>{ORDER_TEXTS['state-referrer-safe'].title}</a> : undefined;
-  return <Card id="verwijzer" title="Verwijzer" aside={aside}><Facts items={items} /></Card>;
+  return <Card id="verwijzer" title={near ? 'Wie aanmeldde' : 'Verwijzer'} aside={aside}><Facts items={items} /></Card>;
 }
 
 function StatementsBy({ view, person }: { view: CaseView; person: PersonId }) {
