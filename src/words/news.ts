@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 54, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Niets per ongeluk naar wie later meeleest',
+    text: 'Komt er na een vrijgave iemand bij die voor de ander spreekt en de post leest, dan geldt die vrijgave niet meer: vraag het opnieuw. Bij het antwoord van beleid hoort u in één keer wat er nog ontbreekt. Kiest u een bemiddelaar zonder de ervaring die een zaak vraagt, dan vraagt BIS of u die bedoelt. Een herinnering aan het OM die bij vergissing gemaakt is, maakt u ongedaan op de pagina van die herinneringen. Wie vastzit en nergens veilig te bereiken is, legt u vast met waar iemand langs kan gaan.',
+  },
+  {
     number: 53, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Na het afkeuren, en wat bij de aanmelding is gezegd',
     text: 'Is na het afkeuren de brief nog te maken, dan staat dat bovenaan de zaak. De brief begint met wat past: Slachtofferhulp alleen aan de kant van het slachtoffer, geen huisarts voor wie vastzit, en mediation in strafzaken waar die voorgaat. Aangifte en strafzaak staan bij In het kort, en wat over een contactverbod is gezegd, bij het verbod.',
   },

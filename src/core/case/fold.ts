@@ -51,7 +51,7 @@ const movesDay = ({ fact }: Entry, talks: ReadonlySet<number>): boolean => fact.
 export function apply(state: CaseState, entry: Entry, talks: ReadonlySet<number> = new Set()): void {
   const why = conflictOf(state, entry.fact, entry.day);
   if (why) state.conflicts.push({ seq: entry.seq, why });
-  (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day) => void)(state, entry.fact, entry.day);
+  (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day, seq: number) => void)(state, entry.fact, entry.day, entry.seq);
   taken(state, entry);
   state.kinds.set(entry.seq, entry.fact.kind);
   if (movesDay(entry, talks)) state.last = entry.day;
