@@ -76,7 +76,7 @@ export function keyOf(state: CaseState, on: Day): string {
     participants(state).map((p) => personKey(p, on)), state.cause, state.policeReport, state.immaterialNeed, state.clientAgrees, state.data.answer, from && from <= on,
     state.violence, state.concern, state.policy && [state.policy.answer, state.policy.treatmentProvider, state.policy.safetyHouse], state.rejectionAgreed, !!state.accepted, state.rejected?.reason,
     !!state.heldBack, state.allocated && [state.allocated.incomplete], !!state.second, state.handedBack, state.referrerContact, [state.ban.ban, !!state.ban.permitted], state.safety,
-    [...new Set(state.releases.filter((r) => !r.withdrawn).map((r) => r.from + r.to + r.what))].sort(), [...new Set(state.contacts.map((c) => `${c.form}${c.people.join()}${!!c.received}`))].sort(),
+    [...new Set(state.releases.filter((r) => !r.withdrawn).map((r) => r.from + r.to + r.what + String(r.seq < (state.people.get(r.to)?.readersSince ?? 0))))].sort(), [...new Set(state.contacts.map((c) => `${c.form}${c.people.join()}${!!c.received}`))].sort(),
     [...state.reportTexts], [...state.reportConsents].map(([r, m]) => [r, [...m]]), [...state.reported], state.stopped?.by, !!state.paused, !!state.closed, state.reopened, state.links.length,
   ]);
 }

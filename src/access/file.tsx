@@ -79,7 +79,7 @@ function endOf(visit: Visit, upTo: Day): Date {
   return last ?? new Date(begin);
 }
 
-const nameOf = ({ state }: CaseFile, person: string): string => (person === 'referrer' ? 'de verwijzer' : whoIn(state, new Map())(person));
+const nameOf = ({ state }: CaseFile, person: string): string => (person === 'referrer' ? state.referral?.entry === 'acquaintance' ? 'wie aanmeldde' : 'de verwijzer' : whoIn(state, new Map())(person));
 
 function Question({ file, asked }: { file: CaseFile; asked: Asked }) {
   const people = [...participants(file.state).map(({ id }) => id as string), ...file.state.attending.keys(), 'referrer'];

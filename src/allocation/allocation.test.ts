@@ -117,7 +117,13 @@ describe('the proposal beside the form', () => {
     const barred = await proposal(one);
     expect(barred.blocked).toContain('Otto Ander mag niet bij deze zaak');
     expect(barred.text).not.toContain(ids.other);
-    expect((await desk.post(at(one, '/uitzetten'), { 'v-mediator': ids.mediator, dag: day(0) }, { from: at(one, '/uitzetten') })).status).toBe(303);
+    const send = (meant: Record<string, string>) => desk.post(at(one, '/uitzetten'), { 'v-mediator': ids.mediator, 'v-why': 'Belt liever na zes uur', dag: day(0), ...meant }, { from: at(one, '/uitzetten') });
+    const asked = await send({});
+    expect([asked.status, plain(asked.text).includes('Mia Middelaar heeft geen ervaring met zeden, en deze zaak vraagt dat.'), asked.text.includes('Belt liever na zes uur')]).toEqual([422, true, true]);
+    expect(asked.text).toContain(`name="toch" value="${ids.mediator}"`);
+    expect(await htmlFaults(asked.text)).toEqual([]);
+    expect((await send({ toch: ids.other })).status).toBe(422);
+    expect((await send({ toch: ids.mediator })).status).toBe(303);
   });
 
   test('whoever has these people from an earlier case comes first and is filled in, unless away [R-067] [R-115]', async () => {

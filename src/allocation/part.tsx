@@ -24,6 +24,7 @@ export const mediatorsForCase: OrderPartMaker = async (visit, input) => {
     body: <Proposed ranking={ranking} wanted={wanted} years={allocation.practiceYears} />,
     offered: all.map(({ candidate }) => candidate.id),
     notNow: new Map(ranking.blocked.map(({ candidate, blocks }) => [candidate.id, blocks.map(shortBlock).join(', ')])),
+    doubts: new Map(ranking.blocked.flatMap(({ candidate, blocks }) => blocks.filter(({ kind }) => kind === 'lacks').map((block) => [candidate.id, `${candidate.name} ${blockText(block)}, en deze zaak vraagt dat.`]))),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { heldForPolicy, policyAsked } from '../core/case/assess.ts';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import { outcome, phase } from '../core/case/outcome.ts';
@@ -77,7 +78,7 @@ export function CasePage({ view, tasks, strikes = [], panels, done, form, papers
       <RestrictedNotice view={view} />
       <Safety view={view} />
       <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
-      <Now view={view} all={all} />
+      <Now view={view} all={all} owed={panels.flatMap(({ owed }) => owed ?? [])} />
       <Jumps view={view} acts={all.length > 0} tasks={tasks} panels={panels} />
       <Columns
         main={<>
@@ -169,7 +170,7 @@ const recorderOf = (waitsFor: WaitsFor, allocated: boolean): WaitsFor =>
   (waitsFor === 'referrer' || waitsFor === 'prosecution' ? 'desk' : waitsFor === 'person' || waitsFor === 'pause' ? (allocated ? 'mediator' : 'desk') : waitsFor);
 
 /** What the case waits for, and the one likely next event; where somebody else records it, whose part it is. */
-function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
+function Now({ view, all, owed }: { view: CaseView; all: readonly Possibility[]; owed: readonly Child[] }) {
   const wait = waiting(view.state, view.settings);
   const likely = nextAct(wait, all);
   const talked = all.filter(({ order, reason }) => order === 'talk-over' && reason === null && asksForWord({ ...wait, waitsFor: wait.for, talkedOver: view.state.talkedOver }, view.today));
@@ -181,7 +182,7 @@ function Now({ view, all }: { view: CaseView; all: readonly Possibility[] }) {
   return (
     <section class="now" aria-label="Nu">
       <div>
-        <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations, view.state.allocated?.takenOver ?? null)}</p>
+        {wait.for === 'nobody' && owed.length > 0 ? owed : <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations, view.state.allocated?.takenOver ?? null)}</p>}
         <Counter view={view} all={all} />
         {!likely && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[recorderOf(wait.for, view.state.allocated !== null)]} vast.`}</p> : null}
         <Needed view={view} all={all} next={wait.next} />

@@ -6,7 +6,7 @@ import { More } from '../ui/menu.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { PaperInCase } from '../web/case-panel.ts';
 import { dayText } from '../words/day.ts';
-import { orderAddress } from '../words/orders.ts';
+import { correctAddress, orderAddress, undoAddress } from '../words/orders.ts';
 import { factText } from './texts-facts.ts';
 import { visibleEntries, type CaseView } from './view.ts';
 
@@ -111,7 +111,7 @@ function StillLinked({ view, struck }: { view: CaseView; struck: Entry }): Child
   const gone = correctedIn(view.entries);
   const link = visibleEntries(view).findLast(({ seq, fact }) => fact.kind === 'CaseLinked' && fact.link === 'duplicate' && !gone.has(seq));
   if (link?.fact.kind !== 'CaseLinked') return null;
-  return <p>Deze zaak staat nog als dubbel verbonden met zaak {view.say.number(link.fact.other)}. Klopt dat ook niet? <a href={undoAddress(view, link)}>Maak ook de verbinding ongedaan</a>.</p>;
+  return <p>Deze zaak staat nog als dubbel verbonden met zaak {view.say.number(link.fact.other)}. Klopt dat ook niet? <a href={undoAddress(view.number, link.seq)}>Maak ook de verbinding ongedaan</a>.</p>;
 }
 
 const NO_UNDO: Readonly<Record<Exclude<NoUndo, 'somebody-else'>, string>> = {
@@ -125,12 +125,8 @@ const NO_UNDO: Readonly<Record<Exclude<NoUndo, 'somebody-else'>, string>> = {
 function Undo({ view, entry, all, now }: { view: CaseView; entry: Entry; all: readonly Possibility[]; now: Date }): Child {
   const why = undoWhyNot(view.entries, entry.seq, { actor: `staff:${view.staff}`, now });
   if (why === 'somebody-else' || !all.some((one) => one.order === 'correct' && one.reason === null)) return null;
-  if (why === null) return <p><a href={undoAddress(view, entry)}>Ongedaan maken</a></p>;
-  return <More label="Ongedaan maken kan niet">{NO_UNDO[why]}{why === 'stays' ? null : <> <a href={correctAddress(view, entry)}>Regel verbeteren</a></>}</More>;
+  if (why === null) return <p><a href={undoAddress(view.number, entry.seq)}>Ongedaan maken</a></p>;
+  return <More label="Ongedaan maken kan niet">{NO_UNDO[why]}{why === 'stays' ? null : <> <a href={correctAddress(view.number, entry.seq)}>Regel verbeteren</a></>}</More>;
 }
 
-/** In the address of a correction that undoes: fills in why. */
-export const UNDO = 'ongedaan';
-const correctAddress = (view: CaseView, { seq }: Entry): string => `${orderAddress(view.number, 'correct')}?regel=${seq}`;
-const undoAddress = (view: CaseView, entry: Entry): string => `${correctAddress(view, entry)}&${UNDO}=1`;
 export const UNDO_FIELDS: Readonly<Record<string, string>> = { reason: 'did-not-happen', why: 'Vergissing' };

@@ -2,6 +2,7 @@ import { givesOrders, whyNot } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Participant } from '../core/case/state.ts';
 import type { PersonId } from '../core/fields.ts';
+import { BAN_WORDS } from '../core/safe-contact.ts';
 import { STATEMENT, readStatement } from '../database/people/statement.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -20,7 +21,7 @@ import { REFERRER, toldBy } from './told-by.ts';
 import { contextOf, type CaseView, type Written } from './view.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
-  name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen',
+  name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen', [BAN_WORDS]: 'Contactverbod',
   event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
 };
 
@@ -85,7 +86,7 @@ function Referrer({ view, organisation }: { view: CaseView; organisation: string
     ...(organisation ? [{ label: 'In de lijst', value: organisation }] : []),
   ];
   const aside = choose ? <a href={orderAddress(view.number, 'place-referrer')}>{organisation ? 'Andere organisatie kiezen' : 'Organisatie kiezen'}</a> : states ? <a href={orderAddress(view.number, 'state-referrer-safe')}>{ORDER_TEXTS['state-referrer-safe'].title}</a> : undefined;
-  return <Card id="verwijzer" title="Verwijzer" aside={aside}><Facts items={items} /></Card>;
+  return <Card id="verwijzer" title={near ? 'Wie aanmeldde' : 'Verwijzer'} aside={aside}><Facts items={items} /></Card>;
 }
 
 function StatementsBy({ view, person }: { view: CaseView; person: PersonId }) {

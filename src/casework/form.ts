@@ -9,6 +9,8 @@ import { NO_SUCH_DAY, textFault, tidy } from '../ui/form-text.ts';
 export const PERSON = 'persoon';
 export const DAY = 'dag';
 export const SEEN = 'gezien';
+/** Holds the id of the mediator whom somebody means, though there is a doubt about them. */
+export const MEANT = 'toch';
 export const fieldName = (name: string): string => `v-${name}`;
 
 /** What was filled in, as an order takes it, and what has to be mended first. */

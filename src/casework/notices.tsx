@@ -4,12 +4,13 @@ import { handBackReason } from '../core/case/allocate.ts';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import { mayLeave } from '../core/case/report-back.ts';
 import { isMinor, participants } from '../core/case/state.ts';
+import { BAN_WORDS } from '../core/safe-contact.ts';
 import { ANSWER, QUESTION } from '../database/people/question.ts';
 import { readStatement, STATEMENT, type Statement } from '../database/people/statement.ts';
 import { Facts } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { OrderPart } from '../web/order-part.ts';
-import { capital, word } from '../words/codes.ts';
+import { capital, listed, word } from '../words/codes.ts';
 import { dayText, wholeDay } from '../words/day.ts';
 import { SAFE_LABELS } from '../words/safe-contact.ts';
 import type { OrderAsk } from './order-page.tsx';
@@ -31,6 +32,7 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[], part: 
     case 'judge-violence': case 'accept': case 'answer-policy': return { notices: <Story ask={ask} />, known: {} };
     case 'settle-referrer-answer': return { notices: <Answered view={ask.view} />, known: {} };
     case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
+    case 'release': return { notices: <Readers ask={ask} />, known: {} };
     case 'approach': case 'settle-closing-letter': return { notices: <LetterFirst number={ask.view.number} />, known: {} };
     default: return { notices: null, known: {} };
   }
@@ -48,6 +50,19 @@ function allocation(ask: OrderAsk, proposals: readonly Proposal[], part: OrderPa
     </>,
     known: same?.mediator ? { mediator: same.mediator, ...(ask.order === 'reallocate' ? { reason: 'same-mediator' } : {}) } : {},
   };
+}
+
+/** P-08, P-14: a name for a child is read by whoever speaks for it. Who releases it is asked about that first, in words that tell nothing of the other side. */
+function Readers({ ask: { view, state, person } }: { ask: OrderAsk }) {
+  const own = person === null ? undefined : state.people.get(person);
+  const read = participants(state).filter((p) => p.side !== own?.side && p.representatives.length > 0 && p.child?.lettersTo !== 'participant');
+  if (read.length === 0) return null;
+  return (
+    <Notice tone="warning" title="Een ander leest dit ook">
+      <ul class="lines">{read.map((p) => <li>Wat voor {view.who(p.id)} is, {p.representatives.length === 1 ? 'leest' : 'lezen'}{p.child?.lettersTo === 'both' ? ' ook' : ''} {listed(p.representatives.map(({ id }) => view.who(id)))}.</li>)}</ul>
+      Vraag eerst, zonder te zeggen wie of waarom: mag ook iemand die voor de ander opkomt dit lezen?
+    </Notice>
+  );
 }
 
 /** Why the last mediator gave it back, for who chooses the next. */
@@ -121,7 +136,7 @@ function details({ view, state, person }: OrderAsk): Beforehand {
 }
 
 /** What a person told of the event and of the other, where it is to be judged; as far as this reader may read it (P-11). */
-const STORY: readonly (readonly [string, string])[] = [['event', 'Wat er gebeurde'], ['event-place', 'Plaats'], ['event-day', 'Dag'], ['remarks', 'Opmerkingen']];
+const STORY: readonly (readonly [string, string])[] = [['event', 'Wat er gebeurde'], ['event-place', 'Plaats'], ['event-day', 'Dag'], ['remarks', 'Opmerkingen'], [BAN_WORDS, 'Contactverbod']];
 
 function Story({ ask: { view, state } }: { ask: OrderAsk }) {
   const told = participants(state).map(({ id }) => ({

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCase, MEDIATOR, MILESTONES, STAFF, type Case } from '../../test/story.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { day } from '../core/day.ts';
+import { codesOf } from '../core/fields.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';
 import { ORDER_NAMES, specOf, type OrderName } from '../core/case/orders.ts';
@@ -12,6 +13,7 @@ import { CasePage } from './case-page.tsx';
 import { beforehand } from './notices.tsx';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { ORDER_TEXTS, orderAt } from '../words/orders.ts';
+import { fieldText } from './texts-fields.ts';
 import { viewOf, type CaseView } from './view.ts';
 
 const MEDIATORS = [{ id: MEDIATOR, name: 'Bemiddelaar Proef', region: 'Oost', open: 3 }];
@@ -94,6 +96,27 @@ describe('the page of every order', () => {
     expect(html).toContain('Dit kan nu niet');
     expect(html).not.toContain('name="gezien"');
   });
+});
+
+test('no field that an answer can demand is labelled as one that never matters (P-04)', () => {
+  const wrong: string[] = [];
+  for (const order of ORDER_NAMES) {
+    const found = search(order, true);
+    if (!found) continue;
+    const { c, relation, person } = found;
+    const html = orderPage(c, order, relation, person);
+    const fields = Object.entries(specOf(order).fields);
+    const answers = fields.flatMap(([name, field]) => (field.type === 'code' ? codesOf(field).map((code) => ({ [name]: code })) : []));
+    for (const [name, field] of fields.filter(([, one]) => 'optional' in one)) {
+      const demanded = [{}, ...answers].some((given) => {
+        const said = c.decide(order, { ...given, [name]: field.type === 'text' ? false : null } as never, { by: relation, ...(person ? { who: person } : {}) });
+        return !said.ok && [said, ...said.also ?? []].some((fault) => fault.reason === 'field-missing' && fault.field === name);
+      });
+      const label = fieldText(order, name).label;
+      if (demanded && html.includes(`${label}<span class="optional">`)) wrong.push(`${order}.${name}`);
+    }
+  }
+  expect(wrong).toEqual([]);
 });
 
 test('every order has an address of its own, in lower case', () => {

@@ -6,7 +6,7 @@ import { whyNot } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
-import { DayField, ErrorSummary, faultAt, Hidden, Select, Stood, SubmitBar, type FieldError, type Option } from '../ui/field.tsx';
+import { Choices, DayField, ErrorSummary, faultAt, Hidden, Select, Stood, SubmitBar, type FieldError, type Option } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { useDrafted } from '../ui/keeping.tsx';
 import { More } from '../ui/menu.tsx';
@@ -15,7 +15,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { capital } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
-import { DAY, fieldName, PERSON, SEEN } from './form.ts';
+import { DAY, fieldName, MEANT, PERSON, SEEN } from './form.ts';
 import { correctable, initialValues, type Mediator } from './options.ts';
 import { OrderField } from './order-field.tsx';
 import { fieldText } from './texts-fields.ts';
@@ -34,6 +34,8 @@ export interface OrderAsk {
   readonly person: PersonId | null;
   readonly mediators: readonly Mediator[];
   readonly organisations: readonly Option[];
+  /** Of a mediator: why it is asked once more whether this one is meant, by id. */
+  readonly doubts?: ReadonlyMap<string, string>;
 }
 
 export interface Possibility {
@@ -119,10 +121,18 @@ function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPa
       {Object.entries(specOf(order).fields).map(([name, { type }]) => (
         <OrderField asking={asking} name={name} values={typedAt(fieldName(name)) ?? beginsWith(initial[name], type)} error={errorAt(fieldName(name))} />
       ))}
+      <Meant ask={ask} typed={typed} error={errorAt(MEANT)} />
       <DayField name={DAY} label="Gebeurd op" value={typedAt(DAY)?.[0] ?? on} error={errorAt(DAY)} hint="Vandaag, of een eerdere dag als u het nu pas vastlegt." />
       <SubmitBar label={ORDER_TEXTS[order].title} cancel={{ href: `/zaken/${view.number}` }} />
     </Form>
   );
+}
+
+/** Only once somebody was chosen about whom there is a doubt. Of this one alone: whoever chooses another is asked anew. */
+function Meant({ ask: { doubts, mediators }, typed, error }: Pick<OrderPageProps, 'ask' | 'typed'> & { error: string | undefined }) {
+  const chosen = mediators.find(({ id }) => id === typed?.get(fieldName('mediator')));
+  if (!chosen || !doubts?.has(chosen.id)) return null;
+  return <Choices name={MEANT} label="Bedoelt u deze bemiddelaar?" error={error} values={typed?.getAll(MEANT) ?? []} options={[{ value: chosen.id, label: `Ja, ${chosen.name} krijgt deze zaak, ook zonder die ervaring` }]} />;
 }
 
 /** Of several people, their ids with a space between. */

@@ -15,9 +15,9 @@ import type { Answer, Route, Visit } from '../web/route.ts';
 import { startPage } from '../web/start-page.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
-import { broughtAlong, DAY, fieldName, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
-import { AlreadyOut, UNDO, UNDO_FIELDS } from './correct.tsx';
-import { beforehand, NotEverybody, type Beforehand } from './notices.tsx';
+import { broughtAlong, DAY, fieldName, MEANT, pageField, PERSON, readOrderForm, type Filled } from './form.ts';
+import { AlreadyOut, UNDO_FIELDS } from './correct.tsx';
+import { beforehand, NotEverybody, type Beforehand, type Proposal } from './notices.tsx';
 import { correctable, ownLines } from './options.ts';
 import { emptied, REFERRER } from './told-by.ts';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
@@ -25,7 +25,7 @@ import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from 
 import { readView, showsEverybody } from './read.ts';
 import { stillOpen, StillOpenNotice, whyNotYet } from './still-open.tsx';
 import { factText } from './texts-facts.ts';
-import { ORDER_TEXTS, orderAddress, orderAt } from '../words/orders.ts';
+import { ORDER_TEXTS, orderAddress, orderAt, UNDO } from '../words/orders.ts';
 import { listOf, visibleEntries } from './view.ts';
 
 interface Shown { readonly status?: number; readonly typed?: URLSearchParams; readonly errors?: readonly FieldError[]; readonly changed?: Child }
@@ -65,11 +65,21 @@ export interface OrderParts {
 async function before(visit: Visit, asked: OrderAsk, { part: make, papers }: OrderParts): Promise<{ ask: OrderAsk; said: Beforehand }> {
   if (asked.order === 'correct') return { ask: asked, said: await beforeCorrecting(visit, asked, papers) };
   if (asked.order === 'close') return { ask: asked, said: { notices: <StillOpenNotice number={asked.view.number} open={await stillOpen(visit, asked.view.id)} now={visit.now} />, known: {} } };
-  const { view, order, on, relation, state } = asked;
   const proposals = await readProposals(visit, asked);
-  const part = await make(visit, { id: view.id, order, on, relation, state, settings: view.settings, areas: areasOf(view), earlier: proposals });
-  const ask = part ? { ...asked, mediators: offeredIn(asked.mediators, part) } : asked;
+  const part = await partOf(visit, asked, proposals, make);
+  const ask = part ? { ...asked, mediators: offeredIn(asked.mediators, part), doubts: part.doubts } : asked;
   return { ask, said: beforehand(ask, proposals, part) };
+}
+
+const partOf = (visit: Visit, { view, order, on, relation, state }: OrderAsk, earlier: readonly Proposal[], make: OrderPartMaker) =>
+  make(visit, { id: view.id, order, on, relation, state, settings: view.settings, areas: areasOf(view), earlier });
+
+/** What is asked once more before this mediator gets the case: somebody without the experience that it asks for is chosen knowingly or not at all. Null where nothing is. */
+async function doubtOf(visit: Visit, ask: OrderAsk, { values }: Filled, make: OrderPartMaker): Promise<FieldError | null> {
+  const { mediator } = values;
+  if (typeof mediator !== 'string' || visit.form.get(MEANT) === mediator) return null;
+  const doubt = (await partOf(visit, ask, [], make))?.doubts.get(mediator);
+  return doubt === undefined ? null : { field: MEANT, message: `${doubt} Kies een ander, of bevestig hieronder dat u deze bemiddelaar bedoelt.` };
 }
 
 const showWith = (parts: OrderParts): Show => async (visit, asked, shown = {}) => {
@@ -105,7 +115,7 @@ const showAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   return ask ? showOrder(visit, ask) : forbidden();
 };
 
-const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
+const giveAt = (showOrder: Show, make: OrderPartMaker) => async (visit: Visit): Promise<Answer> => {
   const order = orderAt(visit.params['opdracht'] ?? '');
   const open = order ? await openCase(visit) : null;
   if (!order || !open) return notFound();
@@ -120,6 +130,8 @@ const giveAt = (showOrder: Show) => async (visit: Visit): Promise<Answer> => {
   if (order === 'correct' && !ownLines(view).some(({ seq }) => seq === filled.values['seq'])) return refuse(showOrder, visit, ask, filled, { ok: false, reason: 'nothing-to-correct', field: 'seq' });
   const notYet = order === 'close' ? await plannedYet(visit, view.id) : [];
   if (notYet.length > 0) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: notYet });
+  const doubt = await doubtOf(visit, ask, filled, make);
+  if (doubt !== null) return showOrder(visit, ask, { status: 422, typed: visit.form, errors: [doubt] });
   const given = await give(visit.db, {
     caseId: view.id, order, person: specOf(order).about === 'case' ? null : filled.person, on: filled.on,
     values: filled.values as Record<string, unknown>, texts: filled.texts, seen: filled.seen,
@@ -136,7 +148,8 @@ async function plannedYet(visit: Visit, caseId: string): Promise<readonly FieldE
 function refuse(showOrder: Show, visit: Visit, ask: OrderAsk, filled: Filled, given: Exclude<Given, { ok: true }>): Promise<Answer> {
   if ('conflict' in given) return conflict(showOrder, visit, ask.order, filled, given.conflict);
   const field = given.reason === 'person-unknown' && given.field === undefined ? PERSON : pageField(given.field);
-  return showOrder(visit, ask, { status: 422, typed: visit.form, errors: [{ field, message: reasonText(given.reason) }] });
+  const also = (given.also ?? []).map((fault) => ({ field: pageField(fault.field), message: reasonText(fault.reason) }));
+  return showOrder(visit, ask, { status: 422, typed: visit.form, errors: [{ field, message: reasonText(given.reason) }, ...also] });
 }
 
 /** Reads the case anew: what somebody else just recorded is to be seen, and the next post is about the case as it is now. */
@@ -176,5 +189,5 @@ async function casesTyped(visit: Visit, order: OrderName): Promise<Map<string, s
 
 export const orderRoutesWith = (parts: OrderParts): readonly Route[] => [
   { method: 'GET', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-geopend', handle: showAt(showWith(parts)) },
-  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt(showWith(parts)) },
+  { method: 'POST', path: '/zaken/:zaak/:opdracht', right: 'order-in-case', act: 'opdracht-gegeven', handle: giveAt(showWith(parts), parts.part) },
 ];

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Code } from '../core/codes.ts';
 import { pairs } from '../core/case/outcome.ts';
+import { BAN_WORDS } from '../core/safe-contact.ts';
 import { askedNotToBe, isMinor, participants, type Participant } from '../core/case/state.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -108,7 +109,7 @@ export const Safety = ({ view }: { view: CaseView }) => (
   <>{safetyOf(view).map(({ title, text, told }) => <Notice tone="safety" title={title}>{text}{told.length > 0 ? <Facts items={[...told]} /> : null}</Notice>)}</>
 );
 
-function safetyOf(view: CaseView): { title: string; text: string; told: readonly CardItem[] }[] {
+export function safetyOf(view: CaseView): { title: string; text: string; told: readonly CardItem[] }[] {
   const { state } = view;
   const people = participants(state).flatMap((p) => {
     const unsafe = (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((channel) => p.safe[channel] === 'no').map((channel) => CHANNELS[channel]);
@@ -120,10 +121,14 @@ function safetyOf(view: CaseView): { title: string; text: string; told: readonly
     ].filter((line) => line !== null).join(' ');
     return text || told.length > 0 ? [{ title: `Let op bij contact met ${view.who(p.id)}`, text, told }] : [];
   });
-  const { ban } = state;
   const near = nearReferrer(view);
   const contact = near ? [...people, { title: CALL_TEXTS.title, text: near.text, told: near.told }] : people;
-  return ban.ban === 'yes'
-    ? [{ title: 'Er is een contactverbod', told: [], text: ban.permitted ? 'Wie het oplegde, gaf toestemming; zie de tijdlijn.' : 'Geen benadering, geen boodschap en geen contact, in welke vorm ook.' }, ...contact]
-    : contact;
+  return [...banOf(view), ...contact];
+}
+
+/** P-05. With what was said of it at the referral, for who may read such words: often until when it lasts and who may give permission. */
+function banOf({ state: { ban }, written }: CaseView): { title: string; text: string; told: readonly CardItem[] }[] {
+  const told = written.filter(({ kind, struck }) => kind === BAN_WORDS && !struck).map(({ text }) => ({ label: 'Gezegd bij de aanmelding', value: text }));
+  if (ban.ban === 'yes') return [{ title: 'Er is een contactverbod', told, text: ban.permitted ? 'Wie het oplegde, gaf toestemming; zie de tijdlijn.' : 'Geen benadering, geen boodschap en geen contact, in welke vorm ook.' }];
+  return ban.ban === 'unknown' && told.length > 0 ? [{ title: 'Misschien is er een contactverbod', told, text: 'Of het er is, is niet bekend. Vraag het na en leg het vast.' }] : [];
 }

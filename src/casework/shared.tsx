@@ -1,3 +1,4 @@
+import { readByMore } from '../core/case/approach.ts';
 import { mayLeave } from '../core/case/report-back.ts';
 import { Card } from '../ui/card.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -27,7 +28,7 @@ export function Sharing({ view }: { view: CaseView }) {
   return (
     <Card id="delen" title="Wat mag naar wie">
       <ul class="lines">
-        {releases.map((r) => <li><b>{capital(who(r.to))}</b> mag horen: {word('releaseKind', r.what)}{r.form ? ` (${word('form', r.form)})` : ''} van {who(r.from)}</li>)}
+        {releases.map((r) => <li><b>{capital(who(r.to))}</b> mag horen: {word('releaseKind', r.what)}{r.form ? ` (${word('form', r.form)})` : ''} van {who(r.from)}{readByMore(state, r) ? ' – geldt niet meer: er leest nu iemand anders mee. Vraag het opnieuw' : ''}</li>)}
         {reports.map(([receiver, given]) => (
           <li>
             <b>{capital(word('reportReceiver', receiver))}</b>: {[...given].map(([id, { words, text }]) => `${who(id)} vindt goed ${word('reportWords', words)}${text ? ` (tekst ${text})` : ''}`).join('; ')}.{' '}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCase, STAFF, type Case } from '../../test/story.ts';
 import type { CaseId } from '../core/fields.ts';
+import { safetyOf } from './parties.tsx';
 import { mustNot, summaryOf } from './summary.tsx';
 import { viewOf } from './view.ts';
 
@@ -11,13 +12,13 @@ const viewIn = (c: Case, relation: 'mediator' | 'desk' = 'mediator') => viewOf({
 });
 const text = (c: Case, relation?: 'desk') => summaryOf(viewIn(c, relation)).map(({ label, value }) => `${label}: ${value}`).join('\n');
 
-test('who, what, where it stands, what was agreed and what must not be done, in five lines with initials only', () => {
+test('who, what, where it stands, what was agreed and what must not be done, in six lines with initials only', () => {
   const said = text(aCase().upTo('prepared'));
   expect(said).toContain('Wie: A. van P. (dader, 35 jaar) en K. T. (slachtoffer, 35 jaar)');
   expect(said).toContain('stemt in met');
   expect(said).toMatch(/Niet doen: .*voicemail|Niets bijzonders/);
   expect(said).not.toContain('Anna');
-  expect(summaryOf(viewIn(aCase().upTo('prepared')))).toHaveLength(5);
+  expect(summaryOf(viewIn(aCase().upTo('prepared')))).toHaveLength(6);
 });
 
 test('the desk reads nothing of what was said or agreed after the case went out (P-11)', () => {
@@ -47,4 +48,21 @@ test('what is held says by whom, and conditions of policy stand where everybody 
   expect(never(answered('go'))).not.toContain('voorwaarden');
   expect(never(answered('no').do('reject', { reason: 'unsafe' }, { by: 'desk' }))).not.toContain('Niets laten uitgaan');
   expect(never(aCase().do('hold-back', {}, { by: 'desk' }))).toContain('de aanmelding wordt vastgehouden');
+});
+
+test('the police report and the stage of the criminal case that somebody entered are read where everybody looks first (P-16); nothing of what nobody knows', () => {
+  const known = (c: Case) => summaryOf(viewIn(c, 'desk')).find(({ label }) => label === 'Strafzaak')?.value;
+  expect(known(aCase({ policeReport: 'one' }).do('record-criminal-stage', { stage: 'summoned', hearing: '2019-06-12' }, { by: 'desk' }))).toBe('Eén aangifte; gedagvaard; zitting op 12 juni 2019.');
+  expect(known(aCase({ policeReport: 'none', criminalStage: 'unknown' }))).toBe('Geen aangifte.');
+  expect(known(aCase({ policeReport: 'unknown', criminalStage: 'unknown' }))).toBeUndefined();
+});
+
+test('what was said of a ban at the referral stands at the ban, for who may read it, also while nobody knows whether there is one (P-05)', () => {
+  const notices = (ban: 'yes' | 'no' | 'unknown', words: boolean) => {
+    const view = viewIn(aCase().do('record-ban', { ban }, { by: 'desk' }), 'desk');
+    const told = { place: 'p1', kind: 'ban', text: 'Rechter, tot juli.', recorded: new Date(0), factSeq: 1, by: null };
+    return safetyOf({ ...view, written: words ? [...view.written, told] : view.written }).filter(({ title }) => title.includes('contactverbod')).map(({ told: items }) => items.map(({ value }) => value));
+  };
+  expect([notices('yes', true), notices('yes', false)]).toEqual([[['Rechter, tot juli.']], [[]]]);
+  expect([notices('unknown', true), notices('unknown', false), notices('no', true)]).toEqual([[['Rechter, tot juli.']], [], []]);
 });

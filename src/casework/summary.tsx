@@ -36,6 +36,7 @@ export function summaryOf(view: CaseView): CardItem[] {
   return [
     { label: 'Wie', value: listed(participants(state).map((p) => personText(view, p))) },
     { label: 'Wat', value: whatText(view) },
+    ...criminalCase(state),
     { label: 'Stand', value: [`${state.paused ? 'Gepauzeerd' : PHASE_WORDS[phase(state)]}.`, ...stands].join('\n') },
     ...(agreed.length > 0 ? [{ label: 'Afgesproken', value: agreed.join('\n') }] : []),
     { label: 'Niet doen', value: never.length > 0 ? never.join('\n') : 'Niets bijzonders vastgelegd.' },
@@ -53,6 +54,15 @@ function whatText({ state }: CaseView): string {
   const month = referral?.eventMonth ? `, ${monthText(referral.eventMonth)}` : '';
   const came = referral ? ` Aangemeld op ${wholeDay(referral.day)}: ${word('entry', referral.entry)}.` : '';
   return `${capital(word('cause', state.cause))}${month}.${came}`;
+}
+
+/** What is known of a police report and the criminal case (P-16); nothing where nobody said anything of either. A closed case is read for less. */
+function criminalCase({ policeReport, stage, hearing, closed }: CaseView['state']): CardItem[] {
+  const known = [
+    policeReport === 'unknown' ? null : policeReport === 'not-applicable' ? 'aangifte niet van toepassing' : word('policeReport', policeReport),
+    stage === 'unknown' ? null : word('criminalStage', stage), hearing === null ? null : `zitting op ${wholeDay(hearing)}`,
+  ].filter((text) => text !== null);
+  return known.length === 0 || closed !== null ? [] : [{ label: 'Strafzaak', value: `${capital(known.join('; '))}.` }];
 }
 
 /** Why nothing goes to the other side, and to what conditions it goes (P-04). Of what was rejected nothing but the letter about that leaves. */

@@ -3,6 +3,8 @@ import type { FieldName, OrderName } from '../core/case/orders.ts';
 export interface FieldText {
   readonly label: string;
   readonly hint?: string;
+  /** May stay open or not by what else is answered, which the words say: "not needed" beside it would not be true. */
+  readonly depends?: true;
 }
 
 /** A field without words does not compile. */
@@ -18,7 +20,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   called: { label: 'Is wie zichzelf meldde gebeld?', hint: 'Voor wie zichzelf meldde: bel eerst, als dat veilig kan.' },
   cause: { label: 'Wat gebeurde er?' },
   channel: { label: 'Langs welke weg?' },
-  client: { label: 'Van wie is deze behandelaar?' },
+  client: { label: 'Van wie is deze behandelaar?', hint: 'Alleen als er een behandelaar is.', depends: true },
   clientAgrees: { label: 'Weet de cliënt hiervan en vindt die het goed?' },
   codeWord: { label: 'Codewoord', hint: 'Het woord dat wij noemen als wij bellen. Het komt in geen brief.' },
   concern: { label: 'Waar gaat de zorg over?' },
@@ -35,7 +37,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   facts: { label: 'Wat er gebeurde…', hint: 'Uw eigen weging. Niet van toepassing kan ook.' },
   form: { label: 'Vorm' },
   funding: { label: 'Wie betaalt?' },
-  handedBy: { label: 'Bij overhandigen: wie gaf de brief?', hint: 'De dag vult u hieronder in.' },
+  handedBy: { label: 'Bij overhandigen: wie gaf de brief?', hint: 'De dag vult u hieronder in.', depends: true },
   hearing: { label: 'Dag van de zitting' },
   how: { label: 'Hoe?' },
   immaterialNeed: { label: 'Gaat het om meer dan geld?', hint: 'Bij internetoplichting moet er ook iets anders te herstellen zijn.' },
@@ -61,9 +63,9 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   people: { label: 'Wie waren erbij?', hint: 'Iemand van beide kanten. Steunfiguren en anderen vult u hieronder in.' },
   place: { label: 'Waar?' },
   policeReport: { label: 'Is er aangifte gedaan?' },
-  position: { label: 'Aan welke kant van de gebeurtenis?', hint: 'Nodig bij getuige, familielid of andere betrokkene; bij andere rollen volgt dit vanzelf.' },
-  provider: { label: 'Naam van de behandelaar', hint: 'Alleen als er gebeld mag worden. Beleid en de bemiddelaar zien dit.' },
-  providerTelephone: { label: 'Telefoon van de behandelaar' },
+  position: { label: 'Aan welke kant van de gebeurtenis?', hint: 'Nodig bij getuige, familielid of andere betrokkene; bij andere rollen volgt dit vanzelf.', depends: true },
+  provider: { label: 'Naam van de behandelaar', hint: 'Alleen als er gebeld mag worden. Beleid en de bemiddelaar zien dit.', depends: true },
+  providerTelephone: { label: 'Telefoon van de behandelaar', hint: 'Alleen als er gebeld mag worden.', depends: true },
   question: { label: 'Vraag', hint: 'Over de eigen aanmelding van de verwijzer. Zonder naam, adres of ander gegeven van de andere kant.' },
   reply: { label: 'Wat de verwijzer antwoordde' },
   post: { label: 'Post' },
@@ -86,7 +88,7 @@ const FIELDS: Readonly<Record<FieldName, FieldText>> = {
   stalking: { label: 'Gaat het om stalking?' },
   telephone: { label: 'Telefoon' },
   text: { label: 'De tekst', hint: 'Woord voor woord zoals hij de deur uit gaat.' },
-  textNumber: { label: 'Welke tekst?', hint: 'Alleen bij een tekst die samen is afgesproken. Laat hem lezen, of lees hem voor.' },
+  textNumber: { label: 'Welke tekst?', hint: 'Alleen bij een tekst die samen is afgesproken. Laat hem lezen, of lees hem voor.', depends: true },
   times: { label: 'Wanneer mag er gebeld worden?' },
   to: { label: 'Aan wie?' },
   treatmentProvider: { label: 'Is er een behandelaar in beeld?' },
@@ -108,9 +110,9 @@ const PER_ORDER: Readonly<Partial<Record<`${OrderName}.${FieldName}`, FieldText>
   'add-supporter.as': { label: 'Wat is deze persoon?' },
   'record-detention.place': { label: 'Waar?', hint: 'Naam van de inrichting, afdeling, contactpersoon.' },
   'state-safe-contact.remarks': { label: 'Waar moeten wij op letten?', hint: 'Wie meekijkt of meeluistert. Staat hier nog een oud codewoord, haal het dan weg.' },
-  'answer-policy.treatmentProvider': { label: 'Is er een behandelaar in beeld?', hint: NOT_YET },
-  'answer-policy.consentToCall': { label: 'Vindt die persoon het goed dat wij de behandelaar bellen?', hint: `Gezegd door die persoon zelf, of door wie voor een kind spreekt. Is er geen behandelaar? Kies “Nee”. ${NOT_YET}` },
-  'answer-policy.safetyHousePossible': { label: 'Is contact met het Veiligheidshuis mogelijk?', hint: `Alleen of het kan. Noem daar niemand bij naam. ${NOT_YET}` },
+  'answer-policy.treatmentProvider': { label: 'Is er een behandelaar in beeld?', hint: NOT_YET, depends: true },
+  'answer-policy.consentToCall': { label: 'Vindt die persoon het goed dat wij de behandelaar bellen?', hint: `Gezegd door die persoon zelf, of door wie voor een kind spreekt. Is er geen behandelaar? Kies “Nee”. ${NOT_YET}`, depends: true },
+  'answer-policy.safetyHousePossible': { label: 'Is contact met het Veiligheidshuis mogelijk?', hint: `Alleen of het kan. Noem daar niemand bij naam. ${NOT_YET}`, depends: true },
   'state-referrer-safe.remarks': { label: 'Waar moeten wij op letten?', hint: 'Wie meekijkt of meeluistert.' },
   'record-ban.imposedBy': { label: 'Wie legde het verbod op?' },
   'record-ban.until': { label: 'Tot en met', hint: 'Laat leeg als het geen einde heeft of als dat niet bekend is.' },
@@ -126,8 +128,8 @@ const PER_ORDER: Readonly<Partial<Record<`${OrderName}.${FieldName}`, FieldText>
   'record-came-themselves.how': { label: 'Hoe kwam deze persoon bij ons?' },
   'raise-concern.why': { label: 'Wat is er gezien of gehoord?', hint: 'Alleen voor wie aan deze zaak werkt.' },
   'answer-policy.answer': { label: 'Wat zegt beleid?' },
-  'answer-policy.lookAgain': { label: 'Bij “nog niet”: opnieuw kijken op' },
-  'answer-policy.conditions': { label: 'Voorwaarden of uitleg', hint: 'Nodig bij “akkoord, met voorwaarden”.' },
+  'answer-policy.lookAgain': { label: 'Bij “nog niet”: opnieuw kijken op', depends: true },
+  'answer-policy.conditions': { label: 'Voorwaarden of uitleg', hint: 'Nodig bij “akkoord, met voorwaarden”; anders mag het leeg blijven.', depends: true },
   'reject.lookAgain': { label: 'Opnieuw kijken op', hint: 'Alleen waar het later verder kan, zoals na mediation in strafzaken. Laat u dit dan leeg, dan is het over drie maanden.' },
   'reject.reason': { label: 'Waarom past het nu niet?' },
   'agree-rejection.reason': { label: 'Met welke reden is beleid het eens?' },
@@ -139,8 +141,8 @@ const PER_ORDER: Readonly<Partial<Record<`${OrderName}.${FieldName}`, FieldText>
   'allocate.why': { label: 'Wat de bemiddelaar hierover moet weten', hint: 'Alleen voor wie aan deze zaak werkt. Waarom u deze bemiddelaar koos, hoeft u niet te zeggen.' },
   'allocate-incomplete.why': { label: 'Wat de bemiddelaar hierover moet weten', hint: 'Alleen voor wie aan deze zaak werkt. Waarom u deze bemiddelaar koos, hoeft u niet te zeggen.' },
   'weigh-safety.result': { label: 'Is het veilig genoeg?' },
-  'release.form': { label: 'Welke vorm wenst deze persoon?', hint: 'Alleen bij “de gewenste vorm van contact”.' },
-  'release.lines': { label: 'De naam, of de precieze zinnen', hint: 'Zoals deze persoon ze vertelt. Zo komen ze in de brief.' },
+  'release.form': { label: 'Welke vorm wenst deze persoon?', hint: 'Alleen bij “de gewenste vorm van contact”.', depends: true },
+  'release.lines': { label: 'De naam, of de precieze zinnen', hint: 'Zoals deze persoon ze vertelt. Zo komen ze in de brief.', depends: true },
   'release.to': { label: 'Aan wie mag het verteld worden?' },
   'withdraw-release.number': { label: 'Welke vrijgave?' },
   'agree-asking-again.why': { label: 'Waarom kan het nu wel?' },

@@ -2,7 +2,7 @@ import type { Entry, FactKind } from '../core/case/facts.ts';
 import { PROVIDER_WORDS } from '../core/case/provider.ts';
 import { dayOf, parseDay } from '../core/day.ts';
 import type { Strike } from '../database/people/strike.ts';
-import { SAFE_KINDS } from '../core/safe-contact.ts';
+import { BAN_WORDS, SAFE_KINDS } from '../core/safe-contact.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx';
 import { word } from '../words/codes.ts';
@@ -20,7 +20,7 @@ const ICONS: Readonly<Partial<Record<FactKind, IconName>>> = {
 
 /** Shown on request only, on a page of its own: how to reach somebody, and what a referral tells of the event and the others. */
 const DETAIL_KINDS: readonly string[] = [
-  'name', 'birth-date', 'contact', 'detention-place', 'own-professional', ...PROVIDER_WORDS, 'statement-about-other', 'event', 'event-place', 'event-day', 'remarks', ...SAFE_KINDS, 'addition',
+  'name', 'birth-date', 'contact', 'detention-place', 'own-professional', ...PROVIDER_WORDS, 'statement-about-other', 'event', 'event-place', 'event-day', 'remarks', BAN_WORDS, ...SAFE_KINDS, 'addition',
 ];
 
 function corrections(view: CaseView): Map<number, string> {

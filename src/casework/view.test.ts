@@ -3,7 +3,7 @@ import { aCase, caseNumber, STAFF, type Case } from '../../test/story.ts';
 import type { CaseId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';
 import { waiting } from '../core/case/waiting.ts';
-import { initials } from '../words/people.ts';
+import { initials, whoIn } from '../words/people.ts';
 import { barOf } from './phases.ts';
 import { providerOf } from './provider.ts';
 import { metBy, standOf, waitsText } from './standing-text.ts';
@@ -82,6 +82,16 @@ describe('words', () => {
     const { who } = viewIn(c, 'desk');
     expect(who('p1')).toBe('A. van P. (dader)');
     expect([who('p2'), who('p3')]).toEqual(['slachtoffer 1', 'slachtoffer 2']);
+  });
+
+  test('who speaks for somebody or comes along is called by what they are of whom (R-069, R-070)', () => {
+    const c = aCase({ a: [{ age: 15 }] }).do('add-representative', { as: 'parent' }, { who: 'a', by: 'desk' }).do('add-supporter', { as: 'friend' }, { who: 'b', by: 'desk' });
+    const names = new Map([['p1', 'Anna van Proef'], ['p3', 'Vera Proef'], ['p4', 'Fred Test']]);
+    const who = whoIn(c.state, names);
+    expect([who('p3'), who('p4')]).toEqual(['V. P. (ouder van A. van P.)', 'F. T. (steunfiguur van het slachtoffer)']);
+    expect(whoIn(c.state, new Map())('p3')).toBe('wie spreekt voor de dader');
+    const other = aCase({ a: [{ age: 15 }] }).do('add-representative', { as: 'other-representative' }, { who: 'a', by: 'desk' });
+    expect(whoIn(other.state, names)('p3')).toBe('V. P. (spreekt voor A. van P.)');
   });
 
   test.each([['Anna de Vries', 'A. de V.'], ['Jan', 'J.'], ['Maria van den Berg-Smit', 'M. van den B.'], ['  Çelik   Yılmaz ', 'Ç. Y.'], ['', '']])('%s becomes %s', (name, short) => {

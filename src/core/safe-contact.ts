@@ -3,6 +3,8 @@ import type { CaseState } from './case/state.ts';
 
 /** What somebody said on safe contact beside the channels (P-06), each kind apart: a time is read before calling, a code word while calling. */
 export const SAFE_KINDS = ['safe-times', 'code-word', 'safe-contact'] as const;
+/** Kind of the words on a contact ban that came with a referral, in the compartment of who was registered (P-05). */
+export const BAN_WORDS = 'ban';
 /** Kind of the words that say whether whoever registered somebody near may be called (P-06). They are nobody of the case, so their form says it in words; what is stated later is a fact (`mayCallReferrer`). */
 export const MAY_CALL = 'may-call';
 const MAY_CALL_WORDS = { yes: 'Ja', no: 'Nee' } as const;

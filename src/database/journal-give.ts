@@ -1,6 +1,6 @@
 import type { Entry, Fact, FactKind } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
-import { decideOrder, type Relation } from '../core/case/order.ts';
+import { decideOrder, type Fault, type Relation } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
@@ -43,7 +43,7 @@ export interface By {
   settings: SettingsOn;
 }
 
-export type Refused = { ok: false; reason: Reason; field?: string } | { ok: false; conflict: readonly FactKind[] };
+export type Refused = { ok: false; reason: Reason; field?: string; also?: readonly Fault[] } | { ok: false; conflict: readonly FactKind[] };
 export type Given = { ok: true; first: number; facts: readonly Fact[] } | Refused;
 
 const actorOf = (by: By): string => `staff:${by.staff}`;

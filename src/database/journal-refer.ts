@@ -5,7 +5,7 @@ import { refer, type Referral } from '../core/case/refer.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
 import type { Day } from '../core/day.ts';
 import type { CaseId } from '../core/fields.ts';
-import { MAY_CALL } from '../core/safe-contact.ts';
+import { BAN_WORDS, MAY_CALL } from '../core/safe-contact.ts';
 import { nextNumbers } from './case-number.ts';
 import type { Db } from './database.ts';
 import { beginning, chained, insertFacts } from './journal-append.ts';
@@ -27,6 +27,8 @@ export interface ReferredWords {
   /** A professional through whom this person can be reached. */
   professional?: string | undefined;
   remarks?: string | undefined;
+  /** What a contact ban holds, as it was told. */
+  ban?: string | undefined;
   /** When one may call. */
   safeTimes?: string | undefined;
   codeWord?: string | undefined;
@@ -103,7 +105,7 @@ async function unknownOrganisation(db: Db, { referred, people }: Referral): Prom
 
 /** By which field of what was told somebody can be reached how. */
 export const CHANNELS = { address: 'post', telephone: 'telephone', email: 'email', professional: 'via-professional' } as const;
-const KINDS = { name: 'name', birthDate: 'birth-date', remarks: 'remarks', safeTimes: 'safe-times', codeWord: 'code-word', safeContact: 'safe-contact', detentionPlace: 'detention-place' } as const;
+const KINDS = { name: 'name', birthDate: 'birth-date', remarks: 'remarks', ban: BAN_WORDS, safeTimes: 'safe-times', codeWord: 'code-word', safeContact: 'safe-contact', detentionPlace: 'detention-place' } as const;
 
 function wordsOf(caseId: CaseId, facts: readonly Fact[], words: ReferralWords, by: Opening): NewWords[] {
   const base = { caseId, by: by.actor.startsWith('staff:') ? by.actor.slice('staff:'.length) : null, recorded: by.now, factSeq: 1 };

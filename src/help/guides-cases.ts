@@ -57,8 +57,8 @@ const DESK: Guide = {
       title: 'Een zaak uitzetten',
       steps: [
         'Kies **Zaak uitzetten**. Onder ‘Wie past bij deze zaak’ staan ten hoogste drie bemiddelaars, met bij ieder waarom. Dat gaat over regio, ervaring, werk en eerdere zaken van deze mensen.',
-        'U kiest zelf. Kiest u iemand anders, dan hoeft u niet te zeggen waarom. Waarom iemand er niet bij staat, leest u onder ‘Wie nu niet wordt voorgesteld’.',
-        'Staat een zaak in **Mag incompleet uit**, dan mag hij weg zonder gegevens van het OM. Kies **Zaak incompleet uitzetten**. Vertel wie aanmeldde dat de gegevens kunnen uitblijven. Komt het antwoord later toch, dan legt u het vast in de zaak.',
+        'U kiest zelf. Kiest u iemand anders, dan hoeft u niet te zeggen waarom. Waarom iemand er niet bij staat, leest u onder ‘Wie nu niet wordt voorgesteld’. Mist iemand de ervaring die de zaak vraagt, dan vraagt BIS of u diegene toch bedoelt.',
+        'Staat een zaak in **Mag incompleet uit**, dan mag hij weg zonder gegevens van het OM. Kies **Zaak incompleet uitzetten**. De bemiddelaar vertelt wie zich meldde of werd aangemeld dat de gegevens kunnen uitblijven, en legt dat vast. Komt het antwoord later toch, dan legt u het vast in de zaak.',
         'Daarna leest u de aantekeningen niet meer. Namen, veilig contact en gegevens blijft u zien, zodat u de telefoon kunt beantwoorden.',
         'Geeft een bemiddelaar de zaak terug, dan staat hij in **Teruggegeven**. Kies **Zaak opnieuw uitzetten**.',
         'Stopt een bemiddelaar, dan staan de zaken in **Zonder bemiddelaar**. Open daar **Zaken overdragen**, of kijk op [Bemiddelaars](/bemiddelaars) wie stopte.',
@@ -121,7 +121,7 @@ const MEDIATOR: Guide = {
       title: 'Van intake naar de ander',
       steps: [
         'Leg de eerste afspraken vast: **Intake vastleggen**, **Uitleg vastleggen**, **Besluit vastleggen** en **Veiligheid wegen**.',
-        'Kies **Vastleggen wat verteld mag worden** met de woorden van deze persoon. Alleen dat komt in de brief aan de ander.',
+        'Kies **Vastleggen wat verteld mag worden** met de woorden van deze persoon. Alleen dat komt in de brief aan de ander. Komt er later iemand bij die voor de ander spreekt en meeleest, vraag het dan opnieuw.',
         'Kijk het adres na met **Adrescontrole vastleggen**. Maak de brief onder **Brieven**, druk hem af en verstuur hem. Kies dan **Benadering vastleggen**.',
       ],
     },

@@ -38,9 +38,9 @@ export interface RequestChoices {
 /** What finds a person and no more; further questions are a choice. */
 const USUALLY_REQUESTED: readonly Requestable[] = ['name', 'address', 'telephone', 'birth-date', 'contact-ban'];
 
-/** What a page begins with. `answerDays`: how long the prosecution service has. */
-export const initialChoices = (language: LetterLanguage, today: Day, answerDays: number): Choices => ({
-  language, from: null, doors: ['victim-support', 'general-practitioner'],
+/** What a page begins with. `answerDays`: how long the prosecution service has. `doors`: of a letter that names any. */
+export const initialChoices = (language: LetterLanguage, today: Day, answerDays: number, doors: readonly Door[] = []): Choices => ({
+  language, from: null, doors,
   request: {
     officeId: '', office: '', address: '', prosecutionNumber: '', policeNumber: '', nameRegistered: false, requested: USUALLY_REQUESTED, answerBy: addDays(today, answerDays),
   },

@@ -18,6 +18,7 @@ import { textOf } from './build.ts';
 import type { LetterPress } from './compile.ts';
 import { ACT, FIELD, fieldOf, initialChoices, readChoices, type Choices } from './form.ts';
 import { keepAsked, lastAsked } from './asked.ts';
+import { usualDoors } from './rejection.ts';
 import { askerOf, compose, languageFor, registeredBy } from './gather.ts';
 import { LETTER_LANGUAGES, type Letter, type LetterKind, type Refused } from './letter.ts';
 import { LetterForm } from './letter-form.tsx';
@@ -58,7 +59,8 @@ async function ask(visit: Visit, kind: LetterKind, typed: string | null, work: (
   const person = isPersonId(typed) ? typed : null;
   const wanted = makeable(file, asker).find((one) => one.kind === kind && (one.to === null || one.to.person === person));
   if (!wanted) return notFound();
-  const usual = initialChoices(languageFor(file, wanted.to?.participant ?? null), visit.today, asker.settings(visit.today).incompleteAfterDays);
+  const about = wanted.to ? file.state.people.get(wanted.to.participant) : undefined;
+  const usual = initialChoices(languageFor(file, about?.id ?? null), visit.today, asker.settings(visit.today).incompleteAfterDays, about ? usualDoors(file.state, about) : []);
   const offices = kind === 'data-request' ? await officesOn(visit.db, visit.keys, visit.today) : [];
   const before = kind === 'data-request' ? await lastAsked(visit.db, visit.keys, file.id) : null;
   const begin = before ? { ...usual, request: { ...usual.request, ...before } } : usual;

@@ -4,7 +4,9 @@ import { dayText } from '../words/day.ts';
 import type { MadeKind } from './letter.ts';
 import { letterAddress, lettersAddress } from './letter-page.tsx';
 import { letterName, type LettersParts } from './list.tsx';
-import { makeable, mayKnowOf } from './rules.ts';
+import { rejectionOwed } from './rejection.ts';
+import { makeable, mayKnowOf, type Makeable } from './rules.ts';
+import { whyNotText } from './texts-screens.ts';
 
 /**
  * Letters on the case file: what can be made now and what was made. Null where this reader's work has no letters in it.
@@ -14,9 +16,10 @@ export function lettersPanel({ told, asker, number, who, made }: LettersParts): 
   const can = makeable(told, asker);
   const known = made.filter(({ kind }) => mayKnowOf(kind, asker.relations));
   if (can.length === 0 && known.length === 0) return null;
+  const owed = rejectionOwed(told, asker, made);
   const now = can.filter(({ reason }) => reason === null);
   return {
-    id: 'brieven', title: 'Brieven',
+    id: 'brieven', title: 'Brieven', ...(owed.length > 0 ? { owed: <Owed owed={owed} number={number} who={who} /> } : {}),
     body: (
       <>
         {now.length > 0 ? (
@@ -33,4 +36,18 @@ export function lettersPanel({ told, asker, number, who, made }: LettersParts): 
       </>
     ),
   };
+}
+
+/** After a rejection: what the desk has still to make, or what keeps it from that (P-10). */
+function Owed({ owed, number, who }: Pick<LettersParts, 'number' | 'who'> & { owed: readonly Makeable[] }) {
+  return (
+    <>
+      {owed.map(({ kind, to, reason }) => {
+        const name = letterName(kind, to?.person ?? 'casework', who);
+        return reason === null
+          ? <p class="now-waits">Nog te maken: <a href={letterAddress(number, kind, to?.person)}>{name}</a>.</p>
+          : <><p class="now-waits">Nog te maken: {name}.</p><p class="two-sub">{whyNotText(reason)}</p></>;
+      })}
+    </>
+  );
 }

@@ -73,10 +73,10 @@ const kinds = async (one: Story) => (await own.as((db) => db.query<{ kind: strin
 const order = (...some: Story[]) => desk.post(REMIND, { zaak: some.map(({ number }) => number) });
 const work = (make: typeof maker.make = maker.make) => runReminders({ ...house, press: { make }, now: () => server.clock.now });
 /** What came of each case, as codes, and the page that says it. */
-async function done(answer: Page): Promise<{ came: Record<string, string | null>; page: Page }> {
+async function done(answer: Page): Promise<{ came: Record<string, string | null>; page: Page; address: string }> {
   const items = await own.as((db) => itemsOf(db, answer.location?.split('/').at(-1) ?? ''));
   const numbers = await own.as((db) => caseNumbers(db, items.map(({ caseId }) => caseId)));
-  return { came: Object.fromEntries(items.map(({ caseId, outcome }) => [numbers.get(caseId) ?? '', outcome])), page: await desk.get(answer.location ?? '') };
+  return { came: Object.fromEntries(items.map(({ caseId, outcome }) => [numbers.get(caseId) ?? '', outcome])), page: await desk.get(answer.location ?? ''), address: answer.location ?? '' };
 }
 /** As somebody sees it who waits for the end. */
 async function remind(...some: Story[]) {
@@ -119,7 +119,7 @@ describe('several reminders at once (R-017)', () => {
     expect(htmlFaults(list.text)).toEqual([]);
     expect(plain(list.text)).toContain(`${other.number}, aan Parket Voorbeeld`);
     expect(plain(list.text)).toContain('7 dagen geleden');
-    const { came, page } = await remind(one, other);
+    const { came, page, address } = await remind(one, other);
     expect(came).toEqual({ [one.number]: 'done', [other.number]: 'done' });
     for (const own of [one, other]) expect((await kinds(own)).at(-1)).toBe('DataReminded');
     const letters = [(await lettersIn(one))[0] ?? '', (await lettersIn(other))[0] ?? ''];
@@ -137,6 +137,14 @@ describe('several reminders at once (R-017)', () => {
     for (const number of [one.number, other.number]) expect(pile.text).toContain(number);
     const [row] = await own.as((db) => db.query<{ cases: string[]; people: string[] }>("select cases, people from access_log where act = 'om-herinneringen-geopend' order by id desc limit 1"));
     expect(new Set(row?.cases)).toEqual(new Set([one.id, other.id]));
+    // A slip is undone from the same page, one case at a time, for who asked and as long as nothing came after it; its letter is in no pile any more.
+    const undo = new RegExp(`href="/zaken/${one.number}/verbeteren\\?regel=(\\d+)&amp;ongedaan=1"`);
+    const seq = Number(undo.exec(page.text)?.[1]);
+    expect(seq).toBe((await kinds(one)).length);
+    const pileOf = async () => (await desk.get(`${REMIND}/brieven.pdf?zaken=${one.number}`)).status;
+    expect(await pileOf()).toBe(200);
+    await one.desk('correct', { values: { seq, reason: 'did-not-happen' }, texts: { why: 'Vergissing' } });
+    expect([undo.test((await desk.get(address)).text), await pileOf()]).toEqual([false, 404]);
   });
 
   test('what one case does not allow holds up no other, and leaves nothing half', async () => {

@@ -1,4 +1,8 @@
 import { DONE, itemsOf, workOf, workSeen, type LongWork } from '../database/long-work.ts';
+import { correctedIn, undoWhyNot } from '../core/case/correct.ts';
+import type { CaseId } from '../core/fields.ts';
+import type { CaseFile } from '../database/journal.ts';
+import { readCases } from '../database/journal-read.ts';
 import { caseNumbers } from '../database/case-number.ts';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -9,10 +13,24 @@ import { Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
 import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
+import { undoAddress } from '../words/orders.ts';
 import { REMINDERS, workAddress } from './reminders-page.tsx';
 import { remindWhyNotText } from './texts-screens.ts';
 
-interface Row { readonly number: string; readonly outcome: string | null }
+interface Row {
+  readonly number: string;
+  readonly outcome: string | null;
+  /** Where what was recorded of it is undone; null where it cannot be any more, or nothing was. */
+  readonly undo: string | null;
+}
+
+/** The line that this work wrote in a case, as long as whoever asked for it can undo it with one link (P-15). */
+function undoOf(visit: Visit, file: CaseFile | undefined): string | null {
+  const actor = `staff:${visit.user?.id}`;
+  const line = file?.entries.findLast(({ fact, actor: by }) => fact.kind === 'DataReminded' && by === actor);
+  if (!file || !line || correctedIn(file.entries).has(line.seq)) return null;
+  return undoWhyNot(file.entries, line.seq, { actor, now: visit.now }) === null ? undoAddress(file.number, line.seq) : null;
+}
 
 /** What was asked, how far it is and what came of each case; the same after a reload, and for whoever asked only. */
 export async function showWork(visit: Visit): Promise<Answer> {
@@ -22,7 +40,8 @@ export async function showWork(visit: Visit): Promise<Answer> {
   // Of a case that is not this colleague's any more the number is not known here; asked by the screen itself too, and not of the fence alone.
   const hidden = await barredFor(visit);
   const numbers = await caseNumbers(visit.db, items.map(({ caseId }) => caseId).filter((id) => !hidden.has(id)));
-  const rows = items.flatMap(({ caseId, outcome }) => (numbers.has(caseId) ? [{ number: numbers.get(caseId) as string, outcome }] : []));
+  const files = await readCases(visit.db, items.filter(({ caseId, outcome }) => outcome === DONE && numbers.has(caseId)).map(({ caseId }) => caseId as CaseId));
+  const rows = items.flatMap(({ caseId, outcome }) => (numbers.has(caseId) ? [{ number: numbers.get(caseId) as string, outcome, undo: undoOf(visit, files.get(caseId as CaseId)) }] : []));
   visit.shows(...numbers.keys());
   await workSeen(visit.db, work.id, visit.now);
   const body = (
@@ -32,7 +51,7 @@ export async function showWork(visit: Visit): Promise<Answer> {
       <Table<Row> stacks="lines" caption="Wat er van elke zaak kwam" quietCaption rows={rows} noun={['zaak', 'zaken']} columns={[
         { label: 'Zaak', names: true, width: 'narrow', cell: ({ number }) => <a href={`/zaken/${number}`}>{number}</a> },
         { label: 'Brief', cell: ({ outcome }) => <Outcome outcome={outcome} /> },
-        { label: 'Toelichting', width: 'wide', cell: ({ outcome }) => (outcome === null ? '' : outcome === DONE ? 'brief gemaakt, en vastgelegd dat het OM herinnerd is' : remindWhyNotText(outcome)) },
+        { label: 'Toelichting', width: 'wide', cell: ({ number, outcome, undo }) => (outcome === null ? '' : outcome === DONE ? <>brief gemaakt, en vastgelegd dat het OM herinnerd is{undo ? <>. <a href={undo}>Ongedaan maken<span class="vh"> in zaak {number}</span></a></> : null}</> : remindWhyNotText(outcome)) },
       ]} />
     </>
   );
@@ -62,7 +81,7 @@ function Ended({ work, rows }: { work: LongWork; rows: readonly Row[] }) {
   return (
     <>
       <Notice tone={work.not === 0 ? 'success' : 'warning'} title={title}>
-        {made.length > 0 ? <p>Druk de brieven vandaag af. Elke brief staat ook in haar zaak.</p> : null}
+        {made.length > 0 ? <p>Druk de brieven vandaag af. Elke brief staat ook in haar zaak. Was het een vergissing, maak het dan hieronder ongedaan en verstuur die brief niet: zij valt uit het bestand.</p> : null}
         {work.not > 0 ? <p>{work.not === 1 ? 'Eén is niet gemaakt.' : `${work.not} zijn niet gemaakt.`} Hieronder staat waarom. Wat u opnieuw kunt proberen, staat weer bij <a href={REMINDERS}>Het OM herinneren</a>.</p> : null}
       </Notice>
       {made.length > 0 ? <p><ButtonLink primary href={`${REMINDERS}/brieven.pdf?zaken=${made.join(',')}`}>Open de brieven in één bestand</ButtonLink></p> : null}

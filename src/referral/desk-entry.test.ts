@@ -68,6 +68,16 @@ describe('the desk enters what came by telephone or on paper', () => {
     expect(logged).toEqual([{ cases: [file.id] }]);
   });
 
+  test('somebody who is detained and whom nothing reaches safely, as long as it is known where: they can be visited (P-21)', async () => {
+    const { viaReferrer: _, ...unreached } = CALL;
+    const alone = { ...unreached, entry: 'self', agrees: '', referrerKind: '', organisation: '', referrerName: '', referrerPhone: '', phone: '06 00000000', phoneSafe: 'no' };
+    const nowhere = await desk.post(PAGE, { ...alone, detainedWhere: '' });
+    expect([nowhere.status, nowhere.text.includes('Vul in waar deze persoon vastzit')]).toEqual([422, true]);
+    const free = await desk.post(PAGE, { ...alone, detained: 'no', detainedWhere: '' });
+    expect([free.status, free.text.includes('ten minste één veilige manier')]).toEqual([422, true]);
+    expect((await desk.post(PAGE, alone)).status).toBe(303);
+  });
+
   test('with room for more others, without losing what was typed', async () => {
     const page = await desk.post(PAGE, { ...CALL, doe: 'nog-iemand' });
     expect(page.status).toBe(200);

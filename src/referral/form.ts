@@ -189,7 +189,7 @@ export function buildReferral(whole: Form, channel: Code<'referralChannel'>, kno
   const supporter = given(form, 'supporterName') ? code(form, 'supporterKind', 'supporterKind', null) : null;
   const own: Words = asksPerson(form) ? registrantWords(form) : {};
   const around = others(form);
-  const remarks = lines(parentsOf(form), labelled('Wens', given(form, 'wish')), labelled('Bij welke kant', given(form, 'nearWhy')), labelled('Contactverbod', given(form, 'banWords')));
+  const remarks = lines(parentsOf(form), labelled('Wens', given(form, 'wish')), labelled('Bij welke kant', given(form, 'nearWhy')));
   return {
     referral: {
       referred: referredOf(form, channel, known.organisation),
@@ -197,7 +197,7 @@ export function buildReferral(whole: Form, channel: Code<'referralChannel'>, kno
       ban: code(form, 'ban', 'yesNoUnknown', null), hearing: parseDay(given(form, 'hearing')), supporter,
     },
     words: {
-      people: [{ ...own, safeContact: lines(safetyOf(form), own.safeContact), remarks }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
+      people: [{ ...own, safeContact: lines(safetyOf(form), own.safeContact), remarks, ban: given(form, 'banWords') }, ...around.map(({ words }) => words)], referrer: referrerWords(form),
       supporter: { name: given(form, 'supporterName'), contact: given(form, 'supporterContact') },
       event: { description: given(form, 'description'), place: given(form, 'place'), day: eventWords(form, 'nl') },
     },

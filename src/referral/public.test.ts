@@ -85,7 +85,8 @@ describe('a public referral for oneself', () => {
     expect(word('p1', 'birth-date')).toEqual(['1985-02-03']);
     expect(word('p1', 'event-day')).toEqual(['5 november 2018']);
     expect([word('p1', 'safe-times'), word('p1', 'code-word'), word('p1', 'safe-contact')]).toEqual([['na zes uur'], ['roos'], []]);
-    expect(word('p1', 'remarks')[0]).toBe('Wens: Vragen waarom.\nContactverbod: Rechter, tot juli.');
+    expect(word('p1', 'remarks')[0]).toBe('Wens: Vragen waarom.');
+    expect(word('p1', 'ban')).toEqual(['Rechter, tot juli.']);
     // A ban that the public tells of holds at once: no approach before somebody looked (P-05).
     expect(facts).toContainEqual({ kind: 'BanRecorded', ban: 'yes', direction: null, imposedBy: null, until: null });
     expect(facts).toContainEqual({ kind: 'CriminalStageRecorded', stage: 'summoned', hearing: '2019-06-12' });

@@ -108,7 +108,8 @@ export const REACH: Step = {
 function reachErrors(form: Form): FieldError[] {
   const t = texts(form).reach;
   const errors: FieldError[] = [];
-  let reachable = given(form, 'viaReferrer') === 'yes' || speaksForChild(form);
+  const detained = form.by === 'desk' && given(form, 'detained') === 'yes';
+  let reachable = given(form, 'viaReferrer') === 'yes' || speaksForChild(form) || (detained && given(form, 'detainedWhere') !== '');
   for (const { way, fields, safe } of WAYS) {
     const told = fields.some((field) => given(form, field) !== '');
     const answer = given(form, safe);
@@ -119,7 +120,8 @@ function reachErrors(form: Form): FieldError[] {
   if (form.by === 'public' && isBrokenPostcode(given(form, 'town'))) errors.push({ field: 'town', message: t.postcode });
   if (!forAnother(form) && given(form, 'viaReferrer') === 'yes') errors.push({ field: 'viaReferrer', message: DESK.viaOnly });
   if (errors.length > 0 || reachable) return errors;
-  return [{ field: 'phone', message: t.oneWay }];
+  // Somebody who is detained can be visited, where nothing else is safe (P-21).
+  return [detained ? { field: 'detainedWhere', message: DESK.whereNeeded } : { field: 'phone', message: t.oneWay }];
 }
 
 export const CALL: Step = {

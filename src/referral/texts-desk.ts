@@ -38,6 +38,7 @@ export const DESK = {
   causeNeeded: 'Kies wat er is gebeurd.',
   need: 'Gaat het (bij internetoplichting) ook om iets anders dan geld?',
   via: 'Mag het via degene die aanmeldt?',
+  whereNeeded: 'Niets is veilig om te bellen, mailen of schrijven. Vul in waar deze persoon vastzit, dan kan iemand langsgaan.',
   viaOnly: 'Dit kan alleen als iemand anders aanmeldt. Kies "nee", of kies bovenaan wie aanmeldt.',
   speaksNeeded: 'Kies "spreekt voor de organisatie" en vul de naam in.',
   organisationOnly: 'Dit past alleen bij een organisatie. Kies iets anders.',

@@ -1,6 +1,7 @@
 import type { Choice, DecisionReason, IdentityCheck, RefusalGround, RequestDecision, RequestKind, RequestStep, Term } from '../core/request.ts';
 import type { Source } from './source.ts';
 import type { PostDoubt } from '../core/request-way.ts';
+import { BAN_WORDS } from '../core/safe-contact.ts';
 import type { Tone } from '../ui/tag.tsx';
 
 /** What somebody asks, on screens: "inzage". */
@@ -71,7 +72,7 @@ export const LETTER_WORDS: Readonly<Record<RequestLetter, string>> = { receipt: 
 
 /** What somebody's own words are called, in the file that they get. */
 const OWN_LABELS: Readonly<Record<string, string>> = {
-  name: 'Naam', 'birth-date': 'Geboortedatum', contact: 'Bereikbaar', 'told-contact': 'Bereikbaar', address: 'Adres', telephone: 'Telefoon', email: 'E-mail', remarks: 'Opmerkingen',
+  name: 'Naam', 'birth-date': 'Geboortedatum', contact: 'Bereikbaar', 'told-contact': 'Bereikbaar', address: 'Adres', telephone: 'Telefoon', email: 'E-mail', remarks: 'Opmerkingen', [BAN_WORDS]: 'Contactverbod',
   'safe-contact': 'Veilig contact', 'safe-times': 'Wanneer bellen veilig is', 'code-word': 'Codewoord', 'may-call': 'Bellen veilig', 'detention-place': 'Verblijf', 'own-professional': 'Eigen hulpverlener', event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag',
   released: 'Vrijgegeven woorden', 'own-statement': 'Eigen verklaring', addition: 'Later toegevoegd', 'treatment-provider': 'Uw behandelaar', 'treatment-provider-telephone': 'Telefoon van uw behandelaar', 'visit-booking': 'Afspraak met de inrichting over een bezoek',
 };

@@ -81,7 +81,19 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     await tell(id, 'state-safe-contact', { post: 'no', telephone: 'yes', voicemail: 'no', email: 'not-asked' }, { person: p1, texts: { codeWord: 'roos' } });
     await tell(id, 'add-supporter', { as: 'friend' }, { person: p1, texts: { name: 'Vriendin Voorbeeld' } });
     const page = (await desk.get(`/zaken/${number}/telefoon?wie=p3`)).text;
-    expect([htmlFaults(page), page.includes('<b aria-current="true">Vriendin Voorbeeld'), page.includes('<dt>Codewoord</dt><dd>roos</dd>')]).toEqual([[], true, true]);
+    expect([htmlFaults(page), page.includes('<b aria-current="true">Vriendin Voorbeeld (steunfiguur van '), page.includes('<dt>Codewoord</dt><dd>roos</dd>')]).toEqual([[], true, true]);
+  });
+
+  test('a mother who registered her child is no referrer here; whoever does that for their work is', async () => {
+    const page = async (entry: 'acquaintance' | 'professional') => {
+      const id = await own.open({ referral: { entry, referrerKind: entry === 'professional' ? 'prison' : null }, words: { people: [{ name: 'Kim Proef' }], referrer: { name: 'Vera Proef' } } });
+      for (const [order, values] of [['judge-violence', { domestic: 'no', stalking: 'no' }], ['accept', {}], ['record-detail', { channel: 'post', source: 'prosecution' }], ['allocate', { mediator: mediator.id }]] as const) {
+        await tell(id, order, values, order === 'record-detail' ? { person: p2, texts: { detail: 'Dorpsstraat 1' } } : {});
+      }
+      return (await desk.get(`/zaken/${(await own.as((db) => readCase(db, id)))?.number ?? ''}/telefoon`)).text;
+    };
+    const [near, professional] = [await page('acquaintance'), await page('professional')];
+    expect([near.includes('Vera Proef (meldde aan)'), near.includes('(verwijzer)'), professional.includes('Vera Proef (verwijzer)')]).toEqual([true, false, true]);
   });
 
   test('leaves a message, which the mediator finds on the page of today as a task, with who called and who wrote it down', async () => {

@@ -1,5 +1,5 @@
 import { parseDay } from '../core/day.ts';
-import { isPersonId, isUuid } from '../core/fields.ts';
+import { isPersonId, isUuid, type PersonId } from '../core/fields.ts';
 import type { CaseState } from '../core/case/state.ts';
 import { MAY_CALL, mayCallReferrer, safeTold } from '../core/safe-contact.ts';
 import { keptOut } from '../database/relation.ts';
@@ -48,12 +48,20 @@ interface Call {
   readonly callers: ReadonlyMap<string, string>;
 }
 
+/** Somebody near who registered a person, such as a mother, is no referrer to themselves nor to whoever picks up the telephone. */
+function referrerCalled({ referral }: CaseState, name: string | undefined): string {
+  const near = referral?.entry === 'acquaintance';
+  return name ? `${name} (${near ? 'meldde aan' : 'verwijzer'})` : near ? 'Wie aanmeldde' : 'De verwijzer';
+}
+
 /** Everybody who can call about this case, by what they are called on this page. */
 function callersOf(state: CaseState, people: readonly PersonWords[]): Map<string, string> {
   const names = new Map(people.flatMap((one) => { const name = latest(one, 'name')?.split('\n')[0]; return name ? [[one.id, name] as const] : []; }));
   const who = whoIn(state, new Map([...names].filter(([id]) => id !== REFERRER)));
-  const own = [...state.people.keys(), ...state.attending.keys()].map((id) => [id as string, names.get(id) ?? capital(who(id))] as const);
-  const referrer = state.referral && state.referral.entry !== 'self' ? [[REFERRER, names.has(REFERRER) ? `${names.get(REFERRER)} (verwijzer)` : 'De verwijzer'] as const] : [];
+  // Whose parent or supporter somebody is, stands beside their name.
+  const beside = (id: string): string => (state.attending.has(id as PersonId) ? /\(.*\)$/.exec(who(id))?.[0] ?? '' : '');
+  const own = [...state.people.keys(), ...state.attending.keys()].map((id) => [id as string, names.has(id) ? `${names.get(id)} ${beside(id)}`.trim() : capital(who(id))] as const);
+  const referrer = state.referral && state.referral.entry !== 'self' ? [[REFERRER, referrerCalled(state, names.get(REFERRER))] as const] : [];
   return new Map([...own, ...referrer, [SOMEBODY, 'Iemand anders']]);
 }
 

@@ -11,7 +11,7 @@ export interface FormProps {
   opens?: string | undefined;
   /** False where what is typed must not stay: a search, a password. */
   keeps?: boolean | undefined;
-  /** The page is this form: that it begins with what was typed before takes the focus, so that nobody types over it unseen. One a page. */
+  /** The page is this form: it stands on paper too, and that it begins with what was typed before takes the focus, so that nobody types over it unseen. One a page. */
   main?: boolean | undefined;
   /** More to know where it begins with what was typed before. */
   begun?: Child;
@@ -31,7 +31,7 @@ export function Form({ action, onceKey, opens, keeps = true, main, begun, takesF
     <>
       {kept?.draft ? <Begun ticket={kept.ticket} draft={kept.draft} onceKey={onceKey} main={main}>{begun}</Begun> : null}
       <send-once>
-        <form class="form" action={action} method="post" enctype={takesFile ? 'multipart/form-data' : undefined}>
+        <form class={main ? 'form own' : 'form'} action={action} method="post" enctype={takesFile ? 'multipart/form-data' : undefined}>
           <Hidden name="eenmalig" value={kept?.key ?? onceKey} />
           {kept ? <Hidden name="concept" value={kept.ticket} /> : null}
           <KeptAround.Provider value={kept}>{children}</KeptAround.Provider>

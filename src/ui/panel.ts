@@ -10,5 +10,8 @@ export interface Panel {
   title: string;
   body: Child;
   /** What of it is next, in a line, for the summary of that screen. */
+  /** What is still to be done here of a case that waits for nobody. */
+  owed?: Child;
+  /** What of it is next, in a line, for the summary of that screen. */
   soon?: { readonly label: string; readonly value: Child } | undefined;
 }

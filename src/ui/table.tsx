@@ -10,6 +10,8 @@ export interface Column<Row> {
   names?: boolean | undefined;
   /** Figures, to the right. */
   number?: boolean | undefined;
+  /** Its label stands in every row where rows are blocks, as two dates below each other say nothing. */
+  labelled?: boolean | undefined;
   /** `narrow` keeps on one line, `wide` takes what is left. */
   width?: 'narrow' | 'wide' | undefined;
   /** A link that sorts by this column. */
@@ -53,7 +55,7 @@ function Heading<Row>({ column }: { column: Column<Row> }) {
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const style = [column.number ? 'number' : '', column.width ?? ''].filter(Boolean).join(' ') || undefined;
-  return column.names ? <th scope="row" class={style}>{column.cell(row)}</th> : <td class={style}>{column.cell(row)}</td>;
+  return column.names ? <th scope="row" class={style}>{column.cell(row)}</th> : <td class={style} data-label={column.labelled ? column.label : undefined}>{column.cell(row)}</td>;
 }
 
 /** "12 zaken", or "51–100 van 312 zaken" where there are more pages. */

@@ -29,6 +29,8 @@ export interface OrderPart {
   readonly offered: readonly string[];
   /** Who should not be filled in beforehand, and why, in a few words, by id. */
   readonly notNow: ReadonlyMap<string, string>;
+  /** Of whom it is asked once more whether they are meant, and why, in a sentence, by id. A person decides. */
+  readonly doubts: ReadonlyMap<string, string>;
 }
 
 /**

@@ -172,7 +172,7 @@ export const DESK_ORDER_TEXTS = {
   },
   'allocate-incomplete': {
     slug: 'incompleet-uitzetten', button: () => 'Zaak is incompleet uitgezet', title: 'Zaak incompleet uitzetten',
-    explain: 'Na de wachttijd zonder antwoord van het OM (twee weken of langer) mag u een zaak alvast uitzetten. Wij blijven het OM herinneren, en de bemiddelaar vertelt dat de gegevens uit kunnen blijven.',
+    explain: 'Na de wachttijd zonder antwoord van het OM (twee weken of langer) mag u een zaak alvast uitzetten. Wij blijven het OM herinneren, en de bemiddelaar vertelt wie zich meldde of werd aangemeld dat de gegevens uit kunnen blijven.',
   },
   'add-second-mediator': {
     slug: 'tweede-bemiddelaar', button: () => 'Een tweede bemiddelaar doet mee', title: 'Tweede bemiddelaar vastleggen',

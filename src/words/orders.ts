@@ -26,3 +26,9 @@ export function orderAddress(number: string, order: OrderName, person?: string |
   return `/zaken/${number}/${ORDER_TEXTS[order].slug}${person ? `?persoon=${person}` : ''}`;
 }
 
+/** In the address of a correction that undoes: fills in why. */
+export const UNDO = 'ongedaan';
+/** Opens the correction of one line of the timeline, by its number. */
+export const correctAddress = (number: string, seq: number): string => `${orderAddress(number, 'correct')}?regel=${seq}`;
+/** The same, with the reason filled in: undoing is correcting (P-15). */
+export const undoAddress = (number: string, seq: number): string => `${correctAddress(number, seq)}&${UNDO}=1`;

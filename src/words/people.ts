@@ -1,3 +1,4 @@
+import type { Code } from '../core/codes.ts';
 import type { PersonId } from '../core/fields.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
 import { roleWord, word } from './codes.ts';
@@ -25,13 +26,20 @@ function callName(state: CaseState, p: Participant, name: string | undefined): s
   return same.length > 1 ? `${role} ${same.indexOf(p) + 1}` : `${NEUTER.includes(role) ? 'het' : 'de'} ${role}`;
 }
 
+/** "A. de V." of "A. de V. (slachtoffer)", to stand between brackets itself. */
+const bare = (text: string): string => text.replace(/ \([^()]*\)$/, '');
+
+/** What a representative is of somebody; null where the word says no more than that they speak. */
+const speaksAs = (as: Code<'representativeKind'> | undefined): string | null => (as === undefined || as === 'other-representative' || as === 'organisation-representative' ? null : word('representativeKind', as));
+
 /** Names by person id, as far as they are known and this reader may see them. Two that would be called the same get their number. */
 export function whoIn(state: CaseState, names: ReadonlyMap<string, string>): Who {
   const called = new Map<string, string>();
   for (const p of state.people.values()) called.set(p.id, callName(state, p, names.get(p.id)));
   for (const [id, { for: whom, as }] of state.attending) {
-    const name = names.get(id);
-    called.set(id, name ? initials(name) : `${as === 'representative' ? 'wie spreekt voor' : 'steunfiguur van'} ${called.get(whom) ?? whom}`);
+    const [name, own, beside] = [names.get(id), state.people.get(whom), bare(called.get(whom) ?? whom)];
+    const stands = as === 'supporter' ? 'steunfiguur' : speaksAs(own?.representatives.find((one) => one.id === id)?.as);
+    called.set(id, name ? `${initials(name)} (${stands ?? 'spreekt'} ${stands ? 'van' : 'voor'} ${beside})` : `${as === 'representative' ? 'wie spreekt voor' : 'steunfiguur van'} ${called.get(whom) ?? whom}`);
   }
   const times = new Map<string, number>();
   for (const text of called.values()) times.set(text, (times.get(text) ?? 0) + 1);

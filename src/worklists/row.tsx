@@ -93,7 +93,7 @@ export const alikeColumn = (alike: ReadonlyMap<string, number>): Column<ListedCa
 
 /** The day to look again; how late only where it is our own work. */
 export const lookColumn = (today: Day): Column<ListedCase> => ({
-  label: 'Kijk weer op', width: 'narrow',
+  label: 'Kijk weer op', width: 'narrow', labelled: true,
   cell: (row) => {
     if (row.lookAgain === null) return '';
     const late = isLate(row, today);
@@ -102,4 +102,4 @@ export const lookColumn = (today: Day): Column<ListedCase> => ({
 });
 
 export const registeredColumn = (today: Day): Column<ListedCase> =>
-  ({ label: 'Aangemeld', width: 'narrow', cell: (row) => <TwoLines main={dayText(row.registered)} sub={spokenDay(row.registered, today)} /> });
+  ({ label: 'Aangemeld', width: 'narrow', labelled: true, cell: (row) => <TwoLines main={dayText(row.registered)} sub={spokenDay(row.registered, today)} /> });

@@ -215,7 +215,7 @@ describe('and nowhere else', () => {
     const seq = (kind: string) => c.entries.find(({ fact }) => fact.kind === kind)?.seq ?? 0;
     const plant = (field: string, person: string, kind: string, factSeq: number) => ({ compartment: 'person' as const, person, kind, factSeq, text: kind === 'statement-about-other' ? writeStatement({ about: 'p2', name: canaries.plant(field, person, kind) }) : canaries.plant(field, person, kind) });
     const [name, own, released] = [plant('name of B', 'p2', 'name', seq('DetailRecorded')), plant('address of B', 'p2', 'contact', seq('DetailRecorded')), plant('released', 'p1', 'released', seq('Released'))];
-    const hidden = ['name', 'contact', 'remarks', 'event', 'event-place', 'safe-contact', 'safe-times', 'code-word', 'statement-about-other', 'birth-date'].map((kind) => plant(`A's ${kind}`, 'p1', kind, 1));
+    const hidden = ['name', 'contact', 'remarks', 'event', 'event-place', 'safe-contact', 'safe-times', 'code-word', 'ban', 'statement-about-other', 'birth-date'].map((kind) => plant(`A's ${kind}`, 'p1', kind, 1));
     const { number } = await house.put(c, [name, { ...own, text: `${own.text} 12\n1234 AB Voorbeeldstad` }, released, ...hidden]);
     const mediator = await house.as('mediator');
     const fields = { persoon: 'p2', taal: 'nl' };

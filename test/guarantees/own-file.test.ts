@@ -11,7 +11,7 @@ import { LONG, tried } from './tried.ts';
 
 /** Every kind of words that an order or a referral can leave with a person, with the referrer or among the notes. */
 const fieldKinds = (compartment: 'person' | 'casework') => ORDER_NAMES.flatMap((order) => Object.values(specOf(order).fields)).flatMap((field) => (field.type === 'text' && field.compartment === compartment ? [field.kind] : []));
-const OF_PERSON = [...new Set([...fieldKinds('person'), 'name', 'birth-date', 'contact', 'told-contact', 'remarks', 'safe-contact', 'detention-place', 'own-professional', 'event', 'event-place', 'event-day'])].filter((kind) => kind !== 'released');
+const OF_PERSON = [...new Set([...fieldKinds('person'), 'name', 'birth-date', 'contact', 'told-contact', 'remarks', 'ban', 'safe-contact', 'detention-place', 'own-professional', 'event', 'event-place', 'event-day'])].filter((kind) => kind !== 'released');
 const OF_CASEWORK = [...new Set([...fieldKinds('casework'), 'note'])];
 const OF_REFERRER = ['name', 'organisation', 'function', 'telephone', 'email', 'remarks'];
 

@@ -54,7 +54,13 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await policy.sees('Beleid: akkoord (behandelaar van T. van V. (slachtoffer) in beeld, bellen mag en Veiligheidshuis mogelijk)', 'Mag gebeld worden.');
     await policy.seesNo('Proefarts');
     await desk.open(`/zaken/${number}`);
-    await desk.record('Zaak is uitgezet', { Bemiddelaar: 'Mira Proefbemiddelaar' });
+    await desk.begin('Zaak is uitgezet');
+    await desk.fill({ Bemiddelaar: 'Mira Proefbemiddelaar' });
+    await desk.send();
+    await desk.sees('Mira Proefbemiddelaar heeft geen ervaring met huiselijk geweld en stalking');
+    await desk.fill({ 'Bedoelt u deze bemiddelaar?': 'Ja, Mira Proefbemiddelaar krijgt deze zaak, ook zonder die ervaring' });
+    await desk.send();
+    await desk.sees('Vastgelegd');
   }, LIMIT);
 
   test.runIf(played(1))('who refers himself from the side of the offender is never sent out incomplete, and the page says why (R-013)', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Case, type Wish } from '../../../test/story.ts';
 import { CODES, type Code } from '../codes.ts';
+import { addDays } from '../day.ts';
 import { livingReleases } from './approach.ts';
 
 const b = { who: 'b' } as const;
@@ -49,8 +50,10 @@ describe('before an approach', () => {
   test('a child of the other side has a representative first [R-070]', () => {
     const c = ready([], { b: [{ age: 9 }] });
     expect(c.why('approach')).toBe('no-representative');
+    // Somebody reads along now of whom nobody knew when the name was released: that is asked anew (P-08).
+    expect(c.do('add-representative', {}, b).why('approach')).toBe('more-readers');
     // The letter goes to another address now: who lives there is looked into anew (P-06).
-    expect(c.do('add-representative', {}, b).why('approach')).toBe('address-unchecked');
+    expect(c.do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' }).why('approach')).toBe('address-unchecked');
     expect(c.do('check-address', {}, b).why('approach')).toBe('possible');
   });
 
@@ -94,6 +97,22 @@ describe('what the other party may be told', () => {
     const c = aCase({ b: [{}, {}] }).upTo('a-goes-on').do('check-address', {}, { who: 'p2' }).do('check-address', {}, { who: 'p3' }).do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' });
     expect(c.why('approach', {}, { who: 'p2' })).toBe('possible');
     expect(c.why('approach', {}, { who: 'p3' })).toBe('no-name-released');
+  });
+
+  test('is not for a parent who was recorded after it, whatever the day since which they speak: it is asked anew, and then it is theirs to read [P-08] [P-14] [P-15]', () => {
+    const child = (days: number) => {
+      const c = aCase({ b: [{ role: 'victim', age: null }] }).upTo('named').do('record-age', { age: 17 }, b);
+      c.later(1);
+      return c.do('add-representative', { as: 'parent' }, { who: 'b', day: addDays(c.today, -days) }).do('check-address', {}, b);
+    };
+    for (const late of [0, 1]) {
+      const c = child(late);
+      expect([livingReleases(c.state, 'p2' as never), c.why('approach')]).toEqual([[], 'more-readers']);
+      c.do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' });
+      expect([livingReleases(c.state, 'p2' as never).length, c.why('approach')]).toEqual([1, 'possible']);
+      expect(c.do('hear-child', { agrees: 'yes', lettersTo: 'participant' }, b).do('check-address', {}, b).why('approach')).toBe('possible');
+      expect(c.do('hear-child', { agrees: 'yes', lettersTo: 'both' }, b).do('check-address', {}, b).why('approach')).toBe('more-readers');
+    }
   });
 
   test('of somebody who stopped is not used for another who goes on [P-08] [R-063]', () => {

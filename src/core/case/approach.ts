@@ -6,13 +6,22 @@ import { barOn, hasUsableDetails, usableDetails } from './complete.ts';
 import { childWhyNot } from './intake.ts';
 import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';
-import { banHolds, participants, type CaseState, type Participant } from './state.ts';
+import { banHolds, participants, type CaseState, type Participant, type Release } from './state.ts';
 
-/** What this person may be told: released to them, not withdrawn, by somebody who still takes part (P-08, P-09, R-063). */
-export const livingReleases = (state: CaseState, to: Participant['id']) => state.releases.filter((r) => {
+/** Not withdrawn, by somebody who still takes part (P-08, P-09, R-063). */
+const standingReleases = (state: CaseState, to: Participant['id']) => state.releases.filter((r) => {
   const from = state.people.get(r.from);
   return r.to === to && !r.withdrawn && from !== undefined && !from.dead && !from.stopped && from.decision !== 'stop';
 });
+
+/**
+ * Whether somebody more reads what goes to this person than whoever released it was told of: a parent who was recorded later, whatever the
+ * day since which they speak for the child (P-08, P-14, P-15). Own choice: it is asked anew, never passed on by accident.
+ */
+export const readByMore = (state: CaseState, { to, seq }: Pick<Release, 'to' | 'seq'>): boolean => seq < (state.people.get(to)?.readersSince ?? 0);
+
+/** What this person may be told today. */
+export const livingReleases = (state: CaseState, to: Participant['id']) => standingReleases(state, to).filter((r) => !readByMore(state, r));
 
 /** Somebody of side A has decided to go on and was informed, and the mediator weighed safety (R-045, P-07). */
 function readinessWhyNot(context: Context): Reason | null {
@@ -53,7 +62,7 @@ function nameReleased(context: Context, to: Participant): boolean {
 }
 
 function reachWhyNot(context: Context, p: Participant): Reason | null {
-  if (!nameReleased(context, p)) return 'no-name-released';
+  if (!nameReleased(context, p)) return standingReleases(context.state, p.id).some((r) => r.what === 'name' && readByMore(context.state, r)) ? 'more-readers' : 'no-name-released';
   if (skipped(context, 'data-request')) return null;
   if (p.details.length === 0 && !p.ownProfessional) return 'no-contact-details';
   return hasUsableDetails(context.state, p) ? null : 'detail-unchecked';

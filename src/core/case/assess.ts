@@ -1,8 +1,8 @@
 import { causeClass, type Code } from '../codes.ts';
 import { code, maybeCode, maybeFutureDay, maybePerson, maybeText, maybeTextOf, text } from '../fields.ts';
 import { dataComplete } from './complete.ts';
-import { no, order, skipped, yes, type Context } from './order.ts';
-import { PROVIDER_WORDS, providerWhyNot } from './provider.ts';
+import { no, noneOf, order, skipped, yes, type Context } from './order.ts';
+import { PROVIDER_WORDS, providerFaults } from './provider.ts';
 import type { Reason } from './reasons.ts';
 import type { CaseState } from './state.ts';
 
@@ -102,15 +102,13 @@ export const ASSESS_ORDERS = {
     },
     when: ({ state }) => (policyAsked(state) ? null : 'no-policy-question'),
     decide({ state }, _, v) {
-      // "Not yet" is what policy says while it still asks: nothing has to be known then.
-      const open = v.answer === 'not-yet' ? undefined : ASKED_OF_POLICY.find((name) => v[name] === null);
-      if (open) return no('field-missing', open);
+      const notYet = v.answer === 'not-yet';
       const goes = violent(state) && (v.answer === 'go' || v.answer === 'go-with-conditions');
-      const against = providerWhyNot(state, v, goes);
-      if (against) return no(...against);
-      if (v.answer === 'go-with-conditions' && !v.conditions) return no('field-missing', 'conditions');
-      if (v.answer === 'not-yet' && v.lookAgain === null) return no('field-missing', 'lookAgain');
-      return yes({
+      // "Not yet" is what policy says while it still asks: nothing has to be known then, and what is not answered counts as no.
+      const open = notYet ? [] : ASKED_OF_POLICY.filter((name) => v[name] === null);
+      const known = notYet ? { ...v, treatmentProvider: v.treatmentProvider ?? 'no', consentToCall: v.consentToCall ?? 'no' } as const : v;
+      const missing = [...open, ...(v.answer === 'go-with-conditions' && !v.conditions ? ['conditions'] : []), ...(notYet && v.lookAgain === null ? ['lookAgain'] : [])];
+      return noneOf([...missing.map((field) => ({ reason: 'field-missing', field } as const)), ...providerFaults(state, known, goes)]) ?? yes({
         kind: 'PolicyAnswered', answer: v.answer, lookAgain: v.lookAgain, treatmentProvider: v.treatmentProvider, client: v.client,
         consentToCall: v.consentToCall, safetyHousePossible: v.safetyHousePossible,
       });

@@ -4,7 +4,7 @@ import type { FactKind, FactOf } from './facts.ts';
 import { ADULT, type Bar, type CaseState, type Participant } from './state.ts';
 
 /** What a fact does to the state. */
-export type Effects<K extends FactKind> = { readonly [F in K]: (state: CaseState, fact: FactOf<F>, day: Day) => void };
+export type Effects<K extends FactKind> = { readonly [F in K]: (state: CaseState, fact: FactOf<F>, day: Day, seq: number) => void };
 
 function newParticipant(fact: FactOf<'PersonAdded'>): Participant {
   const itself = fact.referredItself === 'yes';
@@ -15,7 +15,7 @@ function newParticipant(fact: FactOf<'PersonAdded'>): Participant {
     details: [], mailReturned: false, ownProfessional: false, toldDataMayFail: false,
     intake: null, informed: null, decision: null, address: null, earlier: null, cameThemselves: itself, askingAgainAgreed: false,
     approached: null, reminded: false, reacted: false, answer: null, prepared: null, confidential: null, forms: new Set(), processNotice: false,
-    followedUp: false, closingLetter: null, stopped: false, dead: false,
+    followedUp: false, closingLetter: null, stopped: false, dead: false, readersSince: 0,
   };
 }
 
@@ -77,10 +77,11 @@ const REFERRAL = {
     p.representatives = []; // turning eighteen ends representation
     agreedAnew(p);
   },
-  RepresentativeAdded(state, fact) {
+  RepresentativeAdded(state, fact, _day, seq) {
     state.attending.set(fact.person, { for: fact.for, as: 'representative' });
     const p = state.people.get(fact.for);
     if (!p) return;
+    p.readersSince = Math.max(p.readersSince, seq);
     p.representatives.push({ id: fact.person, as: fact.as });
     postGoesElsewhere(p);
   },
@@ -91,9 +92,10 @@ const REFERRAL = {
     agreedAnew(p);
     postGoesElsewhere(p);
   },
-  ChildHeard(state, fact) {
+  ChildHeard(state, fact, _day, seq) {
     const p = state.people.get(fact.person);
     if (!p) return;
+    if (lettersGoTo(p) === 'participant' && fact.lettersTo !== 'participant') p.readersSince = Math.max(p.readersSince, seq);
     if (lettersGoTo(p) !== fact.lettersTo) postGoesElsewhere(p);
     p.child = { agrees: fact.agrees, lettersTo: fact.lettersTo };
   },

@@ -38,8 +38,8 @@ const TOWARDS_CONTACT = {
     });
   },
   SafetyWeighed(state, fact) { state.safety = { result: fact.result, facts: fact.facts }; },
-  Released(state, fact) {
-    state.releases.push({ number: fact.number, from: fact.from, to: fact.to, what: fact.what, form: fact.form, withdrawn: false });
+  Released(state, fact, _day, seq) {
+    state.releases.push({ number: fact.number, from: fact.from, to: fact.to, what: fact.what, form: fact.form, seq, withdrawn: false });
   },
   ReleaseWithdrawn(state, fact) { const r = state.releases.find((x) => x.number === fact.number); if (r) r.withdrawn = true; },
   AddressChecked(state, fact) { with_(state, fact.person, (p) => { p.address = { otherSideLivesThere: fact.otherSideLivesThere }; }); },

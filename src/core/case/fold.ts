@@ -57,7 +57,7 @@ const movesDay = ({ fact }: Entry, still: ReadonlySet<number>, { allocated }: Ca
 export function apply(state: CaseState, entry: Entry, still: ReadonlySet<number> = new Set()): void {
   const why = conflictOf(state, entry.fact, entry.day);
   if (why) state.conflicts.push({ seq: entry.seq, why });
-  (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day) => void)(state, entry.fact, entry.day);
+  (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day, seq: number) => void)(state, entry.fact, entry.day, entry.seq);
   taken(state, entry);
   state.kinds.set(entry.seq, entry.fact.kind);
   if (movesDay(entry, still, state)) state.last = entry.day;

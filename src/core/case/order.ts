@@ -40,9 +40,17 @@ export type Phase =
 
 export type Decision =
   | { readonly ok: true; readonly facts: readonly Fact[] }
-  | { readonly ok: false; readonly reason: Reason; readonly field?: string };
+  | { readonly ok: false; readonly reason: Reason; readonly field?: string; readonly also?: readonly Fault[] };
+
+/** What is wrong, at the field where it can be mended. */
+export interface Fault { readonly reason: Reason; readonly field: string }
 
 export const no = (reason: Reason, field?: string): Decision => (field === undefined ? { ok: false, reason } : { ok: false, reason, field });
+/** Everything that is wrong, so that whoever filled it in is told once; null where nothing is. At most one a field: the first. */
+export function noneOf(faults: readonly Fault[]): Decision | null {
+  const [first, ...also] = faults.filter((one, at) => faults.findIndex(({ field }) => field === one.field) === at);
+  return first ? { ok: false, ...first, ...(also.length > 0 ? { also } : {}) } : null;
+}
 export const yes = (...facts: readonly Fact[]): Decision => ({ ok: true, facts });
 
 export interface OrderSpec<S extends Fields> {

@@ -50,3 +50,16 @@ test('"not yet" asks for a day and nothing else; every other answer for all of i
   expect(c.facts.at(-1)).toMatchObject({ kind: 'PolicyAnswered', treatmentProvider: null, consentToCall: null, safetyHousePossible: null });
   expect([c.why('allocate'), c.state.policy?.treatmentProvider, c.state.policy?.safetyHouse]).toEqual(['policy-not-yet', false, false]);
 });
+
+test('all that is missing or wrong is told at once, each field once [P-04]', () => {
+  const OPEN = { treatmentProvider: null, client: null, consentToCall: null, provider: false, providerTelephone: false, safetyHousePossible: null } as const;
+  const c = judged();
+  const faults = (values: object) => {
+    const said = c.decide('answer-policy', values, policy);
+    return said.ok ? [] : [said, ...said.also ?? []].map(({ reason, field }) => `${field}: ${reason}`);
+  };
+  expect(faults({ answer: 'no', ...OPEN })).toEqual(['treatmentProvider: field-missing', 'consentToCall: field-missing', 'safetyHousePossible: field-missing']);
+  expect(faults({ answer: 'go-with-conditions', conditions: false, treatmentProvider: 'yes', client: null, consentToCall: null, provider: false, providerTelephone: false, safetyHousePossible: 'no' }))
+    .toEqual(['consentToCall: field-missing', 'conditions: field-missing', 'safetyHousePossible: safety-house-needed', 'client: treatment-provider-whose', 'provider: field-missing', 'providerTelephone: field-missing']);
+  expect(faults({ answer: 'not-yet', ...OPEN })).toEqual(['lookAgain: field-missing']);
+});

@@ -1,5 +1,6 @@
 import type { PersonId } from '../fields.ts';
 import type { Entry, FactOf } from './facts.ts';
+import type { Fault } from './order.ts';
 import type { Reason } from './reasons.ts';
 import { inOrder, type CaseState } from './state.ts';
 
@@ -23,15 +24,23 @@ export function mayCall(entries: readonly Entry[], state: CaseState): MayCall | 
 type PolicyAnswer = Pick<FactOf<'PolicyAnswered'>, 'treatmentProvider' | 'client' | 'consentToCall' | 'safetyHousePossible'>;
 interface ProviderWords { readonly provider: boolean; readonly providerTelephone: boolean }
 
-/** P-04: whose treatment provider, with that client's consent to call, and then who it is; all of it before a violent case goes on (`goes`, R-031). */
-export function providerWhyNot(state: CaseState, v: PolicyAnswer & ProviderWords, goes: boolean): [Reason, string] | null {
-  if (goes && (v.treatmentProvider !== 'yes' || v.consentToCall !== 'yes')) return ['treatment-provider-needed', 'treatmentProvider'];
-  if (goes && v.safetyHousePossible !== 'yes') return ['safety-house-needed', 'safetyHousePossible'];
+/**
+ * P-04: whose treatment provider, with that client's consent to call, and then who it is; all of it before a violent case goes on (`goes`,
+ * R-031). Everything that is wrong at once. What was not answered at all is no fault here, and says nothing of what rests on it.
+ */
+export function providerFaults(state: CaseState, v: PolicyAnswer & ProviderWords, goes: boolean): Fault[] {
+  const faults: Fault[] = [];
+  const add = (reason: Reason, field: string) => void faults.push({ reason, field });
+  if (goes && (v.treatmentProvider === 'no' || v.consentToCall === 'no')) add('treatment-provider-needed', 'treatmentProvider');
+  if (goes && v.safetyHousePossible === 'no') add('safety-house-needed', 'safetyHousePossible');
   const named = v.provider ? 'provider' : v.providerTelephone ? 'providerTelephone' : null;
-  if (v.treatmentProvider !== 'yes') return v.client !== null ? ['treatment-provider-none', 'client'] : named ? ['treatment-provider-none', named] : null;
-  if (v.client === null) return ['treatment-provider-whose', 'client'];
-  if (!state.people.has(v.client)) return ['person-unknown', 'client'];
-  if (v.consentToCall !== 'yes') return named ? ['no-consent-to-call', named] : null;
-  if (goes && !v.provider) return ['field-missing', 'provider'];
-  return goes && !v.providerTelephone ? ['field-missing', 'providerTelephone'] : null;
+  if (v.treatmentProvider === 'no' && v.client !== null) add('treatment-provider-none', 'client');
+  if (v.treatmentProvider === 'no' && named) add('treatment-provider-none', named);
+  if (v.treatmentProvider !== 'yes') return faults;
+  if (v.client === null) add('treatment-provider-whose', 'client');
+  else if (!state.people.has(v.client)) add('person-unknown', 'client');
+  if (v.consentToCall === 'no' && named) add('no-consent-to-call', named);
+  if (goes && v.consentToCall !== 'no' && !v.provider) add('field-missing', 'provider');
+  if (goes && v.consentToCall !== 'no' && !v.providerTelephone) add('field-missing', 'providerTelephone');
+  return faults;
 }

@@ -15,7 +15,7 @@ export const REASONS = [
   'not-incomplete', 'same-mediator', 'already-linked', 'no-representative', 'representative-of-other-side', 'must-be-representative', 'not-a-child',
   'child-not-heard', 'child-said-no', 'too-many-people', 'detail-unchecked', 'no-second', 'has-second', 'no-ban',
   // trajectory
-  'no-referrer', 'intake-first', 'not-decided', 'decided-to-stop', 'not-informed', 'safety-not-weighed', 'not-safe-now', 'facts-denied', 'no-name-released',
+  'no-referrer', 'intake-first', 'not-decided', 'decided-to-stop', 'not-informed', 'safety-not-weighed', 'not-safe-now', 'facts-denied', 'no-name-released', 'more-readers',
   'already-released', 'no-release', 'no-contact-details', 'address-unchecked', 'other-side-lives-there', 'own-professional-needed', 'reason-needed',
   'never-again', 'not-now', 'second-person-needed', 'too-early-to-ask-again', 'already-said-no', 'already-approached', 'not-approached', 'no-reminder',
   'reminder-sent', 'needs-no-approach', 'no-first-call-after-violence', 'contact-ban', 'not-safe-channel', 'nobody-agreed', 'same-person',

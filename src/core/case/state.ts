@@ -46,6 +46,8 @@ export interface Participant {
   closingLetter: Code<'closingLetter'> | null;
   stopped: boolean;
   dead: boolean;
+  /** Number of the line with which somebody more began to read what goes to this person: who speaks for them. Zero where nobody did. */
+  readersSince: number;
 }
 
 /** What is left of an answer in a case that is not known any more: that this person asked it, and nothing else (P-01). */
@@ -65,6 +67,8 @@ export interface Release {
   readonly to: PersonId;
   readonly what: Code<'releaseKind'>;
   readonly form: Code<'form'> | null;
+  /** Number of its line. */
+  readonly seq: number;
   withdrawn: boolean;
 }
 
