@@ -50,6 +50,7 @@ test('what was told of the event stands beside the judgement of it; an office th
   await own.as((db) => addWords(db, house.keys, { caseId: id, compartment: 'person', person: p1, kind: 'event', text: 'Hij stond weer voor de deur.', factSeq: null, by: desk.id, now: house.now, newId: house.newId }));
   expect((await desk.get(at(number, 'geweld-beoordeeld'))).text).toContain('Hij stond weer voor de deur.');
   expect((await desk.get(at(number, 'strafzaak'))).text).not.toContain('voor de deur');
+  await done(desk, number, 'geweld-beoordeeld', { 'v-domestic': 'no', 'v-stalking': 'no' });
   await done(desk, number, 'gegevens-gevraagd');
   const checked = async () => /value="prosecution"[^>]*checked|checked[^>]*value="prosecution"/.test((await desk.get(at(number, 'contactgegevens', 'p2'))).text);
   expect(await checked()).toBe(false);

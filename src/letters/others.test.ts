@@ -151,8 +151,25 @@ describe('the request for data', () => {
     gegeven: ['name', 'address'], 'antwoord-voor': '2019-03-18',
   };
 
+  const judged = async (...[about, who, changes]: Parameters<typeof story>) => {
+    const one = await story(about, who, changes);
+    await one.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+    return one;
+  };
+
+  test('is not made while policy judges or violence is not judged: it names the other side (P-04, R-015)', async () => {
+    const [fresh, held] = [await story(own, staff), await judged(own, staff)];
+    await held.desk('hold-back', { texts: { why: 'Past dit?' } });
+    for (const one of [fresh, held]) {
+      expect([(await make(desk, one, 'gegevensverzoek', request)).status, await own.as((db) => lettersOf(db, one.id))]).toEqual([409, []]);
+    }
+    expect((await desk.get(addressOf(held, 'gegevensverzoek'))).text).toContain('Deze aanmelding wordt vastgehouden');
+    await held.desk('lift-hold');
+    expect((await make(desk, held, 'gegevensverzoek', request)).status).toBe(303);
+  });
+
   test('says what finds the file and nothing of the story, and is no letter of a party', async () => {
-    const one = await story(own, staff, { words: { people: [A, { name: 'Karel KANARIE' }], event: { description: 'KANARIE' } } });
+    const one = await judged(own, staff, { words: { people: [A, { name: 'Karel KANARIE' }], event: { description: 'KANARIE' } } });
     const text = await textOf(one, await make(desk, one, 'gegevensverzoek', request));
     expect(text).toContain('00/000000-26');
     for (const words of ['KANARIE', A.name, '020 0000000']) expect(text).not.toContain(words);
@@ -161,7 +178,7 @@ describe('the request for data', () => {
   });
 
   test('shown on request, has the focus: it stands below all that can be chosen', async () => {
-    const one = await story(own, staff);
+    const one = await judged(own, staff);
     const address = addressOf(one, 'gegevensverzoek');
     const looked = await desk.post(address, { ...request, doe: 'bekijken' }, { from: address });
     expect(looked.text).toMatch(/<section class="card" id="voorbeeld"[^>]* tabindex="-1" autofocus/);
@@ -169,12 +186,12 @@ describe('the request for data', () => {
   });
 
   test('names nobody who does not know of the referral (P-14)', async () => {
-    const one = await story(own, staff, { referral: { entry: 'professional', referrerKind: 'police', clientAgrees: 'unknown', callBack: 'yes' }, words: { people: [A, {}] } });
+    const one = await judged(own, staff, { referral: { entry: 'professional', referrerKind: 'police', clientAgrees: 'unknown', callBack: 'yes' }, words: { people: [A, {}] } });
     expect(await textOf(one, await make(desk, one, 'gegevensverzoek', { ...request, noemen: 'ja' }))).not.toContain(A.name);
   });
 
   test('keeps what was typed where something is to be mended', async () => {
-    const one = await story(own, staff);
+    const one = await judged(own, staff);
     const bad = await make(desk, one, 'gegevensverzoek', { ...request, parketnummer: '', parket: `${'x'.repeat(10_000)}`, adres: 'Postbus\u202e 0', 'antwoord-voor': '2019-02-30' });
     expect(bad.status).toBe(422);
     for (const words of ['korter dan 60', 'niet te lezen', 'Deze dag bestaat niet', 'value="2019-02-30"', 'x'.repeat(10_000)]) expect(bad.text).toContain(words);
@@ -185,7 +202,7 @@ describe('the request for data', () => {
   });
 
   test('is a reminder once there was a request, and names its day (R-017)', async () => {
-    const one = await story(own, staff);
+    const one = await judged(own, staff);
     const first = await make(desk, one, 'gegevensverzoek', request);
     expect((await desk.get(first.location ?? '')).text).toContain(`href="/zaken/${one.number}/gegevens-gevraagd"`);
     await one.desk('request-data');
@@ -203,7 +220,7 @@ describe('the request for data', () => {
   });
 
   test('that cannot be made now says so and keeps nothing', async () => {
-    const one = await story(own, staff);
+    const one = await judged(own, staff);
     fails = { kind: 'failed', reason: 'timed-out' };
     const page = await make(desk, one, 'gegevensverzoek', request);
     fails = null;
