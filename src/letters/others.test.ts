@@ -4,6 +4,7 @@ import { freshDatabase } from '../../test/database.ts';
 import { cases, p1, p2 } from '../../test/journal.ts';
 import { allocated, B_WORDS, readyToApproach, story, type Staff, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
+import { officeAsked } from '../database/people/asked-office.ts';
 import { signedIn, testServer, type Client, type Fields, type Page } from '../../test/visit.ts';
 import { defaultSettings } from '../core/case/settings.ts';
 import type { StaffId } from '../core/fields.ts';
@@ -205,6 +206,7 @@ describe('the request for data', () => {
     const one = await judged(own, staff);
     const first = await make(desk, one, 'gegevensverzoek', request);
     expect((await desk.get(first.location ?? '')).text).toContain(`href="/zaken/${one.number}/gegevens-gevraagd"`);
+    expect(await own.as((db) => officeAsked(db, house.keys, one.id, '2019-03-04' as never))).toBe('Arrondissementsparket Voorbeeld');
     await one.desk('request-data');
     expect((await desk.get(addressOf(one, 'gegevensverzoek'))).text).not.toContain('Dit is een herinnering');
     server.clock.now = new Date('2019-03-12T10:00:00Z');

@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 54, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Antwoorden van het OM eerst vergelijken',
+    text: 'Bij Antwoorden van het OM overnemen staat naast elke regel wie de aanmelding noemt, en waarover. Verschilt de naam of de geboortedatum, of is er te weinig om te vergelijken, dan gaat de regel alleen mee als u haar aankruist. Wat u overnam, maakt u daar met één druk ongedaan; BIS zegt dan wat al de deur uit is. En bij Vraag om gegevens vastleggen staat het parket van uw laatste brief al ingevuld.',
+  },
+  {
     number: 53, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy'], title: 'Zolang beleid kijkt, gaat er niets uit',
     text: 'Wordt een aanmelding vastgehouden, of kijkt beleid naar huiselijk geweld of stalking? Dan kan zij niet worden goedgekeurd, en vraagt niemand het Openbaar Ministerie iets over de andere kant; ook niet zolang geweld nog niet is beoordeeld. Zij staat bij Bij beleid, en beleid leest dat het aan hen is. Is beleid het eens met afkeuren, dan is afkeuren de volgende stap, met de reden al ingevuld.',
   },
