@@ -74,6 +74,7 @@ export class Past {
     }
     return { domestic, stalking };
   }
+  get heldBack() { return this.all('HeldBack', 'HoldLifted').at(-1)?.kind === 'HeldBack'; }
   get stalking() { return this.violence.stalking === 'yes' || this.cause === 'stalking'; }
   get banned() {
     const ban = this.last('BanRecorded');
@@ -223,11 +224,20 @@ function incomplete(past: Past): string | null {
 
 function allocated(past: Past, f: FactOf<'Allocated'>): string | null {
   if (past.all('Accepted').length === 0) return 'goes out without being accepted';
-  if (past.all('HeldBack', 'HoldLifted').at(-1)?.kind === 'HeldBack') return 'goes out while it is held back';
+  if (past.heldBack) return 'goes out while it is held back';
   if (past.ended || past.paused) return 'goes out of a case that is paused or has ended';
   if (past.all('Allocated').length > 0) return 'goes out twice';
   return held(past) ?? (f.incomplete === 'yes' ? incomplete(past) : null);
 }
+
+/** P-04, R-015: before it went out, what policy judges or somebody holds back rests, and nobody is asked about the other side. */
+function rests(past: Past): string | null {
+  if (past.all('Allocated').length > 0) return null;
+  return past.heldBack ? 'goes on while it is held back' : held(past);
+}
+
+/** Not judged yet keeps nobody from accepting; policy that judges does. */
+const accepted = (past: Past): string | null => (Object.values(past.violence).includes('not-yet') && !past.heldBack ? null : rests(past));
 
 function closed(past: Past): string | null {
   const reopened = past.last('Reopened');
@@ -246,6 +256,8 @@ export function broken(past: Past, f: Fact): string | null {
     case 'ReportedBack': return (past.paused ? 'reports back during a pause' : null) ?? reported(past, f);
     case 'ProcessNoticeSent': return past.side('a').every((p) => !past.dead(p) && past.of(p, 'ProcessNoticeConsented').at(-1)?.consents === 'yes') ? null : 'tells the referrer without consent';
     case 'Allocated': return allocated(past, f);
+    case 'Accepted': return accepted(past);
+    case 'DataRequested': case 'DataReminded': return rests(past);
     case 'Closed': return closed(past);
     default: return null;
   }

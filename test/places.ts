@@ -9,7 +9,7 @@ export function places(): ReadonlyMap<string, Place> {
   const stories: [string, Case][] = MILESTONES.map((m) => [m, aCase().upTo(m)]);
   const waiting = () => aCase().upTo('accepted').do('request-data');
   const incomplete = () => waiting().later(14).do('allocate-incomplete');
-  const violent = () => aCase().do('judge-violence', { domestic: 'yes' }).do('accept');
+  const violent = () => aCase().do('accept').do('judge-violence', { domestic: 'yes' });
   const group = () => aCase({ a: [{}, {}], b: [{}, {}, {}] });
   const child = () => aCase({ a: [{ role: 'victim', age: 14, representative: 'parent' }], b: [{ role: 'offender' }] });
   stories.push(

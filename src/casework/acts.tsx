@@ -1,4 +1,4 @@
-import { policyAsked } from '../core/case/assess.ts';
+import { policyAsked } from '../core/case/held.ts';
 import { givesOrders, type Phase as OrderPhase, type Relation } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import { phase } from '../core/case/outcome.ts';
@@ -37,7 +37,7 @@ export function nextAct(waiting: Waiting, all: readonly Possibility[]): Possibil
 export function askedOfPolicy({ relations, state }: Pick<CaseView, 'relations' | 'state'>, all: readonly Possibility[]): Possibility[] {
   if (!relations.includes('policy')) return [];
   const open = policyAsked(state) && (state.policy === null || state.policy.answer === 'not-yet');
-  const orders: readonly OrderName[] = open ? ['answer-policy'] : state.heldBack ? ['lift-hold', 'agree-rejection'] : [];
+  const orders: readonly OrderName[] = open ? ['answer-policy'] : state.heldBack && state.rejectionAgreed === null ? ['lift-hold', 'agree-rejection'] : [];
   return orders.flatMap((order) => all.find((one) => one.order === order && one.reason === null) ?? []);
 }
 

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { heldForPolicy, policyAsked } from '../core/case/assess.ts';
+import { heldForPolicy, policyAsked } from '../core/case/held.ts';
 import { incompleteFrom, requestRuns } from '../core/case/complete.ts';
 import { outcome, phase } from '../core/case/outcome.ts';
 import type { Possibility } from '../core/case/possible.ts';
@@ -172,13 +172,15 @@ const recorderOf = (waitsFor: WaitsFor, allocated: boolean): WaitsFor =>
 /** What the case waits for, and the one likely next event; where somebody else records it, whose part it is. */
 function Now({ view, all, owed }: { view: CaseView; all: readonly Possibility[]; owed: readonly Child[] }) {
   const wait = waiting(view.state, view.settings);
-  const likely = nextAct(wait, all);
+  // The desk can lift a hold as well; while policy judges that is no likely step of theirs (P-04).
+  const theirs = wait.for === 'policy' && !view.relations.includes('policy');
+  const likely = theirs ? null : nextAct(wait, all);
   const talked = all.filter(({ order, reason }) => order === 'talk-over' && reason === null && asksForWord({ ...wait, waitsFor: wait.for, talkedOver: view.state.talkedOver }, view.today));
   const asked = [...askedOfPolicy(view, all), ...talked].filter(({ order }) => order !== likely?.order);
   // While an office is waited for, a person may send it out all the same, once the rules let them.
   const without = wait.for === 'prosecution' ? all.filter(({ order, reason }) => order === 'allocate-incomplete' && reason === null) : [];
   const [act = null, ...more] = [...likely ? [likely] : [], ...asked, ...without];
-  const blocked = wait.next === null || likely ? null : all.find((one) => one.order === wait.next);
+  const blocked = wait.next === null || likely || theirs ? null : all.find((one) => one.order === wait.next);
   return (
     <section class="now" aria-label="Nu">
       <div>

@@ -4,6 +4,7 @@ import { cases, p1 } from '../../test/journal.ts';
 import { story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Fields, type Page } from '../../test/visit.ts';
+import { ASKED } from '../database/people/asked-office.ts';
 import { addWords } from '../database/people/people.ts';
 import { caseworkRoutes } from './routes.tsx';
 
@@ -50,6 +51,7 @@ test('what was told of the event stands beside the judgement of it; an office th
   await own.as((db) => addWords(db, house.keys, { caseId: id, compartment: 'person', person: p1, kind: 'event', text: 'Hij stond weer voor de deur.', factSeq: null, by: desk.id, now: house.now, newId: house.newId }));
   expect((await desk.get(at(number, 'geweld-beoordeeld'))).text).toContain('Hij stond weer voor de deur.');
   expect((await desk.get(at(number, 'strafzaak'))).text).not.toContain('voor de deur');
+  await done(desk, number, 'geweld-beoordeeld', { 'v-domestic': 'no', 'v-stalking': 'no' });
   await done(desk, number, 'gegevens-gevraagd');
   const checked = async () => /value="prosecution"[^>]*checked|checked[^>]*value="prosecution"/.test((await desk.get(at(number, 'contactgegevens', 'p2'))).text);
   expect(await checked()).toBe(false);
@@ -76,4 +78,15 @@ test('while an office is waited for, the case says from when it may go out witho
   const then = now((await later.get(`/zaken/${one.number}`)).text);
   server.clock.now = house.now;
   expect([then.includes('Incompleet uitzetten mag sinds 18 maart 2019.'), then.includes(`href="/zaken/${one.number}/incompleet-uitzetten"`)]).toEqual([true, true]);
+});
+
+test('the office of the letter that was just made stands in the form that says data were asked for; one that is gone does not', async () => {
+  const [typed, listed] = [await referral(), await referral()];
+  const write = (id: typeof typed.id, text: string) => own.as((db) => addWords(db, house.keys, { caseId: id, compartment: 'casework', person: null, kind: ASKED, text, factSeq: null, by: desk.id, now: house.now, newId: house.newId }));
+  for (const { number } of [typed, listed]) await done(desk, number, 'geweld-beoordeeld', { 'v-domestic': 'no', 'v-stalking': 'no' });
+  const office = async (number: string) => /name="v-office"[^>]*value="([^"]*)"/.exec((await desk.get(at(number, 'gegevens-gevraagd'))).text)?.[1];
+  expect(await office(typed.number)).toBeFalsy();
+  await write(typed.id, 'Parket: Parket Voorbeeld\nAdres: Postbus 1');
+  await write(listed.id, `In de lijst: ${house.newId()}`);
+  expect([await office(typed.number), (await office(listed.number)) || null]).toEqual(['Parket Voorbeeld', null]);
 });

@@ -30,6 +30,7 @@ export function beforehand(ask: OrderAsk, proposals: readonly Proposal[], part: 
     case 'link-case': return { notices: <Proposals proposals={proposals} />, known: proposals[0] ? { other: proposals[0].number, ...(proposals[0].closed ? { link: 'earlier' } : {}) } : {} };
     case 'record-detail': return details(ask);
     case 'judge-violence': case 'accept': case 'answer-policy': return { notices: <Story ask={ask} />, known: {} };
+    case 'reject': return { notices: <Agreed ask={ask} />, known: ask.state.rejectionAgreed ? { reason: ask.state.rejectionAgreed } : {} };
     case 'settle-referrer-answer': return { notices: <Answered view={ask.view} />, known: {} };
     case 'consent-to-report-back': case 'report-back': return { notices: <ReportTexts ask={ask} />, known: {} };
     case 'release': return { notices: <Readers ask={ask} />, known: {} };
@@ -154,6 +155,11 @@ function Answered({ view }: { view: CaseView }) {
   const own = view.written.filter(({ place, struck }) => place === 'referrer' && !struck);
   const said = ([[QUESTION, 'Gevraagd'], [ANSWER, 'Geantwoord']] as const).flatMap(([kind, label]) => own.filter((w) => w.kind === kind).slice(-1).map(({ text }) => ({ label, value: text })));
   return said.length > 0 ? <Notice title="De verwijzer antwoordde"><Facts items={said} /></Notice> : null;
+}
+
+/** What policy agreed to: on that ground it can be rejected now (P-10). */
+function Agreed({ ask: { state } }: { ask: OrderAsk }) {
+  return state.rejectionAgreed ? <Notice title="Beleid is het eens met afkeuren">{capital(word('rejection', state.rejectionAgreed))}.</Notice> : null;
 }
 
 /** The very words that somebody consents to, and that leave: of each receiver the text that was written last. */

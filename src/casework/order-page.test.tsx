@@ -44,7 +44,7 @@ const PLACES: readonly (() => Case)[] = [
   () => aCase().upTo('met').do('settle-closing-letter', {}, { who: 'a' }).do('settle-closing-letter', {}, { who: 'b' }),
   () => aCase({ entry: 'self', referrerKind: null, a: [{ details: ['post'] }] }),
   () => aCase({ clientAgrees: 'no', callBack: 'yes' }),
-  () => aCase().do('request-data'),
+  () => aCase().do('judge-violence').do('request-data'),
   () => aCase({ a: [{ age: 15 }] }).do('add-representative', {}, { who: 'a' }).do('record-detail', {}, { who: 'a' }),
   () => aCase().upTo('accepted').do('request-data').later(14),
   () => aCase().do('judge-violence', { domestic: 'yes' }),

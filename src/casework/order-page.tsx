@@ -15,6 +15,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { capital } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
 import { reasonText } from '../words/reasons.ts';
+import { actLabel, everythingPossible } from './acts.tsx';
 import { DAY, fieldName, MEANT, PERSON, SEEN } from './form.ts';
 import { correctable, initialValues, type Mediator } from './options.ts';
 import { OrderField } from './order-field.tsx';
@@ -143,6 +144,24 @@ function PersonField({ view, found, error, typed }: { view: CaseView; found: Pos
   return <Select name={PERSON} label="Over wie gaat het?" error={error} value={typed} options={found.eligible.map((p) => ({ value: p.id, label: capital(view.who(p.id)) }))} />;
 }
 
+/** What takes a hold away: policy's answer, the desk's judgement, or lifting it (P-04, R-015). */
+const TAKES_AWAY: Readonly<Partial<Record<Reason, OrderName>>> = {
+  'held-back': 'lift-hold', 'violence-not-judged': 'judge-violence', 'waiting-for-policy': 'answer-policy', 'policy-not-yet': 'answer-policy', 'policy-said-no': 'reject', 'treatment-provider-needed': 'answer-policy', 'safety-house-needed': 'answer-policy',
+};
+
+/** The way to what was asked and answered, and to what takes the hold away, for whoever may record it. */
+function WayOut({ view, reason }: { view: CaseView; reason: Reason }) {
+  const order = TAKES_AWAY[reason];
+  if (order === undefined) return null;
+  const act = everythingPossible(view).find((one) => one.order === order && one.reason === null);
+  return (
+    <p>
+      <a href={`/zaken/${view.number}#tijdlijn`}>Lees de tijdlijn</a>
+      {act ? <> of leg vast: <a href={orderAddress(view.number, act.order)}>{actLabel(view, act)}</a></> : null}.
+    </p>
+  );
+}
+
 /** Why not, for whom it can, and the way to a day on which it could (P-15: the day decides). */
 function NotNow({ ask, found, reason }: { ask: OrderAsk; found: Possibility; reason: Reason }) {
   const { view, order, on, person } = ask;
@@ -150,7 +169,7 @@ function NotNow({ ask, found, reason }: { ask: OrderAsk; found: Possibility; rea
   const title = on === view.today ? 'Dit kan nu niet' : `Dit kon niet op ${dayText(on)}`;
   return (
     <>
-      <Notice tone="warning" title={title}>{reasonText(reason)}</Notice>
+      <Notice tone="warning" title={title}>{reasonText(reason)}<WayOut view={view} reason={reason} /></Notice>
       {others.length > 0 ? (
         <section aria-label="Voor wie het wel kan">
           <p>Het kan wel voor:</p>

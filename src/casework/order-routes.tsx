@@ -3,6 +3,7 @@ import type { FactKind } from '../core/case/facts.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import { give, holdCase, readCaseByNumber, type Given } from '../database/journal.ts';
+import { officeAsked } from '../database/people/asked-office.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { byVisitor } from '../web/by-visitor.ts';
@@ -65,6 +66,7 @@ export interface OrderParts {
 async function before(visit: Visit, asked: OrderAsk, { part: make, papers }: OrderParts): Promise<{ ask: OrderAsk; said: Beforehand }> {
   if (asked.order === 'correct') return { ask: asked, said: await beforeCorrecting(visit, asked, papers) };
   if (asked.order === 'close') return { ask: asked, said: { notices: <StillOpenNotice number={asked.view.number} open={await stillOpen(visit, asked.view.id)} now={visit.now} />, known: {} } };
+  if (asked.order === 'request-data') return { ask: asked, said: { notices: null, known: { office: await officeAsked(visit.db, visit.keys, asked.view.id, asked.on) ?? '' } } };
   const proposals = await readProposals(visit, asked);
   const part = await partOf(visit, asked, proposals, make);
   const ask = part ? { ...asked, mediators: offeredIn(asked.mediators, part), doubts: part.doubts } : asked;

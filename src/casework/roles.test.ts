@@ -46,13 +46,20 @@ async function sentOut(changes: Parameters<Cases['open']>[0] = {}, others = ['p2
   return number;
 }
 
+const nowIn = ({ text }: { text: string }): string => /<section class="now"[\s\S]*?<\/section>/.exec(text)?.[0] ?? '';
+
 test('a rejection on substance: the desk holds back with its question, policy agrees, the desk rejects (P-10)', async () => {
   const number = await referral();
   expect((await policy.get(`/zaken/${number}`)).status).toBe(404);
   expect(await tell(desk, number, 'vastgehouden', { 'v-why': 'Past dit bij ons?' })).toBe(303);
   expect((await policy.get(`/zaken/${number}`)).text).toContain('Past dit bij ons?');
+  expect([nowIn(await desk.get(`/zaken/${number}`)), nowIn(await policy.get(`/zaken/${number}`))]).toEqual([expect.stringMatching(/Wacht op beleid[^]*“Vasthouden opheffen”, legt beleid vast/), expect.stringContaining('Dit is aan u')]);
+  const held = await desk.get(`/zaken/${number}/goedgekeurd`);
+  expect([held.text.includes('wordt vastgehouden en ligt bij beleid'), held.text.includes(`href="/zaken/${number}/niet-meer-vastgehouden"`), held.text.includes('name="gezien"')]).toEqual([true, true, false]);
   expect(await tell(desk, number, 'afgekeurd', { 'v-reason': 'outside-scope', 'v-called': 'spoken' })).toBe(422);
   expect(await tell(policy, number, 'beleid-eens-met-afkeuren', { 'v-reason': 'outside-scope', 'v-why': 'Te ver buiten ons werk.' })).toBe(303);
+  expect(nowIn(await desk.get(`/zaken/${number}`))).toMatch(/Dit is aan u[^]*\/afgekeurd"/);
+  expect((await desk.get(`/zaken/${number}/afgekeurd`)).text).toMatch(/Beleid is het eens met afkeuren[^]*value="outside-scope"[^>]* checked/);
   expect(await tell(desk, number, 'afgekeurd', { 'v-reason': 'outside-scope', 'v-called': 'spoken' })).toBe(303);
   expect((await stateOf(number)).rejected?.reason).toBe('outside-scope');
 });
@@ -81,7 +88,6 @@ test('what is only held back is in sight of policy with what it can answer, what
   await tell(desk, number, 'vastgehouden', { 'v-why': 'Past dit bij ons?' });
   expect(await acts(number)).toEqual(['niet-meer-vastgehouden', 'beleid-eens-met-afkeuren']);
   await tell(desk, number, 'geweld-beoordeeld', { 'v-domestic': 'no', 'v-stalking': 'no' });
-  await tell(desk, number, 'goedgekeurd');
   await tell(desk, number, 'contactgegevens', { 'v-channel': 'post', 'v-source': 'prosecution', 'v-detail': 'Dorpsstraat 1' }, 'p2');
   expect(await acts(number)).toContain('niet-meer-vastgehouden');
   // A question on safety goes first; the desk is asked nothing of policy's.

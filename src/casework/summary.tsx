@@ -1,4 +1,4 @@
-import { heldForPolicy } from '../core/case/assess.ts';
+import { heldForPolicy } from '../core/case/held.ts';
 import { phase } from '../core/case/outcome.ts';
 import { askedNotToBe, banHolds, participants, type Participant } from '../core/case/state.ts';
 import type { Task } from '../database/people/task.ts';

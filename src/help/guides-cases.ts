@@ -17,7 +17,7 @@ const DESK: Guide = {
       title: 'Een nieuwe aanmelding beoordelen',
       steps: [
         'Open de zaak uit de lijst **Nieuw** en kies **Huiselijk geweld en stalking beoordelen**. Bij de vragen staat wat er verteld is. Is het antwoord ja, dan gaat de zaak naar beleid.',
-        'Kies daarna **Aanmelding goedkeuren**, of **Aanmelding vasthouden** met een vraag aan beleid.',
+        'Kies daarna **Aanmelding goedkeuren**, of **Aanmelding vasthouden** met een vraag aan beleid. Zolang beleid kijkt, staat zij in **Bij beleid**: zij wordt dan niet goedgekeurd, en het Openbaar Ministerie vraagt u nog niets.',
         'Ontbreken gegevens, kies dan **Vraag om gegevens vastleggen**. Vanaf die dag loopt de klok van twee weken, of wat de stichting daarvoor instelde. Zonder antwoord mag de zaak daarna meestal incompleet uit: hij komt vanzelf in **Mag incompleet uit**.',
       ],
     },
@@ -33,7 +33,7 @@ const DESK: Guide = {
       steps: [
         'De parketten staan in [Parketten](/beheer/parketten). Kies er een bij het gegevensverzoek in **Brieven** van de zaak.',
         'In de lijst **Wacht op OM** kiest u **Het OM herinneren**: u maakt de brieven van meer zaken tegelijk en drukt ze in één keer af. U kunt intussen verder werken: op uw beginpagina ziet u hoe ver het is.',
-        'Komt er een lijst met antwoorden terug, kies dan **Antwoorden van het OM overnemen**. Plak de regels of kies het bestand, kijk na wat er gebeurt, en neem ze dan over.',
+        'Komt er een lijst met antwoorden terug, kies dan **Antwoorden van het OM overnemen**. Plak de regels of kies het bestand. Naast elke regel staat wie de aanmelding noemt: wat verschilt, gaat alleen mee als u het aankruist. Vergist u zich toch, dan maakt u het ongedaan bij wat u net overnam.',
       ],
     },
     {

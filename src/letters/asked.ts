@@ -1,6 +1,7 @@
 import { isUuid } from '../core/fields.ts';
 import type { Db } from '../database/database.ts';
 import type { KeyStore } from '../database/keys.ts';
+import { ASKED, lineIn, OFFICE_LINES } from '../database/people/asked-office.ts';
 import { addWords, latest, readPerson } from '../database/people/people.ts';
 import type { RequestChoices } from './form.ts';
 import { listed } from '../words/codes.ts';
@@ -11,9 +12,7 @@ import { REQUESTED_NAMES } from './texts-screens.ts';
  * How data were asked: with it a reminder goes to the same office about the same file. Sealed in the casework as lines that whoever reads
  * the casework can read. The desk keeps the correspondence with the prosecution service also after the case went out (P-11).
  */
-export const ASKED = 'data-request-letter';
-
-const LABELS = { officeId: 'In de lijst', office: 'Parket', address: 'Adres', prosecutionNumber: 'Parketnummer', policeNumber: 'Nummer van de politie' } as const;
+const LABELS = { ...OFFICE_LINES, address: 'Adres', prosecutionNumber: 'Parketnummer', policeNumber: 'Nummer van de politie' } as const;
 const NAMED = 'Genoemd wie is aangemeld';
 const REQUESTED = 'Gevraagd';
 type Kept = Omit<RequestChoices, 'answerBy'>;
@@ -24,8 +23,7 @@ export function writeAsked(asked: Kept): string {
 }
 
 export function readAsked(text: string): Kept {
-  const found = new Map(text.split('\n').map((line) => { const at = line.indexOf(': '); return [line.slice(0, at), line.slice(at + 2)] as const; }));
-  const of = (label: string): string => found.get(label) ?? '';
+  const of = (label: string): string => lineIn(text, label);
   const officeId = of(LABELS.officeId);
   return {
     officeId: isUuid(officeId) ? officeId : '', office: of(LABELS.office), address: of(LABELS.address).replaceAll(' | ', '\n'),

@@ -4,6 +4,7 @@ import { freshDatabase } from '../../test/database.ts';
 import { cases, p1, p2 } from '../../test/journal.ts';
 import { allocated, B_WORDS, readyToApproach, story, type Staff, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
+import { officeAsked } from '../database/people/asked-office.ts';
 import { signedIn, testServer, type Client, type Fields, type Page } from '../../test/visit.ts';
 import { defaultSettings } from '../core/case/settings.ts';
 import type { StaffId } from '../core/fields.ts';
@@ -151,8 +152,25 @@ describe('the request for data', () => {
     gegeven: ['name', 'address'], 'antwoord-voor': '2019-03-18',
   };
 
+  const judged = async (...[about, who, changes]: Parameters<typeof story>) => {
+    const one = await story(about, who, changes);
+    await one.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+    return one;
+  };
+
+  test('is not made while policy judges or violence is not judged: it names the other side (P-04, R-015)', async () => {
+    const [fresh, held] = [await story(own, staff), await judged(own, staff)];
+    await held.desk('hold-back', { texts: { why: 'Past dit?' } });
+    for (const one of [fresh, held]) {
+      expect([(await make(desk, one, 'gegevensverzoek', request)).status, await own.as((db) => lettersOf(db, one.id))]).toEqual([409, []]);
+    }
+    expect((await desk.get(addressOf(held, 'gegevensverzoek'))).text).toContain('Deze aanmelding wordt vastgehouden');
+    await held.desk('lift-hold');
+    expect((await make(desk, held, 'gegevensverzoek', request)).status).toBe(303);
+  });
+
   test('says what finds the file and nothing of the story, and is no letter of a party', async () => {
-    const one = await story(own, staff, { words: { people: [A, { name: 'Karel KANARIE' }], event: { description: 'KANARIE' } } });
+    const one = await judged(own, staff, { words: { people: [A, { name: 'Karel KANARIE' }], event: { description: 'KANARIE' } } });
     const text = await textOf(one, await make(desk, one, 'gegevensverzoek', request));
     expect(text).toContain('00/000000-26');
     for (const words of ['KANARIE', A.name, '020 0000000']) expect(text).not.toContain(words);
@@ -161,7 +179,7 @@ describe('the request for data', () => {
   });
 
   test('shown on request, has the focus: it stands below all that can be chosen', async () => {
-    const one = await story(own, staff);
+    const one = await judged(own, staff);
     const address = addressOf(one, 'gegevensverzoek');
     const looked = await desk.post(address, { ...request, doe: 'bekijken' }, { from: address });
     expect(looked.text).toMatch(/<section class="card" id="voorbeeld"[^>]* tabindex="-1" autofocus/);
@@ -169,12 +187,12 @@ describe('the request for data', () => {
   });
 
   test('names nobody who does not know of the referral (P-14)', async () => {
-    const one = await story(own, staff, { referral: { entry: 'professional', referrerKind: 'police', clientAgrees: 'unknown', callBack: 'yes' }, words: { people: [A, {}] } });
+    const one = await judged(own, staff, { referral: { entry: 'professional', referrerKind: 'police', clientAgrees: 'unknown', callBack: 'yes' }, words: { people: [A, {}] } });
     expect(await textOf(one, await make(desk, one, 'gegevensverzoek', { ...request, noemen: 'ja' }))).not.toContain(A.name);
   });
 
   test('keeps what was typed where something is to be mended', async () => {
-    const one = await story(own, staff);
+    const one = await judged(own, staff);
     const bad = await make(desk, one, 'gegevensverzoek', { ...request, parketnummer: '', parket: `${'x'.repeat(10_000)}`, adres: 'Postbus\u202e 0', 'antwoord-voor': '2019-02-30' });
     expect(bad.status).toBe(422);
     for (const words of ['korter dan 60', 'niet te lezen', 'Deze dag bestaat niet', 'value="2019-02-30"', 'x'.repeat(10_000)]) expect(bad.text).toContain(words);
@@ -185,9 +203,10 @@ describe('the request for data', () => {
   });
 
   test('is a reminder once there was a request, and names its day (R-017)', async () => {
-    const one = await story(own, staff);
+    const one = await judged(own, staff);
     const first = await make(desk, one, 'gegevensverzoek', request);
     expect((await desk.get(first.location ?? '')).text).toContain(`href="/zaken/${one.number}/gegevens-gevraagd"`);
+    expect(await own.as((db) => officeAsked(db, house.keys, one.id, '2019-03-04' as never))).toBe('Arrondissementsparket Voorbeeld');
     await one.desk('request-data');
     expect((await desk.get(addressOf(one, 'gegevensverzoek'))).text).not.toContain('Dit is een herinnering');
     server.clock.now = new Date('2019-03-12T10:00:00Z');
@@ -203,7 +222,7 @@ describe('the request for data', () => {
   });
 
   test('that cannot be made now says so and keeps nothing', async () => {
-    const one = await story(own, staff);
+    const one = await judged(own, staff);
     fails = { kind: 'failed', reason: 'timed-out' };
     const page = await make(desk, one, 'gegevensverzoek', request);
     fails = null;

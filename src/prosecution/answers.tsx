@@ -1,52 +1,67 @@
-import { participants } from '../core/case/state.ts';
 import type { StaffId } from '../core/fields.ts';
+import { parseDay } from '../core/day.ts';
+import { participants } from '../core/case/state.ts';
 import { give, type CaseFile } from '../database/journal.ts';
-import { names } from '../database/people/people.ts';
+import { latest, readPeople } from '../database/people/people.ts';
+import { statementsAbout } from '../database/people/statement.ts';
 import { together } from '../database/together.ts';
-import { ErrorSummary, faultAt, FileField, Hidden, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
-import { Form } from '../ui/form.tsx';
-import { Notice } from '../ui/notice.tsx';
-import { PageHead } from '../ui/page-head.tsx';
-import { Table, TwoLines } from '../ui/table.tsx';
 import { byVisitor } from '../web/by-visitor.ts';
 import { FILE_FIELD } from '../web/keeping.ts';
 import { openNumbered } from '../web/open-case.ts';
 import type { Answer, Visit } from '../web/route.ts';
-import { capital, listed, word } from '../words/codes.ts';
-import { FILE_BYTES, textOfFile } from './file.ts';
-import { answerWhyNot, askedAbout, COLUMNS, ANSWER_WORDS, readAnswers, type AnswerLine } from './rules.ts';
+import { doubtsOf, type Doubt, type Told } from './alike.ts';
+import { ACT, ANSWERS_ADDRESS, answersPage, SAME, SHOWN, TEXT } from './answers-page.tsx';
+import { textOfFile } from './file.ts';
+import { answerWhyNot, askedAbout, readAnswers, type AnswerLine } from './rules.ts';
+import { doneOf, takeBack, takenBackOf } from './take-back.ts';
+import { NOBODY_TICKED } from './texts.ts';
 
-const ANSWERS_ADDRESS = '/aanmeldpunt/om-antwoorden';
-const [TEXT, SHOWN, ACT] = ['antwoorden', 'gezien', 'doe'];
-/** So much that a file which is somewhat too large is answered in a sentence at its field, and a text of the largest still goes the plain way. */
-export const ANSWERS_BYTES = 1024 * 1024;
-
-/** A line with the case that it is about, and why it is not taken in; null where it is. */
-interface Judged { readonly line: AnswerLine; readonly file: CaseFile | null; readonly fault: string | null; readonly known: string | null }
+/** A line with the case that it is about, what is known there of whom it is about, and why it is not taken in. */
+export interface Judged {
+  readonly line: AnswerLine;
+  readonly file: CaseFile | null;
+  /** Null where it can be taken in. */
+  readonly fault: string | null;
+  /** Null where nothing is taken in. */
+  readonly told: Told | null;
+  /** Why somebody looks first whether it is the same person. */
+  readonly doubts: readonly Doubt[];
+  /** What the tick of this line says: this line beside what the case tells now, and no other. */
+  readonly tick: string;
+}
 
 export async function showAnswers(visit: Visit): Promise<Answer> {
-  return page(visit, { done: await doneOf(visit) });
+  return answersPage(visit, { done: await doneOf(visit), takenBack: await takenBackOf(visit) });
 }
 
 /** Looking gives the page with what would be taken in; taking in does what was looked at, or shows the page again where it would be another thing. */
 export async function takeAnswers(visit: Visit): Promise<Answer> {
+  if (visit.form.get(ACT) === 'terugnemen') return takeBack(visit);
   const file = visit.file === null ? null : textOfFile(visit.file);
-  if (file && 'fault' in file) return page(visit, { status: 422, errors: [{ field: FILE_FIELD, message: file.fault }] });
+  if (file && 'fault' in file) return answersPage(visit, { status: 422, errors: [{ field: FILE_FIELD, message: file.fault }] });
   // From here on it is as if the file had been pasted: it is nowhere but in this page, whose form keeps nothing.
   if (file) visit.form.set(TEXT, file.text);
   const read = readAnswers(visit.form.get(TEXT) ?? '');
-  if ('fault' in read) return page(visit, { status: 422, errors: [{ field: file ? FILE_FIELD : TEXT, message: read.fault }] });
+  if ('fault' in read) return answersPage(visit, { status: 422, errors: [{ field: file ? FILE_FIELD : TEXT, message: read.fault }] });
   const judged = await judge(visit, read.lines);
-  const guessed = file?.guessed ?? false;
-  const shown = markOf(visit, judged);
-  if (visit.form.get(ACT) !== 'overnemen') return page(visit, { judged, shown, guessed });
-  if (visit.form.get(SHOWN) !== shown) return page(visit, { status: 409, judged, shown, guessed, notice: 'Wat u ziet is anders dan net: er veranderde iets in een zaak of in wat u plakte. Er is nog niets overgenomen.' });
-  const able = judged.filter(({ fault }) => fault === null);
-  if (able.length === 0) return page(visit, { status: 422, judged, shown, errors: [{ field: TEXT, message: 'Geen van deze regels kan overgenomen worden.' }] });
+  const shown = { judged, shown: markOf(visit, judged), guessed: file?.guessed ?? false };
+  if (visit.form.get(ACT) !== 'overnemen') return answersPage(visit, shown);
+  if (visit.form.get(SHOWN) !== shown.shown) return answersPage(visit, { ...shown, status: 409, notice: 'Wat u ziet is anders dan net: er veranderde iets in een zaak of in wat u plakte. Er is nog niets overgenomen.' });
+  return takeShown(visit, shown);
+}
+
+/** What differs goes along only where somebody ticked that very line. */
+async function takeShown(visit: Visit, shown: { judged: readonly Judged[]; shown: string; guessed: boolean }): Promise<Answer> {
+  const ticked = new Set(visit.form.getAll(SAME));
+  const able = shown.judged.filter(({ fault, doubts, tick }) => fault === null && (doubts.length === 0 || ticked.has(tick)));
+  if (able.length === 0) {
+    const doubtful = shown.judged.some(({ fault }) => fault === null);
+    return answersPage(visit, { ...shown, status: 422, errors: [doubtful ? { field: SAME, message: NOBODY_TICKED } : { field: TEXT, message: 'Geen van deze regels kan overgenomen worden.' }] });
+  }
   const refused = await together(visit.db, () => takeAll(visit, able), (found) => found.length === 0);
-  if (refused.length > 0) return page(visit, { status: 409, judged, shown, notice: 'Er is niets overgenomen: in een van de zaken veranderde intussen iets.' });
+  if (refused.length > 0) return answersPage(visit, { ...shown, status: 409, notice: 'Er is niets overgenomen: in een van de zaken veranderde intussen iets.' });
   visit.did('om-antwoorden-overgenomen', ...able.flatMap(({ file }) => file?.id ?? []));
-  const skipped = judged.filter(({ fault }) => fault !== null).map(({ line }) => line.line).join(',');
+  const skipped = shown.judged.filter((one) => !able.includes(one)).map(({ line }) => line.line).join(',');
   return { kind: 'to', location: `${ANSWERS_ADDRESS}?gedaan=${able.map(({ file }) => file?.number).join(',')}${skipped ? `&niet=${skipped}` : ''}` };
 }
 
@@ -72,89 +87,33 @@ const UNKNOWN = 'Dit kenmerk kent BIS niet. Ons kenmerk is het zaaknummer, bijvo
 async function judge(visit: Visit, lines: readonly AnswerLine[]): Promise<Judged[]> {
   const found: Judged[] = [];
   for (const line of lines) {
-    const file = await openAt(visit, line.reference);
+    const file = (await openNumbered(visit, line.reference, (relations) => relations.includes('desk')))?.file ?? null;
     const twice = lines.some((other) => other.line < line.line && other.reference === line.reference);
     const context = file ? { state: file.state, on: visit.today, relation: 'desk', staff: (visit.user?.id ?? '') as StaffId, settings: await visit.settings() } as const : null;
     const fault = line.faults[0] ?? (twice ? 'Deze zaak staat al hierboven.' : context === null ? UNKNOWN : answerWhyNot(line, context));
-    found.push({ line, file, fault, known: file && fault === null ? await knownName(visit, file) : null });
+    const told = file && fault === null ? await toldIn(visit, file) : null;
+    // Without details nothing of anybody comes into the case.
+    const doubts = told && line.details.length > 0 ? doubtsOf(line, told) : [];
+    found.push({ line, file, fault, told, doubts, tick: visit.keys.token('answer-ticked', JSON.stringify([line, told, file?.id])).toString('hex') });
   }
   return found;
 }
 
-const openAt = async (visit: Visit, reference: string): Promise<CaseFile | null> => (await openNumbered(visit, reference, (relations) => relations.includes('desk')))?.file ?? null;
-
-/** What the other side is called in the case so far: that it is the same person is for who looks. */
-async function knownName(visit: Visit, file: CaseFile): Promise<string | null> {
+/** What the case tells so far of whom it asked after, and what who registered is called. That it is the same person is for who looks. */
+async function toldIn(visit: Visit, file: CaseFile): Promise<Told> {
   const person = askedAbout(file.state);
-  const name = person ? (await names(visit.db, visit.keys, [file.id])).get(file.id)?.get(person.id) ?? null : null;
-  if (person && name) visit.showsPeople(file.id, person.id);
-  return name;
+  const people = await readPeople(visit.db, visit.keys, file.id);
+  const own = people.find(({ id }) => id === person?.id);
+  const statements = person ? statementsAbout(people, person.id) : [];
+  const lineOf = (text: string | null | undefined): string[] => (text ? [text.split('\n')[0] ?? text] : []);
+  const registered = participants(file.state, 'a').flatMap(({ id }) => lineOf(latest(people.find((one) => one.id === id), 'name')));
+  visit.showsPeople(file.id, ...[person?.id ?? '', ...statements.map(({ by }) => by)].filter(Boolean));
+  return {
+    names: [...new Set([...lineOf(latest(own, 'name')), ...statements.flatMap(({ name }) => lineOf(name))])],
+    born: parseDay(latest(own, 'birth-date') ?? statements.findLast(({ birthDate }) => birthDate)?.birthDate ?? ''), registered,
+  };
 }
 
 /** Tells whether what is taken in is what a page showed. */
 const markOf = (visit: Visit, judged: readonly Judged[]): string =>
-  visit.keys.token('answers-shown', JSON.stringify(judged.map(({ line, file, fault }) => [line, file?.lastSeq ?? null, fault]))).toString('hex');
-
-const NUMBERS = /^(\d{4}-\d{5})(,\d{4}-\d{5}){0,99}$/;
-
-/** What was just taken in, from the address; only cases of this reader's. */
-async function doneOf(visit: Visit): Promise<CaseFile[]> {
-  const asked = visit.query.get('gedaan') ?? '';
-  if (!NUMBERS.test(asked)) return [];
-  const files = [];
-  for (const number of new Set(asked.split(','))) files.push(await openAt(visit, number));
-  return files.filter((file) => file !== null);
-}
-
-interface Shown { readonly status?: number; readonly errors?: readonly FieldError[]; readonly judged?: readonly Judged[]; readonly shown?: string; readonly notice?: string; readonly guessed?: boolean; readonly done?: readonly CaseFile[] }
-
-function page(visit: Visit, { status = 200, errors = [], judged = [], shown, notice, guessed = false, done = [] }: Shown): Answer {
-  const able = judged.filter(({ fault }) => fault === null);
-  const look = <button class="button" type="submit" name={ACT} value="bekijken">Opnieuw nakijken</button>;
-  const body = (
-    <>
-      <PageHead over={<a href="/aanmeldpunt?lijst=om">Wacht op OM</a>} title="Antwoorden van het OM overnemen" />
-      <ErrorSummary errors={errors} />
-      {notice ? <Notice first tone="warning" title="Er is niets overgenomen">{notice}</Notice> : null}
-      <Done done={done} skipped={/^\d{1,3}(,\d{1,3})*$/.test(visit.query.get('niet') ?? '') ? (visit.query.get('niet') ?? '').split(',') : []} />
-      {guessed ? <Notice tone="warning" title="Kijk goed naar namen met accenten">Het bestand was niet in UTF-8 bewaard. BIS las het zoals Windows het schrijft. Staat er ergens een vreemd teken, verbeter het dan hieronder.</Notice> : null}
-      {judged.length > 0 ? <Preview judged={judged} /> : null}
-      <Form action={ANSWERS_ADDRESS} onceKey={visit.onceKey} keeps={false} takesFile>
-        {shown ? <Hidden name={SHOWN} value={shown} /> : null}
-        <TextArea name={TEXT} label="Antwoorden" rows={10} value={visit.form.get(TEXT) ?? ''} error={faultAt(errors, TEXT)}
-          hint={<>Plak de regels uit het bestand van het parket. De eerste regel noemt de kolommen: {COLUMNS.join(';')}. Schrijf als antwoord een van: {ANSWER_WORDS.join(', ')}.</>} />
-        <FileField name={FILE_FIELD} label={judged.length > 0 ? 'Toch een ander bestand' : 'Of kies het bestand van het parket'} optional accept=".csv,.tsv,.txt,text/csv,text/plain" error={faultAt(errors, FILE_FIELD)}
-          hint={`CSV of tekst met tabs, hoogstens ${FILE_BYTES / 1024} kB. Kiest u een bestand, dan komt het in plaats van wat hierboven staat. BIS bewaart het bestand niet, en ook niet wat hierboven staat: sluit u deze pagina, dan kiest of plakt u het opnieuw.`} />
-        {able.length > 0
-          ? <SubmitBar label={able.length === 1 ? 'Eén antwoord overnemen' : `${able.length} antwoorden overnemen`} name={ACT} value="overnemen" others={look} note={able.length < judged.length ? `${judged.length - able.length} ${judged.length - able.length === 1 ? 'regel blijft' : 'regels blijven'} achter.` : undefined} />
-          : <SubmitBar label="Nakijken" name={ACT} value="bekijken" />}
-      </Form>
-    </>
-  );
-  return { kind: 'page', status, frame: 'staff', title: 'Antwoorden van het OM', here: '/aanmeldpunt', body };
-}
-
-function Preview({ judged }: { judged: readonly Judged[] }) {
-  return (
-    <Table<Judged> stacks="lines" caption="Wat er gebeurt met elke regel" rows={judged} columns={[
-      { label: 'Regel', names: true, width: 'narrow', cell: ({ line, file }) => <TwoLines main={line.line} sub={file?.number ?? line.reference} /> },
-      { label: 'Overnemen?', width: 'wide', cell: ({ line, fault, known }) => (fault ? <TwoLines main="Niet" sub={fault} /> : <TwoLines main={capital(word('dataAnswer', line.answer ?? 'none-yet'))} sub={known && line.details.length > 0 ? `In de zaak staat nu: ${known}` : null} />) },
-      { label: 'Gegevens van de andere kant', cell: ({ line }) => [line.name, ...line.details.map(({ text }) => text)].filter(Boolean).join(', ') },
-    ]} />
-  );
-}
-
-function Done({ done, skipped }: { done: readonly CaseFile[]; skipped: readonly string[] }) {
-  if (done.length === 0) return null;
-  return (
-    <Notice first tone="success" title={done.length === 1 ? 'Eén antwoord is overgenomen' : `${done.length} antwoorden zijn overgenomen`}>
-      <ul class="lines">{done.map(({ number, state }) => <li><a href={`/zaken/${number}`}>{number}</a>: {doneText(state)}</li>)}</ul>
-      {skipped.length > 0 ? <p>Niet overgenomen: {skipped.length === 1 ? 'regel' : 'regels'} {listed(skipped)}. Leg die zaken met de hand vast, of plak ze verbeterd opnieuw.</p> : null}
-    </Notice>
-  );
-}
-
-function doneText(state: CaseFile['state']): string {
-  const channels = participants(state, 'b').flatMap(({ details }) => details.filter(({ source }) => source === 'prosecution').map(({ channel }) => word('detailChannel', channel)));
-  return `${state.data.answer ? word('dataAnswer', state.data.answer) : 'vastgelegd'}${channels.length > 0 ? ` (${listed([...new Set(channels)])})` : ''}`;
-}
+  visit.keys.token('answers-shown', JSON.stringify(judged.map(({ line, file, fault, told }) => [line, file?.lastSeq ?? null, fault, told]))).toString('hex');

@@ -81,7 +81,7 @@ describe('answers that are taken in', () => {
     const never = await story(office.own, office.staff);
     const before = await kinds(one);
     const page = await look([
-      `${one.number};ontvangen;Karel Testman;Voorbeeldstraat 12, 0000 AA Voorbeeldstad;;`, `${other.number};geweigerd;;;;`, `${one.number};geweigerd;;;;`, '2019-99999;geweigerd;;;;',
+      `${one.number};ontvangen;Proefman de Boer;Voorbeeldstraat 12, 0000 AA Voorbeeldstad;;`, `${other.number};geweigerd;;;;`, `${one.number};geweigerd;;;;`, '2019-99999;geweigerd;;;;',
       `${never.number};geweigerd;;;;`, `${several.number};ontvangen;Iemand;Straat 1;;`, `${other.number};misschien;;;;`, `${never.number};ontvangen;Alleen Naam;;;`, `${never.number};geweigerd;Toch Naam;;;`,
     ]);
     expect([page.status, htmlFaults(page.text)]).toEqual([200, []]);
@@ -95,15 +95,15 @@ describe('answers that are taken in', () => {
 
   test('what was looked at goes by the existing orders into the compartment of the other side, with its source, and never to who registered', async () => {
     const [one, other] = [await asked(), await asked()];
-    const answer = await take([`${one.number};ontvangen;Karel Testman;"Voorbeeldstraat 12, 0000 AA Voorbeeldstad";06 00000000;`, `${other.number};niet bekend;;;;`, '2019-99999;geweigerd;;;;']);
+    const answer = await take([`${one.number};ontvangen;"Boer, P. de";"Voorbeeldstraat 12, 0000 AA Voorbeeldstad";06 00000000;`, `${other.number};niet bekend;;;;`, '2019-99999;geweigerd;;;;']);
     expect([answer.status, answer.location]).toEqual([303, `${ADDRESS}?gedaan=${one.number},${other.number}&niet=4`]);
     expect((await kinds(one)).slice(-3)).toEqual(['DataAnswered', 'DetailRecorded', 'DetailRecorded']);
     expect((await office.sql<{ cases: string[] }>("select cases from access_log where act = 'om-antwoorden-overgenomen'")).map(({ cases }) => cases.toSorted())).toEqual([[one.id, other.id].sort()]);
     expect((await kinds(other)).at(-1)).toBe('DataAnswered');
     const people = await office.own.as((db) => readPeople(db, office.house.keys, one.id));
     const words = (id: string) => people.find((own) => own.id === id)?.words.map((own) => own.text) ?? [];
-    expect(words(p2)).toEqual(expect.arrayContaining(['Karel Testman', 'Voorbeeldstraat 12, 0000 AA Voorbeeldstad', '06 00000000']));
-    for (const own of people.filter(({ id }) => id !== p2)) expect(own.words.some(({ text: said }) => /Karel|Voorbeeldstraat 12|06 0000/.test(said))).toBe(false);
+    expect(words(p2)).toEqual(expect.arrayContaining(['Boer, P. de', 'Voorbeeldstraat 12, 0000 AA Voorbeeldstad', '06 00000000']));
+    for (const own of people.filter(({ id }) => id !== p2)) expect(own.words.some(({ text: said }) => /Boer, P|Voorbeeldstraat 12|06 0000/.test(said))).toBe(false);
     expect(words(p1).length).toBeGreaterThan(0);
     const sources = await office.sql<{ source: string }>("select payload->>'source' as source from fact where case_id = $1 and kind = 'DetailRecorded' and payload->>'person' = 'p2'", [one.id]);
     expect(sources.map(({ source }) => source)).toEqual(['prosecution', 'prosecution']);
@@ -125,6 +125,80 @@ describe('answers that are taken in', () => {
     expect(await kinds(one)).toEqual(before[0]);
   });
 
+  /** Of each row that waits for somebody who looks, what its tick says. */
+  const ticksIn = (page: Page) => [...page.text.matchAll(/type="checkbox"[^>]*name="zelfde"[^>]*value="([0-9a-f]+)"|name="zelfde"[^>]*value="([0-9a-f]+)"/g)].map(([, one, other]) => one ?? other ?? '');
+  const pressed = (lines: readonly string[], fields: Fields, head = HEAD) => desk.post(ADDRESS, { antwoorden: [head, ...lines].join('\n'), doe: 'overnemen', ...fields });
+  const stranger = (one: Story) => `${one.number};ontvangen;Karel Vreemdeling;Vreemdstraat 1, 0000 AA Elders;;`;
+
+  test('beside each row stands whom the referral tells of, and of what; who differs goes along with a tick of that very row only', async () => {
+    const [one, other] = [await asked(), await asked()];
+    const lines = [stranger(one), `${other.number};ontvangen;P. de Boer;Voorbeeldstraat 12, 0000 AA Voorbeeldstad;;`];
+    const page = await look(lines);
+    expect(htmlFaults(page.text)).toEqual([]);
+    for (const words of ['Proefman de Boer', 'Mishandeling', 'Karel Vreemdeling', 'De naam is anders dan in de aanmelding', 'Alleen als u het aankruist', 'Past bij de aanmelding', 'Eén antwoord overnemen, en wat ik aankruiste']) expect([words, text(page).includes(words)]).toEqual([words, true]);
+    expect([ticksIn(page).length, /name="zelfde"[^>]* checked/.test(page.text)]).toEqual([1, false]);
+    const without = await pressed(lines, { gezien: markIn(page) });
+    expect(without.location).toBe(`${ADDRESS}?gedaan=${other.number}&niet=2`);
+    expect([(await kinds(one)).at(-1), (await kinds(other)).at(-1)]).toEqual(['DataRequested', 'DetailRecorded']);
+    const alone = await look([stranger(one)]);
+    const nothing = await pressed([stranger(one)], { gezien: markIn(alone) });
+    expect([nothing.status, text(nothing).includes('Kruis aan welke regels over dezelfde persoon gaan'), (await kinds(one)).at(-1)]).toEqual([422, true, 'DataRequested']);
+    expect(htmlFaults(nothing.text)).toEqual([]);
+    expect((await pressed([stranger(one)], { gezien: markIn(alone), zelfde: ticksIn(alone) })).location).toBe(`${ADDRESS}?gedaan=${one.number}`);
+  });
+
+  test('a tick is of what was seen: of another name, or of a referral that tells another one since, it is none', async () => {
+    const one = await asked();
+    const tick = ticksIn(await look([stranger(one)]));
+    const moved = stranger(one).replace('Vreemdstraat 1', 'Andere weg 2');
+    const later = await look([moved]);
+    expect((await pressed([moved], { gezien: markIn(later), zelfde: tick })).status).toBe(422);
+    expect((await kinds(one)).at(-1)).toBe('DataRequested');
+  });
+
+  test('a birth date is compared and not recorded; who registered is recognised in a row that shifted', async () => {
+    const [one, other] = [await asked({ words: { people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman de Boer', birthDate: '1980-03-12' }] } }), await asked()];
+    const head = 'kenmerk;antwoord;naam;geboren;adres';
+    const page = await look([`${one.number};ontvangen;Proefman de Boer;13-03-1980;Straat 1`, `${other.number};ontvangen;T. van Voorbeeld;;Straat 2`], head);
+    for (const words of ['De geboortedatum is anders', '13 maart 1980', '12 maart 1980', 'Dit is de naam van wie zich meldde']) expect([words, text(page).includes(words)]).toEqual([words, true]);
+    expect(ticksIn(page)).toHaveLength(2);
+    const right = [`${one.number};ontvangen;Proefman de Boer;12-03-1980;Straat 1`];
+    expect((await pressed(right, { gezien: markIn(await look(right, head)) }, head)).location).toBe(`${ADDRESS}?gedaan=${one.number}`);
+    const said = (await office.own.as((db) => readPeople(db, office.house.keys, one.id))).find(({ id }) => id === p2)?.words.map((own) => own.text);
+    expect(said).not.toContain('1980-03-12');
+    expect(text(await look([`${other.number};ontvangen;Iemand;31-02-1980;Straat 1`], head))).toContain('Deze geboortedatum is niet te lezen');
+  });
+
+  test('what was taken in is taken back with one press: every line of it is corrected, and what left since is named (P-15)', async () => {
+    const [one, other] = [await asked(), await asked()];
+    const lines = [one, other].map(({ number }) => `${number};ontvangen;P. de Boer;Voorbeeldstraat 12;06 00000000;`);
+    const done = await desk.get((await take(lines)).location ?? '');
+    expect(done.text.match(/Ongedaan maken/g)).toHaveLength(2);
+    const gedaan = `${one.number},${other.number}`;
+    const back = await desk.post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan });
+    expect(back.location).toMatch(new RegExp(`terug=${one.number}&vanaf=\\d+&gedaan=${other.number}$`));
+    expect((await kinds(one)).slice(-3)).toEqual(['Corrected', 'Corrected', 'Corrected']);
+    const page = await desk.get(back.location ?? '');
+    expect([htmlFaults(page.text), text(page).includes('Ongedaan gemaakt'), text(page).includes('al de deur uit')]).toEqual([[], true, false]);
+    const words = (await office.own.as((db) => readPeople(db, office.house.keys, one.id))).find(({ id }) => id === p2)?.words.filter(({ struck }) => !struck).map((own) => own.text) ?? [];
+    expect(words.some((said) => /Voorbeeldstraat 12|06 0000|P\. de Boer/.test(said))).toBe(false);
+    // Asked again meanwhile: that stands, and is named.
+    await other.desk('record-data-answer', { values: { answer: 'none-yet' } });
+    expect((await desk.post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan })).status).toBe(409);
+    expect((await desk.post(ADDRESS, { doe: 'terugnemen', zaak: '2019-99999', gedaan })).status).toBe(404);
+  });
+
+  test('what went out after it stands beside the taking back, and nothing is taken back twice or by another (P-15)', async () => {
+    const one = await asked();
+    await take([`${one.number};ontvangen;P. de Boer;Voorbeeldstraat 12;;`]);
+    const colleague = await signedIn(office.server, office.house.database, { roles: ['desk'] });
+    expect((await colleague.post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan: one.number })).status).toBe(409);
+    await one.desk('allocate', { values: { mediator: office.ids.mediator } });
+    const back = await desk.post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan: one.number });
+    const page = text(await desk.get(back.location ?? ''));
+    for (const words of ['Dit haalt niet terug wat al de deur uit is', 'De bemiddelaar kan het al gezien hebben', 'Meld dan een datalek']) expect([words, page.includes(words)]).toEqual([words, true]);
+  });
+
   test('a case from which one is excluded is unknown, as one that is not there', async () => {
     const one = await asked();
     await office.sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $5)", [office.house.newId(), one.id, desk.id, office.house.now, office.ids.policy]);
@@ -136,18 +210,18 @@ describe('answers that are taken in', () => {
 
   test('a file is looked at as if it had been pasted, and taken in by the same press; neither it nor its name is kept or logged', async () => {
     const one = await asked();
-    const bytes = Buffer.from(`sep=;\r\n${HEAD};;\r\n;;;;;;;\r\n${one.number};ontvangen;Renée Testman;Voorbeeldstraat 12, 0000 AA Voorbeeldstad;;;;\r\n`, 'latin1');
-    const page = await upload(bytes, 'Renée Testman uit Voorbeeldstad.csv');
+    const bytes = Buffer.from(`sep=;\r\n${HEAD};;\r\n;;;;;;;\r\n${one.number};ontvangen;Proefman dé Boer;Voorbeeldstraat 12, 0000 AA Voorbeeldstad;;;;\r\n`, 'latin1');
+    const page = await upload(bytes, 'Proefman dé Boer uit Voorbeeldstad.csv');
     expect([page.status, htmlFaults(page.text)]).toEqual([200, []]);
-    for (const words of ['Renée Testman', 'Kijk goed naar namen met accenten', 'Eén antwoord overnemen']) expect([words, text(page).includes(words)]).toEqual([words, true]);
+    for (const words of ['Proefman dé Boer', 'Kijk goed naar namen met accenten', 'Eén antwoord overnemen']) expect([words, text(page).includes(words)]).toEqual([words, true]);
     expect(text(page)).toMatch(/\b3 \d{4}-\d{5}/);
     expect(page.text).not.toContain('uit Voorbeeldstad');
     expect((await kinds(one)).at(-1)).toBe('DataRequested');
     const pasted = /<textarea[^>]*name="antwoorden"[^>]*>([^<]*)/.exec(page.text)?.[1]?.replaceAll('&#39;', "'") ?? '';
     expect((await desk.post(ADDRESS, { antwoorden: pasted, doe: 'overnemen', gezien: markIn(page) })).location).toContain(`gedaan=${one.number}`);
     expect((await kinds(one)).slice(-2)).toEqual(['DataAnswered', 'DetailRecorded']);
-    for (const table of ['form_draft', 'access_log', 'once_key', 'fact']) expect([table, JSON.stringify(await office.sql(`select ${table}::text as row from ${table}`))]).not.toEqual([table, expect.stringMatching(/Testman|uit Voorbeeldstad/)]);
-    expect(JSON.stringify(office.server.logged)).not.toMatch(/Testman|Voorbeeldstad/);
+    for (const table of ['form_draft', 'access_log', 'once_key', 'fact']) expect([table, JSON.stringify(await office.sql(`select ${table}::text as row from ${table}`))]).not.toEqual([table, expect.stringMatching(/dé Boer|uit Voorbeeldstad/)]);
+    expect(JSON.stringify(office.server.logged)).not.toMatch(/dé Boer|Voorbeeldstad/);
   });
 
   test('no draft is made of it, also not sealed: whatever the page answers, and whatever a browser sends along', async () => {

@@ -1,5 +1,6 @@
 import type { Route } from '../web/route.ts';
-import { ANSWERS_BYTES, showAnswers, takeAnswers } from './answers.tsx';
+import { ANSWERS_BYTES } from './answers-page.tsx';
+import { showAnswers, takeAnswers } from './answers.tsx';
 import { addOffice, changeOffice, endOffice, resumeOffice, showOffice, showOffices, takeBackChange } from './offices.tsx';
 
 export const routes: Route[] = [

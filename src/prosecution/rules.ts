@@ -3,9 +3,11 @@ import { requestRuns } from '../core/case/complete.ts';
 import { whyNot, type Context } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import { participants, type CaseState, type Participant } from '../core/case/state.ts';
+import type { Day } from '../core/day.ts';
 import type { Code } from '../core/codes.ts';
 import { unreadable } from '../ui/plain.ts';
 import { reasonText } from '../words/reasons.ts';
+import { readBorn } from './alike.ts';
 
 /** Answers of the prosecution service as they come back: one line a case, by our own reference. */
 export interface AnswerLine {
@@ -14,12 +16,14 @@ export interface AnswerLine {
   readonly reference: string;
   readonly answer: Code<'dataAnswer'> | null;
   readonly name: string;
+  /** To compare with the referral, and for nothing else: it is not recorded. Null where the line has none. */
+  readonly born: Day | null;
   readonly details: readonly { readonly channel: Code<'detailChannel'>; readonly text: string }[];
   /** What is wrong with the line itself, as sentences. */
   readonly faults: readonly string[];
 }
 
-export const COLUMNS = ['kenmerk', 'antwoord', 'naam', 'adres', 'telefoon', 'e-mail'] as const;
+export const COLUMNS = ['kenmerk', 'antwoord', 'naam', 'geboren', 'adres', 'telefoon', 'e-mail'] as const;
 const NEEDED: readonly string[] = ['kenmerk', 'antwoord'];
 const ANSWERS: Readonly<Record<string, Code<'dataAnswer'>>> = { ontvangen: 'received', 'niet bekend': 'none-held', geweigerd: 'refused', 'nog niet': 'none-yet' };
 export const ANSWER_WORDS = Object.keys(ANSWERS);
@@ -69,15 +73,17 @@ function lineOf(cells: Cells, line: number, more: boolean): AnswerLine {
   const answer = ANSWERS[of('antwoord').toLowerCase()] ?? null;
   const details = CHANNELS.flatMap(([column, channel]) => (of(column) === '' ? [] : [{ channel, text: of(column) }]));
   const told = details.length > 0 || of('naam') !== '';
+  const born = of('geboren') === '' ? null : readBorn(of('geboren'));
   const faults = [
     more ? 'Deze regel heeft meer waarden dan er kolommen zijn.' : null,
     answer === null ? `Dit antwoord kent BIS niet. Schrijf een van: ${ANSWER_WORDS.join(', ')}.` : null,
     answer === 'received' && details.length === 0 ? 'Bij “ontvangen” hoort een adres, telefoonnummer of e-mailadres.' : null,
     answer !== null && answer !== 'received' && told ? 'Bij dit antwoord horen geen gegevens. Kijk na wat er bedoeld is.' : null,
+    of('geboren') !== '' && born === null ? 'Deze geboortedatum is niet te lezen. Schrijf haar als 31-12-1980.' : null,
     Object.values(cells).some((text) => unreadable(text, true)) ? 'Hier staat een teken dat niet te lezen is.' : null,
     Object.values(cells).some((text) => [...text].length > LONGEST) ? `Een waarde is langer dan ${LONGEST} tekens.` : null,
   ].filter((fault) => fault !== null);
-  return { line, reference: of('kenmerk'), answer, name: of('naam'), details, faults };
+  return { line, reference: of('kenmerk'), answer, name: of('naam'), born, details, faults };
 }
 
 /** Of whom these data are: the only one on the other side. Of several nobody can tell from a line. */

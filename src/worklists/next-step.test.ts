@@ -56,3 +56,15 @@ test('what the desk can do while it waits opens from the list; what is missing i
   expect(row(fresh)).toContain('>lijkt op een andere<');
   expect(row(fresh)).toContain('Nog nodig: gegevens van de andere kant.');
 });
+
+test('what is held back stands with policy for the desk too; what policy agreed to reject is the desk’s again (P-10, R-015)', async () => {
+  const policy = await signedIn(server, house.database, { roles: ['policy'], id: staff.policy });
+  const held = await story(own, staff);
+  await held.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+  await held.desk('hold-back', { texts: { why: 'Past dit?' } });
+  const lists = async () => Promise.all([desk.get('/aanmeldpunt?lijst=beleid'), desk.get('/aanmeldpunt?lijst=nieuw'), policy.get('/beleid')].map(async (page) => (await page).text.includes(`href="/zaken/${held.number}"`)));
+  expect(await lists()).toEqual([true, false, true]);
+  await held.policy('agree-rejection', { values: { reason: 'outside-scope' }, texts: { why: 'Ver van ons werk.' } });
+  expect(await lists()).toEqual([false, true, false]);
+  expect((await desk.get('/aanmeldpunt?lijst=nieuw')).text).toContain(`href="${orderAddress(held.number, 'reject')}"`);
+});

@@ -25,7 +25,8 @@ export async function showPolicy(visit: Visit): Promise<Answer> {
   const found = await policyCases(visit.db, visit.today, barred);
   const files = await readCases(visit.db, found.map((row) => row.id));
   const stateOf = (row: ListedCase): CaseState | undefined => files.get(row.id)?.state;
-  const all = found.filter((row) => !row.held || stateOf(row)?.heldBack);
+  // What policy answered is the desk's again.
+  const all = found.filter((row) => { const state = stateOf(row); return !row.held || (state?.heldBack && state.rejectionAgreed === null); });
   const filter = readFilter(visit.query, SHARED_PARTS);
   const rows = all.filter((row) => fits(row, filter));
   const later = rows.filter((row) => stateOf(row)?.policy?.answer === 'not-yet' && row.lookAgain !== null && row.lookAgain > visit.today);

@@ -187,6 +187,7 @@ describe('an order in a case', () => {
 
   test.each([['with', true], ['without', false]])('is recorded once where somebody presses twice, or goes back and sends it again: %s script', async (_, scripts) => {
     const number = await refer();
+    await world.give(number, 'judge-violence');
     const desk = await deskAt(`/zaken/${number}`, scripts);
     await desk.begin('Gegevens zijn gevraagd aan het OM');
     await (scripts ? desk.twice('Vraag om gegevens vastleggen') : desk.again('Vraag om gegevens vastleggen'));

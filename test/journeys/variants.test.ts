@@ -31,9 +31,8 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     const desk = await at('2019-03-05', 'desk', `/zaken/${number}`);
     await desk.record('Huiselijk geweld en stalking zijn beoordeeld', { 'Gaat het om huiselijk geweld?': 'Nee', 'Gaat het om stalking?': 'Ja' });
     await desk.record('Gegevens van de dader zijn binnen', { ...ADDRESS, 'Naam van deze persoon': 'Proefman de Boer' });
-    await desk.record('Aanmelding is goedgekeurd');
     await desk.sees('Wacht op beleid', 'namen verborgen in lijsten van anderen');
-    await desk.open(`/zaken/${number}/uitzetten`);
+    await desk.open(`/zaken/${number}/goedgekeurd`);
     await desk.sees('Dit kan nu niet', 'De vraag ligt bij beleid. Tot het antwoord er is, gaat er niets uit naar de andere kant.');
     const policy = await world.tab({ scripts });
     await policy.signIn('Beleidsmedewerker');
@@ -54,6 +53,7 @@ describe.each([['with', true], ['without', false]])('%s script', (_, scripts) =>
     await policy.sees('Beleid: akkoord (behandelaar van T. van V. (slachtoffer) in beeld, bellen mag en Veiligheidshuis mogelijk)', 'Mag gebeld worden.');
     await policy.seesNo('Proefarts');
     await desk.open(`/zaken/${number}`);
+    await desk.record('Aanmelding is goedgekeurd');
     await desk.begin('Zaak is uitgezet');
     await desk.fill({ Bemiddelaar: 'Mira Proefbemiddelaar' });
     await desk.send();

@@ -1,6 +1,6 @@
 import type { Code } from '../codes.ts';
 import { code, maybeText, staff, text } from '../fields.ts';
-import { heldWhyNot } from './assess.ts';
+import { heldWhyNot } from './held.ts';
 import { dataComplete, fromOffenderSideItself, incompleteFrom } from './complete.ts';
 import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Entry } from './facts.ts';

@@ -1,7 +1,7 @@
 import { causeClass, type Code } from '../codes.ts';
 import { code, maybeCode, maybeDay, maybeText, number, person, text } from '../fields.ts';
 import { answerWhyNot } from './answer.ts';
-import { heldWhyNot, policyAsked } from './assess.ts';
+import { heldWhyNot, policyAsked } from './held.ts';
 import { barOn, hasUsableDetails, usableDetails } from './complete.ts';
 import { childWhyNot } from './intake.ts';
 import { no, order, skipped, yes, type Context } from './order.ts';

@@ -6,7 +6,7 @@ import { fold } from './fold.ts';
 import { outcome } from './outcome.ts';
 import { settingsFrom } from './setting-change.ts';
 import { standing } from './standing.ts';
-import { heldForPolicy } from './assess.ts';
+import { heldForPolicy } from './held.ts';
 
 const desk = { by: 'desk' } as const;
 const policy = { by: 'policy' } as const;
@@ -14,7 +14,7 @@ const policy = { by: 'policy' } as const;
 const NOBODY = { treatmentProvider: 'no', client: null, consentToCall: 'no', provider: false, providerTelephone: false } as const;
 /** Referred and complete, with the judgement on violence as given. */
 const judged = (domestic: 'yes' | 'no' | 'not-yet', stalking: 'yes' | 'no' | 'not-yet', wish: Wish = {}): Case =>
-  aCase({ b: [{ details: ['post'] }], ...wish }).do('judge-violence', { domestic, stalking }).do('accept');
+  aCase({ b: [{ details: ['post'] }], ...wish }).do('accept').do('judge-violence', { domestic, stalking });
 
 describe('accepting', () => {
   test('is done by the desk, once [R-020]', () => {
@@ -90,7 +90,7 @@ describe('domestic violence and stalking', () => {
   test('nothing goes out while one of the two is not judged yet, complete or incomplete [P-04]', () => {
     for (const [domestic, stalking] of [['not-yet', 'no'], ['no', 'not-yet'], ['not-yet', 'not-yet']] as const) {
       expect(judged(domestic, stalking).why('allocate')).toBe('violence-not-judged');
-      expect(judged(domestic, stalking, { b: [{}] }).do('request-data').later(30).why('allocate-incomplete')).toBe('violence-not-judged');
+      expect(judged('no', 'no', { b: [{}] }).do('request-data').do('judge-violence', { domestic, stalking }).later(30).why('allocate-incomplete')).toBe('violence-not-judged');
     }
   });
 
@@ -101,7 +101,9 @@ describe('domestic violence and stalking', () => {
   });
 
   test('a cause of stalking goes past policy whatever was judged [R-030]', () => {
-    expect(judged('no', 'no', { cause: 'stalking' }).why('allocate')).toBe('waiting-for-policy');
+    const c = aCase({ cause: 'stalking', b: [{ details: ['post'] }] }).do('judge-violence');
+    expect(c.why('accept')).toBe('waiting-for-policy');
+    expect(judged('no', 'no').do('correct-cause', { cause: 'stalking', policeReport: 'one', immaterialNeed: 'unknown', funding: 'ministry' }, desk).why('allocate')).toBe('waiting-for-policy');
   });
 
   test('such a case goes out only with a treatment provider who may be called, and a Veiligheidshuis that can be reached: both [R-031] [P-04]', () => {
@@ -223,7 +225,7 @@ describe('rejecting', () => {
     const reason = 'no-data' as const;
     expect(aCase().why('reject', { reason })).toBe('no-request-yet');
     expect(aCase({ b: [{ details: ['post'] }] }).why('reject', { reason })).toBe('data-complete');
-    for (const answer of ['refused', 'none-held'] as const) expect(aCase().do('request-data').do('record-data-answer', { answer }, desk).why('reject', { reason })).toBe('possible');
+    for (const answer of ['refused', 'none-held'] as const) expect(aCase().do('judge-violence').do('request-data').do('record-data-answer', { answer }, desk).why('reject', { reason })).toBe('possible');
     expect(aCase({ cause: 'rape', policeReport: 'none' }).do('record-data-answer', { answer: 'not-applicable' }, desk).why('reject', { reason })).toBe('possible');
   });
 
@@ -280,21 +282,5 @@ describe('rejecting', () => {
       expect(outcome(c.state)).toBeNull();
       expect(c.state.referral).not.toBeNull();
     }
-  });
-});
-
-describe('holding back', () => {
-  test('a person can hold a case back beside every rule, and let it go again [R-015]', () => {
-    const c = aCase().upTo('complete').do('hold-back', { lookAgain: '2019-04-01' });
-    expect(c.why('allocate')).toBe('held-back');
-    expect(c.why('hold-back')).toBe('held-back');
-    expect(c.do('lift-hold').why('allocate')).toBe('possible');
-    expect(c.why('lift-hold')).toBe('not-held-back');
-  });
-
-  test('also where it could have gone out incomplete [R-015]', () => {
-    const c = aCase().upTo('accepted').do('request-data').later(14);
-    expect(c.why('allocate-incomplete')).toBe('possible');
-    expect(c.do('hold-back', {}, policy).why('allocate-incomplete')).toBe('held-back');
   });
 });

@@ -1,36 +1,10 @@
 import { causeClass, type Code } from '../codes.ts';
 import { code, maybeCode, maybeFutureDay, maybePerson, maybeText, maybeTextOf, text } from '../fields.ts';
 import { dataComplete } from './complete.ts';
+import { policyAsked, restsWhyNot, violent } from './held.ts';
 import { no, noneOf, order, skipped, yes, type Context } from './order.ts';
 import { PROVIDER_WORDS, providerFaults } from './provider.ts';
 import type { Reason } from './reasons.ts';
-import type { CaseState } from './state.ts';
-
-const violent = ({ violence, cause }: CaseState): boolean => violence.domestic === 'yes' || violence.stalking === 'yes' || cause === 'stalking';
-
-/** R-030, P-04: domestic violence, stalking, or a concern that somebody raised later. */
-export const policyAsked = (state: CaseState): boolean => violent(state) || state.concern;
-
-export const violenceJudged = (state: CaseState): boolean =>
-  state.violence.domestic !== 'not-yet' && state.violence.stalking !== 'not-yet';
-
-/** Why nothing may go out to the other side as long as policy has not said go (P-04); null where it may. */
-export function heldForPolicy(state: CaseState): Reason | null {
-  if (!policyAsked(state)) return null;
-  if (state.policy === null) return 'waiting-for-policy';
-  if (state.policy.answer === 'not-yet') return 'policy-not-yet';
-  if (state.policy.answer === 'no') return 'policy-said-no';
-  // R-031 again: policy may have said go before a judgement of an earlier day was recorded.
-  if (!violent(state)) return null;
-  return state.policy.treatmentProvider ? (state.policy.safetyHouse ? null : 'safety-house-needed') : 'treatment-provider-needed';
-}
-
-/** Why nothing at all may go out: not judged yet, or held for policy (P-04, guarantee "The clock"). */
-export function heldWhyNot(context: Context): Reason | null {
-  const { state } = context;
-  if (!violenceJudged(state) && !skipped(context, 'violence')) return 'violence-not-judged';
-  return state.policy === null && !state.concern && skipped(context, 'policy') ? null : heldForPolicy(state);
-}
 
 /** What a variant demands before a referral is accepted. */
 export function variantWhyNot(context: Context): Reason | null {
@@ -48,6 +22,8 @@ export function variantWhyNot(context: Context): Reason | null {
 function acceptWhyNot(context: Context): Reason | null {
   const { state } = context;
   if (state.accepted) return 'already-accepted';
+  const rests = restsWhyNot(context);
+  if (rests) return rests;
   if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes' && !skipped(context, 'agreement')) {
     return state.referral?.callBack === 'yes' ? 'call-back-first' : 'agreement-unknown';
   }

@@ -1,7 +1,7 @@
 import type { SettingsOn } from './settings.ts';
 import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
-import { heldWhyNot } from './assess.ts';
+import { heldWhyNot } from './held.ts';
 import { barOn, usableDetails } from './complete.ts';
 import { contactBar } from './contact.ts';
 import type { Context } from './order.ts';

@@ -1,6 +1,6 @@
 import { causeClass, type Code } from '../codes.ts';
 import { livingReleases } from './approach.ts';
-import { policyAsked } from './assess.ts';
+import { policyAsked } from './held.ts';
 import { lettersOwed, phase, type CasePhase } from './outcome.ts';
 import { contactTookPlace, isMinor, lacksRepresentative, participants, takesPart, type CaseState, type Participant } from './state.ts';
 

@@ -74,26 +74,28 @@ describe('the other party\'s details', () => {
 });
 
 describe('a request to the prosecution service', () => {
+  const judged = (wish: Wish = {}) => aCase(wish).do('judge-violence');
+
   test.each(CODES.dataAnswer)('can end in "%s", recorded as such [R-011]', (answer) => {
-    expect(aCase().do('request-data').do('record-data-answer', { answer }, desk).state.data.answer).toBe(answer);
+    expect(judged().do('request-data').do('record-data-answer', { answer }, desk).state.data.answer).toBe(answer);
   });
 
   test('is not applicable without a police report, in sport and in medical cases; that is a result of its own [R-010]', () => {
     expect(aCase({ cause: 'rape', policeReport: 'none' }).why('request-data')).toBe('request-not-applicable');
     expect(aCase({ cause: 'sport-incident', policeReport: 'unknown' }).why('request-data')).toBe('request-not-applicable');
     expect(aCase({ cause: 'medical-incident', policeReport: 'unknown' }).why('request-data')).toBe('request-not-applicable');
-    expect(aCase({ cause: 'medical-incident', policeReport: 'one' }).why('request-data')).toBe('possible');
-    expect(aCase({ policeReport: 'unknown' }).why('request-data')).toBe('possible');
+    expect(judged({ cause: 'medical-incident', policeReport: 'one' }).why('request-data')).toBe('possible');
+    expect(judged({ policeReport: 'unknown' }).why('request-data')).toBe('possible');
     expect(aCase({ cause: 'sport-incident', policeReport: 'not-applicable' }).why('record-data-answer', { answer: 'not-applicable' }, desk)).toBe('possible');
   });
 
   test('is not made where nothing is missing, or while one is running', () => {
     expect(aCase({ b: [{ details: ['post'] }] }).why('request-data')).toBe('data-complete');
-    expect(aCase().do('request-data').why('request-data')).toBe('request-running');
+    expect(judged().do('request-data').why('request-data')).toBe('request-running');
   });
 
   test('can be made again after a refusal, under a number of its own', () => {
-    const c = aCase().do('request-data').do('record-data-answer', { answer: 'refused' }, desk).do('request-data');
+    const c = judged().do('request-data').do('record-data-answer', { answer: 'refused' }, desk).do('request-data');
     expect(c.facts.filter((f) => f.kind === 'DataRequested').map((f) => f.number)).toEqual([1, 2]);
   });
 
@@ -112,17 +114,17 @@ describe('a request to the prosecution service', () => {
   });
 
   test('keeps running when the answer is "nothing yet" [R-011]', () => {
-    expect(requestRuns(aCase().do('request-data').do('record-data-answer', { answer: 'none-yet' }, desk).state)).toBe(true);
+    expect(requestRuns(judged().do('request-data').do('record-data-answer', { answer: 'none-yet' }, desk).state)).toBe(true);
   });
 
   test('is reminded of during a pause of the case too: a pause stops only working clocks [P-17]', () => {
-    const c = aCase().do('request-data').do('pause', {}, desk);
+    const c = judged().do('request-data').do('pause', {}, desk);
     expect(c.why('remind-data')).toBe('possible');
     expect(reminderDue(c.state, c.settings)).toBe('2019-03-11');
   });
 
   test('the two weeks run from the request, not from the referral, and stand still during a pause [R-012] [P-17]', () => {
-    const c = aCase({ on: '2019-03-04' }).on('2019-03-10').do('request-data');
+    const c = judged({ on: '2019-03-04' }).on('2019-03-10').do('request-data');
     expect(incompleteFrom(c.state, c.settings)).toBe('2019-03-24');
     c.on('2019-03-12').do('pause', {}, desk).on('2019-03-17').do('resume', {}, desk);
     expect(incompleteFrom(c.state, c.settings)).toBe('2019-03-29');
@@ -131,12 +133,12 @@ describe('a request to the prosecution service', () => {
   });
 
   test('a pause from before the request counts only from the request on [P-17]', () => {
-    const c = aCase().do('pause', {}, desk).on('2019-03-08').do('request-data').on('2019-03-10').do('resume', {}, desk);
+    const c = judged().do('pause', {}, desk).on('2019-03-08').do('request-data').on('2019-03-10').do('resume', {}, desk);
     expect(incompleteFrom(c.state, c.settings)).toBe('2019-03-24');
   });
 
   test('a pause that was entered late lets the clock stand still from its own day [P-15] [P-17]', () => {
-    const c = aCase().do('request-data').on('2019-03-12').do('pause', {}, desk).on('2019-03-14').do('pause', {}, { ...desk, day: '2019-03-08' }).do('resume', {}, desk);
+    const c = judged().do('request-data').on('2019-03-12').do('pause', {}, desk).on('2019-03-14').do('pause', {}, { ...desk, day: '2019-03-08' }).do('resume', {}, desk);
     expect(incompleteFrom(c.state, c.settings)).toBe('2019-03-24'); // 4 + 14 + 6 days of pause
   });
 });

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day } from '../day.ts';
 import { caseId, code, maybeDay, maybePerson, maybeText, text } from '../fields.ts';
+import { askingWhyNot } from './held.ts';
 import { no, order, yes } from './order.ts';
 import type { Reason } from './reasons.ts';
 import type { SettingsOn } from './settings.ts';
@@ -90,16 +91,18 @@ export const COMPLETE_ORDERS = {
   }),
   'request-data': order({
     phase: 'complete', by: ['desk'], stage: 'open', leaves: true, about: 'case', fields: { office: maybeText('casework', 'data-request') },
-    when({ state, historic }) {
+    when(context) {
+      const { state, historic } = context;
       if (requestRuns(state)) return 'request-running';
       if (dataComplete(state)) return 'data-complete';
-      return requestApplies(state) || historic ? null : 'request-not-applicable'; // what was asked long ago was asked
+      if (!requestApplies(state) && !historic) return 'request-not-applicable'; // what was asked long ago was asked
+      return askingWhyNot(context);
     },
     decide: ({ state }) => yes({ kind: 'DataRequested', number: state.journal.request + 1 }),
   }),
   'remind-data': order({
     phase: 'complete', by: ['desk'], stage: 'open', leaves: true, about: 'case', fields: {},
-    when: ({ state }) => (requestRuns(state) ? null : 'no-request-yet'),
+    when: (context) => (requestRuns(context.state) ? askingWhyNot(context) : 'no-request-yet'),
     decide: () => yes({ kind: 'DataReminded' }),
   }),
   'record-data-answer': order({

@@ -1,6 +1,6 @@
 import type { Code } from '../codes.ts';
 import { code, codes, number, people, person, type PersonId } from '../fields.ts';
-import { heldWhyNot } from './assess.ts';
+import { heldWhyNot } from './held.ts';
 import { childWhyNot } from './intake.ts';
 import { no, order, skipped, yes, type Context } from './order.ts';
 import type { Reason } from './reasons.ts';

@@ -27,6 +27,13 @@ export function undoWhyNot(entries: readonly Entry[], seq: number, { actor, now 
   return since.length > 0 ? 'several-lines' : null;
 }
 
+/** The lines that still stand of one go of work: recorded by the same hand in the same moment as this one, itself among them; oldest first. */
+export function sameGo(entries: readonly Entry[], seq: number): Entry[] {
+  const line = entries.find((e) => e.seq === seq);
+  const gone = correctedIn(entries);
+  return entries.filter((e) => line && e.actor === line.actor && e.recorded === line.recorded && !gone.has(e.seq));
+}
+
 /** Kinds with which somebody outside the house reads or hears something, or may. */
 const LEAVING = [
   'Approached', 'ReferrerAsked', 'ReferrerContacted', 'MessagePassed', 'ReportedBack', 'ProcessNoticeSent', 'DataRequested', 'DataReminded', 'Rejected', 'ToldDataMayFail', 'ClosingLetterSettled',

@@ -189,7 +189,8 @@ const DESK = {
   RejectionAgreed(state, fact) { state.rejectionAgreed = fact.reason; },
   Rejected(state, fact, day) { state.rejected = { reason: fact.reason, day, lookAgain: fact.lookAgain ?? null }; },
   RejectionResumed(state) { state.rejected = null; state.rejectionAgreed = null; },
-  HeldBack(state, fact) { state.heldBack = { lookAgain: fact.lookAgain }; },
+  // Another question to policy: what it agreed to before answers that one no more (P-10).
+  HeldBack(state, fact) { state.heldBack = { lookAgain: fact.lookAgain }; state.rejectionAgreed = null; },
   HoldLifted(state) { state.heldBack = null; },
 } satisfies Partial<Effects<DeskKind>>;
 

@@ -99,7 +99,7 @@ describe('an import of what happened long ago', () => {
   test('does not make a judgement on violence, or an answer of policy, out of nothing [P-04]', () => {
     const c = aCase({ b: [{ details: ['post'] }] }).with('import', notRecorded('violence')).do('accept');
     expect(c.why('allocate')).toBe('violence-not-judged');
-    const violent = aCase({ b: [{ details: ['post'] }] }).with('import', notRecorded('policy')).do('judge-violence', { domestic: 'yes' }).do('accept');
+    const violent = aCase({ b: [{ details: ['post'] }] }).with('import', notRecorded('policy')).do('accept').do('judge-violence', { domestic: 'yes' });
     expect(violent.why('allocate')).toBe('waiting-for-policy');
   });
 });

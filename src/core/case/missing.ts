@@ -1,4 +1,4 @@
-import { violenceJudged } from './assess.ts';
+import { violenceJudged } from './held.ts';
 import { dataComplete } from './complete.ts';
 import type { OrderName } from './orders.ts';
 import { lacksRepresentative, participants, takesPart, type CaseState } from './state.ts';

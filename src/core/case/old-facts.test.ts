@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
-import { heldForPolicy } from './assess.ts';
+import { heldForPolicy } from './held.ts';
 import { mayCall } from './provider.ts';
 import { conflictOf } from './fold-conflict.ts';
 import { apply, fold } from './fold.ts';

@@ -5,7 +5,7 @@ import { mayCall } from './provider.ts';
 const desk = { by: 'desk' } as const;
 const policy = { by: 'policy' } as const;
 const NOBODY = { treatmentProvider: 'no', client: null, consentToCall: 'no', provider: false, providerTelephone: false } as const;
-const judged = (): Case => aCase({ b: [{ details: ['post'] }] }).do('judge-violence', { domestic: 'yes' }).do('accept');
+const judged = (): Case => aCase({ b: [{ details: ['post'] }] }).do('accept').do('judge-violence', { domestic: 'yes' });
 
 test('recorded are whose treatment provider, with that client\'s consent to call, and who may be called [P-04]', () => {
   const c = judged();

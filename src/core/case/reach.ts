@@ -1,5 +1,5 @@
 import type { StaffId } from '../fields.ts';
-import { policyAsked } from './assess.ts';
+import { policyAsked } from './held.ts';
 import type { CaseState } from './state.ts';
 
 /** On whom a case's door opens. Stored beside the standing, so that the fence of the database compares and decides nothing. */

@@ -1,7 +1,7 @@
 import { causeClass, type Code } from '../codes.ts';
 import { addDays, addMonths, daysBetween, type Day } from '../day.ts';
 import type { OrganisationId, StaffId } from '../fields.ts';
-import { heldForPolicy, policyAsked } from './assess.ts';
+import { heldForPolicy, policyAsked } from './held.ts';
 import { incompleteFrom } from './complete.ts';
 import type { OrderName } from './orders.ts';
 import { countedForm, outcome, phase, type CasePhase } from './outcome.ts';

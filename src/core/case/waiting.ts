@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../day.ts';
 import { livingReleases } from './approach.ts';
-import { heldForPolicy, violenceJudged } from './assess.ts';
+import { heldForPolicy, violenceJudged } from './held.ts';
 import { dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestApplies, requestRuns } from './complete.ts';
 import { JOINT } from './contact.ts';
 import { answerableUntil } from './question.ts';
@@ -42,6 +42,9 @@ export function asksForWord({ waitsFor, lookAgain, talkedOver }: Word, today: Da
 const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null, person: Participant | null = null): Waiting =>
   ({ for: forWhom, next, person: person?.id ?? null, lookAgain });
 
+/** Policy agreed to reject what is held back, or was not accepted since: the desk does it (P-10). */
+const rejectionAgreed = (state: CaseState): boolean => state.rejectionAgreed !== null && (state.heldBack !== null || !state.accepted);
+
 function beforeAllocation(state: CaseState, settings: SettingsOn, referred: Day): Waiting {
   const [resumed, from] = [resumedOn(state, referred), deskSince(state, referred)];
   const due = addDays(from, settings(from).incompleteAfterDays);
@@ -51,16 +54,16 @@ function beforeAllocation(state: CaseState, settings: SettingsOn, referred: Day)
   if (state.question?.answered) return waits('desk', 'settle-referrer-answer', on(addDays(state.question.answered, 1)));
   // Often the question is just about that; nothing goes out meanwhile (P-04).
   if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', on(addDays(answerableUntil(state.question.asked), 1)));
-  if (!violenceJudged(state)) return waits('desk', 'judge-violence', due);
+  if (rejectionAgreed(state)) return waits('desk', 'reject', due);
+  // Policy is asked already; that violence is still to be judged stands beside it.
+  if (!violenceJudged(state) && !state.heldBack) return waits('desk', 'judge-violence', due);
+  if (held === 'policy-said-no' || (state.accepted && (state.stopped || sideDied(state)))) return waits('desk', 'reject', due);
+  if (held) return waits('policy', 'answer-policy', on(state.policy?.lookAgain));
+  if (state.heldBack) return waits('policy', 'lift-hold', on(state.heldBack.lookAgain));
   if (!state.accepted) {
-    if (held === 'policy-said-no') return waits('desk', 'reject', due);
-    if (held) return waits('policy', 'answer-policy', on(state.policy?.lookAgain));
     if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
     return waits('desk', 'accept', due);
   }
-  if (held === 'policy-said-no' || state.stopped || sideDied(state)) return waits('desk', 'reject', due);
-  if (held) return waits('policy', 'answer-policy', on(state.policy?.lookAgain));
-  if (state.heldBack) return waits('desk', 'lift-hold', on(state.heldBack.lookAgain));
   if (dataComplete(state)) return waits('desk', 'allocate', due);
   if (requestRuns(state)) return waits('prosecution', 'record-data-answer', incompleteFrom(state, settings) ?? reminderDue(state, settings));
   const other = participants(state, 'b').find((p) => !p.dead && !p.stopped) ?? null;

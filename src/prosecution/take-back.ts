@@ -1,0 +1,71 @@
+import { leftSince, sameGo, UNDO_MINUTES, type Left } from '../core/case/correct.ts';
+import type { Entry } from '../core/case/facts.ts';
+import { inOrder } from '../core/case/state.ts';
+import { give, type CaseFile } from '../database/journal.ts';
+import { lettersOf } from '../database/people/letters.ts';
+import { together } from '../database/together.ts';
+import { byVisitor } from '../web/by-visitor.ts';
+import { openNumbered } from '../web/open-case.ts';
+import { notFound } from '../web/pages.tsx';
+import type { Answer, Visit } from '../web/route.ts';
+import { ANSWERS_ADDRESS, answersPage, CASE } from './answers-page.tsx';
+
+const NUMBER = /^\d{4}-\d{5}$/;
+const NUMBERS = /^(\d{4}-\d{5})(,\d{4}-\d{5}){0,99}$/;
+
+/** A case of which an answer was taken in, and whether that can be taken back by one press. */
+export interface Done { readonly file: CaseFile; readonly undoes: boolean }
+
+/** A case of which it was taken back, with what had left the house since (P-15). */
+export interface TakenBack { readonly number: string; readonly left: readonly Left[]; readonly letters: number; readonly mediator: boolean }
+
+const openAt = async (visit: Visit, number: string): Promise<CaseFile | null> => (await openNumbered(visit, number, (relations) => relations.includes('desk')))?.file ?? null;
+
+/** What was just taken in, from the address; only cases of this reader's. */
+export async function doneOf(visit: Visit): Promise<Done[]> {
+  const done = [];
+  for (const number of numbersIn(visit.query.get('gedaan'))) {
+    const file = await openAt(visit, number);
+    if (file) done.push({ file, undoes: takenIn(visit, file.entries).length > 0 });
+  }
+  return done;
+}
+
+const numbersIn = (text: string | null): string[] => (text !== null && NUMBERS.test(text) ? [...new Set(text.split(','))] : []);
+
+/** The lines of the last answer that this colleague took in, as long as they stand and it is not long ago; newest first. */
+function takenIn(visit: Visit, entries: readonly Entry[]): Entry[] {
+  const actor = `staff:${visit.user?.id ?? ''}`;
+  const answer = inOrder(entries).findLast(({ fact }) => fact.kind === 'DataAnswered');
+  if (!answer || answer.actor !== actor || visit.now.getTime() - Date.parse(answer.recorded) > UNDO_MINUTES * 60_000) return [];
+  return sameGo(entries, answer.seq).filter(({ seq, fact }) => seq >= answer.seq && (fact.kind === 'DataAnswered' || fact.kind === 'DetailRecorded')).toReversed();
+}
+
+/** Corrects each line of it: nothing disappears, and what was sealed with it counts no more (P-15). */
+export async function takeBack(visit: Visit): Promise<Answer> {
+  const number = visit.form.get(CASE) ?? '';
+  const file = NUMBER.test(number) ? await openAt(visit, number) : null;
+  if (!file) return notFound();
+  const rest = numbersIn(visit.form.get('gedaan')).filter((one) => one !== number);
+  const lines = takenIn(visit, file.entries);
+  const by = await byVisitor(visit, 'desk');
+  const correct = async (): Promise<boolean> => {
+    for (const { seq } of lines) {
+      const given = await give(visit.db, { caseId: file.id, order: 'correct', person: null, on: visit.today, values: { seq, reason: 'did-not-happen' }, texts: { why: 'Vergissing bij overnemen' }, seen: null }, by);
+      if (!given.ok) return false;
+    }
+    return lines.length > 0;
+  };
+  if (!await together(visit.db, correct, (all) => all)) return answersPage(visit, { status: 409, notice: `Het antwoord in zaak ${number} is niet meer met één druk terug te nemen. Verbeter het in de zaak zelf.` });
+  const first = lines.at(-1)?.seq ?? 0;
+  return { kind: 'to', location: `${ANSWERS_ADDRESS}?terug=${number}&vanaf=${first}${rest.length > 0 ? `&gedaan=${rest.join(',')}` : ''}` };
+}
+
+/** Of the case at the address: only where what was taken in from that line on was corrected. */
+export async function takenBackOf(visit: Visit): Promise<TakenBack | null> {
+  const [number, from] = [visit.query.get('terug') ?? '', visit.query.get('vanaf') ?? ''];
+  const file = NUMBER.test(number) && /^\d{1,4}$/.test(from) ? await openAt(visit, number) : null;
+  if (!file || !file.entries.some(({ fact }) => fact.kind === 'Corrected' && fact.seq === Number(from))) return null;
+  const letters = (await lettersOf(visit.db, file.id)).filter(({ readUpTo }) => readUpTo >= Number(from)).length;
+  return { number, left: leftSince(file.entries, Number(from)), letters, mediator: file.state.allocated !== null };
+}
