@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 53, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'desk', 'practice-supervisor'], title: 'Bij een bezoek thuis weet men waar u bent',
+    text: 'Plant u een afspraak bij iemand thuis en staat er in de zaak geen adres, dan vraagt BIS waar het is. Schreef niemand het op, dan ziet wie een gemiste collega zoekt het adres dat in de zaak staat. Bemiddelaars vullen hun telefoonnummer nu ook zelf in bij Mijn account; zolang het ontbreekt, zegt BIS dat bij het plannen.',
+  },
+  {
     number: 52, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Nee blijft nee, ook van wie zichzelf aanmeldde',
     text: 'Meldde ook de andere kant zichzelf aan en zei die daarna nee, nooit of nu niet? Dan toont BIS het telefoonnummer niet meer om te bellen, en maakt het geen agendabestand voor die persoon.',
   },
