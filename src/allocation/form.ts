@@ -13,10 +13,6 @@ export const typed = (form: URLSearchParams, kind: PeriodKind, name: string): st
 /** Ticked: in place of where somebody works until then. */
 export const INSTEAD = 'regio-plaats';
 
-export const TELEPHONE = 'telefoon';
-/** Digits as people write them: ten of a Dutch number, up to fifteen with the code of a country. */
-export const isTelephone = (text: string): boolean => /^\+?[\d\s()-]{8,24}$/.test(text) && text.replace(/\D/g, '').length >= 10 && text.replace(/\D/g, '').length <= 15;
-
 const digits = (text: string): number | null => (/^[1-9]\d$/.test(text) ? Number(text) : null);
 
 function readDays(form: URLSearchParams, kind: PeriodKind, today: Day): { from: Day | null; until: Day | null; faults: PeriodFault[] } {

@@ -7,17 +7,17 @@ import { More } from '../ui/menu.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { RowList } from '../ui/row-list.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { keepTelephone, telephonesOf } from '../database/staff-telephone.ts';
-import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import { plannedNotice } from '../web/planned-notice.tsx';
 import { forbidden, notFound } from '../web/pages.tsx';
 import { mayUse } from '../web/rights.ts';
 import type { Answer, Visit } from '../web/route.ts';
+import { AsShown, ChangedMeanwhile, changedSince } from '../web/as-shown.tsx';
+import { takeTelephone, telephoneOf, TelephoneForm } from '../web/staff-telephone.tsx';
 import { standInAddress } from '../web/stand-in-address.ts';
 import { capital } from '../words/codes.ts';
 import { COMPETENCE_WORDS } from '../words/competences.ts';
 import { dayText } from '../words/day.ts';
-import { INSTEAD, isTelephone, PREFIX, readPeriod, TELEPHONE, typed } from './form.ts';
+import { INSTEAD, PREFIX, readPeriod, typed } from './form.ts';
 import { plannedAfter } from './left.tsx';
 import { workColumns } from './list.tsx';
 import { addPeriod, endPeriod, holdPeriods, pastAreas, replaceAreas } from './period-sql.ts';
@@ -78,29 +78,16 @@ async function profilePage(visit: Visit, one: MediatorRow, errors: readonly Fiel
 
 /** Whose work it is to call, and the own practice supervisor; nobody else is told that there is one. */
 async function telephoneCard({ visit, one, errors, meanwhile }: Parts) {
-  const known = (await telephonesOf(visit.db, visit.keys, [one.id])).get(one.id) ?? null;
-  const keeps = visit.user?.roles.some((role) => role === 'desk' || role === 'administrator') ?? false;
-  if (!keeps) return known === null ? null : <Card id="telefoon" title="Telefoon" items={[{ label: 'Nummer', value: known }]} />;
-  return (
-    <Card id="telefoon" title="Telefoon">
-      {meanwhile === 'telephone' ? <ChangedMeanwhile now={known ?? 'geen nummer'} /> : null}
-      <Form action={`${addressOf(one)}/telefoon`} onceKey={visit.onceKey}>
-        <AsShown values={[known]} />
-        <TextField name={TELEPHONE} label="Telefoonnummer" type="tel" size="medium" optional value={visit.form.get(TELEPHONE) ?? known ?? ''} hint="Voor het aanmeldpunt en de eigen werkbegeleider. Laat leeg om het weg te halen." error={faultAt(errors, TELEPHONE)} />
-        <SubmitBar label="Telefoonnummer bewaren" />
-      </Form>
-    </Card>
-  );
+  const known = await telephoneOf(visit, one.id);
+  if (!keepsTelephones(visit)) return known === null ? null : <Card id="telefoon" title="Telefoon" items={[{ label: 'Nummer', value: known }]} />;
+  return <Card id="telefoon" title="Telefoon"><TelephoneForm visit={visit} action={`${addressOf(one)}/telefoon`} known={known} hint="Voor het aanmeldpunt en de eigen werkbegeleider." errors={errors} meanwhile={meanwhile === 'telephone'} /></Card>;
 }
 
+const keepsTelephones = ({ user }: Visit): boolean => user?.roles.some((role) => role === 'desk' || role === 'administrator') ?? false;
+
 export const setTelephone = (visit: Visit): Promise<Answer> => withMediator(visit, async (one) => {
-  if (!visit.user?.roles.some((role) => role === 'desk' || role === 'administrator')) return forbidden();
-  const number = (visit.form.get(TELEPHONE) ?? '').trim().replace(/\s+/g, ' ');
-  if (number !== '' && !isTelephone(number)) return profilePage(visit, one, [{ field: TELEPHONE, message: 'Dit is geen telefoonnummer. Schrijf het zoals 06 12345678.' }]);
-  const known = (await telephonesOf(visit.db, visit.keys, [one.id])).get(one.id) ?? null;
-  if (changedSince(visit, [known])) return profilePage(visit, one, [], 'telephone');
-  await keepTelephone(visit.db, visit.keys, one.id, number, { now: visit.now, by: visit.user.id });
-  return { kind: 'to', location: `${addressOf(one)}#telefoon` };
+  if (!keepsTelephones(visit)) return forbidden();
+  return takeTelephone(visit, one.id, `${addressOf(one)}#telefoon`, (errors, meanwhile) => profilePage(visit, one, errors, meanwhile ? 'telephone' : null));
 });
 
 interface Parts { readonly visit: Visit; readonly one: MediatorRow; readonly rows: readonly PeriodRow[]; readonly errors: readonly FieldError[]; readonly meanwhile: Meanwhile }

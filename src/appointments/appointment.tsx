@@ -23,6 +23,7 @@ import { readChange } from './form.ts';
 import { appointmentAddress, ChangeFields, whenText } from './parts.tsx';
 import { atOnce, needsSheet } from './rules.ts';
 import { lookedAt, Moved } from './moved.tsx';
+import { NoNumber, whereText } from './reach.tsx';
 import { ASKER_MISSING, fromText, MOVED_ALREADY, REOPEN_NOTE } from './texts.ts';
 
 export const showOne = (visit: Visit): Promise<Answer> => askOne(visit, (own, one) => page(own, one, []));
@@ -45,10 +46,11 @@ async function page(own: Ask, one: Appointment, errors: readonly FieldError[], r
         <ErrorSummary errors={errors} />
         {doubt ? <Notice tone="warning" title={`Let op: ${DOUBT_WORDS[doubt]}`}>Gaat dit zo niet door, verzet de afspraak dan of zeg haar af.</Notice> : null}
         {await Moved({ own, one, recheck })}
+        {await NoNumber({ visit, one })}
         {await CheckOut({ own, one })}
         <Card id="afspraak" title={statusText(one)}>
           <Facts items={[
-            { label: 'Wanneer', value: whenText(one) }, ...(now.id === one.id ? [] : [{ label: 'Nu', value: <><a href={appointmentAddress(number, now.id)}>{whenText(now)}</a> ({statusText(now).toLowerCase()})</> }]), { label: 'Waar', value: [capital(word('place', one.place)), where ?? ''].filter(Boolean).join('\n') },
+            { label: 'Wanneer', value: whenText(one) }, ...(now.id === one.id ? [] : [{ label: 'Nu', value: <><a href={appointmentAddress(number, now.id)}>{whenText(now)}</a> ({statusText(now).toLowerCase()})</> }]), { label: 'Waar', value: [capital(word('place', one.place)), whereText(open.file.state, one, where)].filter(Boolean).join('\n') },
             { label: 'Met', value: <Met own={own} one={one} /> }, { label: 'Van', value: one.alsoName === null ? one.ownerName : `${one.ownerName}, samen met ${one.alsoName}` },
             ...bookingItems(booking, one.gate), ...(one.lookedAt ? [{ label: 'Nagekeken', value: `Dezelfde inrichting, op ${dayText(dayOf(one.lookedAt))} door ${one.lookedByName ?? 'een collega'}` }] : []), ...(one.referrerPresent ? [{ label: 'Verwijzer', value: one.referrerPresent === 'yes' ? 'Is erbij' : 'Is er niet bij' }] : []),
           ]} />

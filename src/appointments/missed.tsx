@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { among } from '../core/among.ts';
 import { goersOf, missedOf, OTHERWISE } from '../core/appointment.ts';
-import { appointmentsOf, bookingsOf, followUp, notSaidSafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
+import { appointmentsOf, bookingsOf, followUp, homesMissed, notSaidSafe, whereExactly, whereMissed, type Appointment } from '../database/people/appointment.ts';
 import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card } from '../ui/card.tsx';
 import { Choice, ErrorSummary, faultAt, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
@@ -20,7 +20,7 @@ import { nameIn } from './check-out.tsx';
 import { followedPage } from './followed.tsx';
 import { appointmentAddress, whenText } from './parts.tsx';
 import { supervises } from './sql.ts';
-import { FOLLOWED_ALREADY, HOW_MISSING, NUMBER_ELSEWHERE, WHO_FOLLOWED } from './texts.ts';
+import { FOLLOWED_ALREADY, HOW_MISSING, IN_CASE, NO_ADDRESS, NUMBER_ELSEWHERE, WHO_FOLLOWED } from './texts.ts';
 
 interface Person { readonly id: string; readonly name: string }
 
@@ -39,6 +39,13 @@ interface Missing {
 const peopleOf = (visit: Visit, one: Appointment): Person[] =>
   missedOf(one, visit.now).filter((id) => id !== visit.user?.id).map((id) => ({ id, name: nameIn(one, id) }));
 
+/** Nobody wrote where: the address that the case has of whoever is visited at home. The log says whose it is. */
+async function atHome(visit: Visit, one: Appointment): Promise<string | null> {
+  const homes = await homesMissed(visit.db, visit.keys, one.id);
+  visit.showsPeople(one.caseId, ...homes.map(({ person }) => person));
+  return homes.length === 0 ? null : homes.map(({ text }) => `${IN_CASE}:\n${text}`).join('\n');
+}
+
 /** For the desk, the practice supervisor and the other mediator, as long as a colleague did not say to be safe. */
 async function inCase(visit: Visit, work: (missing: Missing) => Promise<Answer>): Promise<Answer> {
   const open = await openCase(visit);
@@ -49,7 +56,7 @@ async function inCase(visit: Visit, work: (missing: Missing) => Promise<Answer>)
   if (!one) return notFound();
   const people = peopleOf(visit, one);
   if (people.length === 0) return followedPage(visit, one.id, forbidden());
-  const where = async () => (await whereExactly(visit.db, visit.keys, caseId)).get(one.id) ?? ((await bookingsOf(visit.db, visit.keys, caseId)).get(one.id)?.site || null);
+  const where = async () => (await whereExactly(visit.db, visit.keys, caseId)).get(one.id) ?? ((await bookingsOf(visit.db, visit.keys, caseId)).get(one.id)?.site || null) ?? atHome(visit, one);
   return work({ one, people, at: appointmentAddress(number, one.id), over: `Zaak ${number}`, where });
 }
 
@@ -68,7 +75,7 @@ async function anywhere(visit: Visit, work: (missing: Missing) => Promise<Answer
   const people = peopleOf(visit, one).filter(({ id }) => led.includes(id));
   if (people.length === 0) return followedPage(visit, one.id, forbidden());
   visit.shows(one.caseId);
-  return work({ one, people, at: `/afspraken/${one.id}`, over: undefined, where: () => whereMissed(visit.db, visit.keys, one.id) });
+  return work({ one, people, at: `/afspraken/${one.id}`, over: undefined, where: async () => await whereMissed(visit.db, visit.keys, one.id) ?? atHome(visit, one) });
 }
 
 /** Where that colleague is. A logged act of its own. */
@@ -89,7 +96,7 @@ async function page(visit: Visit, { one, people, at, over, where }: Missing, err
         <Card id="waar" title="Afspraak" items={[
           ...people.map(({ id, name }) => ({ label: people.length > 1 ? `Telefoon van ${name}` : 'Telefoon', value: call(phones.get(id)) })),
           { label: 'Wanneer', value: whenText(one) }, { label: 'Wat', value: capital(APPOINTMENT_KIND_WORDS[one.kind]) },
-          { label: 'Waar', value: [capital(word('place', one.place)), (await where()) ?? 'Het adres is niet opgeschreven.'].join('\n') },
+          { label: 'Waar', value: [capital(word('place', one.place)), (await where()) ?? NO_ADDRESS].join('\n') },
         ]} />
         <p>Dat u dit bekeek, is vastgelegd. Bel eerst; neemt deze collega niet op, bel dan 112.</p>
         {people.map(({ id, name }) => <ButtonForm primary action={`${at}/gesproken`} onceKey={visit.onceKey} label={`Gesproken: ${name} is veilig`} fields={{ wie: id }} />)}

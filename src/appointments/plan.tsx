@@ -1,5 +1,5 @@
 import { atHomeOfOne } from '../core/appointment.ts';
-import { likelyMeeting, sidesOf } from '../core/case/meeting.ts';
+import { addressedIn, likelyMeeting, sidesOf } from '../core/case/meeting.ts';
 import { waiting } from '../core/case/waiting.ts';
 import { addAppointment, bookingsOf, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
@@ -11,6 +11,7 @@ import { ask, askOne, awayOn, clashesWith, standsNow, staysOpen, type Ask } from
 import { bookingValues, readBookingFields } from './booking.tsx';
 import { readAppointment, readChange, warnedOf } from './form.ts';
 import { appointmentAddress, AppointmentFields, ChangeFields, whenText } from './parts.tsx';
+import { NoNumber } from './reach.tsx';
 import { outText } from './check-out.tsx';
 import { comesAlso, otherMediator, TOGETHER } from './together.ts';
 import { ASKER_MISSING, CLASH_FIELD, CLOSED_MEANWHILE, HOME, HOME_FIELD, NOT_PLANNED, WARNED } from './texts.ts';
@@ -30,6 +31,7 @@ async function planPage(own: Ask, { values, errors, clashes, away = false, home 
         <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={title} />
         <ErrorSummary errors={errors} />
         {instead && changed ? <ChangedMeanwhile now={whenText(instead)} /> : null}
+        {await NoNumber({ visit })}
         {instead ? <p class="lead">Nu: {whenText(instead)}.</p> : null}
         <Form action={action} onceKey={visit.onceKey}>
           {instead ? <AsShown values={[instead.id]} /> : null}
@@ -83,7 +85,7 @@ async function plan(own: Ask, asked: Appointment | null): Promise<Answer> {
   const instead = asked && await standsNow(own, asked);
   const changed = (one: Appointment) => planPage(own, { values: visit.form, errors: [], clashes: [], changed: true }, one);
   if (instead?.status === 'planned' && movedSince(visit, instead)) return changed(instead);
-  const { wanted, errors } = readAppointment(visit.form, people.map(({ id }) => id), visit.today);
+  const { wanted, errors } = readAppointment(visit.form, { people: people.map(({ id }) => id), addressed: addressedIn(open.file.state) }, visit.today);
   const agreed = readBookingFields(visit.form, wanted, open.file.state);
   const wrong = [...errors, ...agreed.errors];
   const change = instead ? readChange(visit.form) : null;

@@ -18,7 +18,13 @@ export const MOVED_ALREADY = 'Deze afspraak is intussen verzet. Wat nu staat, is
 export const CLOSED_MEANWHILE = 'Deze zaak is intussen afgesloten. Er is niets gepland. Heropen haar eerst, als dit gesprek toch komt.';
 export const CLASH_FIELD = 'Zet een vinkje als u het toch zo wilt plannen.';
 export const PLACE_HINT = 'Komen mensen van beide kanten, kies dan een plek die van geen van beiden is.';
-export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak lezen dit, en wie u zoekt als u na een bezoek niets laat horen.';
+export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak lezen dit, en wie u zoekt als u na een bezoek niets laat horen. Bij Thuis mag dit leeg blijven als het adres in de zaak staat.';
+/** What stands with a visit at home of which nobody wrote where. */
+export const IN_CASE = 'Het adres in de zaak';
+export const NO_ADDRESS = 'Het adres is niet opgeschreven.';
+/** `addresses`: of how many of whom they meet there is one in the case. */
+export const homeUnknownText = (addresses: number): string => `${addresses === 0 ? 'Schrijf het adres op: in de zaak staat er geen van wie u bezoekt.' : 'Schrijf op bij wie thuis het is: in de zaak staat meer dan één adres.'} Hoort niemand na het bezoek van u, dan weet men anders niet waar u bent.`;
+export const NO_NUMBER = { title: 'Uw telefoonnummer is niet bekend', text: 'Hoort niemand na een bezoek van u, dan kan het aanmeldpunt u niet bellen.', link: 'Vul uw nummer in bij Mijn account' } as const;
 export const TOGETHER_HINT = 'Dan staat de afspraak ook in de agenda van uw collega. Na een bezoek meldt ieder van u zich zelf veilig.';
 export const BOOKING_TEXTS = {
   site: { label: 'Inrichting', hint: 'Ook de afdeling. Wat u in dit deel schrijft, staat bij deze persoon en is nooit te lezen voor de andere kant. Het aanmeldpunt leest alleen de inrichting, en alleen als u zich na het bezoek niet veilig meldt.' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { APPOINTMENT_KINDS, APPOINTMENT_PLACES, atHomeOfOne, begun, checkOut, checkOutOf, clash, clockAt, goesTogether, mayTakeSafeBack, minutesAt, missedOf, SAFE_AFTER_MINUTES, safeAtOf, stillOut, type Outing, type Slot } from './appointment.ts';
+import { APPOINTMENT_KINDS, APPOINTMENT_PLACES, atHomeOfOne, begun, checkOut, checkOutOf, clash, clockAt, goesTogether, homeFoundBy, mayTakeSafeBack, minutesAt, missedOf, SAFE_AFTER_MINUTES, safeAtOf, stillOut, type Outing, type Slot } from './appointment.ts';
 import { day } from './day.ts';
 
 const slot = (start: string, more: Partial<Slot> = {}): Slot => ({ day: day('2019-07-01'), start, minutes: 60, place: 'office', ...more });
@@ -63,6 +63,11 @@ test('how it went is told from its hour on, by the clock in Amsterdam', () => {
 test('where one of them lives is asked about when both sides come, and nowhere else [P-06]', () => {
   const [home, office] = [slot('14:00', { place: 'home' }), slot('14:00')];
   expect([atHomeOfOne(home, ['a', 'b']), atHomeOfOne(home, ['a', 'a']), atHomeOfOne(home, []), atHomeOfOne(office, ['a', 'b'])]).toEqual([true, false, false, false]);
+});
+
+test('a visit at home is found by what was written, else by the one address of who is visited; with none or two nobody would know [P-21]', () => {
+  const home = slot('14:00', { place: 'home' });
+  expect([homeFoundBy(home, 'Bij de buren', 0), homeFoundBy(home, '', 1), homeFoundBy(home, '', 0), homeFoundBy(home, '', 2), homeFoundBy(slot('14:00'), '', 0)]).toEqual(['written', 'case', 'unknown', 'unknown', null]);
 });
 
 test('"I am safe" is taken back by whoever said it, until they would be missed [P-21]', () => {

@@ -45,6 +45,17 @@ export const goesToPrison = ({ kind, place }: { readonly kind: AppointmentKind; 
 /** Whether people of both sides would come to where one of them lives: it tells where that is (P-06). `sides`: of who comes. */
 export const atHomeOfOne = ({ place }: Pick<Slot, 'place'>, sides: readonly Code<'side'>[]): boolean => place === 'home' && new Set(sides).size > 1;
 
+/**
+ * How a visit at somebody's home is found by whoever looks for a colleague who is missed there (P-21): `written` with the appointment, or the
+ * `case` has the one address of who is visited. `unknown`: nobody would know where to look. Null for any other place.
+ * `addresses`: how many of whom they meet have one in the case.
+ */
+export function homeFoundBy({ place }: Pick<Slot, 'place'>, where: string, addresses: number): 'written' | 'case' | 'unknown' | null {
+  if (place !== 'home') return null;
+  if (where !== '') return 'written';
+  return addresses === 1 ? 'case' : 'unknown';
+}
+
 /** Whether one person cannot keep both, the way between them included. */
 export function clash(one: Slot, other: Slot): boolean {
   const way = isOutside(one) || isOutside(other) ? TRAVEL_MINUTES : 0;

@@ -3,6 +3,7 @@ import { askedAbout, byCase, forAll, held, is, JUDGES_ACCOUNTS, own, PRIVACY, RO
 
 const OFFICE = is('privacy-officer', 'administrator');
 const CALLS = is('desk', 'administrator');
+const KEEPS_NUMBER: Fence = { add: `${CALLS} or ${own('staff_id')}`, change: `${CALLS} or ${own('staff_id')}`, remove: `${CALLS} or ${own('staff_id')}` };
 const LISTED: Fence = { read: PRIVACY, add: PRIVACY };
 const KEPT: Fence = { read: PRIVACY, add: PRIVACY, change: PRIVACY };
 const OPEN_REQUEST = `${PRIVACY} and not bis_request_closed(${ROW}.request_id)`;
@@ -24,8 +25,8 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
   search_reason: { read: `${own('staff_id')} or ${PRIVACY}`, add: own('staff_id') },
   // Sealed; the page says that there is one.
   staff_home: { ...KEPT, remove: PRIVACY },
-  // How a colleague is called: for the desk, and for their own practice supervisor.
-  staff_telephone: { read: `${CALLS} or ${own('staff_id')} or staff_id = any ((select bis_supervised())::uuid[])`, add: CALLS, change: CALLS, remove: CALLS },
+  // How a colleague is called: for the desk, and for their own practice supervisor. Each keeps their own, as the desk and an administrator do of all.
+  staff_telephone: { read: `${CALLS} or ${own('staff_id')} or staff_id = any ((select bis_supervised())::uuid[])`, ...KEEPS_NUMBER },
 
   // Ways to sign in.
   passkey: {
@@ -37,7 +38,7 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
     remove: `${own('staff_id')} or ${JUDGES_ACCOUNTS}`,
   },
   // A key that looks copied is told before anybody is in.
-  account_event: { read: `${own('staff_id')} or ${OFFICE}`, add: `${own('staff_id')} or ${OFFICE} or ${held("'staff ' || staff_id")}` },
+  account_event: { read: `${own('staff_id')} or ${OFFICE}`, add: `${own('staff_id')} or ${OFFICE} or ${held("'staff ' || staff_id")} or ${CALLS} and kind in ('telephone-changed', 'telephone-removed')` },
   account_event_seen: REVIEW,
   conduct_acceptance: { read: `${own('staff_id')} or ${OFFICE}`, add: own('staff_id') },
   rights_review: REVIEW,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ASKED, askedInWords, writeAsked } from './asked.ts';
+import { ASKED } from '../database/people/asked-office.ts';
+import { askedInWords, writeAsked } from './asked.ts';
 
 const OFFICE = '25c38a9c-35ec-4fdf-be11-440fb45305db';
 const KEPT = { officeId: OFFICE, office: '', address: 'Straat 1\n1234 AB Stad', prosecutionNumber: '05/123', policeNumber: '', nameRegistered: true, requested: ['name', 'birth-date', 'detention'] } as const;

@@ -12,6 +12,7 @@ import { minuteText } from '../words/day.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { AskFresh, isFresh, signedInAs } from './fresh.tsx';
 import { passkeyName } from './own-texts.ts';
+import { ownTelephone } from './own-telephone.tsx';
 import { canHavePasskeys, makeChallenge, registerQuestion } from './passkey.ts';
 import { PasskeyForm } from './passkey-form.tsx';
 import { passkeysOf } from './passkey-sql.ts';
@@ -32,10 +33,12 @@ export function showOwnAccount(visit: Visit): Promise<Answer> {
 export interface OwnNews {
   errors?: readonly FieldError[];
   notice?: Child;
+  /** Somebody changed the telephone number since the form was made. */
+  meanwhile?: boolean;
 }
 
 /** How this colleague signs in, and what happened to the account. */
-export async function ownAccountPage(visit: Visit, { errors = [], notice }: OwnNews, status: number): Promise<Answer> {
+export async function ownAccountPage(visit: Visit, { errors = [], notice, meanwhile = false }: OwnNews, status: number): Promise<Answer> {
   const { db } = visit;
   const { user } = signedInAs(visit);
   const [account, passkeys, events] = [await readOwnAccount(db, user.id), await passkeysOf(db, user.id), await eventsOf(db, user.id, EVENTS)];
@@ -49,6 +52,7 @@ export async function ownAccountPage(visit: Visit, { errors = [], notice }: OwnN
       <Passkeys visit={visit} passkeys={passkeys} fresh={fresh} />
       {fresh && canHavePasskeys(visit.url) ? await newPasskey(visit, account, passkeys, errors) : null}
       <Codes visit={visit} account={account} fresh={fresh} />
+      {await ownTelephone(visit, errors, meanwhile)}
       <AccountEvents events={events} />
     </>
   );

@@ -5,6 +5,7 @@ import { leaveForOrganisation, returnFromOrganisation, showSecondStep, takeSecon
 import { showOwnAccount } from './own-account.tsx';
 import { makeOwnCodes } from './own-codes.tsx';
 import { addOwnPasskey, removeOwnPasskey } from './own-passkeys.tsx';
+import { setOwnTelephone } from './own-telephone.tsx';
 import { endOthers, endSessionElsewhere, showSessions, stay } from './own-sessions.tsx';
 import { signInWithPasskey } from './passkey-sign-in.tsx';
 import type { Provider } from './provider.ts';
@@ -47,6 +48,7 @@ const own: Route[] = [
   { method: 'GET', path: '/mijn-account/app', right: 'signed-in', act: null, handle: showApp },
   { method: 'POST', path: '/mijn-account/app', right: 'signed-in', act: null, handle: changeApp },
   { method: 'POST', path: '/mijn-account/herstelcodes', right: 'signed-in', act: null, handle: makeOwnCodes },
+  { method: 'POST', path: '/mijn-account/telefoon', right: 'own-cases', act: null, handle: setOwnTelephone },
   { method: 'GET', path: '/mijn-account/sessies', right: 'signed-in', act: null, handle: showSessions },
   { method: 'POST', path: '/mijn-account/sessies/beeindigen', right: 'signed-in', act: null, handle: endSessionElsewhere },
   { method: 'POST', path: '/mijn-account/sessies/andere', right: 'signed-in', act: null, handle: endOthers },

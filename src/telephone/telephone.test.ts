@@ -10,7 +10,10 @@ import { dayOf } from '../core/day.ts';
 import type { CaseId, StaffId } from '../core/fields.ts';
 import type { OrderName } from '../core/case/orders.ts';
 import { readCase } from '../database/journal.ts';
+import { actFor } from '../database/context.ts';
 import { addWords } from '../database/people/people.ts';
+import { keepTelephone } from '../database/staff-telephone.ts';
+import { signInRoutes } from '../sign-in/routes.tsx';
 import { routes as worklists } from '../worklists/routes.tsx';
 import { telephoneInCase } from './panel.tsx';
 import { routes } from './routes.tsx';
@@ -24,7 +27,7 @@ let supervisor: Client;
 beforeAll(async () => {
   house = await freshDatabase();
   own = cases(house);
-  server = testServer(house, [...routes, ...worklists, ...mediators, ...caseworkRoutes([telephoneInCase])]);
+  server = testServer(house, [...routes, ...worklists, ...mediators, ...signInRoutes(null), ...caseworkRoutes([telephoneInCase])]);
   desk = await signedIn(server, house.database, { roles: ['desk'], name: 'Dees Desk' });
   mediator = await signedIn(server, house.database, { roles: ['mediator'], name: 'Bo Bemiddelaar', email: 'bo@test.invalid' });
   supervisor = await signedIn(server, house.database, { roles: ['practice-supervisor'], name: 'Wil Werkbegeleider' });
@@ -196,5 +199,35 @@ describe('the telephone number of a mediator', () => {
     expect(wrong.text).toContain('Dit is geen telefoonnummer.');
     await desk.post(`${profile()}/telefoon`, { telefoon: '' }, { from: profile() });
     expect(await own.as((db) => db.query('select from staff_telephone where staff_id = $1', [mediator.id]))).toEqual([]);
+  });
+
+  test('is given by the mediator on their own page too, is theirs alone to change there, and both write down who did it (P-21)', async () => {
+    const page = (await mediator.get('/mijn-account')).text;
+    expect([page.includes('id="telefoon"'), htmlFaults(page), (await desk.get('/mijn-account')).text.includes('id="telefoon"')]).toEqual([true, [], false]);
+    const wrong = await mediator.post('/mijn-account/telefoon', { telefoon: '12' }, { from: '/mijn-account' });
+    expect([wrong.status, wrong.text.includes('Dit is geen telefoonnummer.'), wrong.text.includes('value="12"'), htmlFaults(wrong.text)]).toEqual([422, true, true, []]);
+    const shown = /name="getoond" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect((await mediator.post('/mijn-account/telefoon', { telefoon: '06 87654321', getoond: shown }, { from: '/mijn-account' })).location).toBe('/mijn-account#telefoon');
+    expect((await desk.get(profile())).text).toContain('06 87654321');
+    // The desk wrote another one meanwhile: nobody overwrites that unseen.
+    await desk.post(`${profile()}/telefoon`, { telefoon: '06 11112222' }, { from: profile() });
+    const late = await mediator.post('/mijn-account/telefoon', { telefoon: '06 33334444', getoond: shown }, { from: '/mijn-account' });
+    expect([late.status, late.text.includes('Nu staat er: 06 11112222'), late.text.includes('value="06 33334444"')]).toEqual([409, true, true]);
+    await mediator.post('/mijn-account/telefoon', { telefoon: '' }, { from: '/mijn-account' });
+    const events = await own.as((db) => db.query<{ kind: string; by_id: string }>("select kind, by_id from account_event where staff_id = $1 and kind like 'telephone%' order by at, kind", [mediator.id]));
+    expect(events.filter(({ by_id }) => by_id === mediator.id).map(({ kind }) => kind).sort()).toEqual(['telephone-changed', 'telephone-removed']);
+    expect(events.filter(({ by_id }) => by_id === desk.id).length).toBeGreaterThan(0);
+    const history = (await mediator.get('/mijn-account')).text;
+    for (const said of ['Telefoonnummer gewijzigd', 'Telefoonnummer weggehaald', 'Dees Desk']) expect(history).toContain(said);
+  });
+
+  test('of a colleague is out of reach of another, past every screen', async () => {
+    const other = await signedIn(server, house.database, { roles: ['mediator'] });
+    const write = (staff: string) => house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
+      await actFor(db, other.id);
+      await keepTelephone(db, house.keys, staff, '06 55556666', { now: server.clock.now, by: other.id });
+    });
+    await expect(write(mediator.id)).rejects.toThrow(/row-level security/);
+    await write(other.id);
   });
 });

@@ -44,6 +44,9 @@ function metNext(state: CaseState, person: Waiting['person']): Participant | nul
 export const sidesOf = (state: CaseState, people: readonly string[]): Participant['side'][] =>
   people.flatMap((id) => stoodBy(state, id as PersonId)?.side ?? []);
 
+/** Of whom the case has an address that no mail came back from: a visit at their home needs none beside it. */
+export const addressedIn = (state: CaseState): PersonId[] => [...state.people.values()].filter(({ details }) => details.some(({ channel }) => channel === 'post')).map(({ id }) => id);
+
 /** Why an appointment may not stand any more: recorded after it was planned, often by a colleague. Whoever goes there has to know before they leave. */
 export const DOUBTS = ['dead', 'stopped', 'paused'] as const;
 export type Doubt = (typeof DOUBTS)[number];

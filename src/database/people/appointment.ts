@@ -165,6 +165,15 @@ export async function whereMissed(db: Db, keys: KeyStore, id: string): Promise<s
   return row?.kind === BOOKING && text !== null ? readBooking(text).site || null : text;
 }
 
+export interface HomeAddress { readonly person: string; readonly text: string }
+
+/** Of such a visit at home of which nobody wrote where: the newest address that the case has, of each who is visited (the second fence says for whom). */
+export async function homesMissed(db: Db, keys: KeyStore, id: string): Promise<HomeAddress[]> {
+  const rows = await db.query<{ person: string; compartment_id: string; key_id: number; kind: string; content: Buffer }>('select * from bis_missed_home($1)', [id]);
+  const newest = new Map(rows.flatMap((row) => { const text = openText(keys, row); return text === null ? [] : [[row.person, text] as const]; }));
+  return [...newest].map(([person, text]) => ({ person, text }));
+}
+
 export type FollowUpHow = 'spoken' | Otherwise;
 
 /** Somebody followed up one who is missed there; also where they may not open the case. False where this colleague is not missed, or they may not say so. */

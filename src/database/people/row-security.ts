@@ -1,7 +1,7 @@
 import { PROVIDER_WORDS } from '../../core/case/provider.ts';
 import { ALIKE } from './alike.ts';
 import { FOLLOWED_UP_HOURS, SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
-import { UNFIND_STRUCK } from './struck.ts';
+import { STRUCK, UNFIND_STRUCK } from './struck.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
 import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
 
@@ -46,6 +46,17 @@ const MISSED = `a.id = one and a.still_out
 const LED = (row: string, led: string): string => `(${row}safe_at is null and ${row}owner = any (${led}) or ${row}also_safe_at is null and ${row}also = any (${led}))`;
 const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
   from appointment a join sealed s on s.id = coalesce(a.words, a.booking) join compartment c on c.id = s.compartment_id where ${MISSED} and (bis_is('desk') or ${LED('a.', 'bis_supervised()')})`;
+/**
+ * Of a visit at home of which nobody wrote where: the addresses that the case has of who is visited, oldest first, for whoever follows it up. Those of
+ * lines that were struck through are none. Hands out these rows, and opens no table.
+ */
+const MISSED_HOME = `select c.person, s.compartment_id, c.key_id, s.kind, s.content
+  from appointment a join compartment c on c.case_id = a.case_id and c.kind = 'person' and c.person = any (string_to_array(a.people, ' '))
+    join sealed s on s.compartment_id = c.id and s.kind = 'contact' and s.replaced_by is null
+    join fact f on f.case_id = a.case_id and f.seq = s.fact_seq and f.kind = 'DetailRecorded' and f.payload->>'channel' = 'post'
+  where ${MISSED} and a.place = 'home' and a.words is null and not ${STRUCK}
+    and (bis_is('desk') or ${LED('a.', 'bis_supervised()')} or bis_is('mediator', 'practice-supervisor') and bis_works_on(a.case_id))
+  order by c.person, f.seq`;
 /**
  * Somebody followed up one who is missed there, and what they did: whoever is told may say so, also where they may not open the case, and
  * whoever works on the case. Never of themselves. All conditions stand in the change itself, so that two at once are one.
@@ -123,6 +134,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   // A request is known by its own file, and by that of what was given for it.
   { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
+  { name: 'bis_missed_home(one uuid)', returns: 'table (person text, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_HOME },
   // Mail that did not leave, for administrators: when, which template and what kind of fault; not whose it is.
   { name: 'bis_unsent()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz)', definer: true, body: UNSENT },
   { name: 'bis_unsent_to_colleagues()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz, name text)', definer: true, body: UNSENT_TO_COLLEAGUES },
