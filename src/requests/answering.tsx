@@ -62,7 +62,7 @@ export function Letters({ asked, mend }: Part) {
       {!asked.erased && chosenWay(steps).way === 'by-hand' ? <Notice tone="safety" title="Niet per post">Dit antwoord wordt in handen gegeven. Daarom staat er geen adres op de brief.</Notice> : null}
       {asked.erased ? <p>De termijn is om. Wie het vroeg, de brieven en wat gegeven is, zijn gewist.</p> : (
         <Form action={`${addressOf(asked)}/brief`} onceKey={visit.onceKey}>
-          <Select name="brief" label="Brief maken" value={form.value('brief') ?? (can.length === 1 ? can[0] : undefined)} error={form.error('brief')} options={can.map((value) => ({ value, label: LETTER_WORDS[value] }))} />
+          <Select name="brief" label="Brief maken" hint={asked.known.length === 0 && !done.has('decided') ? 'Er is nog geen zaak gekozen. Of post op dit adres veilig is, is dan niet nagegaan.' : undefined} value={form.value('brief') ?? (can.length === 1 ? can[0] : undefined)} error={form.error('brief')} options={can.map((value) => ({ value, label: LETTER_WORDS[value] }))} />
           <SubmitBar label="Brief maken" />
         </Form>
       )}

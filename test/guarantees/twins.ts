@@ -170,7 +170,7 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
     const client = await house.as('privacyOfficer');
     const post = (path: string, fields: Fields) => client.post(path, { ...fields, eenmalig: house.key('privacyOfficer') });
     const address = (await post('/verzoeken/nieuw', { ...ASKED, ontvangen: told.today })).location ?? '';
-    const steps = [address, (await post(`${address}/zaak`, { zaak: number, persoon: person })).status, (await post(`${address}/brief`, { brief: 'receipt' })).status];
+    const steps = [address, (await post(`${address}/zaak`, { zaak: number, persoon: person })).status, (await post(`${address}/weg`, { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' })).status, (await post(`${address}/brief`, { brief: 'receipt' })).status];
     const stuk = /href="([^"]*\/stuk\/[^"]+\.pdf)"/.exec((await client.get(address)).text)?.[1] ?? '';
     const bytes = async (path: string) => {
       const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -179,7 +179,7 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
     };
     return { steps, json: await bytes(`${address}/inzage/inzage.json`), pdf: await bytes(`${address}/inzage/inzage.pdf`), letter: await bytes(stuk) };
   });
-  expect(pairs[0]?.steps.slice(1)).toEqual([303, 303]);
+  expect(pairs[0]?.steps.slice(1)).toEqual([303, 303, 303]);
   expect([pairs[0]?.json[0], pairs[0]?.pdf[0], pairs[0]?.letter[0]]).toEqual([200, 200, 200]);
   expect({ seed, ...pairs[0] }).toEqual({ seed, ...pairs[1] });
   count('access file');
@@ -189,10 +189,11 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
 /** A breach that touches everybody in the case: the letter to each of those outside the secret compartments who gets one, and the page that offers it. */
 async function breachLetters({ both, at }: Parts, { number }: Opened, { secret }: Choices, told: Told, count: Count): Promise<void> {
   at(told.today);
-  const people = [...fold(told.entries).people.values()].filter(({ side }) => side !== secret).map(({ id }) => id);
+  const everybody = [...fold(told.entries).people.values()];
+  const people = everybody.filter(({ side }) => side !== secret).map(({ id }) => id);
   const pairs = await both(async (house) => {
     const send = async (who: Colleague, address: string, fields: Fields) => (await (await house.as(who)).post(address, { ...fields, eenmalig: house.key(who) })).location ?? '';
-    const reported = await send('desk', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: told.today, 'ontdekt-tijd': '00:30', gegevens: ['name', 'address'], aantal: '2', wat: 'Een map bleef liggen.', gedaan: '' });
+    const reported = await send('desk', `/zaken/${number}/datalek`, { soort: 'lost', ontdekt: told.today, 'ontdekt-tijd': '00:30', wie: everybody.map(({ id }) => id), gegevens: ['name', 'address'], aantal: '2', wat: 'Een map bleef liggen.', gedaan: '' });
     const breach = reported.split('/').at(-1) ?? '';
     await send('privacyOfficer', `/datalekken/${breach}/wegen`, { risico: 'high', waarom: 'Adressen.' });
     const client = await house.as('desk');
