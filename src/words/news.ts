@@ -63,8 +63,6 @@ export const NEWS: readonly NewsItem[] = [
     text: 'Wordt een aanmelding vastgehouden, of kijkt beleid naar huiselijk geweld of stalking? Dan kan zij niet worden goedgekeurd, en vraagt niemand het Openbaar Ministerie iets over de andere kant; ook niet zolang geweld nog niet is beoordeeld. Zij staat bij Bij beleid, en beleid leest dat het aan hen is. Is beleid het eens met afkeuren, dan is afkeuren de volgende stap, met de reden al ingevuld.',
   },
   {
-  },
-  {
     number: 54, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'desk', 'practice-supervisor'], title: 'Wie er nog bij komt, wordt niet vergeten',
     text: 'Komt er iemand bij nadat anderen contact hadden, dan noemt BIS die persoon als volgende stap. Bij het afsluiten staat wie nog op ons wacht en wie nooit gevraagd is; zolang iemand wacht, sluit u de zaak niet af. Een zaak die per vergissing was afgesloten, vraagt geen tweede brief. Een zaak kan stoppen omdat er geen reactie kwam. Na de herinnering maakt u geen tweede. Bij een bezoek kruist u alleen aan waar iemand zelf ja tegen zei.',
   },

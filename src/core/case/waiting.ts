@@ -186,7 +186,6 @@ export function waiting(state: CaseState, settings: SettingsOn): Waiting {
   const held = heldForPolicy(state);
   if (held === 'policy-said-no' && !hasEnded(state)) return waits('mediator', 'stop-case', due);
   if (held && held !== 'policy-said-no') return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
-<<<<<<< HEAD
   if (hasEnded(state)) return ending(state, due, settings);
   return state.untaken ? taking(state, state.untaken, settings, inTrajectory(state, settings, due)) : inTrajectory(state, settings, due);
 }
@@ -202,11 +201,4 @@ function taking({ allocated }: CaseState, since: Day, settings: SettingsOn, own:
   const before = allocated?.takenOver ? [...own.for === 'mediator' && own.lookAgain !== null ? [own.lookAgain] : [], ...allocated.waited ? [within(allocated.waited)] : []] : [];
   const [late] = before.filter((day) => day < since).sort();
   return waits('mediator', 'accept-allocation', late ?? within(since));
-=======
-  if (state.untaken && !hasEnded(state)) return waits('mediator', 'accept-allocation', addDays(state.untaken, settings(state.untaken).takeWithinDays));
-  if (hasEnded(state)) return ending(state, due, settings);
-  const unspoken = participants(state).find((p) => takesPart(p) && lacksRepresentative(p));
-  if (unspoken) return waits('mediator', 'add-representative', due, unspoken);
-  return withSideA(state, due) ?? towardsSideB(state, settings, due);
->>>>>>> mA
 }
