@@ -66,11 +66,7 @@ export interface OrderParts {
 async function before(visit: Visit, asked: OrderAsk, { part: make, papers }: OrderParts): Promise<{ ask: OrderAsk; said: Beforehand }> {
   if (asked.order === 'correct') return { ask: asked, said: await beforeCorrecting(visit, asked, papers) };
   if (asked.order === 'close') return { ask: asked, said: { notices: <><LeftOutNotice view={asked.view} state={asked.state} /><StillOpenNotice number={asked.view.number} open={await stillOpen(visit, asked.view.id)} now={visit.now} /></>, known: {} } };
-<<<<<<< HEAD
   if (asked.order === 'request-data') return { ask: asked, said: { notices: null, known: { office: await officeAsked(visit.db, visit.keys, asked.view.id, asked.on) ?? '' } } };
-=======
-  const { view, order, on, relation, state } = asked;
->>>>>>> mA
   const proposals = await readProposals(visit, asked);
   const part = await partOf(visit, asked, proposals, make);
   const ask = part ? { ...asked, mediators: offeredIn(asked.mediators, part), doubts: part.doubts } : asked;

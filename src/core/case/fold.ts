@@ -49,7 +49,6 @@ const ROUNDS_OFF: ReadonlySet<FactKind> = new Set(['MessagePassed', 'ContactHeld
 /** Whoever came back had what they came for, or it comes to nothing after all: the case can be rounded off again. */
 const roundsOff = (fact: Fact): boolean => ROUNDS_OFF.has(fact.kind) || (fact.kind === 'Answered' && fact.answer !== 'yes') || (fact.kind === 'Decided' && fact.decision === 'stop');
 
-<<<<<<< HEAD
 /**
  * What was late stays late. That a case was talked over moves nobody's day; nor does that it went to a colleague and was taken by them: a participant
  * waits as long as before. What was handed back began anew with the desk. Taking such a line back moves none either. `still`: their numbers.
@@ -58,10 +57,6 @@ const movesDay = ({ fact }: Entry, still: ReadonlySet<number>, { allocated }: Ca
   if (fact.kind === 'Reallocated' || fact.kind === 'AllocationAccepted') return (allocated?.takenOver ?? null) === null;
   return fact.kind !== 'TalkedOver' && !(fact.kind === 'Corrected' && still.has(fact.seq));
 };
-=======
-/** What was late stays late: that a case was talked over moves nobody's day, nor does taking that back. `talks`: numbers of lines that say so. */
-const movesDay = ({ fact }: Entry, talks: ReadonlySet<number>): boolean => fact.kind !== 'TalkedOver' && !(fact.kind === 'Corrected' && talks.has(fact.seq));
->>>>>>> mA
 
 /** One more living entry, in the order in which they happened. */
 export function apply(state: CaseState, entry: Entry, still: ReadonlySet<number> = new Set()): void {
