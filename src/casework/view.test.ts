@@ -85,7 +85,7 @@ describe('words', () => {
   test('every fact has a line that names nobody but by that', () => {
     const c = aCase().upTo('closed');
     const view = viewIn(c, 'mediator');
-    expect(texts(agreed().do('pass-message', { to: 'p2', received: 'no' }, { who: 'a' }).do('record-message-received', { number: 1 })).at(-1)).toBe('Boodschap (brieven) van de dader ontvangen door het slachtoffer');
+    expect(texts(agreed().do('pass-message', { to: 'p2', received: 'no' }, { who: 'a' }).do('record-message-received', { number: 1 })).at(-1)).toBe('Boodschap (brieven) van A. van P. (dader) ontvangen door het slachtoffer');
     for (const entry of c.entries) expect(factText(entry.fact, view.say)).toMatch(/^\p{Lu}.{3,}[^.]$/u);
     expect(c.entries.map((e) => factText(e.fact, view.say)).join('\n')).not.toContain('Anna');
   });
