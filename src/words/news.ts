@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 54, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'desk', 'practice-supervisor'], title: 'Wie er nog bij komt, wordt niet vergeten',
+    text: 'Komt er iemand bij nadat anderen contact hadden, dan noemt BIS die persoon als volgende stap. Bij het afsluiten staat wie nog op ons wacht en wie nooit gevraagd is; zolang iemand wacht, sluit u de zaak niet af. Een zaak die per vergissing was afgesloten, vraagt geen tweede brief. Een zaak kan stoppen omdat er geen reactie kwam. Na de herinnering maakt u geen tweede. Bij een bezoek kruist u alleen aan waar iemand zelf ja tegen zei.',
+  },
+  {
     number: 53, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'desk', 'practice-supervisor'], title: 'Bij een bezoek thuis weet men waar u bent',
     text: 'Plant u een afspraak bij iemand thuis en staat er in de zaak geen adres, dan vraagt BIS waar het is. Schreef niemand het op, dan ziet wie een gemiste collega zoekt het adres dat in de zaak staat. Bemiddelaars vullen hun telefoonnummer nu ook zelf in bij Mijn account; zolang het ontbreekt, zegt BIS dat bij het plannen.',
   },

@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
-import type { Entry, Fact } from './facts.ts';
+import type { Entry, Fact, FactKind } from './facts.ts';
 import { conflictOf } from './fold-conflict.ts';
 import { DESK_EFFECTS } from './fold-desk.ts';
 import { TRAJECTORY_EFFECTS } from './fold-trajectory.ts';
@@ -44,6 +44,11 @@ function taken(state: CaseState, { fact, actor }: Entry): void {
   if ([state.allocated?.mediator, state.second].some((id) => id && actor === `staff:${id}`)) state.untaken = null;
 }
 
+const ROUNDS_OFF: ReadonlySet<FactKind> = new Set(['MessagePassed', 'ContactHeld', 'FollowedUp', 'ClosingLetterSettled', 'Stopped', 'Closed', 'Died']);
+
+/** Whoever came back had what they came for, or it comes to nothing after all: the case can be rounded off again. */
+const roundsOff = (fact: Fact): boolean => ROUNDS_OFF.has(fact.kind) || (fact.kind === 'Answered' && fact.answer !== 'yes') || (fact.kind === 'Decided' && fact.decision === 'stop');
+
 /** What was late stays late: that a case was talked over moves nobody's day, nor does taking that back. `talks`: numbers of lines that say so. */
 const movesDay = ({ fact }: Entry, talks: ReadonlySet<number>): boolean => fact.kind !== 'TalkedOver' && !(fact.kind === 'Corrected' && talks.has(fact.seq));
 
@@ -53,6 +58,7 @@ export function apply(state: CaseState, entry: Entry, talks: ReadonlySet<number>
   if (why) state.conflicts.push({ seq: entry.seq, why });
   (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day) => void)(state, entry.fact, entry.day);
   taken(state, entry);
+  if (roundsOff(entry.fact)) state.comesBack = false;
   state.kinds.set(entry.seq, entry.fact.kind);
   if (movesDay(entry, talks)) state.last = entry.day;
   state.journal = numbered(state.journal, entry);
