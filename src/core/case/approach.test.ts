@@ -115,6 +115,24 @@ describe('what the other party may be told', () => {
     }
   });
 
+  test('is not for a parent who reads along again because a line was struck: a child that got its own post, an age, the end of speaking for it [P-08] [P-14] [P-15]', () => {
+    const spoken = () => aCase({ b: [{ role: 'victim', age: 17, representative: 'parent' }] }).upTo('a-goes-on');
+    const apart: Readonly<Record<string, (c: Case) => Case>> = {
+      ChildHeard: (c) => c.do('hear-child', { agrees: 'yes', lettersTo: 'participant' }, b), AgeRecorded: (c) => c.do('record-age', { age: 18 }, b), RepresentationEnded: (c) => c.do('end-representation', {}, b),
+    };
+    for (const [kind, before] of Object.entries(apart)) {
+      const c = before(spoken()).do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' }).do('check-address', {}, b);
+      const seq = c.entries.findLast(({ fact }) => fact.kind === kind)?.seq;
+      c.do('correct', { seq, reason: 'did-not-happen' });
+      expect([kind, livingReleases(c.state, 'p2' as never), c.why('approach')]).toEqual([kind, [], 'more-readers']);
+      c.do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' });
+      // The post goes to another place than the one that was looked into (P-06).
+      expect([kind, c.why('approach')]).toEqual([kind, 'address-unchecked']);
+    }
+    const other = spoken().do('record-age', { age: 16 }, b).do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' });
+    expect(livingReleases(other.do('hear-child', { agrees: 'yes', lettersTo: 'both' }, b).state, 'p2' as never)).toHaveLength(1);
+  });
+
   test('of somebody who stopped is not used for another who goes on [P-08] [R-063]', () => {
     const c = aCase({ a: [{}, {}] }).upTo('a-goes-on').do('release', { to: 'p3', what: 'name', lines: true }, { who: 'p1' }).do('check-address', {}, b);
     expect(c.why('approach')).toBe('possible');

@@ -1,6 +1,6 @@
 import { daysBetween, type Day } from '../day.ts';
 import type { Code } from '../codes.ts';
-import type { FactKind, FactOf } from './facts.ts';
+import type { Fact, FactKind, FactOf } from './facts.ts';
 import { ADULT, type Bar, type CaseState, type Participant } from './state.ts';
 
 /** What a fact does to the state. */
@@ -42,6 +42,19 @@ function agreedAnew(p: Participant): void {
 
 /** On whose envelope the letters of a child are, as far as it was agreed. */
 const lettersGoTo = (p: Participant): Code<'lettersTo'> => p.child?.lettersTo ?? 'representative';
+
+/**
+ * Who was taken not to speak for somebody, or not to get their letters, does so again: the line that said so was struck. What was released
+ * meanwhile was released without them (P-08, P-14), and where the post goes was looked into for another address (P-06).
+ */
+export function speaksAgain(state: CaseState, struck: Fact | undefined, seq: number): void {
+  const whose = struck?.kind === 'RepresentationEnded' ? struck.for
+    : struck?.kind === 'AgeRecorded' || (struck?.kind === 'ChildHeard' && struck.lettersTo === 'participant') ? struck.person : null;
+  const p = whose === null ? undefined : state.people.get(whose);
+  if (!p || p.representatives.length === 0 || lettersGoTo(p) === 'participant') return;
+  p.readersSince = Math.max(p.readersSince, seq);
+  postGoesElsewhere(p);
+}
 
 export type DeskKind =
   | 'Referred' | 'CauseCorrected' | 'ReferrerPlaced' | 'AgreementConfirmed' | 'PersonAdded' | 'AgeRecorded' | 'RepresentativeAdded' | 'RepresentationEnded'
