@@ -1,4 +1,4 @@
-import { clockAt, minutesAt, type Slot } from '../core/appointment.ts';
+import { clockAt, minutesAt, type Homes, type Slot } from '../core/appointment.ts';
 import { dayText } from '../words/day.ts';
 
 export const KIND_MISSING = 'Kies wat voor afspraak het is.';

@@ -3,6 +3,7 @@ import { aCase, type Case, type Wish } from '../../../test/story.ts';
 import { CODES, type Code } from '../codes.ts';
 import { addDays } from '../day.ts';
 import { livingReleases } from './approach.ts';
+import type { FactKind } from './facts.ts';
 
 const b = { who: 'b' } as const;
 /** Everything done that an approach needs, but the steps named. */
@@ -122,7 +123,7 @@ describe('what the other party may be told', () => {
     };
     for (const [kind, before] of Object.entries(apart)) {
       const c = before(spoken()).do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' }).do('check-address', {}, b);
-      const seq = c.entries.findLast(({ fact }) => fact.kind === kind)?.seq;
+      const seq = c.seqOf(kind as FactKind);
       c.do('correct', { seq, reason: 'did-not-happen' });
       expect([kind, livingReleases(c.state, 'p2' as never), c.why('approach')]).toEqual([kind, [], 'more-readers']);
       c.do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' });
