@@ -49,7 +49,7 @@ const lettersGoTo = (p: Participant): Code<'lettersTo'> => p.child?.lettersTo ??
  */
 export function speaksAgain(state: CaseState, struck: Fact | undefined, seq: number): void {
   const whose = struck?.kind === 'RepresentationEnded' ? struck.for
-    : struck?.kind === 'AgeRecorded' || (struck?.kind === 'ChildHeard' && struck.lettersTo === 'participant') ? struck.person : null;
+    : (struck?.kind === 'AgeRecorded' && struck.age >= ADULT) || (struck?.kind === 'ChildHeard' && struck.lettersTo === 'participant') ? struck.person : null;
   const p = whose === null ? undefined : state.people.get(whose);
   if (!p || p.representatives.length === 0 || lettersGoTo(p) === 'participant') return;
   p.readersSince = Math.max(p.readersSince, seq);
