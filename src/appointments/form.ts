@@ -1,7 +1,7 @@
 import { among } from '../core/among.ts';
 import {
   APPOINTMENT_KINDS, APPOINTMENT_MINUTES, APPOINTMENT_PLACES, ASKED_BY, MOVE_REASONS, endOf, goesTogether, homeFoundBy, minutesAt, startOf,
-  type AppointmentKind, type AppointmentPlace, type Slot,
+  type AppointmentKind, type AppointmentPlace, type Homes, type Slot,
 } from '../core/appointment.ts';
 import { parseDay } from '../core/day.ts';
 import type { FieldError } from '../ui/field.tsx';
@@ -22,8 +22,8 @@ export function readTime(text: string): string | null {
 const FIRST_MINUTE = 7 * 60;
 const meantAtNight = (written: string): boolean => /^0\d/.test(written);
 
-/** What is to be planned, or what is wrong with it. `people`: who can be chosen; `addressed`: of whom the case has an address. */
-export function readAppointment(form: URLSearchParams, { people, addressed }: { readonly people: readonly string[]; readonly addressed: readonly string[] }, today: string): { wanted: Wanted | null; errors: FieldError[] } {
+/** What is to be planned, or what is wrong with it. `people`: who can be chosen; `homesOf`: what the case knows of where they live. */
+export function readAppointment(form: URLSearchParams, { people, homesOf }: { readonly people: readonly string[]; readonly homesOf: (chosen: readonly string[]) => Homes }, today: string): { wanted: Wanted | null; errors: FieldError[] } {
   const errors: FieldError[] = [];
   const wrong = (field: string, message: string) => { errors.push({ field, message }); };
   const kind = among(APPOINTMENT_KINDS, form.get('soort'));
@@ -43,7 +43,7 @@ export function readAppointment(form: URLSearchParams, { people, addressed }: { 
   else if (kind && !goesTogether({ kind, place })) wrong('plaats', NO_CALL_THERE);
   const fault = textFault(where, true);
   if (fault) wrong('waar', fault);
-  const homes = chosen.filter((id) => addressed.includes(id)).length;
+  const homes = homesOf(chosen);
   if (place && homeFoundBy({ place }, where, homes) === 'unknown') wrong('waar', homeUnknownText(homes));
   if (chosen.length === 0 && kind !== 'other') wrong('met', WHO_MISSING);
   if (!kind || !day || !start || !minutes || !place || errors.length > 0) return { wanted: null, errors };

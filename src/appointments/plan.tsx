@@ -1,5 +1,5 @@
 import { atHomeOfOne } from '../core/appointment.ts';
-import { addressedIn, likelyMeeting, sidesOf } from '../core/case/meeting.ts';
+import { homesOf, likelyMeeting, sidesOf } from '../core/case/meeting.ts';
 import { waiting } from '../core/case/waiting.ts';
 import { addAppointment, bookingsOf, settleAppointment, whereExactly, type Appointment } from '../database/people/appointment.ts';
 import { ErrorSummary, SubmitBar, type FieldError } from '../ui/field.tsx';
@@ -85,7 +85,7 @@ async function plan(own: Ask, asked: Appointment | null): Promise<Answer> {
   const instead = asked && await standsNow(own, asked);
   const changed = (one: Appointment) => planPage(own, { values: visit.form, errors: [], clashes: [], changed: true }, one);
   if (instead?.status === 'planned' && movedSince(visit, instead)) return changed(instead);
-  const { wanted, errors } = readAppointment(visit.form, { people: people.map(({ id }) => id), addressed: addressedIn(open.file.state) }, visit.today);
+  const { wanted, errors } = readAppointment(visit.form, { people: people.map(({ id }) => id), homesOf: (chosen) => homesOf(open.file.state, chosen) }, visit.today);
   const agreed = readBookingFields(visit.form, wanted, open.file.state);
   const wrong = [...errors, ...agreed.errors];
   const change = instead ? readChange(visit.form) : null;

@@ -1,5 +1,5 @@
 import { goersOf, homeFoundBy, isOutside } from '../core/appointment.ts';
-import { addressedIn } from '../core/case/meeting.ts';
+import { homesOf } from '../core/case/meeting.ts';
 import type { CaseState } from '../core/case/state.ts';
 import type { Appointment } from '../database/people/appointment.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -18,7 +18,6 @@ export async function NoNumber({ visit, one }: { visit: Visit; one?: Appointment
 
 /** What stands with an appointment of where exactly it is; empty where there is nothing to say. The address itself is read with the case. */
 export function whereText(state: CaseState, one: Appointment, where: string | undefined): string {
-  const homes = addressedIn(state).filter((id) => one.people.includes(id)).length;
-  const found = homeFoundBy(one, where ?? '', homes);
+  const found = homeFoundBy(one, where ?? '', homesOf(state, one.people));
   return found === 'case' ? IN_CASE : found === 'unknown' ? NO_ADDRESS : where ?? '';
 }

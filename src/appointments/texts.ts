@@ -1,4 +1,4 @@
-import { clockAt, minutesAt, type Slot } from '../core/appointment.ts';
+import { clockAt, minutesAt, type Homes, type Slot } from '../core/appointment.ts';
 import { dayText } from '../words/day.ts';
 
 export const KIND_MISSING = 'Kies wat voor afspraak het is.';
@@ -22,8 +22,8 @@ export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak 
 /** What stands with a visit at home of which nobody wrote where. */
 export const IN_CASE = 'Het adres in de zaak';
 export const NO_ADDRESS = 'Het adres is niet opgeschreven.';
-/** `addresses`: of how many of whom they meet there is one in the case. */
-export const homeUnknownText = (addresses: number): string => `${addresses === 0 ? 'Schrijf het adres op: in de zaak staat er geen van wie u bezoekt.' : 'Schrijf op bij wie thuis het is: in de zaak staat meer dan één adres.'} Hoort niemand na het bezoek van u, dan weet men anders niet waar u bent.`;
+export const homeUnknownText = ({ met, addresses }: Homes): string =>
+  `${addresses === 0 ? 'Schrijf het adres op: in de zaak staat er geen van wie u bezoekt.' : met === addresses ? 'Schrijf op bij wie thuis het is: in de zaak staat meer dan één adres.' : 'Schrijf op bij wie thuis het is: niet van ieder die u daar ontmoet, staat het adres in de zaak.'} Hoort niemand na het bezoek van u, dan weet men anders niet waar u bent.`;
 export const NO_NUMBER = { title: 'Uw telefoonnummer is niet bekend', text: 'Hoort niemand na een bezoek van u, dan kan het aanmeldpunt u niet bellen.', link: 'Vul uw nummer in bij Mijn account' } as const;
 export const TOGETHER_HINT = 'Dan staat de afspraak ook in de agenda van uw collega. Na een bezoek meldt ieder van u zich zelf veilig.';
 export const BOOKING_TEXTS = {

@@ -55,7 +55,7 @@ test('a rejection on substance: the desk holds back with its question, policy ag
   expect((await policy.get(`/zaken/${number}`)).text).toContain('Past dit bij ons?');
   expect([nowIn(await desk.get(`/zaken/${number}`)), nowIn(await policy.get(`/zaken/${number}`))]).toEqual([expect.stringMatching(/Wacht op beleid[^]*“Vasthouden opheffen”, legt beleid vast/), expect.stringContaining('Dit is aan u')]);
   const held = await desk.get(`/zaken/${number}/goedgekeurd`);
-  expect([held.text.includes('wordt vastgehouden en ligt bij beleid'), held.text.includes(`href="/zaken/${number}/niet-meer-vastgehouden"`), held.text.includes('name="gezien"')]).toEqual([true, true, false]);
+  expect([held.text.includes('wordt vastgehouden. Tot dat is opgeheven'), held.text.includes(`href="/zaken/${number}/niet-meer-vastgehouden"`), held.text.includes('name="gezien"')]).toEqual([true, true, false]);
   expect(await tell(desk, number, 'afgekeurd', { 'v-reason': 'outside-scope', 'v-called': 'spoken' })).toBe(422);
   expect(await tell(policy, number, 'beleid-eens-met-afkeuren', { 'v-reason': 'outside-scope', 'v-why': 'Te ver buiten ons werk.' })).toBe(303);
   expect(nowIn(await desk.get(`/zaken/${number}`))).toMatch(/Dit is aan u[^]*\/afgekeurd"/);

@@ -65,9 +65,10 @@ test('where one of them lives is asked about when both sides come, and nowhere e
   expect([atHomeOfOne(home, ['a', 'b']), atHomeOfOne(home, ['a', 'a']), atHomeOfOne(home, []), atHomeOfOne(office, ['a', 'b'])]).toEqual([true, false, false, false]);
 });
 
-test('a visit at home is found by what was written, else by the one address of who is visited; with none or two nobody would know [P-21]', () => {
+test('a visit at home is found by what was written, else by the address of the one who is visited; with none, or of two of whom only one has any, nobody would know [P-21]', () => {
   const home = slot('14:00', { place: 'home' });
-  expect([homeFoundBy(home, 'Bij de buren', 0), homeFoundBy(home, '', 1), homeFoundBy(home, '', 0), homeFoundBy(home, '', 2), homeFoundBy(slot('14:00'), '', 0)]).toEqual(['written', 'case', 'unknown', 'unknown', null]);
+  const by = (where: string, met: number, addresses: number) => homeFoundBy(home, where, { met, addresses });
+  expect([by('Bij de buren', 1, 0), by('', 1, 1), by('', 1, 0), by('', 2, 2), by('', 2, 1), homeFoundBy(slot('14:00'), '', { met: 0, addresses: 0 })]).toEqual(['written', 'case', 'unknown', 'unknown', 'unknown', null]);
 });
 
 test('"I am safe" is taken back by whoever said it, until they would be missed [P-21]', () => {

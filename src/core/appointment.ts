@@ -47,14 +47,16 @@ export const atHomeOfOne = ({ place }: Pick<Slot, 'place'>, sides: readonly Code
 
 /**
  * How a visit at somebody's home is found by whoever looks for a colleague who is missed there (P-21): `written` with the appointment, or the
- * `case` has the one address of who is visited. `unknown`: nobody would know where to look. Null for any other place.
- * `addresses`: how many of whom they meet have one in the case.
+ * `case` has the address of the one person who is visited. `unknown`: nobody would know where to look. Null for any other place.
  */
-export function homeFoundBy({ place }: Pick<Slot, 'place'>, where: string, addresses: number): 'written' | 'case' | 'unknown' | null {
+export function homeFoundBy({ place }: Pick<Slot, 'place'>, where: string, { met, addresses }: Homes): 'written' | 'case' | 'unknown' | null {
   if (place !== 'home') return null;
   if (where !== '') return 'written';
-  return addresses === 1 ? 'case' : 'unknown';
+  return met === 1 && addresses === 1 ? 'case' : 'unknown';
 }
+
+/** How many people of a case are met, and of how many of them it has an address: of two it can be the home of the one without. */
+export interface Homes { readonly met: number; readonly addresses: number }
 
 /** Whether one person cannot keep both, the way between them included. */
 export function clash(one: Slot, other: Slot): boolean {

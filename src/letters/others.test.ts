@@ -169,6 +169,20 @@ describe('the request for data', () => {
     expect((await make(desk, held, 'gegevensverzoek', request)).status).toBe(303);
   });
 
+  test('that was made and still lies there is not opened either while it is held; one that left is a record (P-04, R-015)', async () => {
+    const [lies, left] = [await judged(own, staff), await judged(own, staff)];
+    const opened = async (one: Story) => {
+      const [letter] = await own.as((db) => lettersOf(db, one.id));
+      return (await desk.get(`/zaken/${one.number}/brieven/${letter?.id}.pdf`)).status;
+    };
+    for (const one of [lies, left]) expect([(await make(desk, one, 'gegevensverzoek', request)).status, await opened(one)]).toEqual([303, 200]);
+    await left.desk('request-data');
+    for (const one of [lies, left]) await one.desk('hold-back', { texts: { why: 'Past dit?' } });
+    expect([await opened(lies), await opened(left)]).toEqual([409, 200]);
+    await lies.desk('lift-hold');
+    expect(await opened(lies)).toBe(200);
+  });
+
   test('says what finds the file and nothing of the story, and is no letter of a party', async () => {
     const one = await judged(own, staff, { words: { people: [A, { name: 'Karel KANARIE' }], event: { description: 'KANARIE' } } });
     const text = await textOf(one, await make(desk, one, 'gegevensverzoek', request));

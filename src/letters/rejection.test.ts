@@ -53,6 +53,14 @@ describe('the letter that a rejection still owes (P-10)', () => {
     expect(owed(own, before)).toEqual([['p1', null]]);
   });
 
+  test('none that an import tells of: it was told then, and nobody is written to years later; one that was taken up again since does', () => {
+    for (const post of ['yes', 'not-asked'] as const) {
+      const own = referred(post).with('import', { kind: 'Rejected', reason: 'unreachable', called: 'not-reached', lookAgain: null });
+      expect([own.state.rejected?.reason, owed(own)]).toEqual(['unreachable', []]);
+      expect(owed(own.do('resume-rejected').do('reject', { reason: 'withdrawn', called: 'spoken' }))).toHaveLength(1);
+    }
+  });
+
   test('also where something must be asked first; not where none may come at all', () => {
     expect(owed(referred('not-asked').do('reject', { reason: 'withdrawn', called: 'spoken' }))).toEqual([['p1', 'post-not-asked']]);
     expect(owed(referred('no').do('reject', { reason: 'withdrawn', called: 'spoken' }))).toEqual([]);

@@ -24,9 +24,13 @@ export function usualDoors({ rejected, referral }: Pick<CaseState, 'rejected' | 
 /** Why there is no letter yet where something can be recorded that makes it possible. For every other reason there comes none at all. */
 const MENDABLE: readonly (MakeReason | null)[] = [null, 'post-not-asked', 'no-contact-details', 'no-representative'];
 
-/** The letters about the last rejection of this case that the asker has still to make; of an earlier one, before it was taken up again, none counts. */
+/**
+ * The letters about the last rejection of this case that the asker has still to make; of an earlier one, before it was taken up again, none counts.
+ * What an import tells of was told then: nobody is written to, or asked for a safe address, years later.
+ */
 export function rejectionOwed(told: Told, asker: Asker, made: readonly Pick<MadeLetter, 'kind' | 'place' | 'readUpTo'>[]): Makeable[] {
-  const rejected = told.entries.findLast(({ fact }) => fact.kind === 'Rejected')?.seq ?? Infinity;
-  const done = new Set(made.filter(({ kind, readUpTo }) => kind === 'rejection' && readUpTo >= rejected).map(({ place }) => place));
+  const rejected = told.entries.findLast(({ fact }) => fact.kind === 'Rejected');
+  if (!rejected || rejected.actor === 'import') return [];
+  const done = new Set(made.filter(({ kind, readUpTo }) => kind === 'rejection' && readUpTo >= rejected.seq).map(({ place }) => place));
   return makeable(told, asker).filter(({ kind, to, reason }) => kind === 'rejection' && to !== null && !done.has(to.person) && MENDABLE.includes(reason));
 }

@@ -2,6 +2,7 @@ import { channelWhyNot, livingReleases } from '../core/case/approach.ts';
 import { requestRuns } from '../core/case/complete.ts';
 import type { Entry, FactOf } from '../core/case/facts.ts';
 import { fold } from '../core/case/fold.ts';
+import { askingWhyNot } from '../core/case/held.ts';
 import { whyNot, type Reader, type Relation } from '../core/case/order.ts';
 import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
@@ -235,6 +236,7 @@ export function spokenBy(told: Told, participant: PersonId): Code<'language'> | 
 export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo' | 'sentOn'>, told: Told, asker: Asker): MakeReason | null {
   const { kind, place, madeAt, readUpTo, sentOn } = letter;
   if (kind === 'breach') return sentOn === null ? breachReopenWhyNot(letter, told) : null;
+  if (kind === 'data-request') return askedSince(told.entries, readUpTo) ? null : askingWhyNot(contextOf(told.state, asker, 'desk'));
   if ((kind !== 'approach' && kind !== 'closing') || !isPersonId(place)) return null;
   // The mediator's view of an own closed case is a thin one (P-11).
   if (told.state.closed !== null) return 'closed';
@@ -247,6 +249,10 @@ export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt
   if (!now) return 'changed-since';
   return now.reason ?? (changedBefore(told.entries, own, Infinity) ? 'changed-since' : null);
 }
+
+/** Whether it was recorded that a request, or a reminder, left after this. One that was made and still lies there waits for policy too (P-04). */
+const askedSince = (entries: readonly Entry[], readUpTo: number): boolean =>
+  inOrder(entries).some(({ seq, fact }) => seq > readUpTo && (fact.kind === 'DataRequested' || fact.kind === 'DataReminded'));
 
 /** How a letter left the house, by what was recorded after it was made; null where it did not, or where another one went out. */
 export function leftAs({ kind, place, madeAt, readUpTo }: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>, { entries, state }: Told): Entry | null {

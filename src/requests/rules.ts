@@ -1,3 +1,4 @@
+import { readByMore } from '../core/case/approach.ts';
 import { correctedIn } from '../core/case/correct.ts';
 import type { Entry, Fact, FactKind } from '../core/case/facts.ts';
 import { leftTheHouse } from '../core/case/sent-letter.ts';
@@ -40,10 +41,13 @@ export function offeredFacts(entries: readonly Entry[], person: PersonId): Entry
 /** Those of these cases of which the person who is asked about knows. */
 export const knownTo = <O extends { readonly about: { readonly person: PersonId }; readonly file: { readonly state: CaseState } }>(opened: readonly O[]): O[] => opened.filter(({ about, file }) => knowsOfCase(file.state, about.person));
 
-/** Releases to this person that stand, by the number of their fact; none before the person knows of the case. */
+/**
+ * Releases to this person that stand, by the number of their fact; none before the person knows of the case. What was released before somebody
+ * more read along is not passed on to them by a request either (P-08, P-14): a letter that left with it is among the letters.
+ */
 export function releasedTo(entries: readonly Entry[], state: CaseState, person: PersonId): { seq: number; from: PersonId; what: 'name' | 'lines' | 'form' }[] {
   if (!knowsOfCase(state, person)) return [];
-  const standing = new Set(state.releases.filter((release) => release.to === person && !release.withdrawn).map(({ number }) => number));
+  const standing = new Set(state.releases.filter((release) => release.to === person && !release.withdrawn && !readByMore(state, release)).map(({ number }) => number));
   return entries.flatMap(({ seq, fact }) => (fact.kind === 'Released' && fact.to === person && standing.has(fact.number) ? [{ seq, from: fact.from, what: fact.what }] : []));
 }
 

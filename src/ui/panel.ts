@@ -9,7 +9,6 @@ export interface Panel {
   id: string;
   title: string;
   body: Child;
-  /** What of it is next, in a line, for the summary of that screen. */
   /** What is still to be done here of a case that waits for nobody. */
   owed?: Child;
   /** What of it is next, in a line, for the summary of that screen. */

@@ -60,7 +60,7 @@ export const DESK_REASONS = {
   'offender-self-referral': 'Wie zichzelf meldde van de kant van dader of veroorzaker, wordt nooit incompleet uitgezet. Wacht op de gegevens.',
   stalking: 'Bij stalking wordt een zaak nooit incompleet uitgezet. Wacht op de gegevens.',
   'excepted-cause': 'Bij deze aanleiding wordt een zaak nooit incompleet uitgezet. Wacht op de gegevens.',
-  'held-back': 'Deze aanmelding wordt vastgehouden en ligt bij beleid. Tot dat is opgeheven, wordt zij niet goedgekeurd of uitgezet, en vragen wij niemand iets over de andere kant.',
+  'held-back': 'Deze aanmelding wordt vastgehouden. Tot dat is opgeheven, wordt zij niet goedgekeurd of uitgezet, en vragen wij niemand iets over de andere kant.',
   'not-held-back': 'Deze aanmelding wordt niet vastgehouden.',
   'before-autumn-2018': 'Incompleet uitzetten bestaat sinds het najaar van 2018 en kon op deze dag nog niet.',
   'not-offered': 'De stichting biedt dit op deze dag niet aan. Kies iets anders.',

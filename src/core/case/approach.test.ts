@@ -3,6 +3,7 @@ import { aCase, type Case, type Wish } from '../../../test/story.ts';
 import { CODES, type Code } from '../codes.ts';
 import { addDays } from '../day.ts';
 import { livingReleases } from './approach.ts';
+import type { FactKind } from './facts.ts';
 
 const b = { who: 'b' } as const;
 /** Everything done that an approach needs, but the steps named. */
@@ -113,6 +114,26 @@ describe('what the other party may be told', () => {
       expect(c.do('hear-child', { agrees: 'yes', lettersTo: 'participant' }, b).do('check-address', {}, b).why('approach')).toBe('possible');
       expect(c.do('hear-child', { agrees: 'yes', lettersTo: 'both' }, b).do('check-address', {}, b).why('approach')).toBe('more-readers');
     }
+  });
+
+  test('is not for a parent who reads along again because a line was struck: a child that got its own post, an age, the end of speaking for it [P-08] [P-14] [P-15]', () => {
+    const spoken = () => aCase({ b: [{ role: 'victim', age: 17, representative: 'parent' }] }).upTo('a-goes-on');
+    const apart: Readonly<Record<string, (c: Case) => Case>> = {
+      ChildHeard: (c) => c.do('hear-child', { agrees: 'yes', lettersTo: 'participant' }, b), AgeRecorded: (c) => c.do('record-age', { age: 18 }, b), RepresentationEnded: (c) => c.do('end-representation', {}, b),
+    };
+    for (const [kind, before] of Object.entries(apart)) {
+      const c = before(spoken()).do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' }).do('check-address', {}, b);
+      const seq = c.seqOf(kind as FactKind);
+      c.do('correct', { seq, reason: 'did-not-happen' });
+      expect([kind, livingReleases(c.state, 'p2' as never), c.why('approach')]).toEqual([kind, [], 'more-readers']);
+      c.do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' });
+      // The post goes to another place than the one that was looked into (P-06).
+      expect([kind, c.why('approach')]).toEqual([kind, 'address-unchecked']);
+    }
+    // Another age of a child makes nobody read along again.
+    const other = spoken().do('record-age', { age: 16 }, b).do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' });
+    other.do('correct', { seq: other.seqOf('AgeRecorded'), reason: 'did-not-happen' });
+    expect(livingReleases(other.state, 'p2' as never)).toHaveLength(1);
   });
 
   test('of somebody who stopped is not used for another who goes on [P-08] [R-063]', () => {

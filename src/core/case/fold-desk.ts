@@ -1,7 +1,12 @@
 import { daysBetween, type Day } from '../day.ts';
 import type { Code } from '../codes.ts';
+<<<<<<< HEAD
 import type { FactKind, FactOf } from './facts.ts';
 import { ADULT, contactTookPlace, type Bar, type CaseState, type Participant } from './state.ts';
+=======
+import type { Fact, FactKind, FactOf } from './facts.ts';
+import { ADULT, type Bar, type CaseState, type Participant } from './state.ts';
+>>>>>>> rev1
 
 /** What a fact does to the state. */
 export type Effects<K extends FactKind> = { readonly [F in K]: (state: CaseState, fact: FactOf<F>, day: Day, seq: number) => void };
@@ -42,6 +47,19 @@ function agreedAnew(p: Participant): void {
 
 /** On whose envelope the letters of a child are, as far as it was agreed. */
 const lettersGoTo = (p: Participant): Code<'lettersTo'> => p.child?.lettersTo ?? 'representative';
+
+/**
+ * Who was taken not to speak for somebody, or not to get their letters, does so again: the line that said so was struck. What was released
+ * meanwhile was released without them (P-08, P-14), and where the post goes was looked into for another address (P-06).
+ */
+export function speaksAgain(state: CaseState, struck: Fact | undefined, seq: number): void {
+  const whose = struck?.kind === 'RepresentationEnded' ? struck.for
+    : (struck?.kind === 'AgeRecorded' && struck.age >= ADULT) || (struck?.kind === 'ChildHeard' && struck.lettersTo === 'participant') ? struck.person : null;
+  const p = whose === null ? undefined : state.people.get(whose);
+  if (!p || p.representatives.length === 0 || lettersGoTo(p) === 'participant') return;
+  p.readersSince = Math.max(p.readersSince, seq);
+  postGoesElsewhere(p);
+}
 
 export type DeskKind =
   | 'Referred' | 'CauseCorrected' | 'ReferrerPlaced' | 'AgreementConfirmed' | 'PersonAdded' | 'AgeRecorded' | 'RepresentativeAdded' | 'RepresentationEnded'

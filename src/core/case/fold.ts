@@ -2,7 +2,7 @@ import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
 import type { Entry, Fact, FactKind } from './facts.ts';
 import { conflictOf } from './fold-conflict.ts';
-import { DESK_EFFECTS } from './fold-desk.ts';
+import { DESK_EFFECTS, speaksAgain } from './fold-desk.ts';
 import { TRAJECTORY_EFFECTS } from './fold-trajectory.ts';
 import { emptyState, inOrder, type CaseState, type Journal } from './state.ts';
 
@@ -51,22 +51,24 @@ const roundsOff = (fact: Fact): boolean => ROUNDS_OFF.has(fact.kind) || (fact.ki
 
 /**
  * What was late stays late. That a case was talked over moves nobody's day; nor does that it went to a colleague and was taken by them: a participant
- * waits as long as before. What was handed back began anew with the desk. Taking such a line back moves none either. `still`: their numbers.
+ * waits as long as before. What was handed back began anew with the desk. Taking such a line back moves none either.
  */
-const movesDay = ({ fact }: Entry, still: ReadonlySet<number>, { allocated }: CaseState): boolean => {
+const movesDay = ({ fact }: Entry, lines: ReadonlyMap<number, Fact>, { allocated }: CaseState): boolean => {
   if (fact.kind === 'Reallocated' || fact.kind === 'AllocationAccepted') return (allocated?.takenOver ?? null) === null;
-  return fact.kind !== 'TalkedOver' && !(fact.kind === 'Corrected' && still.has(fact.seq));
+  const about = fact.kind === 'Corrected' ? lines.get(fact.seq)?.kind : fact.kind;
+  return about !== 'TalkedOver' && about !== 'Reallocated';
 };
 
-/** One more living entry, in the order in which they happened. */
-export function apply(state: CaseState, entry: Entry, still: ReadonlySet<number> = new Set()): void {
+/** One more living entry, in the order in which they happened. `lines`: every fact of the journal, for what was struck of it. */
+export function apply(state: CaseState, entry: Entry, lines: ReadonlyMap<number, Fact> = new Map()): void {
   const why = conflictOf(state, entry.fact, entry.day);
   if (why) state.conflicts.push({ seq: entry.seq, why });
   (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day, seq: number) => void)(state, entry.fact, entry.day, entry.seq);
+  if (entry.fact.kind === 'Corrected') speaksAgain(state, lines.get(entry.fact.seq), entry.seq);
   taken(state, entry);
   if (roundsOff(entry.fact)) state.comesBack = false;
   state.kinds.set(entry.seq, entry.fact.kind);
-  if (movesDay(entry, still, state)) state.last = entry.day;
+  if (movesDay(entry, lines, state)) state.last = entry.day;
   state.journal = numbered(state.journal, entry);
   turned(state, entry);
 }
@@ -74,9 +76,9 @@ export function apply(state: CaseState, entry: Entry, still: ReadonlySet<number>
 /** Where the case stands at the end of day `until` (now, where left out), as far as is recorded. */
 export function fold(entries: readonly Entry[], until?: Day): CaseState {
   const state = emptyState();
-  const still = new Set(entries.filter(({ fact }) => fact.kind === 'TalkedOver' || fact.kind === 'Reallocated').map(({ seq }) => seq));
+  const lines = new Map(entries.map(({ seq, fact }) => [seq, fact]));
   for (const entry of inOrder(entries)) {
-    if (until === undefined || entry.day <= until) apply(state, entry, still);
+    if (until === undefined || entry.day <= until) apply(state, entry, lines);
     else turned(state, entry);
   }
   state.journal = entries.reduce(numbered, state.journal);

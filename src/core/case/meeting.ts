@@ -1,4 +1,4 @@
-import type { AppointmentKind, AppointmentPlace } from '../appointment.ts';
+import type { AppointmentKind, AppointmentPlace, Homes } from '../appointment.ts';
 import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
 import type { OrderName } from './orders.ts';
@@ -44,8 +44,11 @@ function metNext(state: CaseState, person: Waiting['person']): Participant | nul
 export const sidesOf = (state: CaseState, people: readonly string[]): Participant['side'][] =>
   people.flatMap((id) => stoodBy(state, id as PersonId)?.side ?? []);
 
-/** Of whom the case has an address that no mail came back from: a visit at their home needs none beside it. */
-export const addressedIn = (state: CaseState): PersonId[] => [...state.people.values()].filter(({ details }) => details.some(({ channel }) => channel === 'post')).map(({ id }) => id);
+/** Of whoever is met at home; an address that mail came back from is none. */
+export function homesOf(state: CaseState, people: readonly string[]): Homes {
+  const met = participants(state).filter(({ id }) => people.includes(id));
+  return { met: met.length, addresses: met.filter(({ details }) => details.some(({ channel }) => channel === 'post')).length };
+}
 
 /** Why an appointment may not stand any more: recorded after it was planned, often by a colleague. Whoever goes there has to know before they leave. */
 export const DOUBTS = ['dead', 'stopped', 'paused'] as const;
