@@ -1,12 +1,7 @@
 import { daysBetween, type Day } from '../day.ts';
 import type { Code } from '../codes.ts';
-<<<<<<< HEAD
-import type { FactKind, FactOf } from './facts.ts';
-import { ADULT, contactTookPlace, type Bar, type CaseState, type Participant } from './state.ts';
-=======
 import type { Fact, FactKind, FactOf } from './facts.ts';
-import { ADULT, type Bar, type CaseState, type Participant } from './state.ts';
->>>>>>> rev1
+import { ADULT, contactTookPlace, type Bar, type CaseState, type Participant } from './state.ts';
 
 /** What a fact does to the state. */
 export type Effects<K extends FactKind> = { readonly [F in K]: (state: CaseState, fact: FactOf<F>, day: Day, seq: number) => void };
