@@ -4,7 +4,7 @@ import type { CaseState } from '../core/case/state.ts';
 import { MAY_CALL, mayCallReferrer, safeTold } from '../core/safe-contact.ts';
 import { keptOut } from '../database/relation.ts';
 import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
-import { addTask, hasTask, takeTaskBack } from '../database/people/task.ts';
+import { addTask, takeTaskBack } from '../database/people/task.ts';
 import { restrictedOn } from '../database/restriction.ts';
 import { telephonesOf } from '../database/staff-telephone.ts';
 import { Card, Columns, Facts, type CardItem } from '../ui/card.tsx';
@@ -224,11 +224,9 @@ const TAKE_BACK_MINUTES = 30;
 /** By whoever left it, as long as nobody did what it asks: its words go. */
 export const takeBackMessage = (visit: Visit): Promise<Answer> => withCall(visit, visit.form.get('wie'), async (call) => {
   const { open: { file, restricted }, caller } = call;
-  const id = visit.params['taak'] ?? '';
-  if (!await hasTask(visit.db, file.id, id)) return notFound();
   // Data of somebody here are to be kept as they are: then nothing goes (AVG art. 18).
   if (restrictedOn(restricted, visit.today)) return page(call, [{ field: '', message: TEXTS.keptBack }]);
-  const asked = { caseId: file.id, id, owner: visit.user?.id ?? '', since: new Date(visit.now.getTime() - TAKE_BACK_MINUTES * 60_000), instead: TEXTS.taskTakenBack, now: visit.now };
+  const asked = { caseId: file.id, id: visit.params['taak'] ?? '', owner: visit.user?.id ?? '', since: new Date(visit.now.getTime() - TAKE_BACK_MINUTES * 60_000), instead: TEXTS.taskTakenBack, now: visit.now };
   if (!await takeTaskBack(visit.db, visit.keys, asked)) return page(call, [{ field: '', message: TEXTS.tooLate }]);
   return { kind: 'to', location: `${telephoneAddress(file.number)}?${caller ? `wie=${caller}&` : ''}${TAKEN_BACK}` };
 });

@@ -109,9 +109,6 @@ export async function changeTask(db: Db, keys: KeyStore, { caseId, id, text, due
   if (row) await db.query('update task set due = $2, content = $3 where id = $1', [id, due, keys.seal(row.key_id, taskContext(row.compartment_id, id), text)]);
 }
 
-/** Whether this case ever had a task with this id. */
-export const hasTask = async (db: Db, caseId: string, id: string): Promise<boolean> => (await db.query('select from task where case_id = $1 and id::text = $2', [caseId, id])).length > 0;
-
 /**
  * Ends an open task that its writer made since a moment; other words are sealed over what stood there, as nobody is to read it any more.
  * False where there is none: it was done, or another's, or of longer ago.
