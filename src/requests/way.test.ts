@@ -85,6 +85,20 @@ test('where post is not safe it is handed over, without an address on it, whatev
   expect((await officer.get(address)).text).toContain('Dit antwoord wordt in handen gegeven.');
 });
 
+test('who knows of no case is answered as somebody of whom we keep nothing: nothing is asked first, and nothing handed over [P-06, P-08]', async () => {
+  const address = await register({ naam: 'Proefman Ganzevoet', ...ELSEWHERE });
+  expect((await post(address, 'zaak', { zaak: '2019-00001', persoon: 'p2' })).status).toBe(303);
+  const { text } = await officer.get(address);
+  expect([text.includes('net als aan iemand van wie wij niets bewaren'), text.includes('name="weg"'), htmlFaults(text)]).toEqual([true, false, []]);
+  expect((await post(address, 'weg', { weg: 'by-hand', veilig: 'Aan de deur.' })).status).toBe(303);
+  expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-told', uitleg: '' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
+  const nobody = await register({ naam: 'Proefman Ganzevoet', ...ELSEWHERE });
+  expect((await post(nobody, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: '' })).status).toBe(303);
+  expect((await post(nobody, 'brief', { brief: 'decision' })).status).toBe(303);
+  expect([printed[0]!.includes('Anderlaan 9'), printed[0]!.replaceAll('V2019-001', 'V2019-002')]).toEqual([true, printed[1]]);
+});
+
 test('a receipt at once, a decision only once it was taken, with its reasons and the way to court', async () => {
   const address = await register();
   expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(422);
@@ -129,4 +143,13 @@ test('a case that is chosen after the sentences were looked through is looked th
   await own.open({ people: [{ details: ['post'] }, { side: 'b', role: 'offender' }], words: { people: [{ name: 'Testina Zwanehals', address: 'Proefstraat 1, 1234 AB Testdorp' }, { name: 'Iemand Anders', remarks: 'Zij belde.' }] } });
   expect((await post(address, 'zaak', { zaak: '2019-00002', persoon: 'p1' })).status).toBe(303);
   expect(await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).toMatchObject({ status: 422, text: expect.stringContaining('Loop eerst alle zinnen na.') });
+});
+
+test('a mother who asks for somebody is not greeted by the name that she has put right', async () => {
+  const address = await register({ soort: 'correction', naam: 'Moeder Zwanehals' });
+  await choose(address);
+  const [, id] = /<option value="([0-9a-f-]{36})">Naam: Testina Zwanehals/.exec((await officer.get(address)).text)!;
+  expect((await post(address, 'verbeteren', { wie: `${caseId}:p1`, wat: id!, nieuw: 'Testina Zwanenhals', bron: 'Identiteitsbewijs gezien' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+  expect([printed[0]!.includes('Beste Moeder Zwanehals,'), printed[0]!.includes('Testina')]).toEqual([true, false]);
 });

@@ -10,6 +10,7 @@ import { safeItems } from '../words/safe-contact.ts';
 import type { Known } from './known.ts';
 import { addressOf, waitsForWay, type Asked, type Mend } from './open-request.ts';
 import { fielded } from './request.tsx';
+import { knownTo } from './rules.ts';
 import { DOUBT_TEXTS, WAY_TEXTS } from './texts.ts';
 
 const CHANNELS = [['post', 'Post'], ['telephone', 'Bellen'], ['voicemail', 'Voicemail'], ['email', 'E-mail']] as const;
@@ -19,16 +20,19 @@ const safeFacts = ({ safe, told }: Known): CardItem[] =>
 
 /** What this person said on safe contact, beside the address that was given with the request; and a yes with a reason where the two do not simply agree (P-06). */
 export function Way({ asked, mend }: { asked: Asked; mend: Mend | null }) {
-  const { known, doubts, done, steps, words } = asked;
-  if (done.has('decided') || known.length === 0) return null;
+  const { doubts, done, steps, words } = asked;
+  if (done.has('decided') || asked.known.length === 0) return null;
+  const known = asked.known.filter(({ opened }) => knownTo([opened]).length > 0);
+  if (known.length === 0) return <Card id="weg" title="Hoe het antwoord deze persoon bereikt"><p>{WAY_TEXTS.untold}</p></Card>;
   const { way } = chosenWay(steps);
+  const byHand = way === 'by-hand';
   return (
     <Card id="weg" title="Hoe het antwoord deze persoon bereikt">
       {known.map(({ opened: { about }, known: one }) => <>{known.length > 1 ? <h3>{about.number}</h3> : null}<Facts items={safeFacts(one)} /></>)}
       {waitsForWay(asked) ? <Notice tone="safety" title="Kijk dit eerst na"><ul class="lines">{doubts.map((doubt) => <li>{DOUBT_TEXTS[doubt]}</li>)}</ul></Notice> : null}
       {doubts.includes('other-address') ? <More label="Adres dat wij kennen"><ul class="lines">{known.flatMap(({ known: { address } }) => (address === null ? [] : [<li>{address.replaceAll('\n', ', ')}</li>]))}</ul></More> : null}
-      {doubts.length === 0 ? <p>{done.has('erased') ? 'Dit is gekozen voor het wissen.' : 'Het antwoord gaat per post naar het adres dat wij kennen. Deze persoon zei dat post daar veilig is.'}</p> : null}
-      {doubts.length > 0 && !waitsForWay(asked) ? <p>{way === 'by-hand' ? 'Het antwoord wordt in handen gegeven: er komt geen adres op de brief.' : `Het antwoord gaat per post naar: ${(newest(words, 'address') ?? '').replaceAll('\n', ', ')}.`}</p> : null}
+      {doubts.length === 0 && !byHand ? <p>{done.has('erased') ? 'Dit is gekozen voor het wissen.' : 'Het antwoord gaat per post naar het adres dat wij kennen. Deze persoon zei dat post daar veilig is.'}</p> : null}
+      {byHand || (doubts.length > 0 && !waitsForWay(asked)) ? <p>{byHand ? 'Het antwoord wordt in handen gegeven: er komt geen adres op de brief.' : `Het antwoord gaat per post naar: ${(newest(words, 'address') ?? '').replaceAll('\n', ', ')}.`}</p> : null}
       {doubts.length > 0 ? (waitsForWay(asked) ? <Choosing asked={asked} mend={mend} /> : <More label="Anders kiezen" open={mend?.form === 'weg'}><Choosing asked={asked} mend={mend} /></More>) : null}
     </Card>
   );
