@@ -70,7 +70,7 @@ export async function withRequest(visit: Visit, parts: Parts, work: (asked: Aske
   }
   return work({
     visit, row, steps, done, term: termOf(courseOf(row.received, steps), visit.today), words, opened, choices: await readChoices(visit.db, row.id), parts,
-    own, ownLetters, known, doubts: done.has('erased') ? [] : postDoubts(known.filter(({ opened: one }) => knownTo([one]).length > 0).map((one) => one.known), newest(words, 'address') ?? ''), erased: newest(words, 'name') === null,
+    own, ownLetters, known, doubts: doubtsAt({ known, done }, newest(words, 'address') ?? ''), erased: newest(words, 'name') === null,
   });
 }
 
@@ -90,6 +90,10 @@ export const textOfStep = (asked: Pick<Asked, 'words'>, own: Pick<Step, 'words'>
 /** Who asked, as it is on the envelope; without an address where it is handed over. Empty where the office file was erased. */
 export const askerOf = ({ words, steps }: Pick<Asked, 'words' | 'steps'>): Asker =>
   asker({ name: newest(words, 'name') ?? '', addressLines: chosenWay(steps).way === 'by-hand' ? [] : addressLines(newest(words, 'address') ?? '') });
+
+/** The same of an address. */
+export const doubtsAt = ({ known, done }: Pick<Asked, 'known' | 'done'>, address: string): PostDoubt[] =>
+  (done.has('erased') ? [] : postDoubts(known.filter(({ opened }) => knownTo([opened]).length > 0).map((one) => one.known), address));
 
 /** What nobody said yes to yet, of how the answer gets to this person: until then nothing goes out (P-06). */
 export const waitsForWay = ({ steps, doubts }: Pick<Asked, 'steps' | 'doubts'>): boolean => openDoubts(chosenWay(steps), doubts).length > 0;

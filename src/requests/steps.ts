@@ -1,7 +1,7 @@
 import { addMonths, parseDay } from '../core/day.ts';
 import { LONGEST_HOLD_MONTHS } from '../core/retention.ts';
 import { decisionWhyNot, extensionWhyNot, isIdentityCheck, isRefusalGround, isRequestDecision, isUntold, mayLetGo } from '../core/request.ts';
-import { isWay, wayWhyNot } from '../core/request-way.ts';
+import { chosenWay, isWay, wayWhyNot, type PostDoubt } from '../core/request-way.ts';
 import { isPersonId } from '../core/fields.ts';
 import { readCaseByNumber } from '../database/journal.ts';
 import { addOwnStatement, correctWords } from '../database/people/correct.ts';
@@ -14,8 +14,9 @@ import { excludedFor } from '../web/relation.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { WHO } from './doing.tsx';
+import { addressErrors } from './form.ts';
 import { keepAccess } from './access.tsx';
-import { step, to, waitsForWay, withRequest, type Asked, type Parts } from './open-request.ts';
+import { doubtsAt, step, to, waitsForWay, withRequest, type Asked, type Parts } from './open-request.ts';
 import { requestPage, whoseNumber } from './request.tsx';
 import { readSentences } from './gather.ts';
 import { courseOf, knownTo, unjudged } from './rules.ts';
@@ -103,13 +104,19 @@ export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, asy
 /** Says yes, with a reason, to each doubt there is now; one that comes up later is asked after again. Nothing is chosen of who knows of no case. */
 export const chooseWay = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   if (asked.opened.length > 0 && knownTo(asked.opened).length === 0) return to(asked, '#weg');
-  const [way, why] = [typed(asked.visit.form, 'weg'), typed(asked.visit.form, 'veilig')];
+  const { visit, row, words, steps, done } = asked;
+  const [way, why, other] = [typed(visit.form, 'weg'), typed(visit.form, 'veilig'), typed(visit.form, 'adres')];
+  const doubts = other === '' ? asked.doubts : doubtsAt(asked, other);
   const errors: FieldError[] = isWay(way) ? [] : [{ field: 'weg', message: WAY_TEXTS.choose }];
-  if (isWay(way) && wayWhyNot(way, asked.doubts)) errors.push({ field: 'weg', message: WAY_TEXTS.refused });
+  if (isWay(way) && wayWhyNot(way, doubts)) errors.push({ field: 'weg', message: WAY_TEXTS.refused });
+  if (other !== '') errors.push(...(done.has('erased') ? [{ field: 'adres', message: WAY_TEXTS.erased }] : way === 'by-hand' ? [{ field: 'adres', message: WAY_TEXTS.noAddress }] : addressErrors(newest(words, 'name') ?? '', other)));
   errors.push(...textError('veilig', why, way === 'by-hand' ? WAY_TEXTS.how : WAY_TEXTS.why));
   if (errors.length > 0) return mend(asked, 'weg', errors);
+  if (other !== '') await writeOffice(visit.db, visit.keys, { fileId: row.fileId, kind: 'address', content: other, by: visit.user!.id, now: visit.now, newId: visit.newId });
+  // To an address about which there is no doubt, what was to be handed over goes by post again.
+  const grounds: readonly PostDoubt[] = doubts.length > 0 || chosenWay(steps).way === 'post' ? doubts : ['other-address'];
   if (way === 'by-hand') await step(asked, 'by-hand', { text: why });
-  else for (const ground of asked.doubts) await step(asked, 'post-agreed', { ground, text: why });
+  else for (const ground of grounds) await step(asked, 'post-agreed', { ground, text: why });
   return to(asked, '#weg');
 });
 

@@ -85,6 +85,21 @@ test('where post is not safe it is handed over, without an address on it, whatev
   expect((await officer.get(address)).text).toContain('Dit antwoord wordt in handen gegeven.');
 });
 
+test('another address that this person gives since is compared too, and takes the place of the first [P-06]', async () => {
+  await said('no');
+  const address = await register();
+  await choose(address);
+  const other = (fields: Fields) => post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld: bij haar zus is het veilig.', ...fields });
+  expect((await other({ adres: 'Proefstraat 1 1234AB testdorp' })).text).toContain('Hier is post niet veilig.');
+  const long = await other({ adres: 'a\nb\nc\nd\ne\nf' });
+  expect([long.status, long.text.includes('past niet in het venster'), htmlFaults(long.text)]).toEqual([422, true, []]);
+  expect((await other({ weg: 'by-hand', adres: 'Zuslaan 3\n4321 ZX Elders' })).status).toBe(422);
+  expect((await other({ weg: 'by-hand', adres: '' })).status).toBe(303);
+  expect((await other({ adres: 'Zuslaan 3\n4321 ZX Elders' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+  expect([printed[0]!.includes('Zuslaan 3'), printed[0]!.includes('Proefstraat'), (await officer.get(address)).text.includes('per post naar: Zuslaan 3, 4321 ZX Elders')]).toEqual([true, false, true]);
+});
+
 test('who knows of no case is answered as somebody of whom we keep nothing: nothing is asked first, and nothing handed over [P-06, P-08]', async () => {
   const address = await register({ naam: 'Proefman Ganzevoet', ...ELSEWHERE });
   expect((await post(address, 'zaak', { zaak: '2019-00001', persoon: 'p2' })).status).toBe(303);
