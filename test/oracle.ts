@@ -240,7 +240,8 @@ function rests(past: Past): string | null {
 const accepted = (past: Past): string | null => (Object.values(past.violence).includes('not-yet') && !past.heldBack ? null : rests(past));
 
 function closed(past: Past): string | null {
-  const reopened = past.last('Reopened');
+  // By mistake nothing began anew.
+  const reopened = past.all('Reopened').findLast((f) => f.reason !== 'closed-by-mistake');
   const owed = past.people.filter((p) => past.of(p.person, 'IntakeHeld').length > 0 && !past.dead(p.person));
   const settled = (p: string) => past.of(p, 'ClosingLetterSettled').some((x) => !reopened || later(x, reopened));
   return owed.every((p) => settled(p.person)) ? null : 'closes with letters owed';

@@ -88,7 +88,7 @@ function QuestionField({ number, question, left, values, errors }: { number: num
   const shared = { name: question.name, label: number === null ? label : `${number}. ${label}`, error: faultAt(errors, question.name) };
   if (question.codes.length === 0) return <TextArea {...shared} rows={3} optional value={values.get(question.name) ?? ''} hint="Alleen voor wie aan deze zaak werkt." />;
   const options = question.codes.filter((code) => !left.includes(code)).map((code) => ({ value: code as string, label: number === null && question.name === 'kwam' ? WENT_TEXTS[code] ?? code : answerText(question.name, code) }));
-  if (!question.one) return <Choices {...shared} row options={options} values={values.getAll(question.name)} />;
+  if (!question.one) return <Choices {...shared} row hint={hint} options={options} values={values.getAll(question.name)} />;
   const optional = question.name !== 'kwam' && question.name !== 'gesprek';
   const all = optional ? [...options, { value: '', label: 'Niet ingevuld' }] : options;
   return (

@@ -10,7 +10,8 @@ export const QUESTION_TEXTS: Readonly<Record<QuestionName, QuestionText>> = {
   besproken: { label: 'Besproken' },
   gezegd: { label: 'Antwoord', hint: 'Alleen bij wie gevraagd is of die mee wil doen.', day: 'Niet vóór' },
   besluit: { label: 'Besluit' },
-  vorm: { label: 'Welke vorm kan' },
+  // A form that is possible is no consent to it (P-07): only what somebody said themselves is one.
+  vorm: { label: 'Zei zelf ja tegen', hint: 'Alleen wat deze persoon zelf wil. Wat alleen mogelijk is, schrijft u bij Steekwoorden.' },
   verder: { label: 'Afgesproken', day: 'Op' },
   notitie: { label: 'Steekwoorden', hint: 'Geen namen, geen plaatsen.' },
   veilig: { label: 'Weer buiten' },

@@ -52,6 +52,15 @@ test('what stands on the sheet is asked on the page in the same order, and lands
   expect((await facts()).filter((kind) => kind === 'IntakeHeld')).toHaveLength(1);
 });
 
+test('a form is asked for as what it is recorded as: what somebody said yes to themselves, on paper and on the page, and not what is possible [P-07]', async () => {
+  const address = await planned(VISIT);
+  const [sheet, page] = [(await mediator.get(sheetOf(address))).text, (await mediator.get(`${address}/verwerken`)).text];
+  for (const text of [sheet, page]) expect([text.includes('Zei zelf ja tegen'), text.includes('vorm kan')]).toEqual([true, false]);
+  expect(page).toContain('Wat alleen mogelijk is, schrijft u bij Steekwoorden.');
+  await back(mediator, address, { ...TOLD, vorm: [] });
+  expect(await facts()).not.toContain('FormConsented');
+});
+
 test('one step that cannot be leaves nothing behind, with its reason at the question and everything still there', async () => {
   const address = await planned({ ...VISIT, met: ['p2'] });
   const before = await facts();

@@ -4,7 +4,7 @@ import type { FactOf } from '../core/case/facts.ts';
 import type { Participant } from '../core/case/state.ts';
 import { capital, listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
-import { agreedTo, standOf } from './standing-text.ts';
+import { agreedTo, lastOf, standOf } from './standing-text.ts';
 import { CHANNELS } from './texts-facts-desk.ts';
 
 /**
@@ -74,7 +74,7 @@ export function tableSheet(input: AtTable): TableSheet {
   const own = input.steps.map(({ on, fact }) => ({ on, text: (TEXTS[fact.kind] as (fact: StepFact) => string)(fact) }));
   const met = contacts.map(({ form, received }) => ({ on: received, text: `Er was contact: ${word('form', form)}` }));
   return {
-    name: input.name ?? 'Naam niet bekend', stands: standOf(standing, contacts[0] ?? null), agreed: agreed.length > 0 ? capital(listed(agreed)) : null,
+    name: input.name ?? 'Naam niet bekend', stands: standOf(standing, lastOf(contacts)), agreed: agreed.length > 0 ? capital(listed(agreed)) : null,
     near: input.near.map(({ name, as }) => `${name ?? 'Naam niet bekend'} (${as === 'representative' ? 'spreekt voor u' : 'staat u bij'})`),
     reach: CHANNEL_NAMES.map((channel) => ({ label: capital(CHANNELS[channel]), value: capital(word('safeAnswer', standing.safe[channel])) })),
     released: input.released.map(({ what, form, lines }) => ({ what: `${capital(word('releaseKind', what))}${form ? ` (${word('form', form)})` : ''}`, lines: lines?.split('\n').filter(Boolean) ?? [] })),

@@ -24,7 +24,7 @@ import { emptied, REFERRER } from './told-by.ts';
 import { OrderPage, type OrderAsk } from './order-page.tsx';
 import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from './order-visit.ts';
 import { readView, showsEverybody } from './read.ts';
-import { stillOpen, StillOpenNotice, whyNotYet } from './still-open.tsx';
+import { stillOpen, LeftOutNotice, StillOpenNotice, whyNotYet } from './still-open.tsx';
 import { factText } from './texts-facts.ts';
 import { ORDER_TEXTS, orderAddress, orderAt, UNDO } from '../words/orders.ts';
 import { listOf, visibleEntries } from './view.ts';
@@ -65,7 +65,7 @@ export interface OrderParts {
 /** What one should know before, and the colleagues that can be chosen. */
 async function before(visit: Visit, asked: OrderAsk, { part: make, papers }: OrderParts): Promise<{ ask: OrderAsk; said: Beforehand }> {
   if (asked.order === 'correct') return { ask: asked, said: await beforeCorrecting(visit, asked, papers) };
-  if (asked.order === 'close') return { ask: asked, said: { notices: <StillOpenNotice number={asked.view.number} open={await stillOpen(visit, asked.view.id)} now={visit.now} />, known: {} } };
+  if (asked.order === 'close') return { ask: asked, said: { notices: <><LeftOutNotice view={asked.view} state={asked.state} /><StillOpenNotice number={asked.view.number} open={await stillOpen(visit, asked.view.id)} now={visit.now} /></>, known: {} } };
   if (asked.order === 'request-data') return { ask: asked, said: { notices: null, known: { office: await officeAsked(visit.db, visit.keys, asked.view.id, asked.on) ?? '' } } };
   const proposals = await readProposals(visit, asked);
   const part = await partOf(visit, asked, proposals, make);

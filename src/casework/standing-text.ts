@@ -10,16 +10,20 @@ import type { Who } from '../words/people.ts';
 /** Of one party, whatever else is known of them. */
 type Stands = Pick<Participant, 'dead' | 'stopped' | 'prepared' | 'decision' | 'intake' | 'side' | 'referredItself' | 'answer' | 'approached' | 'reminded' | 'earlier'>;
 type Agreed = Pick<Participant, 'informed' | 'confidential' | 'forms' | 'processNotice' | 'toldDataMayFail'>;
-type Met = Pick<Contact, 'form' | 'received'>;
+type Met = Pick<Contact, 'form' | 'received'> & { /** How many there were, this one included. */ readonly times: number };
 
-/** Their first contact that took place. */
-export const metBy = (contacts: readonly Contact[], p: Pick<Participant, 'id'>): Met | null => contacts.find((c) => c.received !== null && c.people.includes(p.id)) ?? null;
+/** Of contacts that took place the last one, and how many there were; of several on one day the one that was recorded last. */
+export const lastOf = (met: readonly Pick<Contact, 'form' | 'received'>[]): Met | null =>
+  met.reduce<Met | null>((last, { form, received }) => ({ times: met.length, ...(last === null || (received ?? '') >= (last.received ?? '') ? { form, received } : { form: last.form, received: last.received }) }), null);
+
+/** The same of one party. */
+export const metBy = (contacts: readonly Contact[], p: Pick<Participant, 'id'>): Met | null => lastOf(contacts.filter((c) => c.received !== null && c.people.includes(p.id)));
 
 /** Where one party stands, in words (R-049: each has its own standing). */
 export function standOf(p: Stands, met: Met | null): string {
   if (p.dead) return 'Overleden';
   if (p.stopped) return 'Doet niet meer mee';
-  if (met) return `Contact gehad: ${word('form', met.form)} op ${wholeDay(met.received as never)}`;
+  if (met) return `Contact gehad${met.times > 1 ? `, ${met.times} keer, het laatst` : ''}: ${word('form', met.form)} op ${wholeDay(met.received as never)}`;
   if (p.prepared) return 'Voorbereid';
   if (p.decision) return `${capital(word('decision', p.decision))}${p.intake ? ` (intake ${wholeDay(p.intake)})` : ''}`;
   if (p.intake) return `Intake gehad op ${wholeDay(p.intake)}, nog geen besluit`;

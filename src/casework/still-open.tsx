@@ -1,12 +1,17 @@
 import type { Child } from 'hono/jsx';
 import { begun } from '../core/appointment.ts';
+import { keepsOpen, neverAsked, waitsForUs } from '../core/case/left-out.ts';
+import type { CaseState, Participant } from '../core/case/state.ts';
 import { appointmentsOf, type Appointment } from '../database/people/appointment.ts';
 import { tasksOf, type Task } from '../database/people/task.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { Visit } from '../web/route.ts';
 import { APPOINTMENT_KIND_WORDS } from '../words/appointments.ts';
+import { capital, listed } from '../words/codes.ts';
 import { dayText } from '../words/day.ts';
+import { orderAddress } from '../words/orders.ts';
+import type { CaseView } from './view.ts';
 
 /** What a closed case shows nobody any more: who is waited for, and what was to be done. */
 export interface StillOpen { readonly planned: readonly Appointment[]; readonly tasks: readonly Task[] }
@@ -36,5 +41,22 @@ export function StillOpenNotice({ number, open, now }: { number: string; open: S
       </ul>
       {toCome(open, now).length > 0 ? 'Op een afspraak die nog komt, wacht iemand: zeg haar eerst af. ' : null}Na het afsluiten staat dit op geen lijst meer.
     </Notice>
+  );
+}
+
+/** Before the form that closes: who of the case was spoken to by nobody (R-001, R-062), with the way to it. */
+export function LeftOutNotice({ view, state }: { view: CaseView; state: CaseState }): Child {
+  const [waiting, keeping, unasked] = [waitsForUs(state), keepsOpen(state), neverAsked(state)];
+  const step = (p: Participant, order: 'hold-intake' | 'stop-taking-part', label: string) => <a href={orderAddress(view.number, order, p.id)}>{label}<span class="vh"> van {view.who(p.id)}</span></a>;
+  return (
+    <>
+      {waiting.length > 0 ? (
+        <Notice tone="warning" title={`${capital(listed(waiting.map(({ id }) => view.who(id))))} ${waiting.length === 1 ? 'wacht' : 'wachten'} nog op ons`}>
+          {waiting.length === 1 ? 'Diegene wil meedoen en is' : 'Zij willen meedoen en zijn'} nog door niemand gesproken. {keeping.length > 0 ? 'Zolang dat zo is, sluit u de zaak niet af.' : 'Vertel eerst dat de zaak stopt.'}
+          {keeping.length > 0 ? <ul class="lines">{keeping.map((p) => <li>{capital(view.who(p.id))}: {step(p, 'hold-intake', 'Intake vastleggen')} of {step(p, 'stop-taking-part', 'stoppen vastleggen')}</li>)}</ul> : null}
+        </Notice>
+      ) : null}
+      {unasked.length > 0 ? <Notice tone="warning" title={`Nog niet gevraagd: ${listed(unasked.map(({ id }) => view.who(id)))}`}>Sluit u de zaak af, dan {unasked.length === 1 ? 'hoort diegene' : 'horen zij'} niets van ons en {unasked.length === 1 ? 'krijgt' : 'krijgen'} geen brief.</Notice> : null}
+    </>
   );
 }

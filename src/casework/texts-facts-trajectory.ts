@@ -1,8 +1,9 @@
+import type { FactOf } from '../core/case/facts.ts';
 import type { TrajectoryKind } from '../core/case/fold-trajectory.ts';
 import type { Code } from '../core/codes.ts';
 import { listed, word } from '../words/codes.ts';
 import { wholeDay } from '../words/day.ts';
-import type { FactTexts } from './texts-facts.ts';
+import type { FactTexts, Say } from './texts-facts.ts';
 
 const also = (present: readonly Parameters<typeof word<'present'>>[1][]) =>
   (present.length > 0 ? `; ook erbij: ${listed(present.map((p) => word('present', p)))}` : '');
@@ -13,6 +14,10 @@ const withText = (number: number | null | undefined): string => (number ? ` (tek
 
 /** Who or what stopped it; the other words say what happened. */
 const isSomething = (by: Code<'stoppedBy'>): boolean => by === 'party' || by === 'mediator' || by === 'ban' || by === 'death';
+
+/** A number says nothing to who reads it: which message it was, as it was passed on. */
+const received = (passed: FactOf<'MessagePassed'> | null, say: Say): string =>
+  (passed ? `Boodschap (${word('form', passed.form)}) van ${say.who(passed.from)} ontvangen door ${say.who(passed.to)}` : 'Boodschap ontvangen');
 
 /** What happened from sending out to closing, as sentences of the timeline. */
 export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
@@ -43,7 +48,7 @@ export const TRAJECTORY_FACT_TEXTS: FactTexts<TrajectoryKind> = {
   FormConsented: (f, say) => `${say.who(f.person)} stemt in met ${word('form', f.form)}`,
   FormConsentWithdrawn: (f, say) => `${say.who(f.person)} trekt instemming met ${word('form', f.form)} in`,
   MessagePassed: (f, say) => `Boodschap (${word('form', f.form)}) van ${say.who(f.from)} doorgegeven aan ${say.who(f.to)}`,
-  MessageReceived: (f) => `Boodschap ${f.number} ontvangen`,
+  MessageReceived: (f, say) => received(say.message?.(f.number) ?? null, say),
   ContactHeld: (f, say) => `${f.form === 'conference' ? 'Gesprek in een groep' : 'Gesprek'} van ${listed(f.people.map(say.who))} ${word('place', f.place)}${withMedium(f.medium)}${also(f.present)}`,
   MetOnTheirOwn: () => 'Ze hebben elkaar zelf gesproken',
   ResultRecorded: (f) => `Leverde op: ${word('result', f.result)}`,

@@ -11,6 +11,8 @@ export interface Say {
   who(person: PersonId): string;
   staff(id: StaffId): string;
   number(other: CaseId): string;
+  /** The line with which a message was passed on; null where there is none. Left out where it would tell one person of another. */
+  message?(number: number): FactOf<'MessagePassed'> | null;
 }
 
 export type FactTexts<K extends FactKind> = { readonly [F in K]: (fact: FactOf<F>, say: Say) => string };

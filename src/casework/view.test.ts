@@ -101,9 +101,21 @@ describe('words', () => {
   test('every fact has a line that names nobody but by that', () => {
     const c = aCase().upTo('closed');
     const view = viewIn(c, 'mediator');
+    expect(texts(agreed().do('pass-message', { to: 'p2', received: 'no' }, { who: 'a' }).do('record-message-received', { number: 1 })).at(-1)).toBe('Boodschap (brieven) van A. van P. (dader) ontvangen door het slachtoffer');
     for (const entry of c.entries) expect(factText(entry.fact, view.say)).toMatch(/^\p{Lu}.{3,}[^.]$/u);
     expect(c.entries.map((e) => factText(e.fact, view.say)).join('\n')).not.toContain('Anna');
   });
+});
+
+const texts = (c: Case) => { const { say } = viewIn(c, 'mediator'); return c.entries.map(({ fact }) => factText(fact, say)); };
+const agreed = () => aCase().upTo('prepared').do('consent-to-form', { form: 'letters' }, { who: 'a' }).do('consent-to-form', { form: 'letters' }, { who: 'b' });
+
+test('how somebody stands names the last contact and how many there were', () => {
+  const c = agreed().do('pass-message', { to: 'p2', received: 'yes' }, { who: 'a' });
+  const stand = () => standOf(c.person('b'), metBy(c.state.contacts, c.person('b')));
+  expect(stand()).toBe('Contact gehad: brieven op 4 maart 2019');
+  c.later(3).do('pass-message', { to: 'p1', received: 'yes' }, { who: 'b' }).later(3).do('hold-contact', { people: ['p1', 'p2'] });
+  expect(stand()).toBe('Contact gehad, 3 keer, het laatst: gesprek op 10 maart 2019');
 });
 
 describe('what it waits for', () => {

@@ -1,7 +1,7 @@
 import { PROVIDER_WORDS } from '../core/case/provider.ts';
 import type { Day } from '../core/day.ts';
 import type { CaseId, PersonId, StaffId } from '../core/fields.ts';
-import type { Entry, FactKind } from '../core/case/facts.ts';
+import type { Entry, FactKind, FactOf } from '../core/case/facts.ts';
 import type { Context, Reader, Relation } from '../core/case/order.ts';
 import { seesOf, type Sees } from '../core/case/sees.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
@@ -87,8 +87,14 @@ export function viewOf({ staffName, caseNumber, written: all, ...parts }: ViewPa
   const names = namesOf(all);
   const written = all.filter((w) => (w.place === 'casework' ? sees.casework : isProvider(w) ? sees.provider : sees.details));
   const who = whoIn(parts.state, names);
-  const say: Say = { cause: parts.state.cause, who: (id: PersonId) => who(id), staff: staffName, number: caseNumber };
+  const say: Say = { cause: parts.state.cause, who: (id: PersonId) => who(id), staff: staffName, number: caseNumber, message: (number) => messageIn(parts.entries, number) };
   return { ...parts, sees, written, names, who, say };
+}
+
+/** How a message was passed on, also where that line was struck through since. */
+function messageIn(entries: readonly Entry[], number: number): FactOf<'MessagePassed'> | null {
+  const passed = entries.find(({ fact }) => fact.kind === 'MessagePassed' && fact.number === number)?.fact;
+  return passed?.kind === 'MessagePassed' ? passed : null;
 }
 
 /** What the rules need to know of who asks. `on`: the day it happened, with the state of that day. */

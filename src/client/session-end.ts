@@ -10,8 +10,6 @@ export class SessionEnd extends HTMLElement {
   #channel: BroadcastChannel | null = null;
 
   connectedCallback(): void {
-    // Else the browser's own page asks to send the form again, and says nothing of what was typed.
-    if (this.hasAttribute('mends')) history.replaceState(0, '');
     const seconds = Number(this.getAttribute('seconds'));
     this.#wait(seconds);
     this.#channel = new BroadcastChannel('session-end');

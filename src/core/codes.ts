@@ -83,7 +83,7 @@ export const CODES = {
   /** P-21: post to somebody detained may be opened, so it is handed over at a visit. */
   closingLetter: ['sent', 'handed-over', 'other-channel', 'not-wanted', 'post-unsafe'],
   handedBy: ['recorder', 'colleague', 'contact-person'],
-  stoppedBy: ['party', 'mediator', 'no-data', 'unreachable', 'ban', 'death', 'not-recorded'],
+  stoppedBy: ['party', 'mediator', 'no-data', 'no-reaction', 'unreachable', 'ban', 'death', 'not-recorded'],
   /** P-02: optional, `not-told` by default. */
   stopReason: ['not-told', 'no-need', 'too-early', 'too-heavy', 'doubts-sincerity', 'surroundings', 'criminal-case', 'solved', 'safety', 'other'],
   pausedBy: ['party', 'mediator', 'hearing', 'not-recorded'],

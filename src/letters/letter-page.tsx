@@ -5,7 +5,7 @@ import { officesOn } from '../database/prosecution-office.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import { whoIn, type Who } from '../words/people.ts';
 import type { CaseFile } from '../database/journal.ts';
-import { keepLetter } from '../database/people/letters.ts';
+import { keepLetter, lettersOf } from '../database/people/letters.ts';
 import { names } from '../database/people/people.ts';
 import { Columns } from '../ui/card.tsx';
 import { ErrorSummary, type FieldError } from '../ui/field.tsx';
@@ -57,7 +57,7 @@ async function ask(visit: Visit, kind: LetterKind, typed: string | null, work: (
   const { file } = open;
   const asker = await askerOf(visit, open);
   const person = isPersonId(typed) ? typed : null;
-  const wanted = makeable(file, asker).find((one) => one.kind === kind && (one.to === null || one.to.person === person));
+  const wanted = makeable(file, asker, await lettersOf(visit.db, file.id)).find((one) => one.kind === kind && (one.to === null || one.to.person === person));
   if (!wanted) return notFound();
   const about = wanted.to ? file.state.people.get(wanted.to.participant) : undefined;
   const usual = initialChoices(languageFor(file, about?.id ?? null), visit.today, asker.settings(visit.today).incompleteAfterDays, about ? usualDoors(file.state, about) : []);

@@ -84,8 +84,8 @@ const madeAddress = (number: string, letter: MadeLetter): string => `${lettersAd
 /** What a letter is called in a list; a request for data names its receiver itself. `place`: in whose compartment it is. */
 export const letterName = (kind: MadeKind, place: string, who: Who): string => `${KIND_TEXTS[kind].title}${place === 'casework' ? '' : ` aan ${who(place)}`}`;
 
-function Makeables({ told, asker, number, who }: LettersParts) {
-  const rows = makeable(told, asker);
+function Makeables({ told, asker, number, who, made }: LettersParts) {
+  const rows = makeable(told, asker, made);
   if (rows.length === 0) return <Empty title="U maakt in deze zaak geen brieven.">Dat doen het aanmeldpunt en de bemiddelaar.</Empty>;
   return (
     <>

@@ -13,7 +13,7 @@ import { whyNotText } from './texts-screens.ts';
  * `made`: what `lettersOf` read.
  */
 export function lettersPanel({ told, asker, number, who, made }: LettersParts): Panel | null {
-  const can = makeable(told, asker);
+  const can = makeable(told, asker, made);
   const known = made.filter(({ kind }) => mayKnowOf(kind, asker.relations));
   if (can.length === 0 && known.length === 0) return null;
   const owed = rejectionOwed(told, asker, made);

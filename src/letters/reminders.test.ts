@@ -143,7 +143,8 @@ describe('several reminders at once (R-017)', () => {
     expect(seq).toBe((await kinds(one)).length);
     const pileOf = async () => (await desk.get(`${REMIND}/brieven.pdf?zaken=${one.number}`)).status;
     expect(await pileOf()).toBe(200);
-    await one.desk('correct', { values: { seq, reason: 'did-not-happen' }, texts: { why: 'Vergissing' } });
+    const undone = await own.give({ ...own.by(staff.desk), now: server.clock.now, today: day('2019-03-11') }, { caseId: one.id, order: 'correct', on: day('2019-03-11'), values: { seq, reason: 'did-not-happen' }, texts: { why: 'Vergissing' } });
+    expect(undone.ok).toBe(true);
     expect([undo.test((await desk.get(address)).text), await pileOf()]).toEqual([false, 404]);
   });
 

@@ -49,6 +49,23 @@ describe('an approach letter', () => {
     expect(one(own.do('record-answer', { answer: 'no' }), 'approach')?.reason).toBe('already-said-no');
   });
 
+  test('that left today is printed from where it was made, and no second one is made; after the reminder there is no other [P-01]', () => {
+    const own = aCase().upTo('approached');
+    const letter = (readUpTo: number) => ({ kind: 'approach', place: 'p2', madeAt: new Date(`${own.today}T12:00:00Z`), readUpTo });
+    const now = (...made: ReturnType<typeof letter>[]) => { const found = makeable(own, asker(own, 'mediator', STAFF.mediator), made).find(({ kind }) => kind === 'approach'); return [found?.reminder, found?.reason]; };
+    const before = own.seqOf('Approached') - 1;
+    expect([now(), now(letter(before))]).toEqual([[false, null], [false, 'already-approached']]);
+    const first = letter(before);
+    own.later(20);
+    expect(now(first)).toEqual([true, null]);
+    own.do('remind-approach');
+    // Recorded first, printed after: that is still its one letter.
+    expect(now(first)).toEqual([true, null]);
+    expect([now(first, letter(own.entries.length)), own.why('approach')]).toEqual([[false, 'reminder-sent'], 'reminder-sent']);
+    own.later(1);
+    expect(now(first)).toEqual([true, 'reminder-sent']);
+  });
+
   test('speaks only for who released the name, goes on and was informed; what was withdrawn is gone (P-08)', () => {
     const own = aCase({ a: [{}, {}] }).upTo('named');
     const b = own.person('b').id;

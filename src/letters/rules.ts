@@ -86,8 +86,14 @@ export function addresseesOf(p: Participant): Addressee[] {
   }
 }
 
-/** Everything that this reader's part of the work can ask for, in the order of the work. */
-export function makeable(told: Told, asker: Asker): Makeable[] {
+/** A letter that was made, as far as it tells whether another one is needed. */
+export type Made = Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>;
+
+/**
+ * Everything that this reader's part of the work can ask for, in the order of the work. `made`: the letters of the case; the approach
+ * letter that left today is printed from there, and never made a second time.
+ */
+export function makeable(told: Told, asker: Asker, made: readonly Made[] = []): Makeable[] {
   const { relations } = asker;
   const found: Makeable[] = [];
   if (relations.includes('desk')) {
@@ -95,7 +101,7 @@ export function makeable(told: Told, asker: Asker): Makeable[] {
     for (const p of participants(told.state, 'a')) found.push(...addresseesOf(p).map((to) => ({ kind: 'rejection' as const, to, ...byPostOrHand(p, to, rejectionWhyNot(told.state, p)) })));
   }
   if (relations.includes('mediator')) {
-    for (const p of participants(told.state, 'b')) found.push(...addresseesOf(p).map((to) => ({ kind: 'approach' as const, to, ...judgeApproach(told, asker, p.id) })));
+    for (const p of participants(told.state, 'b')) found.push(...addresseesOf(p).map((to) => ({ kind: 'approach' as const, to, ...judgeApproach(told, asker, p.id, leftToday(told, asker, made, to)) })));
     for (const p of participants(told.state)) found.push(...addresseesOf(p).map((to) => ({ kind: 'closing' as const, to, ...judgeClosing(told, asker, to) })));
   }
   return found;
@@ -112,9 +118,14 @@ function stateWithout(told: Told, gone: (entry: Entry) => boolean): CaseState {
 
 const contextOf = (state: CaseState, { staff, today, settings, restricted = false }: Asker, relation: Relation) => ({ state, on: today, relation, staff, settings, restricted });
 
-/** P-01, P-04 to P-09 by the rules; an approach that was recorded today is its own letter, not yet a reminder. */
-function judgeApproach(told: Told, asker: Asker, id: PersonId): Judged {
+/** Whether an approach letter that was made left the house today to this addressee. */
+const leftToday = (told: Told, { today }: Asker, made: readonly Made[], to: Addressee): boolean =>
+  made.some((one) => one.kind === 'approach' && one.place === to.person && leftAs(one, told)?.day === today);
+
+/** P-01, P-04 to P-09 by the rules; an approach that was recorded today is its own letter, not yet a reminder. With that letter made there is nothing to make today. */
+function judgeApproach(told: Told, asker: Asker, id: PersonId, left: boolean): Judged {
   const { today } = asker;
+  if (left) return { reminder: false, reason: told.state.people.get(id)?.reminded ? 'reminder-sent' : 'already-approached' };
   const state = stateWithout(told, ({ day, fact }) => day === today && fact.kind === 'Approached' && fact.person === id && fact.channel === 'letter');
   const p = state.people.get(id);
   if (!p) return { reminder: false, reason: 'person-unknown' };

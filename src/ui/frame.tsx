@@ -123,8 +123,6 @@ export interface StaffFrameProps {
   searches?: boolean | undefined;
   /** When the session ends where nothing more is done: as a clock shows it, and in seconds from now. */
   ends?: { time: string; seconds: number } | undefined;
-  /** The page answers a form that has to be mended, and its address opens that form too: so that going back to it asks nobody to send it again. */
-  mends?: boolean | undefined;
   /** When the page was made, as people say it: for whoever prints it. */
   asOf?: string | undefined;
   /** Whether the question mark alone opens the list of shortcuts; true where it is left out. */
@@ -138,9 +136,9 @@ export interface StaffFrameProps {
  * Always there to read, without script too. With script it comes into view two minutes before the end, and a page that is
  * opened in another tab puts it off here as well. The link opens beside this page, so that what is typed stays.
  */
-function SessionEnd({ ends, mends }: { ends: { time: string; seconds: number }; mends?: boolean | undefined }) {
+function SessionEnd({ ends }: { ends: { time: string; seconds: number } }) {
   return (
-    <session-end seconds={String(ends.seconds)} mends={mends ? '' : undefined}>
+    <session-end seconds={String(ends.seconds)}>
       <section class="session-end" aria-label="Uitloggen vanzelf">
         <p>Doet u niets, dan wordt u om <b>{ends.time}</b> uitgelogd. <a href="/ingelogd-blijven" target="_blank" rel="noopener">Ingelogd blijven<span class="vh"> (opent een nieuw tabblad)</span></a></p>
       </section>
@@ -149,14 +147,14 @@ function SessionEnd({ ends, mends }: { ends: { time: string; seconds: number }; 
 }
 
 /** The whole HTML document of a staff page, doctype included. */
-export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, mends, asOf, questionMark = true, skip, children }: StaffFrameProps) {
+export function StaffFrame({ title, user, navigation, onceKey, demo, search, searches = true, ends, asOf, questionMark = true, skip, children }: StaffFrameProps) {
   return (
     <Document title={`${title} · BIS`} face="staff" layout="app" font={STAFF_FONT} skip={skip}>
       <DemoBanner demo={demo} />
       <TopBar user={user.name} search={search} searches={searches} onceKey={onceKey} />
       <Navigation groups={navigation} />
       <main id="inhoud" tabindex={-1} data-as-of={asOf}>{children}</main>
-      {ends ? <SessionEnd ends={ends} mends={mends} /> : null}
+      {ends ? <SessionEnd ends={ends} /> : null}
       <HelpKey mark={questionMark} searches={searches} />
     </Document>
   );

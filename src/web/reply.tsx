@@ -25,8 +25,6 @@ export interface Setting {
   user: User | null;
   /** When the session ends, as seen from this request. */
   ends: { at: Date; now: Date } | null;
-  /** Something was posted to an address that opens a page too. */
-  posted?: boolean;
   demo: boolean;
   phone: string;
   url: URL;
@@ -79,7 +77,7 @@ function Framed({ answer, setting }: { answer: PageAnswer; setting: Setting }) {
     const navigation = navigationFor(user, answer.here, (href) => setting.hasAddress(href), { [NEWS_PATH]: setting.unread });
     return (
       <StaffFrame title={answer.title} user={user} navigation={navigation} onceKey={setting.onceKey()} demo={demo} search={answer.search} skip={answer.skip} searches={mayUse(user, 'search') && setting.hasAddress('/zoeken')}
-        mends={setting.posted === true && (answer.status ?? 200) >= 400} questionMark={setting.questionMark} asOf={ends ? minuteText(ends.now) : undefined}
+        questionMark={setting.questionMark} asOf={ends ? minuteText(ends.now) : undefined}
         ends={ends && setting.hasAddress('/ingelogd-blijven') ? { time: clockText(ends.at), seconds: Math.floor((ends.at.getTime() - ends.now.getTime()) / 1000) } : undefined}>
         {setting.safety ? <SafetyWatch lines={setting.safety} here={setting.url.pathname} asks={SAFETY_ADDRESS} /> : null}
         {setting.others ? <AlsoHere others={setting.others} /> : null}

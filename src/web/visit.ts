@@ -245,11 +245,11 @@ class Work {
 
   async #draw(answer: Answer): Promise<Reply> {
     const { configuration } = this.#house;
-    const { url, hasAddress, route } = this.#incoming;
+    const { url, hasAddress } = this.#incoming;
     const { user, session, now } = this.#present;
     // Who has to do something first sees no frame with a menu.
     const framed = session?.must ? null : user;
-    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, posted: route.method === 'POST' && hasAddress(route.path), demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress, questionMark: questionMarkOn(this.#present.cookies), ...await this.#around(answer) };
+    const setting: Setting = { user: framed, ends: session && { at: session.ends, now }, demo: configuration.demo, phone: configuration.phone, url, onceKey: () => this.#onceKey(), hasAddress, questionMark: questionMarkOn(this.#present.cookies), ...await this.#around(answer) };
     const reply = await draw(answer, setting);
     if (this.#newVisitor && this.#visitor !== null) reply.headers.push(['set-cookie', setCookie(url, VISITOR_COOKIE, this.#visitor)]);
     return reply;

@@ -49,7 +49,7 @@ export const WORK_WORDS = {
   closingLetter: { sent: 'brief gestuurd', 'handed-over': 'brief overhandigd bij een bezoek', 'other-channel': 'op een andere manier laten weten', 'not-wanted': 'wil geen brief', 'post-unsafe': 'post is niet veilig; op de afgesproken manier laten weten' },
   handedBy: { recorder: 'door mij', colleague: 'door een collega', 'contact-person': 'door de contactpersoon van de inrichting' },
   stoppedBy: {
-    party: 'een deelnemer', mediator: 'de bemiddelaar', 'no-data': 'er kwamen geen gegevens', unreachable: 'iemand is niet meer te bereiken', ban: 'een contactverbod', death: 'een overlijden',
+    party: 'een deelnemer', mediator: 'de bemiddelaar', 'no-data': 'er kwamen geen gegevens', 'no-reaction': 'er kwam geen reactie', unreachable: 'iemand is niet meer te bereiken', ban: 'een contactverbod', death: 'een overlijden',
     'not-recorded': 'niet vastgelegd wie',
   },
   stopReason: {

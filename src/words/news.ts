@@ -19,48 +19,52 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 64, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Account stoppen vraagt eerst of het klopt',
+    number: 65, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Account stoppen vraagt eerst of het klopt',
     text: 'U ziet dan ook wat er nog bij die collega hoort. Bij een account staat voortaan van welk werk naar welk werk iets veranderde.',
   },
   {
-    number: 63, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Een boodschap terugnemen, en bellen over een afgesloten zaak',
+    number: 64, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Een boodschap terugnemen, en bellen over een afgesloten zaak',
     text: 'Een boodschap voor de bemiddelaar neemt u een half uur lang terug. Belt iemand over een afgesloten zaak, dan ziet u wie haar had en wat u kunt doen. Wie nog nooit inlogde, wordt niet voorgesteld voor een zaak. Vervangen twee collega’s tegelijk postcodes, dan ziet de tweede eerst wat er nu staat.',
   },
   {
-    number: 62, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Plannen zonder vergissing',
+    number: 63, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator'], title: 'Plannen zonder vergissing',
     text: 'Een vinkje bij ‘Toch zo plannen’ geldt alleen voor dat uur en die afspraak. Een telefoongesprek plant u op afstand. De agenda van de week zegt ook wat misschien niet doorgaat. Zit iemand vast, dan staat dat bij het bellen. Na een bezoek staat er dat het vastligt.',
   },
   {
-    number: 61, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor', 'privacy-officer'], title: 'Overdragen maakt niets jonger',
+    number: 62, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor', 'privacy-officer'], title: 'Overdragen maakt niets jonger',
     text: 'Was een zaak te laat, dan blijft zij dat bij de volgende bemiddelaar; in de zaak staat sinds wanneer die haar heeft. Wie zaken overdraagt, ziet welke afspraken er staan en of de bemiddelaar nu op bezoek is, en vindt na het overdragen van een deel niets ingevuld. Het logboek noemt alleen de zaken die echt overgingen.',
   },
   {
-    number: 60, version: '0.1.0', day: on('2026-11-30'), roles: null, title: 'Een datalek melden: u kiest zelf over wie het gaat',
+    number: 61, version: '0.1.0', day: on('2026-11-30'), roles: null, title: 'Een datalek melden: u kiest zelf over wie het gaat',
     text: 'Meldt u een datalek in een zaak, dan staat er niemand en niets meer aangevinkt. U kiest over wie het gaat en welke gegevens het zijn: daar wordt de brief aan deze mensen van gemaakt.',
   },
   {
-    number: 59, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Inzage zegt van wie wij iets weten',
+    number: 60, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Inzage zegt van wie wij iets weten',
     text: 'In een inzage staat nu bij elk gegeven van wie wij het hebben. Datums en adressen staan er leesbaar in, en er staan geen codes meer tussen de zinnen. Verbetert u een naam, dan gaat de brief aan die naam. Een geboortedatum verbetert u als 31-03-1990.',
   },
   {
-    number: 58, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord op een verzoek gaat alleen waar het veilig is',
+    number: 59, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord op een verzoek gaat alleen waar het veilig is',
     text: 'Bij een verzoek ziet u wat deze persoon zei over veilig contact. Is post daar niet veilig, of is het adres een ander dan wij kennen, dan gaat er niets uit voor u vastlegt hoe u weet dat het veilig is. U kunt ook kiezen voor in handen geven: dan staat er geen adres op de brief. Naamgenoten houdt u uit elkaar aan leeftijd en dag van aanmelding.',
   },
   {
-    number: 57, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Niets per ongeluk naar wie later meeleest',
+    number: 58, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Niets per ongeluk naar wie later meeleest',
     text: 'Komt er na een vrijgave iemand bij die voor de ander spreekt en de post leest, dan geldt die vrijgave niet meer: vraag het opnieuw. Bij het antwoord van beleid hoort u in één keer wat er nog ontbreekt. Kiest u een bemiddelaar zonder de ervaring die een zaak vraagt, dan vraagt BIS of u die bedoelt. Een herinnering aan het OM die bij vergissing gemaakt is, maakt u ongedaan op de pagina van die herinneringen. Wie vastzit en nergens veilig te bereiken is, legt u vast met waar iemand langs kan gaan.',
   },
   {
-    number: 56, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Na het afkeuren, en wat bij de aanmelding is gezegd',
+    number: 57, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Na het afkeuren, en wat bij de aanmelding is gezegd',
     text: 'Is na het afkeuren de brief nog te maken, dan staat dat bovenaan de zaak. De brief begint met wat past: Slachtofferhulp alleen aan de kant van het slachtoffer, geen huisarts voor wie vastzit, en mediation in strafzaken waar die voorgaat. Aangifte en strafzaak staan bij In het kort, en wat over een contactverbod is gezegd, bij het verbod.',
   },
   {
-    number: 55, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Antwoorden van het OM eerst vergelijken',
+    number: 56, version: '0.1.0', day: on('2026-11-30'), roles: ['desk'], title: 'Antwoorden van het OM eerst vergelijken',
     text: 'Bij Antwoorden van het OM overnemen staat naast elke regel wie de aanmelding noemt, en waarover. Verschilt de naam of de geboortedatum, of is er te weinig om te vergelijken, dan gaat de regel alleen mee als u haar aankruist. Wat u overnam, maakt u daar met één druk ongedaan; BIS zegt dan wat al de deur uit is. En bij Vraag om gegevens vastleggen staat het parket van uw laatste brief al ingevuld.',
   },
   {
-    number: 54, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy'], title: 'Zolang beleid kijkt, gaat er niets uit',
+    number: 55, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy'], title: 'Zolang beleid kijkt, gaat er niets uit',
     text: 'Wordt een aanmelding vastgehouden, of kijkt beleid naar huiselijk geweld of stalking? Dan kan zij niet worden goedgekeurd, en vraagt niemand het Openbaar Ministerie iets over de andere kant; ook niet zolang geweld nog niet is beoordeeld. Zij staat bij Bij beleid, en beleid leest dat het aan hen is. Is beleid het eens met afkeuren, dan is afkeuren de volgende stap, met de reden al ingevuld.',
+  },
+  {
+    number: 54, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'desk', 'practice-supervisor'], title: 'Wie er nog bij komt, wordt niet vergeten',
+    text: 'Komt er iemand bij nadat anderen contact hadden, dan noemt BIS die persoon als volgende stap. Bij het afsluiten staat wie nog op ons wacht en wie nooit gevraagd is; zolang iemand wacht, sluit u de zaak niet af. Een zaak die per vergissing was afgesloten, vraagt geen tweede brief. Een zaak kan stoppen omdat er geen reactie kwam. Na de herinnering maakt u geen tweede. Bij een bezoek kruist u alleen aan waar iemand zelf ja tegen zei.',
   },
   {
     number: 53, version: '0.1.0', day: on('2026-11-30'), roles: ['mediator', 'desk', 'practice-supervisor'], title: 'Bij een bezoek thuis weet men waar u bent',

@@ -123,7 +123,7 @@ export const TRAJECTORY_ORDER_TEXTS = {
   },
   'stop-case': {
     slug: 'zaak-gestopt', button: () => 'De zaak stopt', title: 'Stoppen van de zaak vastleggen',
-    explain: 'Als u zelf niet verdergaat, er geen gegevens komen, iemand niet meer te bereiken is, of contact niet mag. Stopt een deelnemer, leg dat dan bij die deelnemer vast.',
+    explain: 'Als u zelf niet verdergaat, er geen gegevens of geen reactie komt, iemand niet meer te bereiken is, of contact niet mag. Stopt een deelnemer, leg dat dan bij die deelnemer vast.',
   },
   'settle-closing-letter': {
     slug: 'afsluitende-brief', button: (who) => `Afsluitende brief aan ${who} is geregeld`, title: 'Afsluitende brief vastleggen',

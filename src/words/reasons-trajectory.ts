@@ -58,6 +58,7 @@ export const TRAJECTORY_REASONS = {
   'already-settled': 'De afsluitende brief van deze persoon is al geregeld.',
   'had-no-intake': 'Deze persoon is niet gesproken en niet benaderd, en krijgt dus geen afsluitende brief.',
   'not-joint': 'Dit hoort bij een gesprek met beide kanten erbij.',
+  'somebody-waits': 'Iemand wil meedoen en is nog door niemand gesproken. Leg eerst een intake vast, of dat diegene stopt.',
   'letters-open': 'Niet iedereen met een intake heeft een afsluitende brief. Regel die eerst.',
   'not-ended': 'Er doen nog mensen mee en er is nog geen contact geweest. Leg vast dat iemand stopt, of ga verder.',
   'told-already': 'Dit is al vastgelegd.',

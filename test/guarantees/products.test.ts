@@ -54,10 +54,10 @@ function unfenced(files: readonly Source[]): string[] {
 }
 /** What the files of letters may take of people: of one person, or released; names for the staff's own page around it. */
 const DOORS: Readonly<Record<string, readonly string[]>> = {
-  'src/letters/gather.ts': ['readReleased', 'latest', 'readPerson', 'PersonWords'], 'src/letters/letter-page.tsx': ['keepLetter', 'names'],
+  'src/letters/gather.ts': ['readReleased', 'latest', 'readPerson', 'PersonWords'], 'src/letters/letter-page.tsx': ['keepLetter', 'names', 'lettersOf'],
   'src/letters/list.tsx': ['lettersOf', 'openLetter', 'MadeLetter', 'names'], 'src/letters/routes.tsx': ['lettersOf'], 'src/letters/remind.ts': ['keepLetter'],
-  // Of the casework one kind of words: how data were asked before.
-  'src/letters/asked.ts': ['addWords', 'latest', 'readPerson'], 'src/letters/rules.ts': ['MadeLetter'],
+  // Of the casework one kind of words: how data were asked before; and how its lines are called.
+  'src/letters/asked.ts': ['addWords', 'latest', 'readPerson', 'ASKED', 'lineIn', 'OFFICE_LINES'], 'src/letters/rules.ts': ['MadeLetter'],
   'src/letters/panel.tsx': ['MadeLetter'], 'src/letters/breach.tsx': ['keepBreachLetter', 'keepLetter', 'sentBreachLetter', 'MadeLetter', 'names'],
   // Of mail: its state and where it goes. No words of anybody.
   'src/mail/job.ts': ['claimMail', 'receiverOf', 'settleMail', 'sweepOutbox', 'Receiver', 'Settlement', 'Waiting'], 'src/mail/rules.ts': ['Receiver'],

@@ -81,7 +81,8 @@ const SAFETY: Readonly<Record<string, Row>> = {
   'telephone is not safe': { rule: 'P-06', at: 'named', wish: { cause: 'theft' }, before: (c) => reachable(c).do('state-safe-contact', { telephone: 'no' }, b), tries: [approach('not-safe-channel', 'telephone', 'knows-mediator')] },
   'post is not safe: nobody at the door either': { rule: 'P-06', at: 'named', before: (c) => said('no')(reachable(c)), tries: [approach('not-safe-channel', 'visit', 'knows-mediator')] },
   'post is safe: somebody at the door, for a reason': { rule: 'P-06', at: 'named', before: (c) => said('yes')(reachable(c)), tries: [approach(null, 'visit', 'knows-mediator')] },
-  'somebody speaks for the other since the address was checked': { rule: 'P-06', at: 'named', wish: { b: [{ role: 'victim', age: 14, representative: 'parent' }] }, before: (c) => c.do('end-representation', {}, b).do('add-representative', {}, b), tries: [approach('address-unchecked')] },
+  'somebody speaks for the other since the address was checked': { rule: 'P-06', at: 'named', wish: { b: [{ role: 'victim', age: 14, representative: 'parent' }] }, before: (c) => c.do('end-representation', {}, b).do('add-representative', {}, b).do('release', { to: 'p2', what: 'name', lines: true }, a), tries: [approach('address-unchecked')] },
+  'somebody more reads along since the name was released': { rule: 'P-08', at: 'named', wish: { b: [{ role: 'victim', age: 14, representative: 'parent' }] }, before: (c) => c.do('end-representation', {}, b).do('add-representative', {}, b).do('check-address', {}, b), tries: [approach('more-readers')] },
   'letters go to the child itself since the address was checked': { rule: 'P-06', at: 'named', wish: { b: [{ role: 'victim', age: 14, representative: 'parent' }] }, before: (c) => c.do('hear-child', { lettersTo: 'participant' }, b), tries: [approach('address-unchecked'), letter('approach', 'p2', 'address-unchecked')] },
   'out of prison since the address was checked': { rule: 'P-06', at: 'named', before: (c) => c.do('record-detention', {}, b).do('record-detention', { detained: 'no' }, b), tries: [approach('address-unchecked'), letter('approach', 'p2', 'address-unchecked')] },
   'a professional whom only the offender named': { rule: 'P-06', at: 'named', wish: { entry: 'self', referrerKind: null, a: [{ role: 'offender' }] }, before: (c) => c.do('record-detail', { channel: 'via-professional', source: 'registrant' }, b), tries: [approach('detail-unchecked', 'via-professional', 'post-unsafe')] },
@@ -125,8 +126,10 @@ async function tryLetter({ id, number }: { id: string; number: string }, kind: L
   const who = kind === 'rejection' ? 'desk' : 'mediator';
   const client = await house.as(who);
   const path = `/zaken/${number}/brieven/${KIND_TEXTS[kind].slug}`;
-  const fields = { persoon: person, taal: 'nl', deur: ['victim-support', 'general-practitioner'] };
   const page = await client.get(`${path}?persoon=${person}`);
+  // As it stands on the page, which begins with doors that suit this person.
+  const deur = [...page.text.matchAll(/<input[^>]*name="deur"[^>]*>/g)].filter(([box]) => / checked/.test(box)).map(([box]) => /value="([a-z-]+)"/.exec(box)?.[1] ?? '');
+  const fields = { persoon: person, taal: 'nl', deur };
   const gezien = /name="gezien" value="([0-9a-f]+)"/.exec(page.text)?.[1] ?? '';
   expect([kind, gezien === '']).toEqual([kind, reason !== null]);
   if (reason !== null) expect([kind, page.text.includes(escaped(whyNotText(reason)))]).toEqual([kind, true]);

@@ -56,20 +56,6 @@ describe('with a script', () => {
     expect(await again.page.getByLabel('Notitie', { exact: true }).inputValue()).toBe('');
   }, LIMIT);
 
-  test('going back to a form that has to be mended opens it with what was typed: no browser asks to send it again', async () => {
-    const { number, tab } = await withMediator();
-    const form = `/zaken/${number}/vraag-aan-verwijzer`;
-    await tab.page.goto(new URL(form, tab.page.url()).href);
-    await tab.page.locator('input[name=dag]').fill('2030-01-01');
-    await tab.page.locator('main .submit-bar .button--primary').click();
-    await tab.page.locator('.error-summary').waitFor();
-    await tab.page.locator(`main a[href="/zaken/${number}"]`).first().click();
-    await tab.page.waitForURL(`**/zaken/${number}`);
-    await tab.page.goBack();
-    await tab.sees('U was hier al aan begonnen');
-    expect([new URL(tab.page.url()).pathname, await tab.page.locator('input[name=dag]').inputValue()]).toEqual([form, '2030-01-01']);
-  }, LIMIT);
-
   test('it says so honestly where nothing was kept', async () => {
     const { tab } = await withMediator();
     await tab.page.route('**/concept', (route) => route.abort());

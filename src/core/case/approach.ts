@@ -71,9 +71,10 @@ function reachWhyNot(context: Context, p: Participant): Reason | null {
 function approachWhyNot(context: Context, p: Participant): Reason | null {
   const barred = approachBar(context, p);
   if (barred) return barred;
-  if (p.answer?.answer === 'no-reaction') return 'already-approached'; // P-01: at most a reminder
+  const asked = p.reminded ? 'reminder-sent' : 'already-approached'; // P-01: at most one reminder, and who had it gets no hint of another
+  if (p.answer?.answer === 'no-reaction') return asked;
   if (p.answer?.answer === 'yes') return 'already-approached';
-  if (p.approached !== null && p.answer === null && !p.cameThemselves) return 'already-approached';
+  if (p.approached !== null && p.answer === null && !p.cameThemselves) return asked;
   const child = childWhyNot(context, p);
   return (child === 'no-representative' ? child : null) ?? reachWhyNot(context, p);
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aCase, MILESTONES } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
 import { outcome } from './outcome.ts';
+import { waiting } from './waiting.ts';
 
 const a = { who: 'a' } as const;
 const b = { who: 'b' } as const;
@@ -132,9 +133,29 @@ describe('a closed case', () => {
   });
 
   test('that is opened again owes its letters anew [R-060]', () => {
-    const c = aCase().upTo('closed').do('reopen', { reason: 'closed-by-mistake' });
+    const c = aCase().upTo('closed').do('reopen', { reason: 'party-came-back' });
     expect(c.why('close')).toBe('letters-open');
     expect(c.why('reopen')).toBe('not-closed');
+  });
+
+  test('that was closed by mistake owes nobody a second letter: nothing happened since [R-060]', () => {
+    const c = aCase().upTo('closed').do('reopen', { reason: 'closed-by-mistake' });
+    expect([c.why('close'), c.why('settle-closing-letter', {}, a)]).toEqual(['possible', 'already-settled']);
+    expect(waiting(c.state, c.settings).next).not.toBe('settle-closing-letter');
+  });
+
+  test('that is opened for who came back goes on with them, and not with the letter of its ending [R-066]', () => {
+    const next = (c: ReturnType<typeof aCase>) => { const { next: order, person } = waiting(c.state, c.settings); return [order, person]; };
+    const no = aCase().upTo('approached').do('record-answer', { answer: 'no' }).do('settle-closing-letter', {}, a).do('close').later(400).do('reopen');
+    expect(next(no)).toEqual(['record-answer', 'p2']);
+    const stopped = aCase().upTo('b-goes-on').do('decide-to-go-on', { decision: 'stop' }, b).do('settle-closing-letter', {}, a).do('settle-closing-letter', {}, b).do('close').do('reopen');
+    expect(next(stopped)).toEqual(['decide-to-go-on', 'p2']);
+    expect(next(stopped.do('decide-to-go-on', {}, b))[0]).toBe('prepare');
+    const again = aCase().upTo('closed').do('reopen');
+    expect([next(again)[0], next(again.do('prepare', {}, b))[0]]).toEqual(['hold-contact', 'hold-contact']);
+    expect(['follow-up', 'settle-closing-letter']).toContain(next(again.do('hold-contact', { people: ['p1', 'p2'] }))[0]);
+    // They say no after all: then it is rounded off.
+    expect(next(no.do('record-answer', { answer: 'never' }))).toEqual(['settle-closing-letter', 'p1']);
   });
 
   test('that was stopped is no longer stopped when it is opened again', () => {

@@ -1,4 +1,5 @@
 import { code, maybeCode, maybeText } from '../fields.ts';
+import { keepsOpen } from './left-out.ts';
 import { no, order, yes } from './order.ts';
 import { hasEnded, lettersOwed } from './outcome.ts';
 
@@ -41,7 +42,7 @@ export const CLOSE_ORDERS = {
   }),
   close: order({
     phase: 'close', by: MEDIATOR, stage: 'allocated', turns: true, about: 'case', fields: {},
-    when: ({ state }) => (!hasEnded(state) ? 'not-ended' : lettersOwed(state).length > 0 ? 'letters-open' : null),
+    when: ({ state }) => (!hasEnded(state) ? 'not-ended' : keepsOpen(state).length > 0 ? 'somebody-waits' : lettersOwed(state).length > 0 ? 'letters-open' : null),
     decide: () => yes({ kind: 'Closed' }),
   }),
   // who said no can always come back to the same mediator, without a new registration.

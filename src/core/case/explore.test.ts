@@ -7,6 +7,7 @@ import { CODES } from '../codes.ts';
 import type { PersonId } from '../fields.ts';
 import { decideOrder, whyNot } from './order.ts';
 import { specOf, type OrderName } from './orders.ts';
+import { keepsOpen } from './left-out.ts';
 import { hasEnded, lettersOwed, outcome, PHASES, phase } from './outcome.ts';
 import { possible } from './possible.ts';
 import { REASONS } from './reasons.ts';
@@ -24,6 +25,8 @@ function wayOut(place: Place): { order: OrderName; person: PersonId | null } | n
   if (ended(place)) return null;
   if (!state.allocated) return { order: 'reject', person: null };
   if (!hasEnded(state)) return { order: 'stop-case', person: null };
+  const waits = keepsOpen(state)[0];
+  if (waits) return { order: 'stop-taking-part', person: waits.id };
   const owed = lettersOwed(state)[0];
   return owed ? { order: 'settle-closing-letter', person: owed.id } : { order: 'close', person: null };
 }

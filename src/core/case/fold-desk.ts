@@ -1,16 +1,16 @@
 import { daysBetween, type Day } from '../day.ts';
 import type { Code } from '../codes.ts';
 import type { FactKind, FactOf } from './facts.ts';
-import { ADULT, type Bar, type CaseState, type Participant } from './state.ts';
+import { ADULT, contactTookPlace, type Bar, type CaseState, type Participant } from './state.ts';
 
 /** What a fact does to the state. */
 export type Effects<K extends FactKind> = { readonly [F in K]: (state: CaseState, fact: FactOf<F>, day: Day, seq: number) => void };
 
-function newParticipant(fact: FactOf<'PersonAdded'>): Participant {
+function newParticipant(fact: FactOf<'PersonAdded'>, sinceContact: boolean): Participant {
   const itself = fact.referredItself === 'yes';
   return {
     id: fact.person, side: fact.side, role: fact.role, position: fact.position, nature: fact.nature, age: fact.age,
-    referredItself: itself, representatives: [], child: null, detained: 'unknown',
+    referredItself: itself, sinceContact, representatives: [], child: null, detained: 'unknown',
     safe: { post: 'not-asked', telephone: 'not-asked', voicemail: 'not-asked', email: 'not-asked' },
     details: [], mailReturned: false, ownProfessional: false, toldDataMayFail: false,
     intake: null, informed: null, decision: null, address: null, earlier: null, cameThemselves: itself, askingAgainAgreed: false,
@@ -67,7 +67,7 @@ const REFERRAL = {
   },
   ReferrerPlaced(state, fact) { if (state.referral) state.referral = { ...state.referral, organisation: fact.organisation }; },
   AgreementConfirmed(state, fact) { state.clientAgrees = fact.clientAgrees; },
-  PersonAdded(state, fact) { state.people.set(fact.person, newParticipant(fact)); },
+  PersonAdded(state, fact) { state.people.set(fact.person, newParticipant(fact, contactTookPlace(state))); },
   AgeRecorded(state, fact) {
     const p = state.people.get(fact.person);
     if (!p) return;

@@ -106,7 +106,11 @@ const COURSE = {
     else state.stopped = { by: fact.by, day };
   },
   Closed(state, _fact, day) { state.closed = day; },
-  Reopened(state) { state.closed = null; state.stopped = null; state.reopened = true; reopenPeople(state); },
+  // By mistake: nothing happened, so what went out at the end still holds.
+  Reopened(state, fact) {
+    state.closed = null; state.stopped = null; state.reopened = true;
+    if (fact.reason !== 'closed-by-mistake') { state.comesBack = true; reopenPeople(state); }
+  },
   LateItemAdded() { /* a closed case still takes a late letter or note */ },
   // A pause that was entered late may have begun before one that was recorded already: the clock stood still since the first.
   Paused(state, fact, day) { state.paused = { day: state.paused?.day ?? day, until: fact.until }; },

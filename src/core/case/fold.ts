@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import type { PersonId } from '../fields.ts';
-import type { Entry, Fact } from './facts.ts';
+import type { Entry, Fact, FactKind } from './facts.ts';
 import { conflictOf } from './fold-conflict.ts';
 import { DESK_EFFECTS } from './fold-desk.ts';
 import { TRAJECTORY_EFFECTS } from './fold-trajectory.ts';
@@ -44,6 +44,11 @@ function taken(state: CaseState, { fact, actor }: Entry): void {
   if ([state.allocated?.mediator, state.second].some((id) => id && actor === `staff:${id}`)) state.untaken = null;
 }
 
+const ROUNDS_OFF: ReadonlySet<FactKind> = new Set(['MessagePassed', 'ContactHeld', 'FollowedUp', 'ClosingLetterSettled', 'Stopped', 'Closed', 'Died']);
+
+/** Whoever came back had what they came for, or it comes to nothing after all: the case can be rounded off again. */
+const roundsOff = (fact: Fact): boolean => ROUNDS_OFF.has(fact.kind) || (fact.kind === 'Answered' && fact.answer !== 'yes') || (fact.kind === 'Decided' && fact.decision === 'stop');
+
 /**
  * What was late stays late. That a case was talked over moves nobody's day; nor does that it went to a colleague and was taken by them: a participant
  * waits as long as before. What was handed back began anew with the desk. Taking such a line back moves none either. `still`: their numbers.
@@ -59,6 +64,7 @@ export function apply(state: CaseState, entry: Entry, still: ReadonlySet<number>
   if (why) state.conflicts.push({ seq: entry.seq, why });
   (EFFECTS[entry.fact.kind] as (s: CaseState, f: Fact, d: Day, seq: number) => void)(state, entry.fact, entry.day, entry.seq);
   taken(state, entry);
+  if (roundsOff(entry.fact)) state.comesBack = false;
   state.kinds.set(entry.seq, entry.fact.kind);
   if (movesDay(entry, still, state)) state.last = entry.day;
   state.journal = numbered(state.journal, entry);

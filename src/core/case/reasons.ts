@@ -21,7 +21,7 @@ export const REASONS = [
   'reminder-sent', 'needs-no-approach', 'no-first-call-after-violence', 'contact-ban', 'not-safe-channel', 'nobody-agreed', 'same-person',
   'other-side-has-not-agreed', 'not-prepared', 'no-confidentiality', 'no-consent', 'nothing-agreed', 'form-not-yet-valid', 'form-needs-another-order', 'group-needs-three', 'one-of-each-side', 'no-message-waiting',
   'no-contact-yet', 'no-consent-of-everyone', 'already-reported-back', 'no-report-text', 'text-replaced', 'no-text-with-these-words', 'words-differ', 'no-process-notice-consent', 'already-settled', 'had-no-intake',
-  'not-joint', 'letters-open', 'not-ended', 'told-already', 'no-bar', 'nothing-binds', 'must-be-other-person', 'tell-data-may-fail-first', 'detained-post',
+  'not-joint', 'letters-open', 'somebody-waits', 'not-ended', 'told-already', 'no-bar', 'nothing-binds', 'must-be-other-person', 'tell-data-may-fail-first', 'detained-post',
   'has-not-said-yes', 'through-representative',
 ] as const;
 export type Reason = (typeof REASONS)[number];

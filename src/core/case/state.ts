@@ -17,6 +17,8 @@ export interface Participant {
   age: number | null;
   /** This person referred himself although the case began on the other side: needs no approach. */
   referredItself: boolean;
+  /** Added after others in the case had their contact. */
+  readonly sinceContact: boolean;
   representatives: { id: PersonId; as: Code<'representativeKind'> }[];
   child: { agrees: Code<'yesNoNotYet'>; lettersTo: Code<'lettersTo'> } | null;
   detained: Code<'yesNoUnknown'>;
@@ -136,6 +138,8 @@ export interface CaseState {
   paused: { day: Day; until: Day | null } | null;
   closed: Day | null;
   reopened: boolean;
+  /** Opened again because somebody came back, and what they came for is still to come. */
+  comesBack: boolean;
   /** Steps of which an import only knows that they may have taken place. */
   notRecorded: Set<Code<'step'>>;
   /** Numbers of entries that later entries made doubtful: to be mended by a person (architecture, The journal). */
@@ -156,7 +160,7 @@ export function emptyState(): CaseState {
     violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null,
     accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, untaken: null, talkedOver: null, referrerContact: null, referrerCall: null,
     ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
-    reportTexts: new Map(), reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false,
+    reportTexts: new Map(), reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false, comesBack: false,
     notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,
     journal: { person: 0, release: 0, contact: 0, request: 0, text: 0, question: 0, referred: null, turned: null },
   };

@@ -3,9 +3,10 @@ import { livingReleases } from './approach.ts';
 import { heldForPolicy, violenceJudged } from './held.ts';
 import { dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestApplies, requestRuns } from './complete.ts';
 import { JOINT } from './contact.ts';
+import { goesOnWith } from './left-out.ts';
 import { answerableUntil } from './question.ts';
 import type { OrderName } from './orders.ts';
-import { hasEnded, lettersOwed } from './outcome.ts';
+import { hasEnded, lettersOwed, pairs } from './outcome.ts';
 import type { SettingsOn } from './settings.ts';
 import { contactTookPlace, lacksRepresentative, participants, sideDied, takesPart, type CaseState, type Participant } from './state.ts';
 
@@ -82,6 +83,36 @@ function roundingOff(state: CaseState, due: Day | null, settings: SettingsOn): W
   return owed ? waits('mediator', 'settle-closing-letter', due, owed) : waits('mediator', 'close', due);
 }
 
+/** Somebody who came after others had their contact, or was not spoken to yet: the case goes on with them before it is rounded off. */
+function withNewcomer(state: CaseState, p: Participant, due: Day | null): Waiting {
+  if (lacksRepresentative(p)) return waits('mediator', 'add-representative', due, p);
+  if (p.decision === 'go-on') return together(state, due);
+  if (p.side === 'a' || p.answer?.answer === 'yes' || p.referredItself) return p.intake === null ? waits('mediator', 'hold-intake', due, p) : waits('person', 'decide-to-go-on', due, p);
+  if (p.approached !== null) return waits('person', 'record-answer', due, p);
+  return hasUsableDetails(state, p) ? towardsApproach(state, p, due) : waits('mediator', 'record-detail', due, p);
+}
+
+/** Opened for who came back: it goes on as it did, or with whoever had left. Never first with the letter of an ending that is over. */
+function comingBack(state: CaseState, settings: SettingsOn, due: Day | null): Waiting | null {
+  if (!state.comesBack) return null;
+  if (pairs(state).some(({ lives }) => lives)) return withSideA(state, due) ?? towardsSideB(state, settings, due);
+  const gone = participants(state).find((p) => !p.dead && !takesPart(p) && (p.intake !== null || p.approached !== null));
+  if (!gone) return null;
+  // Who said never is not spoken to again until they come themselves, and that is what is told first (P-01).
+  if (gone.answer?.answer === 'never' && !gone.cameThemselves) return waits('person', 'record-came-themselves', due, gone);
+  return waits('mediator', gone.intake !== null && gone.answer?.answer !== 'never' ? 'decide-to-go-on' : 'record-answer', due, gone);
+}
+
+/** What the ended case still asks. Nobody waits longer for a talk after the contact because somebody else thinks about an answer. */
+function ending(state: CaseState, due: Day | null, settings: SettingsOn): Waiting {
+  const rest = roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);
+  const back = comingBack(state, settings, due);
+  if (back) return back;
+  const newcomer = goesOnWith(state);
+  const own = newcomer && withNewcomer(state, newcomer, due);
+  return own && !(own.for === 'person' && rest.next === 'follow-up') ? own : rest;
+}
+
 function withSideA(state: CaseState, due: Day | null): Waiting | null {
   const initiators = participants(state, 'a').filter(takesPart);
   const first = initiators.find((p) => p.decision === 'go-on') ?? initiators[0];
@@ -155,7 +186,7 @@ export function waiting(state: CaseState, settings: SettingsOn): Waiting {
   const held = heldForPolicy(state);
   if (held === 'policy-said-no' && !hasEnded(state)) return waits('mediator', 'stop-case', due);
   if (held && held !== 'policy-said-no') return waits('policy', 'answer-policy', state.policy?.lookAgain ?? due);
-  if (hasEnded(state)) return roundingOff(state, contactTookPlace(state) && !state.stopped ? due : state.last, settings);
+  if (hasEnded(state)) return ending(state, due, settings);
   return state.untaken ? taking(state, state.untaken, settings, inTrajectory(state, settings, due)) : inTrajectory(state, settings, due);
 }
 

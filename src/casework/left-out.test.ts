@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { agendas, id, mediator, number, own, server } from '../../test/agendas.ts';
+import { htmlFaults } from '../../test/valid-html.ts';
+import type { OrderName } from '../core/case/orders.ts';
+import { dayOf } from '../core/day.ts';
+import type { StaffId } from '../core/fields.ts';
+
+agendas();
+
+async function record(order: OrderName, person: string | null = null, values: Record<string, unknown> = {}, texts: Record<string, string> = {}) {
+  const given = await own.give({ ...own.by(mediator.id as StaffId, 'mediator'), now: server.clock.now, today: dayOf(server.clock.now) }, { caseId: id, order, person: person as never, values, texts, on: dayOf(server.clock.now) });
+  expect([order, given]).toEqual([order, expect.objectContaining({ ok: true })]);
+}
+const NEW = { side: 'b', role: 'victim', nature: 'person', age: 30, referredItself: 'yes' };
+
+/** The offender of the case and somebody who came themselves met; the victim of the referral was never asked. */
+async function met() {
+  await record('add-person', null, NEW, { name: 'Vera Voorbeeld' });
+  for (const who of ['p1', 'p3']) {
+    await record('hold-intake', who, { medium: 'in-person', place: 'office', present: [] });
+    await record('inform', who);
+    await record('decide-to-go-on', who, { decision: 'go-on' });
+  }
+  await record('weigh-safety', null, { result: 'safe', facts: 'not-denied' });
+  for (const who of ['p1', 'p3']) {
+    await record('prepare', who, { medium: 'in-person' });
+    await record('agree-confidentiality', who);
+    await record('consent-to-form', who, { form: 'talk' });
+  }
+  await record('hold-contact', null, { form: 'talk', people: ['p1', 'p3'], medium: 'in-person', place: 'neutral-place', present: [] });
+  for (const who of ['p1', 'p3']) await record('settle-closing-letter', who, { how: 'not-wanted' });
+}
+
+test('the page that closes names who waits for us and who was never asked; the first keeps the case open, with the way on [R-001] [R-062]', async () => {
+  await met();
+  const close = `/zaken/${number}/afgesloten`;
+  const before = (await mediator.get(close)).text;
+  expect([before.includes('wacht nog op ons'), before.includes('Nog niet gevraagd'), htmlFaults(before)]).toEqual([false, true, []]);
+  await record('add-person', null, NEW, { name: 'Wim Wachtman' });
+  expect((await mediator.get(`/zaken/${number}`)).text).toContain(`/zaken/${number}/intake-gehouden?persoon=p4`);
+  const page = (await mediator.get(close)).text;
+  expect([page.includes('W. W. (slachtoffer) wacht nog op ons'), page.includes(`/zaken/${number}/intake-gehouden?persoon=p4`), htmlFaults(page)]).toEqual([true, true, []]);
+  const refused = await mediator.post(close, { dag: '2019-03-04' }, { from: `/zaken/${number}/pauze` });
+  expect([refused.status, refused.text.includes('nog door niemand gesproken')]).toEqual([422, true]);
+  await record('stop-taking-part', 'p4', { reason: 'no-need' });
+  const after = (await mediator.get(close)).text;
+  expect([after.includes('wacht nog op ons'), after.includes('Nog niet gevraagd')]).toEqual([false, true]);
+  expect((await mediator.post(close, { dag: '2019-03-04' })).status).toBe(303);
+});
