@@ -12,7 +12,7 @@ const validator = new HtmlValidate({
     'quick-exit': { ...WRAPPER, attributes: { elsewhere: { required: true } } }, 'search-key': WRAPPER, 'send-once': WRAPPER, 'menu-details': WRAPPER, 'keep-draft': WRAPPER, 'also-here': WRAPPER, 'safety-watch': { ...WRAPPER, attributes: { asks: { required: true }, told: {}, known: {} } },
     'help-key': { ...WRAPPER, attributes: { mark: { required: true, enum: ['aan', 'uit'] } } },
     'look-again': { flow: true, attributes: { asks: { required: true } } },
-    'keep-page': { ...WRAPPER, attributes: { lost: { required: true } } }, 'session-end': { ...WRAPPER, attributes: { seconds: { required: true, enum: [/^\d+$/] }, mends: { boolean: true } } }, 'passkey-form': { ...WRAPPER, attributes: { kind: { enum: ['create', 'get'] }, question: { required: true } } },
+    'keep-page': { ...WRAPPER, attributes: { lost: { required: true } } }, 'session-end': { ...WRAPPER, attributes: { seconds: { required: true, enum: [/^\d+$/] } } }, 'passkey-form': { ...WRAPPER, attributes: { kind: { enum: ['create', 'get'] }, question: { required: true } } },
   })],
   rules: {
     // hono/jsx writes what is given: only a checker finds a misspelt or misplaced attribute.
