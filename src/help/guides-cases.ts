@@ -17,7 +17,7 @@ const DESK: Guide = {
       title: 'Een nieuwe aanmelding beoordelen',
       steps: [
         'Open de zaak uit de lijst **Nieuw** en kies **Huiselijk geweld en stalking beoordelen**. Bij de vragen staat wat er verteld is. Is het antwoord ja, dan gaat de zaak naar beleid.',
-        'Kies daarna **Aanmelding goedkeuren**, of **Aanmelding vasthouden** met een vraag aan beleid. Zolang beleid kijkt, staat zij in **Bij beleid**: zij wordt dan niet goedgekeurd, en het Openbaar Ministerie vraagt u nog niets.',
+        'Kies daarna **Aanmelding goedkeuren**, of **Aanmelding vasthouden** met een vraag aan beleid. Zolang beleid kijkt, staat zij in **Bij beleid**: zij wordt dan niet goedgekeurd, en u vraagt het Openbaar Ministerie nog niets.',
         'Ontbreken gegevens, kies dan **Vraag om gegevens vastleggen**. Vanaf die dag loopt de klok van twee weken, of wat de stichting daarvoor instelde. Zonder antwoord mag de zaak daarna meestal incompleet uit: hij komt vanzelf in **Mag incompleet uit**.',
       ],
     },

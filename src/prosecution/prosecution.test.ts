@@ -157,11 +157,13 @@ describe('answers that are taken in', () => {
   });
 
   test('a birth date is compared and not recorded; who registered is recognised in a row that shifted', async () => {
-    const [one, other] = [await asked({ words: { people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman de Boer', birthDate: '1980-03-12' }] } }), await asked()];
+    const [one, other] = [await asked({ words: { people: [{ name: 'Testina van Voorbeeld' }, { name: 'Proefman de Boer', birthDate: '1980-03-12' }] } }), await asked({ words: { people: [{ name: 'Testina van Voorbeeld' }] } })];
     const head = 'kenmerk;antwoord;naam;geboren;adres';
     const page = await look([`${one.number};ontvangen;Proefman de Boer;13-03-1980;Straat 1`, `${other.number};ontvangen;T. van Voorbeeld;;Straat 2`], head);
     for (const words of ['De geboortedatum is anders', '13 maart 1980', '12 maart 1980', 'Dit is de naam van wie zich meldde']) expect([words, text(page).includes(words)]).toEqual([words, true]);
     expect(ticksIn(page)).toHaveLength(2);
+    const [line] = await office.sql<{ cases: string[]; people: string[] }>("select cases, people from access_log where act = 'om-antwoorden-bekeken' order by id desc limit 1");
+    expect(line?.people[line.cases.indexOf(other.id)]?.split(' ')).toContain(p1);
     const right = [`${one.number};ontvangen;Proefman de Boer;12-03-1980;Straat 1`];
     expect((await pressed(right, { gezien: markIn(await look(right, head)) }, head)).location).toBe(`${ADDRESS}?gedaan=${one.number}`);
     const said = (await office.own.as((db) => readPeople(db, office.house.keys, one.id))).find(({ id }) => id === p2)?.words.map((own) => own.text);
@@ -178,6 +180,7 @@ describe('answers that are taken in', () => {
     const back = await desk.post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan });
     expect(back.location).toMatch(new RegExp(`terug=${one.number}&vanaf=\\d+&gedaan=${other.number}$`));
     expect((await kinds(one)).slice(-3)).toEqual(['Corrected', 'Corrected', 'Corrected']);
+    expect(await office.sql("select cases from access_log where act = 'om-antwoord-teruggenomen'")).toEqual([{ cases: [one.id] }]);
     const page = await desk.get(back.location ?? '');
     expect([htmlFaults(page.text), text(page).includes('Ongedaan gemaakt'), text(page).includes('al de deur uit')]).toEqual([[], true, false]);
     const words = (await office.own.as((db) => readPeople(db, office.house.keys, one.id))).find(({ id }) => id === p2)?.words.filter(({ struck }) => !struck).map((own) => own.text) ?? [];

@@ -57,6 +57,7 @@ export async function takeBack(visit: Visit): Promise<Answer> {
     return lines.length > 0;
   };
   if (!await together(visit.db, correct, (all) => all)) return answersPage(visit, { status: 409, notice: `Het antwoord in zaak ${number} is niet meer met één druk terug te nemen. Verbeter het in de zaak zelf.` });
+  visit.did('om-antwoord-teruggenomen', file.id);
   const first = lines.at(-1)?.seq ?? 0;
   return { kind: 'to', location: `${ANSWERS_ADDRESS}?terug=${number}&vanaf=${first}${rest.length > 0 ? `&gedaan=${rest.join(',')}` : ''}` };
 }

@@ -32,7 +32,8 @@ export function readRegistration(form: URLSearchParams, today: Day): { registrat
 
 export const addressLines = (address: string): string[] => address.split('\n').map(plainLine).filter(Boolean);
 
-function addressErrors(name: string, address: string): FieldError[] {
+/** Why an answer cannot be sent there, at the field `adres`. */
+export function addressErrors(name: string, address: string): FieldError[] {
   const errors = textError('adres', address, 'Schrijf waar het antwoord heen kan.');
   if (errors.length > 0 || fitsWindow([name, ...addressLines(address)])) return errors;
   return [{ field: 'adres', message: 'Dit past niet in het venster van de envelop. Houd het bij vijf regels van hoogstens 42 tekens.' }];

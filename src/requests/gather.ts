@@ -14,7 +14,7 @@ import { wholeDay } from '../words/day.ts';
 import { ownFile, type OwnFile, type OwnFileFields } from './build.ts';
 import { included, lettersTo, offeredFacts, ownFacts, releasedTo, sentences, type Sentence } from './rules.ts';
 import { readChoices, whoSaw, type About } from './sql.ts';
-import { sourceOfEntry, sourceOfWords } from './source.ts';
+import { sourceOfEntry, sourceOfSentence, sourceOfWords, type Source } from './source.ts';
 import { ownLabel, SOURCE_WORDS } from './texts.ts';
 
 /** How a fact is told, as the case file tells it; app.ts hands it in. */
@@ -48,15 +48,19 @@ export function roleIn(state: CaseState, person: PersonId): string {
   return state.attending.get(person)?.as === 'representative' ? 'vertegenwoordiger' : 'steunfiguur';
 }
 
+/** `source`: from whom it is to this person, in the case that it stands in: another case has its own people of the same ids. */
+interface Offered extends Sentence { readonly source: Source }
+
 /** Everything that a person has to judge before it can come into this file. */
-export async function readSentences(visit: Visit, opened: readonly Opened[], { tell, inWords }: Parts): Promise<Sentence[]> {
-  const all: Sentence[] = [];
+export async function readSentences(visit: Visit, opened: readonly Opened[], { tell, inWords }: Parts): Promise<Offered[]> {
+  const all: Offered[] = [];
   for (const { about: { caseId, person }, file } of opened) {
     // Of whom a note speaks, nobody knows before it was read.
     visit.showsPeople(caseId, ...file.state.people.keys(), ...file.state.attending.keys());
-    all.push(...sentences((await readOffered(visit.db, visit.keys, caseId, person)).map((one) => ({ ...one, text: withDays(inWords(one.kind, one.text)) }))));
+    const words = sentences((await readOffered(visit.db, visit.keys, caseId, person)).map((one) => ({ ...one, text: withDays(inWords(one.kind, one.text)) })));
     const say = sayTo(person, file.state.cause);
-    all.push(...offeredFacts(file.entries, person).map(({ seq, recorded, fact }) => ({ item: `${caseId}:${seq}`, from: 'fact', recorded: new Date(recorded), text: tell(fact, say) })));
+    const facts = offeredFacts(file.entries, person).map(({ seq, recorded, fact }) => ({ item: `${caseId}:${seq}`, from: 'fact', recorded: new Date(recorded), text: tell(fact, say) }));
+    all.push(...[...words, ...facts].map((one) => ({ ...one, source: sourceOfSentence(file, person, one.from) })));
   }
   return all;
 }
@@ -77,8 +81,7 @@ export async function gatherFile(visit: Visit, requestId: string, opened: readon
     fields.seen.push(...(await whoSaw(visit.db, caseId, person)).map(({ day, roles, times }) => ({ on: day, who: whoText(roles), times })));
   }
   const choices = await readChoices(visit.db, requestId);
-  const own = new Set<string>(opened.map(({ about: { person } }) => person));
-  fields.chosen.push(...included(await readSentences(visit, opened, parts), choices).map(({ recorded, text, from }) => ({ on: dayOf(recorded), text, from: chosenFrom(from, own) })));
+  fields.chosen.push(...included(await readSentences(visit, opened, parts), choices).map(({ recorded, text, source }) => ({ on: dayOf(recorded), text, from: SOURCE_WORDS[source] })));
   return ownFile(fields);
 }
 
@@ -95,8 +98,6 @@ function labelOf({ entries }: CaseFile, { kind, factSeq }: Pick<OwnWords, 'kind'
   const fact = kind === 'contact' && factSeq !== null ? entries.find(({ seq }) => seq === factSeq)?.fact : undefined;
   return fact?.kind === 'DetailRecorded' ? capital(word('detailChannel', fact.channel)) : ownLabel(kind);
 }
-
-const chosenFrom = (from: string, own: ReadonlySet<string>): string => (from === 'referrer' ? 'wie aanmeldde' : SOURCE_WORDS[own.has(from) ? 'yourself' : from === 'casework' || from === 'task' || from === 'fact' ? 'us' : 'somebody-else']);
 
 const whoText = (roles: readonly string[]): string => capital(listed(roles.map((role) => ROLE_NAMES[role as StaffRole].toLowerCase()))) || 'Medewerker';
 

@@ -11,7 +11,7 @@ import { asker, type Asker, type Stamp } from './build.ts';
 import { addressLines } from './form.ts';
 import { openAbout, type Opened, type Parts } from './gather.ts';
 import { readKnown, type Known } from './known.ts';
-import { courseOf, lettersTo, stepsDone } from './rules.ts';
+import { courseOf, knownTo, lettersTo, stepsDone } from './rules.ts';
 import { addStep, readAbout, readChoices, readRequest, readSteps, type NewStep, type RequestRow, type Step } from './sql.ts';
 
 export type { Parts };
@@ -30,7 +30,10 @@ export interface Asked {
   readonly opened: readonly Opened[];
   /** Of each of these, once it was checked who asks. */
   readonly known: readonly { readonly opened: Opened; readonly known: Known }[];
-  /** Why an answer does not simply go by post to the address of this request; empty once their words were erased: it was settled before. */
+  /**
+   * Why an answer does not simply go by post to the address of this request. Only of cases that this person knows of: asking after it, and handing
+   * it over, would tell the others that we keep something (P-08). Empty once their words were erased: it was settled before.
+   */
   readonly doubts: readonly PostDoubt[];
   readonly choices: ReadonlyMap<string, Choice>;
   /** Own words that can be put right; empty unless that is what was asked. */
@@ -67,7 +70,7 @@ export async function withRequest(visit: Visit, parts: Parts, work: (asked: Aske
   }
   return work({
     visit, row, steps, done, term: termOf(courseOf(row.received, steps), visit.today), words, opened, choices: await readChoices(visit.db, row.id), parts,
-    own, ownLetters, known, doubts: done.has('erased') ? [] : postDoubts(known.map((one) => one.known), newest(words, 'address') ?? ''), erased: newest(words, 'name') === null,
+    own, ownLetters, known, doubts: doubtsAt({ known, done }, newest(words, 'address') ?? ''), erased: newest(words, 'name') === null,
   });
 }
 
@@ -87,6 +90,10 @@ export const textOfStep = (asked: Pick<Asked, 'words'>, own: Pick<Step, 'words'>
 /** Who asked, as it is on the envelope; without an address where it is handed over. Empty where the office file was erased. */
 export const askerOf = ({ words, steps }: Pick<Asked, 'words' | 'steps'>): Asker =>
   asker({ name: newest(words, 'name') ?? '', addressLines: chosenWay(steps).way === 'by-hand' ? [] : addressLines(newest(words, 'address') ?? '') });
+
+/** The same of an address. */
+export const doubtsAt = ({ known, done }: Pick<Asked, 'known' | 'done'>, address: string): PostDoubt[] =>
+  (done.has('erased') ? [] : postDoubts(known.filter(({ opened }) => knownTo([opened]).length > 0).map((one) => one.known), address));
 
 /** What nobody said yes to yet, of how the answer gets to this person: until then nothing goes out (P-06). */
 export const waitsForWay = ({ steps, doubts }: Pick<Asked, 'steps' | 'doubts'>): boolean => openDoubts(chosenWay(steps), doubts).length > 0;

@@ -70,7 +70,7 @@ export const sentences = (words: readonly OfferedWords[]): Sentence[] =>
 
 /** How far the judging is. */
 export const unjudged = (all: readonly Sentence[], choices: ReadonlyMap<string, Choice>): Sentence[] => all.filter(({ item }) => !choices.has(item));
-export const included = (all: readonly Sentence[], choices: ReadonlyMap<string, Choice>): Sentence[] => all.filter(({ item }) => choices.get(item) === INCLUDE);
+export const included = <S extends Sentence>(all: readonly S[], choices: ReadonlyMap<string, Choice>): S[] => all.filter(({ item }) => choices.get(item) === INCLUDE);
 
 interface Stepped { readonly kind: string; readonly day: Course['received'] }
 

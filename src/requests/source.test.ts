@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { aCase } from '../../test/story.ts';
 import type { Entry } from '../core/case/facts.ts';
 import type { PersonId } from '../core/fields.ts';
-import { sourceOfEntry, sourceOfWords } from './source.ts';
+import { sourceOfEntry, sourceOfSentence, sourceOfWords } from './source.ts';
 
 const [p1, p2] = ['p1', 'p2'] as PersonId[] as [PersonId, PersonId];
 const words = { kind: 'contact', factSeq: null, by: null, corrected: false };
@@ -34,4 +34,21 @@ test('what was put right for a request, what stands by itself and what nobody kn
   const told = { entries, state };
   expect([sourceOfWords(told, p1, { ...words, corrected: true }), sourceOfWords(told, p1, { ...words, kind: 'own-statement', by: 'x' }), sourceOfWords(told, p1, { ...words, by: 'x' }), sourceOfWords(told, p1, words)])
     .toEqual(['corrected', 'yourself', 'us', 'not-known']);
+});
+
+test('a sentence that was chosen says from whom it is; of the other side not that somebody referred them, and what somebody registered tells of others is of who registered [P-08]', () => {
+  const { entries, state } = aCase();
+  const by = (entry: 'self' | 'professional') => ({ state, entries: entries.map((one): Entry => (one.fact.kind === 'Referred' ? { ...one, fact: { ...one.fact, entry } } : one)) });
+  const of = (person: PersonId, from: string) => sourceOfSentence(by('professional'), person, from);
+  expect(['casework', 'referrer', 'p1', 'p2'].map((from) => of(p1, from))).toEqual(['us', 'who-registered-you', 'who-registered-you', 'somebody-else']);
+  expect(['casework', 'referrer', 'p1'].map((from) => of(p2, from))).toEqual(['us', 'somebody-else', 'somebody-else']);
+  expect(sourceOfSentence(by('self'), p1, 'p1')).toBe('yourself');
+});
+
+test('of whoever was added beside somebody who registered themselves, that one told it', () => {
+  const { entries, state: { people, attending } } = aCase();
+  const state = { attending, people: new Map([...people, ['p9' as PersonId, { ...people.get(p1)!, id: 'p9' as PersonId }]]) };
+  const told = { state, entries: entries.map((one): Entry => (one.fact.kind === 'Referred' ? { ...one, fact: { ...one.fact, entry: 'self' } } : one)) };
+  const detail = (person: string) => ({ ...entries[0]!, recorded: 'later', actor: 'staff:x', fact: { kind: 'DetailRecorded', person, channel: 'post', source: 'registrant' } as never });
+  expect([sourceOfEntry(told, p1, detail('p1')), sourceOfEntry(told, 'p9' as PersonId, detail('p9'))]).toEqual(['yourself', 'who-registered-you']);
 });

@@ -17,7 +17,9 @@ function registered({ entries, state }: Told, person: PersonId): Source {
   const own = state.people.get(state.attending.get(person)?.for ?? person);
   if (own?.referredItself) return 'yourself';
   if (own?.side !== 'a' || referral?.kind !== 'Referred') return 'somebody-else';
-  return referral.entry === 'self' && state.people.has(person) ? 'yourself' : 'who-registered-you';
+  // Whoever was added beside who registered themselves did not.
+  const [first] = [...state.people.values()].filter(({ side }) => side === 'a');
+  return referral.entry === 'self' && first?.id === person ? 'yourself' : 'who-registered-you';
 }
 
 /** Of one line of the case file about this person. */
@@ -42,4 +44,12 @@ export function sourceOfWords(told: Told, person: PersonId, { kind, factSeq, by,
   const entry = factSeq === null ? undefined : told.entries.find(({ seq }) => seq === factSeq);
   if (entry) return sourceOfEntry(told, person, entry);
   return by === null ? 'not-known' : 'us';
+}
+
+/** Of a sentence that was chosen for this person's file; `from` as it was offered. Of the other side nobody learns that somebody referred them (P-08). */
+export function sourceOfSentence(told: Told, person: PersonId, from: string): Source {
+  if (from === 'casework' || from === 'task' || from === 'fact') return 'us';
+  // What this person told of somebody else came with the referral, by whoever filled it in.
+  if (from === person) return registered(told, person);
+  return from === 'referrer' && told.state.people.get(told.state.attending.get(person)?.for ?? person)?.side === 'a' ? 'who-registered-you' : 'somebody-else';
 }

@@ -1,20 +1,22 @@
 import { addMonths, parseDay } from '../core/day.ts';
 import { LONGEST_HOLD_MONTHS } from '../core/retention.ts';
 import { decisionWhyNot, extensionWhyNot, isIdentityCheck, isRefusalGround, isRequestDecision, isUntold, mayLetGo } from '../core/request.ts';
-import { isWay, wayWhyNot } from '../core/request-way.ts';
+import { chosenWay, isWay, wayWhyNot, type PostDoubt } from '../core/request-way.ts';
 import { isPersonId } from '../core/fields.ts';
 import { readCaseByNumber } from '../database/journal.ts';
 import { addOwnStatement, correctWords } from '../database/people/correct.ts';
 import { erasePerson, holdEnded } from '../database/people/erase.ts';
-import { writeOffice } from '../database/people/office.ts';
+import { nameWords } from '../database/people/fold-name.ts';
+import { newest, writeOffice } from '../database/people/office.ts';
 import type { FieldError } from '../ui/field.tsx';
 import { textError, typed } from '../ui/form-text.ts';
 import { excludedFor } from '../web/relation.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { WHO } from './doing.tsx';
+import { addressErrors } from './form.ts';
 import { keepAccess } from './access.tsx';
-import { step, to, waitsForWay, withRequest, type Asked, type Parts } from './open-request.ts';
+import { doubtsAt, step, to, waitsForWay, withRequest, type Asked, type Parts } from './open-request.ts';
 import { requestPage, whoseNumber } from './request.tsx';
 import { readSentences } from './gather.ts';
 import { courseOf, knownTo, unjudged } from './rules.ts';
@@ -99,38 +101,48 @@ export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, asy
   return to(asked, '#brieven');
 });
 
-/** Says yes, with a reason, to each doubt there is now; one that comes up later is asked after again. */
+/** Says yes, with a reason, to each doubt there is now; one that comes up later is asked after again. Nothing is chosen of who knows of no case. */
 export const chooseWay = (parts: Parts): Handler => onOpen(parts, async (asked) => {
-  const [way, why] = [typed(asked.visit.form, 'weg'), typed(asked.visit.form, 'veilig')];
+  if (asked.opened.length > 0 && knownTo(asked.opened).length === 0) return to(asked, '#weg');
+  const { visit, row, words, steps, done } = asked;
+  const [way, why, other] = [typed(visit.form, 'weg'), typed(visit.form, 'veilig'), typed(visit.form, 'adres')];
+  const doubts = other === '' ? asked.doubts : doubtsAt(asked, other);
   const errors: FieldError[] = isWay(way) ? [] : [{ field: 'weg', message: WAY_TEXTS.choose }];
-  if (isWay(way) && wayWhyNot(way, asked.doubts)) errors.push({ field: 'weg', message: WAY_TEXTS.refused });
+  if (isWay(way) && wayWhyNot(way, doubts)) errors.push({ field: 'weg', message: WAY_TEXTS.refused });
+  if (other !== '') errors.push(...(done.has('erased') ? [{ field: 'adres', message: WAY_TEXTS.erased }] : way === 'by-hand' ? [{ field: 'adres', message: WAY_TEXTS.noAddress }] : addressErrors(newest(words, 'name') ?? '', other)));
   errors.push(...textError('veilig', why, way === 'by-hand' ? WAY_TEXTS.how : WAY_TEXTS.why));
   if (errors.length > 0) return mend(asked, 'weg', errors);
+  if (other !== '') await writeOffice(visit.db, visit.keys, { fileId: row.fileId, kind: 'address', content: other, by: visit.user!.id, now: visit.now, newId: visit.newId });
+  // To an address about which there is no doubt, what was to be handed over goes by post again.
+  const grounds: readonly PostDoubt[] = doubts.length > 0 || chosenWay(steps).way === 'post' ? doubts : ['other-address'];
   if (way === 'by-hand') await step(asked, 'by-hand', { text: why });
-  else for (const ground of asked.doubts) await step(asked, 'post-agreed', { ground, text: why });
+  else for (const ground of grounds) await step(asked, 'post-agreed', { ground, text: why });
   return to(asked, '#weg');
 });
 
 /** The case and person of a form on the page: one of those that the request is about. */
 const aboutOf = ({ visit, opened }: Asked, form: keyof typeof WHO) => opened.find(({ about }) => `${about.caseId}:${about.person}` === typed(visit.form, WHO[form]));
 
+const alike = (one: string, other: string): boolean => nameWords(one).strong.join(' ') === nameWords(other).strong.join(' ');
+
 const birthDate = (text: string): string | null => parseDay(text.replace(/^(\d{1,2})-(\d{1,2})-(\d{4})$/, (_, day: string, month: string, year: string) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`));
 
 export const correct = (parts: Parts): Handler => onOpen(parts, async (asked) => {
-  const { visit, row, steps } = asked;
+  const { visit, row } = asked;
   const [words, text, source] = [typed(visit.form, 'wat'), typed(visit.form, 'nieuw'), typed(visit.form, 'bron')];
   const [own, wordsId] = [aboutOf(asked, 'verbeteren'), words.slice(0, 36)];
   const errors = [...(own && wordsId ? [] : [{ field: 'wat', message: 'Kies wat u verbetert.' }]), ...textError('nieuw', text, 'Schrijf hoe het moet zijn.'), ...textError('bron', source, 'Schrijf hoe u weet dat dit klopt.', true)];
   // Who was born when is compared with other cases, and is kept in one way of writing.
-  const born = asked.own.some(({ id, kind }) => id === wordsId && kind === 'birth-date');
+  const old = asked.own.find(({ id }) => id === wordsId);
+  const born = old?.kind === 'birth-date';
   const kept = born ? birthDate(text) : text;
   if (kept === null && text !== '') errors.push({ field: 'nieuw', message: 'Schrijf de geboortedatum als 31-03-1990.' });
   if (errors.length > 0 || !own || kept === null) return mend(asked, 'verbeteren', errors);
   const done = await correctWords(visit.db, visit.keys, { ...own.about, wordsId, text: kept, by: visit.user!.id, now: visit.now, newId: visit.newId });
   if (!done) return mend(asked, 'verbeteren', [{ field: 'wat', message: 'Dit is intussen veranderd. Kies opnieuw.' }]);
   await step(asked, 'corrected', { code: done.kind, text: source });
-  // Whoever asks about themselves is greeted by the name that is right now; a representative asks under a name of their own.
-  if (done.kind === 'name' && !steps.some(({ kind, code }) => kind === 'identity' && code === 'representative-shown')) {
+  // Whoever asked under the name that was wrong is greeted by the one that is right now. Who asks for another, as a mother does, has a name of their own.
+  if (done.kind === 'name' && old && alike(old.text, newest(asked.words, 'name') ?? '')) {
     await writeOffice(visit.db, visit.keys, { fileId: row.fileId, kind: 'name', content: text, by: visit.user!.id, now: visit.now, newId: visit.newId });
   }
   return to(asked);

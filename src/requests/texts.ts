@@ -46,7 +46,9 @@ export const DOUBT_TEXTS: Readonly<Record<PostDoubt, string>> = {
 };
 export const WAY_TEXTS = {
   first: 'Kies eerst hoe het antwoord deze persoon bereikt.', refused: 'Hier is post niet veilig. Geef het antwoord in handen, of vraag deze persoon om een ander adres.',
-  why: 'Schrijf hoe u weet dat dit veilig is.', how: 'Schrijf wie het geeft, en wanneer.', choose: 'Kies hoe het antwoord gaat.',
+  why: 'Schrijf hoe u weet dat dit veilig is.', how: 'Schrijf wie het geeft, en wanneer.',
+  erased: 'De gegevens zijn gewist: met een ander adres is niets meer te vergelijken.', noAddress: 'Laat dit leeg: wordt het in handen gegeven, dan komt er geen adres op de brief.',
+  untold: 'Deze persoon weet niet van de zaak. Het antwoord gaat per post naar het adres van dit verzoek, net als aan iemand van wie wij niets bewaren. Bel niet om hiernaar te vragen, en geef het niet zelf af: ook dat vertelt dat er iets is.', choose: 'Kies hoe het antwoord gaat.',
 } as const;
 
 /** For each kind, what to press before it can be called granted. */

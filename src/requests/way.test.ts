@@ -85,6 +85,35 @@ test('where post is not safe it is handed over, without an address on it, whatev
   expect((await officer.get(address)).text).toContain('Dit antwoord wordt in handen gegeven.');
 });
 
+test('another address that this person gives since is compared too, and takes the place of the first [P-06]', async () => {
+  await said('no');
+  const address = await register();
+  await choose(address);
+  const other = (fields: Fields) => post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld: bij haar zus is het veilig.', ...fields });
+  expect((await other({ adres: 'Proefstraat 1 1234AB testdorp' })).text).toContain('Hier is post niet veilig.');
+  const long = await other({ adres: 'a\nb\nc\nd\ne\nf' });
+  expect([long.status, long.text.includes('past niet in het venster'), htmlFaults(long.text)]).toEqual([422, true, []]);
+  expect((await other({ weg: 'by-hand', adres: 'Zuslaan 3\n4321 ZX Elders' })).status).toBe(422);
+  expect((await other({ weg: 'by-hand', adres: '' })).status).toBe(303);
+  expect((await other({ adres: 'Zuslaan 3\n4321 ZX Elders' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+  expect([printed[0]!.includes('Zuslaan 3'), printed[0]!.includes('Proefstraat'), (await officer.get(address)).text.includes('per post naar: Zuslaan 3, 4321 ZX Elders')]).toEqual([true, false, true]);
+});
+
+test('who knows of no case is answered as somebody of whom we keep nothing: nothing is asked first, and nothing handed over [P-06, P-08]', async () => {
+  const address = await register({ naam: 'Proefman Ganzevoet', ...ELSEWHERE });
+  expect((await post(address, 'zaak', { zaak: '2019-00001', persoon: 'p2' })).status).toBe(303);
+  const { text } = await officer.get(address);
+  expect([text.includes('net als aan iemand van wie wij niets bewaren'), text.includes('name="weg"'), htmlFaults(text)]).toEqual([true, false, []]);
+  expect((await post(address, 'weg', { weg: 'by-hand', veilig: 'Aan de deur.' })).status).toBe(303);
+  expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-told', uitleg: '' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
+  const nobody = await register({ naam: 'Proefman Ganzevoet', ...ELSEWHERE });
+  expect((await post(nobody, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: '' })).status).toBe(303);
+  expect((await post(nobody, 'brief', { brief: 'decision' })).status).toBe(303);
+  expect([printed[0]!.includes('Anderlaan 9'), printed[0]!.replaceAll('V2019-001', 'V2019-002')]).toEqual([true, printed[1]]);
+});
+
 test('a receipt at once, a decision only once it was taken, with its reasons and the way to court', async () => {
   const address = await register();
   expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(422);
@@ -129,4 +158,13 @@ test('a case that is chosen after the sentences were looked through is looked th
   await own.open({ people: [{ details: ['post'] }, { side: 'b', role: 'offender' }], words: { people: [{ name: 'Testina Zwanehals', address: 'Proefstraat 1, 1234 AB Testdorp' }, { name: 'Iemand Anders', remarks: 'Zij belde.' }] } });
   expect((await post(address, 'zaak', { zaak: '2019-00002', persoon: 'p1' })).status).toBe(303);
   expect(await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).toMatchObject({ status: 422, text: expect.stringContaining('Loop eerst alle zinnen na.') });
+});
+
+test('a mother who asks for somebody is not greeted by the name that she has put right', async () => {
+  const address = await register({ soort: 'correction', naam: 'Moeder Zwanehals' });
+  await choose(address);
+  const [, id] = /<option value="([0-9a-f-]{36})">Naam: Testina Zwanehals/.exec((await officer.get(address)).text)!;
+  expect((await post(address, 'verbeteren', { wie: `${caseId}:p1`, wat: id!, nieuw: 'Testina Zwanenhals', bron: 'Identiteitsbewijs gezien' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+  expect([printed[0]!.includes('Beste Moeder Zwanehals,'), printed[0]!.includes('Testina')]).toEqual([true, false]);
 });

@@ -18,6 +18,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'bewaren-van-zaak-bekeken': 'bekeek de bewaartermijn', 'zaak-gehouden': 'hield de zaak langer', 'zaak-losgelaten': 'liet de zaak weer los',
   'gelijkende-zaken-bekeken': 'zag dat de zaak op een andere lijkt', 'zaken-vergeleken': 'vergeleek de zaak met een andere', 'vergelijking-vastgelegd': 'legde vast wat de zaak met een andere te maken heeft',
   'om-antwoorden-bekeken': 'bekeek antwoorden van het Openbaar Ministerie', 'om-antwoorden-overgenomen': 'nam een antwoord van het Openbaar Ministerie over',
+  'om-antwoord-teruggenomen': 'nam een antwoord van het Openbaar Ministerie terug',
   'om-herinneringen-bekeken': 'zag de zaak in de lijst om het Openbaar Ministerie te herinneren', 'om-herinneringen-gemaakt': 'herinnerde het Openbaar Ministerie', 'om-herinneringen-geopend': 'opende de herinneringen aan het Openbaar Ministerie',
   'nieuwe-organisaties-bekeken': 'zag de zaak in de lijst van nieuwe organisaties', 'verwijzer-koppelen-geopend': 'keek welke organisatie de zaak aanmeldde', 'verwijzer-gekoppeld': 'koppelde de zaak aan de organisatie die aanmeldde',
   'bemiddelaar-bekeken': 'zag de zaak bij een bemiddelaar met verlof', 'vervanging-bekeken': 'zag de zaak in de lijst van vervanging', 'agenda-bekeken': 'zag de zaak in de agenda',
@@ -41,7 +42,7 @@ export const hasSentence = (act: string): boolean => act in SENTENCES;
 
 /** "zaak-geopend" → "Zaak geopend"; "om-antwoorden-bekeken" → "OM-antwoorden bekeken". */
 export function actTitle(act: string): string {
-  const words = act.replaceAll('-', ' ').replace(/^om (?=antwoorden|herinneringen)/, 'OM-');
+  const words = act.replaceAll('-', ' ').replace(/^om (?=antwoord|herinneringen)/, 'OM-');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

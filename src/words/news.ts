@@ -44,7 +44,7 @@ export const NEWS: readonly NewsItem[] = [
   },
   {
     number: 59, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord op een verzoek gaat alleen waar het veilig is',
-    text: 'Bij een verzoek ziet u wat deze persoon zei over veilig contact. Is post daar niet veilig, of is het adres een ander dan wij kennen, dan gaat er niets uit voor u vastlegt hoe u weet dat het veilig is. U kunt ook kiezen voor in handen geven: dan staat er geen adres op de brief. Naamgenoten houdt u uit elkaar aan leeftijd en dag van aanmelding.',
+    text: 'Bij een verzoek ziet u wat deze persoon zei over veilig contact. Is post daar niet veilig, of is het adres een ander dan wij kennen, dan gaat er niets uit voor u vastlegt hoe u weet dat het veilig is. U kunt ook kiezen voor in handen geven: dan staat er geen adres op de brief. Geeft iemand een ander adres, dan vult u dat daar in. Wie niet van de zaak weet, krijgt antwoord zoals wie wij niet kennen. Naamgenoten houdt u uit elkaar aan leeftijd en dag van aanmelding.',
   },
   {
     number: 58, version: '0.1.0', day: on('2026-11-30'), roles: OPENS_CASES, title: 'Niets per ongeluk naar wie later meeleest',

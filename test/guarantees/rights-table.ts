@@ -99,7 +99,7 @@ export const PROBES: readonly Probe[] = [
   { method: 'GET', rest: '/vergelijken', may: DESK }, { method: 'GET', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true }, { method: 'POST', rest: '/vergelijken/2020-99999', may: EVERYBODY, nothing: true },
   { method: 'GET', rest: '/brieven', may: EVERYBODY }, { method: 'GET', rest: `/brieven/${NOTHING}.pdf`, may: EVERYBODY, nothing: true },
   ...both('/brieven/benaderingsbrief?persoon=p2', MEDIATOR), ...both('/brieven/gegevensverzoek', DESK), ...both('/brieven/afsluitende-brief?persoon=p1', MEDIATOR), ...both('/brieven/brief-na-afkeuren?persoon=p1', DESK),
-  ...both('/vraag-link', DESK), ...both('/telefoon', DESK), { method: 'POST', rest: `/telefoon/${NOTHING}/terug`, may: DESK, nothing: true },
+  ...both('/vraag-link', DESK), ...both('/telefoon', DESK), { method: 'POST', rest: `/telefoon/${NOTHING}/terug`, may: DESK },
   { method: 'GET', rest: '/toegang', may: [...LISTS_TOO, 'supervisor'] }, { method: 'POST', rest: '/toegang/niet', may: LISTS_TOO }, { method: 'POST', rest: '/toegang/alleen', may: LISTS_TOO },
   { method: 'POST', rest: `/toegang/${NOTHING}/einde`, may: LISTS_TOO, nothing: true }, { method: 'POST', rest: '/toegang/meekijker', may: TRAINEES_TOO },
   { method: 'POST', rest: `/toegang/meekijker/${NOTHING}/einde`, may: TRAINEES_TOO, nothing: true },
