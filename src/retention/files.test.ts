@@ -38,6 +38,8 @@ beforeEach(() => on(START));
 const HERE = '/bewaren/dossiers';
 const ask = async (fields: Fields = {}) => (await officer.post('/verzoeken/nieuw', { soort: 'correction', ontvangen: START, naam: 'Testina Zwanehals', adres: 'Kwartelpad 1\n1234 AB Testdorp', bereik: '', vraag: 'Klopt mijn naam?', identiteit: 'document-shown', ...fields })).location!;
 const decide = (address: string, fields: Fields = {}) => officer.post(`${address}/besluit`, { besluit: 'refused', grond: 'not-known', uitleg: 'Nagekeken.', ...fields }, { from: address });
+/** Nobody was asked about safe post in these cases: what goes out is said yes to. */
+const safely = (address: string) => officer.post(`${address}/weg`, { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' }, { from: address });
 const shown = async () => [...(await officer.get(HERE)).text.matchAll(/name="gezien" value="([^"]+)"/g)].map(([, seen]) => seen as string);
 const review = async () => officer.post(`${HERE}/nagelopen`, { gezien: (await shown()).join(' ') }, { from: HERE });
 const wordsOf = (number: string) => query<{ content: Buffer; key_id: number; id: string; kind: string; file_id: string }>(
@@ -78,6 +80,7 @@ describe('who asked something', () => {
     const [{ number: caseNumber }] = await query<{ number: string }>('select number from bis_case where id = $1', [caseId]) as [{ number: string }];
     const address = await ask({ soort: 'restriction' });
     await officer.post(`${address}/zaak`, { zaak: caseNumber, persoon: 'p1' }, { from: address });
+    await safely(address);
     await officer.post(`${address}/beperken`, {}, { from: address });
     expect((await decide(address, { besluit: 'granted', grond: '', uitleg: '' })).status).toBe(303);
     await on('2024-03-04');
@@ -93,6 +96,7 @@ describe('who asked something', () => {
     const [{ number: caseNumber }] = await query<{ number: string }>('select number from bis_case where id = $1', [caseId]) as [{ number: string }];
     const address = await ask({ soort: 'access' });
     await officer.post(`${address}/zaak`, { zaak: caseNumber, persoon: 'p1' }, { from: address });
+    await safely(address);
     const names = [...(await officer.get(`${address}/zinnen`)).text.matchAll(/name="(zin-[^"]+)"/g)].map(([, name]) => name as string);
     await officer.post(`${address}/zinnen`, Object.fromEntries(names.map((name) => [name, 'work-note'])), { from: address });
     expect((await decide(address, { besluit: 'granted', grond: '', uitleg: '' })).status).toBe(303);
