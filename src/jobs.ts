@@ -91,6 +91,10 @@ export async function checkToday({ database, keys, now, newId, logHeads }: LogPa
   return checked && { lines: checked.lines, cases: checked.cases, faults: checked.faults.length };
 }
 
+/** The daily look at every case's list, as a chore. */
+export const lookingAtLists = ({ database, now, newId }: Pick<JobParts, 'database' | 'now' | 'newId'>): Chore =>
+  ({ name: STANDINGS, every: HOUR, work: (told, asked) => keepStandings(database, now(), newId(), told, asked) });
+
 const MAILS = [['mail', sendWaiting], ['safety-mail', sendAlarms], ['account-mail', sendAccountMail]] as const;
 
 /** All work beside the server. Nothing runs before its `start`. */
@@ -107,7 +111,7 @@ export function openJobs(parts: JobParts): Runner {
     { name: 'reminders', every: WORK_EVERY, atOnce: true, work: (told) => runReminders({ database, keys, now, newId, press }, told) },
     { name: 'log-seal', every: SEAL_EVERY, work: sealing(parts) },
     { name: 'log-check', every: HOUR, work: (told, asked) => checkToday(parts, told, asked) },
-    { name: STANDINGS, every: HOUR, work: (told, asked) => keepStandings(database, now(), newId(), told, asked) },
+    lookingAtLists(parts),
     { name: 'log-review', every: HOUR, work: () => runReviews({ database, keys, newId }, now()) },
     ...(demo ? [] : [{ name: 'retention', every: HOUR, work: (told: Told) => runRetention({ database, keys, newId }, now(), told) }]),
     { name: 'drafts', every: HOUR, work: () => within((db) => sweepDrafts(db, keys, ago(DRAFT_DAYS))) },

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { Runner } from '../../src/chores/runner.ts';
-import { keepStandings, STANDINGS } from '../../src/database/standing.ts';
+import { STANDINGS } from '../../src/database/standing.ts';
 import { joinStorage, openStorage, type Storage } from '../../src/database/storage.ts';
-import { checkToday, sealing } from '../../src/jobs.ts';
+import { checkToday, lookingAtLists, sealing } from '../../src/jobs.ts';
 import { runRetention } from '../../src/retention/job.ts';
 import { startBare, type Bare } from './bare.ts';
 import { socketLine } from './browser.ts';
@@ -135,7 +135,7 @@ async function doTheDay(folder: string, say: (text: string) => void): Promise<vo
     say(`The daily check of the log and every journal: ${checked === null ? 'done before' : `${seconds()} s, rests included`}.`);
     await runRetention(parts, new Date());
     // On record, so that the server finds it done.
-    await new Runner({ ...parts, failed: (work, kind) => say(`${work} failed: ${kind}`) }, [{ name: STANDINGS, every: 3_600_000, work: () => keepStandings(database, new Date(), randomUUID(), () => undefined, false) }]).run(STANDINGS);
+    await new Runner({ ...parts, failed: (work, kind) => say(`${work} failed: ${kind}`) }, [lookingAtLists(parts)]).run(STANDINGS);
   } finally {
     await close();
   }

@@ -17,7 +17,7 @@ import type { CaseView } from './view.ts';
 export interface StillOpen { readonly planned: readonly Appointment[]; readonly tasks: readonly Task[] }
 
 export async function stillOpen(visit: Visit, caseId: string): Promise<StillOpen> {
-  const [all, tasks] = [await appointmentsOf(visit.db, caseId), await tasksOf(visit.db, visit.keys, caseId)];
+  const [all, tasks] = await Promise.all([appointmentsOf(visit.db, caseId), tasksOf(visit.db, visit.keys, caseId)]);
   return { planned: all.filter(({ status }) => status === 'planned'), tasks: tasks.filter(({ doneAt }) => doneAt === null) };
 }
 

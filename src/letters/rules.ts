@@ -8,7 +8,7 @@ import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { changedBefore, leftTheHouse, onPaper, sentAs } from '../core/case/sent-letter.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
-import { inOrder, isMinor, knowsOfCase, lacksRepresentative, participants, type CaseState, type Participant } from '../core/case/state.ts';
+import { inOrder, isMinor, knowsOfCase, lacksRepresentative, participants, stoodBy, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
@@ -193,7 +193,7 @@ const RECORDED_BY: Readonly<Partial<Record<string, readonly OrderName[]>>> = { a
 
 /** The order with which whoever made this letter says that it left, and about whom; null where nothing is to be recorded, or not now. */
 export function recordsLetter({ kind, place }: MadeLetter, { state }: Told, asker: Asker): { order: OrderName; person: PersonId | null } | null {
-  const about = isPersonId(place) ? state.people.get(state.attending.get(place)?.for ?? place) ?? null : null;
+  const about = isPersonId(place) ? stoodBy(state, place) ?? null : null;
   const context = contextOf(state, asker, kind === 'data-request' ? 'desk' : 'mediator');
   const order = RECORDED_BY[kind]?.find((one) => whyNot(specOf(one), context, about) === null);
   return order ? { order, person: about?.id ?? null } : null;

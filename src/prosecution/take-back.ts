@@ -1,4 +1,4 @@
-import { leftSince, sameGo, UNDO_MINUTES, type Left } from '../core/case/correct.ts';
+import { leftSince, sameGo, undoesStill, type Left } from '../core/case/correct.ts';
 import type { Entry } from '../core/case/facts.ts';
 import { inOrder } from '../core/case/state.ts';
 import { give, type CaseFile } from '../database/journal.ts';
@@ -37,7 +37,7 @@ const numbersIn = (text: string | null): string[] => (text !== null && NUMBERS.t
 function takenIn(visit: Visit, entries: readonly Entry[]): Entry[] {
   const actor = `staff:${visit.user?.id ?? ''}`;
   const answer = inOrder(entries).findLast(({ fact }) => fact.kind === 'DataAnswered');
-  if (!answer || answer.actor !== actor || visit.now.getTime() - Date.parse(answer.recorded) > UNDO_MINUTES * 60_000) return [];
+  if (!answer || answer.actor !== actor || !undoesStill(answer, visit.now)) return [];
   return sameGo(entries, answer.seq).filter(({ seq, fact }) => seq >= answer.seq && (fact.kind === 'DataAnswered' || fact.kind === 'DetailRecorded')).toReversed();
 }
 

@@ -1,5 +1,5 @@
 import type { Entry, FactKind } from '../core/case/facts.ts';
-import type { CaseState } from '../core/case/state.ts';
+import { stoodBy, type CaseState } from '../core/case/state.ts';
 import type { PersonId } from '../core/fields.ts';
 
 /** From whom we have a datum, for the person it is about (AVG art. 15(1)(g)). Codes alone: nothing that was said goes along. */
@@ -14,7 +14,7 @@ interface Told { readonly entries: readonly Entry[]; readonly state: Pick<CaseSt
 /** Who told us of somebody at the referral; of the other side nobody learns who it was, for that is a thing of the one who told (P-08). */
 function registered({ entries, state }: Told, person: PersonId): Source {
   const referral = entries.find(({ fact }) => fact.kind === 'Referred')?.fact;
-  const own = state.people.get(state.attending.get(person)?.for ?? person);
+  const own = stoodBy(state, person);
   if (own?.referredItself) return 'yourself';
   if (own?.side !== 'a' || referral?.kind !== 'Referred') return 'somebody-else';
   // Whoever was added beside who registered themselves did not.
@@ -51,5 +51,5 @@ export function sourceOfSentence(told: Told, person: PersonId, from: string): So
   if (from === 'casework' || from === 'task' || from === 'fact') return 'us';
   // What this person told of somebody else came with the referral, by whoever filled it in.
   if (from === person) return registered(told, person);
-  return from === 'referrer' && told.state.people.get(told.state.attending.get(person)?.for ?? person)?.side === 'a' ? 'who-registered-you' : 'somebody-else';
+  return from === 'referrer' && stoodBy(told.state, person)?.side === 'a' ? 'who-registered-you' : 'somebody-else';
 }

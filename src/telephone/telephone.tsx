@@ -1,6 +1,6 @@
 import { parseDay } from '../core/day.ts';
 import { isPersonId, isUuid, type PersonId } from '../core/fields.ts';
-import type { CaseState } from '../core/case/state.ts';
+import { stoodBy, type CaseState } from '../core/case/state.ts';
 import { MAY_CALL, mayCallReferrer, safeTold } from '../core/safe-contact.ts';
 import { keptOut } from '../database/relation.ts';
 import { latest, readPeople, type PersonWords } from '../database/people/people.ts';
@@ -147,7 +147,7 @@ const bornText = (text: string): string => { const day = parseDay(text.trim()); 
 function SafeContact({ call, caller }: { call: Call; caller: string }) {
   const { open: { file: { state } }, people, callers } = call;
   if (caller === REFERRER) return <SafeReferrer call={call} />;
-  const own = isPersonId(caller) ? state.people.get(state.attending.get(caller)?.for ?? caller) : undefined;
+  const own = isPersonId(caller) ? stoodBy(state, caller) : undefined;
   if (!own) return null;
   const words = people.find(({ id }) => id === own.id);
   const born = words ? latest(words, 'birth-date') : null;

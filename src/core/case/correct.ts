@@ -12,6 +12,7 @@ export const correctedIn = (entries: readonly Entry[]): Set<number> => new Set(e
 
 /** How long a line can be undone with one link (own choice); after it, it is corrected as any other. */
 export const UNDO_MINUTES = 30;
+export const undoesStill = ({ recorded }: Pick<Entry, 'recorded'>, now: Date): boolean => now.getTime() - Date.parse(recorded) <= UNDO_MINUTES * 60_000;
 
 export type NoUndo = 'somebody-else' | 'too-late' | 'not-last' | 'several-lines' | 'stays';
 
@@ -19,7 +20,7 @@ export type NoUndo = 'somebody-else' | 'too-late' | 'not-last' | 'several-lines'
 export function undoWhyNot(entries: readonly Entry[], seq: number, { actor, now }: { readonly actor: string; readonly now: Date }): NoUndo | null {
   const line = entries.find((e) => e.seq === seq);
   if (!line || line.actor !== actor) return 'somebody-else';
-  if (now.getTime() - Date.parse(line.recorded) > UNDO_MINUTES * 60_000) return 'too-late';
+  if (!undoesStill(line, now)) return 'too-late';
   if (staysPut(line.fact.kind)) return 'stays';
   const since = entries.filter((e) => e.seq !== seq && e.seq >= seq);
   const sameAct = (e: Entry) => e.actor === line.actor && e.recorded === line.recorded;

@@ -194,7 +194,7 @@ export const sideDied = (state: CaseState): boolean =>
 export const contactTookPlace = (state: CaseState): boolean => state.contacts.some((c) => c.received !== null);
 
 /** The participant who this is, or for whom this one speaks or comes along. */
-export const stoodBy = (state: CaseState, person: PersonId): Participant | undefined => state.people.get(state.attending.get(person)?.for ?? person);
+export const stoodBy = (state: Pick<CaseState, 'people' | 'attending'>, person: PersonId): Participant | undefined => state.people.get(state.attending.get(person)?.for ?? person);
 
 /** Whether this person has heard from us that there is a case: side A, who was approached, or who came themselves; or who stands by such a person. */
 export function knowsOfCase(state: CaseState, person: PersonId): boolean {

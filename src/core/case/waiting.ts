@@ -46,6 +46,10 @@ const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null,
 /** Policy agreed to reject what is held back, or was not accepted since: the desk does it (P-10). */
 const rejectionAgreed = (state: CaseState): boolean => state.rejectionAgreed !== null && (state.heldBack !== null || !state.accepted);
 
+/** Somebody takes part: first a talk with them, then what they decide. */
+const towardsDecision = (p: Participant, due: Day | null): Waiting =>
+  (p.intake === null ? waits('mediator', 'hold-intake', due, p) : waits('person', 'decide-to-go-on', due, p));
+
 function beforeAllocation(state: CaseState, settings: SettingsOn, referred: Day): Waiting {
   const [resumed, from] = [resumedOn(state, referred), deskSince(state, referred)];
   const due = addDays(from, settings(from).incompleteAfterDays);
@@ -87,7 +91,7 @@ function roundingOff(state: CaseState, due: Day | null, settings: SettingsOn): W
 function withNewcomer(state: CaseState, p: Participant, due: Day | null): Waiting {
   if (lacksRepresentative(p)) return waits('mediator', 'add-representative', due, p);
   if (p.decision === 'go-on') return together(state, due);
-  if (p.side === 'a' || p.answer?.answer === 'yes' || p.referredItself) return p.intake === null ? waits('mediator', 'hold-intake', due, p) : waits('person', 'decide-to-go-on', due, p);
+  if (p.side === 'a' || p.answer?.answer === 'yes' || p.referredItself) return towardsDecision(p, due);
   if (p.approached !== null) return waits('person', 'record-answer', due, p);
   return hasUsableDetails(state, p) ? towardsApproach(state, p, due) : waits('mediator', 'record-detail', due, p);
 }
@@ -117,12 +121,8 @@ function withSideA(state: CaseState, due: Day | null): Waiting | null {
   const initiators = participants(state, 'a').filter(takesPart);
   const first = initiators.find((p) => p.decision === 'go-on') ?? initiators[0];
   if (!first || first.decision === 'go-on') return null;
-  if (first.intake === null) {
-    const referrer = state.referral?.entry === 'professional' && state.referrerContact === null;
-    if (referrer) return waits('mediator', 'contact-referrer', due);
-    return waits('mediator', 'hold-intake', due, first);
-  }
-  return waits('person', 'decide-to-go-on', due, first);
+  const referrer = state.referral?.entry === 'professional' && state.referrerContact === null;
+  return first.intake === null && referrer ? waits('mediator', 'contact-referrer', due) : towardsDecision(first, due);
 }
 
 function towardsSideB(state: CaseState, settings: SettingsOn, due: Day | null): Waiting {
@@ -130,7 +130,7 @@ function towardsSideB(state: CaseState, settings: SettingsOn, due: Day | null): 
   const going = others.find((p) => p.decision === 'go-on');
   if (going) return together(state, due);
   const talking = others.find((p) => p.answer?.answer === 'yes' || p.referredItself);
-  if (talking) return talking.intake === null ? waits('mediator', 'hold-intake', due, talking) : waits('person', 'decide-to-go-on', due, talking);
+  if (talking) return towardsDecision(talking, due);
   const asked = others.find((p) => p.approached !== null);
   if (asked) {
     const later = asked.answer?.answer === 'not-now' ? asked.answer.until : null;
