@@ -15,12 +15,16 @@ export function alive(pid: number): boolean {
 export function startedAt(pid: number): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    const [STATE, BEGIN] = [0, 19];
-    // A killed process keeps its pid until its parent looks.
-    return fields[STATE] === 'Z' ? 'ended' : `${boot} ${fields[BEGIN]}`;
+    return beganAt(readFileSync(`/proc/${pid}/stat`, 'utf8'), boot);
   } catch {
     return '';
   }
+}
+
+/** From a line of `/proc/PID/stat`: boot and clock tick; 'ended' for a process that no longer does anything. */
+export function beganAt(stat: string, boot: string): string {
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [STATE, BEGIN, MEMORY] = [0, 19, 20];
+  // A killed process gives up its memory first, then its files; it keeps its pid until its parent looks.
+  return fields[STATE] === 'Z' || fields[MEMORY] === '0' ? 'ended' : `${boot} ${fields[BEGIN]}`;
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +42,7 @@ async function endAll(): Promise<void> {
 async function cycle(before: readonly string[], writes: number): Promise<{ acknowledged: string[]; checked: number; lost: number }> {
   writeFileSync(file, before.join('\n'));
   const writer = startWithMe(['node', 'test/crash-writer.ts', data, file], { env: process.env });
+  const ended = once(writer, 'exit');
   let output = '';
   let faults = '';
   writer.stderr.on('data', (text: Buffer) => {
@@ -50,6 +52,7 @@ async function cycle(before: readonly string[], writes: number): Promise<{ ackno
     output += String(text);
     if (output.split('\n').length > writes + 1 && processesOn(data).length > 0) await endAll();
   }
+  await ended;
   const lines = output.split('\n').slice(0, -1);
   const [, checked, lost] = /^checked (\d+) (\d+)$/.exec(lines[0] ?? '') ?? [];
   if (lost === undefined) throw new Error(`the writer did not start: ${faults}`);
