@@ -45,7 +45,7 @@ export const makeLetter = (parts: Parts, press: Press) => (visit: Visit): Promis
   if (printed.kind === 'failed') return requestPage(asked, { form: 'brief', errors: [{ field: 'brief', message: failureOf(printed) }] }, printed.reason === 'characters' ? 422 : 503);
   await keepDocument(asked, letter, printed.pdf);
   return to(asked, '#brieven');
-}, true);
+}, { changes: true, sends: true });
 
 /** `code`: what it is. `fileId`: where it lies, if not with the letters. */
 export async function keepDocument({ visit, row }: Asked, code: RequestLetter | 'access-file' | 'access-data', content: Uint8Array | string, fileId = row.fileId): Promise<void> {

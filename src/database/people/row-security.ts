@@ -17,11 +17,13 @@ const PROVIDERS = PROVIDER_WORDS.map((kind) => `'${kind}'`).join(', ');
 const READS = `declare
   me uuid := bis_user(); desk boolean := bis_is('desk'); door record; own boolean; asked boolean; supervises boolean;
 begin
-  select place.kind as place, a.* into door from compartment place join case_access a on a.case_id = place.case_id where place.id = one_place;
+  select place.kind as place, place.person, a.* into door from compartment place join case_access a on a.case_id = place.case_id where place.id = one_place;
   if not found then return false; end if;
   -- What is asked most often, and is true of each of the answers below.
   if (door.mediates = me or door.seconds = me) and (words = 'name' or not door.ended or door.place <> 'casework' and words not in (${PROVIDERS})) and bis_is('mediator') and door.case_id <> all (bis_barred()) then return true; end if;
   if bis_is('privacy-officer') and (bis_asked_about(door.case_id) or words = 'name' and bis_asks() and door.case_id <> all (bis_excluded())) then return true; end if;
+  -- While the letter of a request is made: of this one person, and of nobody else.
+  if bis_is('privacy-officer') and bis_answers(door.case_id, null) then return door.place = 'person' and bis_answers(door.case_id, door.person); end if;
   if not bis_sees(door.case_id) then return false; end if;
   if words = 'name' or door.written_in = pg_current_xact_id_if_assigned() then return true; end if;
   own := coalesce(bis_is('mediator') and (door.mediates = me or door.seconds = me), false) or door.case_id = any (bis_followed()) or door.case_id = any (bis_glass())
