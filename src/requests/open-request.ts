@@ -104,6 +104,9 @@ export function doubtsAt({ known, row, steps }: Pick<Asked, 'known' | 'row' | 's
   return [...(changed ? ['changed' as const] : []), ...postDoubts(counting.map((one) => one.known), address)];
 }
 
+/** Of nobody whom this request is about anything is known to compare its address with, as far as this person may notice: then whoever answers has to have asked (P-06). */
+export const isUncompared = ({ known }: Pick<Asked, 'known'>): boolean => knownTo(known.map(({ opened }) => opened)).length === 0;
+
 /** Words of somebody in one of the cases were erased for this request. */
 export const isErased = ({ known, row }: Pick<Asked, 'known' | 'row'>): boolean => row.kind === 'erasure' && known.some(({ opened: { about } }) => about.doneAt !== null);
 

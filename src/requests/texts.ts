@@ -47,6 +47,8 @@ export const DOUBT_TEXTS: Readonly<Record<PostDoubt, string>> = {
 };
 export const WAY_TEXTS = {
   first: 'Kies eerst hoe het antwoord deze persoon bereikt.',
+  ask: 'Zet een vinkje als deze persoon zelf zei dat post op dit adres veilig is. Anders gaat er geen brief heen.',
+  askLabel: 'Is post op dit adres veilig?', askHint: 'Wij hebben niets om dit adres mee te vergelijken. Wie bij deze persoon woont, kan de brief openen en ziet dan van wie hij komt. Is post daar niet veilig, leg het verzoek dan opnieuw vast, met een ander adres.', askYes: 'Ja, dat zei deze persoon zelf',
   again: 'Er is iets veranderd. Kies opnieuw hoe het antwoord deze persoon bereikt. Stuur of geef tot dan niets wat hier al gemaakt is.', before: 'van voor de laatste keuze: stuur of geef deze niet meer',
   why: 'Schrijf hoe u weet dat dit veilig is.', how: 'Schrijf wie het geeft, en wanneer.',
   erased: 'De gegevens zijn gewist: met een ander adres is niets meer te vergelijken.', noAddress: 'Laat dit leeg: wordt het in handen gegeven, dan komt er geen adres op de brief.',
@@ -76,6 +78,8 @@ export const STANDING_TEXTS: Readonly<Record<Term['standing'], { readonly text: 
   running: { text: 'Loopt', tone: 'info' }, near: { text: 'Bijna om', tone: 'attention' }, late: { text: 'Te laat', tone: 'late' }, answered: { text: 'Beantwoord', tone: 'good' }, 'answered-late': { text: 'Te laat beantwoord', tone: 'late' },
 };
 
+/** Field of the form of a letter. */
+export const ASKED_SAFE = 'post-veilig';
 export const LETTERS = ['receipt', 'extension', 'decision'] as const;
 export type RequestLetter = (typeof LETTERS)[number];
 export const LETTER_WORDS: Readonly<Record<RequestLetter, string>> = { receipt: 'Ontvangstbevestiging', extension: 'Bericht van verlenging', decision: 'Besluit' };

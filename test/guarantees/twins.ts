@@ -171,7 +171,7 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
     const client = await house.as('privacyOfficer');
     const post = (path: string, fields: Fields) => client.post(path, { ...fields, eenmalig: house.key('privacyOfficer') });
     const address = (await post('/verzoeken/nieuw', { ...ASKED, ontvangen: told.today })).location ?? '';
-    const steps = [address, (await post(`${address}/zaak`, { zaak: number, persoon: person })).status, (await post(`${address}/weg`, { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' })).status, (await post(`${address}/brief`, { brief: 'receipt' })).status];
+    const steps = [address, (await post(`${address}/zaak`, { zaak: number, persoon: person })).status, (await post(`${address}/weg`, { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' })).status, (await post(`${address}/brief`, { brief: 'receipt', 'post-veilig': 'ja' })).status];
     const stuk = /href="([^"]*\/stuk\/[^"]+\.pdf)"/.exec((await client.get(address)).text)?.[1] ?? '';
     const bytes = async (path: string) => {
       const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
