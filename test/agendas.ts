@@ -14,6 +14,7 @@ import { routes as worklists } from '../src/worklists/routes.tsx';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { cases, p2, type Cases } from './journal.ts';
 import { signedIn, testServer, type Client, type Fields, type TestServer } from './visit.ts';
+import { asWarned } from './warned.ts';
 
 export let house: FreshDatabase;
 export let own: Cases;
@@ -58,7 +59,10 @@ export async function sentOut(to: Client): Promise<[CaseId, string]> {
 }
 
 export const WISH: Fields = { soort: 'intake', met: ['p1'], dag: '2019-03-05', tijd: '14:00', duur: '60', plaats: 'home', waar: 'Proefplein 3, bel bij buren' };
-export const plan = (more: Fields = {}, at = number) => mediator.post(`/zaken/${at}/afspraken/nieuw`, { ...WISH, ...more });
+export const plan = (more: Fields = {}, at = number) => {
+  const ask = (mark: Fields) => mediator.post(`/zaken/${at}/afspraken/nieuw`, { ...WISH, ...more, ...mark });
+  return 'gewaarschuwd' in more ? ask({}) : asWarned(ask);
+};
 export const planned = async (more: Fields = {}, at = number) => {
   const answer = await plan(more, at);
   expect([answer.status, answer.location]).toEqual([303, expect.stringContaining(`/zaken/${at}/afspraken/`)]);

@@ -140,3 +140,13 @@ describe('the name and address of an account', () => {
     expect((await row())?.name).toBe('Els de Wit');
   });
 });
+
+test('whoever is signed in says what happened to an account in their own name, past every screen too, or it is something of the door', async () => {
+  const add = (by: string | null, kind: string) => house.database.transaction({ role: 'bis_app', user: null, request: '', now: server.clock.now }, async (db) => {
+    await actFor(db, jo.id);
+    await db.query('insert into account_event (id, staff_id, at, kind, by_id) values ($1, $2, $3, $4, $5)', [house.newId(), els, server.clock.now, kind, by]);
+  });
+  await add(jo.id, 'stopped');
+  await add(null, 'passkey-copied');
+  for (const [by, kind] of [[els, 'stopped'], [els, 'passkey-copied'], [null, 'stopped']] as const) await expect(add(by, kind), `${by} ${kind}`).rejects.toThrow(/row-level security/);
+});

@@ -1,11 +1,10 @@
 import { undoWhyNot, UNDO_MINUTES } from '../core/case/correct.ts';
 import type { StaffId } from '../core/fields.ts';
-import { give, type CaseFile } from '../database/journal.ts';
+import type { CaseFile } from '../database/journal.ts';
 import { staffNames } from '../database/staff-name.ts';
-import { together } from '../database/together.ts';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { byVisitor } from '../web/by-visitor.ts';
+import { correctLines } from '../web/correct-lines.ts';
 import { openNumbered } from '../web/open-case.ts';
 import type { Visit } from '../web/route.ts';
 
@@ -59,16 +58,7 @@ export const NOT_AT_ONCE = `In één keer ongedaan maken kan niet meer: het is l
 export async function takeBackAll(visit: Visit): Promise<number | null> {
   const given = await readGiven(visit, visit.form.get(GIVEN));
   if (given.length === 0 || !given.every(({ undoable }) => undoable)) return null;
-  const by = await byVisitor(visit, 'desk');
-  // In the order of their ids, so that two people never wait for each other.
-  const done = await together(visit.db, async () => {
-    for (const { file, seq } of given.toSorted((a, b) => (a.file.id < b.file.id ? -1 : 1))) {
-      const one = await give(visit.db, { caseId: file.id, order: 'correct', person: null, on: visit.today, values: { seq, reason: 'did-not-happen' }, texts: { why: 'Vergissing' }, seen: file.lastSeq }, by);
-      if (!one.ok) return false;
-    }
-    return true;
-  }, (all) => all);
-  if (!done) return null;
+  if (!await correctLines(visit, given, 'Vergissing')) return null;
   visit.did('overdracht-ongedaan-gemaakt', ...given.map(({ file }) => file.id));
   return given.length;
 }

@@ -59,6 +59,9 @@ export function readChange(form: URLSearchParams): Change | null {
   return askedBy ? { askedBy, reason: among(MOVE_REASONS, form.get('reden')) ?? 'not-told' } : null;
 }
 
-/** What a tick under a warning answers: this day, hour, place and people, beside these appointments. Of anything else it is asked anew. */
-export const warnedOf = ({ day, start, minutes, place, people }: Wanted, clashes: readonly { readonly id: string }[]): string =>
-  [day, start, minutes, place, ...people, ...clashes.map(({ id }) => id)].join(' ');
+/** `away`: on a day of one's own leave. `home`: where one of both sides lives. */
+export interface Warned { readonly clashes: readonly { readonly id: string }[]; readonly away: boolean; readonly home: boolean }
+
+/** What a tick under a warning answers: this day, hour, place and people, and these warnings. Of anything else it is asked anew. */
+export const warnedOf = ({ day, start, minutes, place, people }: Wanted, { clashes, away, home }: Warned): string =>
+  [day, start, minutes, place, ...people, ...away ? ['away'] : [], ...home ? ['home'] : [], ...clashes.map(({ id }) => id)].join(' ');

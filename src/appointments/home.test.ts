@@ -20,7 +20,7 @@ const led = async (): Promise<Client> => {
 const behindFence = (who: Client, address: string): Promise<number> =>
   house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
     await actFor(db, who.id);
-    return (await db.query('select from bis_missed_home($1::uuid)', [address.split('/').at(-1)])).length;
+    return (await db.query('select from bis_missed_homes($1::uuid)', [address.split('/').at(-1)])).length;
   });
 
 describe('a visit at home [P-21]', () => {
@@ -59,6 +59,25 @@ describe('a visit at home [P-21]', () => {
     expect(await behindFence(stranger, address)).toBe(0);
     await own.as((db) => db.query('update appointment set safe_at = $2 where id = $1', [address.split('/').at(-1), new Date(MISSED)]));
     expect(await behindFence(desk, address)).toBe(0);
+  });
+
+  test('says so where mail came back from that address; not once there is a newer one, nor where that was a mistake [P-09]', async () => {
+    const address = await planned({ waar: '', met: ['p2'] });
+    const shown = async () => (await (await later(MISSED, desk, 'desk')).get(`${address}/waar`)).text;
+    const warns = (text: string) => [text.includes('post hierheen kwam terug'), text.includes('Dorpsstraat 1'), text.includes('Nieuweweg 7')];
+    expect(warns(await shown())).toEqual([false, true, false]);
+    await tell(id, 'record-mail-returned', {}, { person: 'p2' });
+    const text = await shown();
+    expect([warns(text), htmlFaults(text)]).toEqual([[true, true, false], []]);
+    await restricted();
+    expect((await (await later(MISSED, desk, 'desk')).get(WHERE(address))).text).toContain('post hierheen kwam terug');
+    await own.as((db) => db.query('delete from case_list'));
+    const [line] = await own.as((db) => db.query<{ seq: number }>("select seq from fact where case_id = $1 and kind = 'MailReturned'", [id]));
+    await tell(id, 'correct', { seq: line?.seq, reason: 'did-not-happen' }, { texts: { why: 'Van een ander' } });
+    expect(warns(await shown())).toEqual([false, true, false]);
+    await tell(id, 'record-mail-returned', {}, { person: 'p2' });
+    await tell(id, 'record-detail', { channel: 'post', source: 'institution' }, { person: 'p2', texts: { detail: 'Nieuweweg 7' } });
+    expect(warns(await shown())).toEqual([false, false, true]);
   });
 
   test('in a case that is closed to all but a few too, and never to whoever is excluded from it', async () => {

@@ -20,7 +20,7 @@ import { nameIn } from './check-out.tsx';
 import { followedPage } from './followed.tsx';
 import { appointmentAddress, whenText } from './parts.tsx';
 import { supervises } from './sql.ts';
-import { FOLLOWED_ALREADY, HOW_MISSING, IN_CASE, NO_ADDRESS, NUMBER_ELSEWHERE, WHO_FOLLOWED } from './texts.ts';
+import { FOLLOWED_ALREADY, FROM_CASE_RETURNED, HOW_MISSING, IN_CASE, NO_ADDRESS, NUMBER_ELSEWHERE, WHO_FOLLOWED } from './texts.ts';
 
 interface Person { readonly id: string; readonly name: string }
 
@@ -43,7 +43,7 @@ const peopleOf = (visit: Visit, one: Appointment): Person[] =>
 async function atHome(visit: Visit, one: Appointment): Promise<string | null> {
   const homes = await homesMissed(visit.db, visit.keys, one.id);
   visit.showsPeople(one.caseId, ...homes.map(({ person }) => person));
-  return homes.length === 0 ? null : homes.map(({ text }) => `${IN_CASE}:\n${text}`).join('\n');
+  return homes.length === 0 ? null : homes.map(({ text, returned }) => `${returned ? FROM_CASE_RETURNED : IN_CASE}:\n${text}`).join('\n');
 }
 
 /** For the desk, the practice supervisor and the other mediator, as long as a colleague did not say to be safe. */

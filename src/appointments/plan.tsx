@@ -72,10 +72,10 @@ export const showMove = (visit: Visit): Promise<Answer> => askOne(visit, async (
 /** Moved by somebody else, or in another window, since the form was made: never over that unseen. */
 const movedSince = ({ form, params }: Visit, one: Appointment): boolean => (form.has('getoond') ? changedSince({ form }, [one.id]) : one.id !== params['afspraak']);
 
-/** What was filled in, without the ticks that answered another warning than this one. */
+/** What was filled in, without the ticks that answered another warning than this one, or none at all. */
 function ticksOf(form: URLSearchParams, warned: string): URLSearchParams {
   const values = new URLSearchParams(form);
-  if (form.has(WARNED) && form.get(WARNED) !== warned) for (const name of ['toch', HOME]) values.delete(name);
+  if (form.get(WARNED) !== warned) for (const name of ['toch', HOME]) values.delete(name);
   return values;
 }
 
@@ -95,7 +95,7 @@ async function plan(own: Ask, asked: Appointment | null): Promise<Answer> {
   const clashes = wanted ? await clashesWith(visit, wanted, instead?.id ?? null) : [];
   const away = wanted ? await awayOn(visit, wanted.day) : false;
   const home = wanted ? atHomeOfOne(wanted, sidesOf(open.file.state, wanted.people)) : false;
-  const warned = wanted ? warnedOf(wanted, clashes) : '';
+  const warned = wanted ? warnedOf(wanted, { clashes, away, home }) : '';
   const values = ticksOf(visit.form, warned);
   if (home && values.get(HOME) !== 'ja') faults.push({ field: HOME, message: HOME_FIELD });
   const all = (clashes.length > 0 || away) && values.get('toch') !== 'ja' ? [...faults, { field: 'toch', message: CLASH_FIELD }] : faults;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agendas, house, id, later, mediator, number, own, plan, planned, press, server, tell, WISH } from '../../test/agendas.ts';
+import { agendas, house, id, later, mediator, number, onLeave, own, plan, planned, press, server, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
 import { waits } from '../../test/waits.ts';
@@ -46,10 +46,18 @@ test('a tick under a warning answers that warning: at another hour, or beside an
   expect([first.status, warnedOf(first.text).length > 0]).toEqual([422, true]);
   const other = await plan({ tijd: '14:00', toch: 'ja', gewaarschuwd: warnedOf(first.text) });
   expect([other.status, other.text.includes('14:00 tot 15:00'), /name="toch"[^>]*checked/.test(other.text), htmlFaults(other.text)]).toEqual([422, true, false, []]);
+  // A form that was made by hand can leave the mark out: the server finds the warning itself, and asks.
+  const bare = await mediator.post(path, { ...WISH, tijd: '14:00', toch: 'ja' });
+  expect([bare.status, bare.text.includes('14:00 tot 15:00'), /name="toch"[^>]*checked/.test(bare.text)]).toEqual([422, true, false]);
   expect((await plan({ tijd: '14:00', toch: 'ja', gewaarschuwd: warnedOf(other.text) })).status).toBe(303);
   const home = { soort: 'contact', met: ['p1', 'p2'], dag: '2019-03-12' };
   const asked = await plan(home);
   expect((await plan({ ...home, dag: '2019-03-13', 'thuis-samen': 'ja', gewaarschuwd: warnedOf(asked.text) })).status).toBe(422);
+  expect((await mediator.post(path, { ...WISH, ...home, 'thuis-samen': 'ja' })).status).toBe(422);
+  // Leave that was recorded since was no part of what was ticked.
+  await onLeave(mediator, '2019-03-12', '2019-03-12');
+  expect((await plan({ ...home, 'thuis-samen': 'ja', toch: 'ja', gewaarschuwd: warnedOf(asked.text) })).status).toBe(422);
+  await own.as((db) => db.query('delete from mediator_period'));
   expect((await mediator.post(path, { ...WISH, ...home, 'thuis-samen': 'ja', gewaarschuwd: warnedOf(asked.text) })).status).toBe(303);
 });
 

@@ -21,6 +21,7 @@ export const PLACE_HINT = 'Komen mensen van beide kanten, kies dan een plek die 
 export const WHERE_HINT = 'Adres of kamer. Alleen de bemiddelaars van deze zaak lezen dit, en wie u zoekt als u na een bezoek niets laat horen. Bij Thuis mag dit leeg blijven als het adres in de zaak staat.';
 /** What stands with a visit at home of which nobody wrote where. */
 export const IN_CASE = 'Het adres in de zaak';
+export const FROM_CASE_RETURNED = 'Let op: post hierheen kwam terug. Deze persoon woont er misschien niet meer. Het laatste adres in de zaak';
 export const NO_ADDRESS = 'Het adres is niet opgeschreven.';
 export const homeUnknownText = ({ met, addresses }: Homes): string =>
   `${addresses === 0 ? 'Schrijf het adres op: in de zaak staat er geen van wie u bezoekt.' : met === addresses ? 'Schrijf op bij wie thuis het is: in de zaak staat meer dan één adres.' : 'Schrijf op bij wie thuis het is: niet van ieder die u daar ontmoet, staat het adres in de zaak.'} Hoort niemand na het bezoek van u, dan weet men anders niet waar u bent.`;

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { chosenWay, openDoubts, postDoubts, wayWhyNot, type KnownReach } from './request-way.ts';
+import { aCase } from '../../test/story.ts';
+import type { PersonId } from './fields.ts';
+import { chosenWay, openDoubts, postDoubts, reachChanged, wayWhyNot, type KnownReach } from './request-way.ts';
 
 const ADDRESS = 'Proefstraat 1\n1234 AB Testdorp';
-const known = (changes: Partial<KnownReach> = {}): KnownReach => ({ post: 'yes', detained: false, address: ADDRESS, ...changes });
+const known = (changes: Partial<KnownReach> = {}): KnownReach => ({ post: 'yes', detained: false, dead: false, address: ADDRESS, ...changes });
 const agreed = (...grounds: string[]) => grounds.map((ground) => ({ kind: 'post-agreed', ground }));
 
 test('an answer goes by itself only to the address that we know of somebody who said that post is safe there [P-06]', () => {
@@ -32,4 +34,42 @@ test('each doubt needs a yes of its own, one that comes up later too; whatever i
   expect([chosenWay(handed).way, openDoubts(chosenWay(handed), ['post-no'])]).toEqual(['by-hand', []]);
   const posted = [...handed, ...agreed('post-not-asked')];
   expect([chosenWay(posted).way, openDoubts(chosenWay(posted), ['other-address', 'post-not-asked'])]).toEqual(['post', ['other-address']]);
+});
+
+test('what was chosen with somebody else among the cases holds no longer once that case is let go [P-06]', () => {
+  const steps = [{ kind: 'by-hand', ground: null }, { kind: 'let-go', ground: null }];
+  expect([chosenWay(steps).way, chosenWay([...agreed('post-not-asked'), ...steps.slice(1)]).agreed.size, chosenWay([...steps, ...steps.slice(0, 1)]).way]).toEqual(['post', 0, 'by-hand']);
+});
+
+test('once what we know of reaching somebody changed, nothing goes as it was chosen: not by hand either [P-06]', () => {
+  expect(openDoubts(chosenWay([{ kind: 'by-hand', ground: null }]), ['changed', 'post-no'])).toEqual(['changed', 'post-no']);
+  // It was said yes to once before; that was of an earlier change.
+  expect(openDoubts(chosenWay(agreed('changed', 'post-not-asked')), ['changed', 'post-not-asked'])).toEqual(['changed', 'post-not-asked']);
+});
+
+test('to somebody who died nothing goes by post, to whatever address [P-09]', () => {
+  expect(postDoubts([known({ dead: true })], ADDRESS)).toEqual(['dead']);
+  expect([wayWhyNot('post', ['dead', 'other-address']), wayWhyNot('by-hand', ['dead'])]).toEqual(['dead', null]);
+});
+
+test('safe contact that is said anew, in the same codes too, a detention, an address, mail that came back, who speaks for somebody and a death each ask anew; what is of the other does not [P-06] [P-09] [R-070]', () => {
+  const a = { who: 'a' } as const;
+  const SAFE = { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' } as const;
+  const changes = (tell: (c: ReturnType<typeof aCase>) => unknown, person = 'p1') => {
+    const c = aCase({ a: [{ age: 15, representative: 'parent' }] }).upTo('accepted');
+    const before = c.entries.length;
+    tell(c);
+    return [c.entries.length > before, reachChanged(c.entries, person as PersonId, before)];
+  };
+  const told: Readonly<Record<string, (c: ReturnType<typeof aCase>) => unknown>> = {
+    safe: (c) => c.do('state-safe-contact', SAFE, a), detained: (c) => c.do('record-detention', { detained: 'yes' }, a), address: (c) => c.do('record-detail', { channel: 'post', source: 'party' }, a),
+    representation: (c) => c.do('end-representation', {}, a), returned: (c) => c.do('record-detail', { channel: 'post', source: 'party' }, a).do('record-mail-returned', {}, a).do('record-detail', { channel: 'post', source: 'party' }, a),
+    letters: (c) => c.do('hear-child', { agrees: 'yes', lettersTo: 'both' }, a), death: (c) => c.do('record-death', {}, a),
+  };
+  for (const [what, tell] of Object.entries(told)) {
+    expect([what, ...changes(tell)]).toEqual([what, true, true]);
+    expect([what, ...changes(tell, 'p2')]).toEqual([what, true, false]);
+  }
+  expect(changes((c) => c.do('record-detail', { channel: 'telephone', source: 'party' }, a))).toEqual([true, false]);
+  expect([reachChanged([], 'p1' as PersonId, null), reachChanged([], 'p1' as PersonId, 0)]).toEqual([true, false]);
 });

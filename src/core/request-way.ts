@@ -1,6 +1,7 @@
 import { isAmong } from './among.ts';
-import type { Entry } from './case/facts.ts';
-import { inOrder } from './case/state.ts';
+import type { Entry, Fact, FactKind } from './case/facts.ts';
+import { fold } from './case/fold.ts';
+import { inOrder, knowsOfCase, standsFor } from './case/state.ts';
 import type { Code } from './codes.ts';
 import type { PersonId } from './fields.ts';
 
@@ -9,12 +10,17 @@ export interface KnownReach {
   readonly post: Code<'safeAnswer'>;
   /** Post to somebody who is detained may be opened (P-21). */
   readonly detained: boolean;
+  /** Nothing goes out by post to who died (P-09). */
+  readonly dead: boolean;
   /** Where letters of the case go; null where we know none that holds. */
   readonly address: string | null;
 }
 
-/** Why an answer does not simply go to the address that was given with the request. Not asked counts as no (P-06). */
-export const POST_DOUBTS = ['post-no', 'post-not-asked', 'detained', 'other-address', 'no-known-address'] as const;
+/**
+ * Why an answer does not simply go to the address that was given with the request. Not asked counts as no (P-06). `changed`: what a case
+ * tells about reaching this person is not what it was when somebody chose, decided or erased.
+ */
+export const POST_DOUBTS = ['changed', 'dead', 'post-no', 'post-not-asked', 'detained', 'other-address', 'no-known-address'] as const;
 export type PostDoubt = (typeof POST_DOUBTS)[number];
 
 /** How an answer gets to who asked. Handed over it has no address on it. */
@@ -31,28 +37,58 @@ export function postDoubts(known: readonly KnownReach[], given: string): PostDou
   if (known.length === 0) return [];
   const addresses = known.flatMap(({ address }) => address ?? []);
   const found: Readonly<Record<PostDoubt, boolean>> = {
+    changed: false, dead: known.some(({ dead }) => dead),
     'post-no': known.some(({ post }) => post === 'no'), 'post-not-asked': known.every(({ post }) => post !== 'no') && known.some(({ post }) => post === 'not-asked'),
     detained: known.some(({ detained }) => detained), 'no-known-address': addresses.length === 0, 'other-address': addresses.length > 0 && !addresses.some((one) => sameAddress(one, given)),
   };
   return POST_DOUBTS.filter((doubt) => found[doubt]);
 }
 
-/** Why it cannot go this way; null where it can. Nobody's reason goes against a no to post at the very address it was said of (P-06). */
-export function wayWhyNot(way: Way, doubts: readonly PostDoubt[]): 'post-no' | null {
+/** Why it cannot go this way; null where it can. Nobody's reason goes against a no to post at the very address it was said of (P-06), nor against a death (P-09). */
+export function wayWhyNot(way: Way, doubts: readonly PostDoubt[]): 'post-no' | 'dead' | null {
+  if (way === 'post' && doubts.includes('dead')) return 'dead';
   return way === 'post' && doubts.includes('post-no') && !doubts.includes('other-address') ? 'post-no' : null;
 }
 
 /** What was chosen last, and to which doubts somebody said yes with a reason. */
 export interface Chosen { readonly way: Way; readonly agreed: ReadonlySet<string> }
 
-export function chosenWay(steps: readonly { readonly kind: string; readonly ground: string | null }[]): Chosen {
+interface Stepped { readonly kind: string; readonly ground: string | null }
+
+/** What was chosen before a case was let go was chosen for somebody else's facts too, and holds no longer. */
+export function chosenWay(all: readonly Stepped[]): Chosen {
+  const steps = all.slice(all.findLastIndex(({ kind }) => kind === 'let-go') + 1);
   const hand = steps.findLastIndex(({ kind }) => kind === 'by-hand');
   const agreed = steps.slice(hand + 1).flatMap(({ kind, ground }) => (kind === 'post-agreed' && ground !== null ? [ground] : []));
   return { way: hand >= 0 && agreed.length === 0 ? 'by-hand' : 'post', agreed: new Set(agreed) };
 }
 
 /** What nobody said yes to yet: as long as there is any, nothing goes out. Also what came up since, as a no that was told yesterday. */
-export const openDoubts = ({ way, agreed }: Chosen, doubts: readonly PostDoubt[]): PostDoubt[] => (way === 'by-hand' ? [] : doubts.filter((doubt) => !agreed.has(doubt)));
+export const openDoubts = ({ way, agreed }: Chosen, doubts: readonly PostDoubt[]): PostDoubt[] =>
+  (doubts.includes('changed') ? [...doubts] : way === 'by-hand' ? [] : doubts.filter((doubt) => !agreed.has(doubt)));
+
+/** Steps that rest on what was known then. */
+const WEIGHS: readonly string[] = ['post-agreed', 'by-hand', 'erased', 'decided'];
+export const isWeighed = (steps: readonly Pick<Stepped, 'kind'>[]): boolean => steps.some(({ kind }) => WEIGHS.includes(kind));
+
+/**
+ * Whether the lines of a case after `upTo` tell something else about reaching this person: whether they know of it, live, said anything anew
+ * on safe contact (in the same codes too: the words with it can be others), are detained, live elsewhere, or have somebody else who speaks for
+ * them and reads their post. Null where nobody knows what was read then.
+ */
+export const reachChanged = (entries: readonly Entry[], person: PersonId, upTo: number | null): boolean =>
+  upTo === null || (entries.some(({ seq }) => seq > upTo) && reachLines(entries.filter(({ seq }) => seq <= upTo), person) !== reachLines(entries, person));
+
+const whose = (fact: Fact): PersonId | null => ('for' in fact ? fact.for : 'person' in fact ? fact.person : null);
+
+function reachLines(entries: readonly Entry[], person: PersonId): string {
+  const state = fold(entries);
+  const own = standsFor(state, person);
+  const order = inOrder(entries);
+  const newest = (...kinds: readonly FactKind[]): number => order.findLast(({ fact }) => kinds.includes(fact.kind) && whose(fact) === own)?.seq ?? 0;
+  const said = [newest('SafeContactStated'), newest('DetentionRecorded'), newest('RepresentativeAdded', 'RepresentationEnded', 'ChildHeard'), addressFact(entries, own) ?? 0];
+  return [knowsOfCase(state, person), state.people.get(own)?.dead === true, ...said].join(' ');
+}
 
 /** The line with the address that letters of a case use: the last one that was recorded and did not come back since. */
 export function addressFact(entries: readonly Entry[], participant: PersonId): number | null {

@@ -123,9 +123,14 @@ const DONE_BY: Readonly<Record<RequestKind, RequestStep>> = {
   access: 'reviewed', correction: 'corrected', erasure: 'erased', restriction: 'restricted', objection: 'restricted',
 };
 
-/** What was done in a case for this request, so that it cannot be let go any more as if it had been somebody else's. */
-const DONE_IN_CASE: readonly RequestStep[] = ['corrected', 'statement-added', 'restricted', 'erased'];
-export const mayLetGo = (done: ReadonlySet<RequestStep>): boolean => !DONE_IN_CASE.some((one) => done.has(one));
+/** What was done for this request without it being kept in which case: then none can be let go any more as if it had been somebody else's. */
+const DONE_IN_SOME: readonly RequestStep[] = ['corrected', 'statement-added'];
+/** `inCase`: it was restricted or erased in this very case. */
+export const mayLetGo = (done: ReadonlySet<RequestStep>, inCase: boolean): boolean => !inCase && !DONE_IN_SOME.some((one) => done.has(one));
+
+/** What is done in each case by itself: of a case that was chosen afterwards it is not done. */
+const DONE_IN_EACH: readonly RequestStep[] = ['restricted', 'erased'];
+export const doneInEach = (done: ReadonlySet<RequestStep>, inEach: boolean): Set<RequestStep> => new Set([...done].filter((one) => inEach || !DONE_IN_EACH.includes(one)));
 
 export type DecisionReason = 'decided' | 'identity-first' | 'no-case' | 'not-done' | 'ground-missing' | 'ground-not-of-kind' | 'no-ground-needed' | 'does-not-know' | 'knows-of-none' | 'knows-of-one';
 

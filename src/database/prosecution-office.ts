@@ -71,12 +71,12 @@ export async function endOfficeOn(db: Db, keys: KeyStore, office: Office, today:
  * so from today on: requests for data never go to an address that was to be over by now.
  */
 export async function resumeOfficeOn(db: Db, keys: KeyStore, office: Office, today: Day, doing: Doing): Promise<void> {
-  const before = await versionsOf(db, keys, 'office::text = $1 and not ended', office.office);
+  const rows = await db.query<Row>(`select ${COLUMNS} from prosecution_office where office::text = $1 order by from_day, recorded_at`, [office.office]);
+  const ended = new Map(rows.map((row) => [row.from, row.ended]));
+  // Of each day what was recorded last before it ended.
+  const before = [...new Map(rows.filter((row) => !row.ended).map((row) => [row.from, opened(keys, row)])).values()];
   await addOfficeVersion(db, keys, { ...before.findLast(({ from }) => from <= today) ?? office, from: today, ended: false }, doing);
-  for (const { from, ended } of await versionsOf(db, keys, 'office::text = $1', office.office)) {
-    const was = before.find((one) => one.from === from);
-    if (ended && from > today && was) await addOfficeVersion(db, keys, was, doing);
-  }
+  for (const was of before) if (was.from > today && ended.get(was.from)) await addOfficeVersion(db, keys, was, doing);
 }
 
 /** Takes a coming change back: from its day on it is as it was before. Nothing is changed or removed (0025). False where there is no such change. */

@@ -74,7 +74,7 @@ export const CASE_TABLES = {
     columns: { key: 'id', link: 'file_id recorded_by', count: 'number', code: 'kind', sealed: 'content', moment: 'recorded' },
   },
   privacy_request: { activity: 'rights', columns: { key: 'id number', code: 'kind', day: 'received', link: 'file_id registered_by', moment: 'registered_at' } },
-  privacy_request_person: { activity: 'rights', columns: { link: 'request_id case_id added_by', code: 'person', moment: 'added_at' } },
+  privacy_request_person: { activity: 'rights', columns: { link: 'request_id case_id added_by', code: 'person', moment: 'added_at done_at', count: 'weighed' } },
   privacy_request_step: { activity: 'rights', columns: { key: 'id', link: 'request_id words by', code: 'kind code ground', day: 'day', moment: 'at' } },
   privacy_request_choice: { activity: 'rights', columns: { link: 'request_id item chosen_by', code: 'choice', moment: 'chosen_at' } },
   restriction: { activity: 'rights', columns: { key: 'id', link: 'request_id case_id by lifted_by', code: 'person', day: 'since lifted_on' } },

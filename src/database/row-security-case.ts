@@ -81,6 +81,13 @@ const OPEN_REQUEST = `'request ' || r.id = any (bis_held()) and bis_is('privacy-
 const asks = `begin return exists (select from privacy_request r where ${OPEN_REQUEST}); end`;
 const askedAbout = `begin return exists (select from privacy_request r join privacy_request_person about on about.request_id = r.id
   where about.case_id = one_case and ${OPEN_REQUEST}) and one_case <> all (bis_excluded()); end`;
+/**
+ * Of a request that was decided, while its letter is made (`hold`): how the answer gets to somebody is checked on that very day. Of the one
+ * person whom it is about, and nobody else in the case.
+ */
+const answers = `begin return bis_is('privacy-officer') and one_case <> all (bis_excluded()) and exists (select from privacy_request r join privacy_request_person about on about.request_id = r.id
+  where about.case_id = one_case and about.person = coalesce(one_person, about.person) and 'answer ' || r.id = any (bis_held())
+    and exists (select from privacy_request_step p where p.request_id = r.id and p.kind = 'identity')); end`;
 const NO = 'begin return false; end';
 /** The page that says who saw a case, and where it stood: of the case in hand (`hold`). */
 const fileInHand = "begin return exists (select from bis_case c where c.id = one_case and 'file ' || c.number = any (bis_held())) and one_case <> all (bis_excluded()); end";
@@ -101,7 +108,7 @@ begin
     ${reading ? 'or one_case = any (bis_followed())' : ''} then
     if one_case <> all (bis_barred()) then return true; end if;
   end if;
-  return ${reading ? "bis_is('privacy-officer') and bis_asked_about(one_case)" : 'false'};
+  return ${reading ? "bis_is('privacy-officer') and (bis_asked_about(one_case) or bis_answers(one_case, null))" : 'false'};
 end`;
 
 /** `has`: tables that are there. A relation whose table is not there yet opens and closes nothing. */
@@ -120,6 +127,7 @@ export function functionsOf(has: (table: string) => boolean): readonly Asked[] {
     { name: 'bis_everywhere()', returns: 'boolean', body: "select bis_is('desk') and bis_barred() = '{}'" },
     { name: 'bis_asks()', returns: 'boolean', language: 'plpgsql', definer: true, body: has('privacy_request') ? asks : NO },
     { name: 'bis_asked_about(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: has('privacy_request') ? askedAbout : NO },
+    { name: 'bis_answers(one_case uuid, one_person text)', returns: 'boolean', language: 'plpgsql', definer: true, body: has('privacy_request') ? answers : NO },
     { name: 'bis_file_in_hand(one_case uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: fileInHand },
     {
       name: 'bis_under_review()', returns: 'boolean', language: 'plpgsql', definer: true,

@@ -37,8 +37,12 @@ export const OFFICE_FENCES: Readonly<Record<string, Fence>> = {
     read: `${own('staff_id')} or ${OFFICE} or ${held("'staff ' || staff_id")}`, add: own('staff_id'), change: `${own('staff_id')} or ${held("'staff ' || staff_id")}`,
     remove: `${own('staff_id')} or ${JUDGES_ACCOUNTS}`,
   },
-  // A key that looks copied is told before anybody is in.
-  account_event: { read: `${own('staff_id')} or ${OFFICE}`, add: `${own('staff_id')} or ${OFFICE} or ${held("'staff ' || staff_id")} or ${CALLS} and kind in ('telephone-changed', 'telephone-removed')` },
+  // A key that looks copied is told before anybody is in. Nobody signs with another name than their own; without a name only what happens at the door.
+  account_event: {
+    read: `${own('staff_id')} or ${OFFICE}`,
+    add: `(${own('by_id')} or by_id is null and kind in ('organisation-linked', 'link-used', 'passkey-copied', 'recovery-used'))
+      and (${own('staff_id')} or ${OFFICE} or ${held("'staff ' || staff_id")} or ${CALLS} and kind in ('telephone-changed', 'telephone-removed'))`,
+  },
   account_event_seen: REVIEW,
   conduct_acceptance: { read: `${own('staff_id')} or ${OFFICE}`, add: own('staff_id') },
   rights_review: REVIEW,

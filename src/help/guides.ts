@@ -30,7 +30,7 @@ const PRIVACY: Guide = {
   role: 'privacy-officer', slug: 'privacy', title: 'Voor de privacyfunctionaris',
   intro: 'U begint op [Privacy](/privacy). Daar staat wat te laat is en wat het eerst afloopt. U opent geen zaken.',
   parts: [
-    { title: 'Een verzoek', text: 'Vraagt iemand iets over zijn gegevens, leg dat dan vast op [Verzoeken](/verzoeken) met **Verzoek vastleggen**. Vanaf die dag loopt een maand. Is post niet veilig of kennen wij een ander adres, leg dan eerst vast hoe het antwoord deze persoon bereikt.' },
+    { title: 'Een verzoek', text: 'Vraagt iemand iets over zijn gegevens, leg dat dan vast op [Verzoeken](/verzoeken) met **Verzoek vastleggen**. Vanaf die dag loopt een maand. Is post niet veilig of kennen wij een ander adres, leg dan eerst vast hoe het antwoord deze persoon bereikt. Verandert daar iets aan na het besluit, dan vraagt BIS het opnieuw voordat u de brief maakt.' },
     { title: 'Een datalek', text: 'Meldingen staan op [Datalekken](/datalekken). Wegen, melden binnen 72 uur, vertellen, leren: in die volgorde. Brieven aan wie het raakt maken het aanmeldpunt en de bemiddelaar in de zaak; bij het datalek ziet u hoeveel er verstuurd zijn.' },
     { title: 'Wie zag wat', text: 'Op [Wie zag wat](/inzage) staat elke blik in een zaak. Kijk elke week na wat opviel. Noodtoegang staat apart: [Noodtoegang nalopen](/noodtoegang/nalopen).' },
     { title: 'Bewaren en wissen', text: 'Op [Bewaren en wissen](/bewaren) staat wat binnenkort gewist wordt. Moet iets langer blijven, zeg dan tot wanneer en waarom. Wat van verzoeken, datalekken, besluiten en het jaarplan afloopt, staat op [Dossiers](/bewaren/dossiers).' },

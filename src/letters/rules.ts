@@ -8,7 +8,7 @@ import { specOf, type OrderName } from '../core/case/orders.ts';
 import type { Reason } from '../core/case/reasons.ts';
 import { changedBefore, leftTheHouse, onPaper, sentAs } from '../core/case/sent-letter.ts';
 import type { SettingsOn } from '../core/case/settings.ts';
-import { inOrder, isMinor, knowsOfCase, lacksRepresentative, participants, stoodBy, type CaseState, type Participant } from '../core/case/state.ts';
+import { inOrder, isMinor, knowsOfCase, lacksRepresentative, participants, standsFor, stoodBy, type CaseState, type Participant } from '../core/case/state.ts';
 import type { Code } from '../core/codes.ts';
 import type { Day } from '../core/day.ts';
 import { isPersonId, type PersonId, type StaffId } from '../core/fields.ts';
@@ -240,7 +240,7 @@ export function reopenWhyNot(letter: Pick<MadeLetter, 'kind' | 'place' | 'madeAt
   if ((kind !== 'approach' && kind !== 'closing') || !isPersonId(place)) return null;
   // The mediator's view of an own closed case is a thin one (P-11).
   if (told.state.closed !== null) return 'closed';
-  const about = told.state.attending.get(place)?.for ?? place;
+  const about = standsFor(told.state, place);
   const own = { kind, about, madeAt, readUpTo } as const;
   const sent = sentAs(told.entries, own);
   // What changed before something was sent shows that a later letter went out, not this one.
@@ -257,7 +257,7 @@ const askedSince = (entries: readonly Entry[], readUpTo: number): boolean =>
 /** How a letter left the house, by what was recorded after it was made; null where it did not, or where another one went out. */
 export function leftAs({ kind, place, madeAt, readUpTo }: Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo'>, { entries, state }: Told): Entry | null {
   if ((kind !== 'approach' && kind !== 'closing') || !isPersonId(place)) return null;
-  return leftTheHouse(entries, { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo });
+  return leftTheHouse(entries, { kind, about: standsFor(state, place), madeAt, readUpTo });
 }
 
 /** Of one that did not leave yet: an address that changed since it was made may be where somebody else lives by now. */

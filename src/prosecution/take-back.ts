@@ -1,10 +1,9 @@
 import { leftSince, sameGo, undoesStill, type Left } from '../core/case/correct.ts';
 import type { Entry } from '../core/case/facts.ts';
 import { inOrder } from '../core/case/state.ts';
-import { give, type CaseFile } from '../database/journal.ts';
+import type { CaseFile } from '../database/journal.ts';
 import { lettersOf } from '../database/people/letters.ts';
-import { together } from '../database/together.ts';
-import { byVisitor } from '../web/by-visitor.ts';
+import { correctLines } from '../web/correct-lines.ts';
 import { openNumbered } from '../web/open-case.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
@@ -48,15 +47,7 @@ export async function takeBack(visit: Visit): Promise<Answer> {
   if (!file) return notFound();
   const rest = numbersIn(visit.form.get('gedaan')).filter((one) => one !== number);
   const lines = takenIn(visit, file.entries);
-  const by = await byVisitor(visit, 'desk');
-  const correct = async (): Promise<boolean> => {
-    for (const { seq } of lines) {
-      const given = await give(visit.db, { caseId: file.id, order: 'correct', person: null, on: visit.today, values: { seq, reason: 'did-not-happen' }, texts: { why: 'Vergissing bij overnemen' }, seen: null }, by);
-      if (!given.ok) return false;
-    }
-    return lines.length > 0;
-  };
-  if (!await together(visit.db, correct, (all) => all)) return answersPage(visit, { status: 409, notice: `Het antwoord in zaak ${number} is niet meer met één druk terug te nemen. Verbeter het in de zaak zelf.` });
+  if (lines.length === 0 || !await correctLines(visit, lines.map(({ seq }) => ({ file, seq })), 'Vergissing bij overnemen')) return answersPage(visit, { status: 409, notice: `Het antwoord in zaak ${number} is niet meer met één druk terug te nemen. Verbeter het in de zaak zelf.` });
   visit.did('om-antwoord-teruggenomen', file.id);
   const first = lines.at(-1)?.seq ?? 0;
   return { kind: 'to', location: `${ANSWERS_ADDRESS}?terug=${number}&vanaf=${first}${rest.length > 0 ? `&gedaan=${rest.join(',')}` : ''}` };

@@ -92,8 +92,7 @@ export async function postStep(visit: Visit, language: Language): Promise<Answer
     if (draft.begun) await keepForm(visit, { ...draft, typed: withTyped(draft.typed, step, draft.form, visit.form) });
     return stepPage({ step, form: draft.form, onceKey: visit.onceKey, typed, errors }, 422);
   }
-  const cleared = Object.fromEntries(step.questions(draft.form).map((question) => [question.name, '']));
-  const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...cleared, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };
+  const filled: Draft = { ...draft, form: { ...draft.form, answers: { ...draft.form.answers, ...answers } }, seen: new Set([...draft.seen, step.slug]), typed: withoutTyped(draft.typed, step) };
   const known = withCare(draft.form, filled);
   const next = isAboutAnother(draft.form, filled.form) ? withoutPerson(filled) : await withReferrer(visit, draft, known);
   return act === 'nog-iemand' ? oneMore(visit, next) : keepAndGo(visit, next, null);

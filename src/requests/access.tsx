@@ -1,7 +1,7 @@
 import { dayOf } from '../core/day.ts';
 import { INCLUDE, isChoice, REMOVALS, type Choice } from '../core/request.ts';
 import { openLetter } from '../database/people/letters.ts';
-import { openFile } from '../database/people/office.ts';
+import { newest, openFile } from '../database/people/office.ts';
 import { isUuid } from '../core/fields.ts';
 import { ErrorSummary, faultAt, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -12,10 +12,10 @@ import type { Paper } from '../ui/sheet.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { dayText } from '../words/day.ts';
-import { accessJson, accessPaper, type OwnFile } from './build.ts';
+import { accessJson, accessPaper, asker, type OwnFile } from './build.ts';
 import { gatherFile, readSentences } from './gather.ts';
 import { failureOf, keepDocument, type Press } from './letter.ts';
-import { addressOf, askerOf, stampOf, step, withRequest, type Asked, type Parts } from './open-request.ts';
+import { addressOf, stampOf, step, withRequest, type Asked, type Parts } from './open-request.ts';
 import { knownTo, lettersTo, unjudged, type Sentence } from './rules.ts';
 import { writeChoices } from './sql.ts';
 import { CHOICE_WORDS, FROM_WORDS } from './texts.ts';
@@ -44,7 +44,7 @@ export const judgeSentences = (parts: Parts) => (visit: Visit): Promise<Answer> 
   if (left.length > 0) return { kind: 'to', location: `${addressOf(asked)}/zinnen?nog=${left.length}` };
   await step(asked, 'reviewed');
   return { kind: 'to', location: addressOf(asked) };
-}, true);
+}, { changes: true });
 
 const fieldOf = (item: string): string => `zin-${item.replace(':', '-')}`;
 const OPTIONS = [INCLUDE, ...REMOVALS].map((value) => ({ value, label: CHOICE_WORDS[value as Choice] }));
@@ -79,7 +79,8 @@ function forFile({ opened }: Asked) {
 
 async function papers(asked: Asked): Promise<{ paper: Paper; json: string }> {
   const file: OwnFile = await gatherFile(asked.visit, asked.row.id, forFile(asked), asked.parts);
-  return { paper: accessPaper(askerOf(asked), stampOf(asked), file), json: accessJson(stampOf(asked), file) };
+  // It goes with the letter of the decision, which is checked on the day that it is made: no address of today stands on it.
+  return { paper: accessPaper(asker({ name: newest(asked.words, 'name') ?? '', addressLines: [] }), stampOf(asked), file), json: accessJson(stampOf(asked), file) };
 }
 
 /** The file as it would be given now: `inzage.pdf` or `inzage.json`. */

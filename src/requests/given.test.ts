@@ -99,7 +99,7 @@ test.each(['access', 'erasure', 'objection'] as const)('%s: whoever was not aske
     expect(await post('besluit', { besluit: 'granted', grond: '', uitleg: 'x' })).toBe(422);
     expect(await post('besluit', { besluit: 'refused', grond: persoon ? 'not-told' : 'not-known', uitleg: persoon ? 'De ander meldde u aan.' : '' })).toBe(303);
     printed.length = 0;
-    for (const brief of ['extension', 'decision']) expect(await post('brief', { brief })).toBe(303);
+    for (const brief of ['extension', 'decision']) expect(await post('brief', { brief, 'post-veilig': 'ja' })).toBe(303);
     return printed.map((sheet) => sheet.replace(/V2019-\d+/g, ''));
   };
   expect(await letters('p2')).toEqual(await letters(null));

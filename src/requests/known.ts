@@ -24,7 +24,7 @@ export async function readKnown({ db, keys }: Pick<Visit, 'db' | 'keys'>, { id, 
   const address = addressIn(words, state, addressFact(entries, person), person);
   const safe = state.people.get(person)?.safe ?? null;
   return {
-    safe, post: safe?.post ?? 'not-asked', detained: stoodBy(state, person)?.detained === 'yes', address, told: safeTold(words?.words ?? []),
+    safe, post: safe?.post ?? 'not-asked', detained: stoodBy(state, person)?.detained === 'yes', dead: state.people.get(person)?.dead === true, address, told: safeTold(words?.words ?? []),
     born: yearIn(latest(words, 'birth-date')), place: placeIn(address), registered: state.journal.referred,
   };
 }

@@ -6,10 +6,10 @@ import type { Paper, Printed } from '../ui/sheet.ts';
 import { notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { decisionLetter, extensionLetter, receiptLetter } from './build.ts';
-import { askerOf, stampOf, textOfStep, to, waitsForWay, withRequest, type Asked, type Parts } from './open-request.ts';
+import { askerOf, isUncompared, stampOf, textOfStep, to, waitsForWay, withRequest, type Asked, type Parts } from './open-request.ts';
 import { requestPage } from './request.tsx';
 import { addStep } from './sql.ts';
-import { LETTERS, WAY_TEXTS, type RequestLetter } from './texts.ts';
+import { ASKED_SAFE, LETTERS, WAY_TEXTS, type RequestLetter } from './texts.ts';
 
 /** Makes documents; one for the whole server. */
 export interface Press { make(paper: Paper): Promise<Printed> }
@@ -41,11 +41,13 @@ export const makeLetter = (parts: Parts, press: Press) => (visit: Visit): Promis
   const paper = letter ? compose(asked, letter) : null;
   if (!letter || !paper) return requestPage(asked, { form: 'brief', errors: [{ field: 'brief', message: 'Kies een brief die bij dit verzoek hoort.' }] }, 422);
   if (waitsForWay(asked)) return requestPage(asked, { form: 'brief', errors: [{ field: 'brief', message: WAY_TEXTS.first }] }, 422);
+  // Asked of everybody whose address is compared with nothing: of who knows of no case too, so that it tells nobody anything (P-08).
+  if (isUncompared(asked) && typed(visit.form, ASKED_SAFE) !== 'ja') return requestPage(asked, { form: 'brief', errors: [{ field: ASKED_SAFE, message: WAY_TEXTS.ask }] }, 422);
   const printed = await press.make(paper);
   if (printed.kind === 'failed') return requestPage(asked, { form: 'brief', errors: [{ field: 'brief', message: failureOf(printed) }] }, printed.reason === 'characters' ? 422 : 503);
   await keepDocument(asked, letter, printed.pdf);
   return to(asked, '#brieven');
-}, true);
+}, { changes: true, sends: true });
 
 /** `code`: what it is. `fileId`: where it lies, if not with the letters. */
 export async function keepDocument({ visit, row }: Asked, code: RequestLetter | 'access-file' | 'access-data', content: Uint8Array | string, fileId = row.fileId): Promise<void> {

@@ -2,7 +2,7 @@ import { readByMore } from '../core/case/approach.ts';
 import { correctedIn } from '../core/case/correct.ts';
 import type { Entry, Fact, FactKind } from '../core/case/facts.ts';
 import { leftTheHouse } from '../core/case/sent-letter.ts';
-import { knowsOfCase, type CaseState } from '../core/case/state.ts';
+import { knowsOfCase, standsFor, type CaseState } from '../core/case/state.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import { INCLUDE, sentencesOf, type Choice, type Course, type RequestStep } from '../core/request.ts';
 import type { MadeLetter } from '../database/people/letters.ts';
@@ -58,7 +58,7 @@ export function releasedTo(entries: readonly Entry[], state: CaseState, person: 
 export const lettersTo = <L extends Pick<MadeLetter, 'kind' | 'place' | 'madeAt' | 'readUpTo' | 'sentOn'>>(letters: readonly L[], { entries, state }: { readonly entries: readonly Entry[]; readonly state: CaseState }, person: PersonId): L[] =>
   letters.filter(({ kind, place, madeAt, readUpTo, sentOn }) => {
     if (place !== person || !isPersonId(place)) return false;
-    if (kind === 'approach' || kind === 'closing') return leftTheHouse(entries, { kind, about: state.attending.get(place)?.for ?? place, madeAt, readUpTo }) !== null;
+    if (kind === 'approach' || kind === 'closing') return leftTheHouse(entries, { kind, about: standsFor(state, place), madeAt, readUpTo }) !== null;
     return kind === 'breach' ? sentOn !== null : kind === 'rejection' && state.rejected !== null;
   });
 

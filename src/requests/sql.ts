@@ -25,7 +25,15 @@ export interface RequestRow {
   readonly by: string;
 }
 
-export interface About { readonly caseId: string; readonly number: string; readonly person: PersonId }
+export interface About {
+  readonly caseId: string;
+  readonly number: string;
+  readonly person: PersonId;
+  /** Number of the last line of the case when it was last weighed how the answer gets to this person; null before that. */
+  readonly weighed: number | null;
+  /** When this person's data in the case were erased or restricted for this request; null before that. */
+  readonly doneAt: Date | null;
+}
 
 interface Doing { readonly now: Date; readonly by: string }
 
@@ -70,7 +78,7 @@ export async function addStep(db: Db, requestId: string, { kind, code = null, gr
 }
 
 export const readAbout = (db: Db, requestId: string): Promise<About[]> => db.query<About & Record<string, unknown>>(
-  'select p.case_id as "caseId", b.number, p.person from privacy_request_person p join bis_case b on b.id = p.case_id where p.request_id = $1 order by b.number, p.person', [requestId]);
+  'select p.case_id as "caseId", b.number, p.person, p.weighed, p.done_at as "doneAt" from privacy_request_person p join bis_case b on b.id = p.case_id where p.request_id = $1 order by b.number, p.person', [requestId]);
 
 export async function addAbout(db: Db, requestId: string, caseId: string, person: string, { now, by }: Doing): Promise<void> {
   await db.query(
@@ -80,6 +88,13 @@ export async function addAbout(db: Db, requestId: string, caseId: string, person
 /** It was somebody else of that name. False where it was let go already. */
 export const dropAbout = async (db: Db, requestId: string, caseId: string, person: string): Promise<boolean> =>
   (await db.query('delete from privacy_request_person where request_id = $1 and case_id = $2 and person = $3 returning person', [requestId, caseId, person])).length > 0;
+
+/** `upTo`: null for what was weighed with somebody else's facts. */
+export const setWeighed = (db: Db, requestId: string, { caseId, person }: About, upTo: number | null): Promise<unknown> =>
+  db.query('update privacy_request_person set weighed = $4 where request_id = $1 and case_id = $2 and person = $3', [requestId, caseId, person, upTo]);
+
+export const setDone = (db: Db, requestId: string, { caseId, person }: About, now: Date): Promise<unknown> =>
+  db.query('update privacy_request_person set done_at = $4 where request_id = $1 and case_id = $2 and person = $3', [requestId, caseId, person, now]);
 
 /** Nothing of a case that somebody asks about goes by itself meanwhile; it stands on the list of what is held, and ends by itself. */
 export async function holdWhileAsked(db: Db, caseId: string, until: Day, { now, by }: Doing): Promise<void> {

@@ -16,19 +16,19 @@ import type { Answer, Visit } from '../web/route.ts';
 import { WHO } from './doing.tsx';
 import { addressErrors } from './form.ts';
 import { keepAccess } from './access.tsx';
-import { doubtsAt, step, to, waitsForWay, withRequest, type Asked, type Parts } from './open-request.ts';
+import { doubtsAt, isErased, step, to, waitsForWay, weigh, withRequest, type Asked, type Parts } from './open-request.ts';
 import { requestPage, whoseNumber } from './request.tsx';
 import { readSentences } from './gather.ts';
 import { courseOf, knownTo, unjudged } from './rules.ts';
-import { addAbout, dropAbout, holdWhileAsked, liftRestrictions, restrict } from './sql.ts';
-import { DO_FIRST, REASON_TEXTS, WAY_TEXTS } from './texts.ts';
+import { addAbout, dropAbout, holdWhileAsked, liftRestrictions, restrict, setDone, setWeighed } from './sql.ts';
+import { DO_FIRST, REASON_TEXTS, REFUSED_WAYS, WAY_TEXTS } from './texts.ts';
 import { UNTOLD, type Press } from './letter.ts';
 
 type Handler = (visit: Visit) => Promise<Answer>;
 
 /** A step that needs an open request: once answered nothing of it changes. */
 const onOpen = (parts: Parts, work: (asked: Asked) => Promise<Answer>): Handler => (visit) =>
-  withRequest(visit, parts, async (asked) => (asked.done.has('decided') ? requestPage(asked, { form: '', errors: [{ field: '', message: REASON_TEXTS.decided }] }, 409) : work(asked)), true);
+  withRequest(visit, parts, async (asked) => (asked.done.has('decided') ? requestPage(asked, { form: '', errors: [{ field: '', message: REASON_TEXTS.decided }] }, 409) : work(asked)), { changes: true });
 
 const mend = (asked: Asked, form: string, errors: readonly FieldError[]): Promise<Answer> => requestPage(asked, { form, errors }, 422);
 
@@ -61,8 +61,10 @@ export const letGo = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   const { visit, row, opened, done } = asked;
   const own = opened.find(({ about }) => about.number === typed(visit.form, 'zaak') && about.person === typed(visit.form, 'persoon'));
   if (!own) return to(asked, '#over');
-  if (!mayLetGo(done)) return mend(asked, 'zaak', [{ field: 'zaak', message: 'Voor dit verzoek is al iets gedaan. Een zaak loslaten kan dan niet meer.' }]);
+  if (!mayLetGo(done, own.about.doneAt !== null)) return mend(asked, 'zaak', [{ field: 'zaak', message: 'Voor dit verzoek is al iets gedaan. Een zaak loslaten kan dan niet meer.' }]);
   if (await dropAbout(visit.db, row.id, own.about.caseId, own.about.person)) await step(asked, 'let-go');
+  // Whatever way was chosen was chosen with this one among them.
+  for (const { about } of opened) await setWeighed(visit.db, row.id, about, null);
   return to(asked, '#over');
 });
 
@@ -98,18 +100,24 @@ export const decide = (parts: Parts, press: Press): Handler => onOpen(parts, asy
     if (failed) return requestPage(asked, { form: 'besluit', errors: [{ field: 'besluit', message: failed }] }, 503);
   }
   await step(asked, 'decided', { code: decision, ground: asGround, text: why });
+  await weigh(asked);
   return to(asked, '#brieven');
 });
 
-/** Says yes, with a reason, to each doubt there is now; one that comes up later is asked after again. Nothing is chosen of who knows of no case. */
-export const chooseWay = (parts: Parts): Handler => onOpen(parts, async (asked) => {
-  if (asked.opened.length > 0 && knownTo(asked.opened).length === 0) return to(asked, '#weg');
-  const { visit, row, words, steps, done } = asked;
+/**
+ * Says yes, with a reason, to each doubt there is now; one that comes up later is asked after again, also after the decision. Nothing is chosen
+ * of who knows of no case.
+ */
+export const chooseWay = (parts: Parts): Handler => (visit) => withRequest(visit, parts, async (asked) => {
+  if (asked.erased) return requestPage(asked, { form: '', errors: [{ field: '', message: REASON_TEXTS.decided }] }, 409);
+  if (asked.known.length > 0 && knownTo(asked.known.map(({ opened }) => opened)).length === 0) return to(asked, '#weg');
+  const { row, words, steps } = asked;
   const [way, why, other] = [typed(visit.form, 'weg'), typed(visit.form, 'veilig'), typed(visit.form, 'adres')];
   const doubts = other === '' ? asked.doubts : doubtsAt(asked, other);
   const errors: FieldError[] = isWay(way) ? [] : [{ field: 'weg', message: WAY_TEXTS.choose }];
-  if (isWay(way) && wayWhyNot(way, doubts)) errors.push({ field: 'weg', message: WAY_TEXTS.refused });
-  if (other !== '') errors.push(...(done.has('erased') ? [{ field: 'adres', message: WAY_TEXTS.erased }] : way === 'by-hand' ? [{ field: 'adres', message: WAY_TEXTS.noAddress }] : addressErrors(newest(words, 'name') ?? '', other)));
+  const refused = isWay(way) ? wayWhyNot(way, doubts) : null;
+  if (refused) errors.push({ field: 'weg', message: REFUSED_WAYS[refused] });
+  if (other !== '') errors.push(...(isErased(asked) ? [{ field: 'adres', message: WAY_TEXTS.erased }] : way === 'by-hand' ? [{ field: 'adres', message: WAY_TEXTS.noAddress }] : addressErrors(newest(words, 'name') ?? '', other)));
   errors.push(...textError('veilig', why, way === 'by-hand' ? WAY_TEXTS.how : WAY_TEXTS.why));
   if (errors.length > 0) return mend(asked, 'weg', errors);
   if (other !== '') await writeOffice(visit.db, visit.keys, { fileId: row.fileId, kind: 'address', content: other, by: visit.user!.id, now: visit.now, newId: visit.newId });
@@ -117,8 +125,9 @@ export const chooseWay = (parts: Parts): Handler => onOpen(parts, async (asked) 
   const grounds: readonly PostDoubt[] = doubts.length > 0 || chosenWay(steps).way === 'post' ? doubts : ['other-address'];
   if (way === 'by-hand') await step(asked, 'by-hand', { text: why });
   else for (const ground of grounds) await step(asked, 'post-agreed', { ground, text: why });
+  await weigh(asked);
   return to(asked, '#weg');
-});
+}, { changes: true, sends: true });
 
 /** The case and person of a form on the page: one of those that the request is about. */
 const aboutOf = ({ visit, opened }: Asked, form: keyof typeof WHO) => opened.find(({ about }) => `${about.caseId}:${about.person}` === typed(visit.form, WHO[form]));
@@ -162,7 +171,10 @@ export const restrictData = (parts: Parts): Handler => onOpen(parts, async (aske
   const { visit, row, opened, done } = asked;
   if (opened.length === 0) return mend(asked, 'beperken', [{ field: '', message: REASON_TEXTS[done.has('identity') ? 'no-case' : 'identity-first'] }]);
   if (done.has('restricted')) return to(asked);
-  for (const { about } of opened) await restrict(visit.db, { id: visit.newId(), requestId: row.id, caseId: about.caseId, person: about.person, since: visit.today }, visit.user!.id);
+  for (const { about } of opened.filter(({ about }) => about.doneAt === null)) {
+    await restrict(visit.db, { id: visit.newId(), requestId: row.id, caseId: about.caseId, person: about.person, since: visit.today }, visit.user!.id);
+    await setDone(visit.db, row.id, about, visit.now);
+  }
   await step(asked, 'restricted');
   return to(asked);
 });
@@ -173,13 +185,14 @@ export const lift = (parts: Parts): Handler => (visit) => withRequest(visit, par
   if (told !== 'ja') return mend(asked, 'opheffen', [{ field: 'verteld', message: 'Vertel het eerst aan deze persoon. Dat moet van de wet.' }]);
   if (await liftRestrictions(visit.db, asked.row.id, visit.today, visit.user!.id) > 0) await step(asked, 'lifted');
   return to(asked);
-}, true);
+}, { changes: true });
 
 export const erase = (parts: Parts): Handler => onOpen(parts, async (asked) => {
-  const { visit, row, opened } = asked;
+  const { visit, row } = asked;
   if (row.kind !== 'erasure') return notFound();
   const errors: FieldError[] = [];
-  if (opened.length === 0) errors.push({ field: 'zeker', message: REASON_TEXTS[asked.done.has('identity') ? 'no-case' : 'identity-first'] });
+  const opened = asked.opened.filter(({ about }) => about.doneAt === null);
+  if (asked.opened.length === 0) errors.push({ field: 'zeker', message: REASON_TEXTS[asked.done.has('identity') ? 'no-case' : 'identity-first'] });
   const ended = ({ state }: (typeof opened)[number]['file']) => state.closed !== null || state.rejected !== null;
   if (opened.some(({ file }) => !ended(file))) errors.push({ field: 'zeker', message: 'De zaak loopt nog. Laat de zaak eerst afsluiten: wie stopt, hoeft niet te zeggen waarom.' });
   // What we know of an address goes along: nobody could compare it any more.
@@ -188,7 +201,11 @@ export const erase = (parts: Parts): Handler => onOpen(parts, async (asked) => {
   if (errors.length > 0) return mend(asked, 'wissen', errors);
   await holdEnded(visit.db, opened.map(({ about }) => about.caseId));
   let words = 0;
-  for (const { about } of opened) words += (await erasePerson(visit.db, visit, about.caseId, about.person, visit.today)).words;
+  for (const { about } of opened) {
+    words += (await erasePerson(visit.db, visit, about.caseId, about.person, visit.today)).words;
+    await setDone(visit.db, row.id, about, visit.now);
+  }
   await step(asked, 'erased', { text: `${words}` });
+  await weigh(asked);
   return to(asked);
 });

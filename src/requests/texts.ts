@@ -1,6 +1,6 @@
 import type { Choice, DecisionReason, IdentityCheck, RefusalGround, RequestDecision, RequestKind, RequestStep, Term } from '../core/request.ts';
 import type { Source } from './source.ts';
-import type { PostDoubt } from '../core/request-way.ts';
+import type { PostDoubt, wayWhyNot } from '../core/request-way.ts';
 import { BAN_WORDS } from '../core/safe-contact.ts';
 import type { Tone } from '../ui/tag.tsx';
 
@@ -41,15 +41,25 @@ export const STEP_WORDS: Readonly<Record<RequestStep, string>> = {
 
 /** Why an answer does not simply go by post, as a sentence. */
 export const DOUBT_TEXTS: Readonly<Record<PostDoubt, string>> = {
-  'post-no': 'Deze persoon zei: post is niet veilig.', 'post-not-asked': 'Of post veilig is, is in de zaak niet gevraagd.', detained: 'Deze persoon zit vast: een ander kan de post openen.',
+  changed: 'Sinds dit gekozen of besloten is, is iets veranderd: veilig contact, het adres, detentie, wie er voor deze persoon spreekt, of om welke zaak het gaat. Kijk het opnieuw na.',
+  dead: 'Deze persoon is overleden.', 'post-no': 'Deze persoon zei: post is niet veilig.', 'post-not-asked': 'Of post veilig is, is in de zaak niet gevraagd.', detained: 'Deze persoon zit vast: een ander kan de post openen.',
   'other-address': 'Het adres bij dit verzoek is een ander adres dan wij kennen.', 'no-known-address': 'Wij kennen geen adres van deze persoon om dit mee te vergelijken.',
 };
 export const WAY_TEXTS = {
-  first: 'Kies eerst hoe het antwoord deze persoon bereikt.', refused: 'Hier is post niet veilig. Geef het antwoord in handen, of vraag deze persoon om een ander adres.',
+  first: 'Kies eerst hoe het antwoord deze persoon bereikt.',
+  ask: 'Zet een vinkje als deze persoon zelf zei dat post op dit adres veilig is. Anders gaat er geen brief heen.',
+  askLabel: 'Is post op dit adres veilig?', askHint: 'Wij hebben niets om dit adres mee te vergelijken. Wie bij deze persoon woont, kan de brief openen en ziet dan van wie hij komt. Is post daar niet veilig, leg het verzoek dan opnieuw vast, met een ander adres.', askYes: 'Ja, dat zei deze persoon zelf',
+  again: 'Er is iets veranderd. Kies opnieuw hoe het antwoord deze persoon bereikt. Stuur of geef tot dan niets wat hier al gemaakt is.', before: 'van voor de laatste keuze: stuur of geef deze niet meer',
   why: 'Schrijf hoe u weet dat dit veilig is.', how: 'Schrijf wie het geeft, en wanneer.',
   erased: 'De gegevens zijn gewist: met een ander adres is niets meer te vergelijken.', noAddress: 'Laat dit leeg: wordt het in handen gegeven, dan komt er geen adres op de brief.',
   untold: 'Deze persoon weet niet van de zaak. Het antwoord gaat per post naar het adres van dit verzoek, net als aan iemand van wie wij niets bewaren. Bel niet om hiernaar te vragen, en geef het niet zelf af: ook dat vertelt dat er iets is.', choose: 'Kies hoe het antwoord gaat.',
 } as const;
+
+/** Why it does not go by post, whatever the reason. */
+export const REFUSED_WAYS: Readonly<Record<NonNullable<ReturnType<typeof wayWhyNot>>, string>> = {
+  'post-no': 'Hier is post niet veilig. Geef het antwoord in handen, of vraag deze persoon om een ander adres.',
+  dead: 'Deze persoon is overleden: er gaat niets per post. Overleg met beleid of het antwoord nog iemand toekomt.',
+};
 
 /** For each kind, what to press before it can be called granted. */
 export const DO_FIRST: Readonly<Record<RequestKind, string>> = {
@@ -68,6 +78,8 @@ export const STANDING_TEXTS: Readonly<Record<Term['standing'], { readonly text: 
   running: { text: 'Loopt', tone: 'info' }, near: { text: 'Bijna om', tone: 'attention' }, late: { text: 'Te laat', tone: 'late' }, answered: { text: 'Beantwoord', tone: 'good' }, 'answered-late': { text: 'Te laat beantwoord', tone: 'late' },
 };
 
+/** Field of the form of a letter. */
+export const ASKED_SAFE = 'post-veilig';
 export const LETTERS = ['receipt', 'extension', 'decision'] as const;
 export type RequestLetter = (typeof LETTERS)[number];
 export const LETTER_WORDS: Readonly<Record<RequestLetter, string>> = { receipt: 'Ontvangstbevestiging', extension: 'Bericht van verlenging', decision: 'Besluit' };

@@ -33,6 +33,7 @@ const register = async (fields: Fields = {}) => (await officer.post('/verzoeken/
 const post = (address: string, to: string, fields: Fields = {}) => officer.post(`${address}/${to}`, fields, { from: address });
 const choose = (address: string) => post(address, 'zaak', { zaak: '2019-00001', persoon: 'p1' });
 const byPost = (address: string) => post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' });
+const ASKED = { 'post-veilig': 'ja' };
 const ELSEWHERE = { adres: 'Anderlaan 9\n4321 ZX Elders' };
 const said = (post: 'no' | 'yes') => own.as((db) => addWords(db, house.keys, { caseId, compartment: 'person', person: 'p1', kind: 'code-word', text: 'roos', factSeq: null, by: null, now: house.now, newId: house.newId }))
   .then(async () => own.give(own.by(await own.staff('desk')), { caseId, order: 'state-safe-contact', person: p1, values: { post, telephone: 'no', voicemail: 'no', email: 'no' }, texts: { remarks: 'Broer leest de post.' } }));
@@ -107,19 +108,19 @@ test('who knows of no case is answered as somebody of whom we keep nothing: noth
   expect([text.includes('net als aan iemand van wie wij niets bewaren'), text.includes('name="weg"'), htmlFaults(text)]).toEqual([true, false, []]);
   expect((await post(address, 'weg', { weg: 'by-hand', veilig: 'Aan de deur.' })).status).toBe(303);
   expect((await post(address, 'besluit', { besluit: 'refused', grond: 'not-told', uitleg: '' })).status).toBe(303);
-  expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'decision', ...ASKED })).status).toBe(303);
   const nobody = await register({ naam: 'Proefman Ganzevoet', ...ELSEWHERE });
   expect((await post(nobody, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: '' })).status).toBe(303);
-  expect((await post(nobody, 'brief', { brief: 'decision' })).status).toBe(303);
+  expect((await post(nobody, 'brief', { brief: 'decision', ...ASKED })).status).toBe(303);
   expect([printed[0]!.includes('Anderlaan 9'), printed[0]!.replaceAll('V2019-001', 'V2019-002')]).toEqual([true, printed[1]]);
 });
 
 test('a receipt at once, a decision only once it was taken, with its reasons and the way to court', async () => {
   const address = await register();
   expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(422);
-  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'receipt', ...ASKED })).status).toBe(303);
   await post(address, 'besluit', { besluit: 'refused', grond: 'not-known', uitleg: 'Uw naam staat nergens.' });
-  expect((await post(address, 'brief', { brief: 'decision' })).status).toBe(303);
+  expect((await post(address, 'brief', { brief: 'decision', ...ASKED })).status).toBe(303);
   expect(printed[0]).toContain('4 april 2019');
   for (const words of ['Wij hebben geen gegevens over u waarover wij u iets kunnen vertellen.', '15 april 2019']) expect(printed[1]).toContain(words);
   expect(printed[1]).not.toContain('Uw naam staat nergens.');
@@ -167,4 +168,19 @@ test('a mother who asks for somebody is not greeted by the name that she has put
   expect((await post(address, 'verbeteren', { wie: `${caseId}:p1`, wat: id!, nieuw: 'Testina Zwanenhals', bron: 'Identiteitsbewijs gezien' })).status).toBe(303);
   expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(303);
   expect([printed[0]!.includes('Beste Moeder Zwanehals,'), printed[0]!.includes('Testina')]).toEqual([true, false]);
+});
+
+test('to an address that is compared with nothing a letter goes once this person said that post is safe there; whether there is a case or not, it is asked alike [P-06] [P-08]', async () => {
+  const nobody = await register({ identiteit: '' });
+  expect((await officer.get(nobody)).text).toContain('name="post-veilig"');
+  const unaware = await register({ naam: 'Proefman Ganzevoet', ...ELSEWHERE });
+  await post(unaware, 'zaak', { zaak: '2019-00001', persoon: 'p2' });
+  const asked = async (address: string) => { const { status, text } = await post(address, 'brief', { brief: 'receipt' }); return [status, text.includes('Zet een vinkje als deze persoon zelf zei'), htmlFaults(text)]; };
+  expect([await asked(nobody), await asked(unaware)]).toEqual([[422, true, []], [422, true, []]]);
+  expect(printed).toEqual([]);
+  for (const address of [nobody, unaware]) expect((await post(address, 'brief', { brief: 'receipt', ...ASKED })).status).toBe(303);
+  // What this person said in the case is compared with the address: nothing has to be ticked.
+  const known = await register();
+  await choose(known);
+  expect((await officer.get(known)).text).not.toContain('name="post-veilig"');
 });

@@ -19,6 +19,14 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 67, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Waar een collega is: ook of post van dat adres terugkwam',
+    text: 'Zoekt u een collega die zich niet meldde, dan leest u bij het adres uit de zaak of post daarheen terugkwam. Bij het plannen telt een vinkje alleen voor de waarschuwing die u zag.',
+  },
+  {
+    number: 66, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord wordt nagekeken op de dag dat de brief gemaakt wordt',
+    text: 'Vertelt iemand na het besluit dat post niet veilig is, of verandert het adres, detentie of wie er voor deze persoon spreekt, dan vraagt BIS opnieuw hoe het antwoord gaat. Bij de inzage zelf staat geen adres meer. Een zaak die u na het wissen of beperken kiest, wist of beperkt u apart. Is er niets om het adres mee te vergelijken, dan gaat er pas een brief als deze persoon zei dat post daar veilig is.',
+  },
+  {
     number: 65, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Account stoppen vraagt eerst of het klopt',
     text: 'U ziet dan ook wat er nog bij die collega hoort. Bij een account staat voortaan van welk werk naar welk werk iets veranderde.',
   },

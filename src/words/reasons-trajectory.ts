@@ -11,7 +11,7 @@ export const TRAJECTORY_REASONS = {
   'processing-restricted': 'Iemand in deze zaak vroeg om beperking. Er gaat nu niets uit. Een antwoord, stoppen, veiligheid en afsluiten kunt u wel vastleggen. De privacyfunctionaris weet hoe lang het duurt.',
   'not-safe-now': 'De bemiddelaar vond het nu niet veilig. Weeg opnieuw als er iets veranderd is.',
   'facts-denied': 'Wat er gebeurde, wordt ontkend. Contact kan dan niet; weeg opnieuw als dat verandert.',
-  'more-readers': 'Er spreekt nu iemand voor deze persoon, die de post meeleest. Dat was nog niet bekend toen de naam werd vrijgegeven. Vraag wie zich meldde of die dit ook mag lezen, en leg de vrijgave opnieuw vast.',
+  'more-readers': 'Nadat de naam werd vrijgegeven, is vastgelegd dat iemand anders voor deze persoon de post leest, of dat een tijd deed. Vraag wie zich meldde of de naam ook dan verteld mag worden, en leg de vrijgave opnieuw vast.',
   'no-name-released': 'Er is nog geen naam vrijgegeven aan deze persoon. Vraag wie zich meldde welke naam verteld mag worden.',
   'already-released': 'Dit is al vrijgegeven.',
   'no-release': 'Er is niets vrijgegeven dat nog ingetrokken kan worden.',

@@ -48,7 +48,7 @@ beforeAll(async () => {
   [asked, reported] = [await made('privacyOfficer', '/verzoeken/nieuw', ASKS), await made('desk', '/datalekken/melden', LOST)];
   const another = await made('privacyOfficer', '/verzoeken/nieuw', ASKS);
   // A paper that opens on its own request: words of any other kind open nowhere.
-  await made('privacyOfficer', `/verzoeken/${another}/brief`, { brief: 'receipt' });
+  await made('privacyOfficer', `/verzoeken/${another}/brief`, { brief: 'receipt', 'post-veilig': 'ja' });
   await house.asOwner((db) => db.query("insert into log_review (week, made_at, due, looks) values ($1, $2, '2020-06-05', 1)", [WEEK, AFTERWARDS]));
   const all: { id: string; number: string }[] = [];
   const group = { a: [{}], b: [{}, {}, {}, {}] };

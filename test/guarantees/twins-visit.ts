@@ -4,6 +4,7 @@ import type { Page } from '../visit.ts';
 import type { Colleague, House } from './house.ts';
 import type { Words } from './pair.ts';
 import { seen, type Count } from './visitors.ts';
+import { asWarned } from '../warned.ts';
 
 interface Visits { readonly number: string; readonly who: Colleague; readonly today: Day; readonly count: Count; readonly words: readonly Words[] }
 type Both = <T>(work: (house: House, world: 0 | 1) => Promise<T>) => Promise<T[]>;
@@ -11,9 +12,9 @@ type Both = <T>(work: (house: House, world: 0 | 1) => Promise<T>) => Promise<T[]
 /** A visit to the secret side that was agreed in other words in each world, and one to somebody else: the paper for the gate of that one, and all that is made for them later, knows nothing of the first. */
 export async function visits(both: Both, { number, who, today, count, words }: Visits, secret: string | undefined, other: string | undefined): Promise<void> {
   const planned = async (met: string, ahead: number, told: (world: 0 | 1) => Readonly<Record<string, string>>) => {
-    const answers = await both(async (house, world) => (await house.as(who)).post(`/zaken/${number}/afspraken/nieuw`, {
-      soort: 'prison-visit', met: [met], dag: addDays(today, ahead), tijd: '11:00', duur: '60', plaats: 'prison', waar: '', toch: 'ja', eenmalig: house.key(who), ...told(world),
-    }));
+    const answers = await both((house, world) => asWarned(async (mark) => (await house.as(who)).post(`/zaken/${number}/afspraken/nieuw`, {
+      soort: 'prison-visit', met: [met], dag: addDays(today, ahead), tijd: '11:00', duur: '60', plaats: 'prison', waar: '', toch: 'ja', eenmalig: house.key(who), ...told(world), ...mark,
+    })));
     // With who stopped or died nothing can be planned, in neither world.
     if (answers.every(({ status, text }) => status === 422 && text.includes('Kies met wie het is.'))) return null;
     expect([number, answers.map(({ status }) => status)]).toEqual([number, [303, 303]]);

@@ -18,6 +18,7 @@ import type { Act, Told } from './told.ts';
 import { questionOf } from './twins-question.ts';
 import { visits } from './twins-visit.ts';
 import { seen, visitors, type Count } from './visitors.ts';
+import { asWarned } from '../warned.ts';
 
 /** A case that exists in both worlds under the same number. */
 export interface Opened { readonly number: string; readonly entries: readonly Entry[] }
@@ -170,7 +171,7 @@ async function ownFile({ both, at }: Parts, { number }: Opened, { secret }: Choi
     const client = await house.as('privacyOfficer');
     const post = (path: string, fields: Fields) => client.post(path, { ...fields, eenmalig: house.key('privacyOfficer') });
     const address = (await post('/verzoeken/nieuw', { ...ASKED, ontvangen: told.today })).location ?? '';
-    const steps = [address, (await post(`${address}/zaak`, { zaak: number, persoon: person })).status, (await post(`${address}/weg`, { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' })).status, (await post(`${address}/brief`, { brief: 'receipt' })).status];
+    const steps = [address, (await post(`${address}/zaak`, { zaak: number, persoon: person })).status, (await post(`${address}/weg`, { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' })).status, (await post(`${address}/brief`, { brief: 'receipt', 'post-veilig': 'ja' })).status];
     const stuk = /href="([^"]*\/stuk\/[^"]+\.pdf)"/.exec((await client.get(address)).text)?.[1] ?? '';
     const bytes = async (path: string) => {
       const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -242,9 +243,9 @@ async function calendars({ both, at }: Parts, { number }: Opened, { secret }: Ch
   at(today);
   const who: Colleague = mediator === MEDIATOR ? 'mediator' : 'second';
   const people = [...fold(entries).people.values()];
-  const planned = await both(async (house, world) => (await house.as(who)).post(`/zaken/${number}/afspraken/nieuw`, {
-    soort: 'talk', met: people.map(({ id }) => id), dag: addDays(today, 1), tijd: '14:30', duur: '90', plaats: 'home', waar: (words[world] as Words).line(true, 'waar'), toch: 'ja', [HOME]: 'ja', eenmalig: house.key(who),
-  }));
+  const planned = await both((house, world) => asWarned(async (mark) => (await house.as(who)).post(`/zaken/${number}/afspraken/nieuw`, {
+    soort: 'talk', met: people.map(({ id }) => id), dag: addDays(today, 1), tijd: '14:30', duur: '90', plaats: 'home', waar: (words[world] as Words).line(true, 'waar'), toch: 'ja', [HOME]: 'ja', eenmalig: house.key(who), ...mark,
+  })));
   expect([planned[0]?.status, planned[0]?.location]).toEqual([planned[1]?.status, planned[1]?.location]);
   const address = /\/afspraken\/[0-9a-f-]{36}$/.exec(planned[0]?.location ?? '')?.[0];
   if (!address) return;
@@ -260,9 +261,9 @@ async function calendars({ both, at }: Parts, { number }: Opened, { secret }: Ch
   await compare(address);
   // Moved with the secret side alone, to another day in each world: that they are expected, and when, is theirs.
   const met = people.filter(({ side }) => side === secret).map(({ id }) => id);
-  const moved = met.length === 0 ? [] : await both(async (house, world) => (await house.as(who)).post(`/zaken/${number}${address}/verzetten`, {
-    soort: 'talk', met, dag: addDays(today, 2 + world), tijd: ['09:00', '16:30'][world] as string, duur: '60', plaats: 'office', waar: '', vraagt: 'mediator', toch: 'ja', eenmalig: house.key(who),
-  }));
+  const moved = met.length === 0 ? [] : await both((house, world) => asWarned(async (mark) => (await house.as(who)).post(`/zaken/${number}${address}/verzetten`, {
+    soort: 'talk', met, dag: addDays(today, 2 + world), tijd: ['09:00', '16:30'][world] as string, duur: '60', plaats: 'office', waar: '', vraagt: 'mediator', toch: 'ja', eenmalig: house.key(who), ...mark,
+  })));
   const next = /\/afspraken\/[0-9a-f-]{36}$/.exec(moved[0]?.location ?? '')?.[0];
   expect([moved[0]?.status, moved[0]?.location]).toEqual([moved[1]?.status, moved[1]?.location]);
   if (next && next !== address) await compare(next);

@@ -193,8 +193,11 @@ export const sideDied = (state: CaseState): boolean =>
 
 export const contactTookPlace = (state: CaseState): boolean => state.contacts.some((c) => c.received !== null);
 
+/** Whom it is about: this person, or for whom this one speaks or comes along. */
+export const standsFor = (state: Pick<CaseState, 'attending'>, person: PersonId): PersonId => state.attending.get(person)?.for ?? person;
+
 /** The participant who this is, or for whom this one speaks or comes along. */
-export const stoodBy = (state: Pick<CaseState, 'people' | 'attending'>, person: PersonId): Participant | undefined => state.people.get(state.attending.get(person)?.for ?? person);
+export const stoodBy = (state: Pick<CaseState, 'people' | 'attending'>, person: PersonId): Participant | undefined => state.people.get(standsFor(state, person));
 
 /** Whether this person has heard from us that there is a case: side A, who was approached, or who came themselves; or who stands by such a person. */
 export function knowsOfCase(state: CaseState, person: PersonId): boolean {

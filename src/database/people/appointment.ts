@@ -165,13 +165,14 @@ export async function whereMissed(db: Db, keys: KeyStore, id: string): Promise<s
   return row?.kind === BOOKING && text !== null ? readBooking(text).site || null : text;
 }
 
-export interface HomeAddress { readonly person: string; readonly text: string }
+/** `returned`: mail came back from there since it was told, so nobody knows that they still live there. */
+export interface HomeAddress { readonly person: string; readonly text: string; readonly returned: boolean }
 
 /** Of such a visit at home of which nobody wrote where: the newest address that the case has, of each who is visited (the second fence says for whom). */
 export async function homesMissed(db: Db, keys: KeyStore, id: string): Promise<HomeAddress[]> {
-  const rows = await db.query<{ person: string; compartment_id: string; key_id: number; kind: string; content: Buffer }>('select * from bis_missed_home($1)', [id]);
-  const newest = new Map(rows.flatMap((row) => { const text = openText(keys, row); return text === null ? [] : [[row.person, text] as const]; }));
-  return [...newest].map(([person, text]) => ({ person, text }));
+  const rows = await db.query<{ person: string; compartment_id: string; key_id: number; kind: string; content: Buffer; returned: boolean }>('select * from bis_missed_homes($1)', [id]);
+  const newest = new Map(rows.flatMap((row): (readonly [string, HomeAddress])[] => { const text = openText(keys, row); return text === null ? [] : [[row.person, { person: row.person, text, returned: row.returned }]]; }));
+  return [...newest.values()];
 }
 
 export type FollowUpHow = 'spoken' | Otherwise;

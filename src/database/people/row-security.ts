@@ -17,11 +17,13 @@ const PROVIDERS = PROVIDER_WORDS.map((kind) => `'${kind}'`).join(', ');
 const READS = `declare
   me uuid := bis_user(); desk boolean := bis_is('desk'); door record; own boolean; asked boolean; supervises boolean;
 begin
-  select place.kind as place, a.* into door from compartment place join case_access a on a.case_id = place.case_id where place.id = one_place;
+  select place.kind as place, place.person, a.* into door from compartment place join case_access a on a.case_id = place.case_id where place.id = one_place;
   if not found then return false; end if;
   -- What is asked most often, and is true of each of the answers below.
   if (door.mediates = me or door.seconds = me) and (words = 'name' or not door.ended or door.place <> 'casework' and words not in (${PROVIDERS})) and bis_is('mediator') and door.case_id <> all (bis_barred()) then return true; end if;
   if bis_is('privacy-officer') and (bis_asked_about(door.case_id) or words = 'name' and bis_asks() and door.case_id <> all (bis_excluded())) then return true; end if;
+  -- While the letter of a request is made: of this one person, and of nobody else.
+  if bis_is('privacy-officer') and bis_answers(door.case_id, null) then return door.place = 'person' and bis_answers(door.case_id, door.person); end if;
   if not bis_sees(door.case_id) then return false; end if;
   if words = 'name' or door.written_in = pg_current_xact_id_if_assigned() then return true; end if;
   own := coalesce(bis_is('mediator') and (door.mediates = me or door.seconds = me), false) or door.case_id = any (bis_followed()) or door.case_id = any (bis_glass())
@@ -48,9 +50,10 @@ const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
   from appointment a join sealed s on s.id = coalesce(a.words, a.booking) join compartment c on c.id = s.compartment_id where ${MISSED} and (bis_is('desk') or ${LED('a.', 'bis_supervised()')})`;
 /**
  * Of a visit at home of which nobody wrote where: the addresses that the case has of who is visited, oldest first, for whoever follows it up. Those of
- * lines that were struck through are none. Hands out these rows, and opens no table.
+ * lines that were struck through are none; `returned`: mail came back from there since, so that they may have moved. Hands out these rows, and opens no table.
  */
-const MISSED_HOME = `select c.person, s.compartment_id, c.key_id, s.kind, s.content
+const MISSED_HOMES = `select c.person, s.compartment_id, c.key_id, s.kind, s.content, exists (select from fact m where m.case_id = c.case_id and m.kind = 'MailReturned' and m.payload->>'person' = c.person
+    and (m.day, m.seq) > (f.day, f.seq) and not exists (select from fact k where k.case_id = c.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = m.seq))
   from appointment a join compartment c on c.case_id = a.case_id and c.kind = 'person' and c.person = any (string_to_array(a.people, ' '))
     join sealed s on s.compartment_id = c.id and s.kind = 'contact' and s.replaced_by is null
     join fact f on f.case_id = a.case_id and f.seq = s.fact_seq and f.kind = 'DetailRecorded' and f.payload->>'channel' = 'post'
@@ -134,7 +137,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   // A request is known by its own file, and by that of what was given for it.
   { name: 'bis_office_closed(file uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: OFFICE_CLOSED },
   { name: 'bis_missed_where(one uuid)', returns: 'table (compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_WHERE },
-  { name: 'bis_missed_home(one uuid)', returns: 'table (person text, compartment_id uuid, key_id bigint, kind text, content bytea)', definer: true, body: MISSED_HOME },
+  { name: 'bis_missed_homes(one uuid)', returns: 'table (person text, compartment_id uuid, key_id bigint, kind text, content bytea, returned boolean)', definer: true, body: MISSED_HOMES },
   // Mail that did not leave, for administrators: when, which template and what kind of fault; not whose it is.
   { name: 'bis_unsent()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz)', definer: true, body: UNSENT },
   { name: 'bis_unsent_to_colleagues()', returns: 'table (id uuid, template text, made_at timestamptz, tries int, error text, next_try timestamptz, name text)', definer: true, body: UNSENT_TO_COLLEAGUES },
