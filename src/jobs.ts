@@ -15,7 +15,7 @@ import { sweepFormDrafts } from './database/people/form-draft.ts';
 import { keepLifted } from './database/people/keep-marks.ts';
 import { keepSearchable } from './database/people/rebuild-search.ts';
 import { takeAnswers } from './database/journal-answer.ts';
-import { keepStandings, STANDINGS } from './database/standing.ts';
+import { keepStandings, STANDINGS } from './database/standing-anew.ts';
 import { sweepPresence } from './database/presence.ts';
 import { runReminders } from './letters/job.ts';
 import type { Press } from './letters/letter-page.tsx';

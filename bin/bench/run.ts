@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import { Runner } from '../../src/chores/runner.ts';
-import { STANDINGS } from '../../src/database/standing.ts';
+import { STANDINGS } from '../../src/database/standing-anew.ts';
 import { joinStorage, openStorage, type Storage } from '../../src/database/storage.ts';
 import { checkToday, lookingAtLists, sealing } from '../../src/jobs.ts';
 import { runRetention } from '../../src/retention/job.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../../test/database.ts';
+import { cases } from '../../test/journal.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer } from '../../test/visit.ts';
 import { routes } from '../app.ts';
@@ -114,6 +115,7 @@ describe('what is kept of a round', () => {
   test.each([
     ['Error ENOSPC', 'de schijf is vol (Error ENOSPC)'], ['error 53100', 'de schijf is vol (error 53100)'], ['Error EROFS', 'BIS mag in een map niet schrijven (Error EROFS)'],
     ['Error ETIMEDOUT', 'de database was niet te bereiken (Error ETIMEDOUT)'], ['error 57P03', 'de database was niet te bereiken (error 57P03)'], ['TypeError', 'TypeError'],
+    ['CasesLeftOut 1', 'één zaak kon niet nagelopen worden, alle andere wel'], ['CasesLeftOut 12', '12 zaken konden niet nagelopen worden, alle andere wel'],
   ])('"%s" is told as "%s"', (error, told) => {
     expect(errorText(error)).toBe(told);
   });
@@ -187,6 +189,25 @@ describe('the page', () => {
     open();
     await one.run('search');
     expect((await client.get('/beheer/taken')).text).not.toContain('1500 van 6000');
+  });
+
+  test('names the cases that the look at lists had to leave, since when and what to do; not the one that this administrator must not know of, and the log tells who saw them', async () => {
+    const own = cases(house);
+    const [left, kept] = [await own.open(), await own.open()];
+    const [number, hidden] = (await Promise.all([left, kept].map((id) => sql<{ number: string }>('select number from bis_case where id = $1', [id])))).map(([row]) => row!.number);
+    for (const id of [left, kept]) await sql('insert into case_left_out (case_id, number, found_at) select id, number, $2 from bis_case where id = $1', [id, now]);
+    const client = await administrator();
+    await sql("insert into case_list (id, case_id, staff_id, kind, reason, since, by) values ($1, $2, $3, 'excluded', '', $4, $3)", [house.newId(), kept, client.id, now]);
+    later(HOUR);
+    const page = await client.get('/beheer/taken');
+    expect(htmlFaults(page.text)).toEqual([]);
+    expect(page.text).toContain('Zaken die niet nagelopen konden worden');
+    expect(page.text).toContain(`${number}, sinds vandaag 11:00`);
+    expect(page.text).toContain('haal de privacyfunctionaris en wie de server beheert erbij');
+    expect(page.text).not.toContain(hidden);
+    expect((await sql<{ act: string; cases: string[] }>('select act, cases from access_log order by id desc limit 1'))[0]).toMatchObject({ act: 'taken-bekeken', cases: [left] });
+    await sql('truncate case_left_out');
+    expect((await client.get('/beheer/taken')).text).not.toContain('niet nagelopen');
   });
 
   test('is for administrators, and work that there is not is not found', async () => {

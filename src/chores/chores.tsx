@@ -1,4 +1,5 @@
 import { dayOf, type Day } from '../core/day.ts';
+import { casesLeftOut } from '../database/standing-anew.ts';
 import { failingNow, failures, lastRuns, type Failing, type JobRun } from '../database/job-run.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm } from '../ui/form.tsx';
@@ -8,20 +9,21 @@ import { Progress as Far } from '../ui/progress.tsx';
 import { Table, TwoLines } from '../ui/table.tsx';
 import { Late, Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
+import { knownTo } from '../web/relation.ts';
 import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { whenText } from '../web/keeping.ts';
 import { clockText, minuteText } from '../words/day.ts';
 import { CHORES, importsCard } from './imports.tsx';
 import type { Chores, Standing } from './runner.ts';
-import { choreName, choreText, countsText, errorText, everyText, isChore, sinceText } from './texts.ts';
+import { choreName, choreText, countsText, errorText, everyText, isChore, LEFT_OUT_TEXT, sinceText } from './texts.ts';
 
 const ADDRESS = CHORES;
 const MOST_FAILURES = 50;
 
 interface Row extends Standing { readonly last: JobRun | null; readonly failing: Failing | null }
 
-/** What every work beside the server did, and what failed. No case, no name. */
+/** What every work beside the server did, and what failed. No name, and no case but the numbers of those that could not be looked at. */
 export async function showChores(visit: Visit, chores: Chores): Promise<Answer> {
   const last = await lastRuns(visit.db);
   const failing = new Map((await failingNow(visit.db)).map((one) => [one.name, one]));
@@ -35,6 +37,7 @@ export async function showChores(visit: Visit, chores: Chores): Promise<Answer> 
       <Asked rows={rows} asked={visit.query.get('gestart')} busy={visit.query.get('bezig')} />
       <p class="lead">Dit werk gaat vanzelf. Lukt iets niet, dan probeert BIS het bij de volgende ronde opnieuw. Blijft het misgaan, vraag dan wie de server beheert om te kijken. Geef het soort fout door.</p>
       <Work rows={rows} visit={visit} />
+      {await leftOutCard(visit)}
       {await importsCard(visit)}
       <Card id="mis" title="Wat er misging" flush>
         <Table<JobRun> stacks caption="Rondes die niet lukten" quietCaption rows={failed} empty={<p class="card-note">De laatste dertig dagen ging er niets mis.</p>} columns={[
@@ -46,6 +49,19 @@ export async function showChores(visit: Visit, chores: Chores): Promise<Answer> 
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Wat BIS zelf doet', here: ADDRESS, body };
+}
+
+/** Which cases the look at lists had to leave. Nothing where it left none. */
+async function leftOutCard(visit: Visit) {
+  const left = await knownTo(visit, await casesLeftOut(visit.db), ({ id }) => id);
+  if (left.length === 0) return null;
+  visit.shows(...left.map(({ id }) => id));
+  return (
+    <Card id="overgeslagen" title="Zaken die niet nagelopen konden worden">
+      <p>{LEFT_OUT_TEXT}</p>
+      <ul class="lines">{left.map(({ number, since }) => <li>{number}, {sinceText(since, visit.today)}</li>)}</ul>
+    </Card>
+  );
 }
 
 function Work({ rows, visit }: { rows: readonly Row[]; visit: Visit }) {

@@ -129,7 +129,8 @@ export class Runner implements Chores {
     try {
       return { counts: countsOf(await chore.work((done, total) => { chore.progress = { done, total }; }, asked)), error: null };
     } catch (error) {
-      return { counts: {}, error: kindOf(error) };
+      // What it did before it had to say so.
+      return { counts: countsOf((error as { counts?: unknown } | null)?.counts), error: kindOf(error) };
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
 import { whenText } from '../web/keeping.ts';
-import type { Counts } from '../database/job-run.ts';
+import { LEFT_OUT, type Counts } from '../database/job-run.ts';
 
 /** What each work beside the server is called, and what it is for. */
 const CHORES: Readonly<Record<string, readonly [name: string, text: string]>> = {
@@ -33,7 +33,7 @@ export const isChore = (name: string): boolean => Object.hasOwn(CHORES, name);
 
 const COUNTS: Readonly<Record<string, readonly [one: string, several: string]>> = {
   count: ['rij', 'rijen'], sent: ['verstuurd', 'verstuurd'], dropped: ['niet meer verstuurd', 'niet meer verstuurd'], later: ['later opnieuw', 'later opnieuw'],
-  givenUp: ['opgegeven', 'opgegeven'], lines: ['regel', 'regels'], cases: ['zaak', 'zaken'], faults: ['fout', 'fouten'], changed: ['bijgewerkt', 'bijgewerkt'], made: ['brief', 'brieven'], refused: ['niet gemaakt', 'niet gemaakt'], listed: ['op de lijst', 'op de lijst'], erased: ['gewist', 'gewist'],
+  givenUp: ['opgegeven', 'opgegeven'], lines: ['regel', 'regels'], cases: ['zaak', 'zaken'], faults: ['fout', 'fouten'], changed: ['bijgewerkt', 'bijgewerkt'], made: ['brief', 'brieven'], refused: ['niet gemaakt', 'niet gemaakt'], listed: ['op de lijst', 'op de lijst'], left: ['overgeslagen', 'overgeslagen'], erased: ['gewist', 'gewist'],
 };
 
 /** "3 verstuurd, 1 opgegeven"; empty where there is nothing to tell. */
@@ -49,9 +49,16 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\b(ENOENT|ENOTDIR)$/, 'een map of bestand is er niet'],
   [/\b(ETIMEDOUT|ECONNREFUSED|ECONNRESET|EPIPE|EHOSTUNREACH|ENOTFOUND|08...|57P0[123]|53300)$/, 'de database was niet te bereiken'],
 ];
+const LEFT = new RegExp(`^${LEFT_OUT} (\\d+)$`);
+
+/** What the administrator does with it: nothing in BIS mends a journal. */
+export const LEFT_OUT_TEXT = 'Het verloop van deze zaken klopt niet meer: er is buiten BIS om iets in veranderd of weg. Daarom staan ze misschien op een verkeerde lijst, en legt niemand er iets in vast. Alle andere zaken zijn nagelopen. Laat alles staan, maak een kopie van de database en haal de privacyfunctionaris en wie de server beheert erbij. BIS probeert het elk uur opnieuw.';
+
 /** The kind of error is for who manages the server, and stays as the program says it. */
 export function errorText(error: string): string {
   if (error === INTERRUPTED) return 'de server stopte ondertussen';
+  const left = LEFT.exec(error)?.[1];
+  if (left) return `${left === '1' ? 'één zaak kon' : `${left} zaken konden`} niet nagelopen worden, alle andere wel`;
   const known = KINDS.find(([code]) => code.test(error))?.[1];
   return known ? `${known} (${error})` : error;
 }

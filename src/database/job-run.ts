@@ -48,9 +48,12 @@ export async function lastRuns(db: Db): Promise<Map<string, JobRun>> {
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-/** When work that is done once a day was last done; null where it never was. A round that found it done counted nothing. */
+/** Kind of error of a round that did all it could, and had to leave something (standing-anew.ts). */
+export const LEFT_OUT = 'CasesLeftOut';
+
+/** When work that is done once a day was last done, with or without something that was left; null where it never was. A round that found it done counted nothing. */
 export async function lastDone(db: Db, name: string): Promise<Date | null> {
-  const [row] = await db.query<{ at: Date }>("select started_at as at from job_run where name = $1 and ok and counts <> '{}'::jsonb order by number desc limit 1", [name]);
+  const [row] = await db.query<{ at: Date }>(`select started_at as at from job_run where name = $1 and (ok and counts <> '{}'::jsonb or error like '${LEFT_OUT} %' and counts ? 'cases') order by number desc limit 1`, [name]);
   return row?.at ?? null;
 }
 

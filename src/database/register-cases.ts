@@ -12,6 +12,7 @@ export const CASE_TABLES = {
       story: 'phase entry referrer_kind cause cause_class initiative rejection speed duration outcome form age_offender_side age_victim_side waits_for next',
     },
   },
+  case_left_out: { activity: 'running', term: 'tot de zaak weer nagerekend is', columns: { link: 'case_id', key: 'number', moment: 'found_at' } },
   case_access: { activity: 'access', columns: { link: 'case_id mediates seconds', flag: 'policy sent_out ended', technical: 'written_in' } },
   case_list: { activity: 'access', columns: { key: 'id key_id', link: 'case_id staff_id by ended_by', code: 'kind', sealed: 'reason', moment: 'since ended_at' } },
   case_part: { activity: 'access', columns: { key: 'id', link: 'case_id staff_id mentor given_by', code: 'part', day: 'from_day until_day', moment: 'given_at ended_at' } },

@@ -11,7 +11,7 @@ import { appendCases, readCase, type By } from './journal.ts';
 import { MIGRATIONS } from './migrate.ts';
 import { readPeople } from './people/people.ts';
 import { openJobs } from '../jobs.ts';
-import { rebuildStanding } from './standing.ts';
+import { casesLeftOut, rebuildStanding } from './standing-anew.ts';
 
 let house: FreshDatabase;
 let own: Cases;
@@ -36,7 +36,7 @@ test('the standing made anew from the journal is the one that was stored', async
     if (n > 1) await own.give(desk, { caseId, order: 'allocate', values: { mediator } });
   }
   const before = await stored();
-  expect(await rebuild()).toEqual({ cases: 3, changed: 0 });
+  expect(await rebuild()).toEqual({ cases: 3, changed: 0, left: [] });
   expect(await stored()).toEqual(before);
 });
 
@@ -47,7 +47,7 @@ test('a standing that was changed or is gone is made right again, and only that 
   await own.as((db) => db.query("update standing set phase = 'closed', accepted = '2019-01-01' where case_id = $1", [id]));
   await own.as((db) => db.query('delete from standing where case_id = $1', [other]));
   const told: number[] = [];
-  expect(await rebuild((done) => void told.push(done))).toEqual({ cases: before.length, changed: 2 });
+  expect(await rebuild((done) => void told.push(done))).toEqual({ cases: before.length, changed: 2, left: [] });
   expect(told.at(-1)).toBe(before.length);
   expect(await stored()).toEqual(before);
 });
@@ -103,4 +103,42 @@ test('a case that was taken up again before its days began anew is not late any 
   await own.as((db) => db.query(readFileSync(join(MIGRATIONS, '0660-resumed-days.sql'), 'utf8')));
   expect(await stored()).toEqual(before);
   expect((await rebuild()).changed).toBe(0);
+});
+
+test('a journal that does not hold keeps no other case from its list: it is left as it was, its number is told, and it is tried again until it holds', async () => {
+  const [changed, cut, well] = [await own.open(), await own.open(), await own.open()];
+  await own.give(desk, { caseId: cut, order: 'judge-violence', values: { domestic: 'no', stalking: 'no' } });
+  const before = await stored();
+  const day = new Date('2019-03-06T03:00:00Z');
+  const said: string[] = [];
+  const runner = openJobs({ ...house, now: () => day, demo: false, logHeads: '', post: null, press: { make: async () => ({ kind: 'failed', reason: 'closed' }) }, failed: (work, kind) => void said.push(`${work} ${kind}`) });
+  const runs = () => own.as((db) => db.query<{ ok: boolean; error: string | null; counts: Record<string, number> }>("select ok, error, counts from job_run where name = 'standings' and started_at >= $1 order by number", [day]));
+  // What somebody who is at the database can do: a fact that nobody can read, the end of a journal gone, a list that is wrong.
+  const [fact] = await own.as((db) => db.query<{ payload: unknown; kind: string }>("select payload, kind from fact where case_id = $1 and seq = 1", [changed]));
+  const [last] = await own.as((db) => db.query<{ row: unknown }>('select to_jsonb(f) as row from fact f where case_id = $1 order by seq desc limit 1', [cut]));
+  const tamper = (sql: string, values: unknown[]) => own.as((db) => db.query(sql, values));
+  await tamper("update fact set kind = 'Unheard', payload = 'null' where case_id = $1 and seq = 1", [changed]);
+  await tamper('delete from fact where case_id = $1 and seq = (select max(seq) from fact where case_id = $1)', [cut]);
+  await own.as((db) => db.query("update standing set phase = 'closed' where case_id = $1", [well]));
+  await runner.run('standings');
+  expect(await stored()).toEqual(before);
+  const numbers = (await own.as((db) => db.query<{ number: string }>('select number from bis_case where id = any($1::uuid[]) order by number', [[changed, cut]]))).map(({ number }) => number);
+  const told = async () => (await own.as(casesLeftOut)).map(({ number, since }) => [number, since]);
+  expect(await told()).toEqual(numbers.map((number) => [number, day]));
+  expect(await runs()).toEqual([{ ok: false, error: 'CasesLeftOut 2', counts: { cases: before.length, changed: 1, left: 2 } }]);
+  expect(said).toEqual(['standings CasesLeftOut 2']);
+
+  // The next rounds of the day look at these alone, and do not say that all is well; who asks gets the whole of it.
+  await own.as((db) => db.query("update standing set phase = 'closed' where case_id = $1", [well]));
+  await tamper('update fact set kind = $2, payload = $3::jsonb where case_id = $1 and seq = 1', [changed, fact!.kind, JSON.stringify(fact!.payload)]);
+  await runner.run('standings');
+  expect((await told()).length).toBe(1);
+  expect((await runs()).at(-1)).toEqual({ ok: false, error: 'CasesLeftOut 1', counts: { left: 1 } });
+  expect(await stored()).not.toEqual(before);
+  await runner.run('standings', true);
+  expect((await runs()).at(-1)).toEqual({ ok: false, error: 'CasesLeftOut 1', counts: { cases: before.length, changed: 1, left: 1 } });
+  await tamper('insert into fact select * from jsonb_populate_record(null::fact, $1::jsonb)', [JSON.stringify(last!.row)]);
+  await runner.run('standings');
+  expect([await told(), (await runs()).at(-1)]).toEqual([[], { ok: true, error: null, counts: {} }]);
+  expect(await stored()).toEqual(before);
 });

@@ -26,7 +26,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'toegang-bekeken': 'keek wie bij de zaak mag', 'collega-uitgesloten': 'sloot een collega uit van de zaak', 'zaak-beperkt': 'beperkte de zaak tot een paar collega’s',
   'toegang-verruimd': 'haalde een collega van een lijst van de zaak', 'meekijker-toegelaten': 'liet een collega meekijken', 'meekijken-gestopt': 'liet een collega niet meer meekijken',
   noodtoegang: 'vroeg noodtoegang', 'noodtoegang-bekeken': 'zag het zaaknummer in de lijst van noodtoegang', 'noodtoegang-nagelopen': 'liep een noodtoegang na',
-  'verzegeling-bekeken': 'zag het zaaknummer bij de verzegeling van het logboek',
+  'taken-bekeken': 'zag het zaaknummer bij het werk dat BIS zelf doet', 'verzegeling-bekeken': 'zag het zaaknummer bij de verzegeling van het logboek',
   'datalek-melden-geopend': 'opende het formulier om een datalek te melden', 'datalek-gemeld': 'meldde een datalek', 'datalek-bekeken': 'bekeek een datalek dat de zaak raakt',
   'brief-over-datalek-opgesteld': 'stelde een brief over een datalek op', 'brief-over-datalek-gemaakt': 'maakte een brief over een datalek', 'brief-over-datalek-verstuurd': 'legde vast dat een brief over een datalek verstuurd is',
   'datalek-gewogen': 'woog een datalek', 'datalek-aan-ap-gemeld': 'legde vast dat een datalek gemeld is', 'datalek-verteld': 'legde vast dat een datalek verteld is',

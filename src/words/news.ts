@@ -19,12 +19,16 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 67, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Waar een collega is: ook of post van dat adres terugkwam',
+    number: 68, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Waar een collega is: ook of post van dat adres terugkwam',
     text: 'Zoekt u een collega die zich niet meldde, dan leest u bij het adres uit de zaak of post daarheen terugkwam. Bij het plannen telt een vinkje alleen voor de waarschuwing die u zag.',
   },
   {
-    number: 66, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord wordt nagekeken op de dag dat de brief gemaakt wordt',
+    number: 67, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord wordt nagekeken op de dag dat de brief gemaakt wordt',
     text: 'Vertelt iemand na het besluit dat post niet veilig is, of verandert het adres, detentie of wie er voor deze persoon spreekt, dan vraagt BIS opnieuw hoe het antwoord gaat. Bij de inzage zelf staat geen adres meer. Een zaak die u na het wissen of beperken kiest, wist of beperkt u apart. Is er niets om het adres mee te vergelijken, dan gaat er pas een brief als deze persoon zei dat post daar veilig is.',
+  },
+  {
+    number: 66, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Eén beschadigde zaak houdt de andere niet meer tegen',
+    text: 'Loopt BIS de lijsten na en klopt het verloop van een zaak niet, dan gaan de andere zaken gewoon door. Bij Wat BIS zelf doet staat om welke zaaknummers het gaat en wat u doet.',
   },
   {
     number: 65, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Account stoppen vraagt eerst of het klopt',

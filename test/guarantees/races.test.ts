@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ORDER_NAMES, type OrderName } from '../../src/core/case/orders.ts';
-import { rebuildStanding } from '../../src/database/standing.ts';
+import { rebuildStanding } from '../../src/database/standing-anew.ts';
 import type { Route } from '../../src/web/route.ts';
 import { aCase } from '../story.ts';
 import { everyRoute } from '../routes.ts';

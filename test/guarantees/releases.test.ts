@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { takeInHouse } from '../../src/database/move/take-in-house.ts';
-import { rebuildStanding } from '../../src/database/standing.ts';
+import { rebuildStanding } from '../../src/database/standing-anew.ts';
 import { openStorage } from '../../src/database/storage.ts';
 import { describe, type Described } from '../release.ts';
 import { asOwner, storedCases, storedHouse } from '../stored.ts';

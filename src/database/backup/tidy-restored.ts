@@ -1,10 +1,9 @@
 import type { Database } from '../database.ts';
-import { JournalBroken } from '../journal-append.ts';
 import type { KeyStore } from '../keys.ts';
 import { forgetGone } from '../people/forget-gone.ts';
 import type { Forgotten } from '../people/forget-gone.ts';
 import { keepSearchable } from '../people/rebuild-search.ts';
-import { rebuildStanding } from '../standing.ts';
+import { rebuildStanding } from '../standing-anew.ts';
 
 export interface Tidied {
   forgotten: Forgotten;
@@ -29,11 +28,9 @@ export async function tidyRestored(parts: { database: Database; keys: KeyStore }
     return forgetGone(db, keys);
   });
   await keepSearchable(database, keys, request);
-  const standings = await rebuildStanding(database, request, () => undefined).catch((error: unknown) => {
-    if (!(error instanceof JournalBroken)) throw error;
-    return { cases: 0, changed: 0, broken: error.message };
-  });
-  return { forgotten, broken: null, ...standings, tables: await rowsByTable(database, request) };
+  const { cases, changed, left } = await rebuildStanding(database, request, () => undefined);
+  const broken = left.length === 0 ? null : `the journal does not hold of ${left.map(({ number }) => number).join(', ')}`;
+  return { forgotten, cases, changed, broken, tables: await rowsByTable(database, request) };
 }
 
 function rowsByTable(database: Database, request: string): Promise<Record<string, number>> {

@@ -105,6 +105,7 @@ async function fillSmall(db: Db, values: readonly unknown[]): Promise<void> {
     "note_strike (id, case_id, compartment_id, note_id, written_at, reason, content, wiped, struck_at, struck_by) select id, kase, (select c.id from compartment c limit 1), id, at, 'twice', '\\x0f', false, at, staff",
     "addition_code (token_hash, case_id, compartment_id, received_at) select '\\x0e', kase, (select id from compartment limit 1), at",
     "outbox (id, compartment_id, template, language, made_at, next_try) select id, (select c.id from compartment c limit 1), 'confirmation', 'nl', at, at", "account_mail (id, staff_id, address, made_at, next_try) select id, staff, '\\x00', at, at", "safety_mail (id, appointment_id, staff_id, made_at, next_try) select id, (select max(a.id::text)::uuid from appointment a), staff, at, at", "long_work (id, kind, asked_by, begun_at) select id, 'om-reminders', staff, at", 'long_work_item (work_id, place, case_id, asked_by) select id, 1, kase, staff',
+    "case_left_out select kase, '2019-00001', at",
     "import_run (id, source, begun_at, told_at) select id, 'oud', at, at",
     "job_run (id, name, started_at, ended_at, ok, counts) select id, 'search', at, at, true, '{\"people\": 3}'",
   ]) await db.query(`with given as (select $1::uuid as staff, $2::uuid as kase, $3::uuid as id, $4::timestamptz as at) insert into ${sql} from given`, values);
