@@ -23,7 +23,7 @@ import { contextOf, type CaseView, type Written } from './view.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen', [BAN_WORDS]: 'Contactverbod',
-  event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
+  event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Wanneer', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
 };
 
 /** What a contact detail is and where it came from, by the fact that it was recorded with. */
