@@ -25,7 +25,7 @@ const REST = {
   phase: 'referral', entry: 'professional', referrer_kind: 'victim-support', organisation: null, via_zsm: false, cause: 'assault', cause_class: 'violence',
   initiative: 'victim-side', initiator_detained: false, accepted: null, rejected: null, rejection: null, allocated: null, speed: null, incomplete: false,
   mediator: null, second: null, closed: null, duration: null, outcome: null, form: null, both_agreed: false, age_offender_side: '18-plus', age_victim_side: '18-plus',
-  young: false, policy_asked: false, held_for_policy: false, names_hidden: false, paused_until: null, incomplete_from: null, waits_for: 'nobody', next: null,
+  young: false, policy_asked: false, held_for_policy: false, names_hidden: false, call_back: false, paused_until: null, incomplete_from: null, waits_for: 'nobody', next: null,
   look_again: null, last_seq: 1,
 };
 

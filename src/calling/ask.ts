@@ -1,14 +1,12 @@
 import { callWhyNot } from '../core/case/call.ts';
-import type { Reason } from '../core/case/reasons.ts';
-import type { Participant } from '../core/case/state.ts';
 import { names } from '../database/people/people.ts';
 import { restrictedOn } from '../database/restriction.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { whoIn, type Who } from '../words/people.ts';
+import type { Callable } from './rules.ts';
 
-export interface Callable { readonly person: Participant; readonly reason: Reason | null }
 export interface Ask { readonly visit: Visit; readonly open: OpenCase; readonly number: string; readonly who: Who; readonly people: readonly Callable[] }
 
 /** Calling is for the mediators of a running case. */

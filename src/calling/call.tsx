@@ -18,8 +18,8 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital, word } from '../words/codes.ts';
 import { reasonText } from '../words/reasons.ts';
 import { DETAINED_ITEM, safeItems } from '../words/safe-contact.ts';
-import { ask, callAddress, type Ask, type Callable } from './ask.ts';
-import { dialled } from './rules.ts';
+import { ask, callAddress, type Ask } from './ask.ts';
+import { dialled, type Callable } from './rules.ts';
 import { AGAIN_HINT, DAY_MISSING, DAY_OVER, noteLine, OUTCOME_LABELS, OUTCOME_MISSING, OUTCOMES } from './texts.ts';
 
 const withOne = (visit: Visit, work: (own: Ask, one: Callable) => Promise<Answer>): Promise<Answer> => ask(visit, async (own) => {

@@ -110,6 +110,20 @@ test('where one may not call there is no number on the page, whatever was writte
   expect((await mediator.get('/zaken/0000-00000/bellen')).status).toBe(404);
 });
 
+test('a press beside the visit or the step of one person never opens the number of another, of the other side least of all', async () => {
+  await callable();
+  await planned({ met: ['p2'], dag: TOMORROW, tijd: '09:00' });
+  const links = async () => [...(await mediator.get('/vandaag')).text.matchAll(/class="show" href="(\/zaken\/[^"]*\/bellen[^"]*)"/g)].map(([, href]) => href);
+  expect(await links()).toContain(`/zaken/${number}/bellen/p2`);
+  expect((await mediator.get(`/zaken/${number}/bellen/p2`)).text).not.toContain(NUMBER);
+  // Once somebody of the other side can be meant too, the row of the case asks who.
+  await tell(id, 'add-person', { side: 'b', role: 'offender', nature: 'person', referredItself: 'yes' }, { texts: { name: 'Derde Test' } });
+  const asked = await mediator.get(`/zaken/${number}/bellen`);
+  expect([asked.status, asked.text.includes('Wie wilt u bellen?'), asked.text.includes(`href="${card()}"`), asked.text.includes(NUMBER)]).toEqual([200, true, true, false]);
+  await tell(id, 'record-death', {}, { person: 'p3' });
+  expect((await mediator.get(`/zaken/${number}/bellen`)).location).toBe(card());
+});
+
 test('Enter in a field, which presses the first button, does not say that there was a talk: it asks, and keeps the note', async () => {
   await callable();
   const form = /<form[^>]*bellen\/p1[\s\S]*?<\/form>/.exec((await mediator.get(card())).text)?.[0] ?? '';

@@ -5,11 +5,12 @@ import type { Answer, Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { reasonText } from '../words/reasons.ts';
 import { ask, callAddress } from './ask.ts';
+import { onlyOneMeant } from './rules.ts';
 
-/** Whom one can call in a case, and why not; no number is on it. Straight on where there is one. */
+/** Whom one can call in a case, and why not; no number is on it. Straight on where nobody else can be meant. */
 export const showPeople = (visit: Visit): Promise<Answer> => ask(visit, async ({ number, who, people }) => {
-  const open = people.filter(({ reason }) => reason === null);
-  if (open.length === 1 && open[0]) return { kind: 'to', location: callAddress(number, open[0].person.id) };
+  const meant = onlyOneMeant(people);
+  if (meant) return { kind: 'to', location: callAddress(number, meant.id) };
   return {
     kind: 'page', frame: 'staff', title: `Zaak ${number}: bellen`, here: '/vandaag',
     body: (

@@ -26,6 +26,7 @@ import { initials } from '../words/people.ts';
 import { PHASE_WORDS, WAITS_WORDS } from '../words/phases.ts';
 import { reasonText } from '../words/reasons.ts';
 import { Acts, actLabel, askedOfPolicy, everythingPossible, nextAct } from './acts.tsx';
+import { CallBack } from './call-back.tsx';
 import { Pairs, Parties, Safety } from './parties.tsx';
 import { Recorded } from './correct.tsx';
 import { barOf } from './phases.ts';
@@ -77,6 +78,7 @@ export function CasePage({ view, tasks, strikes = [], panels, done, form, papers
       {early ? <Notice title={early.title}>{early.body}</Notice> : null}
       <RestrictedNotice view={view} />
       <Safety view={view} />
+      <CallBack view={view} />
       <PhaseBar label="Fasen van deze zaak" phases={barOf(view.state, view.today)} />
       <Now view={view} all={all} owed={panels.flatMap(({ owed }) => owed ?? [])} />
       <Jumps view={view} acts={all.length > 0} tasks={tasks} panels={panels} />

@@ -1,3 +1,4 @@
+import { waysKnown } from '../core/case/approach.ts';
 import { givesOrders, whyNot } from '../core/case/order.ts';
 import { specOf } from '../core/case/orders.ts';
 import type { Participant } from '../core/case/state.ts';
@@ -13,7 +14,7 @@ import { Told, toldAbout } from './notices.tsx';
 import { Safety } from './parties.tsx';
 import { wholeDay } from '../words/day.ts';
 import { orderAddress, ORDER_TEXTS } from '../words/orders.ts';
-import { CALL_TEXTS, safeItems } from '../words/safe-contact.ts';
+import { CALL_TEXTS, safeItems, wayItems } from '../words/safe-contact.ts';
 import { providerOf } from './provider.ts';
 import { dayOrText } from './timeline.tsx';
 import { referrerCall } from './near-referrer.ts';
@@ -22,7 +23,7 @@ import { contextOf, type CaseView, type Written } from './view.ts';
 
 const LABELS: Readonly<Record<string, string>> = {
   name: 'Naam', 'birth-date': 'Geboren', 'detention-place': 'Zit vast in', 'own-professional': 'Eigen professional', remarks: 'Opmerkingen', [BAN_WORDS]: 'Contactverbod',
-  event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Dag', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
+  event: 'Wat er gebeurde', 'event-place': 'Plaats', 'event-day': 'Wanneer', organisation: 'Organisatie', function: 'Functie', telephone: 'Telefoon', email: 'E-mail', contact: 'Bereiken', question: 'Vraag aan de verwijzer', answer: 'Antwoord van de verwijzer',
 };
 
 /** What a contact detail is and where it came from, by the fact that it was recorded with. */
@@ -56,6 +57,7 @@ export function DetailsPage({ view, person, organisation }: { view: CaseView; pe
       <PageHead over={<a href={`/zaken/${view.number}`}>Zaak {view.number}</a>} title={`Gegevens van ${view.who(person.id)}`} actions={view.relations.some(givesOrders) ? <ButtonLink href={orderAddress(view.number, 'record-detail', person.id)}>Gegevens vastleggen</ButtonLink> : undefined} />
       <Safety view={view} />
       <Card id="eigen" title="Vastgelegd bij deze persoon">{own.length > 0 ? <Facts items={own} /> : <Empty title="Er is nog niets vastgelegd." />}</Card>
+      <Ways person={person} />
       <Treatment view={view} person={person.id} />
       {near.map(([id, { as }]) => <Card id={`bij-${id}`} title={as === 'representative' ? 'Spreekt voor deze persoon' : 'Steunfiguur'}><Facts items={itemsOf(view, id)} /></Card>)}
       {toldAbout(view, person.id).map((statement, index) => <Card id={`verteld-${index + 1}`} title="Verteld door de andere kant"><p class="two-sub">Nog niet overgenomen. Wat iemand over een ander vertelt, blijft van die verteller.</p><Told statement={statement} /></Card>)}
@@ -63,6 +65,12 @@ export function DetailsPage({ view, person, organisation }: { view: CaseView; pe
       {showsReferrer(view, person) ? <Referrer view={view} organisation={organisation} /> : null}
     </>
   );
+}
+
+/** Who has a number before them picks up the telephone: here it stands whether they may, also where nobody ever asked (P-06). */
+function Ways({ person }: { person: Participant }) {
+  const ways = waysKnown(person);
+  return ways.length === 0 || person.dead ? null : <Card id="veilig" title="Mag u deze gegevens gebruiken?"><Facts items={wayItems(ways)} /></Card>;
 }
 
 /** Whom policy said may be called, for who may have to (P-04); nothing of an earlier answer, of which the consent may be gone. */

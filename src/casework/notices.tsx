@@ -136,12 +136,14 @@ function details({ view, state, person }: OrderAsk): Beforehand {
   };
 }
 
-/** What a person told of the event and of the other, where it is to be judged; as far as this reader may read it (P-11). */
-const STORY: readonly (readonly [string, string])[] = [['event', 'Wat er gebeurde'], ['event-place', 'Plaats'], ['event-day', 'Dag'], ['remarks', 'Opmerkingen'], [BAN_WORDS, 'Contactverbod']];
+/** What kind of event it was said to be, what a person told of it and of the other, where it is to be judged; as far as this reader may read it (P-11). */
+const STORY: readonly (readonly [string, string])[] = [['event', 'Wat er gebeurde'], ['event-place', 'Plaats'], ['event-day', 'Wanneer'], ['remarks', 'Opmerkingen'], [BAN_WORDS, 'Contactverbod']];
 
 function Story({ ask: { view, state } }: { ask: OrderAsk }) {
+  const first = participants(state, 'a')[0]?.id;
   const told = participants(state).map(({ id }) => ({
     id, items: [
+      ...(id === first ? [{ label: 'Soort', value: capital(word('cause', state.cause)) }] : []),
       ...STORY.flatMap(([kind, label]) => view.written.filter((w) => w.place === id && w.kind === kind && !w.struck).map((w) => ({ label, value: dayOrText(w.text) }))),
       ...view.written.filter((w) => w.place === id && w.kind === STATEMENT && !w.struck).map((w) => readStatement(w.text))
         .flatMap(({ about, remarks }) => (remarks ? [{ label: `Over ${view.who(about as PersonId)}`, value: remarks }] : [])),

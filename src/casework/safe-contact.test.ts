@@ -60,3 +60,20 @@ test('whether a parent or an acquaintance who registered somebody may be called 
   const other = (await desk.get(`/zaken/${await opened()}/veilig-contact-melder`)).text;
   expect([other.includes('name="v-call"'), other.includes('Dit hoort bij een aanmelding door een ouder')]).toEqual([false, true]);
 });
+
+test('beside a number and an address stands whether they may be used; what nobody asked counts as no, but for the approach of who was not spoken to [P-06]', async () => {
+  const number = await opened();
+  const give = async (person: string, fields: Record<string, string>) => {
+    const at = `/zaken/${number}/contactgegevens`;
+    expect((await desk.post(at, { persoon: person, ...fields }, { from: `${at}?persoon=${person}` })).status).toBe(303);
+  };
+  const used = async (person: string) => [...(/id="veilig"[\s\S]*?<\/dl>/.exec((await desk.get(`/zaken/${number}/gegevens/${person}`)).text)?.[0] ?? '').matchAll(/<dt>([^<]*)<\/dt><dd>([^<]*)/g)].map(([, way, use]) => `${way}: ${use}`);
+  await give('p1', { 'v-channel': 'telephone', 'v-source': 'party', 'v-detail': '06-12345678' });
+  await give('p1', { 'v-channel': 'email', 'v-source': 'party', 'v-detail': 'a@example.org' });
+  const unasked = 'Nee: niet gevraagd of dit veilig is';
+  expect(await used('p1')).toEqual([`Bellen: ${unasked}`, 'Voicemail inspreken: Nee', `E-mailen: ${unasked}`]);
+  expect((await record(number, 'veilig-contact', { ...SAFE, 'v-email': 'not-asked' })).status).toBe(303);
+  expect(await used('p1')).toEqual(['Bellen: Ja, veilig', 'Voicemail inspreken: Nee', `E-mailen: ${unasked}`]);
+  await give('p2', { 'v-channel': 'post', 'v-source': 'prosecution', 'v-detail': 'Dorpsstraat 1' });
+  expect(await used('p2')).toEqual(['Post sturen: Alleen om te benaderen: nog niet gevraagd of dit veilig is']);
+});

@@ -8,7 +8,7 @@ export const CASE_TABLES = {
     activity: 'course',
     columns: {
       link: 'case_id organisation mediator second mediates seconds', day: 'registered accepted rejected allocated closed paused_until hearing incomplete_from look_again talked_over last_day', count: 'last_seq',
-      flag: 'via_zsm initiator_detained incomplete both_agreed young policy_asked held_for_policy names_hidden',
+      flag: 'via_zsm initiator_detained incomplete both_agreed young policy_asked held_for_policy names_hidden call_back',
       story: 'phase entry referrer_kind cause cause_class initiative rejection speed duration outcome form age_offender_side age_victim_side waits_for next',
     },
   },

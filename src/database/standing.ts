@@ -13,7 +13,7 @@ const COLUMNS: Readonly<Record<Exclude<keyof Standing, 'reach'>, string>> = {
   second: 'second', closed: 'closed', duration: 'duration', outcome: 'outcome', form: 'form', bothAgreed: 'both_agreed',
   ageOffenderSide: 'age_offender_side', ageVictimSide: 'age_victim_side', young: 'young', policyAsked: 'policy_asked',
   heldForPolicy: 'held_for_policy', namesHidden: 'names_hidden', pausedUntil: 'paused_until', hearing: 'hearing', incompleteFrom: 'incomplete_from',
-  waitsFor: 'waits_for', next: 'next', lookAgain: 'look_again', talkedOver: 'talked_over', lastDay: 'last_day', lastSeq: 'last_seq',
+  waitsFor: 'waits_for', next: 'next', lookAgain: 'look_again', callBack: 'call_back', talkedOver: 'talked_over', lastDay: 'last_day', lastSeq: 'last_seq',
 };
 
 /** Columns of `case_access`, none of them one of `standing`. */

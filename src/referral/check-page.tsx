@@ -37,7 +37,7 @@ export function CheckPage({ form, onceKey, errors }: { form: Filled; onceKey: st
 }
 
 /** After sending. The number says nothing about whom or what it concerns. */
-export function ReceiptPage({ receipt: { number, code, mailed, professional, referrer }, language }: { receipt: Receipt; language: Language }) {
+export function ReceiptPage({ receipt: { number, code, mailed, call, professional, referrer }, language }: { receipt: Receipt; language: Language }) {
   const texts = PAGES[language].receipt;
   const { add } = LATER[language];
   return (
@@ -47,7 +47,7 @@ export function ReceiptPage({ receipt: { number, code, mailed, professional, ref
       {code === null ? null : <Notice title={<>{add.receipt} <b class="nowrap">{shownCode(code)}</b></>}>{add.receiptText} <a href={ADD}>{add.link}</a></Notice>}
       <h2>{texts.next}</h2>
       <ol class="stack">
-        {(professional ? texts.clientSteps : texts.steps).map((step, index) => <li>{`${index + 1}. ${step}`}</li>)}
+        {(call === 'asked' ? texts.callSteps : call === 'first' ? texts.callFirstSteps : professional ? texts.clientSteps : texts.steps).map((step, index) => <li>{`${index + 1}. ${step}`}</li>)}
       </ol>
       <p>{mailed ? texts.mailed : texts.notMailed}</p>
       {referrer === null ? null : <><h2>{texts.nextClient}</h2><p>{texts.nextClientText}</p><p><ButtonLink href={START}>{texts.nextClientButton}</ButtonLink></p></>}

@@ -44,6 +44,13 @@ async function send(client: Client) {
 }
 
 describe('a parent registers a child', () => {
+  test('neither of the two ways to tell an age is called optional, as one of them is needed', async () => {
+    const client = visitor(server);
+    expect((await client.post('/aanmelden/wie', { entry: 'child' })).location).toBe('/aanmelden/kind');
+    expect((await client.get('/aanmelden/kind')).text).not.toContain('niet verplicht');
+    expect((await client.post('/aanmelden/kind', {})).status).toBe(422);
+  });
+
   test('under twelve: the child is the party and the parent speaks for it; nobody asks the child [R-070] [P-20]', async () => {
     const client = visitor(server);
     await fill(client, YOUNG);

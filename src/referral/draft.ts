@@ -29,7 +29,7 @@ interface Content { answers: Answers; seen: readonly string[]; typed?: Typed }
 /** Instead of a form that was put away under a code: what the code follows from. */
 interface PutAway { told: string }
 /** `chance`: what the code for adding something follows from; not in what was kept before there was one. `referrer`: who a professional is. */
-interface Sent { number: string; mailed?: boolean; chance?: string; referrer?: Answers | undefined }
+interface Sent { number: string; mailed?: boolean; call?: Call | undefined; chance?: string; referrer?: Answers | undefined }
 
 /** Minutes in which a browser can tell again the code that it was given, or that something was sent: an answer may be lost on the way. Own choice. */
 const TELL_MINUTES = 15;
@@ -114,6 +114,9 @@ export async function takeBack(visit: Visit, code: string, language: Language): 
 /** The receipt of what was sent with this token. Derived, so that the same post again, whose answer was lost, finds it too. */
 const receiptToken = (token: string): string => createHash('sha256').update(`ontvangst ${token}`).digest('base64url');
 
+/** `asked`: by whoever it is about; `first`: nobody else is contacted before (P-14). */
+export type Call = 'asked' | 'first';
+
 /** What is told after sending. */
 export interface Receipt {
   readonly number: string;
@@ -123,6 +126,8 @@ export interface Receipt {
   readonly mailed?: boolean | undefined;
   /** Sent just now: a page of the form may still say so. Later the browser may be somebody else's. */
   readonly recent: boolean;
+  /** Who sent it is called first: they asked for that, or whoever it is about does not agree yet. Receipts of before this was said do not say. */
+  readonly call?: Call | undefined;
   /** A professional sent it. */
   readonly professional: boolean;
   /** Who that is, where they may go on with a next client; else null. */
@@ -130,7 +135,7 @@ export interface Receipt {
 }
 
 /** The answers are a case now: nothing of them stays here but the receipt, and of a professional who that is. Returns the code with which something can be added to it. */
-export async function finish(visit: Visit, token: string, told: { readonly number: string; readonly mailed: boolean; readonly referrer?: Answers | undefined }): Promise<string> {
+export async function finish(visit: Visit, token: string, told: { readonly number: string; readonly mailed: boolean; readonly call?: Call | undefined; readonly referrer?: Answers | undefined }): Promise<string> {
   await dropDraft(visit.db, visit.keys, token);
   const sent: Sent = { ...told, chance: newToken(visit.newId) };
   await saveDraft(visit.db, visit.keys, receiptToken(token), JSON.stringify(sent), visit.now);
@@ -143,10 +148,10 @@ export async function receiptOf(visit: Visit): Promise<Receipt | null> {
   if (!token) return null;
   const kept = await readDraft(visit.db, visit.keys, receiptToken(token));
   if (!kept) return null;
-  const { number, mailed, chance, referrer } = JSON.parse(kept.content) as Sent;
+  const { number, mailed, call, chance, referrer } = JSON.parse(kept.content) as Sent;
   const next = referrer !== undefined && recently(NEXT_CLIENT_MINUTES, kept.updated, visit.now);
   const recent = recently(TELL_MINUTES, kept.updated, visit.now);
-  return { number, mailed, recent, code: chance === undefined ? null : codeOf(visit.keys, token, chance), professional: referrer !== undefined, referrer: next ? referrer : null };
+  return { number, mailed, call, recent, code: chance === undefined ? null : codeOf(visit.keys, token, chance), professional: referrer !== undefined, referrer: next ? referrer : null };
 }
 
 /** Takes everything away that this browser typed or was told; its key goes with the next sweep. */

@@ -160,6 +160,8 @@ describe('who refers another', () => {
     expect((await client.get('/aanmelden/nakijken')).text).toContain('Wij bellen eerst u');
     const { facts, word } = await opened(await send(client));
     expect(facts[0]).toMatchObject({ callBack: 'yes', clientAgrees: 'no' });
+    const receipt = (await client.get('/aanmelden/verstuurd')).text;
+    expect([receipt.includes('eerst contact op met u, en met niemand anders'), receipt.includes('daarna met uw cliënt')]).toEqual([true, false]);
     expect([word('p1', 'name'), word('p1', 'event')]).toEqual([[], ['Kan dit?']]);
   });
 
@@ -183,6 +185,8 @@ test('who only wants to talk first gives a number and nothing else', async () =>
     ['terugbellen', { phone: '06 33333333', voicemailSafe: 'no' }], ['let-op', {}],
   ]);
   const { facts } = await opened(await send(client));
+  const receipt = (await client.get('/aanmelden/verstuurd')).text;
+  expect([receipt.includes('Wij bellen u terug, op het nummer dat u gaf'), receipt.includes('enkele weken')]).toEqual([true, false]);
   expect(facts[0]).toMatchObject({ callBack: 'yes', entry: 'self', certainty: 'not-sure-yet', cause: 'other-event' });
   expect(facts).toContainEqual({ kind: 'SafeContactStated', person: 'p1', post: 'not-asked', telephone: 'yes', voicemail: 'no', email: 'not-asked' });
 });

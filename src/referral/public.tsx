@@ -10,7 +10,7 @@ import type { Answer, PageAnswer, Visit } from '../web/route.ts';
 import { endSession, SESSION_COOKIE } from '../web/session.ts';
 import { startPage } from '../web/start-page.ts';
 import { CHECK_SLUG, DOOR_SLUG, SENT_SLUG, stepAddress } from './addresses.ts';
-import { entryOf, given, MOST_OTHERS, otherPrefix, othersOf, type Form } from './answers.ts';
+import { asksCall, entryOf, given, MOST_OTHERS, otherPrefix, othersOf, withoutAgreement, type Form } from './answers.ts';
 import { CheckPage, NoReceiptPage, ReceiptPage } from './check-page.tsx';
 import { finish, forget, keepForm, openForm, receiptOf, type Draft } from './draft.ts';
 import { buildReferral, confirmedTo } from './form.ts';
@@ -163,7 +163,7 @@ export async function send(visit: Visit, language: Language): Promise<Answer> {
   }
   const confirmed = visit.mails ? confirmedTo(asked, referral) : null;
   if (confirmed !== null) await queueMail(visit.db, { caseId: opened.caseId, ...confirmed, language, now: visit.now }, visit.newId);
-  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, { number: opened.number, mailed: confirmed !== null, referrer: referrerOf(asked) }));
+  await giveAdditionCode(visit.db, visit.keys, opened.caseId, await finish(visit, draft.token, { number: opened.number, mailed: confirmed !== null, call: withoutAgreement(asked) ? 'first' : asksCall(asked) ? 'asked' : undefined, referrer: referrerOf(asked) }));
   return to(SENT_SLUG);
 }
 

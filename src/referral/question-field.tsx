@@ -23,7 +23,7 @@ const MOST_BUTTONS = 5;
 export function QuestionField({ question, value, error, heading, label, hint, compact }: QuestionFieldProps) {
   const { kind, name, options = [], row, size, autocomplete } = question;
   const props: FieldProps = {
-    name, label: label ?? question.label, value, hint: hint ?? question.hint, error, question: heading, optional: question.needed === undefined && kind !== 'choice',
+    name, label: label ?? question.label, value, hint: hint ?? question.hint, error, question: heading, optional: question.needed === undefined && kind !== 'choice' && question.orOther === undefined,
   };
   switch (kind) {
     case 'choice': return compact && options.length > MOST_BUTTONS ? <Select {...props} options={options} /> : <Choice {...props} value={value === '' ? undefined : value} options={options} row={compact ? true : row} />;

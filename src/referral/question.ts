@@ -14,6 +14,8 @@ export interface Question {
   readonly options?: readonly Option[];
   /** The sentence where nothing was filled in. Without one the question may stay open. */
   readonly needed?: string;
+  /** One of several of which one is needed: nobody is told that it may stay open. */
+  readonly orOther?: true;
   /** Answers beside each other. */
   readonly row?: true;
   readonly size?: 'short' | 'medium';

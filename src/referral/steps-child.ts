@@ -15,8 +15,8 @@ export const AGE: Step = {
   questions(form): Question[] {
     const { birth, age, ageHint } = PERSON[form.language].name;
     return [
-      { name: 'birthDate', kind: 'birth', label: birth, hint: texts(form).age.birthHint },
-      { name: 'age', kind: 'age', label: age, size: 'short', hint: ageHint },
+      { name: 'birthDate', kind: 'birth', orOther: true, label: birth, hint: texts(form).age.birthHint },
+      { name: 'age', kind: 'age', orOther: true, label: age, size: 'short', hint: ageHint },
     ];
   },
   check: ageErrors,

@@ -21,6 +21,9 @@ export interface PageTexts {
     title: string; number: string; numberText: string; next: string; steps: readonly string[];
     /** Instead, to a professional. */
     clientSteps: readonly string[];
+    /** Instead, to who asked to be called; and where nobody else is contacted before that. */
+    callSteps: readonly string[];
+    callFirstSteps: readonly string[];
     mailed: string; notMailed: string; change: string; leave: string; nextClient: string; nextClientText: string; nextClientButton: string;
   };
   noReceipt: { title: string; text: string; begin: string };
@@ -59,6 +62,16 @@ const DUTCH: PageTexts = {
       'Wij lezen uw aanmelding en kijken of wij iets missen. Missen wij iets, dan vragen wij het u.',
       'Een bemiddelaar neemt eerst contact op met u, en daarna met uw cliënt, op de manier die veilig is. Dat kan enkele weken duren.',
       'De bemiddelaar praat met uw cliënt over wat die wil. Pas als uw cliënt dat goed vindt, vragen wij de ander.',
+    ],
+    callSteps: [
+      'Wij lezen wat u invulde.',
+      'Wij bellen u terug, op het nummer dat u gaf. U hoeft nog niets te beslissen.',
+      'Wilt u daarna verder, dan praat een bemiddelaar met u. Pas als u dat goed vindt, vragen wij de ander.',
+    ],
+    callFirstSteps: [
+      'Wij lezen uw aanmelding.',
+      'Wij nemen eerst contact op met u, en met niemand anders.',
+      'Wij gaan pas verder als degene over wie het gaat het weet en het ermee eens is.',
     ],
     mailed: 'U krijgt nog een kort bericht op uw e-mailadres. Daarin staat niet waar het over gaat.',
     notMailed: 'U krijgt hierover geen e-mail. Schrijf het nummer op als u het wilt bewaren.',
@@ -105,6 +118,16 @@ const EASY: PageTexts = {
       'Iemand van ons belt of schrijft u. En daarna uw cliënt. Het kan een paar weken duren.',
       'Die praat met uw cliënt. Vindt uw cliënt het goed? Dan pas vragen wij het de ander.',
     ],
+    callSteps: [
+      'Wij lezen wat u schreef.',
+      'Wij bellen u op. Op het nummer dat u gaf. U hoeft nog niets te kiezen.',
+      'Wilt u daarna verder? Dan praten wij met u. Vindt u het goed? Dan pas vragen wij het de ander.',
+    ],
+    callFirstSteps: [
+      'Wij lezen wat u schreef.',
+      'Wij bellen of schrijven eerst u. En niemand anders.',
+      'Vindt de persoon om wie het gaat het goed? Dan pas gaan wij verder.',
+    ],
     mailed: 'U krijgt ook een kort mailtje. Daarin staat niet waar het over gaat.',
     notMailed: 'U krijgt geen mail van ons. Schrijf het nummer op als u het wilt bewaren.',
     change: 'Is er iets anders? Of klopt er iets niet? Schrijf het op met uw code. Of bel ons. U mag altijd stoppen.', leave: 'Weg van deze pagina. Wij houden uw formulier',
@@ -146,6 +169,16 @@ const ENGLISH: PageTexts = {
       'We read your request and check whether anything is missing. If so, we ask you.',
       'A mediator contacts you first, and then your client, in the way that is safe. This can take several weeks.',
       'The mediator talks with your client about what they want. Only if your client agrees do we ask the other person.',
+    ],
+    callSteps: [
+      'We read what you filled in.',
+      'We call you back, on the number you gave. You do not have to decide anything yet.',
+      'If you then want to go on, a mediator talks with you. Only if you agree do we ask the other person.',
+    ],
+    callFirstSteps: [
+      'We read your request.',
+      'We contact you first, and nobody else.',
+      'We only go on if the person it is about knows of it and agrees.',
     ],
     mailed: 'You will also get a short email. It does not say what this is about.',
     notMailed: 'You will not get an email about this. Write the number down if you want to keep it.',

@@ -75,7 +75,7 @@ function OneDay({ week, day }: { week: Week; day: Day }) {
           { label: 'Tijd', names: true, width: 'narrow', cell: ({ one, known }) => (known ? <a href={addressOf(one)}>{hours(one)}</a> : hours(one)) },
           { label: 'Wat', cell: ({ one, known }) => (known ? <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}{one.status === 'held' ? ', ging door' : ''}<Whose one={one} me={week.me} /></>} /> : 'Afspraak') },
           { label: 'Zaak', cell: ({ one, known }) => (known ? <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={<Comes met={week.met} one={one} doubts={week.doubts} />} /> : 'In een zaak die is afgesloten of die niet meer van u is') },
-          { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ one, known }) => (known && one.status === 'planned' && day >= week.today ? <CallLink number={one.number} /> : '') },
+          { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ one, known }) => (known && one.status === 'planned' && day >= week.today ? <CallLink number={one.number} people={one.people} /> : '') },
         ]} />
       )}
     </section>

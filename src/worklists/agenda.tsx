@@ -123,7 +123,7 @@ export function Agenda({ appointments, met, doubts, today, me }: { appointments:
         { label: 'Tijd', names: true, width: 'narrow', cell: (one) => <TwoLines main={<a href={addressOf(one)}>{`${clockAt(startOf(one))} tot ${clockAt(endOf(one))}`}</a>} sub={one.day === today ? 'vandaag' : 'morgen'} /> },
         { label: 'Wat', cell: (one) => <TwoLines main={capital(APPOINTMENT_KIND_WORDS[one.kind])} sub={<>{capital(word('place', one.place))}<Whose one={one} me={me} /></>} /> },
         { label: 'Zaak', cell: (one) => <TwoLines main={<a href={`/zaken/${one.number}`}>{one.number}</a>} sub={<Comes met={met} one={one} doubts={doubts} />} /> },
-        { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ number }) => <CallLink number={number} /> },
+        { label: 'Bellen', quiet: true, width: 'narrow', cell: ({ number, people }) => <CallLink number={number} people={people} /> },
       ]} />
     </section>
   );

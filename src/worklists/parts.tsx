@@ -40,5 +40,5 @@ export function Done({ number }: { number: string | null }) {
   return number !== null && /^\d{4}-\d{5}$/.test(number) ? <Notice first tone="success" title="Vastgelegd">Zaak {number} staat niet meer bij u. U kunt dit niet zelf ongedaan maken. Was het een vergissing? Vraag het aanmeldpunt.</Notice> : null;
 }
 
-/** To the telephone of a case; who may be called, and why not, stands there. */
-export const CallLink = ({ number }: { number: string }) => <a class="show" href={`/zaken/${number}/bellen`}>Bellen<span class="vh"> in zaak {number}</span></a>;
+/** To the telephone of a case; who may be called, and why not, stands there. `people`: who the row is about; of one it is theirs, and nobody else's. */
+export const CallLink = ({ number, people }: { number: string; people?: readonly string[] }) => <a class="show" href={`/zaken/${number}/bellen${people?.length === 1 ? `/${people[0]}` : ''}`}>Bellen<span class="vh"> in zaak {number}</span></a>;

@@ -69,7 +69,7 @@ export function nearText({ hearing }: ListedCase, today: Day): string | undefine
 }
 
 function WaitsCell({ row, today, tag, tone, why, opens, near, alike }: Waits & { row: ListedCase; today: Day }) {
-  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.young ? 'minderjarig' : '', false], [near ?? '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [alike ? 'lijkt op een andere' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
+  const flags: [string, boolean][] = [[row.added ? 'aanvulling ontvangen' : '', false], [row.callBack ? 'belverzoek' : '', false], [row.young ? 'minderjarig' : '', false], [near ?? '', false], [row.incomplete ? 'incompleet uitgezet' : '', false], [alike ? 'lijkt op een andere' : '', false], [row.namesHidden ? 'beschermd' : '', true]];
   const said = tag ?? (row.waitsFor === 'pause' ? 'Pauze' : `Wacht op ${WAITS_WORDS[row.waitsFor]}`);
   return (
     <TwoLines

@@ -30,6 +30,8 @@ export interface ListedCase {
   readonly closed: Day | null;
   readonly rejection: Code<'rejection'> | null;
   readonly outcome: Code<'outcome'> | null;
+  /** Whoever sent the referral waits to be called first. */
+  readonly callBack: boolean;
   readonly pausedUntil: Day | null;
   readonly hearing: Day | null;
   readonly incompleteFrom: Day | null;
@@ -44,14 +46,14 @@ export interface ListedCase {
 const ADDED = "exists (select from addition_code n where n.case_id = t.case_id and n.received_at > coalesce(n.read_at, '-infinity') offset 0)";
 
 const LISTED = `select c.id, c.number, t.phase, t.registered, t.entry, t.referrer_kind as "referrerKind", t.cause, t.young, t.names_hidden as "namesHidden",
-    t.allocated, t.incomplete, m.id as "mediatorId", m.name as "mediatorName", coalesce(t.mediates = m.id and not (m.active and 'mediator' = any(m.roles)), false) as "mediatorLeft", t.allocated is not null and t.mediates is null as "handedBack", t.closed, t.rejection, t.outcome, t.paused_until as "pausedUntil", t.hearing,
+    t.allocated, t.incomplete, m.id as "mediatorId", m.name as "mediatorName", coalesce(t.mediates = m.id and not (m.active and 'mediator' = any(m.roles)), false) as "mediatorLeft", t.allocated is not null and t.mediates is null as "handedBack", t.closed, t.rejection, t.outcome, t.call_back as "callBack", t.paused_until as "pausedUntil", t.hearing,
     t.incomplete_from as "incompleteFrom", t.waits_for as "waitsFor", t.next, t.look_again as "lookAgain",
     ${ADDED} as added
   from standing t join bis_case c on c.id = t.case_id left join staff m on m.id = t.mediator`;
 /** In the words of the partial indexes: `closed is null` would lead through every rejected referral. */
 const RUNNING = "t.phase not in ('closed', 'rejected')";
-/** P-13: young participants first; then whose hearing is near, the nearest first; then what is due first, then what came first. Today and the last near day are $2 and $3. */
-const BY_URGENCY = 'order by t.young desc, case when t.hearing between $2::date and $3::date then t.hearing end nulls last, t.look_again nulls last, t.registered, c.number';
+/** P-13: young participants first; then whose hearing is near, the nearest first; then who waits for a telephone call (own choice); then what is due first, then what came first. Today and the last near day are $2 and $3. */
+const BY_URGENCY = 'order by t.young desc, case when t.hearing between $2::date and $3::date then t.hearing end nulls last, t.call_back desc, t.look_again nulls last, t.registered, c.number';
 const BY_DUE = 'order by t.look_again nulls last, t.registered, c.number';
 
 /**

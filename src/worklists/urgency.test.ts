@@ -3,6 +3,7 @@ import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { cases, type Cases } from '../../test/journal.ts';
 import { story, type Staff } from '../../test/ready.ts';
 import { signedIn, testServer, type Client, type TestServer } from '../../test/visit.ts';
+import { caseworkRoutes } from '../casework/routes.tsx';
 import { addDays, dayOf } from '../core/day.ts';
 import { HEARING_NEAR_DAYS } from '../core/case/standing.ts';
 import { routes } from './routes.tsx';
@@ -16,7 +17,7 @@ let policy: Client;
 beforeAll(async () => {
   house = await freshDatabase();
   own = cases(house);
-  server = testServer(house, routes);
+  server = testServer(house, [...routes, ...caseworkRoutes([])]);
   staff = { desk: await own.staff('desk'), mediator: await own.staff('mediator'), policy: await own.staff('policy') };
   desk = await signedIn(server, house.database, { id: staff.desk, roles: ['desk'] });
   policy = await signedIn(server, house.database, { id: staff.policy, roles: ['policy'] });
@@ -44,4 +45,19 @@ test('after young people a hearing that comes near goes first, the nearest first
       ['young', undefined], ['today', 'zitting vandaag'], ['near', 'zitting over 1 dag'], ['last', `zitting over ${HEARING_NEAR_DAYS} dagen`], ['past', undefined], ['far', undefined],
     ]]);
   }
+});
+
+test('who asked to be called first goes before what is due earlier, after young people and a near hearing, and row and case say so (P-14)', async () => {
+  const opened = async (referral: Parameters<Cases['open']>[0]) => {
+    const id = await own.open(referral);
+    return (await own.as((db) => db.query<{ number: string }>('select number from bis_case where id = $1', [id])))[0]?.number ?? '';
+  };
+  const earlier = await opened({});
+  const called = await opened({ referral: { entry: 'professional', referrerKind: 'police', clientAgrees: 'unknown', callBack: 'yes' } });
+  const { text } = await desk.get('/aanmeldpunt?lijst=nieuw');
+  const rows = [...text.matchAll(/<tr[\s\S]*?<\/tr>/g)].map(([row]) => row);
+  const at = (number: string) => rows.findIndex((row) => row.includes(number));
+  expect([at(called) > 0, at(called) < at(earlier), rows[at(called)]?.includes('belverzoek'), rows[at(earlier)]?.includes('belverzoek')]).toEqual([true, true, true, false]);
+  const page = (await desk.get(`/zaken/${called}`)).text;
+  expect([page.includes('Belverzoek: bel eerst'), page.includes('Bel met niemand anders'), (await desk.get(`/zaken/${earlier}`)).text.includes('Belverzoek')]).toEqual([true, true, false]);
 });

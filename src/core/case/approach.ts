@@ -96,6 +96,19 @@ function channelUnsafe(p: Participant, answer: Code<'safeAnswer'>): boolean {
   return answer === 'no' || (answer === 'not-asked' && reacted);
 }
 
+const WAYS = ['post', 'telephone', 'voicemail', 'email'] as const;
+export type Way = (typeof WAYS)[number];
+/** `approach-only`: nobody could have asked yet, so this way serves the approach, after the address was checked, and nothing else (P-06). */
+export interface WayUse { readonly way: Way; readonly use: Code<'safeAnswer'> | 'approach-only' }
+
+/** Whether a person is reached the ways of which a detail is known: what stands beside a number or an address. A voicemail goes with its number. */
+export function waysKnown(p: Participant): WayUse[] {
+  const known = new Set<string>(p.details.map(({ channel }) => channel));
+  const toBeAsked = p.side === 'b' && !p.referredItself && !p.cameThemselves && !channelUnsafe(p, 'not-asked');
+  return WAYS.filter((way) => known.has(way === 'voicemail' ? 'telephone' : way))
+    .map((way) => ({ way, use: p.safe[way] === 'not-asked' && way !== 'voicemail' && toBeAsked ? 'approach-only' : p.safe[way] }));
+}
+
 const KNOWN: readonly Code<'approachReason'>[] = ['knows-mediator', 'opened-door-before'];
 
 /** Why this channel cannot be used for this person (R-046, P-06, P-21). */

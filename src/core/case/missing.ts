@@ -22,5 +22,12 @@ export function missingIn(state: CaseState): Need[] {
   return NEEDS.filter((need) => missing[need]);
 }
 
+/**
+ * Somebody asked to be called before anything else, and nothing tells yet that they were: a self-referral that was not accepted, or somebody of whom it
+ * is not known that they agree. Until then nobody else of the case is contacted, as the form promised (P-14).
+ */
+export const asksForCall = (state: CaseState): boolean => state.referral?.callBack === 'yes' && !state.accepted && !state.allocated && !state.rejected && !state.closed
+  && (state.referral.entry === 'self' || state.clientAgrees !== 'yes');
+
 /** What is missing beside what the next step already says. */
 export const missingBeside = (missing: readonly Need[], next: OrderName | null): Need[] => missing.filter((need) => next === null || !NEED_ORDERS[need].includes(next));

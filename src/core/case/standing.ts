@@ -3,6 +3,7 @@ import { addDays, addMonths, daysBetween, type Day } from '../day.ts';
 import type { OrganisationId, StaffId } from '../fields.ts';
 import { heldForPolicy, policyAsked } from './held.ts';
 import { incompleteFrom } from './complete.ts';
+import { asksForCall } from './missing.ts';
 import type { OrderName } from './orders.ts';
 import { countedForm, outcome, phase, type CasePhase } from './outcome.ts';
 import { reachOf, type Reach } from './reach.ts';
@@ -87,6 +88,8 @@ export interface Standing {
   waitsFor: WaitsFor;
   next: OrderName | null;
   lookAgain: Day | null;
+  /** Whoever sent the referral waits to be called first (P-14). */
+  callBack: boolean;
   /** When its practice supervisor last talked it over with its mediator. */
   talkedOver: Day | null;
   lastDay: Day;
@@ -123,7 +126,7 @@ export function standing(state: CaseState, settings: SettingsOn, lastSeq: number
     ageOffenderSide: ageClass(principal(state, 'offender-side')?.age ?? null), ageVictimSide: ageClass(principal(state, 'victim-side')?.age ?? null),
     young: participants(state).some(isMinor), policyAsked: policyAsked(state), heldForPolicy: heldForPolicy(state) !== null,
     namesHidden: causeClass(state.cause) === 'sexual' || policyAsked(state), pausedUntil: state.paused?.until ?? null, hearing: state.hearing,
-    incompleteFrom: incompleteFrom(state, settings), waitsFor: wait.for, next: wait.next, lookAgain: wait.lookAgain, talkedOver: state.talkedOver,
+    incompleteFrom: incompleteFrom(state, settings), waitsFor: wait.for, next: wait.next, lookAgain: wait.lookAgain, callBack: asksForCall(state), talkedOver: state.talkedOver,
     lastDay: state.last ?? referral.day, lastSeq, reach: reachOf(state),
   };
 }
