@@ -11,13 +11,15 @@ import type { AccountEvent, AccountEventRow } from '../web/account-event.ts';
 import { AccountEvents } from '../web/account-events.tsx';
 import { endSessionsOf, newToken, tokenHash } from '../web/session.ts';
 import { LINK_HOURS, setUpPath } from '../web/staff.ts';
+import { listed } from '../words/codes.ts';
 import { minuteText } from '../words/day.ts';
 import { leftNotice } from './left.tsx';
 import { rolesText, Standing } from './list.tsx';
 import { Overdue, overdueSince } from './overdue.tsx';
 import { followUp, holdAccounts, keepLink, othersWith, readAccountRow, resume, stop } from './sql.ts';
 import type { AccountRow } from './sql.ts';
-import { REFUSALS } from './texts.ts';
+import { supervisorsOf } from './supervisors.ts';
+import { OWN_WORK, REFUSALS } from './texts.ts';
 
 const EVENTS = 20;
 
@@ -104,14 +106,16 @@ async function accountPage(visit: Visit, account: AccountRow, notice: Child, sta
   const events = await eventsOf(visit.db, account.id, EVENTS);
   const address = `/accounts/${account.id}`;
   const left = await leftNotice(visit, account);
+  const supervisors = account.roles.includes('mediator') ? await supervisorsOf(visit.db, account.id) : null;
   const body = (
     <>
       <PageHead over={<a href="/accounts">Accounts</a>} title={account.name} tags={<Standing account={account} />} />
       {notice}
       {account.active ? null : left}
+      {account.active && supervisors?.length === 0 ? <Notice tone="warning" title="Geen werkbegeleider">Laat {account.name} na een bezoek niets horen, dan ziet alleen het aanmeldpunt dat. {account.id === visit.user?.id ? OWN_WORK : <a href={`${address}/werk`}>Kies een werkbegeleider</a>}</Notice> : null}
       {account.loud > 0 ? <Loud visit={visit} account={account} events={events} /> : null}
       <Card id="account" title="Account" aside={<><a href={`${address}/gegevens`}>Naam en e-mailadres wijzigen</a>{account.active && account.id !== visit.user?.id ? <> · <a href={`${address}/werk`}>Werk wijzigen</a></> : null}</>}
-        items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }, ...(account.roles.includes('mediator') ? [{ label: 'Regio en ervaring', value: <a href={`/bemiddelaars/${account.id}`}>Bekijken bij Bemiddelaars</a> }] : [])]} />
+        items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }, ...(account.roles.includes('mediator') ? [{ label: 'Regio en ervaring', value: <a href={`/bemiddelaars/${account.id}`}>Bekijken bij Bemiddelaars</a> }, { label: 'Werkbegeleider', value: listed(supervisors?.map(({ name }) => name) ?? []) || 'Nog niemand' }] : [])]} />
       <Card id="inloggen" title="Inloggen" items={[
         { label: 'Laatst ingelogd', value: account.signed_in_at ? minuteText(account.signed_in_at) : 'Nog niet' },
         { label: 'Passkeys', value: String(account.passkeys) }, { label: 'App voor codes', value: account.app ? 'Gekoppeld' : 'Niet gekoppeld' }, { label: 'Herstelcodes over', value: String(account.codes) },

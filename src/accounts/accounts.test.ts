@@ -91,6 +91,35 @@ describe('The set-up link', () => {
   });
 });
 
+describe('Who supervises a mediator', () => {
+  const role = async (name: string, roles: string[]) => (await jo.post('/accounts/nieuw', { naam: name, email: `${house.newId()}@test.invalid`, rol: roles })).location!.slice('/accounts/'.length);
+  const pairs = (mediator: string) => sql('select supervisor from supervision where mediator = $1', [mediator]).then((rows) => rows.map(({ supervisor }) => supervisor));
+
+  test('is recorded by an administrator; until then the account says that nobody is (P-21)', async () => {
+    const [mediator, wim, ria, desk] = [await role('Mo Middelaar', ['mediator']), await role('Wim Werk', ['practice-supervisor']), await role('Ria Rust', ['practice-supervisor']), await role('Dees Desk', ['desk'])];
+    const at = `/accounts/${mediator}/werk`;
+    const change = (fields: Record<string, string | string[]>) => jo.post(at, { rol: ['mediator'], ...fields }, { from: at });
+    expect((await jo.get(`/accounts/${mediator}`)).text).toContain('Geen werkbegeleider');
+    expect((await change({ begeleider: [wim!, ria!] })).status).toBe(303);
+    expect((await pairs(mediator!)).toSorted()).toEqual([wim, ria].toSorted());
+    const page = (await jo.get(`/accounts/${mediator}`)).text;
+    expect([page.includes('Geen werkbegeleider'), page.includes('Ria Rust en Wim Werk'), page.includes('Werkbegeleider gewijzigd'), page.includes('Werk gewijzigd'), await htmlFaults(page)]).toEqual([false, true, true, false, []]);
+    expect(await htmlFaults((await jo.get(at)).text)).toEqual([]);
+    // Who is no practice supervisor is none of the list, nor is anybody their own.
+    for (const other of [desk!, mediator!, house.newId()]) expect(await change({ begeleider: [wim!, other] })).toMatchObject({ status: 422, text: expect.stringContaining('geen werkbegeleider') });
+    expect(await pairs(mediator!)).toHaveLength(2);
+    // A page of before another administrator changed it writes nothing over.
+    const before = (await jo.get(at)).text;
+    await change({ begeleider: [ria!] });
+    const shown = Object.fromEntries([...before.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]).filter(([name]) => name !== 'eenmalig'));
+    expect(await jo.post(at, { ...shown, rol: ['mediator'], begeleider: [wim!] }, { from: at })).toMatchObject({ status: 409, text: expect.stringContaining('Ria Rust') });
+    expect(await pairs(mediator!)).toEqual([ria]);
+    // Who mediates no more is supervised by nobody.
+    expect((await change({ rol: ['desk'], begeleider: [ria!] })).status).toBe(303);
+    expect(await pairs(mediator!)).toEqual([]);
+  });
+});
+
 describe('Stopping an account', () => {
   test('ends its sessions with the next request, and can be undone', async () => {
     const id = await colleague();

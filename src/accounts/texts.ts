@@ -14,6 +14,8 @@ export const REFUSALS: { readonly [reason in ReviewRefusal]: string } = {
   stopped: 'Dit account is al gestopt. Er is niets veranderd.',
 };
 
+export const OWN_WORK = 'Uw eigen werk verandert een andere beheerder.';
+
 export const DECISIONS: { readonly [decision in Decision]: string } = { kept: 'Klopt nog', reduced: 'Minder werk', ended: 'Gestopt' };
 
 export function overdueText(due: Day): string {

@@ -13,38 +13,60 @@ import { leftNotice } from './left.tsx';
 import { Overdue, overdueSince } from './overdue.tsx';
 import { changeRoles, othersWith } from './sql.ts';
 import type { AccountRow } from './sql.ts';
-import { REFUSALS } from './texts.ts';
+import { maySupervise, setSupervisors, supervisorsOf, type Colleague } from './supervisors.ts';
+import { OWN_WORK, REFUSALS } from './texts.ts';
 
-const standing = ({ roles }: AccountRow): string[] => [...roles];
-const nowText = ({ roles }: AccountRow): string => roles.map((role) => ROLE_NAMES[role]).join(', ');
+/** An account with who supervises it, as the form has both. */
+interface Shown { readonly account: AccountRow; readonly supervisors: readonly Colleague[] }
+const shown = async ({ db }: Visit, account: AccountRow): Promise<Shown> => ({ account, supervisors: await supervisorsOf(db, account.id) });
+const standing = ({ account, supervisors }: Shown): string[] => [...account.roles, ...supervisors.map(({ id }) => id)];
+const nowText = ({ account, supervisors }: Shown): string =>
+  `${account.roles.map((role) => ROLE_NAMES[role]).join(', ')}${supervisors.length > 0 ? `; werkbegeleider ${supervisors.map(({ name }) => name).join(', ')}` : ''}`;
 
-const OWN_WORK = 'Uw eigen werk verandert een andere beheerder.';
+const NOT_A_SUPERVISOR = 'Kies uit de lijst: deze collega is geen werkbegeleider.';
 
 export function showWork(visit: Visit): Promise<Answer> {
-  return withAccount(visit, (account) => workPage(visit, account, account.roles, [], 200));
+  return withAccount(visit, (account) => shown(visit, account).then((now) => workPage(visit, now, { rol: account.roles, begeleider: now.supervisors.map(({ id }) => id) }, [], 200)));
 }
 
 export function changeWork(visit: Visit): Promise<Answer> {
   return withHeldAccount(visit, async (account) => {
     const read = readWork(visit.form);
-    const typed = visit.form.getAll('rol');
-    const refuse = (errors: FieldError[]) => workPage(visit, account, typed, errors, 422);
+    const now = await shown(visit, account);
+    const typed = { rol: visit.form.getAll('rol'), begeleider: visit.form.getAll('begeleider') };
+    const refuse = (errors: FieldError[]) => workPage(visit, now, typed, errors, 422);
     if ('errors' in read) return refuse(read.errors);
     if (account.id === visit.user?.id) return refuse([{ field: 'rol', message: OWN_WORK }]);
     if (!account.active) return refuse([{ field: 'rol', message: REFUSALS.stopped }]);
-    if (changedSince(visit, standing(account))) return workPage(visit, account, typed, [], 409);
+    if (changedSince(visit, standing(now))) return workPage(visit, now, typed, [], 409);
     const { roles } = read.work;
     const more = roles.some((role) => !account.roles.includes(role));
     if (more && await overdueSince(visit)) return refuse([{ field: 'rol', message: 'Meer werk kan pas als de rechten zijn nagekeken.' }]);
     const leaves = account.roles.includes('administrator') && !roles.includes('administrator');
     if (leaves && await othersWith(visit.db, 'administrator', account.id) === 0) return refuse([{ field: 'rol', message: REFUSALS['last-administrator'] }]);
+    const wrong = await changeSupervisors(visit, now, roles.includes('mediator') ? typed.begeleider : []);
+    if (wrong) return refuse([{ field: 'begeleider', message: wrong }]);
+    if (roles.join() === account.roles.join()) return { kind: 'to', location: `/accounts/${account.id}` };
     await changeRoles(visit.db, account.id, roles);
     await recordEvent(visit.db, { id: visit.newId(), staffId: account.id, at: visit.now, kind: 'roles-changed', by: visit.user?.id ?? null, roles: { before: account.roles, after: roles } });
     return { kind: 'to', location: `/accounts/${account.id}` };
   });
 }
 
-async function workPage(visit: Visit, account: AccountRow, typed: readonly string[], errors: readonly FieldError[], status: number): Promise<Answer> {
+/** Why it cannot be these, else null. Whoever supervises hears it when a mediator does not come back from a visit (P-21), and reads what asks for a word. */
+async function changeSupervisors(visit: Visit, { account, supervisors }: Shown, chosen: readonly string[]): Promise<string | null> {
+  const possible = await maySupervise(visit.db, account.id);
+  if (chosen.some((id) => possible.every((one) => one.id !== id))) return NOT_A_SUPERVISOR;
+  if (supervisors.length === chosen.length && supervisors.every(({ id }) => chosen.includes(id))) return null;
+  if (chosen.some((id) => supervisors.every((one) => one.id !== id)) && await overdueSince(visit)) return 'Een andere werkbegeleider kan pas als de rechten zijn nagekeken.';
+  await setSupervisors(visit.db, account.id, chosen);
+  await recordEvent(visit.db, { id: visit.newId(), staffId: account.id, at: visit.now, kind: 'supervisor-changed', by: visit.user?.id ?? null });
+  return null;
+}
+
+async function workPage(visit: Visit, now: Shown, typed: { readonly rol: readonly string[]; readonly begeleider: readonly string[] }, errors: readonly FieldError[], status: number): Promise<Answer> {
+  const { account } = now;
+  const possible = await maySupervise(visit.db, account.id);
   const due = await overdueSince(visit);
   const error = (name: string) => faultAt(errors, name);
   const address = `/accounts/${account.id}`;
@@ -53,11 +75,12 @@ async function workPage(visit: Visit, account: AccountRow, typed: readonly strin
       <PageHead over={<a href={address}>{account.name}</a>} title="Werk wijzigen" />
       <ErrorSummary errors={errors} />
       {due ? <Overdue due={due} /> : null}
-      {status === 409 ? <ChangedMeanwhile now={nowText(account)} /> : null}
+      {status === 409 ? <ChangedMeanwhile now={nowText(now)} /> : null}
       {account.roles.includes('mediator') ? await leftNotice(visit, account) : null}
       <Form action={`${address}/werk`} onceKey={visit.onceKey}>
-        <AsShown values={standing(account)} />
-        <Choices name="rol" label="Werk" values={typed} error={error('rol')} options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
+        <AsShown values={standing(now)} />
+        <Choices name="rol" label="Werk" values={typed.rol} error={error('rol')} options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
+        {possible.length > 0 ? <Choices name="begeleider" label="Wie begeleidt deze bemiddelaar?" hint="Alleen bij een bemiddelaar. De werkbegeleider ziet het als de bemiddelaar na een bezoek niets laat horen, en zoekt in diens lopende zaken." values={typed.begeleider} error={error('begeleider')} options={possible.map(({ id, name }) => ({ value: id, label: name }))} /> : null}
         <SubmitBar label="Werk wijzigen" cancel={{ href: address }} note="Geldt bij de eerstvolgende klik van uw collega." />
       </Form>
     </>

@@ -45,6 +45,7 @@ const ADMINISTRATOR: Guide = {
       title: 'Een nieuwe collega',
       steps: [
         'Kies **Nieuw account**. Vul naam, e-mailadres en werk in en kies **Account maken**.',
+        'Is het een bemiddelaar, kies dan bij ‘Werk wijzigen’ wie deze bemiddelaar begeleidt. Zonder werkbegeleider ziet alleen het aanmeldpunt dat iemand na een bezoek niets laat horen.',
         'Kies **Link maken** en geef de link zelf aan uw collega. Hij werkt één keer.',
       ],
     },

@@ -32,7 +32,7 @@ describe('a professional who has a next client', () => {
   test('finds who they are filled in, and nothing of the client before', async () => {
     const client = await first();
     const receipt = (await client.get('/aanmelden/verstuurd')).text;
-    for (const words of ['Nog een cliënt aanmelden', 'neemt eerst contact op met u, en daarna met uw cliënt', 'verlaat u deze site meteen']) expect(receipt).toContain(words);
+    for (const words of ['Nog een cliënt aanmelden', 'eerst contact op met u, en met niemand anders', 'verlaat u deze site meteen']) expect(receipt).toContain(words);
     // Sent is sent: no exit wipes it, and there is nothing left to leave empty.
     for (const words of ['Wat u hier invulde, is dan gewist', 'Laat het leeg']) expect(receipt).not.toContain(words);
     await go(client, 'wie', { entry: 'professional' }, 'instemming');

@@ -4,7 +4,7 @@ import type { Db } from '../database/database.ts';
 /** What can happen to an account; src/accounts/texts.ts and src/sign-in/texts.ts say it in words. */
 export type AccountEvent =
   | 'made' | 'passkey-added' | 'passkey-removed' | 'passkey-copied' | 'app-renewed' | 'recovery-made' | 'recovery-used' | 'organisation-linked'
-  | 'link-made' | 'link-used' | 'sessions-ended' | 'stopped' | 'resumed' | 'roles-changed' | 'name-changed' | 'email-changed' | 'telephone-changed' | 'telephone-removed' | 'conduct-accepted';
+  | 'link-made' | 'link-used' | 'sessions-ended' | 'stopped' | 'resumed' | 'roles-changed' | 'supervisor-changed' | 'name-changed' | 'email-changed' | 'telephone-changed' | 'telephone-removed' | 'conduct-accepted';
 
 /** An administrator is shown these until somebody says to have followed them up. */
 export const LOUD: readonly AccountEvent[] = ['recovery-used', 'passkey-copied'];
@@ -15,7 +15,7 @@ export const EVENT_WORDS: { readonly [event in AccountEvent]: string } = {
   'passkey-copied': 'Een passkey geweigerd: de teller liep terug, de sleutel is misschien gekopieerd',
   'app-renewed': 'Een andere app voor codes gekoppeld', 'recovery-made': 'Nieuwe herstelcodes gemaakt', 'recovery-used': 'Ingelogd met een herstelcode',
   'organisation-linked': 'Gekoppeld aan het inloggen van de organisatie', 'link-made': 'Een link gemaakt om in te stellen', 'link-used': 'Opnieuw ingesteld met een link',
-  'sessions-ended': 'Overal uitgelogd', stopped: 'Account gestopt', resumed: 'Account hervat', 'roles-changed': 'Werk gewijzigd', 'name-changed': 'Naam gewijzigd', 'email-changed': 'E-mailadres gewijzigd', 'telephone-changed': 'Telefoonnummer gewijzigd', 'telephone-removed': 'Telefoonnummer weggehaald', 'conduct-accepted': 'Gedragscode aanvaard',
+  'sessions-ended': 'Overal uitgelogd', stopped: 'Account gestopt', resumed: 'Account hervat', 'roles-changed': 'Werk gewijzigd', 'supervisor-changed': 'Werkbegeleider gewijzigd', 'name-changed': 'Naam gewijzigd', 'email-changed': 'E-mailadres gewijzigd', 'telephone-changed': 'Telefoonnummer gewijzigd', 'telephone-removed': 'Telefoonnummer weggehaald', 'conduct-accepted': 'Gedragscode aanvaard',
 };
 
 /** `by`: who did it; the account itself, an administrator, or null where nobody was signed in. `roles`: of another work alone. */

@@ -16,6 +16,8 @@ import { heavyLoads, type HeavyLoad } from './rules.ts';
 import { tasksPart } from './tasks-part.tsx';
 import { casesOf, inHand, leftForSupervisor, supervisedBy, supervisedCases } from './sql.ts';
 
+/** Nobody's quiet week: an administrator did not say yet whom this colleague supervises. */
+const NO_MEDIATORS = { empty: 'U begeleidt nog geen bemiddelaars.', hint: 'Een beheerder legt vast wie u begeleidt, bij het account van de bemiddelaar.' } as const;
 const NOTHING_WAITS = { empty: 'Er is nu geen zaak die om een gesprek vraagt.', hint: `Een zaak komt hier vanzelf: op pauze zodra de dag voorbij is, eigen werk ${WORD_AFTER_DAYS} dagen na zijn dag.` } as const;
 
 /** Where a word with the mediator may help. No shares, no order of who does better, no count but of who has much in hand (P-03). */
@@ -39,7 +41,7 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
         <Drafts visit={visit} drafts={await ownDrafts(visit)} />
         <p class="lead">Zaken van uw bemiddelaars waar een gesprek kan helpen: een pauze waarvan de dag voorbij is, of eigen werk dat {WORD_AFTER_DAYS} dagen na zijn dag nog wacht. Wachten op een mens telt niet. Besprak u een zaak? Kies Besproken: zij staat dan niet meer hier, tot er weer een dag voorbij is of {WORD_AFTER_DAYS} dagen niets gebeurde.</p>
         <FilterBar path="/werkbegeleiding" view={null} filter={filter} parts={SHARED_PARTS} />
-        <CaseTable main caption="Zaken om over te spreken" quiet rows={rows} {...isFiltered(filter) ? EMPTY_FILTER : NOTHING_WAITS} columns={[
+        <CaseTable main caption="Zaken om over te spreken" quiet rows={rows} {...supervised.size === 0 ? NO_MEDIATORS : isFiltered(filter) ? EMPTY_FILTER : NOTHING_WAITS} columns={[
           caseColumn, peopleColumn(names, false), mediatorColumn, phaseColumn, waitsColumn(visit.today), lookColumn(visit.today),
           { label: 'Besproken', quiet: true, width: 'narrow', cell: ({ number }) => <a class="show" href={orderAddress(number, 'talk-over')}>Besproken<span class="vh"> in zaak {number}, vastleggen</span></a> },
         ]} />
