@@ -1,9 +1,9 @@
-import { clockOf, needsLateReason, RISKS, type BreachClock, type BreachCourse } from '../core/breach.ts';
+import { clockOf, findsSomebody, needsLateReason, RISKS, type BreachClock, type BreachCourse } from '../core/breach.ts';
 import { dayOf } from '../core/day.ts';
 import { isKeptFrom, newest, readOffice, type OfficeWords } from '../database/people/office.ts';
 import { Card, Columns, Facts } from '../ui/card.tsx';
 import { Empty } from '../ui/empty.tsx';
-import { Choice, DayField, ErrorSummary, faultAt, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
+import { Choice, Choices, DayField, ErrorSummary, faultAt, SubmitBar, TextArea, TextField, type FieldError } from '../ui/field.tsx';
 import { FieldRow, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -15,7 +15,7 @@ import { clockText } from '../words/day.ts';
 import { ClockTag } from './list.tsx';
 import { letterText, hourText, notificationText, type Told } from './notification.ts';
 import { countHidden, countLetters, courseOf, lastLooks, readBreach, readSteps, readTouched, type Breach, type Step, type Touched } from './sql.ts';
-import { hoursText, KIND_WORDS, RISK_HINTS, RISK_WORDS, STEP_WORDS } from './texts.ts';
+import { hoursText, KIND_WORDS, OTHER_SIDE, OTHER_SIDE_TEXTS, RISK_HINTS, RISK_WORDS, STEP_WORDS } from './texts.ts';
 
 /** One breach with everything that was written about it. */
 export interface Opened {
@@ -106,6 +106,7 @@ function Weigh(part: Part) {
     <Card id="wegen" title="Wegen">
       <Form action={form.action} onceKey={form.onceKey}>
         <Choice name="risico" label="Wat kan dit voor mensen betekenen?" value={form.value('risico') ?? part.opened.course.risk ?? undefined} error={form.error('risico')} options={RISKS.map((risk) => ({ value: risk, label: capital(RISK_WORDS[risk]), hint: RISK_HINTS[risk] }))} />
+        {findsSomebody(part.opened.breach.dataKinds) ? <Choices name={OTHER_SIDE} label={OTHER_SIDE_TEXTS.label} hint={OTHER_SIDE_TEXTS.hint} values={[form.value(OTHER_SIDE) ?? '']} error={form.error(OTHER_SIDE)} options={[{ value: 'nee', label: OTHER_SIDE_TEXTS.no }]} /> : null}
         <TextArea name="waarom" label="Waarom" rows={3} value={form.value('waarom')} error={form.error('waarom')} />
         <SubmitBar label={part.opened.course.risk === null ? 'Weging vastleggen' : 'Opnieuw wegen'} />
       </Form>

@@ -120,6 +120,20 @@ describe('handling', () => {
     expect(htmlFaults(text)).toEqual([]);
   });
 
+  test('a breach with which somebody can be found is no lower than a high risk before somebody said that the other side has it not; all typed stays', async () => {
+    expect((await officer.get(L)).text).toContain('name="andere-kant"');
+    for (const risico of ['none', 'risk']) {
+      const refused = await post('wegen', { risico, waarom: 'Kwam ongeopend terug.' });
+      expect([refused.status, refused.text.includes('Met deze gegevens is iemand te vinden.'), refused.text.includes('Kwam ongeopend terug.'), htmlFaults(refused.text)]).toEqual([422, true, true, []]);
+    }
+    expect(await query("select 1 from breach_step where kind = 'weighed'")).toEqual([]);
+    expect((await post('wegen', { risico: 'none', waarom: 'Kwam ongeopend terug.', 'andere-kant': 'nee' })).status).toBe(303);
+    await report({ gegevens: ['name'] });
+    const name = L.replace('001', '002');
+    expect((await officer.get(name)).text).not.toContain('name="andere-kant"');
+    expect((await officer.post(`${name}/wegen`, { risico: 'risk', waarom: 'Een naam.' }, { from: name })).status).toBe(303);
+  });
+
   test('told in time; closed only after the people were told and something was learned', async () => {
     await post('wegen', { risico: 'high', waarom: 'Adres.' });
     expect((await post('melden', { gemeld: '2019-03-04', 'gemeld-tijd': '10:45', meldnummer: 'AP-1', laat: '' })).status).toBe(303);
@@ -136,7 +150,7 @@ describe('handling', () => {
     await at('2019-03-07T09:31:00Z');
     expect((await officer.get('/privacy')).text).toContain('Een datalek is te laat');
     expect((await officer.get('/datalekken')).text).toContain('Eén datalek is te laat gemeld');
-    await post('wegen', { risico: 'risk', waarom: 'Adres.' });
+    await post('wegen', { risico: 'risk', waarom: 'Adres.', 'andere-kant': 'nee' });
     const late = { gemeld: '2019-03-07', 'gemeld-tijd': '10:31', meldnummer: '', laat: '' };
     expect(await post('melden', late)).toMatchObject({ status: 422, text: expect.stringContaining('Dat vraagt de wet.') });
     expect((await post('melden', { ...late, 'gemeld-tijd': '10:30' })).status).toBe(303);

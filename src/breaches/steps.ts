@@ -1,4 +1,4 @@
-import { isRisk, needsLateReason, type Risk } from '../core/breach.ts';
+import { asksOtherSide, isRisk, needsLateReason, type Risk } from '../core/breach.ts';
 import { parseDay } from '../core/day.ts';
 import { writeOffice } from '../database/people/office.ts';
 import type { FieldError } from '../ui/field.tsx';
@@ -8,7 +8,7 @@ import type { Answer, Visit } from '../web/route.ts';
 import { breachPage, withBreach, type Opened } from './breach.tsx';
 import { readMoment } from './form.ts';
 import { addStep, addTouched, casesSeenBy } from './sql.ts';
-import type { BreachStep } from './texts.ts';
+import { OTHER_SIDE, OTHER_SIDE_TEXTS, type BreachStep } from './texts.ts';
 
 const mend = (opened: Opened, form: string, errors: readonly FieldError[]): Promise<Answer> => breachPage(opened, { form, errors }, 422);
 const to = ({ breach }: Opened, anchor: string): Answer => ({ kind: 'to', location: `/datalekken/${breach.number}#${anchor}` });
@@ -29,6 +29,7 @@ export const weigh = onOpen('wegen', async (opened) => {
   const { visit } = opened;
   const [risk, why] = [typed(visit.form, 'risico'), typed(visit.form, 'waarom')];
   const errors = [...(isRisk(risk) ? [] : [{ field: 'risico', message: 'Kies hoe groot het risico voor mensen is.' }]), ...textError('waarom', why, 'Schrijf waarom.')];
+  if (isRisk(risk) && asksOtherSide(opened.breach.dataKinds, risk) && typed(visit.form, OTHER_SIDE) !== 'nee') errors.push({ field: OTHER_SIDE, message: OTHER_SIDE_TEXTS.missing });
   if (errors.length > 0 || !isRisk(risk)) return mend(opened, 'wegen', errors);
   await step(opened, 'weighed', visit.now, why, risk);
   return to(opened, risk === 'none' ? 'leren' : 'melden');

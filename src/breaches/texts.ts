@@ -11,6 +11,13 @@ export const RISK_HINTS: Readonly<Record<Risk, string>> = {
   none: 'Alleen vastleggen, met waarom. Bijvoorbeeld: de brief kwam ongeopend terug.', risk: 'Melden bij de Autoriteit Persoonsgegevens.', high: 'Melden, en de mensen zelf vertellen. Een adres bij de andere partij is altijd hoog.',
 };
 
+/** Field of the weighing, where somebody can be found with what leaked. */
+export const OTHER_SIDE = 'andere-kant';
+export const OTHER_SIDE_TEXTS = {
+  label: 'Kwam het adres of de verblijfplaats bij de andere kant?', hint: 'Ook via een buur, familie of een gezamenlijke bekende. Weet u het niet zeker, kies dan een hoog risico.',
+  no: 'Nee, en niemand van de andere kant kan het hier van horen', missing: 'Met deze gegevens is iemand te vinden. Kies een hoog risico, of zet een vinkje als het niet bij de andere kant kwam en daar ook niet kan komen.',
+} as const;
+
 export const CLOCK_TEXTS: Readonly<Record<BreachClock['standing'], { readonly text: string; readonly tone: Tone }>> = {
   running: { text: 'Klok loopt', tone: 'info' }, near: { text: 'Minder dan een dag', tone: 'attention' }, late: { text: 'Te laat', tone: 'late' }, 'people-next': { text: 'Mensen nog vertellen', tone: 'attention' },
   quiet: { text: 'Geen melding nodig', tone: 'neutral' }, told: { text: 'Gemeld', tone: 'good' }, 'told-late': { text: 'Te laat gemeld', tone: 'late' },

@@ -13,6 +13,13 @@ export type DataKind = (typeof DATA_KINDS)[number];
 export const RISKS = ['none', 'risk', 'high'] as const;
 export type Risk = (typeof RISKS)[number];
 
+/** With these somebody is found where they live or stay. */
+const FINDS: readonly DataKind[] = ['address', 'whereabouts'];
+export const findsSomebody = (kinds: readonly DataKind[]): boolean => kinds.some((kind) => FINDS.includes(kind));
+
+/** An address with the other side is always a high risk (own choice: whoever is found there can be in danger). Of a lower one somebody says that it did not come there. */
+export const asksOtherSide = (kinds: readonly DataKind[], risk: Risk): boolean => risk !== 'high' && findsSomebody(kinds);
+
 export const isBreachKind = isAmong(BREACH_KINDS);
 export const isDataKind = isAmong(DATA_KINDS);
 export const isRisk = isAmong(RISKS);

@@ -29,7 +29,7 @@ beforeAll(async () => {
 
 const letters = () => desk.get(`/zaken/${one.number}/brieven`);
 const letterTo = (person: string, breach = 'L2019-001') => `/zaken/${one.number}/datalek/${breach}/${person}`;
-const weigh = (risico: string) => officer.post('/datalekken/L2019-001/wegen', { risico, waarom: 'De map met Bram Anderman erin.' }, { from: '/datalekken/L2019-001' });
+const weigh = (risico: string) => officer.post('/datalekken/L2019-001/wegen', { risico, waarom: 'De map met Bram Anderman erin.', 'andere-kant': 'nee' }, { from: '/datalekken/L2019-001' });
 const shownOn = (text: string) => /name="gezien" value="([^"]+)"/.exec(text)?.[1] ?? '';
 const make = async (person: string, fields: Fields = {}) => desk.post(letterTo(person), { taal: 'nl', doe: 'maken', gezien: shownOn((await desk.get(letterTo(person))).text), ...fields });
 const rows = (sql: string) => own.as((db) => db.query<Record<string, unknown>>(sql));

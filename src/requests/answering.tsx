@@ -64,7 +64,7 @@ export function Letters({ asked, mend }: Part) {
         </ul>
       ) : null}
       {done.has('decided') && waitsForWay(asked) ? <Notice tone="safety" title="Kijk eerst na of dit nog veilig is">{WAY_TEXTS.again}</Notice> : null}
-      {!asked.erased && chosenWay(steps).way === 'by-hand' ? <Notice tone="safety" title="Niet per post">Dit antwoord wordt in handen gegeven. Daarom staat er geen adres op de brief.</Notice> : null}
+      {!asked.erased && !waitsForWay(asked) && chosenWay(steps).way === 'by-hand' ? <Notice tone="safety" title="Niet per post">Dit antwoord wordt in handen gegeven. Daarom staat er geen adres op de brief.</Notice> : null}
       {asked.erased ? <p>De termijn is om. Wie het vroeg, de brieven en wat gegeven is, zijn gewist.</p> : (
         <Form action={`${addressOf(asked)}/brief`} onceKey={visit.onceKey}>
           <Select name="brief" label="Brief maken" value={form.value('brief') ?? (can.length === 1 ? can[0] : undefined)} error={form.error('brief')} options={can.map((value) => ({ value, label: LETTER_WORDS[value] }))} />

@@ -13,6 +13,7 @@ export interface Known extends KnownReach {
   /** Null of a representative or a supporter: nobody asked them. */
   readonly safe: Participant['safe'] | null;
   readonly told: SafeTold;
+  readonly name: string | null;
   readonly born: string | null;
   readonly place: string | null;
   readonly registered: Day | null;
@@ -24,7 +25,7 @@ export async function readKnown({ db, keys }: Pick<Visit, 'db' | 'keys'>, { id, 
   const address = addressIn(words, state, addressFact(entries, person), person);
   const safe = state.people.get(person)?.safe ?? null;
   return {
-    safe, post: safe?.post ?? 'not-asked', detained: stoodBy(state, person)?.detained === 'yes', dead: state.people.get(person)?.dead === true, address, told: safeTold(words?.words ?? []),
+    safe, post: safe?.post ?? 'not-asked', detained: stoodBy(state, person)?.detained === 'yes', dead: state.people.get(person)?.dead === true, address, told: safeTold(words?.words ?? []), name: latest(words, 'name'),
     born: yearIn(latest(words, 'birth-date')), place: placeIn(address), registered: state.journal.referred,
   };
 }

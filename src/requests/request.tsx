@@ -21,6 +21,7 @@ import { addressOf, textOfStep, type Asked, type Mend } from './open-request.ts'
 import { propose, type Proposal } from './propose.ts';
 import { knownTo } from './rules.ts';
 import { Way } from './way.tsx';
+import { WhoAsks } from './who-asks.tsx';
 import type { Step } from './sql.ts';
 import { DECISION_WORDS, DOUBT_TEXTS, GROUND_WORDS, IDENTITY_WORDS, KIND_WORDS, LETTER_WORDS, ownLabel, STEP_WORDS } from './texts.ts';
 
@@ -81,6 +82,7 @@ function About({ asked, mend, proposals }: { asked: Asked; mend: Mend | null; pr
   return (
     <Card id="over" title="Over welke zaak en wie">
       {opened.length === 0 ? <Empty title="Nog niet gekozen." /> : <ul class="lines">{opened.map((one) => <li><b>{one.about.number}</b>: {one.role}{apartOf(asked, one)} {mayLetGo(done, one.about.doneAt !== null) ? <ButtonForm action={`${addressOf(asked)}/zaak/los`} onceKey={visit.onceKey} label="Toch niet deze persoon" about={one.about.number} fields={{ zaak: one.about.number, persoon: one.about.person }} /> : null}</li>)}</ul>}
+      <WhoAsks asked={asked} />
       {unaware ? <Notice tone="safety" title="Deze persoon weet nog niet van de zaak">Een antwoord vertelt dan dat iemand zich meldde. {knownTo(opened).length === 0 ? 'Doe zo nodig wat gevraagd is, en besluit "niet gedaan" met als reden dat deze persoon er niet van weet. De brief is dan woord voor woord gelijk aan die aan iemand van wie wij niets bewaren; uw uitleg blijft binnen.' : 'Overleg eerst met beleid, en weeg de rechten van de ander (UAVG artikel 41). Schrijf niets over die zaak in de uitleg.'}</Notice> : null}
       {proposals.length > 0 ? (
         <Table<Proposal> caption="Zaken met iemand van deze naam" rows={proposals} columns={[

@@ -5,6 +5,7 @@ import { leftTheHouse } from '../core/case/sent-letter.ts';
 import { knowsOfCase, standsFor, type CaseState } from '../core/case/state.ts';
 import { isPersonId, type PersonId } from '../core/fields.ts';
 import { INCLUDE, sentencesOf, type Choice, type Course, type RequestStep } from '../core/request.ts';
+import { nameWords } from '../database/people/fold-name.ts';
 import type { MadeLetter } from '../database/people/letters.ts';
 import type { OfferedWords } from '../database/people/offered.ts';
 
@@ -61,6 +62,12 @@ export const lettersTo = <L extends Pick<MadeLetter, 'kind' | 'place' | 'madeAt'
     if (kind === 'approach' || kind === 'closing') return leftTheHouse(entries, { kind, about: standsFor(state, place), madeAt, readUpTo }) !== null;
     return kind === 'breach' ? sentOn !== null : kind === 'rejection' && state.rejected !== null;
   });
+
+/** Whether two names can be of one person: a word of both that is no initial. Who married, or is called by one of two names, shares the other. */
+export function sharesName(one: string, other: string): boolean {
+  const words = new Set(nameWords(one).strong);
+  return nameWords(other).strong.some((word) => words.has(word));
+}
 
 /** One sentence to be judged. */
 export interface Sentence { readonly item: string; readonly from: string; readonly recorded: Date; readonly text: string }

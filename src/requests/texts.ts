@@ -55,6 +55,13 @@ export const WAY_TEXTS = {
   untold: 'Deze persoon weet niet van de zaak. Het antwoord gaat per post naar het adres van dit verzoek, net als aan iemand van wie wij niets bewaren. Bel niet om hiernaar te vragen, en geef het niet zelf af: ook dat vertelt dat er iets is.', choose: 'Kies hoe het antwoord gaat.',
 } as const;
 
+/** What can be wrong with who asks. `numbers`: of the cases. */
+export const WHO_TEXTS = {
+  otherTitle: 'Andere naam dan in de zaak', other: (numbers: string) => `In ${numbers} heet deze persoon anders dan wie vraagt. Kijk na of dit dezelfde mens is. Krijgt iemand de gegevens van een ander, dan kan die ander gevaar lopen.`,
+  forTitle: 'Iemand vraagt dit voor een ander', for: 'Kijk na of wie vraagt nu nog voor deze persoon spreekt, en of het veilig is als die dit leest: wat een kind zelf vertelde, staat ook in de inzage.',
+  nobody: (numbers: string) => `In ${numbers} spreekt nu niemand voor deze persoon.`,
+} as const;
+
 /** Why it does not go by post, whatever the reason. */
 export const REFUSED_WAYS: Readonly<Record<NonNullable<ReturnType<typeof wayWhyNot>>, string>> = {
   'post-no': 'Hier is post niet veilig. Geef het antwoord in handen, of vraag deze persoon om een ander adres.',

@@ -184,3 +184,10 @@ test('to an address that is compared with nothing a letter goes once this person
   await choose(known);
   expect((await officer.get(known)).text).not.toContain('name="post-veilig"');
 });
+
+test('it is said where who asks has another name than the person of the case, and where somebody asks for another, of whom nobody may speak any more', async () => {
+  const shown = async (fields: Fields) => { const address = await register(fields); await choose(address); const { text } = await officer.get(address); return [text.includes('Andere naam dan in de zaak'), text.includes('Iemand vraagt dit voor een ander'), text.includes('spreekt nu niemand voor deze persoon'), htmlFaults(text)]; };
+  expect(await shown({})).toEqual([false, false, false, []]);
+  expect(await shown({ naam: 'Proefman Ganzevoet' })).toEqual([true, false, false, []]);
+  expect(await shown({ naam: 'Moeder Ganzevoet', identiteit: 'representative-shown' })).toEqual([false, true, true, []]);
+});

@@ -32,7 +32,7 @@ export function Way({ asked, mend }: { asked: Asked; mend: Mend | null }) {
       {waitsForWay(asked) ? <Notice tone="safety" title="Kijk dit eerst na"><ul class="lines">{doubts.map((doubt) => <li>{DOUBT_TEXTS[doubt]}</li>)}</ul></Notice> : null}
       {doubts.includes('other-address') ? <More label="Adres dat wij kennen"><ul class="lines">{known.flatMap(({ known: { address } }) => (address === null ? [] : [<li>{address.replaceAll('\n', ', ')}</li>]))}</ul></More> : null}
       {doubts.length === 0 && !byHand ? <p>{isErased(asked) ? 'Dit is gekozen voor het wissen.' : 'Het antwoord gaat per post naar het adres dat wij kennen. Deze persoon zei dat post daar veilig is.'}</p> : null}
-      {byHand || (doubts.length > 0 && !waitsForWay(asked)) ? <p>{byHand ? 'Het antwoord wordt in handen gegeven: er komt geen adres op de brief.' : `Het antwoord gaat per post naar: ${(newest(words, 'address') ?? '').replaceAll('\n', ', ')}.`}</p> : null}
+      {!waitsForWay(asked) && (byHand || doubts.length > 0) ? <p>{byHand ? 'Het antwoord wordt in handen gegeven: er komt geen adres op de brief.' : `Het antwoord gaat per post naar: ${(newest(words, 'address') ?? '').replaceAll('\n', ', ')}.`}</p> : null}
       {doubts.length > 0 || (byHand && !isErased(asked)) ? (waitsForWay(asked) ? <Choosing asked={asked} mend={mend} /> : <More label="Anders kiezen" open={mend?.form === 'weg'}><Choosing asked={asked} mend={mend} /></More>) : null}
     </Card>
   );

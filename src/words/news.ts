@@ -25,7 +25,7 @@ export const NEWS: readonly NewsItem[] = [
   },
   {
     number: 70, version: '0.1.0', day: on('2026-11-30'), roles: ['privacy-officer'], title: 'Een antwoord wordt nagekeken op de dag dat de brief gemaakt wordt',
-    text: 'Vertelt iemand na het besluit dat post niet veilig is, of verandert het adres, detentie of wie er voor deze persoon spreekt, dan vraagt BIS opnieuw hoe het antwoord gaat. Bij de inzage zelf staat geen adres meer. Een zaak die u na het wissen of beperken kiest, wist of beperkt u apart. Is er niets om het adres mee te vergelijken, dan gaat er pas een brief als deze persoon zei dat post daar veilig is.',
+    text: 'Vertelt iemand na het besluit dat post niet veilig is, of verandert het adres, detentie of wie er voor deze persoon spreekt, dan vraagt BIS opnieuw hoe het antwoord gaat. Bij de inzage zelf staat geen adres meer. Een zaak die u na het wissen of beperken kiest, wist of beperkt u apart. Is er niets om het adres mee te vergelijken, dan gaat er pas een brief als deze persoon zei dat post daar veilig is. Een datalek waarmee iemand te vinden is, weegt u alleen lager dan hoog als de andere kant het niet heeft.',
   },
   {
     number: 69, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Eén beschadigde zaak houdt de andere niet meer tegen',
