@@ -7,6 +7,9 @@ import type { CDPSession, Page } from 'playwright-core';
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const sessions = new WeakMap<Page, CDPSession>();
 
+/** What axe knows of one rule before it makes a report of it. */
+interface Outcome { readonly id: string; readonly violations: readonly { readonly node: { readonly selector: readonly string[] } }[] }
+
 /**
  * What axe objects to on the page that is open, one line a rule with the first element; empty where it objects to nothing.
  * All rules that axe has on by itself, or only those that are given. Its own package for this browser brings axe to the page twice and every result back:
@@ -17,8 +20,16 @@ export async function axeFaults(page: Page, rules?: readonly string[]): Promise<
   await bring(page);
   return page.evaluate(async (only) => {
     const { run } = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await run(document, { resultTypes: ['violations'], ...(only ? { runOnly: { type: 'rule' as const, values: only } } : {}) });
-    return violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ') ?? ''}`);
+    let found: string[] = [];
+    await run(document, {
+      // Its own report tells of all that is in order too: an eighth of its time. Where an element stands it knows only until it is done.
+      reporter: ((all: readonly Outcome[], _options: unknown, done: (nothing: object) => void) => {
+        found = all.filter(({ violations }) => violations.length > 0).map(({ id, violations }) => `${id} ${violations[0]?.node.selector.join(' ') ?? ''}`);
+        done({});
+      }) as never,
+      ...(only ? { runOnly: { type: 'rule' as const, values: only } } : {}),
+    });
+    return found;
   }, rules ? [...rules] : null);
 }
 

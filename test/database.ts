@@ -31,9 +31,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   const folder = mkdtempSync(join(tmpdir(), `bis-test-${process.pid}-`));
   const administration = new Client(clientSettings(server));
   await administration.connect();
-  await administration.query(`create database ${name} template ${template}`);
+  // Copied file by file, and not through the log: half the time of a copy.
+  await administration.query(`create database ${name} template ${template} strategy file_copy`);
   const connection = inDatabase(server, name);
-  const database = openDatabase(connection, 5, serverOf(connection));
+  const database = openDatabase(connection, 5, serverOf(connection), undefined, true);
   const keys = await openKeyStore(join(folder, 'keys'));
   const close = async () => {
     await database.close();

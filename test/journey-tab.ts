@@ -235,7 +235,7 @@ export class Tab {
       }
       return { main: [...main].sort().join(' '), places: [...new Set(places.values())] };
     });
-    const page = this.path.replace(/\d{4}-\d{5}/, ':zaak');
+    const page = this.path.replace(/\d{4}-\d{5}/, ':zaak').replace(ID, ':id');
     const mark = (text: string) => createHash('sha256').update(text).digest('base64url').slice(0, 16);
     const own = `${this.status} ${page} ${shown.main}`;
     return { kind: mark(`${this.#scripts} ${own}`), sent: mark(own), parts: shown.places.map((place) => mark(`${this.#scripts} ${page} ${place}`)) };
@@ -274,6 +274,8 @@ export class Tab {
   }
 }
 
+/** Another thing of the same sort is the same kind of page, as another case is. */
+const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 const isRedirect = (response: Response) => response.status() >= 300 && response.status() < 400;
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -60,13 +60,14 @@ export function clientSettings(connection: Connection) {
 /**
  * Opens nothing yet: connections are made when first needed. `connections` is the most at one time, of each login. `server`: the
  * login that owns nothing, for what runs as `bis_app`; without it the owner's is used, which could step back out of that role. `patience`: milliseconds.
+ * `repeats`: what the owner sends comes back all the time too, as in tests, and its plans are kept.
  */
-export function openDatabase(connection: Connection, connections = 10, server: Connection | null = null, patience = PATIENCE): Database {
+export function openDatabase(connection: Connection, connections = 10, server: Connection | null = null, patience = PATIENCE, repeats = false): Database {
   const owner = openPool(connection, connections, patience);
   const app = server ? openPool(server, connections, patience) : owner;
   return {
     // What a job does can take its time; somebody waits for a request.
-    transaction: (who, work) => (who.role === 'bis_app' ? transact(app, who, work, patience) : transact(owner, who, work)),
+    transaction: (who, work) => (who.role === 'bis_app' ? transact(app, who, work, { patience, keepsPlans: true }) : transact(owner, who, work, { keepsPlans: repeats })),
     close: async () => void await Promise.all([...new Set([owner, app])].map((pool) => pool.end())),
   };
 }
@@ -96,7 +97,11 @@ function coded(error: unknown): unknown {
   return error;
 }
 
-async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>, patience?: number): Promise<T> {
+/** How statements are sent. `patience`: milliseconds, of a request; without it nothing is too late. */
+interface Manner { readonly patience?: number; readonly keepsPlans: boolean }
+
+async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>, manner: Manner): Promise<T> {
+  const { patience } = manner;
   const client = await pool.connect().catch((error: unknown) => { throw coded(error); });
   let broken: Error | undefined;
   // A connection that is lost between two statements tells it here; without a listener that would end the process.
@@ -104,7 +109,7 @@ async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>, p
   client.on('error', lost);
   try {
     await client.query(asked({ text: opening(who) }, patience));
-    const result = await within(client, patience, work);
+    const result = await within(client, manner, work);
     await commit(client, patience);
     return result;
   } catch (error) {
@@ -137,10 +142,10 @@ async function commit(client: PoolClient, patience: number | undefined): Promise
  * When the work is over, so is its handle: of several things at once one can fail while another still goes on, and what that one asks
  * then would be done in the transaction of whoever has the connection next.
  */
-async function within<T>(client: PoolClient, patience: number | undefined, work: (db: Db) => Promise<T>): Promise<T> {
+async function within<T>(client: PoolClient, manner: Manner, work: (db: Db) => Promise<T>): Promise<T> {
   const open = { now: true };
   try {
-    return await work(handle(client, patience, open));
+    return await work(handle(client, manner, open));
   } finally {
     open.now = false;
   }
@@ -150,11 +155,11 @@ async function within<T>(client: PoolClient, patience: number | undefined, work:
 const asked = (query: { name?: string; text: string; values?: unknown[] }, patience: number | undefined) => (patience === undefined ? query : { ...query, query_timeout: patience });
 
 /** Of a request the plans are kept: its statements come back all the time; what a job sends comes seldom. */
-function handle(client: PoolClient, patience: number | undefined, open: { readonly now: boolean }): Db {
+function handle(client: PoolClient, { patience, keepsPlans }: Manner, open: { readonly now: boolean }): Db {
   return {
     async query<T>(sql: string, values?: readonly unknown[]) {
       if (!open.now) throw new Error('a statement after the end of its transaction');
-      const name = values === undefined || patience === undefined ? undefined : planName(client, sql);
+      const name = values === undefined || !keepsPlans ? undefined : planName(client, sql);
       const result = await client.query(asked(name === undefined ? { text: sql, values: values as unknown[] } : { name, text: sql, values: values as unknown[] }, patience));
       return result.rows as T[];
     },

@@ -34,6 +34,19 @@ describe('every page of the gallery in a browser', () => {
     expect(complaints).toEqual([]);
   }, LIMIT);
 
+  it('axe does object, and says where: a picture and a button without words, and pale text', async () => {
+    const { page } = await visit('zaken', { viewport: DESK });
+    await page.evaluate(() => {
+      const pale = document.createElement('p');
+      pale.textContent = 'Synthetisch';
+      pale.className = 'pale';
+      pale.style.color = '#ccc';
+      document.querySelector('main')!.append(document.createElement('img'), document.createElement('button'), pale);
+    });
+    expect((await axeFaults(page)).sort()).toEqual(['button-name #inhoud > button', 'color-contrast .pale', 'image-alt img']);
+    expect(await axeFaults(page, ['image-alt'])).toEqual(['image-alt img']);
+  }, LIMIT);
+
   it('needs no sideways scrolling at 320 pixels', async () => {
     const { page } = await openGallery(browser, { viewport: { width: 320, height: 640 } });
     for (const name of Object.keys(PAGES)) {
