@@ -19,6 +19,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 67, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Niet te laat door te wachten, en vragen vóór u verder gaat',
+    text: 'Is het vasthouden van een aanmelding voorbij, dan tellen uw dagen vanaf die dag; in de zaak staat waarom. Weet u meer nadat beleid het eens was met afkeuren, vraag beleid dan opnieuw. Draagt u zaken over aan iemand zonder de gevraagde ervaring, dan vraagt BIS of u die bedoelt. Kan een intake nog niet, dan staat bij het afsluiten waarom.',
+  },
+  {
     number: 66, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Eén beschadigde zaak houdt de andere niet meer tegen',
     text: 'Loopt BIS de lijsten na en klopt het verloop van een zaak niet, dan gaan de andere zaken gewoon door. Bij Wat BIS zelf doet staat om welke zaaknummers het gaat en wat u doet.',
   },
