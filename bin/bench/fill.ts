@@ -27,7 +27,7 @@ export async function fill(folder: string, count: number, years: number, now: Da
   const close = ending(storage.close);
   try {
     const { database } = storage;
-    await database.transaction({ role: 'bis_owner', user: null, request: randomUUID() }, (db) => settleStaff(db, randomUUID, now));
+    await database.transaction({ role: 'bis_owner', user: null, request: randomUUID() }, (db) => settleStaff(db, storage.keys, randomUUID, now));
     const memory = { early: 0, late: 0 };
     let told = 0;
     const started = performance.now();

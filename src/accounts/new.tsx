@@ -4,6 +4,7 @@ import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { recordEvent } from '../web/account-event.ts';
+import { beginNews } from '../web/news.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
 import { readAccount } from './form.ts';
@@ -22,6 +23,7 @@ export async function makeAccount(visit: Visit): Promise<Answer> {
   await holdAccounts(visit.db);
   const id = visit.newId();
   if (!await addAccount(visit.db, id, read.account, visit.now)) return newPage(visit, [{ field: 'email', message: EMAIL_TAKEN }], 422);
+  await beginNews(visit.db, [id], visit.now);
   await recordEvent(visit.db, { id: visit.newId(), staffId: id, at: visit.now, kind: 'made', by: visit.user?.id ?? null });
   return { kind: 'to', location: `/accounts/${id}` };
 }

@@ -243,6 +243,26 @@ describe('handing over during leave', () => {
     await sql('delete from appointment where case_id = $1', [all[0].id]);
   });
 
+  test('to somebody without the experience that a case asks for it goes only where this very mediator is confirmed for this very case, as where one goes', async () => {
+    await two();
+    const all = [await ready('rape'), await ready()];
+    for (const one of all) await one.desk('allocate', { values: { mediator: ids.mediator } });
+    const desk = await is('desk');
+    const asked = await desk.post(page, choices(all, ids.other, ids.other), { from: page });
+    const field = `toch-${all[0]!.number}`;
+    expect([asked.status, htmlFaults(asked.text)]).toEqual([422, []]);
+    expect(plain(asked.text)).toContain(`Zaak ${all[0]!.number}: Otto Ander heeft geen ervaring met zeden, en deze zaak vraagt dat. Kies een ander, of bevestig hieronder dat u deze bemiddelaar bedoelt.`);
+    expect([asked.text.includes(`name="${field}"`), asked.text.includes(`toch-${all[1]!.number}`)]).toEqual([true, false]);
+    expect(asked.text).toMatch(new RegExp(`value="${ids.other}" selected`));
+    // Another case, or another mediator, is not what was confirmed.
+    const eenmalig = () => desk.keyFor(page);
+    expect((await desk.post(page, { ...choices(all, ids.other, ids.other), [`toch-${all[1]!.number}`]: ids.other, eenmalig: await eenmalig() })).status).toBe(422);
+    expect((await desk.post(page, { ...choices(all, ids.other, ids.other), [field]: ids.mediator, eenmalig: await eenmalig() })).status).toBe(422);
+    expect([await mediatorOf(all[0]!), await mediatorOf(all[1]!)]).toEqual([ids.mediator, ids.mediator]);
+    expect((await desk.post(page, { ...choices(all, ids.other, ids.other), [field]: ids.other, eenmalig: await eenmalig() })).status).toBe(303);
+    expect([await mediatorOf(all[0]!), await mediatorOf(all[1]!)]).toEqual([ids.other, ids.other]);
+  });
+
   test('where one is refused none goes, and it says which and why', async () => {
     const all = await two();
     const desk = await is('desk');

@@ -10,7 +10,7 @@ import type { CaseFile } from '../database/journal.ts';
 import { keptOut } from '../database/relation.ts';
 import { together } from '../database/together.ts';
 import { Empty } from '../ui/empty.tsx';
-import { ErrorSummary, faultAt, Select, Stood, SubmitBar, type FieldError } from '../ui/field.tsx';
+import { Choices, ErrorSummary, faultAt, Select, Stood, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { ButtonLink, Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -25,10 +25,11 @@ import { outNotice, plannedAfter, Seconds } from './left.tsx';
 import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
 import { activeMediators, casesAsSecond, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type AsSecond, type MediatorRow } from './sql.ts';
 import { ACT, GIVEN, givenNotice, givenNumbers, linesText, NOT_AT_ONCE, TAKE_BACK, takeBackAll, type GivenLine } from './take-back.tsx';
-import { shortBlock } from './texts.ts';
+import { DOUBT_ASKED, doubtText, shortBlock } from './texts.ts';
 
 const to = (number: string): string => `naar-${number}`;
 const seen = (number: string): string => `gezien-${number}`;
+const meant = (number: string): string => `toch-${number}`;
 
 /** Reasons for which somebody's cases go on together. */
 const REASONS: readonly Code<'reallocation'>[] = CODES.reallocation.filter((reason) => reason === 'absence' || reason === 'at-request' || reason === 'other');
@@ -72,12 +73,36 @@ export const handOver = (visit: Visit): Promise<Answer> => withCaseload(visit, a
   if (!isCode('reallocation', reason) || !REASONS.includes(reason)) errors.push({ field: 'reden', message: 'Kies een reden.' });
   if (chosen.length === 0) errors.push({ field: all.files[0] ? to(all.files[0].number) : '', message: 'Kies bij minstens één zaak wie haar overneemt.' });
   for (const name of gone(form, all)) errors.push({ field: '', message: `Zaak ${name} is intussen niet meer van ${all.one.name}. Kijk of de andere keuzes nog kloppen.` });
+  if (errors.length === 0) errors.push(...doubted(visit, all));
   if (errors.length > 0) return handOverPage(visit, all, errors);
   const { faults, given } = await together(visit.db, () => giveAll(visit, chosen, reason as Code<'reallocation'>), (found) => found.faults.length === 0);
   if (faults.length > 0) return handOverPage(visit, all, faults);
   visit.did('zaken-overgedragen', ...chosen.map(({ id }) => id));
   return { kind: 'to', location: `/bemiddelaars/${all.one.id}/overdragen?${GIVEN}=${linesText(given)}` };
 });
+
+/** Who was chosen for this case without the experience that it asks for; null where nobody was. Asked once more, as where one case goes. */
+function doubtAt(form: URLSearchParams, { files, leaving, candidates, allocation }: Caseload, number: string): { id: string; name: string; text: string } | null {
+  const [index, id] = [files.findIndex((one) => one.number === number), form.get(to(number)) ?? ''];
+  const one = leaving[index] && choicesFor(leaving[index], candidates, allocation).find(({ candidate }) => candidate.id === id);
+  const lacks = one?.blocks.find(({ kind }) => kind === 'lacks');
+  return one && lacks ? { id, name: one.candidate.name, text: doubtText(one.candidate.name, lacks) } : null;
+}
+
+/** Of each such case that this very mediator is not confirmed for. */
+function doubted({ form }: Visit, all: Caseload): FieldError[] {
+  return all.files.flatMap(({ number }) => {
+    const doubt = doubtAt(form, all, number);
+    return doubt === null || form.get(meant(number)) === doubt.id ? [] : [{ field: meant(number), message: `Zaak ${number}: ${doubt.text} ${DOUBT_ASKED}` }];
+  });
+}
+
+/** Of whoever is chosen now alone: whoever chooses another is asked anew. */
+function Meant({ form, all, number, error }: { form: URLSearchParams; all: Caseload; number: string; error: string | undefined }) {
+  const doubt = doubtAt(form, all, number);
+  if (doubt === null) return null;
+  return <Choices name={meant(number)} label={`Bedoelt u deze bemiddelaar voor zaak ${number}?`} error={error} values={form.getAll(meant(number))} options={[{ value: doubt.id, label: `Ja, ${doubt.name} krijgt deze zaak, ook zonder die ervaring` }]} />;
+}
 
 async function takeBack(visit: Visit, all: Caseload): Promise<Answer> {
   const back = await takeBackAll(visit);
@@ -128,7 +153,8 @@ async function handOverPage(visit: Visit, all: Caseload, errors: readonly FieldE
   return { kind: 'page', status: errors === null ? 200 : 422, frame: 'staff', title: 'Zaken overdragen', here: '/bemiddelaars', body };
 }
 
-function Choosing({ visit, all: { one, files, leaving, candidates, allocation }, errors }: { visit: Visit; all: Caseload; errors: readonly FieldError[] }) {
+function Choosing({ visit, all, errors }: { visit: Visit; all: Caseload; errors: readonly FieldError[] }) {
+  const { one, files, leaving, candidates, allocation } = all;
   const posted = visit.form.has('reden');
   // Whoever just gave some on left the others where they are: nothing stands ready to take those along with one more press.
   const chosen = visit.query.has(GIVEN) || visit.query.has(TAKE_BACK);
@@ -145,6 +171,7 @@ function Choosing({ visit, all: { one, files, leaving, candidates, allocation },
           <Select name={to(number)} optional empty={`Blijft bij ${one.name}`} label={`Zaak ${number}: ${word('cause', state.cause)}, ${state.paused ? 'gepauzeerd' : PHASE_WORDS[phase(state)].toLowerCase()}`}
             value={posted ? visit.form.get(to(number)) ?? '' : proposed.get(id) ?? ''} error={errorAt(to(number))}
             options={choicesFor(leaving[i] as Leaving, candidates, allocation).map(({ candidate, blocks }) => ({ value: candidate.id, label: [candidate.name, ...blocks.map(shortBlock)].join(' · ') }))} />
+          <Meant form={visit.form} all={all} number={number} error={errorAt(meant(number))} />
         </>
       ))}
       <SubmitBar label="Zaken zijn overgedragen" cancel={{ href: `/bemiddelaars/${one.id}` }} note="Gaat één zaak niet, dan gaat er geen." />

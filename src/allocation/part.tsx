@@ -4,17 +4,18 @@ import { causeClass } from '../core/codes.ts';
 import { keptOut } from '../database/relation.ts';
 import { Card } from '../ui/card.tsx';
 import { More } from '../ui/menu.tsx';
-import type { OrderPartInput, OrderPartMaker } from '../web/order-part.ts';
+import type { OrderPart, OrderPartInput, OrderPartMaker } from '../web/order-part.ts';
 import { barredFor } from '../web/relation.ts';
 import type { Visit } from '../web/route.ts';
 import { capital } from '../words/codes.ts';
 import { activeMediators, endedTrajectories, profileOf, readPeriods, runningCases, workBy } from './sql.ts';
-import { blockText, competencesText, groundText, shortBlock } from './texts.ts';
+import { blockText, competencesText, doubtText, groundText, shortBlock } from './texts.ts';
 
 const CHOOSES = ['allocate', 'allocate-incomplete', 'reallocate'];
 
 /** Beside the form in which the desk chooses a mediator: who fits, why, and why others do not. A person decides. */
 export const mediatorsForCase: OrderPartMaker = async (visit, input) => {
+  if (input.order === 'add-second-mediator') return secondPart(visit);
   if (input.relation !== 'desk' || !CHOOSES.includes(input.order)) return null;
   const { allocation } = input.settings(input.on);
   const wanted: Wanted = { on: input.on, asks: asksFor(input.state), areas: input.areas, causeClass: causeClass(input.state.cause) };
@@ -24,9 +25,15 @@ export const mediatorsForCase: OrderPartMaker = async (visit, input) => {
     body: <Proposed ranking={ranking} wanted={wanted} years={allocation.practiceYears} />,
     offered: all.map(({ candidate }) => candidate.id),
     notNow: new Map(ranking.blocked.map(({ candidate, blocks }) => [candidate.id, blocks.map(shortBlock).join(', ')])),
-    doubts: new Map(ranking.blocked.flatMap(({ candidate, blocks }) => blocks.filter(({ kind }) => kind === 'lacks').map((block) => [candidate.id, `${candidate.name} ${blockText(block)}, en deze zaak vraagt dat.`]))),
+    doubts: new Map(ranking.blocked.flatMap(({ candidate, blocks }) => blocks.filter(({ kind }) => kind === 'lacks').map((block) => [candidate.id, doubtText(candidate.name, block)]))),
   };
 };
+
+/** Who joins is chosen by who works on the case: told is only that somebody who never signed in sees nothing of it. */
+async function secondPart({ db }: Visit): Promise<OrderPart> {
+  const notYet = (await activeMediators(db)).filter(({ came }) => !came);
+  return { body: null, offered: [], notNow: new Map(notYet.map(({ id }) => [id, shortBlock({ kind: 'never-came' })])), doubts: new Map() };
+}
 
 /** Everybody but who has the case, or gave it back. */
 async function candidatesFor({ db, user }: Visit, { id, on, state, settings, earlier }: OrderPartInput): Promise<Candidate[]> {

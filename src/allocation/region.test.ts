@@ -54,6 +54,16 @@ describe('where a mediator works is known in one place', () => {
     await sql('update staff set signed_in_at = $2 where id = $1', [ids.other, house.now]);
   });
 
+  test('and who joins as the second mediator is told of the same, whoever chooses', async () => {
+    const one = await aCase();
+    const page = async (who: 'desk' | 'mediator') => /<option value="[^"]+"[^>]*>(Otto Ander[^<]*)</.exec((await (await is(who, who)).get(`/zaken/${one.number}/tweede-bemiddelaar`)).text)?.[1] ?? '';
+    const [desk, mediator] = [await page('desk'), await page('mediator')];
+    expect([desk, mediator].map((label) => [label.startsWith('Otto Ander'), label.includes('logde nog nooit in')])).toEqual([[true, false], [true, false]]);
+    await sql('update staff set signed_in_at = null where id = $1', [ids.other]);
+    expect([(await page('desk')).endsWith('logde nog nooit in'), (await page('mediator')).endsWith('logde nog nooit in')]).toEqual([true, true]);
+    await sql('update staff set signed_in_at = $2 where id = $1', [ids.other, house.now]);
+  });
+
   test('another region comes in its place from a day on, and what was before keeps its days', async () => {
     await area('35', '39', '2019-01-01');
     at('2019-03-10');

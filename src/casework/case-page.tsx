@@ -6,7 +6,7 @@ import type { Possibility } from '../core/case/possible.ts';
 import { causeClass } from '../core/codes.ts';
 import { daysBetween, type Day } from '../core/day.ts';
 import { isMinor, participants } from '../core/case/state.ts';
-import { asksForWord, waiting, type WaitsFor } from '../core/case/waiting.ts';
+import { asksForWord, countedFrom, rejectionAgreed, waiting, type WaitsFor } from '../core/case/waiting.ts';
 import type { Strike } from '../database/people/strike.ts';
 import type { Task } from '../database/people/task.ts';
 import { Called, Visited } from '../ui/called.tsx';
@@ -33,7 +33,7 @@ import { barOf } from './phases.ts';
 import { Checklist } from './checklist.tsx';
 import { Needed } from './needed.tsx';
 import { Conflicts, Links, RestrictedNotice, Sharing } from './shared.tsx';
-import { waitsText } from './standing-text.ts';
+import { AGREED_TEXT, countedText, waitsText } from './standing-text.ts';
 import { Summary } from './summary.tsx';
 import { NoteForm, Tasks, type SmallForm } from './tasks.tsx';
 import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
@@ -181,18 +181,24 @@ function Now({ view, all, owed }: { view: CaseView; all: readonly Possibility[];
   const asked = [...askedOfPolicy(view, all), ...talked].filter(({ order }) => order !== likely?.order);
   // While an office is waited for, a person may send it out all the same, once the rules let them (R-012).
   const without = wait.for === 'prosecution' ? all.filter(({ order, reason }) => order === 'allocate-incomplete' && reason === null) : [];
+  // What policy agreed to was said on what was known then: whoever knows more asks anew (P-10).
+  const askAnew = wait.next === 'reject' && rejectionAgreed(view.state) ? all.filter(({ order, reason }) => order === 'hold-back' && reason === null) : [];
+  const counted = view.relations.includes('desk') ? countedText(countedFrom(view.state, view.settings)) : null;
   const [act = null, ...more] = [...likely ? [likely] : [], ...asked, ...without];
   const blocked = wait.next === null || likely || theirs ? null : all.find((one) => one.order === wait.next);
   return (
     <section class="now" aria-label="Nu">
       <div>
         {wait.for === 'nobody' && owed.length > 0 ? owed : <p class="now-waits">{waitsText(wait, view.who, view.today, view.relations, view.state.allocated?.takenOver ?? null)}</p>}
+        {counted ? <p class="two-sub">{counted}</p> : null}
+        {askAnew.length > 0 ? <p class="two-sub">{AGREED_TEXT}</p> : null}
         <Counter view={view} all={all} />
         {!likely && wait.next ? <p class="two-sub">{blocked ? 'Dit kan nu niet; hieronder staat waarom.' : `De volgende stap, “${ORDER_TEXTS[wait.next].title}”, legt ${WAITS_WORDS[recorderOf(wait.for, view.state.allocated !== null)]} vast.`}</p> : null}
         <Needed view={view} all={all} next={wait.next} />
       </div>
       {act ? <ButtonLink primary href={orderAddress(view.number, act.order, act.person)}>{actLabel(view, act)}</ButtonLink> : null}
       {more.map((one) => <ButtonLink href={orderAddress(view.number, one.order, one.person)}>{actLabel(view, one)}</ButtonLink>)}
+      {askAnew.map((one) => <ButtonLink href={orderAddress(view.number, one.order)}>Opnieuw aan beleid vragen</ButtonLink>)}
       {act?.order === 'accept-allocation' ? <ButtonLink href={orderAddress(view.number, 'hand-back')}>{actLabel(view, { order: 'hand-back', person: null })}</ButtonLink> : null}
     </section>
   );

@@ -47,3 +47,22 @@ test('the page that closes names who waits for us and who was never asked; the f
   expect([after.includes('wacht nog op ons'), after.includes('Nog niet gevraagd')]).toEqual([false, true]);
   expect((await mediator.post(close, { dag: '2019-03-04' })).status).toBe(303);
 });
+
+test('where the intake of who waits cannot be recorded yet the page says why and leads to what comes first, not to a page where it cannot be done [R-001]', async () => {
+  await met();
+  const close = `/zaken/${number}/afgesloten`;
+  await record('add-person', null, { ...NEW, referredItself: 'no' }, { name: 'Wim Wachtman' });
+  await record('bind-earlier-answer', 'p4', { answer: 'no' });
+  await record('record-came-themselves', 'p4', {}, { how: 'Belde zelf.' });
+  const page = (await mediator.get(close)).text;
+  const plain = page.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+  expect(plain).toContain('een intake vastleggen kan nog niet. Leg eerst vast wat diegene op de vraag antwoordt. Antwoord vastleggen van');
+  expect([page.includes(`/zaken/${number}/antwoord?persoon=p4`), page.includes(`/zaken/${number}/intake-gehouden?persoon=p4`), htmlFaults(page)]).toEqual([true, false, []]);
+  await record('record-answer', 'p4', { answer: 'yes' });
+  const after = (await mediator.get(close)).text;
+  expect([after.includes(`/zaken/${number}/intake-gehouden?persoon=p4`), after.includes('kan nog niet')]).toEqual([true, false]);
+  // Nor while it rests, or where nobody speaks for a child yet.
+  await record('pause', null, { by: 'party', until: '2019-04-01' });
+  const paused = (await mediator.get(close)).text;
+  expect([paused.includes('De zaak staat op pauze'), paused.includes(`/zaken/${number}/weer-verder`), paused.includes(`/zaken/${number}/intake-gehouden?persoon=p4`)]).toEqual([true, true, false]);
+});

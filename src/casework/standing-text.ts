@@ -1,4 +1,4 @@
-import type { Waiting } from '../core/case/waiting.ts';
+import type { countedFrom, Waiting } from '../core/case/waiting.ts';
 import { askedNotToBe, type Contact, type Participant } from '../core/case/state.ts';
 import type { Reader } from '../core/case/order.ts';
 import type { Pair } from '../core/case/outcome.ts';
@@ -70,6 +70,18 @@ export function waitsText(waiting: Waiting, who: Who, today: string, relations: 
   const when = waiting.lookAgain <= today ? 'Het is tijd om weer te kijken' : `Kijk weer op ${wholeDay(waiting.lookAgain)}`;
   return `Wacht op ${whom}. ${when}.`;
 }
+
+/** Policy's agreement lets the desk reject, and does not make it. */
+export const AGREED_TEXT = 'Beleid is het eens met afkeuren, op grond van wat toen bekend was. Weet u nu meer? Houd de aanmelding dan vast met een vraag: beleid kijkt opnieuw, en wat beleid eerder zei geldt niet meer.';
+
+/** Why the desk's own day is later than the referral would make it: who reads that nothing is late sees why. */
+export function countedText(since: ReturnType<typeof countedFrom>): string | null {
+  return since && `De dagen tellen vanaf ${wholeDay(since.day)}: ${COUNTED_WORDS[since.why]}.`;
+}
+
+const COUNTED_WORDS: Readonly<Record<NonNullable<ReturnType<typeof countedFrom>>['why'], string>> = {
+  referred: 'toen kwam de aanmelding', resumed: 'toen is de aanmelding weer opgenomen', policy: 'toen antwoordde beleid', 'let-go': 'toen was het vasthouden voorbij',
+};
 
 function ownText(lookAgain: Waiting['lookAgain'], today: string, takenOver: Waiting['lookAgain']): string {
   if (!lookAgain) return 'Dit is aan u.';

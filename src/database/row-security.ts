@@ -68,7 +68,8 @@ export const FENCES: Readonly<Record<string, Fence>> = {
   },
   // For choosing a mediator; no reason of an absence is in it.
   mediator_period: { read: `${own('staff_id')} or ${CHOOSES}`, add: PROFILES, change: PROFILES },
-  news_read: forAll(own('staff_id')),
+  // With the account that they make: what is known by then is no news to whoever begins.
+  news_read: { ...forAll(own('staff_id')), add: `${own('staff_id')} or ${ADMINISTRATOR}` },
   supervision: { read: `${own('supervisor')} or ${own('mediator')} or ${ADMINISTRATOR} or ${PRIVACY}`, add: ADMINISTRATOR, change: ADMINISTRATOR, remove: ADMINISTRATOR },
   sign_in_attempt: forAll(held("encode(email_hash, 'hex')")),
   once_key: forAll(held("'once ' || key")),

@@ -26,7 +26,7 @@ export type TakeIn = (
  */
 export const fillFoundation = (takeIn: TakeIn, keepFigures: (db: Db) => Promise<void>): Fill => async (database, keys, now, newId, progress) => {
   const parts = { database, keys, now, newId };
-  const staff = await database.transaction({ role: 'bis_owner', user: null, request: newId() }, (db) => settleStaff(db, newId, now));
+  const staff = await database.transaction({ role: 'bis_owner', user: null, request: newId() }, (db) => settleStaff(db, keys, newId, now));
   await database.transaction({ role: 'bis_owner', user: null, request: newId() }, keepFigures);
   await takeIn(rows2018(), parts, (share) => progress(share * YEAR_SHARE));
   await playStories({ ...parts, today: dayOf(now), staff: relations(staff, 0) }, staff, progress);

@@ -5,6 +5,9 @@ const FIRST = ['Noor', 'Sem', 'Yara', 'Daan', 'Fatma', 'Lucas', 'Iris', 'Mehmet'
 const PREFIX = ['', '', '', 'van ', 'de ', 'van der ', '', ''];
 const FAMILY = ['Proefstra', 'Voorbeeldsma', 'Testveld', 'Verzonnendam', 'Demohuis', 'Fictiema', 'Oefenstra', 'Denkbeeldt', 'Synthésma', 'Proefdijk', 'Yılmaztest', 'Testenaar', 'Voorbeeldink', 'Demosen', 'Verzinboer'];
 
+/** A number that is given out to nobody. */
+export const NO_NUMBER = '06-00000000';
+
 export interface Made { readonly name: string; readonly address: string; readonly telephone: string; readonly email: string }
 
 export function makePerson(chance: Chance, n: number): Made {
@@ -13,8 +16,8 @@ export function makePerson(chance: Chance, n: number): Made {
     name: `${first} ${chance.pick(PREFIX)}${chance.pick(FAMILY)}`,
     // All over the country, for the choice of a mediator; no street has a postcode that ends in SA.
     address: `Synthetische laan ${n}\n${10 + ((7 * n) % 90)}00 SA Voorbeeldstad`,
-    // 06-00000000 is no number that is given out; .invalid never resolves (RFC 2606).
-    telephone: '06-00000000', email: `${first.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '')}${n}@voorbeeld.invalid`,
+    // .invalid never resolves (RFC 2606).
+    telephone: NO_NUMBER, email: `${first.toLowerCase().normalize('NFD').replace(/[^a-z]/g, '')}${n}@voorbeeld.invalid`,
   };
 }
 

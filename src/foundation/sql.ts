@@ -2,8 +2,11 @@ import { addDays, dayOf, type Day } from '../core/day.ts';
 import { DEFAULT_TERMS, RETENTION, termEnds } from '../core/retention.ts';
 import type { StaffId } from '../core/fields.ts';
 import type { Db } from '../database/database.ts';
+import type { KeyStore } from '../database/keys.ts';
+import { keepTelephone } from '../database/staff-telephone.ts';
+import { beginNews } from '../web/news.ts';
 import { settleMediators } from './mediators.ts';
-import { MEDIATOR_NAMES, OFFICE } from './people.ts';
+import { MEDIATOR_NAMES, NO_NUMBER, OFFICE } from './people.ts';
 import { mediatorEmail, MEDIATORS } from './rows-2018.ts';
 
 export interface Staff { readonly id: StaffId; readonly email: string; readonly name: string; readonly roles: readonly string[] }
@@ -18,17 +21,19 @@ function makeStaff(newId: () => string): Staff[] {
 }
 
 /** The staff that is there already from a filling that was broken off, or the staff made now. */
-export async function settleStaff(db: Db, newId: () => string, now: Date): Promise<Staff[]> {
+export async function settleStaff(db: Db, keys: KeyStore, newId: () => string, now: Date): Promise<Staff[]> {
   const there = await db.query<Staff>("select id, email, name, roles from staff where email like '%@demo.invalid' order by email");
   if (there.length > 0) return there;
   const staff = makeStaff(newId);
   await db.query(
     'insert into staff (id, email, name, roles, created_at, signed_in_at) select id, email, name, string_to_array(roles, \',\'), $5, $5 from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as s(id, email, name, roles)',
     [staff.map((s) => s.id), staff.map((s) => s.email), staff.map((s) => s.name), staff.map((s) => s.roles.join(',')), now]);
+  await beginNews(db, staff.map(({ id }) => id), now);
   const supervisor = staff.find((s) => s.roles.includes('practice-supervisor'));
   const mediators = staff.filter((s) => s.roles.includes('mediator'));
   if (supervisor) await db.query('insert into supervision (supervisor, mediator) select $1, unnest($2::uuid[])', [supervisor.id, mediators.map((s) => s.id)]);
   const administrator = staff.find((s) => s.roles.includes('administrator'));
+  if (administrator) for (const { id } of mediators) await keepTelephone(db, keys, id, NO_NUMBER, { now, by: administrator.id });
   if (administrator) await settleMediators(db, mediators, { by: administrator.id, today: dayOf(now), now, newId });
   return staff;
 }

@@ -4,11 +4,11 @@ import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Page } from '../../test/visit.ts';
 import { STAFF_ROLES } from '../core/role.ts';
 import { NEWS, newsFor } from '../words/news.ts';
-import { routes } from './routes.tsx';
+import { routes } from '../app.ts';
 
 const house = await freshDatabase();
 afterAll(house.close);
-const server = testServer(house, routes);
+const server = testServer(house, routes({ press: { make: async () => ({ kind: 'failed', reason: 'closed' }) } }));
 
 const countIn = (page: Page) => Number(/href="\/nieuw"[^>]*>[\s\S]*?<span class="count">(\d+)<\/span>/.exec(page.text)?.[1] ?? 0);
 const marked = (page: Page) => page.text.split('>nieuw</span>').length - 1;
@@ -29,6 +29,15 @@ test.each(STAFF_ROLES)('%s sees what is new for them: the menu counts what the p
   expect([marked(again), countIn(again)]).toEqual([0, 0]);
   const other = await signedIn(server, house.database, { roles: [role] });
   expect(countIn(await other.get('/hulp'))).toBe(count);
+});
+
+test('who gets an account finds nothing marked that was there before them, and reads it all the same', async () => {
+  const administrator = await signedIn(server, house.database, { roles: ['administrator'] });
+  const made = await administrator.post('/accounts/nieuw', { naam: 'Nel Nieuw', email: 'nel.nieuw@voorbeeld.invalid', rol: ['desk'] }, { from: '/accounts/nieuw' });
+  const id = (made.location ?? '').split('/').at(-1) ?? '';
+  const newcomer = await signedIn(server, house.database, { id, roles: ['desk'] } as never);
+  const page = await newcomer.get('/nieuw');
+  expect([countIn(await newcomer.get('/hulp')), marked(page), page.text.includes(newsFor(['desk'])[0]!.title)]).toEqual([0, 0, true]);
 });
 
 test('the question mark can be turned off in a browser, and on again', async () => {

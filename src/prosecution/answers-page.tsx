@@ -85,9 +85,9 @@ function Preview({ judged }: { judged: readonly Judged[] }) {
   return (
     <Table<Judged> stacks="lines" caption="Wat er gebeurt met elke regel" rows={judged} columns={[
       { label: 'Regel', names: true, width: 'narrow', cell: (one) => <TwoLines main={one.line.line} sub={<span class="nowrap">{numberOf(one)}</span>} /> },
-      { label: 'In de aanmelding', cell: (one) => (one.file && one.told ? <TwoLines main={capital(known(one))} sub={eventText(one.file)} /> : '') },
-      { label: 'Van het OM', cell: (one) => <TwoLines main={one.line.name ? answered(one) : ''} sub={one.line.details.map(({ text }) => text).join(', ')} /> },
-      { label: 'Overnemen?', width: 'wide', cell: (one) => {
+      { label: 'In de aanmelding', labelled: true, cell: (one) => (one.file && one.told ? <TwoLines main={capital(known(one))} sub={eventText(one.file)} /> : '') },
+      { label: 'Van het OM', labelled: true, cell: (one) => <TwoLines main={one.line.name ? answered(one) : ''} sub={one.line.details.map(({ text }) => text).join(', ')} /> },
+      { label: 'Overnemen?', labelled: true, width: 'wide', cell: (one) => {
         if (one.fault) return <TwoLines main="Niet" sub={one.fault} />;
         const answer = capital(word('dataAnswer', one.line.answer ?? 'none-yet'));
         return one.doubts.length > 0 ? <TwoLines main={<b>Alleen als u het aankruist</b>} sub={`${doubtText(one)} ${answer}.`} /> : <TwoLines main={answer} sub={one.line.details.length > 0 ? 'Past bij de aanmelding.' : null} />;

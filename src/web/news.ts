@@ -1,5 +1,5 @@
 import type { Db } from '../database/database.ts';
-import { newsFor } from '../words/news.ts';
+import { NEWS, newsFor } from '../words/news.ts';
 import type { User } from './route.ts';
 
 export const NEWS_PATH = '/nieuw';
@@ -17,6 +17,10 @@ export async function unreadNews(db: Db, user: User): Promise<number> {
   const upto = await newsRead(db, user.id);
   return all.filter(({ number }) => number > upto).length;
 }
+
+/** What the product could do when an account was made is not new to its owner: only what comes after it is. */
+export const beginNews = async (db: Db, staff: readonly string[], now: Date): Promise<void> =>
+  void await db.query('insert into news_read (staff_id, upto, at) select id, $2, $3 from unnest($1::uuid[]) as given(id)', [staff, NEWS[0]?.number ?? 0, now]);
 
 export async function markNewsRead(db: Db, staff: string, upto: number, now: Date): Promise<void> {
   await db.query(

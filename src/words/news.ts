@@ -20,6 +20,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 72, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Niet te laat door te wachten, en vragen vóór u verder gaat',
+    text: 'Is het vasthouden van een aanmelding voorbij, dan tellen uw dagen vanaf die dag; in de zaak staat waarom. Weet u meer nadat beleid het eens was met afkeuren, vraag beleid dan opnieuw. Draagt u zaken over aan iemand zonder de gevraagde ervaring, dan vraagt BIS of u die bedoelt. Kan een intake nog niet, dan staat bij het afsluiten waarom.',
+  },
+  {
     number: 71, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor'], title: 'Waar een collega is: ook of post van dat adres terugkwam',
     text: 'Zoekt u een collega die zich niet meldde, dan leest u bij het adres uit de zaak of post daarheen terugkwam. Bij het plannen telt een vinkje alleen voor de waarschuwing die u zag.',
   },

@@ -26,7 +26,7 @@ afterAll(() => house.close(), 60_000);
 
 test('a backup of ten years, what came after it, and a copy of the keys give back every row of every table, within fifteen minutes', { timeout: 3_600_000 }, async () => {
   const { storage, root, data, keyFile } = house;
-  await asOwner(storage.database, (db) => settleStaff(db, newId, now));
+  await asOwner(storage.database, (db) => settleStaff(db, storage.keys, newId, now));
   await takeInSynthetic([...manyRows({ count: CASES, years: YEARS, today: '2026-11-22' as never })], { database: storage.database, keys: storage.keys, now, newId }, () => undefined);
   const begunBackup = performance.now();
   const made = await house.backup();

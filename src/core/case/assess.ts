@@ -120,7 +120,8 @@ export const ASSESS_ORDERS = {
   'hold-back': order({
     phase: 'assess', by: ['desk', 'policy'], stage: 'before-allocation', about: 'case', // a person can hold back
     fields: { lookAgain: maybeFutureDay, why: text('casework', 'held-back') },
-    when: ({ state }) => (state.heldBack ? 'held-back' : null),
+    // Once policy agreed to reject, whoever knows more asks anew (P-10).
+    when: ({ state }) => (state.heldBack && state.rejectionAgreed === null ? 'held-back' : null),
     decide: (_c, _p, v) => yes({ kind: 'HeldBack', lookAgain: v.lookAgain }),
   }),
   'lift-hold': order({

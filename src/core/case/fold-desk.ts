@@ -199,12 +199,12 @@ const DESK = {
     };
   },
   Accepted(state, _fact, day) { state.accepted = day; },
-  RejectionAgreed(state, fact) { state.rejectionAgreed = fact.reason; },
+  RejectionAgreed(state, fact, day) { state.rejectionAgreed = fact.reason; state.agreedOn = day; },
   Rejected(state, fact, day) { state.rejected = { reason: fact.reason, day, lookAgain: fact.lookAgain ?? null }; },
   RejectionResumed(state) { state.rejected = null; state.rejectionAgreed = null; },
   // Another question to policy: what it agreed to before answers that one no more (P-10).
   HeldBack(state, fact) { state.heldBack = { lookAgain: fact.lookAgain }; state.rejectionAgreed = null; },
-  HoldLifted(state) { state.heldBack = null; },
+  HoldLifted(state, _fact, day) { state.heldBack = null; state.letGo = day; },
 } satisfies Partial<Effects<DeskKind>>;
 
 export const DESK_EFFECTS: Effects<DeskKind> = { ...REFERRAL, ...DESK };

@@ -44,6 +44,9 @@ describe('holding back', () => {
     expect(c.why('accept')).toBe('held-back');
     c.do('lift-hold').do('hold-back');
     expect([next(c), c.why('reject', { reason: 'outside-scope' })]).toEqual([['policy', 'lift-hold'], 'policy-must-agree']);
+    // Whoever knows more asks anew, without letting it go first.
+    c.do('agree-rejection', { reason: 'outside-scope' }, policy).do('hold-back');
+    expect([next(c), c.why('reject', { reason: 'outside-scope' }), c.why('hold-back')]).toEqual([['policy', 'lift-hold'], 'policy-must-agree', 'held-back']);
     expect(phase(c.do('agree-rejection', { reason: 'outside-scope' }, policy).do('reject', { reason: 'outside-scope' }).state)).toBe('rejected');
   });
 });

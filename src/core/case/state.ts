@@ -112,9 +112,13 @@ export interface CaseState {
   concern: boolean;
   policy: { day: Day; answer: Code<'policyAnswer'>; lookAgain: Day | null; treatmentProvider: boolean; safetyHouse: boolean } | null;
   rejectionAgreed: Code<'rejection'> | null;
+  /** When policy last agreed to reject it, whether that still counts or not. */
+  agreedOn: Day | null;
   accepted: Day | null;
   rejected: { reason: Code<'rejection'>; day: Day; lookAgain: Day | null } | null;
   heldBack: { lookAgain: Day | null } | null;
+  /** When it was last let go that had been held back; null where it never was. */
+  letGo: Day | null;
   /** `takenOver`: since when its mediator has it from a colleague who still had it; null where it came from the desk. `waited`: since when it lay untaken with colleagues before. */
   allocated: { day: Day; mediator: StaffId; incomplete: boolean; takenOver: Day | null; waited: Day | null } | null;
   second: StaffId | null;
@@ -157,8 +161,8 @@ export function emptyState(): CaseState {
     referral: null, cause: 'other-event', policeReport: 'unknown', immaterialNeed: 'unknown', clientAgrees: 'unknown',
     stage: 'unknown', hearing: null, people: new Map(), attending: new Map(), links: [],
     data: { requested: null, reminded: null, answer: null }, question: null, pausedDays: 0,
-    violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null,
-    accepted: null, rejected: null, heldBack: null, allocated: null, second: null, handedBack: false, untaken: null, talkedOver: null, referrerContact: null, referrerCall: null,
+    violence: { domestic: 'not-yet', stalking: 'not-yet' }, concern: false, policy: null, rejectionAgreed: null, agreedOn: null,
+    accepted: null, rejected: null, heldBack: null, letGo: null, allocated: null, second: null, handedBack: false, untaken: null, talkedOver: null, referrerContact: null, referrerCall: null,
     ban: { ban: 'unknown', until: null, permitted: null }, safety: null, releases: [], contacts: [],
     reportTexts: new Map(), reportConsents: new Map(), reported: new Set(), stopped: null, paused: null, closed: null, reopened: false, comesBack: false,
     notRecorded: new Set(), conflicts: [], kinds: new Map(), last: null,

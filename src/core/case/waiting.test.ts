@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
 import { addDays, type Day } from '../day.ts';
-import { asksForWord, WAITS_FOR } from './waiting.ts';
+import { asksForWord, countedFrom, WAITS_FOR } from './waiting.ts';
 import { standing } from './standing.ts';
 
 const policy = { by: 'policy' } as const;
@@ -49,6 +49,32 @@ test('an answer of policy puts off no day that was named before it: the answer o
   const before = look(answered);
   expect(before[0]).toBe('settle-referrer-answer');
   expect(look(answered.later(10).do('answer-policy', { answer: 'go' }, policy))).toEqual(before);
+});
+
+describe('what was held back [R-015]', () => {
+  const look = (c: ReturnType<typeof aCase>) => standing(c.state, c.settings, c.entries.length)?.lookAgain;
+  const due = look(aCase().do('judge-violence')) as Day;
+
+  test('is not late at the desk on the day it is let go: its days begin anew, and the page can say since when', () => {
+    const c = aCase().do('judge-violence').do('hold-back').later(30).do('lift-hold');
+    expect([look(c), countedFrom(c.state, c.settings)]).toEqual([addDays(due, 30), { day: c.today, why: 'let-go' }]);
+    const plain = aCase().do('judge-violence');
+    expect([look(plain), countedFrom(plain.state, plain.settings)]).toEqual([due, null]);
+    // Held again: it waits for policy, and nothing is counted.
+    expect(countedFrom(c.do('hold-back').state, c.settings)).toBeNull();
+  });
+
+  test('and where policy agreed to reject, not on the day of that answer [P-10]', () => {
+    const c = aCase().do('judge-violence').do('hold-back').later(30).do('agree-rejection', { reason: 'outside-scope' }, policy);
+    expect([look(c), countedFrom(c.state, c.settings)?.why]).toEqual([addDays(due, 30), 'policy']);
+  });
+
+  test('a hold that was corrected away moved nothing', () => {
+    const c = aCase().do('judge-violence').do('hold-back').later(30).do('lift-hold');
+    const lifted = c.entries.at(-1)!.seq;
+    c.do('correct', { seq: lifted - 1, reason: 'did-not-happen' }).do('correct', { seq: lifted, reason: 'did-not-happen' });
+    expect(look(c)).toBe(due);
+  });
 });
 
 test('what was rejected for a while is not late on the day it is taken up again: the desk’s days begin anew [R-022]', () => {

@@ -43,15 +43,15 @@ export function asksForWord({ waitsFor, lookAgain, talkedOver }: Word, today: Da
 const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null, person: Participant | null = null): Waiting =>
   ({ for: forWhom, next, person: person?.id ?? null, lookAgain });
 
-/** Policy agreed to reject what is held back, or was not accepted since: the desk does it (P-10). */
-const rejectionAgreed = (state: CaseState): boolean => state.rejectionAgreed !== null && (state.heldBack !== null || !state.accepted);
+/** Policy agreed to reject what is held back, or was not accepted since: the desk does it, or asks anew where it knows more (P-10). */
+export const rejectionAgreed = (state: CaseState): boolean => state.rejectionAgreed !== null && (state.heldBack !== null || !state.accepted);
 
 /** Somebody takes part: first a talk with them, then what they decide. */
 const towardsDecision = (p: Participant, due: Day | null): Waiting =>
   (p.intake === null ? waits('mediator', 'hold-intake', due, p) : waits('person', 'decide-to-go-on', due, p));
 
 function beforeAllocation(state: CaseState, settings: SettingsOn, referred: Day): Waiting {
-  const [resumed, from] = [resumedOn(state, referred), deskSince(state, referred)];
+  const [resumed, from] = [resumedOn(state, referred), deskSince(state, referred).day];
   const due = addDays(from, settings(from).incompleteAfterDays);
   // A day that was named before the case was rejected for a while says nothing of the work since. An answer of policy moves no such day.
   const on = (named: Day | null | undefined): Day => (named && named >= resumed ? named : due);
@@ -168,10 +168,30 @@ function together(state: CaseState, due: Day | null): Waiting {
 /** Since when it runs: what was rejected waited for somebody else, and is not late on the day it is taken up again. */
 const resumedOn = ({ journal: { turned } }: CaseState, referred: Day): Day => (turned?.kind === 'RejectionResumed' ? turned.day : referred);
 
-/** Since when the desk has it: what waited for policy is not late on the day of its answer either (P-04). */
-function deskSince(state: CaseState, referred: Day): Day {
-  const [resumed, { policy }] = [resumedOn(state, referred), state];
-  return policy !== null && policy.day > resumed ? policy.day : resumed;
+/** What the days of the desk are counted from. */
+export const COUNTED_FROM = ['referred', 'resumed', 'policy', 'let-go'] as const;
+interface Since { readonly day: Day; readonly why: (typeof COUNTED_FROM)[number] }
+
+/**
+ * Since when the desk has it. What waited for policy is not late on the day of its answer (P-04), and what was held back with a question to
+ * policy not on the day it is let go (R-015): nothing could be done meanwhile. Young people and a hearing that is near go first in its lists all the
+ * same (P-13). That the days begin anew is own choice, as after an answer.
+ */
+function deskSince(state: CaseState, referred: Day): Since {
+  const resumed = resumedOn(state, referred);
+  const since: Since[] = [{ day: resumed, why: resumed === referred ? 'referred' : 'resumed' }];
+  if (state.policy) since.push({ day: state.policy.day, why: 'policy' });
+  if (state.agreedOn) since.push({ day: state.agreedOn, why: 'policy' });
+  if (state.letGo) since.push({ day: state.letGo, why: 'let-go' });
+  return since.reduce((last, one) => (one.day > last.day ? one : last));
+}
+
+/** Of what waits for the desk before it went out: what its day is counted from; null where that is the referral, or a day that somebody named. */
+export function countedFrom(state: CaseState, settings: SettingsOn): Since | null {
+  const wait = waiting(state, settings);
+  if (!state.referral || state.allocated || wait.for !== 'desk') return null;
+  const since = deskSince(state, state.referral.day);
+  return since.why === 'referred' || wait.lookAgain !== addDays(since.day, settings(since.day).incompleteAfterDays) ? null : since;
 }
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
