@@ -16,6 +16,8 @@ test('an answer goes by itself only to the address that we know of somebody who 
 
 test('of several cases the most careful answer counts, and any address that we know', () => {
   expect(postDoubts([known({ address: 'Elders 2' }), known({ post: 'no' })], ADDRESS)).toEqual(['post-no']);
+  expect(postDoubts([known({ post: 'not-asked' }), known({ post: 'no' })], ADDRESS)).toEqual(['post-no']);
+  expect(postDoubts([known(), known({ detained: true })], ADDRESS)).toEqual(['detained']);
   expect(postDoubts([], ADDRESS)).toEqual([]);
 });
 
