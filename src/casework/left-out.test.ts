@@ -47,3 +47,11 @@ test('the page that closes names who waits for us and who was never asked; the f
   expect([after.includes('wacht nog op ons'), after.includes('Nog niet gevraagd')]).toEqual([false, true]);
   expect((await mediator.post(close, { dag: '2019-03-04' })).status).toBe(303);
 });
+
+test('in a case that was stopped somebody has to tell who waits, and it can be closed', async () => {
+  await met();
+  await record('add-person', null, NEW, { name: 'Wim Wachtman' });
+  await record('stop-case', null, { by: 'mediator', reason: 'not-told' });
+  const page = (await mediator.get(`/zaken/${number}/afgesloten`)).text;
+  expect([page.includes('Vertel eerst dat de zaak stopt.'), page.includes('sluit u de zaak niet af')]).toEqual([true, false]);
+});

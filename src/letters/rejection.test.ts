@@ -26,6 +26,12 @@ describe('the doors that a letter about a rejection begins with (P-10)', () => {
     expect(doors('victim')).not.toContain('mediation-in-criminal-case');
   });
 
+  test('an organisation has no general practitioner; whoever registered for their work, or guides somebody, is the door of their client', () => {
+    const of = (wish: Parameters<typeof aCase>[0]) => { const own = aCase(wish); return usualDoors({ ...own.state, rejected: { reason: 'unreachable', day: own.today, lookAgain: null } }, own.person('a')); };
+    expect(of({ entry: 'self', referrerKind: null, a: [{ role: 'victim', nature: 'organisation', age: null }] })).toEqual(['victim-support', 'own-professional']);
+    expect([of({ a: [{ role: 'victim' }] }).includes('own-professional'), of({ entry: 'self', referrerKind: null, a: [{ role: 'victim' }] }).includes('own-professional')]).toEqual([true, false]);
+  });
+
   test('never none', () => {
     for (const role of ['victim', 'offender'] as const) for (const detained of ['yes', 'no', 'unknown'] as const) expect([role, doors(role, detained).length > 0]).toEqual([role, true]);
   });
