@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { chosenWay, openDoubts, postDoubts, wayWhyNot, type KnownReach } from './request-way.ts';
+import { aCase } from '../../test/story.ts';
+import { addressFact, chosenWay, openDoubts, postDoubts, wayWhyNot, type KnownReach } from './request-way.ts';
 
 const ADDRESS = 'Proefstraat 1\n1234 AB Testdorp';
 const known = (changes: Partial<KnownReach> = {}): KnownReach => ({ post: 'yes', detained: false, address: ADDRESS, ...changes });
@@ -34,4 +35,14 @@ test('each doubt needs a yes of its own, one that comes up later too; whatever i
   expect([chosenWay(handed).way, openDoubts(chosenWay(handed), ['post-no'])]).toEqual(['by-hand', []]);
   const posted = [...handed, ...agreed('post-not-asked')];
   expect([chosenWay(posted).way, openDoubts(chosenWay(posted), ['other-address', 'post-not-asked'])]).toEqual(['post', ['other-address']]);
+});
+
+test('the address that letters use is the last one of this very person, until mail came back from it [P-09]', () => {
+  const desk = (who: string) => ({ who, by: 'desk' }) as const;
+  const c = aCase().do('record-detail', {}, desk('a'));
+  const first = c.entries.length;
+  c.do('record-detail', { channel: 'telephone' }, desk('a')).do('record-detail', {}, desk('b'));
+  expect([addressFact(c.entries, 'p1' as never), addressFact(c.entries, 'p2' as never)]).toEqual([first, first + 2]);
+  c.do('record-mail-returned', {}, desk('b'));
+  expect([addressFact(c.entries, 'p1' as never), addressFact(c.entries, 'p2' as never)]).toEqual([first, null]);
 });

@@ -50,6 +50,8 @@ describe('the letter that a rejection still owes (P-10)', () => {
     expect(owed(own)).toEqual([['p1', null]]);
     expect(owed(own, [], 'policy')).toEqual([]);
     expect(owed(own, [{ kind: 'rejection', place: 'p1', readUpTo: own.entries.length }])).toEqual([]);
+    // Another letter to the same person is none.
+    expect(owed(own, [{ kind: 'breach', place: 'p1', readUpTo: own.entries.length }])).toEqual([['p1', null]]);
   });
 
   test('one about an earlier rejection does not count', () => {
@@ -69,6 +71,8 @@ describe('the letter that a rejection still owes (P-10)', () => {
 
   test('also where something must be asked first; not where none may come at all', () => {
     expect(owed(referred('not-asked').do('reject', { reason: 'withdrawn', called: 'spoken' }))).toEqual([['p1', 'post-not-asked']]);
+    const child = aCase({ entry: 'self', referrerKind: null, a: [{ role: 'victim', age: 12, details: ['post'], safe: SAFE }] }).do('reject', { reason: 'withdrawn', called: 'spoken' });
+    expect(owed(child)).toEqual([['p1', 'no-representative']]);
     expect(owed(referred('no').do('reject', { reason: 'withdrawn', called: 'spoken' }))).toEqual([]);
     expect(owed(referred().do('reject', { reason: 'duplicate', called: 'not-applicable' }))).toEqual([]);
   });
