@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { agendas, house, id, later, mediator, number, own, plan, planned, press, server, tell, WISH } from '../../test/agendas.ts';
+import { agendas, house, id, later, mediator, number, onLeave, own, plan, planned, press, server, tell, WISH } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
 import { waits } from '../../test/waits.ts';
@@ -52,6 +52,13 @@ test('a tick under a warning answers that warning: at another hour, or beside an
   const asked = await plan(home);
   expect((await plan({ ...home, dag: '2019-03-13', 'thuis-samen': 'ja', gewaarschuwd: warnedIn(asked.text) })).status).toBe(422);
   expect((await mediator.post(path, { ...WISH, ...home, 'thuis-samen': 'ja', gewaarschuwd: warnedIn(asked.text) })).status).toBe(303);
+});
+
+test('on a day of leave it is asked after; one tick plans it all the same', async () => {
+  await onLeave(mediator, '2019-03-05', '2019-03-05');
+  const asked = await plan();
+  expect([asked.status, asked.text.includes('name="toch"'), htmlFaults(asked.text)]).toEqual([422, true, []]);
+  await planned({ toch: 'ja' });
 });
 
 test('what a tick answered is another thing on another day, at another hour or place, for longer, with others and beside others [P-06]', () => {

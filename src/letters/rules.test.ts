@@ -64,6 +64,10 @@ describe('an approach letter', () => {
     expect([now(first, letter(own.entries.length)), own.why('approach')]).toEqual([[false, 'reminder-sent'], 'reminder-sent']);
     own.later(1);
     expect(now(first)).toEqual([true, 'reminder-sent']);
+    // A letter to one leaves the other's to be made.
+    const two = aCase({ b: [{}, {}] }).upTo('named').do('approach', {}, { who: 'p2' });
+    const made = [{ ...letter(two.seqOf('Approached') - 1), madeAt: new Date(`${two.today}T09:00:00Z`) }];
+    expect(makeable(two, asker(two, 'mediator', STAFF.mediator), made).filter(({ kind }) => kind === 'approach').map(({ to, reason }) => [to?.person, reason])).toEqual([['p2', 'already-approached'], ['p3', null]]);
   });
 
   test('speaks only for who released the name, goes on and was informed; what was withdrawn is gone (P-08)', () => {
