@@ -140,6 +140,7 @@ describe('answers that are taken in', () => {
     expect([ticksIn(page).length, /name="zelfde"[^>]* checked/.test(page.text)]).toEqual([1, false]);
     const without = await pressed(lines, { gezien: markIn(page) });
     expect(without.location).toBe(`${ADDRESS}?gedaan=${other.number}&niet=2`);
+    expect(await office.sql("select cases from access_log where act = 'om-antwoorden-overgenomen' order by id desc limit 1")).toEqual([{ cases: [other.id] }]);
     expect([(await kinds(one)).at(-1), (await kinds(other)).at(-1)]).toEqual(['DataRequested', 'DetailRecorded']);
     const alone = await look([stranger(one)]);
     const nothing = await pressed([stranger(one)], { gezien: markIn(alone) });
