@@ -211,6 +211,8 @@ describe('handing over during leave', () => {
   test('is undone for all at once, and only as long as nobody recorded anything since: else nothing is', async () => {
     const all = await two();
     const desk = await is('desk');
+    const [sent] = await sql<{ seq: number }>("select seq from fact where case_id = $1 and kind = 'Allocated'", [all[0].id]);
+    expect((await desk.post(page, { doe: 'terug', zaken: `${all[0].number}.${sent?.seq}` }, { from: page })).status).toBe(422);
     const after = await desk.get((await desk.post(page, choices(all, ids.other, ids.other), { from: page })).location ?? '');
     expect(htmlFaults(after.text)).toEqual([]);
     const zaken = /name="zaken" value="([^"]+)"/.exec(after.text)?.[1] ?? '';
@@ -218,7 +220,8 @@ describe('handing over during leave', () => {
     const colleague = await as(await own.staff('desk'), 'desk' as never);
     expect((await back(colleague)).status).toBe(422);
     expect((await back()).location).toBe(`${page}?terug=2`);
-    for (const one of all) expect(await mediatorOf(one)).toBe(ids.mediator);
+    const [undone] = await sql<{ cases: string[] }>("select cases from access_log where act = 'overdracht-ongedaan-gemaakt'");
+    for (const one of all) expect([await mediatorOf(one), undone?.cases.includes(one.id)]).toEqual([ids.mediator, true]);
     // Once more is nothing: the line is corrected already.
     const again = await back();
     expect([again.status, again.text.includes('In één keer ongedaan maken kan niet meer')]).toEqual([422, true]);
@@ -230,17 +233,23 @@ describe('handing over during leave', () => {
 
   test('says what stands planned and who is out just now, also of who stays a mediator: somebody waits for it, or is to be missed [P-21]', async () => {
     const all = await two();
-    const add = (start: string, place: string, on: string) => own.as((db) => db.query(
+    const add = (start: string, place: string, on: string, id: string = all[0].id) => own.as((db) => db.query(
       `insert into appointment (id, case_id, owner, kind, people, day, start, minutes, place, status, made_at, known_at) values ($1, $2, $3, 'intake', 'p1', $4, $5, 60, $6, 'planned', $7, $7)`,
-      [house.newId(), all[0].id, ids.mediator, on, start, place, START]));
+      [house.newId(), id, ids.mediator, on, start, place, START]));
     const desk = await is('desk');
     expect((await desk.get(page)).text).not.toMatch(/afspraak gepland|is nu op bezoek/);
     await add('09:00', 'office', day(3));
+    // What goes on as it was is not named: only the cases that can be given on, or just were.
+    await add('10:00', 'office', day(4), (await ready()).id);
     expect((await desk.get(page)).text).toContain('Er staat een afspraak gepland');
+    await add('23:50', 'home', day(0));
+    expect((await desk.get(page)).text).not.toContain('is nu op bezoek');
     await add('00:01', 'home', day(0));
     const { text } = await desk.get(page);
     expect([text.includes('Mia Middelaar is nu op bezoek'), htmlFaults(text)]).toEqual([true, []]);
-    await sql('delete from appointment where case_id = $1', [all[0].id]);
+    const given = await desk.get((await desk.post(page, choices(all, ids.other, ''), { from: page })).location ?? '');
+    expect(given.text).toContain('Er staan 3 afspraken gepland');
+    await sql('delete from appointment');
   });
 
   test('to somebody without the experience that a case asks for it goes only where this very mediator is confirmed for this very case, as where one goes', async () => {
@@ -275,6 +284,18 @@ describe('handing over during leave', () => {
     expect([await mediatorOf(all[0]), await mediatorOf(all[1])]).toEqual([ids.mediator, ids.mediator]);
   });
 
+  test('what changed since it was looked at is looked at again: a case that went meanwhile, and one in which somebody recorded something', async () => {
+    const all = await two();
+    const desk = await is('desk');
+    const shown = (await desk.get(page)).text;
+    const seen = Object.fromEntries(all.map(({ number }) => [`gezien-${number}`, new RegExp(`name="gezien-${number}" value="(\\d+)"`).exec(shown)?.[1] ?? '']));
+    const told = async (fields: Record<string, string>, said: string) => { const { status, text } = await desk.post(page, { ...choices(all, ids.other, ids.other), ...fields }, { from: page }); return [status, text.includes(`Zaak ${all[1].number}${said}`), await mediatorOf(all[0])]; };
+    await all[1].mediator('record-ban', { values: { ban: 'yes' } });
+    expect(await told(seen, ': iemand anders legde intussen iets vast')).toEqual([422, true, ids.mediator]);
+    await all[1].desk('reallocate', { values: { mediator: ids.other, reason: 'other' } });
+    expect(await told({}, ' is intussen niet meer van')).toEqual([422, true, ids.mediator]);
+  });
+
   test('two people who hand over the same cases at once: one of them does, the other is told', async () => {
     const all = await two();
     const [desk, colleague] = [await is('desk'), await as(await own.staff('desk'), 'desk' as never)];
@@ -287,7 +308,7 @@ describe('handing over during leave', () => {
   test('is the desk\'s, without cases that this one may not know of; nothing chosen, or no reason, is said', async () => {
     const all = await two();
     const desk = await is('desk');
-    for (const fields of [{ reden: 'absence' }, { ...choices(all, ids.other, ''), reden: 'zomaar' }]) expect((await desk.post(page, fields, { from: page })).status).toBe(422);
+    for (const fields of [{ reden: 'absence' }, { ...choices(all, ids.other, ''), reden: 'zomaar' }, { ...choices(all, ids.other, ''), reden: 'handed-back' }]) expect((await desk.post(page, fields, { from: page })).status).toBe(422);
     await (await is('mediator')).post(at(all[0], '/toegang/niet'), { niet: ids.desk, 'waarom-niet': 'Familie' }, { from: at(all[0], '/toegang') });
     const { text } = await desk.get(page);
     expect([text.includes(all[0].number), text.includes(all[1].number)]).toEqual([false, true]);

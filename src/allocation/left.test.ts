@@ -3,6 +3,8 @@ import { at, openOffice } from '../../test/office.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client } from '../../test/visit.ts';
 import type { StaffId } from '../core/fields.ts';
+import { actFor } from '../database/context.ts';
+import { leftWith } from '../database/left-behind.ts';
 import { deskList } from '../worklists/rules.ts';
 import type { ListedCase } from '../worklists/sql.ts';
 
@@ -50,6 +52,14 @@ describe('who stops leaves no case behind unseen', () => {
     expect(plain(await page(ids.desk))).not.toContain('Wat nog bij deze collega hoort');
   });
 
+  test('past every screen too it is told to the desk, the administrator and the privacy officer, and to the own supervisor', async () => {
+    await aCase();
+    const told = (who: string) => house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => { await actFor(db, who); return (await leftWith(db, ids.mediator, new Set())).cases; });
+    const may = await Promise.all([ids.desk, administrator, ids.officer, supervisor].map(told));
+    const not = await Promise.all([ids.policy, ids.other, ids.mediator, await own.staff('director'), await own.staff('practice-supervisor')].map(told));
+    expect([may, not]).toEqual([[1, 1, 1, 1], [0, 0, 0, 0, 0]]);
+  });
+
   test('what counts: planned from today on, alone or together; away from the office and in person is a visit; stand-ins until their last day; tasks that are open', async () => {
     const one = await aCase();
     const told = async (id: string) => plain((await (await as(administrator, 'administrator' as never)).get(`/accounts/${id}`)).text);
@@ -87,6 +97,14 @@ describe('who stops leaves no case behind unseen', () => {
     }
     await sql('update staff set active = true where id = $1', [ids.mediator]);
     await back.desk('reallocate', { values: { mediator: ids.mediator, reason: 'other' } });
+  });
+
+  test('of whoever is on leave stands what is planned from today on, and not what is over', async () => {
+    const one = await aCase();
+    for (const day of ['2019-03-01', '2019-03-11']) await appointment(one, ids.mediator, 'office', day);
+    await sql("insert into mediator_period (id, staff_id, kind, from_day, until_day, recorded_by, recorded_at) values ($1, $2, 'leave', '2019-02-25', '2019-03-15', $3, $4)", [house.newId(), ids.mediator, ids.desk, house.now]);
+    expect((await (await is('desk', 'desk')).get(`/bemiddelaars/${ids.mediator}`)).text).toContain('Er staat een afspraak gepland in deze dagen');
+    await sql('delete from mediator_period');
   });
 
   test('who only has an appointment or stands in for somebody is named too', async () => {

@@ -3,6 +3,7 @@ import { openOffice } from '../../test/office.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
 import { day } from '../core/day.ts';
+import { actFor } from '../database/context.ts';
 import { lastDayOnEnd } from './rules.ts';
 
 const { house, server, sql, ids, is, aCase } = await openOffice();
@@ -137,6 +138,15 @@ describe('where a mediator works is known in one place', () => {
     expect(first?.by).toBe(ids.desk);
     await (await is('desk', 'desk')).post(`${page}/${first?.id}/einde`, {}, { from: page });
     expect(await living()).toEqual([{ code: '35-39', from: '2019-01-01', until: '2019-03-09' }, { code: '80-83', from: '2019-05-01', until: null }]);
+  });
+
+  test('past every screen it is told to colleagues alone: the public form has no part in it', async () => {
+    await area('35', '39', '2019-01-01');
+    const read = (who: string | null) => house.database.transaction({ role: 'bis_app', user: null, request: 'proef', now: server.clock.now }, async (db) => {
+      if (who !== null) await actFor(db, who);
+      return (await db.query<{ where: string | null }>('select bis_region($1) as where', [ids.mediator]))[0]?.where ?? null;
+    });
+    expect([await read(null), await read(ids.other)]).toEqual([null, 'postcodes 35–39']);
   });
 
   test('of two people who put another region in place the second is shown what the first put there, with what they typed, and only a second press ends it', async () => {

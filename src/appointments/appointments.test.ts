@@ -49,7 +49,11 @@ describe('planning', () => {
     expect(bad.text).toContain('half drie');
     expect((await plan({ tijd: '23:30' })).status).toBe(422);
     expect((await plan({ met: ['p9'] })).status).toBe(422);
+    await tell(id, 'record-death', {}, { person: 'p2' });
+    expect((await plan({ met: ['p2'] })).status).toBe(422);
     expect((await mediator.get(`/zaken/${number}`)).text).toContain('Er staat niets gepland.');
+    // Of today, and until midnight, it is none.
+    await planned({ dag: '2019-03-04', tijd: '22:30', duur: '90' });
   });
 
   test.each([['9u30', '09:30'], ['9 u 30', '09:30'], ['1430', '14:30'], ['930', '09:30'], ['14.30 uur', '14:30'], ['14:3', null], ['14', null], ['14u', null], ['25:00', null], ['14:300', null]])('"%s" is read as %s', (text, time) => {

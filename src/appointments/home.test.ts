@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { agendas, desk, house, id, later, mediator, number, own, plan, planned, server, START, tell, WHERE } from '../../test/agendas.ts';
+import { agendas, desk, house, id, later, mediator, number, own, plan, planned, press, server, START, tell, WHERE } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client } from '../../test/visit.ts';
 import { actFor } from '../database/context.ts';
@@ -112,6 +112,14 @@ describe('whoever goes out and cannot be called [P-21]', () => {
     const [visit, office] = [await planned(), await planned({ plaats: 'office', dag: '2019-03-06' })];
     const form = `/zaken/${number}/afspraken/nieuw`;
     expect([await shown(form), await shown(visit), await shown(office)]).toEqual([true, true, false]);
+    // Not to who does not go there, nor of a visit that was called off.
+    const second = await signedIn(server, house.database, { roles: ['mediator'] });
+    await tell(id, 'add-second-mediator', { mediator: second.id });
+    const theirs = (await second.get(visit)).text;
+    expect([theirs.includes('Proefplein 3'), theirs.includes(SAID)]).toEqual([true, false]);
+    const off = await planned({ dag: '2019-03-07' });
+    await press(mediator, `${off}/afzeggen`, { vraagt: 'mediator' });
+    expect(await shown(off)).toBe(false);
     expect(htmlFaults((await mediator.get(form)).text)).toEqual([]);
     await own.as((db) => keepTelephone(db, house.keys, mediator.id, '06 12345678', { now: START, by: desk.id }));
     expect([await shown(form), await shown(visit)]).toEqual([false, false]);

@@ -3,10 +3,11 @@ import { agendas, house, id, later, mediator, number, onLeave, own, plan, planne
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
 import { waits } from '../../test/waits.ts';
-import { dayOf } from '../core/day.ts';
+import { dayOf, type Day } from '../core/day.ts';
 import type { StaffId } from '../core/fields.ts';
 import { give, holdCase, readCase } from '../database/journal.ts';
 import { addAppointment, appointmentsOf } from '../database/people/appointment.ts';
+import { warnedOf } from './form.ts';
 
 agendas();
 
@@ -41,24 +42,39 @@ test('a tick under a warning answers that warning: at another hour, or beside an
   await planned({ tijd: '10:00' });
   await planned({ tijd: '14:00' });
   const path = `/zaken/${number}/afspraken/nieuw`;
-  const warnedOf = (text: string) => /name="gewaarschuwd" value="([^"]*)"/.exec(text)?.[1] ?? '';
+  const warnedIn = (text: string) => /name="gewaarschuwd" value="([^"]*)"/.exec(text)?.[1] ?? '';
   const first = await plan({ tijd: '10:00' });
-  expect([first.status, warnedOf(first.text).length > 0]).toEqual([422, true]);
-  const other = await plan({ tijd: '14:00', toch: 'ja', gewaarschuwd: warnedOf(first.text) });
+  expect([first.status, warnedIn(first.text).length > 0]).toEqual([422, true]);
+  const other = await plan({ tijd: '14:00', toch: 'ja', gewaarschuwd: warnedIn(first.text) });
   expect([other.status, other.text.includes('14:00 tot 15:00'), /name="toch"[^>]*checked/.test(other.text), htmlFaults(other.text)]).toEqual([422, true, false, []]);
   // A form that was made by hand can leave the mark out: the server finds the warning itself, and asks.
   const bare = await mediator.post(path, { ...WISH, tijd: '14:00', toch: 'ja' });
   expect([bare.status, bare.text.includes('14:00 tot 15:00'), /name="toch"[^>]*checked/.test(bare.text)]).toEqual([422, true, false]);
-  expect((await plan({ tijd: '14:00', toch: 'ja', gewaarschuwd: warnedOf(other.text) })).status).toBe(303);
+  expect((await plan({ tijd: '14:00', toch: 'ja', gewaarschuwd: warnedIn(other.text) })).status).toBe(303);
   const home = { soort: 'contact', met: ['p1', 'p2'], dag: '2019-03-12' };
   const asked = await plan(home);
-  expect((await plan({ ...home, dag: '2019-03-13', 'thuis-samen': 'ja', gewaarschuwd: warnedOf(asked.text) })).status).toBe(422);
+  expect((await plan({ ...home, dag: '2019-03-13', 'thuis-samen': 'ja', gewaarschuwd: warnedIn(asked.text) })).status).toBe(422);
   expect((await mediator.post(path, { ...WISH, ...home, 'thuis-samen': 'ja' })).status).toBe(422);
   // Leave that was recorded since was no part of what was ticked.
   await onLeave(mediator, '2019-03-12', '2019-03-12');
-  expect((await plan({ ...home, 'thuis-samen': 'ja', toch: 'ja', gewaarschuwd: warnedOf(asked.text) })).status).toBe(422);
+  expect((await plan({ ...home, 'thuis-samen': 'ja', toch: 'ja', gewaarschuwd: warnedIn(asked.text) })).status).toBe(422);
   await own.as((db) => db.query('delete from mediator_period'));
-  expect((await mediator.post(path, { ...WISH, ...home, 'thuis-samen': 'ja', gewaarschuwd: warnedOf(asked.text) })).status).toBe(303);
+  expect((await mediator.post(path, { ...WISH, ...home, 'thuis-samen': 'ja', gewaarschuwd: warnedIn(asked.text) })).status).toBe(303);
+});
+
+test('on a day of leave it is asked after; one tick plans it all the same', async () => {
+  await onLeave(mediator, '2019-03-05', '2019-03-05');
+  const asked = await plan();
+  expect([asked.status, asked.text.includes('name="toch"'), htmlFaults(asked.text)]).toEqual([422, true, []]);
+  await planned({ toch: 'ja' });
+});
+
+test('what a tick answered is another thing on another day, at another hour or place, for longer, with others and beside others [P-06]', () => {
+  const one = { kind: 'talk', day: '2019-03-12' as Day, start: '10:00', minutes: 60, place: 'home', people: ['p1'], where: '' } as const;
+  const NOTHING = { clashes: [], away: false, home: false };
+  const said = [one, { ...one, day: '2019-03-13' as Day }, { ...one, start: '11:00' }, { ...one, minutes: 90 }, { ...one, place: 'office' }, { ...one, people: ['p1', 'p2'] }] as const;
+  const all = [...said.map((wanted) => warnedOf(wanted, NOTHING)), warnedOf(one, { ...NOTHING, clashes: [{ id: 'x' }] }), warnedOf(one, { ...NOTHING, away: true }), warnedOf(one, { ...NOTHING, home: true })];
+  expect(new Set(all).size).toBe(all.length);
 });
 
 test('a case with a planned appointment is not closed: somebody waits there, and closed it could not be called off; a task is warned of', async () => {
@@ -75,6 +91,9 @@ test('a case with a planned appointment is not closed: somebody waits there, and
   await planned({ dag: '2019-03-04', tijd: '11:00', plaats: 'office' });
   await press(mediator, `${address}/afzeggen`, { vraagt: 'mediator' });
   expect((await mediator.get(close)).text).toContain('Na het afsluiten staat dit op geen lijst meer.');
+  // Of what was done nothing is left.
+  await own.as((db) => db.query('update task set done_at = made_at'));
+  expect((await mediator.get(close)).text).not.toContain('Taak: Foto terugsturen');
   expect((await mediator.post(close, { dag: '2019-03-04' })).location).toMatch(/gedaan=/);
 });
 

@@ -66,3 +66,11 @@ test('where the intake of who waits cannot be recorded yet the page says why and
   const paused = (await mediator.get(close)).text;
   expect([paused.includes('De zaak staat op pauze'), paused.includes(`/zaken/${number}/weer-verder`), paused.includes(`/zaken/${number}/intake-gehouden?persoon=p4`)]).toEqual([true, true, false]);
 });
+
+test('in a case that was stopped somebody has to tell who waits, and it can be closed', async () => {
+  await met();
+  await record('add-person', null, NEW, { name: 'Wim Wachtman' });
+  await record('stop-case', null, { by: 'mediator', reason: 'not-told' });
+  const page = (await mediator.get(`/zaken/${number}/afgesloten`)).text;
+  expect([page.includes('Vertel eerst dat de zaak stopt.'), page.includes('sluit u de zaak niet af')]).toEqual([true, false]);
+});

@@ -4,6 +4,7 @@ import type { CaseId } from '../core/fields.ts';
 import type { Relation } from '../core/case/order.ts';
 import { waiting } from '../core/case/waiting.ts';
 import { initials, whoIn } from '../words/people.ts';
+import { askedOfPolicy } from './acts.tsx';
 import { barOf } from './phases.ts';
 import { providerOf } from './provider.ts';
 import { metBy, standOf, waitsText } from './standing-text.ts';
@@ -127,6 +128,19 @@ describe('what it waits for', () => {
     expect(text(c.later(90), 'mediator')).toMatch(/^Dit is aan u, en wacht sinds/);
     c.do('reallocate', { reason: 'absence' }, { by: 'desk' });
     expect(waitsText(waiting(c.state, c.settings), viewIn(c, 'mediator').who, c.today, ['mediator'], c.state.allocated?.takenOver ?? null)).toMatch(/^Dit is aan u, en wacht sinds .+\. U hebt de zaak sinds .+, van een collega\.$/);
+  });
+
+  test('what became late with this mediator says nothing of a colleague', () => {
+    const late = (lookAgain: string) => waitsText({ for: 'mediator', next: null, person: null, lookAgain: lookAgain as never }, () => '', '2019-06-01', ['mediator'], '2019-04-01' as never);
+    expect(['2019-03-01', '2019-04-01', '2019-05-01'].map((on) => late(on).includes('van een collega'))).toEqual([true, false, false]);
+  });
+
+  test('policy is asked on safety until it says more than "not yet", and on a hold until it agreed to reject (P-10)', () => {
+    const asked = (c: Case) => askedOfPolicy({ relations: ['policy'], state: c.state }, c.possible('policy')).map(({ order }) => order);
+    const judged = aCase().do('judge-violence', { domestic: 'yes' });
+    expect([asked(judged), asked(judged.do('answer-policy', { answer: 'not-yet', lookAgain: '2019-06-01' }, { by: 'policy' }))]).toEqual([['answer-policy'], ['answer-policy']]);
+    const held = aCase().do('judge-violence').do('hold-back');
+    expect([asked(held), asked(held.do('agree-rejection', { reason: 'outside-scope' }, { by: 'policy' }))]).toEqual([['lift-hold', 'agree-rejection'], []]);
   });
 
   test('a person who is waited for is never late (P-03)', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCase } from '../../test/story.ts';
 import type { PersonId } from './fields.ts';
-import { chosenWay, openDoubts, postDoubts, reachChanged, wayWhyNot, type KnownReach } from './request-way.ts';
+import { addressFact, chosenWay, openDoubts, postDoubts, reachChanged, wayWhyNot, type KnownReach } from './request-way.ts';
 
 const ADDRESS = 'Proefstraat 1\n1234 AB Testdorp';
 const known = (changes: Partial<KnownReach> = {}): KnownReach => ({ post: 'yes', detained: false, dead: false, address: ADDRESS, ...changes });
@@ -18,6 +18,8 @@ test('an answer goes by itself only to the address that we know of somebody who 
 
 test('of several cases the most careful answer counts, and any address that we know', () => {
   expect(postDoubts([known({ address: 'Elders 2' }), known({ post: 'no' })], ADDRESS)).toEqual(['post-no']);
+  expect(postDoubts([known({ post: 'not-asked' }), known({ post: 'no' })], ADDRESS)).toEqual(['post-no']);
+  expect(postDoubts([known(), known({ detained: true })], ADDRESS)).toEqual(['detained']);
   expect(postDoubts([], ADDRESS)).toEqual([]);
 });
 
@@ -72,4 +74,14 @@ test('safe contact that is said anew, in the same codes too, a detention, an add
   }
   expect(changes((c) => c.do('record-detail', { channel: 'telephone', source: 'party' }, a))).toEqual([true, false]);
   expect([reachChanged([], 'p1' as PersonId, null), reachChanged([], 'p1' as PersonId, 0)]).toEqual([true, false]);
+});
+
+test('the address that letters use is the last one of this very person, until mail came back from it [P-09]', () => {
+  const desk = (who: string) => ({ who, by: 'desk' }) as const;
+  const c = aCase().do('record-detail', {}, desk('a'));
+  const first = c.entries.length;
+  c.do('record-detail', { channel: 'telephone' }, desk('a')).do('record-detail', {}, desk('b'));
+  expect([addressFact(c.entries, 'p1' as never), addressFact(c.entries, 'p2' as never)]).toEqual([first, first + 2]);
+  c.do('record-mail-returned', {}, desk('b'));
+  expect([addressFact(c.entries, 'p1' as never), addressFact(c.entries, 'p2' as never)]).toEqual([first, null]);
 });

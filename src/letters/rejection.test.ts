@@ -26,6 +26,12 @@ describe('the doors that a letter about a rejection begins with (P-10)', () => {
     expect(doors('victim')).not.toContain('mediation-in-criminal-case');
   });
 
+  test('an organisation has no general practitioner; whoever registered for their work, or guides somebody, is the door of their client', () => {
+    const of = (wish: Parameters<typeof aCase>[0]) => { const own = aCase(wish); return usualDoors({ ...own.state, rejected: { reason: 'unreachable', day: own.today, lookAgain: null } }, own.person('a')); };
+    expect(of({ entry: 'self', referrerKind: null, a: [{ role: 'victim', nature: 'organisation', age: null }] })).toEqual(['victim-support', 'own-professional']);
+    expect([of({ a: [{ role: 'victim' }] }).includes('own-professional'), of({ entry: 'self', referrerKind: null, a: [{ role: 'victim' }] }).includes('own-professional')]).toEqual([true, false]);
+  });
+
   test('never none', () => {
     for (const role of ['victim', 'offender'] as const) for (const detained of ['yes', 'no', 'unknown'] as const) expect([role, doors(role, detained).length > 0]).toEqual([role, true]);
   });
@@ -44,6 +50,8 @@ describe('the letter that a rejection still owes (P-10)', () => {
     expect(owed(own)).toEqual([['p1', null]]);
     expect(owed(own, [], 'policy')).toEqual([]);
     expect(owed(own, [{ kind: 'rejection', place: 'p1', readUpTo: own.entries.length }])).toEqual([]);
+    // Another letter to the same person is none.
+    expect(owed(own, [{ kind: 'breach', place: 'p1', readUpTo: own.entries.length }])).toEqual([['p1', null]]);
   });
 
   test('one about an earlier rejection does not count', () => {
@@ -63,6 +71,8 @@ describe('the letter that a rejection still owes (P-10)', () => {
 
   test('also where something must be asked first; not where none may come at all', () => {
     expect(owed(referred('not-asked').do('reject', { reason: 'withdrawn', called: 'spoken' }))).toEqual([['p1', 'post-not-asked']]);
+    const child = aCase({ entry: 'self', referrerKind: null, a: [{ role: 'victim', age: 12, details: ['post'], safe: SAFE }] }).do('reject', { reason: 'withdrawn', called: 'spoken' });
+    expect(owed(child)).toEqual([['p1', 'no-representative']]);
     expect(owed(referred('no').do('reject', { reason: 'withdrawn', called: 'spoken' }))).toEqual([]);
     expect(owed(referred().do('reject', { reason: 'duplicate', called: 'not-applicable' }))).toEqual([]);
   });

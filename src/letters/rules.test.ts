@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, MEDIATOR, MILESTONES, STAFF, type Case } from '../../test/story.ts';
 import type { Relation } from '../core/case/order.ts';
-import { addresseesOf, firstAsked, handles, makeable, mayKnowOf, namesReleased, releasesTo, spokenBy, type Asker, type Makeable } from './rules.ts';
+import { addresseesOf, firstAsked, handles, makeable, mayKnowOf, namesReleased, releasesTo, reopenWhyNot, spokenBy, type Asker, type Makeable } from './rules.ts';
 
 const asker = (own: Case, relation: Relation = 'mediator', staff = MEDIATOR): Asker => ({ relations: [relation], staff, today: own.today, settings: own.settings });
 const all = (own: Case, relation: Relation = 'mediator') => makeable(own, asker(own, relation, STAFF[relation]));
@@ -64,6 +64,10 @@ describe('an approach letter', () => {
     expect([now(first, letter(own.entries.length)), own.why('approach')]).toEqual([[false, 'reminder-sent'], 'reminder-sent']);
     own.later(1);
     expect(now(first)).toEqual([true, 'reminder-sent']);
+    // A letter to one leaves the other's to be made.
+    const two = aCase({ b: [{}, {}] }).upTo('named').do('approach', {}, { who: 'p2' });
+    const made = [{ ...letter(two.seqOf('Approached') - 1), madeAt: new Date(`${two.today}T09:00:00Z`) }];
+    expect(makeable(two, asker(two, 'mediator', STAFF.mediator), made).filter(({ kind }) => kind === 'approach').map(({ to, reason }) => [to?.person, reason])).toEqual([['p2', 'already-approached'], ['p3', null]]);
   });
 
   test('speaks only for who released the name, goes on and was informed; what was withdrawn is gone (P-08)', () => {
@@ -133,6 +137,13 @@ describe('who makes and knows what', () => {
     own.later(8);
     expect(one(own, 'data-request', '', 'desk')).toMatchObject({ reminder: true, reason: null });
     expect(firstAsked(own, asker(own, 'desk'))).toBe(asked);
+  });
+
+  test('a request or reminder that lies there waits for policy as a new one does; once it was recorded that it left it is a record (P-04)', () => {
+    const asked = () => aCase().upTo('accepted').do('request-data');
+    const made = { kind: 'data-request', place: '', madeAt: new Date(0), readUpTo: asked().entries.length, sentOn: null } as const;
+    const why = (own: Case) => { own.do('raise-concern', {}, { by: 'desk' }); return reopenWhyNot(made, own, asker(own, 'desk')); };
+    expect([why(asked()), why(asked().do('remind-data'))]).toEqual(['waiting-for-policy', null]);
   });
 
   test('the language is the last one that was recorded and not corrected', () => {

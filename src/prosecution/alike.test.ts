@@ -26,6 +26,9 @@ describe('an answer is compared with what the referral tells', () => {
     expect(doubtsOf({ name: 'A. Bakker', born: null }, told)).toEqual(['of-who-registered']);
     // One family name on both sides is no doubt where the given name fits.
     expect(doubtsOf({ name: 'Karel Bakker', born: null }, { ...told, names: ['Karel Bakker'] })).toEqual([]);
+    // Of two of one name and initial nobody can tell, but by the day of birth.
+    const family = { ...told, names: ['Karel Bakker'], registered: ['Kees Bakker'] };
+    expect([doubtsOf({ name: 'K. Bakker', born: null }, family), doubtsOf({ name: 'K. Bakker', born }, family)]).toEqual([['fits-both'], []]);
   });
 
   test('where one of the two says little there is nothing to go by', () => {
@@ -34,6 +37,7 @@ describe('an answer is compared with what the referral tells', () => {
     for (const [known, name] of [['Karel', 'Karel de Wit'], ['Karel de Wit', 'Wit']] as const) expect(doubtsOf({ name, born: null }, { ...told, names: [known] })).toEqual(['little-to-compare']);
     expect(doubtsOf({ name: 'Karel de Wit', born }, { ...told, names: ['Karel'] })).toEqual([]);
     expect(doubtsOf({ name: '', born }, told)).toEqual([]);
+    expect(doubtsOf({ name: 'Karel de Wit', born }, { ...told, born: null })).toEqual([]);
     expect(doubtsOf({ name: 'Karel de Wit', born: null }, { names: ['Karel de Wit'], born: null, registered: [] })).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { asItSounds, nameWords } from '../database/people/fold-name.ts';
  * Whether an answer is about whom the referral tells of. One line too high or too low puts the address of a stranger in a case, and a letter
  * about what somebody did at their door: what differs, and what cannot be compared, is taken in by nobody but a person who looked.
  */
-export const DOUBTS = ['of-who-registered', 'name-differs', 'birth-date-differs', 'little-to-compare'] as const;
+export const DOUBTS = ['of-who-registered', 'fits-both', 'name-differs', 'birth-date-differs', 'little-to-compare'] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
 /** What a line of the prosecution service says of a person; empty or null where it does not. */
@@ -47,9 +47,10 @@ export function doubtsOf({ name, born }: Answered, told: Told): Doubt[] {
   const [named, bornBoth] = [name !== '' && told.names.length > 0, born !== null && told.born !== null];
   const same = told.names.some((known) => sameName(known, name));
   const enough = tells(name) && told.names.some((known) => tells(known) && sameName(known, name));
-  const registered = name !== '' && !same && told.registered.some((known) => sameName(known, name));
+  const registered = name !== '' && told.registered.some((known) => sameName(known, name));
   const found: Readonly<Record<Doubt, boolean>> = {
-    'of-who-registered': registered, 'name-differs': named && !same && !registered, 'birth-date-differs': bornBoth && born !== told.born,
+    // "K. Bakker" can be Karel, who was asked after, and Kees, who registered: then the birth date alone tells.
+    'of-who-registered': registered && !same, 'fits-both': registered && same && !(bornBoth && born === told.born), 'name-differs': named && !same && !registered, 'birth-date-differs': bornBoth && born !== told.born,
     'little-to-compare': !registered && !bornBoth && (!named || (same && !enough)),
   };
   return DOUBTS.filter((doubt) => found[doubt]);

@@ -95,8 +95,8 @@ async function judge(visit: Visit, lines: readonly AnswerLine[]): Promise<Judged
     // Without details nothing of anybody comes into the case.
     const doubts = told && line.details.length > 0 ? doubtsOf(line, told) : [];
     // That it is the name of who registered says what they are called.
-    if (file && doubts.includes('of-who-registered')) visit.showsPeople(file.id, ...participants(file.state, 'a').map(({ id }) => id));
-    found.push({ line, file, fault, told, doubts, tick: visit.keys.token('answer-ticked', JSON.stringify([line, told, file?.id])).toString('hex') });
+    if (file && (doubts.includes('of-who-registered') || doubts.includes('fits-both'))) visit.showsPeople(file.id, ...participants(file.state, 'a').map(({ id }) => id));
+    found.push({ line, file, fault, told, doubts, tick: visit.keys.token('answer-ticked', JSON.stringify([line, told])).toString('hex') });
   }
   return found;
 }

@@ -5,6 +5,7 @@ import { story, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, type Client, type Fields, type Page } from '../../test/visit.ts';
 import { dayOf } from '../core/day.ts';
+import type { StaffId } from '../core/fields.ts';
 import { officesOn } from '../database/prosecution-office.ts';
 import { readPeople } from '../database/people/people.ts';
 
@@ -139,6 +140,7 @@ describe('answers that are taken in', () => {
     expect([ticksIn(page).length, /name="zelfde"[^>]* checked/.test(page.text)]).toEqual([1, false]);
     const without = await pressed(lines, { gezien: markIn(page) });
     expect(without.location).toBe(`${ADDRESS}?gedaan=${other.number}&niet=2`);
+    expect(await office.sql("select cases from access_log where act = 'om-antwoorden-overgenomen' order by id desc limit 1")).toEqual([{ cases: [other.id] }]);
     expect([(await kinds(one)).at(-1), (await kinds(other)).at(-1)]).toEqual(['DataRequested', 'DetailRecorded']);
     const alone = await look([stranger(one)]);
     const nothing = await pressed([stranger(one)], { gezien: markIn(alone) });
@@ -173,18 +175,23 @@ describe('answers that are taken in', () => {
 
   test('what was taken in is taken back with one press: every line of it is corrected, and what left since is named (P-15)', async () => {
     const [one, other] = [await asked(), await asked()];
+    // What was answered before is no part of it, nor what the same colleague recorded by hand a minute later: both stay.
+    const byHand = async (by: StaffId, minutes: number, order: Partial<Parameters<typeof office.own.give>[1]>) => expect(await office.own.give(
+      { ...office.own.by(by), now: new Date(office.server.clock.now.getTime() + minutes * 60_000) }, { caseId: one.id, ...order } as Parameters<typeof office.own.give>[1])).toMatchObject({ ok: true });
+    await byHand(await office.own.staff('desk'), -1, { order: 'record-data-answer', values: { answer: 'none-yet' } });
     const lines = [one, other].map(({ number }) => `${number};ontvangen;P. de Boer;Voorbeeldstraat 12;06 00000000;`);
     const done = await desk.get((await take(lines)).location ?? '');
     expect(done.text.match(/Ongedaan maken/g)).toHaveLength(2);
     const gedaan = `${one.number},${other.number}`;
+    await byHand(desk.id as StaffId, 1, { order: 'record-detail', person: p2, values: { channel: 'email', source: 'prosecution' }, texts: { detail: 'zelf@test.invalid' } });
     const back = await desk.post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan });
     expect(back.location).toMatch(new RegExp(`terug=${one.number}&vanaf=\\d+&gedaan=${other.number}$`));
-    expect((await kinds(one)).slice(-3)).toEqual(['Corrected', 'Corrected', 'Corrected']);
+    expect((await kinds(one)).slice(-4)).toEqual(['DetailRecorded', 'Corrected', 'Corrected', 'Corrected']);
     expect(await office.sql("select cases from access_log where act = 'om-antwoord-teruggenomen'")).toEqual([{ cases: [one.id] }]);
     const page = await desk.get(back.location ?? '');
     expect([htmlFaults(page.text), text(page).includes('Ongedaan gemaakt'), text(page).includes('al de deur uit')]).toEqual([[], true, false]);
     const words = (await office.own.as((db) => readPeople(db, office.house.keys, one.id))).find(({ id }) => id === p2)?.words.filter(({ struck }) => !struck).map((own) => own.text) ?? [];
-    expect(words.some((said) => /Voorbeeldstraat 12|06 0000|P\. de Boer/.test(said))).toBe(false);
+    expect([words.some((said) => /Voorbeeldstraat 12|06 0000|P\. de Boer/.test(said)), words.includes('zelf@test.invalid')]).toEqual([false, true]);
     // Asked again meanwhile: that stands, and is named.
     await other.desk('record-data-answer', { values: { answer: 'none-yet' } });
     expect((await desk.post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan })).status).toBe(409);
@@ -194,6 +201,11 @@ describe('answers that are taken in', () => {
   test('what went out after it stands beside the taking back, and nothing is taken back twice or by another (P-15)', async () => {
     const one = await asked();
     await take([`${one.number};ontvangen;P. de Boer;Voorbeeldstraat 12;;`]);
+    const { clock } = office.server;
+    const now = clock.now;
+    clock.now = new Date(now.getTime() + 31 * 60_000);
+    expect((await (await office.is('desk', 'desk')).post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan: one.number })).status).toBe(409);
+    clock.now = now;
     const colleague = await signedIn(office.server, office.house.database, { roles: ['desk'] });
     expect((await colleague.post(ADDRESS, { doe: 'terugnemen', zaak: one.number, gedaan: one.number })).status).toBe(409);
     await one.desk('allocate', { values: { mediator: office.ids.mediator } });

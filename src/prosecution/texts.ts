@@ -4,6 +4,7 @@ import type { Doubt } from './alike.ts';
 /** Why a row waits for somebody who looked. */
 export const DOUBT_TEXTS: Readonly<Record<Doubt, string>> = {
   'of-who-registered': 'Dit is de naam van wie zich meldde, niet van de andere kant.',
+  'fits-both': 'Deze naam past ook bij wie zich meldde. Kijk wiens adres dit is.',
   'name-differs': 'De naam is anders dan in de aanmelding.',
   'birth-date-differs': 'De geboortedatum is anders dan in de aanmelding.',
   'little-to-compare': 'Er is te weinig om de persoon aan te herkennen.',

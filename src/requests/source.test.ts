@@ -52,3 +52,15 @@ test('of whoever was added beside somebody who registered themselves, that one t
   const detail = (person: string) => ({ ...entries[0]!, recorded: 'later', actor: 'staff:x', fact: { kind: 'DetailRecorded', person, channel: 'post', source: 'registrant' } as never });
   expect([sourceOfEntry(told, p1, detail('p1')), sourceOfEntry(told, 'p9' as PersonId, detail('p9'))]).toEqual(['yourself', 'who-registered-you']);
 });
+
+test('what came since says who brought it: the public form, a colleague, an import or BIS itself; whoever came themselves did, on either side', () => {
+  const c = aCase().do('add-person', { referredItself: 'yes' });
+  const told = { entries: c.entries, state: c.state };
+  const [referral] = c.entries as [Entry, ...Entry[]];
+  const since = (actor: string, kind = 'IntakeHeld') => sourceOfEntry(told, p1, { ...referral, recorded: 'later', actor, fact: { kind, person: p1 } as never });
+  expect(['public', 'staff:x', 'import', 'system'].map((actor) => since(actor))).toEqual(['who-registered-you', 'us', 'old-records', 'system']);
+  // What a referral can bring too, recorded by one of us since.
+  expect([since('staff:x', 'AgeRecorded'), sourceOfEntry(told, p1, { ...referral, actor: 'import' }), sourceOfEntry(told, 'p3' as PersonId, referral)]).toEqual(['us', 'old-records', 'yourself']);
+  expect([sourceOfWords(told, p1, { ...words, kind: 'addition' }), sourceOfWords(told, p2, { ...words, kind: 'addition' })]).toEqual(['who-registered-you', 'somebody-else']);
+  expect(['task', 'fact'].map((from) => sourceOfSentence(told, p1, from))).toEqual(['us', 'us']);
+});

@@ -93,10 +93,12 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
       for (const [order, values] of [['judge-violence', { domestic: 'no', stalking: 'no' }], ['accept', {}], ['record-detail', { channel: 'post', source: 'prosecution' }], ['allocate', { mediator: mediator.id }]] as const) {
         await tell(id, order, values, order === 'record-detail' ? { person: p2, texts: { detail: 'Dorpsstraat 1' } } : {});
       }
-      return (await desk.get(`/zaken/${(await own.as((db) => readCase(db, id)))?.number ?? ''}/telefoon`)).text;
+      return (await desk.get(`/zaken/${(await own.as((db) => readCase(db, id)))?.number ?? ''}/telefoon?wie=referrer`)).text;
     };
     const [near, professional] = [await page('acquaintance'), await page('professional')];
     expect([near.includes('Vera Proef (meldde aan)'), near.includes('(verwijzer)'), professional.includes('Vera Proef (verwijzer)')]).toEqual([true, false, true]);
+    // Nobody asked the mother whether she may be called (P-06); of somebody at work nothing is asked.
+    expect([near, professional].map((text) => [text.includes('bel niet zomaar terug'), text.includes('id="veilig-contact"')])).toEqual([[true, true], [false, false]]);
   });
 
   test('leaves a message, which the mediator finds on the page of today as a task, with who called and who wrote it down', async () => {
@@ -137,6 +139,16 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     const second = await leave();
     await mediator.post(`/zaken/${number}/taken/${second.split('=').at(-1)}/gedaan`, {}, { from: `/zaken/${number}` });
     expect((await desk.post(back(second), { wie: 'p1' }, { from })).status).toBe(422);
+    // Data that somebody asked to restrict are kept as they are (AVG art. 18).
+    const restricted = await leave();
+    await own.as(async (db) => {
+      const request = randomUUID();
+      await db.query("insert into office_file (id, key_id, opened_at) values ($1, nextval('key_id_seq'), $2)", [request, house.now]);
+      await db.query("insert into privacy_request (id, number, kind, received, file_id, registered_at, registered_by) values ($1, 'V2019-077', 'restriction', '2019-03-04', $1, $2, $3)", [request, house.now, desk.id]);
+      await db.query("insert into restriction (id, request_id, case_id, person, since, by) select $1, $1, id, 'p1', '2019-03-04', $3 from bis_case where number = $2", [request, number, desk.id]);
+    });
+    expect((await desk.post(back(restricted), { wie: 'p1' }, { from })).text).toContain('vroeg iemand om beperking');
+    await own.as((db) => db.query("update restriction set lifted_on = '2019-03-04', lifted_by = by"));
     const third = await leave();
     await own.as((db) => db.query("update task set made_at = made_at - interval '31 minutes' where id::text = $1", [third.split('=').at(-1)]));
     expect((await desk.post(back(third), { wie: 'p1' }, { from })).text).toContain('niet meer terug te nemen');
@@ -150,6 +162,9 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     expect((await desk.get(`/zaken/${number}/telefoon`)).text).toMatch(/Vera Vervanger[\s\S]*Vervangt vandaag/);
     await desk.post(`/zaken/${number}/telefoon`, { wie: 'ander', boodschap: 'Rechtbank belde.' }, { from: `/zaken/${number}/telefoon?wie=ander` });
     expect((await other.get('/vandaag')).text).toContain('Iemand anders belde: Rechtbank belde.');
+    // Whoever may not know of this case is not named for it, and gets no message.
+    await own.as((db) => db.query("insert into case_list (id, case_id, staff_id, kind, reason, since, by) select $1, id, $2, 'excluded', '', $3, $4 from bis_case where number = $5", [randomUUID(), other.id, house.now, desk.id, number]));
+    expect((await desk.get(`/zaken/${number}/telefoon`)).text).not.toContain('Vera Vervanger');
   });
 
   test('a case that was handed back says so, and no message can be left with nobody', async () => {
@@ -170,7 +185,8 @@ describe('the desk answers the telephone after the case went out (P-11)', () => 
     await tell(id, 'stop-case', { by: 'mediator', reason: 'not-told' }, { relation: 'mediator' });
     await tell(id, 'close', {}, { relation: 'mediator' });
     const page = (await desk.get(from)).text;
-    expect(htmlFaults(page)).toEqual([]);
+    // Whoever stands in for somebody today never had it.
+    expect([htmlFaults(page), page.includes('Vera Vervanger')]).toEqual([[], false]);
     for (const shown of ['Wie had de zaak', 'Bo Bemiddelaar', 'bo@test.invalid', `href="/zaken/${number}/heropend"`, `href="/zaken/${number}/nog-iets-gekomen"`]) expect([shown, page.includes(shown)]).toEqual([shown, true]);
     expect(page).not.toContain('Boodschap achterlaten');
     expect((await desk.post(`/zaken/${number}/telefoon`, { wie: 'p1', boodschap: 'Hallo', eenmalig: key })).status).toBe(422);

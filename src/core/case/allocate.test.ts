@@ -209,6 +209,7 @@ describe('mediators', () => {
     const take = waitsFor(untaken.state, settings).lookAgain!;
     untaken.later(10).do('reallocate', { reason: 'absence' }, desk);
     expect(waitsFor(untaken.state, settings).lookAgain).toBe(take);
+    expect(waitsFor(untaken.later(2).do('reallocate', { mediator: MEDIATOR, reason: 'absence' }, desk).state, settings).lookAgain).toBe(take);
     // Whoever does something in it has a new day.
     c.do('hold-intake', {}, { who: 'a', staff: OTHER_MEDIATOR });
     expect(c.state.last).toBe(c.today);
@@ -217,9 +218,18 @@ describe('mediators', () => {
     back.do('reallocate', { reason: 'absence' }, desk);
     back.do('correct', { seq: back.entries.at(-1)!.seq, reason: 'did-not-happen' }, desk);
     expect(waitsFor(back.state, settings).lookAgain).toBe(waitsFor(aCase().upTo('sent-out').state, settings).lookAgain);
+    const taken = aCase().upTo('sent-out').do('accept-allocation', {}, { staff: MEDIATOR }).later(60).do('reallocate', { reason: 'absence' }, desk);
+    taken.do('correct', { seq: taken.seqOf('Reallocated'), reason: 'did-not-happen' }, desk);
+    expect(waitsFor(taken.state, settings).lookAgain).toBe(lateSince);
     // Handed back, it began anew with the desk.
-    const handed = aCase().upTo('sent-out').later(60).do('hand-back').do('reallocate', { reason: 'handed-back' }, desk);
-    expect([handed.state.allocated?.takenOver, waitsFor(handed.state, settings).lookAgain]).toEqual([null, addDays(handed.today, settings(handed.today).takeWithinDays)]);
+    const handed = aCase().upTo('sent-out').later(60).do('hand-back').later(30).do('reallocate', { reason: 'handed-back' }, desk);
+    const anew = (one: ReturnType<typeof aCase>) => addDays(one.today, settings(one.today).takeWithinDays);
+    expect([handed.state.allocated?.takenOver, waitsFor(handed.state, settings).lookAgain]).toEqual([null, anew(handed)]);
+    const met = aCase().upTo('met').later(60).do('hand-back');
+    expect(waitsFor(met.state, settings)).toMatchObject({ for: 'desk', next: 'reallocate', lookAgain: met.today });
+    // Waiting for a person is never late, whoever has the case (P-03).
+    const asked = aCase().upTo('approached').later(60).do('reallocate', { reason: 'absence' }, desk);
+    expect(waitsFor(asked.state, settings).lookAgain).toBe(anew(asked));
   });
 
   test('nobody is asked to take what an import tells of the past, or what went out before anybody was asked', () => {

@@ -111,6 +111,8 @@ describe('what the other party may be told', () => {
       expect([livingReleases(c.state, 'p2' as never), c.why('approach')]).toEqual([[], 'more-readers']);
       c.do('release', { to: 'p2', what: 'name', lines: true }, { who: 'a' });
       expect([livingReleases(c.state, 'p2' as never).length, c.why('approach')]).toEqual([1, 'possible']);
+      // That it stays theirs to read makes nobody more.
+      expect(c.do('hear-child', { agrees: 'yes', lettersTo: 'representative' }, b).why('approach')).toBe('possible');
       expect(c.do('hear-child', { agrees: 'yes', lettersTo: 'participant' }, b).do('check-address', {}, b).why('approach')).toBe('possible');
       expect(c.do('hear-child', { agrees: 'yes', lettersTo: 'both' }, b).do('check-address', {}, b).why('approach')).toBe('more-readers');
     }
@@ -136,12 +138,14 @@ describe('what the other party may be told', () => {
     expect(livingReleases(other.state, 'p2' as never)).toHaveLength(1);
   });
 
-  test('of somebody who stopped is not used for another who goes on [P-08] [R-063]', () => {
-    const c = aCase({ a: [{}, {}] }).upTo('a-goes-on').do('release', { to: 'p3', what: 'name', lines: true }, { who: 'p1' }).do('check-address', {}, b);
+  test('of somebody who stopped or died is not used for another who goes on, nor withdrawn by another [P-08] [P-09] [R-063]', () => {
+    const two = () => aCase({ a: [{}, {}] }).upTo('a-goes-on').do('release', { to: 'p3', what: 'name', lines: true }, { who: 'p1' }).do('check-address', {}, b);
+    const [c, died] = [two(), two().do('record-death', {}, { who: 'p1' })];
     expect(c.why('approach')).toBe('possible');
     c.do('stop-taking-part', {}, { who: 'p1' });
-    expect(livingReleases(c.state, 'p3' as never)).toEqual([]);
-    expect(c.why('approach')).toBe('no-name-released');
+    for (const one of [c, died]) expect([livingReleases(one.state, 'p3' as never), one.why('approach')]).toEqual([[], 'no-name-released']);
+    const both = two().do('release', { to: 'p3', what: 'name', lines: true }, { who: 'p2' });
+    expect([both.why('withdraw-release', { number: 1 }, { who: 'p2' }), both.why('withdraw-release', { number: 2 }, { who: 'p2' })]).toEqual(['no-release', 'possible']);
     expect(c.do('release', { to: 'p3', what: 'name', lines: true }, { who: 'p2' }).why('approach')).toBe('possible');
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, MILESTONES } from '../../../test/story.ts';
 import { CODES } from '../codes.ts';
+import type { Fact } from './facts.ts';
 import { outcome } from './outcome.ts';
 import { waiting } from './waiting.ts';
 
@@ -156,6 +157,21 @@ describe('a closed case', () => {
     expect(['follow-up', 'settle-closing-letter']).toContain(next(again.do('hold-contact', { people: ['p1', 'p2'] }))[0]);
     // They say no after all: then it is rounded off.
     expect(next(no.do('record-answer', { answer: 'never' }))).toEqual(['settle-closing-letter', 'p1']);
+    // Who said never is not spoken to before they come themselves (P-01), and nobody who died comes back.
+    const never = aCase().upTo('approached').do('record-answer', { answer: 'never' }).do('settle-closing-letter', {}, a).do('close').do('reopen');
+    expect(next(never)).toEqual(['record-came-themselves', 'p2']);
+    const died = aCase().upTo('b-goes-on').do('record-death', {}, b).do('settle-closing-letter', {}, a).do('close').do('reopen');
+    expect(next(died)[1]).toBe('p1');
+  });
+
+  test('that was opened for who came back is rounded off once they had it, or it comes to nothing after all [R-066]', () => {
+    const c = (fact: Fact) => aCase().upTo('closed').do('reopen').with('system', fact);
+    const came: readonly unknown[] = [
+      { kind: 'MessagePassed', number: 9, form: 'letters', from: 'p1', to: 'p2' }, { kind: 'FollowedUp', person: 'p2', result: 'spoken' }, { kind: 'Decided', person: 'p2', decision: 'stop' },
+      { kind: 'Stopped', by: 'mediator', person: null, reason: 'not-told' }, { kind: 'Died', person: 'p2' },
+    ];
+    const next = (fact: unknown) => { const one = c(fact as Fact); return waiting(one.state, one.settings).next; };
+    expect(came.map(next)).toEqual(['follow-up', 'follow-up', 'follow-up', 'settle-closing-letter', 'follow-up']);
   });
 
   test('that was stopped is no longer stopped when it is opened again', () => {

@@ -243,6 +243,7 @@ describe('what somebody answered before', () => {
     expect(c.why('approach')).toBe('never-again');
     c.do('record-came-themselves', {}, { who: 'b' });
     expect(c.why('approach')).toBe('possible');
+    expect(c.do('approach').why('remind-approach')).toBe('possible');
     expect(c.do('record-answer', { answer: 'never' }).why('approach')).toBe('never-again');
   });
 

@@ -15,7 +15,7 @@ const ALLOCATION = {
   SecondMediatorJoined(state, fact) { state.second = fact.mediator; },
   SecondMediatorLeft(state) { state.second = null; },
   Reallocated(state, fact, day) {
-    if (state.allocated) state.allocated = { ...state.allocated, mediator: fact.mediator, takenOver: state.handedBack ? null : day, waited: state.handedBack || state.untaken === null ? null : state.allocated.waited ?? state.untaken };
+    if (state.allocated) state.allocated = { ...state.allocated, mediator: fact.mediator, takenOver: state.handedBack ? null : day, waited: state.untaken === null ? null : state.allocated.waited ?? state.untaken };
     if (state.second === fact.mediator) state.second = null;
     state.handedBack = false;
     state.untaken = fact.asked === 'yes' ? day : null;

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, type Case } from '../../../test/story.ts';
+import { whyNot } from './order.ts';
+import { specOf, type OrderName } from './orders.ts';
 import { phase } from './outcome.ts';
 import { waiting } from './waiting.ts';
 
@@ -48,7 +50,15 @@ describe('holding back', () => {
     c.do('agree-rejection', { reason: 'outside-scope' }, policy).do('hold-back');
     expect([next(c), c.why('reject', { reason: 'outside-scope' }), c.why('hold-back')]).toEqual([['policy', 'lift-hold'], 'policy-must-agree', 'held-back']);
     expect(phase(c.do('agree-rejection', { reason: 'outside-scope' }, policy).do('reject', { reason: 'outside-scope' }).state)).toBe('rejected');
+    // Also once the hold is lifted; not of what was accepted since, which the desk goes on with.
+    const lifted = aCase().do('judge-violence').do('hold-back').do('agree-rejection', { reason: 'outside-scope' }, policy).do('lift-hold');
+    expect([next(lifted), next(lifted.do('accept'))]).toEqual([['desk', 'reject'], ['desk', 'request-data']]);
   });
+});
+
+test('once accepted it goes on while a question to the referrer lies there, and is rejected when nobody of a side is left [P-09]', () => {
+  expect(next(aCase().do('ask-referrer').upTo('complete'))).toEqual(['desk', 'allocate']);
+  expect(next(aCase().upTo('complete').do('record-death', {}, { who: 'b', ...desk }))).toEqual(['desk', 'reject']);
 });
 
 describe('while policy judges violence', () => {
@@ -71,5 +81,21 @@ describe('while policy judges violence', () => {
   test('after it went out the reminders run on: only approach, passing on and meeting wait then [P-04] [R-017]', () => {
     const c = aCase().upTo('accepted').do('request-data').later(14).do('allocate-incomplete').do('raise-concern');
     expect([c.why('remind-data'), c.why('approach', {}, { who: 'b' })]).toEqual(['possible', 'waiting-for-policy']);
+  });
+});
+
+describe('what an import tells of', () => {
+  const historic = (c: Case, order: OrderName) => whyNot(specOf(order), { ...c.context('desk'), historic: true }, null);
+
+  test('was done: it was accepted and asked, whatever was held or judged [R-015] [P-04]', () => {
+    const c = aCase().do('judge-violence', { domestic: 'yes' }).do('hold-back');
+    expect([c.why('accept'), historic(c, 'accept'), c.why('request-data'), historic(c, 'request-data')]).toEqual(['waiting-for-policy', null, 'waiting-for-policy', null]);
+  });
+
+  test('went out where it does not know what policy said; not over a concern, and not over an answer that it does know [P-04]', () => {
+    const unknown = () => aCase().upTo('complete').do('judge-violence', { domestic: 'yes' }).with('import', { kind: 'NotRecorded', step: 'policy', person: null });
+    expect(historic(unknown(), 'allocate')).toBeNull();
+    expect(historic(unknown().do('raise-concern', {}, desk), 'allocate')).toBe('waiting-for-policy');
+    expect(historic(unknown().do('answer-policy', { answer: 'no' }, policy), 'allocate')).toBe('policy-said-no');
   });
 });

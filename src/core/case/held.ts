@@ -34,7 +34,7 @@ export function heldWhyNot(context: Context): Reason | null {
  * It is not accepted then, and nobody is asked about the other side. What an import tells of was done.
  */
 export function restsWhyNot({ state, historic }: Context): Reason | null {
-  if (historic || state.allocated) return null;
+  if (historic) return null;
   return heldForPolicy(state) ?? (state.heldBack ? 'held-back' : null);
 }
 

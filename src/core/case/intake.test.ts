@@ -127,6 +127,9 @@ describe('a child', () => {
   test('of six who says no is listened to as well [R-063]', () => {
     const c = child(6, { representative: 'parent' }).do('hold-intake', {}, { who: 'a' }).do('hear-child', { agrees: 'no' }, { who: 'a' });
     expect(c.why('decide-to-go-on', {}, { who: 'a' })).toBe('child-said-no');
+    // Nor does it end with who spoke for the child.
+    c.do('end-representation', {}, { who: 'a' }).do('add-representative', { as: 'guardian-institution' }, { who: 'a' });
+    expect(c.why('decide-to-go-on', {}, { who: 'a' })).toBe('child-said-no');
   });
 
   test('may always stop, whoever was heard [R-063]', () => {

@@ -9,7 +9,7 @@ const next = (c: Case) => { const { for: forWhom, next: order, person } = waitin
 const settled = (c: Case) => { for (const who of ['p1', 'p2']) c.do('follow-up', {}, { who }).do('settle-closing-letter', {}, { who }); return c; };
 const ids = (people: readonly { readonly id: string }[]) => people.map(({ id }) => id);
 /** Two met, and there is somebody else. */
-const another = (values: { side?: 'a' | 'b'; role?: 'victim' | 'offender'; referredItself?: 'yes' | 'no' } = {}) => aCase().upTo('met').do('add-person', values);
+const another = (values: { side?: 'a' | 'b'; role?: 'victim' | 'offender'; age?: number; referredItself?: 'yes' | 'no' } = {}) => aCase().upTo('met').do('add-person', values);
 
 describe('somebody who comes after others had their contact [R-062]', () => {
   test('and came themselves is next, by name, and the case is not closed over their head [R-001]', () => {
@@ -55,7 +55,27 @@ describe('somebody who comes after others had their contact [R-062]', () => {
   });
 
   test('on the side that was referred is heard first as well', () => {
-    expect(next(another({ side: 'a', role: 'offender' }))).toEqual(['mediator', 'hold-intake', 'p3']);
+    const c = another({ side: 'a', role: 'offender' });
+    expect([next(c), settled(c).why('close'), ids(neverAsked(c.state))]).toEqual([['mediator', 'hold-intake', 'p3'], 'somebody-waits', []]);
+  });
+
+  test('is a child for whom nobody speaks yet: that comes first [R-070]', () => {
+    expect(next(another({ age: 12, referredItself: 'yes' }))).toEqual(['mediator', 'add-representative', 'p3']);
+  });
+
+  test('is not asked again after an answer of an earlier case, unless they came themselves [P-01]', () => {
+    const bound = settled(another()).do('bind-earlier-answer', { answer: 'never' }, { who: 'p3' });
+    expect([next(bound), bound.why('close')]).toEqual([['mediator', 'close', null], 'possible']);
+    const came = another({ referredItself: 'yes' }).do('bind-earlier-answer', { answer: 'no' }, { who: 'p3' });
+    expect([next(came), ids(neverAsked(came.state))]).toEqual([['mediator', 'hold-intake', 'p3'], []]);
+  });
+
+  test('and answered or had a contact without being asked first is neither waiting nor never asked', () => {
+    const later = another().do('record-answer', { answer: 'not-now' }, { who: 'p3' });
+    expect(ids(neverAsked(later.state))).toEqual([]);
+    const passed = (received: boolean, referredItself: 'yes' | 'no' = 'yes') => another({ referredItself }).with('import', { kind: 'MessagePassed', form: 'letters', from: 'p1', to: 'p3', number: 2 } as never, ...(received ? [{ kind: 'MessageReceived', number: 2 } as never] : []));
+    expect([ids(waitsForUs(passed(false).state)), ids(waitsForUs(passed(true).state)), next(passed(true))]).toEqual([['p3'], [], ['mediator', 'follow-up', 'p1']]);
+    expect([ids(neverAsked(passed(false, 'no').state)), ids(neverAsked(passed(true, 'no').state))]).toEqual([['p3'], []]);
   });
 
   test('does not hold a case that was stopped, nor one in which nobody is left to meet: they are named, for somebody has to tell them [R-064]', () => {
@@ -67,9 +87,28 @@ describe('somebody who comes after others had their contact [R-062]', () => {
   });
 });
 
-test('whoever was never asked and was there from the start is named at closing and is no next step: that was chosen', () => {
-  const c = aCase({ b: [{}, {}] }).upTo('named').do('approach', {}, { who: 'p2' }).do('record-answer', {}, { who: 'p2' }).do('hold-intake', {}, { who: 'p2' }).do('decide-to-go-on', {}, { who: 'p2' });
-  for (const who of ['p1', 'p2']) c.do('prepare', {}, { who }).do('agree-confidentiality', {}, { who }).do('consent-to-form', {}, { who });
-  settled(c.do('hold-contact', { people: ['p1', 'p2'] }));
-  expect([ids(neverAsked(c.state)), next(c)]).toEqual([['p3'], ['mediator', 'close', null]]);
+describe('of two who were there from the start, one met', () => {
+  const oneOfTwo = (c: Case) => {
+    c.do('approach', {}, { who: 'p2' }).do('record-answer', {}, { who: 'p2' }).do('hold-intake', {}, { who: 'p2' }).do('decide-to-go-on', {}, { who: 'p2' });
+    for (const who of ['p1', 'p2']) c.do('prepare', {}, { who }).do('agree-confidentiality', {}, { who }).do('consent-to-form', {}, { who });
+    return settled(c.do('hold-contact', { people: ['p1', 'p2'] }));
+  };
+  const two = () => aCase({ b: [{}, {}] }).upTo('named');
+
+  test('whoever was never asked is named at closing and is no next step: that was chosen', () => {
+    const c = oneOfTwo(two());
+    expect([ids(neverAsked(c.state)), next(c)]).toEqual([['p3'], ['mediator', 'close', null]]);
+  });
+
+  test('whoever said yes and was spoken to by nobody is next, and keeps it open [R-062]', () => {
+    const c = oneOfTwo(two().do('approach', {}, { who: 'p3' }).do('record-answer', {}, { who: 'p3' }));
+    expect([next(c), c.why('close')]).toEqual([['mediator', 'hold-intake', 'p3'], 'somebody-waits']);
+  });
+
+  test('nobody is left out of an import that does not know whom others spoke to or asked', () => {
+    const c = oneOfTwo(two().do('approach', {}, { who: 'p3' }).do('record-answer', {}, { who: 'p3' })).do('add-person', {});
+    expect([ids(waitsForUs(c.state)), ids(neverAsked(c.state))]).toEqual([['p3'], ['p4']]);
+    c.with('import', { kind: 'NotRecorded', step: 'intake-b', person: null }, { kind: 'NotRecorded', step: 'approach', person: null });
+    expect([ids(waitsForUs(c.state)), ids(neverAsked(c.state))]).toEqual([[], []]);
+  });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
 import { day } from '../day.ts';
-import { doubtOf, likelyMeeting, sidesOf } from './meeting.ts';
+import { doubtOf, homesOf, likelyMeeting, sidesOf } from './meeting.ts';
 import { waiting } from './waiting.ts';
 
 const of = (c: ReturnType<typeof aCase>) => likelyMeeting(c.state, waiting(c.state, c.settings), c.today);
@@ -33,6 +33,7 @@ test('a planned appointment is doubted once who would come stopped or died, and 
   expect(doubtOf(c.state, one)).toBeNull();
   const paused = aCase().upTo('prepared').do('pause', { until: '2019-06-01' }).state;
   expect([doubtOf(paused, one), doubtOf(paused, later)]).toEqual(['paused', null]);
+  expect(doubtOf(aCase().upTo('prepared').do('pause').state, later)).toBe('paused');
   const stopped = aCase().upTo('prepared').do('stop-taking-part', {}, { who: 'a' }).state;
   expect([doubtOf(stopped, one), doubtOf(stopped, { ...one, people: ['p2'] }), doubtOf(stopped, { ...one, people: [] })]).toEqual(['stopped', null, null]);
   expect(doubtOf(aCase().upTo('prepared').do('record-death', {}, { who: 'a' }).state, one)).toBe('dead');
@@ -47,4 +48,9 @@ test('whoever stands by somebody comes from their side [P-06]', () => {
   const c = aCase().upTo('prepared').do('add-supporter', { as: 'family' }, { who: 'a' });
   const [supporter = ''] = c.state.attending.keys();
   expect([sidesOf(c.state, ['p1', 'p2']), sidesOf(c.state, [supporter, 'p2']), sidesOf(c.state, ['nobody'])]).toEqual([['a', 'b'], ['a', 'b'], []]);
+});
+
+test('of whoever is met at home counts an address for post alone, and of nobody else [P-21]', () => {
+  const c = aCase().upTo('accepted').do('record-detail', { channel: 'telephone' }, { who: 'a' }).do('record-detail', {}, { who: 'b' });
+  expect([homesOf(c.state, ['p1']), homesOf(c.state, ['p2']), homesOf(c.state, ['p1', 'p2'])]).toEqual([{ met: 1, addresses: 0 }, { met: 1, addresses: 1 }, { met: 2, addresses: 1 }]);
 });

@@ -25,6 +25,7 @@ describe('each answer of policy leads on [P-04]', () => {
     expect([leads(c), c.why('reject', { reason: 'unsafe' }), c.why('reject', { reason: 'outside-scope' })]).toEqual([['desk', 'reject'], 'possible', 'policy-must-agree']);
     const running = aCase().upTo('sent-out').do('raise-concern').do('answer-policy', { answer: 'no' }, policy);
     expect(leads(running)).toEqual(['mediator', 'stop-case']);
+    expect(leads(running.do('stop-case'))).toEqual(['mediator', 'close']);
   });
 
   test('it is not late at the desk on the day of the answer, whatever that is: the desk’s days begin anew', () => {
@@ -75,6 +76,14 @@ describe('what was held back [R-015]', () => {
     c.do('correct', { seq: lifted - 1, reason: 'did-not-happen' }).do('correct', { seq: lifted, reason: 'did-not-happen' });
     expect(look(c)).toBe(due);
   });
+});
+
+test('what comes to nothing is rounded off at once; after a contact there are days for it', () => {
+  const look = (c: ReturnType<typeof aCase>) => standing(c.state, c.settings, c.entries.length)?.lookAgain;
+  const no = aCase().upTo('approached').do('record-answer', { answer: 'no' });
+  expect(look(no)).toBe(no.today);
+  const met = aCase().upTo('met').do('follow-up', {}, { who: 'a' }).do('follow-up', {}, { who: 'b' });
+  expect(look(met)).toBe(addDays(met.today, met.settings(met.today).lookAfterDays));
 });
 
 test('what was rejected for a while is not late on the day it is taken up again: the desk’s days begin anew [R-022]', () => {

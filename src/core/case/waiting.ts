@@ -218,7 +218,7 @@ function inTrajectory(state: CaseState, settings: SettingsOn, due: Day | null): 
 /** Taking it comes first. What was late with a colleague, own work or taking it, is late with the next one too, who has no days more for taking it. */
 function taking({ allocated }: CaseState, since: Day, settings: SettingsOn, own: Waiting): Waiting {
   const within = (day: Day): Day => addDays(day, settings(day).takeWithinDays);
-  const before = allocated?.takenOver ? [...own.for === 'mediator' && own.lookAgain !== null ? [own.lookAgain] : [], ...allocated.waited ? [within(allocated.waited)] : []] : [];
+  const before = [...own.for === 'mediator' && own.lookAgain !== null ? [own.lookAgain] : [], ...allocated?.waited ? [within(allocated.waited)] : []];
   const [late] = before.filter((day) => day < since).sort();
   return waits('mediator', 'accept-allocation', late ?? within(since));
 }
