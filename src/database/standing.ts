@@ -7,7 +7,7 @@ import type { CaseState } from '../core/case/state.ts';
 import type { Database, Db } from './database.ts';
 import { lastDone } from './job-run.ts';
 import { canonical, JournalBroken } from './journal-append.ts';
-import { readCases } from './journal-read.ts';
+import { readFiles } from './journal-read.ts';
 import { insertRows, type Row } from './rows.ts';
 import { readSettings } from './settings.ts';
 
@@ -105,7 +105,7 @@ async function rebuildSome(db: Db, after: string, atOnce: number): Promise<{ cas
   const known = new Map(stored.map(({ case_id, row }) => [case_id, canonical(row)]));
   const changed: Row[] = [];
   const settings = await readSettings(db);
-  for (const [id, file] of await readCases(db, ids)) {
+  for (const [id, file] of await readFiles(db, ids)) {
     if (!file.intact) throw new JournalBroken(`the journal of case ${id} does not hold`);
     const row = standingOf(id, file.state, settings, file.lastSeq);
     if (known.get(id) !== canonical(row)) changed.push(row);

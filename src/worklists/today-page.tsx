@@ -1,6 +1,6 @@
 import { goesToPrison, stillOut } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
-import { readCases, type CaseFile } from '../database/journal-read.ts';
+import { readCases, type CaseStory } from '../database/journal-read.ts';
 import { appointmentsBy, leftBehind, outWith, type Appointment } from '../database/people/appointment.ts';
 import { transfersOf } from '../database/people/transfer.ts';
 import { stoodInBy } from '../database/relation.ts';
@@ -84,7 +84,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
 }
 
 /** Who of those to be visited is elsewhere by now; each is named to the access log. */
-async function transfersShown(visit: Visit, visits: readonly Appointment[], files: ReadonlyMap<string, CaseFile>) {
+async function transfersShown(visit: Visit, visits: readonly Appointment[], files: ReadonlyMap<string, CaseStory>) {
   const moved = await transfersOf(visit.db, visit.keys, visits, files);
   for (const { id, caseId } of visits) {
     const transfer = moved.get(id);
