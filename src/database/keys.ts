@@ -67,7 +67,7 @@ export async function openKeyStore(folder: string): Promise<KeyStore> {
 /** One rewriting of the store, as this program has it open. */
 interface Generation {
   readonly file: number;
-  readonly wrapping: Buffer;
+  readonly wrapping: KeyObject;
   /** Writes under way, which need the file open. */
   writes: number;
 }
@@ -86,16 +86,18 @@ function openGeneration(folder: string): Generation {
 
 function openNumbered(folder: string, number: number): Generation {
   const master = readSecret(masterPath(folder, number));
-  const wrapping = wrappingKey(master);
+  const bytes = wrappingKey(master);
   master.fill(0);
   const file = openSync(storePath(folder, number), 'r+');
   try {
-    checkHead(readAt(file, 0), number, wrapping);
+    checkHead(readAt(file, 0), number, bytes);
+    return { file, wrapping: createSecretKey(bytes), writes: 0 };
   } catch (error) {
     closeSync(file);
     throw error;
+  } finally {
+    bytes.fill(0);
   }
-  return { file, wrapping, writes: 0 };
 }
 
 class Store implements KeyStore {
@@ -110,7 +112,7 @@ class Store implements KeyStore {
   }
 
   /** A record is only good when its file was still the newest after it was read. */
-  #read(id: number): { record: Buffer; wrapping: Buffer } {
+  #read(id: number): { record: Buffer; wrapping: KeyObject } {
     if (!Number.isSafeInteger(id) || id < 1) throw new RangeError('a key id is a whole number from 1');
     for (;;) {
       const { file, wrapping } = this.#generation;
@@ -123,7 +125,6 @@ class Store implements KeyStore {
   #renew(): void {
     const before = this.#generation;
     this.#generation = openGeneration(this.#folder);
-    before.wrapping.fill(0);
     if (before.writes === 0) closeSync(before.file);
   }
 
@@ -148,7 +149,7 @@ class Store implements KeyStore {
    * Who rewrites the store puts up a marker before it reads. A record that was written before the marker is taken over;
    * where a marker stands, or the file is over, ours may have been too late: it is written again, into what came of it.
    */
-  async #write(ids: readonly number[], record: (id: number, wrapping: Buffer) => Buffer): Promise<void> {
+  async #write(ids: readonly number[], record: (id: number, wrapping: KeyObject) => Buffer): Promise<void> {
     if (ids.length === 0) return;
     while (!await this.#writeOnce(ids, record)) {
       await untilRewritten(this.#folder);
@@ -157,7 +158,7 @@ class Store implements KeyStore {
     }
   }
 
-  async #writeOnce(ids: readonly number[], record: (id: number, wrapping: Buffer) => Buffer): Promise<boolean> {
+  async #writeOnce(ids: readonly number[], record: (id: number, wrapping: KeyObject) => Buffer): Promise<boolean> {
     this.#read(1);
     const own = this.#generation;
     own.writes++;
@@ -220,7 +221,6 @@ class Store implements KeyStore {
 
   close(): void {
     closeSync(this.#generation.file);
-    this.#generation.wrapping.fill(0);
   }
 }
 
