@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../src/core/day.ts';
 import type { Day } from '../src/core/day.ts';
-import { readCases } from '../src/database/journal-read.ts';
+import { readFiles } from '../src/database/journal-read.ts';
 import { contextOf } from '../src/database/people/people.ts';
 import { STANDING_COLUMNS } from '../src/database/standing.ts';
 import type { Parts } from '../src/database/storage.ts';
@@ -37,7 +37,7 @@ const BY_RULES: readonly string[] = ['waits_for', 'next', 'look_again'];
 export async function describe({ database, keys }: Parts, at: Date, columns: readonly string[] = STANDING_COLUMNS.filter((name) => !BY_RULES.includes(name))): Promise<Described> {
   return asOwner(database, async (db) => {
     const ids = (await db.query<{ id: string }>('select id from bis_case')).map(({ id }) => id);
-    const files = [...(await readCases(db, ids)).values()];
+    const files = [...(await readFiles(db, ids)).values()];
     const broken = files.filter((file) => !file.intact).map(({ number }) => number);
     if (files.length !== ids.length || broken.length > 0) throw new Error(`cases that do not fold: ${broken.join(', ')}`);
     const phases: Record<string, number> = {};

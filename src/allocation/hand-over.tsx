@@ -6,7 +6,7 @@ import { phase } from '../core/case/outcome.ts';
 import type { AllocationSettings } from '../core/case/settings.ts';
 import { give, type Given } from '../database/journal.ts';
 import { readCases } from '../database/journal-read.ts';
-import type { CaseFile } from '../database/journal.ts';
+import type { CaseStory } from '../database/journal.ts';
 import { keptOut } from '../database/relation.ts';
 import { together } from '../database/together.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -35,7 +35,7 @@ const meant = (number: string): string => `toch-${number}`;
 const REASONS: readonly Code<'reallocation'>[] = CODES.reallocation.filter((reason) => reason === 'absence' || reason === 'at-request' || reason === 'other');
 
 /** Everything of one mediator that the desk may give on. */
-interface Caseload { readonly one: MediatorRow; readonly files: readonly CaseFile[]; /** Cases as the second mediator, of who is none any more. */ readonly seconds: readonly AsSecond[]; readonly leaving: readonly Leaving[]; readonly candidates: readonly Candidate[]; readonly allocation: AllocationSettings }
+interface Caseload { readonly one: MediatorRow; readonly files: readonly CaseStory[]; /** Cases as the second mediator, of who is none any more. */ readonly seconds: readonly AsSecond[]; readonly leaving: readonly Leaving[]; readonly candidates: readonly Candidate[]; readonly allocation: AllocationSettings }
 
 async function readCaseload({ db, user, today, settings }: Visit, one: MediatorRow): Promise<Caseload> {
   const barred = await barredFor({ db, user });
@@ -116,7 +116,7 @@ function gone(form: URLSearchParams, { files }: Caseload): string[] {
 }
 
 /** In the order of their ids, so that two people who give on the same cases never wait for each other. */
-async function giveAll(visit: Visit, chosen: readonly CaseFile[], reason: Code<'reallocation'>): Promise<{ faults: FieldError[]; given: GivenLine[] }> {
+async function giveAll(visit: Visit, chosen: readonly CaseStory[], reason: Code<'reallocation'>): Promise<{ faults: FieldError[]; given: GivenLine[] }> {
   const [faults, done]: [FieldError[], GivenLine[]] = [[], []];
   const { now, today, keys } = visit;
   const settings = await visit.settings();

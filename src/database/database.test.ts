@@ -1,4 +1,5 @@
-import { afterAll, expect, test } from 'vitest';
+import { Socket } from 'node:net';
+import { afterAll, expect, test, vi } from 'vitest';
 import { freshDatabase, serverOf } from '../../test/database.ts';
 import { openDatabase, type Database, type Who } from './database.ts';
 
@@ -88,6 +89,55 @@ test('what goes on after its transaction is over does not reach into the one of 
     await expect(late[0]).rejects.toThrow('after the end of its transaction');
   });
   expect(await years()).not.toContain(2050);
+}));
+
+test('what is to be done last is done after everything else, in its order, and where it fails nothing is kept and its error is told', () => onOne(async (database) => {
+  await database.transaction(app, async (db) => {
+    db.last('update case_number set last = 3 where year = $1 and last = 2', [2060]);
+    db.last('update case_number set last = 4 where year = $1 and last = 3', [2060]);
+    await db.query('insert into case_number (year, last) values ($1, 2)', [2060]);
+  });
+  expect(await database.transaction(app, (db) => db.query('select last from case_number where year = 2060'))).toEqual([{ last: 4 }]);
+  const failing = database.transaction(app, async (db) => {
+    db.last('select 1 / $1::int', [0]);
+    db.last(addYear, [2062]);
+    await db.query(addYear, [2061]);
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  const thrown = database.transaction(app, async (db) => {
+    db.last(addYear, [2063]);
+    throw new Error('no');
+  });
+  await expect(thrown).rejects.toThrow('no');
+  expect((await years()).filter((year) => year > 2060)).toEqual([]);
+}));
+
+const soon = () => new Promise((resolve) => setImmediate(resolve));
+test('whatever still goes on while it commits does nothing any more', () => onOne(async (database) => {
+  const late: Promise<unknown>[] = [];
+  await database.transaction(app, async (db) => {
+    for (const ask of [() => db.query(addYear, [2070]), () => db.last(addYear, [2071])]) late.push(soon().then(ask).then(() => 'done', (error: Error) => error.message));
+  });
+  const REFUSED = 'a statement after the end of its transaction';
+  expect(await Promise.all(late)).toEqual([REFUSED, REFUSED]);
+  expect((await years()).filter((year) => year >= 2070)).toEqual([]);
+}));
+
+test('what is asked at once leaves in one write, the last statements with the commit', () => onOne(async (database) => {
+  const writes: number[] = [];
+  await database.transaction(app, (db) => db.query('select 1'));
+  const written = vi.spyOn(Socket.prototype as unknown as { _writeGeneric(): void }, '_writeGeneric');
+  const sent = () => written.mock.calls.length;
+  await database.transaction(app, async (db) => {
+    writes.push(sent());
+    await Promise.all([1, 2, 3, 4].map((n) => db.query('select $1::int', [n])));
+    writes.push(sent());
+    db.last('select $1::int', [5]);
+    db.last('select $1::int', [6]);
+  });
+  writes.push(sent());
+  written.mockRestore();
+  expect(writes).toEqual([1, 2, 3]);
 }));
 
 const KEPT = 'select count(*)::int as kept from pg_prepared_statements';

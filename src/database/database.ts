@@ -7,6 +7,8 @@ import type { PoolClient } from 'pg';
  */
 export interface Db {
   query<T = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<T[]>;
+  /** Is done after everything else, in the order of asking, and goes along with the commit: where it fails nothing is kept, and the transaction rejects with its error. */
+  last(sql: string, values: readonly unknown[]): void;
 }
 
 /**
@@ -109,9 +111,7 @@ async function transact<T>(pool: Pool, who: Who, work: (db: Db) => Promise<T>, m
   client.on('error', lost);
   try {
     await client.query(asked({ text: opening(who) }, patience));
-    const result = await within(client, manner, work);
-    await commit(client, patience);
-    return result;
+    return await within(client, manner, work);
   } catch (error) {
     if (isStalePlan(error)) broken = error as Error;
     await client.query('rollback').catch((failure: Error) => {
@@ -140,25 +140,45 @@ async function commit(client: PoolClient, patience: number | undefined): Promise
 
 /**
  * When the work is over, so is its handle: of several things at once one can fail while another still goes on, and what that one asks
- * then would be done in the transaction of whoever has the connection next.
+ * then would be done in the transaction of whoever has the connection next. Then comes what was to be done last, with the commit.
  */
 async function within<T>(client: PoolClient, manner: Manner, work: (db: Db) => Promise<T>): Promise<T> {
   const open = { now: true };
+  const last: Statement[] = [];
+  const db = handle(client, manner, open, last);
   try {
-    return await work(handle(client, manner, open));
+    const result = await work(db);
+    const done = [...last.map(({ sql, values }) => db.query(sql, values)), commit(client, manner.patience)];
+    open.now = false;
+    await Promise.all(done);
+    return result;
   } finally {
     open.now = false;
   }
 }
 
+interface Statement { readonly sql: string; readonly values: readonly unknown[] }
+
 /** `query_timeout` is of the driver: it ends the connection, also where nothing answers any more. */
 const asked = (query: { name?: string; text: string; values?: unknown[] }, patience: number | undefined) => (patience === undefined ? query : { ...query, query_timeout: patience });
 
+/** What is asked in one go leaves in one write: a write for each of several small statements, and waking PostgreSQL each time, costs as much as doing them. */
+function gather({ connection: { stream } }: PoolClient): void {
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /** Of a request the plans are kept: its statements come back all the time; what a job sends comes seldom. */
-function handle(client: PoolClient, { patience, keepsPlans }: Manner, open: { readonly now: boolean }): Db {
+function handle(client: PoolClient, { patience, keepsPlans }: Manner, open: { readonly now: boolean }, last: Statement[]): Db {
   return {
+    last(sql, values) {
+      if (!open.now) throw new Error('a statement after the end of its transaction');
+      last.push({ sql, values });
+    },
     async query<T>(sql: string, values?: readonly unknown[]) {
       if (!open.now) throw new Error('a statement after the end of its transaction');
+      gather(client);
       const name = values === undefined || !keepsPlans ? undefined : planName(client, sql);
       const result = await client.query(asked(name === undefined ? { text: sql, values: values as unknown[] } : { name, text: sql, values: values as unknown[] }, patience));
       return result.rows as T[];

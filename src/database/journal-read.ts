@@ -7,56 +7,73 @@ import type { Db } from './database.ts';
 import { beginning, brokenAt, FACT_COLUMNS, JournalBroken, type FactRow, type Head } from './journal-append.ts';
 
 /** A case as its journal tells it. */
-export interface CaseFile {
+export interface CaseStory {
   id: CaseId;
   number: string;
   entries: readonly Entry[];
   /** Where it stands now, as far as is recorded. */
   state: CaseState;
   lastSeq: number;
-  /** False where the chain does not hold, or ends before the entry that its standing knows: show it, change nothing. */
-  intact: boolean;
 }
 
-const READ = `select c.id, c.number, ${FACT_COLUMNS.map((column) => `f.${column}`).join(', ')}
-  from bis_case c join fact f on f.case_id = c.id`;
+export interface CaseFile extends CaseStory {
+  /** False where the chain does not hold, or ends before the entry that its standing knows: show it, change nothing. Looked at where somebody asks. */
+  readonly intact: boolean;
+}
+
+const columns = (names: readonly string[]) => names.map((column) => `f.${column}`).join(', ');
+
+/** What a journal tells; the others hold its chain together. */
+const TOLD = ['seq', 'kind', 'day', 'recorded', 'actor', 'payload'] as const satisfies readonly (typeof FACT_COLUMNS)[number][];
+type ToldRow = Pick<FactRow, (typeof TOLD)[number]> & { id: CaseId; number: string };
 
 /** `last_seq`: number of the last entry by the standing, which every entry rewrites; null where there is none. Left out where standings are made anew. */
 type CaseRow = FactRow & { id: CaseId; number: string; last_seq?: number | null };
 
-const READ_ONE = `select c.id, c.number, s.last_seq, ${FACT_COLUMNS.map((column) => `f.${column}`).join(', ')}
+const read = (names: readonly string[]) => `select c.id, c.number, ${columns(names)} from bis_case c join fact f on f.case_id = c.id`;
+const READ_ONE = `select c.id, c.number, s.last_seq, ${columns(FACT_COLUMNS)}
   from bis_case c join fact f on f.case_id = c.id left join standing s on s.case_id = c.id`;
+/** The list as something that PostgreSQL cannot look into: else a short one would be planned anew each time, which takes longer than reading it. */
+const OF_THESE = 'where c.id = any((select $1::uuid[])::uuid[]) order by c.id, f.seq';
 
-const entryOf = ({ seq, day, recorded, actor, kind, payload }: FactRow): Entry =>
+const entryOf = ({ seq, day, recorded, actor, kind, payload }: Pick<FactRow, (typeof TOLD)[number]>): Entry =>
   ({ seq, day: day as Day, recorded: recorded.toISOString(), actor, fact: { kind, ...payload } as unknown as Fact });
 
-function caseFile(rows: readonly CaseRow[]): CaseFile | null {
+function storyOf(rows: readonly ToldRow[]): CaseStory | null {
   const [first] = rows;
   if (!first) return null;
   const entries = rows.map(entryOf);
-  const whole = first.last_seq === undefined || first.last_seq === entries.length;
+  return { id: first.id, number: first.number, entries, state: fold(entries), lastSeq: entries.length };
+}
+
+function fileOf(rows: readonly CaseRow[]): CaseFile | null {
+  const [first] = rows;
+  const story = storyOf(rows);
+  if (!first || !story) return null;
+  const whole = first.last_seq === undefined || first.last_seq === story.lastSeq;
   return {
-    id: first.id, number: first.number, entries, state: fold(entries), lastSeq: entries.length, intact: whole && brokenAt(first.id, rows) === null,
+    ...story,
+    get intact() {
+      return whole && brokenAt(first.id, rows) === null;
+    },
   };
 }
 
 /** Null where there is no such case, or the id is none. */
 export async function readCase(db: Db, id: string): Promise<CaseFile | null> {
   if (!isUuid(id)) return null;
-  return caseFile(await db.query<CaseRow>(`${READ_ONE} where c.id = $1 order by f.seq`, [id]));
+  return fileOf(await db.query<CaseRow>(`${READ_ONE} where c.id = $1 order by f.seq`, [id]));
 }
 
 /** By the number that people use, `YYYY-NNNNN`. */
 export async function readCaseByNumber(db: Db, number: string): Promise<CaseFile | null> {
-  return caseFile(await db.query<CaseRow>(`${READ_ONE} where c.number = $1 order by f.seq`, [number]));
+  return fileOf(await db.query<CaseRow>(`${READ_ONE} where c.number = $1 order by f.seq`, [number]));
 }
 
-/** The journals of several cases by id, for work over all of them. Cases that do not exist are left out. */
-export async function readCases(db: Db, ids: readonly string[]): Promise<Map<string, CaseFile>> {
+/** The journals of several cases by id, for lists and work over all of them, without what holds their chains together. Cases that do not exist are left out. */
+export async function readCases(db: Db, ids: readonly string[]): Promise<Map<string, CaseStory>> {
   if (ids.length === 0) return new Map();
-  // The list as something that PostgreSQL cannot look into: else a short one would be planned anew each time, which takes longer than reading it.
-  const rows = await db.query<CaseRow>(`${READ} where c.id = any((select $1::uuid[])::uuid[]) order by c.id, f.seq`, [ids]);
-  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, caseFile(own) as CaseFile]));
+  return byCase(await db.query<ToldRow>(`${read(TOLD)} ${OF_THESE}`, [ids]), storyOf);
 }
 
 /**
@@ -65,9 +82,18 @@ export async function readCases(db: Db, ids: readonly string[]): Promise<Map<str
  */
 export async function readWhole(db: Db, ids: readonly string[]): Promise<Map<string, Entry[] | null>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.query<CaseRow>(`${READ} where c.id = any((select $1::uuid[])::uuid[]) order by c.id, f.seq`, [ids]);
+  const rows = await db.query<CaseRow>(`${read(FACT_COLUMNS)} ${OF_THESE}`, [ids]);
   return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, brokenAt(id, own) === null ? own.map(entryOf) : null]));
 }
+
+/** The same for whoever builds upon them. */
+export async function readFiles(db: Db, ids: readonly string[]): Promise<Map<string, CaseFile>> {
+  if (ids.length === 0) return new Map();
+  return byCase(await db.query<CaseRow>(`${read(FACT_COLUMNS)} ${OF_THESE}`, [ids]), fileOf);
+}
+
+const byCase = <Row extends { id: string }, File>(rows: readonly Row[], of: (own: readonly Row[]) => File | null): Map<string, File> =>
+  new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, of(own) as File]));
 
 /** A journal that nobody else can add to until this transaction ends. */
 export interface Held {
@@ -87,7 +113,7 @@ export async function holdCase(db: Db, id: string): Promise<Held | null> {
   const found = await db.query('select from bis_case where id = $1 for no key update', [id]);
   if (found.length === 0) return null;
   const rows = await db.query<FactRow & { last_seq: number | null }>(
-    `select ${FACT_COLUMNS.map((column) => `f.${column}`).join(', ')}, s.last_seq from fact f left join standing s on s.case_id = f.case_id
+    `select ${columns(FACT_COLUMNS)}, s.last_seq from fact f left join standing s on s.case_id = f.case_id
      where f.case_id = $1 order by f.seq`, [id],
   );
   if (brokenAt(id, rows) !== null || (rows[0] && rows[0].last_seq !== rows.length)) throw new JournalBroken(`the journal of case ${id} does not hold: nothing is added to it`);

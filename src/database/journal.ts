@@ -9,7 +9,7 @@ import type { OrderName } from '../core/case/orders.ts';
 
 export { appendCases, type BulkCase } from './journal-bulk.ts';
 export type { By, Given, Order } from './journal-give.ts';
-export { holdCase, readCase, readCaseByNumber, type CaseFile } from './journal-read.ts';
+export { holdCase, readCase, readCaseByNumber, type CaseFile, type CaseStory } from './journal-read.ts';
 export { openReferral, type ReferralWords } from './journal-refer.ts';
 
 /** After these a question to the referrer may stand open no more. */

@@ -31,7 +31,10 @@ export function decrypt(key: Buffer | KeyObject, context: string, sealed: Uint8A
   const decipher = createDecipheriv('aes-256-gcm', object(key), sealed.subarray(0, NONCE), { authTagLength: TAG });
   decipher.setAAD(Buffer.from(context)).setAuthTag(sealed.subarray(sealed.length - TAG));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE, sealed.length - TAG)), decipher.final()]);
+    const plain = decipher.update(sealed.subarray(NONCE, sealed.length - TAG));
+    // Nothing comes after it in GCM; it throws where the tag does not fit.
+    decipher.final();
+    return plain;
   } catch {
     throw new SealBroken('the seal does not fit its bytes or its place');
   }

@@ -1,7 +1,7 @@
 import { reminderDue } from '../core/case/complete.ts';
 import { daysBetween, type Day } from '../core/day.ts';
 import type { CaseFile } from '../database/journal.ts';
-import { readCases } from '../database/journal-read.ts';
+import { readFiles } from '../database/journal-read.ts';
 import { beginWork } from '../database/long-work.ts';
 import { officesOn, type Office } from '../database/prosecution-office.ts';
 import { barredFor } from '../web/relation.ts';
@@ -51,7 +51,7 @@ const NUMBER = /^\d{4}-\d{5}$/;
 const numbersIn = (text: string | null): string[] => [...new Set((text ?? '').split(','))].filter((one) => NUMBER.test(one)).slice(0, MOST_AT_ONCE);
 
 async function page(visit: Visit, shown: Omit<Parameters<typeof remindersPage>[1], 'due' | 'later'>): Promise<Answer> {
-  const files = await readCases(visit.db, await askedCases(visit.db, await barredFor(visit)));
+  const files = await readFiles(visit.db, await askedCases(visit.db, await barredFor(visit)));
   const offices = await officesOn(visit.db, visit.keys, visit.today);
   const settings = await visit.settings();
   const due: Due[] = [];

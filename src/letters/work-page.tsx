@@ -1,7 +1,7 @@
 import { DONE, itemsOf, workOf, workSeen, type LongWork } from '../database/long-work.ts';
 import { correctedIn, undoWhyNot } from '../core/case/correct.ts';
 import type { CaseId } from '../core/fields.ts';
-import type { CaseFile } from '../database/journal.ts';
+import type { CaseStory } from '../database/journal.ts';
 import { readCases } from '../database/journal-read.ts';
 import { caseNumbers } from '../database/case-number.ts';
 import { Notice } from '../ui/notice.tsx';
@@ -25,7 +25,7 @@ interface Row {
 }
 
 /** The line that this work wrote in a case, as long as whoever asked for it can undo it with one link (P-15). */
-function undoOf(visit: Visit, file: CaseFile | undefined): string | null {
+function undoOf(visit: Visit, file: CaseStory | undefined): string | null {
   const actor = `staff:${visit.user?.id}`;
   const line = file?.entries.findLast(({ fact, actor: by }) => fact.kind === 'DataReminded' && by === actor);
   if (!file || !line || correctedIn(file.entries).has(line.seq)) return null;

@@ -10,7 +10,7 @@ import type { OrganisationId } from '../core/fields.ts';
 import { otherNames, readOrganisations } from '../database/organisation.ts';
 import { soundsLike } from '../database/organisation-match.ts';
 import { casesReferredBy } from '../database/people/referrer.ts';
-import { readCases, type CaseFile } from '../database/journal-read.ts';
+import { readCases, type CaseStory } from '../database/journal-read.ts';
 import { standsInFor } from '../database/relation.ts';
 import { staffNames } from '../database/staff-name.ts';
 import { accessOf } from '../web/open-case.ts';
@@ -188,7 +188,7 @@ async function judge(visit: Visit, candidates: readonly Candidate[], way: Way): 
 /** P-18: in one's own cases names are shown, and in those that one stands in for or follows. */
 const isOwn = (own: readonly Reader[]): boolean => own.includes('mediator') || own.includes('trainee');
 
-const participantNames = (file: CaseFile, known: ReadonlyMap<string, string> | undefined): [string, string][] =>
+const participantNames = (file: CaseStory, known: ReadonlyMap<string, string> | undefined): [string, string][] =>
   participants(file.state).flatMap(({ id }) => (known?.has(id) ? [[id, known.get(id)!] as [string, string]] : []));
 
 /** Whether this search waits for a reason. What somebody searched for is kept nowhere: lines of the access log are counted. */

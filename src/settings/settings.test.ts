@@ -188,7 +188,7 @@ describe('two servers on one database', () => {
 
   test('keep one list in memory and ask for no row while nothing changes', async () => {
     const asked: string[] = [];
-    const counted = { ...secondDatabase, transaction: ((who, work) => secondDatabase.transaction(who, (db) => work({ query: (text, values) => { asked.push(text); return db.query(text, values); } }))) as typeof secondDatabase.transaction };
+    const counted = { ...secondDatabase, transaction: ((who, work) => secondDatabase.transaction(who, (db) => work({ ...db, query: (text, values) => { asked.push(text); return db.query(text, values); } }))) as typeof secondDatabase.transaction };
     const counting = testServer({ ...house, database: counted }, everyRoute);
     const supervisor = await signedIn(counting, house.database, { roles: ['practice-supervisor'] });
     const rowsAsked = () => asked.filter((text) => text.includes('from setting_change order by id')).length;

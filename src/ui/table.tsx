@@ -42,8 +42,10 @@ export interface TableProps<Row> {
   foot?: readonly Child[] | undefined;
 }
 
+const styleOf = <Row,>({ number, width }: Column<Row>): string | undefined => (number && width ? `number ${width}` : number ? 'number' : width);
+
 function Heading<Row>({ column }: { column: Column<Row> }) {
-  const style = [column.number ? 'number' : '', column.width ?? ''].filter(Boolean).join(' ') || undefined;
+  const style = styleOf(column);
   const text = column.quiet ? <span class="vh">{column.label}</span> : column.label;
   if (!column.sort) return <th scope="col" class={style}>{text}</th>;
   return (
@@ -54,7 +56,7 @@ function Heading<Row>({ column }: { column: Column<Row> }) {
 }
 
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
-  const style = [column.number ? 'number' : '', column.width ?? ''].filter(Boolean).join(' ') || undefined;
+  const style = styleOf(column);
   return column.names ? <th scope="row" class={style}>{column.cell(row)}</th> : <td class={style} data-label={column.labelled ? column.label : undefined}>{column.cell(row)}</td>;
 }
 

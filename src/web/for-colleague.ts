@@ -28,7 +28,7 @@ export function forColleague<T>({ database, keys, now: clock, newId }: Parts, { 
       db, keys, user, now, today: dayOf(now), newId, settings: () => settingsIn(database, db, null),
       shows: (...cases) => cases.forEach((id) => shown.add(id, [])), showsPeople: (caseId, ...people) => shown.add(caseId, people),
     });
-    await logLook(db, { request, now, staff, act }, shown);
+    logLook(db, { request, now, staff, act }, shown);
     return result;
   });
 }

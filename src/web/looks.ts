@@ -37,8 +37,8 @@ export class Shown {
 }
 
 /** One line, and one more for each act beyond it; each case stands in one of them. Where this fails, the transaction fails, and nothing leaves (G7). */
-export async function logLook(db: Db, { request, now, staff, act }: { request: string; now: Date; staff: string | null; act: string }, shown: Shown): Promise<void> {
+export function logLook(db: Db, { request, now, staff, act }: { request: string; now: Date; staff: string | null; act: string }, shown: Shown): void {
   for (const line of shown.lines(act)) {
-    await db.query('insert into access_log (request_id, at, staff_id, act, cases, people) values ($1, $2, $3, $4, $5::uuid[], $6::text[])', [request, now, staff, line.act, line.cases, line.people]);
+    db.last('insert into access_log (request_id, at, staff_id, act, cases, people) values ($1, $2, $3, $4, $5::uuid[], $6::text[])', [request, now, staff, line.act, line.cases, line.people]);
   }
 }

@@ -69,10 +69,10 @@ export async function takeOnceKey(db: Db, post: OncePost): Promise<'taken' | 'ot
   return earlier.words && post.words && !earlier.words.equals(post.words) ? 'other-words' : { location: earlier.location };
 }
 
-/** Remembers where the post led to; null (a page with something to mend) gives the key back. In the same transaction. */
-export async function settleOnceKey(db: Db, key: string, location: string | null): Promise<void> {
-  if (location === null) await db.query('delete from once_key where key = $1', [key]);
-  else await db.query('update once_key set location = $2 where key = $1', [key, location]);
+/** Remembers where the post led to; null (a page with something to mend) gives the key back. In the same transaction, at its end. */
+export function settleOnceKey(db: Db, key: string, location: string | null): void {
+  if (location === null) db.last('delete from once_key where key = $1', [key]);
+  else db.last('update once_key set location = $2 where key = $1', [key, location]);
 }
 
 /** Forgets keys that were used before this instant; a form that is posted again later than that is done again. */

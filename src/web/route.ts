@@ -151,3 +151,20 @@ export interface Route {
   before?: readonly Must[];
   handle(visit: Visit): Promise<Answer>;
 }
+
+/** A request that found its route; its body is read. */
+export interface Incoming {
+  route: Route;
+  params: Record<string, string>;
+  /** As the visitor sees it. */
+  url: URL;
+  query: URLSearchParams;
+  cookie: string | null;
+  /** What the browser calls itself; only its family goes further. */
+  userAgent: string | null;
+  form: URLSearchParams;
+  file: Uint8Array | null;
+  /** Id of the request. */
+  request: string;
+  hasAddress(href: string): boolean;
+}

@@ -7,6 +7,8 @@ import { dayText } from '../words/day.ts';
 import { barredFor, excludedFor } from './relation.ts';
 import type { Visit } from './route.ts';
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * On the start pages of the desk and of practice supervisors: who went out and did not say to be safe (P-21). Colleague, kind and hour,
  * nothing of a case; where it is opens on a page of its own, which is logged, and names no case to whoever may not open it. Below it how others
@@ -14,11 +16,12 @@ import type { Visit } from './route.ts';
  */
 export async function safetyNotice(visit: Visit, of: ReadonlySet<string> | null) {
   const told = (id: string) => of === null || of.has(id);
-  const late = (await notSaidSafe(visit.db, visit.today)).flatMap((one) => missedOf(one, visit.now).filter(told).map((who) => ({ one, name: who === one.owner ? one.ownerName : one.alsoName ?? '' })));
-  const [barred, excluded] = [await barredFor(visit), await excludedFor(visit)];
+  const [missed, followedUp] = await Promise.all([notSaidSafe(visit.db, visit.today), followedUpSince(visit.db, new Date(visit.now.getTime() - FOLLOWED_UP_HOURS * 3_600_000))]);
+  const late = missed.flatMap((one) => missedOf(one, visit.now).filter(told).map((who) => ({ one, name: who === one.owner ? one.ownerName : one.alsoName ?? '' })));
+  const [barred, excluded] = late.length === 0 ? [NONE, NONE] : await Promise.all([barredFor(visit), excludedFor(visit)]);
   const opens = ({ caseId, number }: Appointment) => number !== '' && !barred.has(caseId);
   visit.shows(...late.filter(({ one }) => opens(one)).map(({ one }) => one.caseId));
-  const ended = (await followedUpSince(visit.db, new Date(visit.now.getTime() - FOLLOWED_UP_HOURS * 3_600_000))).filter(({ staff }) => told(staff));
+  const ended = followedUp.filter(({ staff }) => told(staff));
   return (
     <>
       {late.length === 0 ? null : (

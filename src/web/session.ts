@@ -91,7 +91,7 @@ export async function readSession(db: Db, token: string, now: Date, byItself = f
     return null;
   }
   const stale = !byItself && now.getTime() - row.seen_at.getTime() >= SEEN_EVERY_SECONDS * 1000;
-  if (stale) await touch(db, hash, now);
+  if (stale) touch(db, hash, now);
   const idleEnd = (stale ? now : row.seen_at).getTime() + IDLE_MINUTES * 60_000;
   const ends = new Date(Math.min(idleEnd, row.expires_at.getTime()));
   return { user: { id: row.id, name: row.name, roles: row.roles }, session: { id: row.session_id, since: row.created_at, ends, must: mustFirst(row) }, settings: row.settings };
@@ -103,9 +103,9 @@ function mustFirst({ how, must_renew, conduct }: SessionRow): Must | null {
   return how !== 'demo' && conduct < CONDUCT_VERSION ? 'conduct' : null;
 }
 
-/** Skips a row that another request is writing: they say the same, and waiting would queue one's own pages. */
-async function touch(db: Db, hash: Buffer, now: Date): Promise<void> {
-  await db.query(
+/** At the end, as nothing of the request hangs on it. Skips a row that another request is writing: they say the same, and waiting would queue one's own pages. */
+function touch(db: Db, hash: Buffer, now: Date): void {
+  db.last(
     `update session set seen_at = $2 where token_hash in
      (select token_hash from session where token_hash = $1 for update skip locked)`,
     [hash, now],

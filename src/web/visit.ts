@@ -10,7 +10,7 @@ import { CONDUCT_PATH, RENEW_PATH } from './conduct.ts';
 import { readCookies, setCookie } from './cookie.ts';
 import { keepingOf, keepTyped, openTicket, pathOf, TICKET, typedBefore, wordsMark, type Ticket } from './keeping.ts';
 import { visitorOf, type Visitor } from './language.ts';
-import { NEWS_PATH, unreadNews } from './news.ts';
+import { asksAhead, readFrame, type InFrame } from './in-frame.ts';
 import { logLook, Shown } from './looks.ts';
 import { isOnceKeyOf, makeOnceKey, onceOwner, settleOnceKey, takeOnceKey, VISITOR_COOKIE } from './once.ts';
 import { troublePage } from './pages.tsx';
@@ -20,9 +20,8 @@ import { passedGuard } from './relation.ts';
 import { draw } from './reply.tsx';
 import type { Reply, Setting } from './reply.tsx';
 import { mayUse } from './rights.ts';
-import { SAFETY_ADDRESS, safetyLines } from './safety-lines.ts';
 import { isQuiet, keptForLater, keptSignedOut, saidQuietly, sentBefore, signedOut } from './rescue.tsx';
-import type { Answer, Must, PageAnswer, Route, Session, User, Visit } from './route.ts';
+import type { Answer, Incoming, Must, PageAnswer, Session, User, Visit } from './route.ts';
 import { heldToken, newToken, readSession, SESSION_COOKIE } from './session.ts';
 
 export interface WebConfiguration {
@@ -43,23 +42,6 @@ export interface House {
   now(): Date;
   newId(): string;
   configuration: WebConfiguration;
-}
-
-/** A request that found its route; its body is read. */
-export interface Incoming {
-  route: Route;
-  params: Record<string, string>;
-  /** As the visitor sees it. */
-  url: URL;
-  query: URLSearchParams;
-  cookie: string | null;
-  /** What the browser calls itself; only its family goes further. */
-  userAgent: string | null;
-  form: URLSearchParams;
-  file: Uint8Array | null;
-  /** Id of the request. */
-  request: string;
-  hasAddress(href: string): boolean;
 }
 
 /** One request in one transaction. What this returns may leave: it is committed, its access-log row included. */
@@ -104,6 +86,7 @@ class Work {
   #visitor: string | null;
   #newVisitor = false;
   readonly #drafts = new Map<string, Promise<FormDraft[]>>();
+  #framed: Promise<InFrame> | null = null;
   /** Of the form that was posted, whoever posted it. */
   readonly #ticket: Ticket | null;
 
@@ -159,9 +142,11 @@ class Work {
   }
 
   async handle(): Promise<Reply> {
-    const answer = await this.#incoming.route.handle(this.#visit());
-    const reply = await this.#draw(answer);
-    await this.#log();
+    const { route, url } = this.#incoming;
+    // Where that fails the page will tell.
+    if (asksAhead(route)) this.#inFrame(url.pathname).catch(() => undefined);
+    const reply = await this.#draw(await route.handle(this.#visit()));
+    this.#log();
     return reply;
   }
 
@@ -178,7 +163,8 @@ class Work {
     if (taken !== 'taken') return this.#draw({ kind: 'to', location: taken.location });
     const reply = await this.handle();
     const done = reply.status === 303 && !reply.again;
-    await Promise.all([settleOnceKey(db, key, done ? new Map(reply.headers).get('location') ?? null : null), this.#settleDraft(done, reply.status)]);
+    settleOnceKey(db, key, done ? new Map(reply.headers).get('location') ?? null : null);
+    await this.#settleDraft(done, reply.status);
     return reply;
   }
 
@@ -262,16 +248,18 @@ class Work {
     return known;
   }
 
+  /** Asked once; `page`: of the form that was posted, or this one. */
+  #inFrame(page: string | null): Promise<InFrame> {
+    return this.#framed ??= readFrame({ ...this.#present, drafts: page === null ? null : this.#draftsOn(page), hasAddress: this.#incoming.hasAddress });
+  }
+
   /** What a page of the staff shows beside what its handler made of it: drafts in its forms, and who else is at work. */
   async #around(answer: Answer): Promise<Pick<Setting, 'keeping' | 'others' | 'safety' | 'unread'>> {
-    const { db, now, user } = this.#present;
-    const { route, url, hasAddress } = this.#incoming;
+    const { now, user } = this.#present;
+    const { route, url } = this.#incoming;
     if (!user || answer.kind !== 'page' || answer.frame !== 'staff') return { keeping: null, others: null, safety: null, unread: 0 };
     const page = route.method === 'GET' ? url.pathname : this.#ticket ? pathOf(this.#ticket.opens) : null;
-    const [drafts, others, safety, unread] = await Promise.all([
-      page === null ? [] : this.#draftsOn(page), this.#others(user, answer, page),
-      hasAddress(SAFETY_ADDRESS) ? safetyLines(db, user, now) : null, hasAddress(NEWS_PATH) ? unreadNews(db, user) : 0,
-    ]);
+    const [others, { drafts, safety, unread }] = await Promise.all([this.#others(user, answer, page), this.#inFrame(page)]);
     const keeping = page === null ? null : keepingOf({ keys: this.#house.keys, now, staff: user.id, page, drafts, posted: this.#ticket, key: this.#incoming.form.get('eenmalig') });
     return { keeping, others, safety, unread };
   }
@@ -286,7 +274,7 @@ class Work {
   }
 
   /** No look without a line (G7): where this fails, the transaction fails and nothing leaves. */
-  async #log(): Promise<void> {
+  #log(): void {
     const { db, now, user } = this.#present;
     const { act, right } = this.#incoming.route;
     if (act === null) {
@@ -295,6 +283,6 @@ class Work {
     }
     const behindGuard = right === 'open-case' || right === 'order-in-case';
     if (behindGuard && this.#shown.size > 0 && !passedGuard(db, this.#shown.cases)) throw new Error('a case was shown that no guard let this user into');
-    await logLook(db, { request: this.#incoming.request, now, staff: user?.id ?? null, act }, this.#shown);
+    logLook(db, { request: this.#incoming.request, now, staff: user?.id ?? null, act }, this.#shown);
   }
 }

@@ -2,7 +2,7 @@ import { checkOutOf, clockAt, endOf, missedOf, startOf, stillOut } from '../core
 import { doubtOf, type Doubt } from '../core/case/meeting.ts';
 import type { Transfer } from '../core/case/transfer.ts';
 import type { Day } from '../core/day.ts';
-import type { CaseFile } from '../database/journal-read.ts';
+import type { CaseStory } from '../database/journal-read.ts';
 import type { Appointment } from '../database/people/appointment.ts';
 import { names } from '../database/people/people.ts';
 import { Doubted } from '../ui/doubted.tsx';
@@ -102,7 +102,7 @@ export function Whose({ one, me }: { one: Appointment; me: string }) {
 }
 
 /** Of appointments in the own agenda that may not stand any more, why. A colleague may have recorded it since. `files`: their cases. */
-export const doubtsOf = (appointments: readonly Appointment[], files: ReadonlyMap<string, CaseFile>): ReadonlyMap<string, Doubt> => new Map(appointments.flatMap((one) => {
+export const doubtsOf = (appointments: readonly Appointment[], files: ReadonlyMap<string, CaseStory>): ReadonlyMap<string, Doubt> => new Map(appointments.flatMap((one) => {
   const file = files.get(one.caseId);
   const doubt = file && one.status === 'planned' ? doubtOf(file.state, one) : null;
   return doubt ? [[one.id, doubt] as const] : [];

@@ -49,17 +49,23 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   const view = VIEWS.find((one) => one === asked) ?? 'alles';
   const barred = await barredFor(visit);
   const rows = await deskCases(visit.db, visit.today, barred);
-  const close = await lookClosely(visit, rows);
   const filter = readFilter(visit.query, partsOf(view));
+  const [close, rejected] = await Promise.all([
+    lookClosely(visit, rows), rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, firstOf(visit), view === 'hervatbaar' ? PAGE : 0),
+  ]);
   const all: Listed[] = rows.flatMap((row) => {
     const list = deskList(row, close.get(row.id) ?? null);
     return list && fits(row, filter, WITH_NOBODY.includes(list) ? 'desk' : row.waitsFor) ? [{ row, list }] : [];
   });
-  const rejected = await rejectedCases(visit.db, { reasons: RESUMABLE, cause: filter.cause }, barred, firstOf(visit), view === 'hervatbaar' ? PAGE : 0);
   const alike = await alikeOf(visit, all.map(({ row }) => row));
   const belongs = (one: View) => ({ row, list }: Listed) => one === 'alles' || (one === 'dubbel' ? alike.has(row.id) : list === one);
   const { rows: shown, first, total } = view === 'hervatbaar' ? rejected : pieceOf(all.filter(belongs(view)).map(({ row }) => row), firstOf(visit));
-  const names = await showRows(visit, shown, false);
+  const onTop = view === 'alles';
+  const [names, missing, safety, work, tasks, begun, drafts] = await Promise.all([
+    showRows(visit, shown, false), missingOf(visit, shown), safetyNotice(visit, null), workNotice(visit),
+    onTop ? tasksPart(visit, rows.filter((row) => row.allocated === null).map(({ id }) => id), 'everybody') : null,
+    onTop ? formDraftsOn(visit.db, visit.keys, visit.user?.id ?? '', ENTRY_ADDRESS) : [], onTop ? ownDrafts(visit) : [],
+  ]);
   const counts = (one: View) => (one === 'hervatbaar' ? rejected.total : all.filter(belongs(one)).length);
   return {
     kind: 'page', frame: 'staff', title: 'Aanmeldpunt', here: '/aanmeldpunt', skip: TO_LIST,
@@ -69,16 +75,17 @@ export async function showDesk(visit: Visit): Promise<Answer> {
           {WITH_OM.includes(view) ? <><ButtonLink href="/aanmeldpunt/om-herinneren">Het OM herinneren</ButtonLink><ButtonLink href="/aanmeldpunt/om-antwoorden">Antwoorden van het OM overnemen</ButtonLink></> : null}
           <ButtonLink href={ENTRY_ADDRESS}>Aanmelding vastleggen</ButtonLink>
         </>} />
-        {await safetyNotice(visit, null)}
-        {await workNotice(visit)}
+        {safety}
+        {work}
         <Done number={visit.query.get('gedaan')} />
-        {view === 'alles' ? await tasksPart(visit, rows.filter((row) => row.allocated === null).map(({ id }) => id), 'everybody') : null}
-        {view === 'alles' ? <><BegunReferrals visit={visit} begun={await formDraftsOn(visit.db, visit.keys, visit.user?.id ?? '', ENTRY_ADDRESS)} /><Drafts visit={visit} drafts={await ownDrafts(visit)} /></> : null}
+        {tasks}
+        <BegunReferrals visit={visit} begun={begun} />
+        <Drafts visit={visit} drafts={drafts} />
         <Tabs label="Lijsten van het aanmeldpunt" tabs={VIEWS.map((one) => ({
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />
         <FilterBar path="/aanmeldpunt" view={view === 'alles' ? null : view} filter={filter} parts={partsOf(view)} />
-        <CaseTable main caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing: await missingOf(visit, shown) })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty, hint: DESK_TEXTS[view].hint }}
+        <CaseTable main caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty, hint: DESK_TEXTS[view].hint }}
           paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total }} />
       </>
     ),

@@ -16,8 +16,7 @@ import { lastAhead } from './rules.ts';
  */
 export async function tasksPart(visit: Visit, cases: readonly string[], whose: 'everybody' | 'own') {
   const owner = whose === 'own' ? visit.user?.id ?? '' : null;
-  const tasks = cases.length === 0 ? [] : await openTasks(visit.db, visit.keys, { cases, owner, until: lastAhead(visit.today) });
-  const done = await justDone(visit, cases, owner);
+  const [tasks, done] = await Promise.all([cases.length === 0 ? [] : openTasks(visit.db, visit.keys, { cases, owner, until: lastAhead(visit.today) }), justDone(visit, cases, owner)]);
   if (tasks.length === 0) return done;
   visit.shows(...tasks.map(({ caseId }) => caseId));
   return (

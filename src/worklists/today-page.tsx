@@ -1,6 +1,6 @@
 import { goesToPrison, stillOut } from '../core/appointment.ts';
 import { addDays, daysBetween, type Day } from '../core/day.ts';
-import { readCases, type CaseFile } from '../database/journal-read.ts';
+import { readCases, type CaseStory } from '../database/journal-read.ts';
 import { appointmentsBy, leftBehind, outWith, type Appointment } from '../database/people/appointment.ts';
 import { transfersOf } from '../database/people/transfer.ts';
 import { stoodInBy } from '../database/relation.ts';
@@ -41,13 +41,13 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const rows = await casesOf(visit.db, owners, barred);
   const ids = rows.map(({ id }) => id);
   const tasksOf = tasksDue(visit.db, visit.keys, { cases: ids, owners, until: lastAhead(visit.today) });
-  const [tasks, planned, left] = await Promise.all([tasksOf, appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD)), leftBehind(visit.db, ids, visit.today)]);
+  const plannedOf = appointmentsBy(visit.db, owners, visit.today, addDays(visit.today, VISITS_AHEAD));
+  const [tasks, planned, left, over, going] = await Promise.all([tasksOf, plannedOf, leftBehind(visit.db, ids, visit.today), overFor(visit, ids), outWith(visit.db, me, visit.today)]);
   const parts = partsOf(rows, tasks, visit.today);
   const known = planned.filter(inAgendaOf(me, stoodIn));
-  const over = await overFor(visit, ids);
   const all = known.filter(({ day }) => day <= addDays(visit.today, 1));
   // Also where the case was closed since, or is somebody else's now, and however long ago: the desk goes on missing whoever did not say to be safe.
-  const out = (await outWith(visit.db, me, visit.today)).filter((one) => stillOut(one, visit.now).length > 0);
+  const out = going.filter((one) => stillOut(one, visit.now).length > 0);
   visit.shows(...out.filter(({ caseId, number }) => number !== '' && !barred.has(caseId)).map(({ caseId }) => caseId));
   const appointments = all.filter(({ caseId }) => rows.some(({ id }) => id === caseId));
   const agenda = appointments.filter(({ day, status }) => status === 'planned' && day >= visit.today);
@@ -57,7 +57,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
   const visits = known.filter((one) => one.day >= visit.today && goesToPrison(one) && one.status === 'planned' && rows.some(({ id }) => id === one.caseId));
   const files = await readCases(visit.db, [...new Set([...agenda, ...visits].map(({ caseId }) => caseId))]);
   const moved = await transfersShown(visit, visits, files);
-  const [names, glass, drafts] = await Promise.all([showRows(visit, shown, true), glassForMediator(visit), ownDrafts(visit)]);
+  const [names, glass, drafts, done] = await Promise.all([showRows(visit, shown, true), glassForMediator(visit), ownDrafts(visit), justDone(visit, ids)]);
   const columns = columnsOf(names, visit, { forOthers: owners.length > 1, tasks: tasks.length > 0 });
   const { tabs, rest } = tabsOf(parts, { agenda: agenda.length, drafts: drafts.length });
   return {
@@ -67,7 +67,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
         <PageHead over={dayText(visit.today)} title="Vandaag" actions={<><ButtonLink href="/agenda">Agenda</ButtonLink><ButtonLink href="/mijn-zaken">Al mijn zaken</ButtonLink></>} />
         <Done number={visit.query.get('gedaan')} />
         <Called number={visit.query.get(CALLED)} />
-        {await justDone(visit, rows.map(({ id }) => id))}
+        {done}
         <Safe visit={visit} appointments={out} opens={({ caseId, number }) => number !== '' && !barred.has(caseId)} />
         <MovedAway visits={visits.filter(({ id }) => moved.has(id))} moved={moved} />
         <LeftBehind appointments={left} />
@@ -84,7 +84,7 @@ export async function showToday(visit: Visit): Promise<Answer> {
 }
 
 /** Who of those to be visited is elsewhere by now; each is named to the access log. */
-async function transfersShown(visit: Visit, visits: readonly Appointment[], files: ReadonlyMap<string, CaseFile>) {
+async function transfersShown(visit: Visit, visits: readonly Appointment[], files: ReadonlyMap<string, CaseStory>) {
   const moved = await transfersOf(visit.db, visit.keys, visits, files);
   for (const { id, caseId } of visits) {
     const transfer = moved.get(id);

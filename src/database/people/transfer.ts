@@ -1,7 +1,7 @@
 import { transferOf, type Transfer } from '../../core/case/transfer.ts';
 import type { PersonId } from '../../core/fields.ts';
 import type { Db } from '../database.ts';
-import type { CaseFile } from '../journal-read.ts';
+import type { CaseStory } from '../journal-read.ts';
 import type { KeyStore } from '../keys.ts';
 import { bookingsOf, type Appointment } from './appointment.ts';
 import { readPerson } from './people.ts';
@@ -9,7 +9,7 @@ import { readPerson } from './people.ts';
 const PLACE = 'detention-place';
 
 /** Whoever would be visited and is not known to be there any more, by planned visit to an institution. `files`: their cases. The caller names cases and people to the access log. */
-export async function transfersOf(db: Db, keys: KeyStore, visits: readonly Appointment[], files: ReadonlyMap<string, CaseFile>): Promise<Map<string, Transfer>> {
+export async function transfersOf(db: Db, keys: KeyStore, visits: readonly Appointment[], files: ReadonlyMap<string, CaseStory>): Promise<Map<string, Transfer>> {
   const found = new Map<string, Transfer>();
   for (const one of visits) {
     const file = files.get(one.caseId);
@@ -19,7 +19,7 @@ export async function transfersOf(db: Db, keys: KeyStore, visits: readonly Appoi
   return found;
 }
 
-async function transferIn(db: Db, keys: KeyStore, { id, entries, state }: CaseFile, one: Appointment): Promise<Transfer | null> {
+async function transferIn(db: Db, keys: KeyStore, { id, entries, state }: CaseStory, one: Appointment): Promise<Transfer | null> {
   const people = one.people.filter((person): person is PersonId => state.people.has(person as PersonId));
   const knownAt = one.knownAt.toISOString();
   // Nothing is opened where nothing was recorded since.
