@@ -1,5 +1,4 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -207,11 +206,11 @@ export function readAt(file: number, id: number): Buffer {
   return record;
 }
 
-export function wrap(wrapping: Buffer | KeyObject, id: number, key: Buffer): Buffer {
+export function wrap(wrapping: Buffer, id: number, key: Buffer): Buffer {
   return Buffer.concat([encrypt(wrapping, `key ${id}`, key), MARK]);
 }
 
 /** Throws SealBroken. */
-export function unwrap(wrapping: Buffer | KeyObject, id: number, record: Buffer): Buffer {
+export function unwrap(wrapping: Buffer, id: number, record: Buffer): Buffer {
   return decrypt(wrapping, `key ${id}`, record.subarray(0, NONCE + KEY + TAG));
 }
