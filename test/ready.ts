@@ -38,6 +38,15 @@ export async function allocated(own: Story, staff: Staff, to: PersonId = p2): Pr
   await own.desk('allocate', { values: { mediator: staff.mediator } });
 }
 
+/** A case that is ready to go out, whose registrant lives in 3512. */
+export async function readyToGoOut(cases: Cases, staff: Staff, cause: 'assault' | 'rape' = 'assault'): Promise<Story> {
+  const one = await story(cases, staff, { referral: { cause }, people: [{ details: ['post'] }, { side: 'b' }], words: { people: [{ name: 'Anna Proefhuis', address: 'Laan 1\n3512 AB Voorbeeldstad' }, {}] } });
+  await one.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
+  await one.desk('accept');
+  await one.desk('record-detail', { person: p2, values: { channel: 'post', source: 'prosecution' }, texts: { detail: 'Straat 2\n9712 CD Voorbeeldstad', name: 'Bart Verzonnen' } });
+  return one;
+}
+
 /** Until a letter to B may go out: A goes on, was informed, safety weighed, name and lines released, address checked. */
 export async function readyToApproach(own: Story, staff: Staff, to: PersonId = p2): Promise<void> {
   await allocated(own, staff, to);

@@ -114,9 +114,21 @@ describe('Who supervises a mediator', () => {
     const shown = Object.fromEntries([...before.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]).filter(([name]) => name !== 'eenmalig'));
     expect(await jo.post(at, { ...shown, rol: ['mediator'], begeleider: [wim!] }, { from: at })).toMatchObject({ status: 409, text: expect.stringContaining('Ria Rust') });
     expect(await pairs(mediator!)).toEqual([ria]);
+    // Chosen for somebody who does not mediate it is not dropped unseen.
+    expect(await jo.post(`/accounts/${desk}/werk`, { rol: ['desk'], begeleider: [wim!] }, { from: `/accounts/${desk}/werk` })).toMatchObject({ status: 422, text: expect.stringContaining('Kies bij Werk ook bemiddelaar') });
     // Who mediates no more is supervised by nobody.
     expect((await change({ rol: ['desk'], begeleider: [ria!] })).status).toBe(303);
     expect(await pairs(mediator!)).toEqual([]);
+  });
+
+  test('where no colleague can, the page to which the account leads says what comes first', async () => {
+    const mediator = await role('Mo Alleen', ['mediator']);
+    const page = async () => (await jo.get(`/accounts/${mediator}/werk`)).text;
+    expect([(await page()).includes('name="begeleider"'), (await page()).includes('Geef dat eerst aan iemand')]).toEqual([true, false]);
+    await sql("update staff set active = false where 'practice-supervisor' = any(roles)");
+    const alone = await page();
+    expect([alone.includes('name="begeleider"'), alone.includes('Geef dat eerst aan iemand'), htmlFaults(alone)]).toEqual([false, true, []]);
+    await sql("update staff set active = true where 'practice-supervisor' = any(roles)");
   });
 });
 

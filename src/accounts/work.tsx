@@ -2,6 +2,7 @@ import { STAFF_ROLES } from '../core/role.ts';
 import { Choices, ErrorSummary, faultAt, SubmitBar } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import { recordEvent } from '../web/account-event.ts';
 import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
@@ -23,6 +24,8 @@ const standing = ({ account, supervisors }: Shown): string[] => [...account.role
 const nowText = ({ account, supervisors }: Shown): string =>
   `${account.roles.map((role) => ROLE_NAMES[role]).join(', ')}${supervisors.length > 0 ? `; werkbegeleider ${supervisors.map(({ name }) => name).join(', ')}` : ''}`;
 
+const ONLY_A_MEDIATOR = 'Alleen een bemiddelaar heeft een werkbegeleider. Kies bij Werk ook bemiddelaar, of laat dit leeg.';
+const NOBODY_SUPERVISES = 'Geen andere collega heeft het werk Werkbegeleider. Geef dat eerst aan iemand: daarna kiest u hier wie deze bemiddelaar begeleidt.';
 const NOT_A_SUPERVISOR = 'Kies uit de lijst: deze collega is geen werkbegeleider.';
 
 export function showWork(visit: Visit): Promise<Answer> {
@@ -44,6 +47,7 @@ export function changeWork(visit: Visit): Promise<Answer> {
     if (more && await overdueSince(visit)) return refuse([{ field: 'rol', message: 'Meer werk kan pas als de rechten zijn nagekeken.' }]);
     const leaves = account.roles.includes('administrator') && !roles.includes('administrator');
     if (leaves && await othersWith(visit.db, 'administrator', account.id) === 0) return refuse([{ field: 'rol', message: REFUSALS['last-administrator'] }]);
+    if (typed.begeleider.length > 0 && ![...roles, ...account.roles].includes('mediator')) return refuse([{ field: 'begeleider', message: ONLY_A_MEDIATOR }]);
     const wrong = await changeSupervisors(visit, now, roles.includes('mediator') ? typed.begeleider : []);
     if (wrong) return refuse([{ field: 'begeleider', message: wrong }]);
     if (roles.join() === account.roles.join()) return { kind: 'to', location: `/accounts/${account.id}` };
@@ -80,7 +84,7 @@ async function workPage(visit: Visit, now: Shown, typed: { readonly rol: readonl
       <Form action={`${address}/werk`} onceKey={visit.onceKey}>
         <AsShown values={standing(now)} />
         <Choices name="rol" label="Werk" values={typed.rol} error={error('rol')} options={STAFF_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))} />
-        {possible.length > 0 ? <Choices name="begeleider" label="Wie begeleidt deze bemiddelaar?" hint="Alleen bij een bemiddelaar. De werkbegeleider ziet het als de bemiddelaar na een bezoek niets laat horen, en zoekt in diens lopende zaken." values={typed.begeleider} error={error('begeleider')} options={possible.map(({ id, name }) => ({ value: id, label: name }))} /> : null}
+        {possible.length > 0 ? <Choices name="begeleider" label="Wie begeleidt deze bemiddelaar?" hint="Alleen bij een bemiddelaar. De werkbegeleider ziet het als de bemiddelaar na een bezoek niets laat horen, en zoekt in diens lopende zaken." values={typed.begeleider} error={error('begeleider')} options={possible.map(({ id, name }) => ({ value: id, label: name }))} /> : account.roles.includes('mediator') ? <Notice>{NOBODY_SUPERVISES}</Notice> : null}
         <SubmitBar label="Werk wijzigen" cancel={{ href: address }} note="Geldt bij de eerstvolgende klik van uw collega." />
       </Form>
     </>

@@ -19,13 +19,14 @@ import { barredFor } from '../web/relation.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { standInAddress } from '../web/stand-in-address.ts';
 import { capital, word } from '../words/codes.ts';
+import { MEANT_TEXTS } from '../words/orders.ts';
 import { PHASE_WORDS } from '../words/phases.ts';
 import { reasonText } from '../words/reasons.ts';
 import { outNotice, plannedAfter, Seconds } from './left.tsx';
 import { choicesFor, spread, workedIn, type Leaving } from './rules.ts';
 import { activeMediators, casesAsSecond, casesToGiveOn, endedTrajectories, profileOf, readMediator, readPeriods, runningCases, workBy, type AsSecond, type MediatorRow } from './sql.ts';
 import { ACT, GIVEN, givenNotice, givenNumbers, linesText, NOT_AT_ONCE, TAKE_BACK, takeBackAll, type GivenLine } from './take-back.tsx';
-import { DOUBT_ASKED, doubtText, shortBlock } from './texts.ts';
+import { doubtText, shortBlock } from './texts.ts';
 
 const to = (number: string): string => `naar-${number}`;
 const seen = (number: string): string => `gezien-${number}`;
@@ -93,7 +94,7 @@ function doubtAt(form: URLSearchParams, { files, leaving, candidates, allocation
 function doubted({ form }: Visit, all: Caseload): FieldError[] {
   return all.files.flatMap(({ number }) => {
     const doubt = doubtAt(form, all, number);
-    return doubt === null || form.get(meant(number)) === doubt.id ? [] : [{ field: meant(number), message: `Zaak ${number}: ${doubt.text} ${DOUBT_ASKED}` }];
+    return doubt === null || form.get(meant(number)) === doubt.id ? [] : [{ field: meant(number), message: `Zaak ${number}: ${MEANT_TEXTS.asked(doubt.text)}` }];
   });
 }
 
@@ -101,7 +102,7 @@ function doubted({ form }: Visit, all: Caseload): FieldError[] {
 function Meant({ form, all, number, error }: { form: URLSearchParams; all: Caseload; number: string; error: string | undefined }) {
   const doubt = doubtAt(form, all, number);
   if (doubt === null) return null;
-  return <Choices name={meant(number)} label={`Bedoelt u deze bemiddelaar voor zaak ${number}?`} error={error} values={form.getAll(meant(number))} options={[{ value: doubt.id, label: `Ja, ${doubt.name} krijgt deze zaak, ook zonder die ervaring` }]} />;
+  return <Choices name={meant(number)} label={`Bedoelt u deze bemiddelaar voor zaak ${number}?`} error={error} values={form.getAll(meant(number))} options={[{ value: doubt.id, label: MEANT_TEXTS.yes(doubt.name) }]} />;
 }
 
 async function takeBack(visit: Visit, all: Caseload): Promise<Answer> {

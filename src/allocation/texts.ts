@@ -56,7 +56,6 @@ export function blockText(block: Block): string {
 
 /** Somebody without the experience that a case asks for is chosen knowingly or not at all. */
 export const doubtText = (name: string, block: Block): string => `${name} ${blockText(block)}, en deze zaak vraagt dat.`;
-export const DOUBT_ASKED = 'Kies een ander, of bevestig hieronder dat u deze bemiddelaar bedoelt.';
 
 /** In a list that opens there is room for a few words. */
 export const shortBlock = (block: Block): string => (block.kind === 'kept-out' ? 'mag niet' : block.kind === 'never-came' ? 'logde nog nooit in' : block.kind === 'leave' ? 'met verlof' : 'mist ervaring');

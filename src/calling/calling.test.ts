@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { agendas, desk, house, id, mediator, number, own, planned, server, tell } from '../../test/agendas.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn } from '../../test/visit.ts';
+import type { OrderName } from '../core/case/orders.ts';
+import type { StaffId } from '../core/fields.ts';
 import { dialled } from './rules.ts';
 import { OUTCOME_MISSING } from './texts.ts';
 
@@ -122,6 +124,18 @@ test('a press beside the visit or the step of one person never opens the number 
   expect([asked.status, asked.text.includes('Wie wilt u bellen?'), asked.text.includes(`href="${card()}"`), asked.text.includes(NUMBER)]).toEqual([200, true, true, false]);
   await tell(id, 'record-death', {}, { person: 'p3' });
   expect((await mediator.get(`/zaken/${number}/bellen`)).location).toBe(card());
+  // Nor where the step is about somebody who cannot be called yet: it stands there why not.
+  const by = own.by(mediator.id as StaffId, 'mediator');
+  const records = async (order: OrderName, person: 'p1' | null, values: Record<string, unknown>, texts = {}) =>
+    expect(await own.give(by, { caseId: id, order, person: person as never, values, texts }), order).toMatchObject({ ok: true });
+  await records('hold-intake', 'p1', { medium: 'in-person', place: 'office', present: [] });
+  await records('inform', 'p1', {});
+  await records('decide-to-go-on', 'p1', { decision: 'go-on' });
+  await records('weigh-safety', null, { result: 'safe', facts: 'not-denied' });
+  expect((await mediator.get(`/zaken/${number}/bellen`)).location).toBe(card());
+  await records('release', 'p1', { to: 'p2', what: 'name' }, { lines: 'Bart' });
+  const next = await mediator.get(`/zaken/${number}/bellen`);
+  expect([next.status, next.text.includes('nog niet benaderd'), next.text.includes(NUMBER)]).toEqual([200, true, false]);
 });
 
 test('Enter in a field, which presses the first button, does not say that there was a talk: it asks, and keeps the note', async () => {

@@ -1,3 +1,4 @@
+import { waiting } from '../core/case/waiting.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonLink } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -8,8 +9,8 @@ import { ask, callAddress } from './ask.ts';
 import { onlyOneMeant } from './rules.ts';
 
 /** Whom one can call in a case, and why not; no number is on it. Straight on where nobody else can be meant. */
-export const showPeople = (visit: Visit): Promise<Answer> => ask(visit, async ({ number, who, people }) => {
-  const meant = onlyOneMeant(people);
+export const showPeople = (visit: Visit): Promise<Answer> => ask(visit, async ({ visit, open, number, who, people }) => {
+  const meant = onlyOneMeant(people, waiting(open.file.state, await visit.settings()).person);
   if (meant) return { kind: 'to', location: callAddress(number, meant.id) };
   return {
     kind: 'page', frame: 'staff', title: `Zaak ${number}: bellen`, here: '/vandaag',

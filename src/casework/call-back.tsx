@@ -1,17 +1,22 @@
 import { asksForCall } from '../core/case/missing.ts';
 import { participants } from '../core/case/state.ts';
 import { Notice } from '../ui/notice.tsx';
+import { nearReferrer } from './near-referrer.ts';
 import type { CaseView } from './view.ts';
 
-/** Somebody waits for the telephone to ring; and the form promised that nobody else hears of it meanwhile (P-14). */
-export function CallBack({ view: { state, sees, number } }: { view: CaseView }) {
+/** Somebody waits for the telephone to ring; and the form promised that nobody else hears of it meanwhile (P-14). Where a call is not safe it is no call that they wait for (P-06). */
+export function CallBack({ view }: { view: CaseView }) {
+  const { state, sees, number } = view;
   if (!asksForCall(state)) return null;
-  const self = state.referral?.entry === 'self';
+  const entry = state.referral?.entry;
   const [first] = participants(state, 'a');
+  const unsafe = entry === 'self' ? first?.safe.telephone === 'no' : nearReferrer(view)?.call === 'no';
+  const waits = unsafe ? 'wacht op bericht. Bellen is niet veilig: kies een andere weg.' : 'wacht op een telefoontje.';
   return (
-    <Notice tone="warning" title="Belverzoek: bel eerst">
-      {self ? 'Wie zich meldde, wil eerst met iemand praten.' : `${state.referral?.entry === 'professional' ? 'De verwijzer' : 'Wie aanmeldde'} wacht op een telefoontje. Bel met niemand anders: degene over wie het gaat, weet het nog niet of is het er nog niet mee eens.`}
-      {sees.details && first ? <> <a href={`/zaken/${number}/gegevens/${first.id}`}>Toon het nummer, en of bellen veilig is</a></> : null}
+    <Notice tone="warning" title={unsafe ? 'Belverzoek, maar bellen is niet veilig' : 'Belverzoek: bel eerst'}>
+      {entry === 'self' ? `Wie zich meldde, wil eerst met iemand praten, en ${waits}`
+        : `${entry === 'professional' ? 'De verwijzer' : 'Wie aanmeldde'} ${waits} Neem met niemand anders contact op: degene over wie het gaat, weet het nog niet of is het er nog niet mee eens.`}
+      {sees.details && first ? <> <a href={`/zaken/${number}/gegevens/${first.id}`}>{unsafe ? 'Toon de gegevens' : 'Toon het nummer, en of bellen veilig is'}</a></> : null}
     </Notice>
   );
 }

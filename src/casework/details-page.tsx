@@ -67,10 +67,10 @@ export function DetailsPage({ view, person, organisation }: { view: CaseView; pe
   );
 }
 
-/** Who has a number before them picks up the telephone: here it stands whether they may, also where nobody ever asked (P-06). */
+/** Who has a number before them picks up the telephone: here it stands whether that is safe, also where nobody ever asked (P-06). Not whether they may: a ban, a no or a child is none of it. */
 function Ways({ person }: { person: Participant }) {
   const ways = waysKnown(person);
-  return ways.length === 0 || person.dead ? null : <Card id="veilig" title="Mag u deze gegevens gebruiken?"><Facts items={wayItems(ways)} /></Card>;
+  return ways.length === 0 || person.dead ? null : <Card id="veilig" title="Is contact zo veilig?"><Facts items={wayItems(ways)} /></Card>;
 }
 
 /** Whom policy said may be called, for who may have to (P-04); nothing of an earlier answer, of which the consent may be gone. */

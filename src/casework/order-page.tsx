@@ -20,7 +20,7 @@ import { DAY, fieldName, MEANT, PERSON, SEEN } from './form.ts';
 import { correctable, initialValues, type Mediator } from './options.ts';
 import { OrderField } from './order-field.tsx';
 import { fieldText } from './texts-fields.ts';
-import { ORDER_TEXTS, orderAddress } from '../words/orders.ts';
+import { MEANT_TEXTS, ORDER_TEXTS, orderAddress } from '../words/orders.ts';
 import { contextOf, type CaseView } from './view.ts';
 
 /** One order on one case, as asked for at its address. */
@@ -133,7 +133,7 @@ function OrderForm({ ask, onceKey, opens, typed, errors, known, found }: OrderPa
 function Meant({ ask: { doubts, mediators }, typed, error }: Pick<OrderPageProps, 'ask' | 'typed'> & { error: string | undefined }) {
   const chosen = mediators.find(({ id }) => id === typed?.get(fieldName('mediator')));
   if (!chosen || !doubts?.has(chosen.id)) return null;
-  return <Choices name={MEANT} label="Bedoelt u deze bemiddelaar?" error={error} values={typed?.getAll(MEANT) ?? []} options={[{ value: chosen.id, label: `Ja, ${chosen.name} krijgt deze zaak, ook zonder die ervaring` }]} />;
+  return <Choices name={MEANT} label="Bedoelt u deze bemiddelaar?" error={error} values={typed?.getAll(MEANT) ?? []} options={[{ value: chosen.id, label: MEANT_TEXTS.yes(chosen.name) }]} />;
 }
 
 /** Of several people, their ids with a space between. */

@@ -26,7 +26,7 @@ import { areasOf, offeredIn, readAsk, readProposals, recognisesEverybody } from 
 import { readView, showsEverybody } from './read.ts';
 import { stillOpen, LeftOutNotice, StillOpenNotice, whyNotYet } from './still-open.tsx';
 import { factText } from './texts-facts.ts';
-import { ORDER_TEXTS, orderAddress, orderAt, UNDO } from '../words/orders.ts';
+import { MEANT_TEXTS, ORDER_TEXTS, orderAddress, orderAt, UNDO } from '../words/orders.ts';
 import { listOf, visibleEntries } from './view.ts';
 
 interface Shown { readonly status?: number; readonly typed?: URLSearchParams; readonly errors?: readonly FieldError[]; readonly changed?: Child }
@@ -81,7 +81,7 @@ async function doubtOf(visit: Visit, ask: OrderAsk, { values }: Filled, make: Or
   const { mediator } = values;
   if (typeof mediator !== 'string' || visit.form.get(MEANT) === mediator) return null;
   const doubt = (await partOf(visit, ask, [], make))?.doubts.get(mediator);
-  return doubt === undefined ? null : { field: MEANT, message: `${doubt} Kies een ander, of bevestig hieronder dat u deze bemiddelaar bedoelt.` };
+  return doubt === undefined ? null : { field: MEANT, message: MEANT_TEXTS.asked(doubt) };
 }
 
 const showWith = (parts: OrderParts): Show => async (visit, asked, shown = {}) => {

@@ -61,6 +61,21 @@ test('whether a parent or an acquaintance who registered somebody may be called 
   expect([other.includes('name="v-call"'), other.includes('Dit hoort bij een aanmelding door een ouder')]).toEqual([false, true]);
 });
 
+test('where somebody who waits to be called may not be called, the case does not say to call them [P-06] [P-14]', async () => {
+  const near = (mayCall: 'yes' | 'no') => ({ referral: { entry: 'acquaintance', referrerKind: null, clientAgrees: 'no', callBack: 'yes' }, words: { people: [], referrer: { name: 'Ans Ouder', telephone: '0612345678', mayCall: mayCallWords(mayCall) } } }) as const;
+  const self = { referral: { entry: 'self', referrerKind: null, callBack: 'yes' } } as const;
+  const said = async (number: string) => {
+    const { text } = await desk.get(`/zaken/${number}`);
+    return [text.includes('Belverzoek: bel eerst'), text.includes('Belverzoek, maar bellen is niet veilig'), htmlFaults(text)];
+  };
+  expect(await said(await opened(near('yes')))).toEqual([true, false, []]);
+  expect(await said(await opened(near('no')))).toEqual([false, true, []]);
+  const number = await opened(self);
+  expect(await said(number)).toEqual([true, false, []]);
+  expect((await record(number, 'veilig-contact', { ...SAFE, 'v-telephone': 'no' })).status).toBe(303);
+  expect(await said(number)).toEqual([false, true, []]);
+});
+
 test('beside a number and an address stands whether they may be used; what nobody asked counts as no, but for the approach of who was not spoken to [P-06]', async () => {
   const number = await opened();
   const give = async (person: string, fields: Record<string, string>) => {
@@ -75,5 +90,5 @@ test('beside a number and an address stands whether they may be used; what nobod
   expect((await record(number, 'veilig-contact', { ...SAFE, 'v-email': 'not-asked' })).status).toBe(303);
   expect(await used('p1')).toEqual(['Bellen: Ja, veilig', 'Voicemail inspreken: Nee', `E-mailen: ${unasked}`]);
   await give('p2', { 'v-channel': 'post', 'v-source': 'prosecution', 'v-detail': 'Dorpsstraat 1' });
-  expect(await used('p2')).toEqual(['Post sturen: Alleen om te benaderen: nog niet gevraagd of dit veilig is']);
+  expect(await used('p2')).toEqual(['Post sturen: Alleen om te benaderen, als dat mag: nog niet gevraagd of dit veilig is']);
 });

@@ -203,6 +203,8 @@ describe('the page', () => {
     expect(htmlFaults(page.text)).toEqual([]);
     expect(page.text).toContain('Zaken die niet nagelopen konden worden');
     expect(page.text).toContain(`${number}, sinds vandaag 11:00`);
+    // The chain may hold where only the rules of now make nothing of it: nobody is told for sure that somebody was at it.
+    expect(page.text).toContain('Waarschijnlijk is er buiten BIS om');
     expect(page.text).toContain('haal de privacyfunctionaris en wie de server beheert erbij');
     expect(page.text).not.toContain(hidden);
     expect((await sql<{ act: string; cases: string[] }>('select act, cases from access_log order by id desc limit 1'))[0]).toMatchObject({ act: 'taken-bekeken', cases: [left] });

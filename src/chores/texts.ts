@@ -52,7 +52,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 const LEFT = new RegExp(`^${LEFT_OUT} (\\d+)$`);
 
 /** What the administrator does with it: nothing in BIS mends a journal. */
-export const LEFT_OUT_TEXT = 'Het verloop van deze zaken klopt niet meer: er is buiten BIS om iets in veranderd of weg. Daarom staan ze misschien op een verkeerde lijst, en legt niemand er iets in vast. Alle andere zaken zijn nagelopen. Laat alles staan, maak een kopie van de database en haal de privacyfunctionaris en wie de server beheert erbij. BIS probeert het elk uur opnieuw.';
+export const LEFT_OUT_TEXT = 'Het verloop van deze zaken klopt niet meer. Waarschijnlijk is er buiten BIS om iets in veranderd of weg, en anders kan BIS het zelf niet meer lezen. Daarom staan ze misschien op een verkeerde lijst, en legt niemand er iets in vast. Alle andere zaken zijn nagelopen. Laat alles staan, maak een kopie van de database en haal de privacyfunctionaris en wie de server beheert erbij. BIS probeert het elk uur opnieuw.';
 
 /** The kind of error is for who manages the server, and stays as the program says it. */
 export function errorText(error: string): string {

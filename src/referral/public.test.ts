@@ -143,6 +143,8 @@ describe('who refers another', () => {
       ['bereiken', { viaReferrer: 'yes' }], ['let-op', {}], ['taal', {}], ['steun', {}], ['ander', {}], ['contactverbod', { ban: 'unknown' }], ['wens', { certainty: 'sure' }],
     ]);
     const { facts, word } = await opened(await send(client));
+    const receipt = (await client.get('/aanmelden/verstuurd')).text;
+    expect([receipt.includes('eerst contact op met u, en daarna met uw cliënt'), receipt.includes('met niemand anders')]).toEqual([true, false]);
     expect(facts[0]).toMatchObject({ entry: 'professional', referrerKind: 'prison', viaZsm: 'no', clientAgrees: 'yes', cause: 'traffic-accident', eventMonth: null });
     expect(facts).toContainEqual({ kind: 'DetentionRecorded', person: 'p1', detained: 'yes', site: null });
     expect(facts).toContainEqual({ kind: 'DetailRecorded', person: 'p1', channel: 'via-professional', source: 'referrer' });

@@ -41,11 +41,11 @@ export const NEWS: readonly NewsItem[] = [
   },
   {
     number: 67, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'policy'], title: 'Een belverzoek valt op',
-    text: 'Wie eerst gebeld wil worden, staat hoog in de lijst met ‘belverzoek’ erbij, en boven de zaak staat wie u belt en dat u met niemand anders belt. Wie het formulier invulde, leest dat ook. Bij het beoordelen staat om wat voor voorval het gaat.',
+    text: 'Wie eerst gebeld wil worden, staat hoog in de lijst met ‘belverzoek’ erbij, en boven de zaak staat wie u belt en dat u met niemand anders contact opneemt. Wie het formulier invulde, leest dat ook. Bij het beoordelen staat om wat voor voorval het gaat.',
   },
   {
     number: 66, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Bellen: de juiste, en alleen als het mag',
-    text: 'Bij een afspraak met één deelnemer opent Bellen die deelnemer; kan er meer dan één bedoeld zijn, dan kiest u eerst wie. Onder de gegevens van een deelnemer staat per manier of u die mag gebruiken. Heeft niemand het gevraagd, dan staat er nee, of bij wie nog niet benaderd is: alleen om te benaderen.',
+    text: 'Bij een afspraak met één deelnemer opent Bellen die deelnemer; kan er meer dan één bedoeld zijn, dan kiest u eerst wie. Onder de gegevens van een deelnemer staat per manier of contact zo veilig is. Heeft niemand het gevraagd, dan staat er nee, of bij wie nog niet benaderd is: alleen om te benaderen, als dat mag.',
   },
   {
     number: 65, version: '0.1.0', day: on('2026-11-30'), roles: ['administrator'], title: 'Account stoppen vraagt eerst of het klopt',

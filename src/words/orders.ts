@@ -32,3 +32,9 @@ export const UNDO = 'ongedaan';
 export const correctAddress = (number: string, seq: number): string => `${orderAddress(number, 'correct')}?regel=${seq}`;
 /** The same, with the reason filled in: undoing is correcting (P-15). */
 export const undoAddress = (number: string, seq: number): string => `${correctAddress(number, seq)}&${UNDO}=1`;
+
+/** Where a mediator is chosen without what the case asks for, for one case or for several: chosen knowingly or not at all. `doubt`: why, in a sentence. */
+export const MEANT_TEXTS = {
+  asked: (doubt: string): string => `${doubt} Kies een ander, of bevestig hieronder dat u deze bemiddelaar bedoelt.`,
+  yes: (name: string): string => `Ja, ${name} krijgt deze zaak, ook zonder die ervaring`,
+} as const;

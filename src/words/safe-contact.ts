@@ -17,7 +17,7 @@ export const safeItems = (told: SafeTold): { label: string; value: string }[] =>
 
 const WAY_LABELS: Readonly<Record<Way, string>> = { post: 'Post sturen', telephone: 'Bellen', voicemail: 'Voicemail inspreken', email: 'E-mailen' };
 const USE_TEXTS: Readonly<Record<WayUse['use'], string>> = {
-  yes: 'Ja, veilig', no: 'Nee', 'not-asked': 'Nee: niet gevraagd of dit veilig is', 'approach-only': 'Alleen om te benaderen: nog niet gevraagd of dit veilig is',
+  yes: 'Ja, veilig', no: 'Nee', 'not-asked': 'Nee: niet gevraagd of dit veilig is', 'approach-only': 'Alleen om te benaderen, als dat mag: nog niet gevraagd of dit veilig is',
 };
-/** Beside a number or an address: whether it may be used (P-06). */
+/** Beside a number or an address: whether it is safe to use (P-06). */
 export const wayItems = (ways: readonly WayUse[]): { label: string; value: string }[] => ways.map(({ way, use }) => ({ label: WAY_LABELS[way], value: USE_TEXTS[use] }));

@@ -59,5 +59,5 @@ test('who asked to be called first goes before what is due earlier, after young 
   const at = (number: string) => rows.findIndex((row) => row.includes(number));
   expect([at(called) > 0, at(called) < at(earlier), rows[at(called)]?.includes('belverzoek'), rows[at(earlier)]?.includes('belverzoek')]).toEqual([true, true, true, false]);
   const page = (await desk.get(`/zaken/${called}`)).text;
-  expect([page.includes('Belverzoek: bel eerst'), page.includes('Bel met niemand anders'), (await desk.get(`/zaken/${earlier}`)).text.includes('Belverzoek')]).toEqual([true, true, false]);
+  expect([page.includes('Belverzoek: bel eerst'), page.includes('Neem met niemand anders contact op'), (await desk.get(`/zaken/${earlier}`)).text.includes('Belverzoek')]).toEqual([true, true, false]);
 });
