@@ -137,12 +137,35 @@ test('a case that is chosen after a restriction is restricted by itself before t
   const address = await register({ soort: 'restriction' });
   await choose(address);
   await post(address, 'beperken');
+  const lifts = async () => (await officer.get(address)).text.includes(`action="${address}/opheffen"`);
   await choose(address, '2019-00002');
+  // The first one can be lifted all the same.
+  expect(await lifts()).toBe(true);
+  await post(address, 'opheffen', { verteld: 'ja' });
+  expect(await lifts()).toBe(false);
   await post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' });
   expect(await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).toMatchObject({ status: 422, text: expect.stringContaining('Zet eerst de beperking erop.') });
   await post(address, 'beperken');
   expect(await own.as((db) => db.query('select count(*)::int as n, count(distinct case_id)::int as cases from restriction'))).toEqual([{ n: 2, cases: 2 }]);
   expect((await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).status).toBe(303);
+  // And what was put on since.
+  expect(await lifts()).toBe(true);
+  await post(address, 'opheffen', { verteld: 'ja' });
+  expect(await lifts()).toBe(false);
+});
+
+test('a restriction can still be lifted where it was decided before another case had its own', async () => {
+  await own.open(SECOND);
+  const address = await register({ soort: 'restriction' });
+  await choose(address);
+  await post(address, 'beperken');
+  await choose(address, '2019-00002');
+  await post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' });
+  expect((await post(address, 'besluit', REFUSED)).status).toBe(303);
+  const { text } = await officer.get(address);
+  expect([text.includes(`action="${address}/opheffen"`), htmlFaults(text)]).toEqual([true, []]);
+  expect((await post(address, 'opheffen', { verteld: 'ja' })).status).toBe(303);
+  expect(await own.as((db) => db.query('select 1 from restriction where lifted_on is null'))).toEqual([]);
 });
 
 test('with the case that asked for it, handing over is let go too: how the answer goes is asked anew of what is left [P-06]', async () => {
