@@ -1,4 +1,4 @@
-import { notifyBy, type BreachKind, type DataKind, type Risk } from '../core/breach.ts';
+import { findsSomebody, notifyBy, type BreachKind, type DataKind, type Risk } from '../core/breach.ts';
 import { dayOf } from '../core/day.ts';
 import { capital, listed } from '../words/codes.ts';
 import { minuteText, wholeDay } from '../words/day.ts';
@@ -26,7 +26,7 @@ const orNotYet = (text: string): string => text || 'Nog niet bekend; volgt in ee
 
 /** What follows for people, by the most that is known of them. */
 function consequences(kinds: readonly DataKind[]): string {
-  if (kinds.includes('address') || kinds.includes('whereabouts')) return 'Iemand kan te weten komen waar een ander woont of verblijft, en die persoon opzoeken of bedreigen.';
+  if (findsSomebody(kinds)) return 'Iemand kan te weten komen waar een ander woont of verblijft, en die persoon opzoeken of bedreigen.';
   if (kinds.includes('offence') || kinds.includes('event') || kinds.includes('health') || kinds.includes('answer')) return 'Wat iemand in vertrouwen vertelde, kan bekend worden. Dat kan schaamte, ruzie of schade geven.';
   return 'Anderen kunnen weten dat iemand bij ons bekend is, of deze persoon ongewenst benaderen.';
 }

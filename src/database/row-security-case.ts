@@ -87,7 +87,7 @@ const askedAbout = `begin return exists (select from privacy_request r join priv
  */
 const answers = `begin return bis_is('privacy-officer') and one_case <> all (bis_excluded()) and exists (select from privacy_request r join privacy_request_person about on about.request_id = r.id
   where about.case_id = one_case and about.person = coalesce(one_person, about.person) and 'answer ' || r.id = any (bis_held())
-    and exists (select from privacy_request_step p where p.request_id = r.id and p.kind = 'identity')); end`;
+    and exists (select from privacy_request_step p where p.request_id = r.id and p.kind = 'identity') and exists (select from privacy_request_step p where p.request_id = r.id and p.kind = 'decided')); end`;
 const NO = 'begin return false; end';
 /** The page that says who saw a case, and where it stood: of the case in hand (`hold`). */
 const fileInHand = "begin return exists (select from bis_case c where c.id = one_case and 'file ' || c.number = any (bis_held())) and one_case <> all (bis_excluded()); end";

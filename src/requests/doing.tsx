@@ -7,6 +7,7 @@ import { wholeDay } from '../words/day.ts';
 import { asRead } from './build.ts';
 import { shownText } from './gather.ts';
 import { fielded } from './request.tsx';
+import { isRestricting } from './rules.ts';
 import { ownLabel } from './texts.ts';
 
 interface Part { readonly asked: Asked; readonly mend: Mend | null }
@@ -79,19 +80,23 @@ const shortened = (text: string): string => {
 function Restricting({ asked, mend }: Part) {
   if (asked.done.has('restricted')) return <Lifting asked={asked} mend={mend} />;
   return (
-    <Card id="doen" title="Beperken">
-      <p>De zaak krijgt een melding die iedereen ziet. Er gaat niets meer uit: geen brief, geen boodschap, geen terugkoppeling, geen gegevensvraag, en de zaak wordt niet uitgezet. Een antwoord, stoppen, veiligheid en afsluiten kunnen wel.</p>
-      <ButtonForm action={`${addressOf(asked)}/beperken`} onceKey={asked.visit.onceKey} label="Beperking erop zetten" primary />
-    </Card>
+    <>
+      <Card id="doen" title="Beperken">
+        <p>De zaak krijgt een melding die iedereen ziet. Er gaat niets meer uit: geen brief, geen boodschap, geen terugkoppeling, geen gegevensvraag, en de zaak wordt niet uitgezet. Een antwoord, stoppen, veiligheid en afsluiten kunnen wel.</p>
+        <ButtonForm action={`${addressOf(asked)}/beperken`} onceKey={asked.visit.onceKey} label="Beperking erop zetten" primary />
+      </Card>
+      <Lifting asked={asked} mend={mend} />
+    </>
   );
 }
 
+/** Also where one case is restricted and another is not yet, or was not when it was decided: nothing stays held for good. */
 function Lifting({ asked, mend }: Part) {
   const form = fielded(asked, mend, 'opheffen');
-  if (!asked.done.has('restricted') || asked.done.has('lifted')) return null;
-  const since = asked.steps.find(({ kind }) => kind === 'restricted');
+  if (!isRestricting(asked.steps)) return null;
+  const since = asked.steps.slice(asked.steps.findLastIndex(({ kind }) => kind === 'lifted') + 1).find(({ kind }) => kind === 'restricted');
   return (
-    <Card id="doen" title="Er staat een beperking op">
+    <Card id="opheffen" title="Er staat een beperking op">
       {since ? <p>Sinds {wholeDay(since.day)}. Zo lang gaat er in de zaak niets uit.</p> : null}
       <Form action={`${addressOf(asked)}/opheffen`} onceKey={asked.visit.onceKey}>
         <Choices name="verteld" label="Voordat u haar opheft" error={form.error('verteld')} options={[{ value: 'ja', label: 'Deze persoon weet dat de beperking eraf gaat' }]} />

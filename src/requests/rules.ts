@@ -81,6 +81,9 @@ export const included = <S extends Sentence>(all: readonly S[], choices: Readonl
 
 interface Stepped { readonly kind: string; readonly day: Course['received'] }
 
+/** Whether a restriction that this request put on some case stands: lifting lifts them all, and one can be put on another case after it. */
+export const isRestricting = (steps: readonly { readonly kind: string }[]): boolean => steps.findLastIndex(({ kind }) => kind === 'restricted') > steps.findLastIndex(({ kind }) => kind === 'lifted');
+
 export const stepsDone = (steps: readonly { readonly kind: string }[]): Set<RequestStep> => new Set(steps.map(({ kind }) => kind as RequestStep));
 
 export function courseOf(received: Course['received'], steps: readonly Stepped[]): Course {

@@ -137,12 +137,35 @@ test('a case that is chosen after a restriction is restricted by itself before t
   const address = await register({ soort: 'restriction' });
   await choose(address);
   await post(address, 'beperken');
+  const lifts = async () => (await officer.get(address)).text.includes(`action="${address}/opheffen"`);
   await choose(address, '2019-00002');
+  // The first one can be lifted all the same.
+  expect(await lifts()).toBe(true);
+  await post(address, 'opheffen', { verteld: 'ja' });
+  expect(await lifts()).toBe(false);
   await post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' });
   expect(await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).toMatchObject({ status: 422, text: expect.stringContaining('Zet eerst de beperking erop.') });
   await post(address, 'beperken');
   expect(await own.as((db) => db.query('select count(*)::int as n, count(distinct case_id)::int as cases from restriction'))).toEqual([{ n: 2, cases: 2 }]);
   expect((await post(address, 'besluit', { besluit: 'granted', grond: '', uitleg: '' })).status).toBe(303);
+  // And what was put on since.
+  expect(await lifts()).toBe(true);
+  await post(address, 'opheffen', { verteld: 'ja' });
+  expect(await lifts()).toBe(false);
+});
+
+test('a restriction can still be lifted where it was decided before another case had its own', async () => {
+  await own.open(SECOND);
+  const address = await register({ soort: 'restriction' });
+  await choose(address);
+  await post(address, 'beperken');
+  await choose(address, '2019-00002');
+  await post(address, 'weg', { weg: 'post', veilig: 'Zelf gebeld en gevraagd.' });
+  expect((await post(address, 'besluit', REFUSED)).status).toBe(303);
+  const { text } = await officer.get(address);
+  expect([text.includes(`action="${address}/opheffen"`), htmlFaults(text)]).toEqual([true, []]);
+  expect((await post(address, 'opheffen', { verteld: 'ja' })).status).toBe(303);
+  expect(await own.as((db) => db.query('select 1 from restriction where lifted_on is null'))).toEqual([]);
 });
 
 test('with the case that asked for it, handing over is let go too: how the answer goes is asked anew of what is left [P-06]', async () => {
@@ -159,16 +182,19 @@ test('with the case that asked for it, handing over is let go too: how the answe
   expect(printed[0]!.text).toContain('Proefstraat 1');
 });
 
-test('the second fence gives the letter that is made after a decision the words of this one person, and nobody else\'s', async () => {
-  const address = await decided();
-  const [row] = await own.as((db) => db.query<{ id: string }>('select id from privacy_request where number = $1', [address.split('/').at(-1)!]));
+test('the second fence gives the letter that is made after a decision how this one person is reached, and nothing that they told or that is of anybody else; before the decision nothing', async () => {
+  const [open, address] = [await register(), await decided()];
+  await choose(open);
+  const idOf = async (of: string) => (await own.as((db) => db.query<{ id: string }>('select id from privacy_request where number = $1', [of.split('/').at(-1)!])))[0]!.id;
   const words = (compartment: 'person' | 'casework', person: string | null, kind: string) => own.as((db) => addWords(db, house.keys, { caseId, compartment, person, kind, text: 'Van een ander.', factSeq: null, by: officer.id, now: house.now, newId: house.newId }));
-  await words('person', 'p2', 'name');
-  await words('casework', null, 'note');
+  // What p1 told of the other side lies with p1.
+  for (const [place, person, kind] of [['person', 'p1', 'safe-times'], ['person', 'p1', 'statement'], ['person', 'p1', 'remarks'], ['person', 'p2', 'name'], ['casework', null, 'note']] as const) await words(place, person, kind);
   const read = (held: string | null) => house.database.transaction({ role: 'bis_app', user: null, request: house.newId(), now: house.now }, async (db) => {
     await actFor(db, officer.id);
     if (held) await hold(db, held);
-    return Promise.all(['p1', 'p2', 'casework'].map(async (who) => ((await readPerson(db, house.keys, caseId, who))?.words.length ?? 0) > 0));
+    return Promise.all(['p1', 'p2', 'casework'].map(async (who) => [...new Set((await readPerson(db, house.keys, caseId, who))?.words.map(({ kind }) => kind))].sort().join(' ')));
   });
-  expect([await read(null), await read(`request ${row!.id}`), await read(`answer ${row!.id}`)]).toEqual([[false, false, false], [false, false, false], [true, false, false]]);
+  const nothing = ['', '', ''];
+  expect([await read(null), await read(`request ${await idOf(address)}`), await read(`answer ${await idOf(open)}`)]).toEqual([nothing, nothing, nothing]);
+  expect(await read(`answer ${await idOf(address)}`)).toEqual(['contact name safe-times', '', '']);
 });

@@ -52,7 +52,7 @@ export const WAY_TEXTS = {
   again: 'Er is iets veranderd. Kies opnieuw hoe het antwoord deze persoon bereikt. Stuur of geef tot dan niets wat hier al gemaakt is.', before: 'van voor de laatste keuze: stuur of geef deze niet meer',
   why: 'Schrijf hoe u weet dat dit veilig is.', how: 'Schrijf wie het geeft, en wanneer.',
   erased: 'De gegevens zijn gewist: met een ander adres is niets meer te vergelijken.', noAddress: 'Laat dit leeg: wordt het in handen gegeven, dan komt er geen adres op de brief.',
-  untold: 'Deze persoon weet niet van de zaak. Het antwoord gaat per post naar het adres van dit verzoek, net als aan iemand van wie wij niets bewaren. Bel niet om hiernaar te vragen, en geef het niet zelf af: ook dat vertelt dat er iets is.', choose: 'Kies hoe het antwoord gaat.',
+  untold: 'Deze persoon weet niet van de zaak. Het antwoord gaat per post naar het adres van dit verzoek, net als aan iemand van wie wij niets bewaren. Vraag alleen wat u iedereen vraagt: is post op dit adres veilig? Vraag en zeg verder niets, en geef het antwoord niet zelf af: ook dat vertelt dat er iets is.', choose: 'Kies hoe het antwoord gaat.',
 } as const;
 
 /** What can be wrong with who asks. `numbers`: of the cases. */

@@ -175,6 +175,9 @@ test('to an address that is compared with nothing a letter goes once this person
   expect((await officer.get(nobody)).text).toContain('name="post-veilig"');
   const unaware = await register({ naam: 'Proefman Ganzevoet', ...ELSEWHERE });
   await post(unaware, 'zaak', { zaak: '2019-00001', persoon: 'p2' });
+  // Nobody is told not to ask what has to be asked here.
+  const page = (await officer.get(unaware)).text;
+  expect(['Vraag alleen wat u iedereen vraagt: is post op dit adres veilig?', 'name="post-veilig"', 'Bel niet'].map((words) => page.includes(words))).toEqual([true, true, false]);
   const asked = async (address: string) => { const { status, text } = await post(address, 'brief', { brief: 'receipt' }); return [status, text.includes('Zet een vinkje als deze persoon zelf zei'), htmlFaults(text)]; };
   expect([await asked(nobody), await asked(unaware)]).toEqual([[422, true, []], [422, true, []]]);
   expect(printed).toEqual([]);

@@ -1,4 +1,4 @@
-import type { DataKind } from '../core/breach.ts';
+import { findsSomebody, type DataKind } from '../core/breach.ts';
 import { OFFICE } from './office.ts';
 
 export const DATA_WORDS: Readonly<Record<DataKind, string>> = {
@@ -29,7 +29,6 @@ export interface BreachTold { readonly on: string; readonly dataKinds: readonly 
 
 const part = (heading: string, paragraphs: readonly string[], points: readonly string[] = []): BreachPart => ({ heading, paragraphs, points });
 const kindsIn = (words: Readonly<Record<Own, string>>, kinds: readonly DataKind[]): string[] => kinds.flatMap((kind) => (kind === 'staff' ? [] : [words[kind]]));
-const canBeFound = (kinds: readonly DataKind[]): boolean => kinds.includes('address') || kinds.includes('whereabouts');
 
 /** In every language that letters have; the authority is told of everything that people are told of, before or after. */
 export const BREACH_WORDS = {
@@ -38,7 +37,7 @@ export const BREACH_WORDS = {
     opening: ['Er ging bij ons iets mis met gegevens over u. Dat spijt ons.', `Wij ontdekten het op ${on}.`],
     parts: [
       part('Om welke gegevens het gaat', ['Iemand die dit niet mocht zien, zag het misschien wel. Het gaat om:'], kindsIn(NL, dataKinds)),
-      ...(canBeFound(dataKinds) ? [part('Voelt u zich niet veilig?', ['Bel dan 112 bij gevaar. Bel ons ook, wij denken met u mee.'])] : []),
+      ...(findsSomebody(dataKinds) ? [part('Voelt u zich niet veilig?', ['Bel dan 112 bij gevaar. Bel ons ook, wij denken met u mee.'])] : []),
       part('Wat wij doen', ['Wij doen er alles aan om de gevolgen klein te houden. Wij melden het ook bij de Autoriteit Persoonsgegevens.']),
       part('Heeft u vragen?', [`Bel ons: ${OFFICE.phone}. Vraag naar de privacyfunctionaris.`]),
     ],
@@ -48,7 +47,7 @@ export const BREACH_WORDS = {
     opening: ['Er ging bij ons iets mis.', 'Het gaat over u.', 'Dat spijt ons.', `Wij zagen het op ${on}.`],
     parts: [
       part('Wat ging er mis?', ['Iemand zag misschien iets over u.', 'Dat mocht niet.', 'Het gaat om:'], kindsIn(NL_EASY, dataKinds)),
-      ...(canBeFound(dataKinds) ? [part('Bent u bang?', ['Is er gevaar? Bel dan 112.', 'Bel ook ons. Wij helpen u.'])] : []),
+      ...(findsSomebody(dataKinds) ? [part('Bent u bang?', ['Is er gevaar? Bel dan 112.', 'Bel ook ons. Wij helpen u.'])] : []),
       part('Wat doen wij?', ['Wij doen ons best.', 'Wij willen dat u er geen last van hebt.', 'Wij melden het ook.', 'Dat moet van de wet.']),
       part('Wilt u iets vragen?', [`Bel ons: ${OFFICE.phone}.`, 'U mag ook iemand laten bellen.']),
     ],
@@ -58,7 +57,7 @@ export const BREACH_WORDS = {
     opening: ['Something went wrong here with data about you. We are sorry.', `We found out on ${on}.`],
     parts: [
       part('Which data it is about', ['Somebody who was not allowed to see this may have seen it:'], kindsIn(EN, dataKinds)),
-      ...(canBeFound(dataKinds) ? [part('Do you feel unsafe?', ['Call 112 if you are in danger. Call us too: we will help you.'])] : []),
+      ...(findsSomebody(dataKinds) ? [part('Do you feel unsafe?', ['Call 112 if you are in danger. Call us too: we will help you.'])] : []),
       part('What we do', ['We do all we can to keep the harm small. We also report it to the Dutch Data Protection Authority (Autoriteit Persoonsgegevens).']),
       part('Do you have questions?', [`Call us: ${OFFICE.phone}. Ask for the privacy officer (privacyfunctionaris).`]),
     ],

@@ -1,6 +1,7 @@
 import { PROVIDER_WORDS } from '../../core/case/provider.ts';
 import { ALIKE } from './alike.ts';
 import { FOLLOWED_UP_HOURS, SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
+import { SAFE_KINDS } from '../../core/safe-contact.ts';
 import { STRUCK, UNFIND_STRUCK } from './struck.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
 import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
@@ -9,7 +10,10 @@ import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, see
 const byCompartment = (...verbs: readonly Verb[]): Fence => Object.fromEntries(verbs.map((verb) =>
   [verb, `((select bis_everywhere()) or ${verb === 'read' ? 'bis_sees_place' : 'bis_works_on_place'}(${ROW}.compartment_id))`]));
 
-const PROVIDERS = PROVIDER_WORDS.map((kind) => `'${kind}'`).join(', ');
+const quoted = (kinds: readonly string[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
+const PROVIDERS = quoted(PROVIDER_WORDS);
+/** How somebody is called and reached, and nothing that they told: not of themselves, and not of others (`statement`). */
+const REACHED = quoted(['name', 'contact', ...SAFE_KINDS]);
 /**
  * Words by what somebody is to the case (P-11): the names to everybody who has a part in it; notes to who mediates it while it runs,
  * to policy and practice supervision, and to the desk until it is sent out; letters to the mediator; who treats somebody to policy and the mediator, who may have to call (P-04); the rest to who writes letters, and to policy until then.
@@ -22,8 +26,8 @@ begin
   -- What is asked most often, and is true of each of the answers below.
   if (door.mediates = me or door.seconds = me) and (words = 'name' or not door.ended or door.place <> 'casework' and words not in (${PROVIDERS})) and bis_is('mediator') and door.case_id <> all (bis_barred()) then return true; end if;
   if bis_is('privacy-officer') and (bis_asked_about(door.case_id) or words = 'name' and bis_asks() and door.case_id <> all (bis_excluded())) then return true; end if;
-  -- While the letter of a request is made: of this one person, and of nobody else.
-  if bis_is('privacy-officer') and bis_answers(door.case_id, null) then return door.place = 'person' and bis_answers(door.case_id, door.person); end if;
+  -- While the letter of a request is made: how this one person is reached, and of nobody else anything.
+  if bis_is('privacy-officer') and bis_answers(door.case_id, null) then return door.place = 'person' and words in (${REACHED}) and bis_answers(door.case_id, door.person); end if;
   if not bis_sees(door.case_id) then return false; end if;
   if words = 'name' or door.written_in = pg_current_xact_id_if_assigned() then return true; end if;
   own := coalesce(bis_is('mediator') and (door.mediates = me or door.seconds = me), false) or door.case_id = any (bis_followed()) or door.case_id = any (bis_glass())
