@@ -86,7 +86,7 @@ function Preview({ judged }: { judged: readonly Judged[] }) {
     <Table<Judged> stacks="lines" caption="Wat er gebeurt met elke regel" rows={judged} columns={[
       { label: 'Regel', names: true, width: 'narrow', cell: (one) => <TwoLines main={one.line.line} sub={<span class="nowrap">{numberOf(one)}</span>} /> },
       { label: 'In de aanmelding', labelled: true, cell: (one) => (one.file && one.told ? <TwoLines main={capital(known(one))} sub={eventText(one.file)} /> : '') },
-      { label: 'Van het OM', labelled: true, cell: (one) => <TwoLines main={one.line.name ? answered(one) : ''} sub={one.line.details.map(({ text }) => text).join(', ')} /> },
+      { label: 'Van het OM', labelled: true, cell: (one) => { const details = one.line.details.map(({ text }) => text).join(', '); return one.line.name ? <TwoLines main={answered(one)} sub={details} /> : details; } },
       { label: 'Overnemen?', labelled: true, width: 'wide', cell: (one) => {
         if (one.fault) return <TwoLines main="Niet" sub={one.fault} />;
         const answer = capital(word('dataAnswer', one.line.answer ?? 'none-yet'));
