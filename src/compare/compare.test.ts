@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actFor } from '../database/context.ts';
+import type { Db } from '../database/database.ts';
+import { alikeCases, alikeCounts, someAlike } from '../database/people/alike.ts';
+import { alikeColumn } from '../worklists/row.tsx';
 import { at, openOffice } from '../../test/office.ts';
 import { story, type Story } from '../../test/ready.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
@@ -123,7 +126,7 @@ describe('side by side', () => {
     const others = [await office.is('mediator', 'mediator'), await office.is('policy', 'policy'), await office.is('officer', 'privacy-officer')];
     const told = (who: string, id: string) => office.house.database.transaction({ role: 'bis_app', user: who, request: office.house.newId() }, async (db) => {
       expect(await actFor(db, who)).toBe(true);
-      return (await db.query<{ other: string }>('select other from bis_alike($1::uuid[])', [[id]])).map((row) => row.other);
+      return (await db.query<{ other: string }>('select distinct other from bis_alike($1::uuid[], null)', [[id]])).map((row) => row.other);
     });
     expect([await told(desk.id, here.id), await told(desk.id, other.id)]).toEqual([[other.id], [here.id]]);
     // By one word of a name too, which is another half of the question.
@@ -226,5 +229,34 @@ describe('what it leads to', () => {
     await office.own.give(office.own.by(other), { caseId: second.id, order: 'record-data-answer', values: { answer: 'not-applicable' } });
     const answer = await settle(second, first, 'eerder', { eenmalig: key, gezien: String(seen) });
     expect([answer.status, /tabindex="-1" autofocus[^>]*>(?:(?!<a ).)*Iemand anders legde intussen iets vast/s.test(answer.text)]).toEqual([409, true]);
+  });
+});
+
+describe('hundreds of the same people', () => {
+  const N = 24;
+  const ids: string[] = [];
+  beforeAll(async () => {
+    for (let i = 0; i < N; i++) ids.push((await open({ name: 'Veelvoud Herhaalsma', birthDate: '1980-01-02' }, { name: 'Dubbelma Steedsweer' })).id);
+  });
+  /** What was asked as the desk, and how many rows of words of names were read for it. */
+  const read = <T,>(ask: (db: Db) => Promise<T>) => office.house.database.transaction({ role: 'bis_app', user: desk.id, request: office.house.newId() }, async (db) => {
+    await db.query("set local enable_seqscan = off; set local enable_bitmapscan = off");
+    expect(await actFor(db, desk.id)).toBe(true);
+    const rows = async () => (await db.query<{ rows: number }>("select coalesce(sum(idx_tup_fetch + seq_tup_read), 0)::int as rows from pg_stat_xact_all_tables where relname in ('identity_token', 'compartment')"))[0]?.rows ?? 0;
+    const before = await rows();
+    return { answer: await ask(db), rows: await rows() - before };
+  });
+
+  test('that there is another case is known of each after the first that is met, not after all pairs', async () => {
+    const { answer, rows } = await read((db) => someAlike(db, ids));
+    expect([answer.size, rows > N, rows < N * N]).toEqual([N, true, true]);
+  });
+
+  test('how many is counted up to so many rows a case, and then said as at least; below that it is exact', async () => {
+    expect((await read((db) => alikeCounts(db, ids.slice(0, 1), 5))).answer.get(ids[0] ?? '')).toEqual({ count: 5, more: true });
+    expect((await read((db) => alikeCounts(db, ids.slice(0, 1), 1000))).answer.get(ids[0] ?? '')).toEqual({ count: N - 1, more: false });
+    expect((await read((db) => alikeCases(db, ids[0] ?? ''))).answer).toHaveLength(N - 1);
+    const cell = (count: number, more: boolean) => lines(String(alikeColumn(new Map([['x', { count, more }]])).cell({ id: 'x', number: '2019-00001' } as never)));
+    expect([cell(1, false), cell(3, false), cell(100, true)]).toEqual([expect.stringContaining('één andere zaak'), expect.not.stringContaining('minstens'), expect.stringContaining('minstens 100 andere zaken')]);
   });
 });

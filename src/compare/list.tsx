@@ -25,7 +25,7 @@ export async function showAlike(visit: Visit): Promise<Answer> {
   if (!compares(open.relations)) return forbidden();
   const { file: { id, number } } = open;
   const barred = await barredFor(visit);
-  const alike = new Map((await alikeCases(visit.db, [id])).filter(({ otherCase }) => !barred.has(otherCase)).map((one) => [one.otherCase, one]));
+  const alike = new Map((await alikeCases(visit.db, id)).filter(({ otherCase }) => !barred.has(otherCase)).map((one) => [one.otherCase, one]));
   const apart = (await notSame(visit.db, id)).filter((other) => !barred.has(other));
   const rows = await casesBeside(visit.db, [...alike.keys(), ...apart]);
   visit.shows(...rows.map((row) => row.id));

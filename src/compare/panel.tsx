@@ -7,7 +7,7 @@ import { compares } from './rules.ts';
 export const alikeInCase: CasePanel = async (visit, { id, number, state, relations }) => {
   if (!compares(relations) || state.allocated !== null || state.rejected !== null) return null;
   const barred = await barredFor(visit);
-  const found = (await alikeCases(visit.db, [id])).filter(({ otherCase }) => !barred.has(otherCase));
+  const found = (await alikeCases(visit.db, id)).filter(({ otherCase }) => !barred.has(otherCase));
   if (found.length === 0) return null;
   return {
     id: 'lijkt-op', title: 'Misschien dezelfde mensen',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { aCase } from '../../test/story.ts';
 import type { PersonId } from './fields.ts';
-import { addressFact, chosenWay, openDoubts, postDoubts, reachChanged, wayWhyNot, type KnownReach } from './request-way.ts';
+import { addressFact, addressFacts, chosenWay, openDoubts, postDoubts, reachChanged, wayWhyNot, type KnownReach } from './request-way.ts';
 
 const ADDRESS = 'Proefstraat 1\n1234 AB Testdorp';
-const known = (changes: Partial<KnownReach> = {}): KnownReach => ({ post: 'yes', detained: false, dead: false, address: ADDRESS, ...changes });
+const known = (changes: Partial<KnownReach> = {}): KnownReach => ({ post: 'yes', detained: false, dead: false, address: ADDRESS, returned: [], ...changes });
 const agreed = (...grounds: string[]) => grounds.map((ground) => ({ kind: 'post-agreed', ground }));
 
 test('an answer goes by itself only to the address that we know of somebody who said that post is safe there [P-06]', () => {
@@ -21,6 +21,14 @@ test('of several cases the most careful answer counts, and any address that we k
   expect(postDoubts([known({ post: 'not-asked' }), known({ post: 'no' })], ADDRESS)).toEqual(['post-no']);
   expect(postDoubts([known(), known({ detained: true })], ADDRESS)).toEqual(['detained']);
   expect(postDoubts([], ADDRESS)).toEqual([]);
+});
+
+test('an address that mail came back from is asked about, also where another case still knows it; recorded anew it holds again [P-09]', () => {
+  const back = { address: null, returned: ['proefstraat 1, 1234ab Testdorp'] };
+  expect(postDoubts([known(back)], ADDRESS)).toEqual(['mail-returned', 'no-known-address']);
+  expect(postDoubts([known(), known(back)], ADDRESS)).toEqual(['mail-returned']);
+  expect(postDoubts([known(back), known({ address: 'Elders 2' })], 'Elders 2')).toEqual([]);
+  expect(postDoubts([known({ ...back, address: ADDRESS })], ADDRESS)).toEqual([]);
 });
 
 test('no reason sends post where it is not safe: only to another address, or by hand [P-06]', () => {
@@ -84,4 +92,5 @@ test('the address that letters use is the last one of this very person, until ma
   expect([addressFact(c.entries, 'p1' as never), addressFact(c.entries, 'p2' as never)]).toEqual([first, first + 2]);
   c.do('record-mail-returned', {}, desk('b'));
   expect([addressFact(c.entries, 'p1' as never), addressFact(c.entries, 'p2' as never)]).toEqual([first, null]);
+  expect([addressFacts(c.entries, 'p1' as never).returned, addressFacts(c.entries, 'p2' as never).returned]).toEqual([[], [first + 2]]);
 });

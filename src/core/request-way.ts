@@ -14,13 +14,15 @@ export interface KnownReach {
   readonly dead: boolean;
   /** Where letters of the case go; null where we know none that holds. */
   readonly address: string | null;
+  /** Where mail of the case came back from; what holds in another case, or was recorded anew, is among them too. */
+  readonly returned: readonly string[];
 }
 
 /**
  * Why an answer does not simply go to the address that was given with the request. Not asked counts as no (P-06). `changed`: what a case
  * tells about reaching this person is not what it was when somebody chose, decided or erased.
  */
-export const POST_DOUBTS = ['changed', 'dead', 'post-no', 'post-not-asked', 'detained', 'other-address', 'no-known-address'] as const;
+export const POST_DOUBTS = ['changed', 'dead', 'post-no', 'post-not-asked', 'detained', 'mail-returned', 'other-address', 'no-known-address'] as const;
 export type PostDoubt = (typeof POST_DOUBTS)[number];
 
 /** How an answer gets to who asked. Handed over it has no address on it. */
@@ -32,6 +34,9 @@ export const isWay = isAmong(WAYS);
 const folded = (address: string): string => address.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 const sameAddress = (one: string, other: string): boolean => folded(one) === folded(other);
 
+/** Mail came back from there in this case, and it does not hold there again (P-09): whatever another case still says, somebody looks. */
+const cameBack = ({ returned, address }: KnownReach, given: string): boolean => returned.some((one) => sameAddress(one, given)) && !(address !== null && sameAddress(address, given));
+
 /** `known`: of each case that this person was found in; without one nothing is known, and nothing can be compared. */
 export function postDoubts(known: readonly KnownReach[], given: string): PostDoubt[] {
   if (known.length === 0) return [];
@@ -39,7 +44,7 @@ export function postDoubts(known: readonly KnownReach[], given: string): PostDou
   const found: Readonly<Record<PostDoubt, boolean>> = {
     changed: false, dead: known.some(({ dead }) => dead),
     'post-no': known.some(({ post }) => post === 'no'), 'post-not-asked': known.every(({ post }) => post !== 'no') && known.some(({ post }) => post === 'not-asked'),
-    detained: known.some(({ detained }) => detained), 'no-known-address': addresses.length === 0, 'other-address': addresses.length > 0 && !addresses.some((one) => sameAddress(one, given)),
+    detained: known.some(({ detained }) => detained), 'mail-returned': known.some((one) => cameBack(one, given)), 'no-known-address': addresses.length === 0, 'other-address': addresses.length > 0 && !addresses.some((one) => sameAddress(one, given)),
   };
   return POST_DOUBTS.filter((doubt) => found[doubt]);
 }
@@ -91,11 +96,18 @@ function reachLines(entries: readonly Entry[], person: PersonId): string {
 }
 
 /** The line with the address that letters of a case use: the last one that was recorded and did not come back since. */
-export function addressFact(entries: readonly Entry[], participant: PersonId): number | null {
+export const addressFact = (entries: readonly Entry[], participant: PersonId): number | null => addressFacts(entries, participant).present;
+
+/** The same, with the lines of the addresses that mail came back from. */
+export function addressFacts(entries: readonly Entry[], participant: PersonId): { readonly present: number | null; readonly returned: readonly number[] } {
   let present: number | null = null;
+  const returned: number[] = [];
   for (const { seq, fact } of inOrder(entries)) {
     if (fact.kind === 'DetailRecorded' && fact.person === participant && fact.channel === 'post') present = seq;
-    else if (fact.kind === 'MailReturned' && fact.person === participant) present = null;
+    else if (fact.kind === 'MailReturned' && fact.person === participant) {
+      if (present !== null) returned.push(present);
+      present = null;
+    }
   }
-  return present;
+  return { present, returned };
 }

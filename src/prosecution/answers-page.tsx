@@ -12,7 +12,7 @@ import { dayText, monthText, wholeDay } from '../words/day.ts';
 import type { Judged } from './answers.tsx';
 import { FILE_BYTES } from './file.ts';
 import { ANSWER_WORDS, COLUMNS } from './rules.ts';
-import type { Done, TakenBack } from './take-back.ts';
+import { linesText, type Done, type TakenBack } from './take-back.ts';
 import { DOUBT_TEXTS, LEFT_TEXTS } from './texts.ts';
 
 export const ANSWERS_ADDRESS = '/aanmeldpunt/om-antwoorden';
@@ -86,7 +86,7 @@ function Preview({ judged }: { judged: readonly Judged[] }) {
     <Table<Judged> stacks="lines" caption="Wat er gebeurt met elke regel" rows={judged} columns={[
       { label: 'Regel', names: true, width: 'narrow', cell: (one) => <TwoLines main={one.line.line} sub={<span class="nowrap">{numberOf(one)}</span>} /> },
       { label: 'In de aanmelding', labelled: true, cell: (one) => (one.file && one.told ? <TwoLines main={capital(known(one))} sub={eventText(one.file)} /> : '') },
-      { label: 'Van het OM', labelled: true, cell: (one) => <TwoLines main={one.line.name ? answered(one) : ''} sub={one.line.details.map(({ text }) => text).join(', ')} /> },
+      { label: 'Van het OM', labelled: true, cell: (one) => { const details = one.line.details.map(({ text }) => text).join(', '); return one.line.name ? <TwoLines main={answered(one)} sub={details} /> : details; } },
       { label: 'Overnemen?', labelled: true, width: 'wide', cell: (one) => {
         if (one.fault) return <TwoLines main="Niet" sub={one.fault} />;
         const answer = capital(word('dataAnswer', one.line.answer ?? 'none-yet'));
@@ -99,7 +99,7 @@ function Preview({ judged }: { judged: readonly Judged[] }) {
 /** What was just taken in, each with the way back. */
 function Taken({ visit, done, skipped }: { visit: Visit; done: readonly Done[]; skipped: readonly string[] }) {
   if (done.length === 0) return null;
-  const all = done.map(({ file }) => file.number).join(',');
+  const all = linesText(done.map(({ file, seq }) => ({ number: file.number, seq })));
   return (
     <Notice first tone="success" title={done.length === 1 ? 'Eén antwoord is overgenomen' : `${done.length} antwoorden zijn overgenomen`}>
       <ul class="lines">{done.map(({ file, undoes }) => (

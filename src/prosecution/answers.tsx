@@ -13,7 +13,7 @@ import { doubtsOf, type Doubt, type Told } from './alike.ts';
 import { ACT, ANSWERS_ADDRESS, answersPage, SAME, SHOWN, TEXT } from './answers-page.tsx';
 import { textOfFile } from './file.ts';
 import { answerWhyNot, askedAbout, readAnswers, type AnswerLine } from './rules.ts';
-import { doneOf, takeBack, takenBackOf } from './take-back.ts';
+import { doneOf, linesText, takeBack, takenBackOf, type TakenLine } from './take-back.ts';
 import { NOBODY_TICKED } from './texts.ts';
 
 /** A line with the case that it is about, what is known there of whom it is about, and why it is not taken in. */
@@ -58,28 +58,31 @@ async function takeShown(visit: Visit, shown: { judged: readonly Judged[]; shown
     const doubtful = shown.judged.some(({ fault }) => fault === null);
     return answersPage(visit, { ...shown, status: 422, errors: [doubtful ? { field: SAME, message: NOBODY_TICKED } : { field: TEXT, message: 'Geen van deze regels kan overgenomen worden.' }] });
   }
-  const refused = await together(visit.db, () => takeAll(visit, able), (found) => found.length === 0);
-  if (refused.length > 0) return answersPage(visit, { ...shown, status: 409, notice: 'Er is niets overgenomen: in een van de zaken veranderde intussen iets.' });
+  const taken = await together(visit.db, () => takeAll(visit, able), (lines) => lines !== null);
+  if (taken === null) return answersPage(visit, { ...shown, status: 409, notice: 'Er is niets overgenomen: in een van de zaken veranderde intussen iets.' });
   visit.did('om-antwoorden-overgenomen', ...able.flatMap(({ file }) => file?.id ?? []));
   const skipped = shown.judged.filter((one) => !able.includes(one)).map(({ line }) => line.line).join(',');
-  return { kind: 'to', location: `${ANSWERS_ADDRESS}?gedaan=${able.map(({ file }) => file?.number).join(',')}${skipped ? `&niet=${skipped}` : ''}` };
+  return { kind: 'to', location: `${ANSWERS_ADDRESS}?gedaan=${linesText(taken)}${skipped ? `&niet=${skipped}` : ''}` };
 }
 
-/** Each answer by its own orders; the numbers of the cases of which one was refused after all. */
-async function takeAll(visit: Visit, able: readonly Judged[]): Promise<string[]> {
+/** Each answer by its own orders: the lines that say so. Null where one was refused after all. */
+async function takeAll(visit: Visit, able: readonly Judged[]): Promise<TakenLine[] | null> {
+  const taken: TakenLine[] = [];
   const by = await byVisitor(visit, 'desk');
   for (const { file, line } of able) {
     if (!file) continue;
     const order = { caseId: file.id, on: visit.today, texts: {}, seen: null };
     const person = askedAbout(file.state)?.id ?? null;
-    const given = [await give(visit.db, { ...order, order: 'record-data-answer', person: null, values: { answer: line.answer } }, by)];
+    const answer = await give(visit.db, { ...order, order: 'record-data-answer', person: null, values: { answer: line.answer } }, by);
+    const given = [answer];
     for (const [index, { channel, text }] of line.details.entries()) {
       const texts: Record<string, string> = { detail: text, ...(index === 0 && line.name ? { name: line.name } : {}) };
       given.push(await give(visit.db, { ...order, order: 'record-detail', person, values: { channel, source: 'prosecution' }, texts }, by));
     }
-    if (given.some(({ ok }) => !ok)) return [file.number];
+    if (!answer.ok || given.some(({ ok }) => !ok)) return null;
+    taken.push({ number: file.number, seq: answer.first });
   }
-  return [];
+  return taken;
 }
 
 const UNKNOWN = 'Dit kenmerk kent BIS niet. Ons kenmerk is het zaaknummer, bijvoorbeeld 2018-00042.';

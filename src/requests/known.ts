@@ -1,7 +1,7 @@
 import type { PersonId } from '../core/fields.ts';
 import { parseDay, type Day } from '../core/day.ts';
-import { stoodBy, type CaseState, type Participant } from '../core/case/state.ts';
-import { addressFact, type KnownReach } from '../core/request-way.ts';
+import { stoodBy, type Participant } from '../core/case/state.ts';
+import { addressFacts, type KnownReach } from '../core/request-way.ts';
 import { safeTold, type SafeTold } from '../core/safe-contact.ts';
 import type { CaseFile } from '../database/journal.ts';
 import { latest, readPerson, type PersonWords } from '../database/people/people.ts';
@@ -22,19 +22,19 @@ export interface Known extends KnownReach {
 /** The caller has named this person of the case to the access log. */
 export async function readKnown({ db, keys }: Pick<Visit, 'db' | 'keys'>, { id, entries, state }: CaseFile, person: PersonId): Promise<Known> {
   const words = await readPerson(db, keys, id, person);
-  const address = addressIn(words, state, addressFact(entries, person), person);
+  const { present, returned } = addressFacts(entries, person);
+  // Of who speaks for somebody or comes along there is no line about an address: how to reach them is one text.
+  const address = state.people.has(person) ? addressOf(words, present) : latest(words, 'contact');
   const safe = state.people.get(person)?.safe ?? null;
   return {
-    safe, post: safe?.post ?? 'not-asked', detained: stoodBy(state, person)?.detained === 'yes', dead: state.people.get(person)?.dead === true, address, told: safeTold(words?.words ?? []), name: latest(words, 'name'),
+    safe, post: safe?.post ?? 'not-asked', detained: stoodBy(state, person)?.detained === 'yes', dead: state.people.get(person)?.dead === true, address, returned: returned.flatMap((fact) => addressOf(words, fact) ?? []), told: safeTold(words?.words ?? []), name: latest(words, 'name'),
     born: yearIn(latest(words, 'birth-date')), place: placeIn(address), registered: state.journal.referred,
   };
 }
 
-/** Of who speaks for somebody or comes along there is no line about an address: how to reach them is one text. */
-function addressIn(words: PersonWords | null, state: CaseState, fact: number | null, person: PersonId): string | null {
-  if (!state.people.has(person)) return latest(words, 'contact');
-  return fact === null ? null : words?.words.findLast(({ kind, factSeq, struck }) => kind === 'contact' && factSeq === fact && !struck)?.text ?? null;
-}
+/** The address that came with this line, unless it was struck through since the case was read. */
+const addressOf = (words: PersonWords | null, fact: number | null): string | null =>
+  (fact === null ? null : words?.words.findLast(({ kind, factSeq, struck }) => kind === 'contact' && factSeq === fact && !struck)?.text ?? null);
 
 const yearIn = (birth: string | null): string | null => (birth === null ? null : parseDay(birth)?.slice(0, 4) ?? /\b(?:19|20)\d\d\b/.exec(birth)?.[0] ?? null);
 /** What follows a postcode. */

@@ -43,6 +43,7 @@ export const STEP_WORDS: Readonly<Record<RequestStep, string>> = {
 export const DOUBT_TEXTS: Readonly<Record<PostDoubt, string>> = {
   changed: 'Sinds dit gekozen of besloten is, is iets veranderd: veilig contact, het adres, detentie, wie er voor deze persoon spreekt, of om welke zaak het gaat. Kijk het opnieuw na.',
   dead: 'Deze persoon is overleden.', 'post-no': 'Deze persoon zei: post is niet veilig.', 'post-not-asked': 'Of post veilig is, is in de zaak niet gevraagd.', detained: 'Deze persoon zit vast: een ander kan de post openen.',
+  'mail-returned': 'Van het adres bij dit verzoek kwam eerder post terug.',
   'other-address': 'Het adres bij dit verzoek is een ander adres dan wij kennen.', 'no-known-address': 'Wij kennen geen adres van deze persoon om dit mee te vergelijken.',
 };
 export const WAY_TEXTS = {

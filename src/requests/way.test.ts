@@ -1,12 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import { factText } from '../casework/texts-facts.ts';
 import type { CaseId, PersonId } from '../core/fields.ts';
+import type { CaseFile } from '../database/journal.ts';
+import { readCase } from '../database/journal-read.ts';
 import { addWords } from '../database/people/people.ts';
 import { askedInWords } from '../letters/asked.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
 import { cases, type Cases } from '../../test/journal.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
 import { signedIn, testServer, type Client, type Fields } from '../../test/visit.ts';
+import { readKnown } from './known.ts';
 import { requestRoutes } from './routes.tsx';
 
 let house: FreshDatabase;
@@ -193,4 +196,28 @@ test('it is said where who asks has another name than the person of the case, an
   expect(await shown({})).toEqual([false, false, false, []]);
   expect(await shown({ naam: 'Proefman Ganzevoet' })).toEqual([true, false, false, []]);
   expect(await shown({ naam: 'Moeder Ganzevoet', identiteit: 'representative-shown' })).toEqual([false, true, true, []]);
+});
+
+test('an address that mail came back from is not known any more: to it nothing goes before somebody says yes with a reason, also where another case still has it [P-09]', async () => {
+  const desk = own.by(await own.staff('desk'));
+  const address = await register();
+  await choose(address);
+  expect((await officer.get(address)).text).not.toContain('name="weg"');
+  expect(await own.give(desk, { caseId, order: 'record-mail-returned', person: p1 })).toMatchObject({ ok: true });
+  const told = async () => { const { text } = await officer.get(address); return [text.includes('kwam eerder post terug'), text.includes('Wij kennen geen adres van deze persoon'), text.includes('name="weg"')]; };
+  expect(await told()).toEqual([true, true, true]);
+  await own.open({ people: [{ details: ['post'] }], words: { people: [{ name: 'Testina Zwanehals', address: 'Proefstraat 1, 1234 AB Testdorp' }] } });
+  expect((await post(address, 'zaak', { zaak: '2019-00002', persoon: 'p1' })).status).toBe(303);
+  expect(await told()).toEqual([true, false, true]);
+  expect((await post(address, 'brief', { brief: 'receipt' })).status).toBe(422);
+  expect(printed).toEqual([]);
+});
+
+test('nor is one of a line that was struck through, also for who read the case just before [P-15]', async () => {
+  const desk = own.by(await own.staff('desk'));
+  const given = await own.give(desk, { caseId, order: 'record-detail', person: p1, values: { channel: 'post', source: 'party' }, texts: { detail: 'Verkeerde weg 8, 4321 ZX Elders' } });
+  const before = (await own.as((db) => readCase(db, caseId)))!;
+  expect(given.ok && (await own.give(desk, { caseId, order: 'correct', person: null, values: { seq: given.first, reason: 'did-not-happen' }, texts: { why: 'Iemand anders' } })).ok).toBe(true);
+  const addressIn = async (file: CaseFile) => (await own.as((db) => readKnown({ db, keys: house.keys }, file, p1))).address;
+  expect([await addressIn(before), await addressIn((await own.as((db) => readCase(db, caseId)))!)]).toEqual([null, 'Proefstraat 1, 1234 AB Testdorp']);
 });

@@ -1,6 +1,7 @@
 import { missingBeside, type Need } from '../core/case/missing.ts';
 import { answerableUntil, QUESTION_DAYS } from '../core/case/question.ts';
 import { daysBetween, type Day } from '../core/day.ts';
+import type { AlikeCount } from '../database/people/alike.ts';
 import { formDraftsOn, type FormDraft } from '../database/people/form-draft.ts';
 import { ButtonLink } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -22,7 +23,7 @@ import { addressWith, FILTER_PARTS, fits, isFiltered, readFilter, type FilterPar
 import { CaseTable, Done, TO_LIST } from './parts.tsx';
 import { Drafts, ownDrafts } from './drafts-part.tsx';
 import { firstOf, PAGE, firstWithin } from './pages.ts';
-import { alikeOf, lookClosely, missingOf, showRows } from './read.ts';
+import { alikeOf, countAlike, lookClosely, missingOf, showRows } from './read.ts';
 import { alikeColumn, caseColumn, leftWaits, lookColumn, nearText, NextStep, peopleColumn, phaseColumn, registeredColumn, waitsColumn, type Names, type Waits } from './row.tsx';
 import { DESK_LISTS, deskList, RESUMABLE, type Close, type DeskList } from './rules.ts';
 import { deskCases, rejectedCases, type ListedCase, type Piece } from './sql.ts';
@@ -61,8 +62,8 @@ export async function showDesk(visit: Visit): Promise<Answer> {
   const belongs = (one: View) => ({ row, list }: Listed) => one === 'alles' || (one === 'dubbel' ? alike.has(row.id) : list === one);
   const { rows: shown, first, total } = view === 'hervatbaar' ? rejected : pieceOf(all.filter(belongs(view)).map(({ row }) => row), firstOf(visit));
   const onTop = view === 'alles';
-  const [names, missing, safety, work, tasks, begun, drafts] = await Promise.all([
-    showRows(visit, shown, false), missingOf(visit, shown), safetyNotice(visit, null), workNotice(visit),
+  const [names, counted, missing, safety, work, tasks, begun, drafts] = await Promise.all([
+    showRows(visit, shown, false), view === 'dubbel' ? countAlike(visit, shown) : new Map(), missingOf(visit, shown), safetyNotice(visit, null), workNotice(visit),
     onTop ? tasksPart(visit, rows.filter((row) => row.allocated === null).map(({ id }) => id), 'everybody') : null,
     onTop ? formDraftsOn(visit.db, visit.keys, visit.user?.id ?? '', ENTRY_ADDRESS) : [], onTop ? ownDrafts(visit) : [],
   ]);
@@ -85,7 +86,7 @@ export async function showDesk(visit: Visit): Promise<Answer> {
           href: addressWith('/aanmeldpunt', one === 'hervatbaar' ? { ...filter, phase: null, waits: null } : filter, { lijst: one === 'alles' ? null : one }), label: DESK_TEXTS[one].title, count: counts(one), current: one === view, urgent: URGENT.includes(one) && counts(one) > 0,
         }))} />
         <FilterBar path="/aanmeldpunt" view={view === 'alles' ? null : view} filter={filter} parts={partsOf(view)} />
-        <CaseTable main caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, missing })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty, hint: DESK_TEXTS[view].hint }}
+        <CaseTable main caption={DESK_TEXTS[view].title} quiet rows={shown} columns={columnsOf(view, visit.today, { names, close, alike, counted, missing })} {...isFiltered(filter) ? EMPTY_FILTER : { empty: DESK_TEXTS[view].empty, hint: DESK_TEXTS[view].hint }}
           paged={{ address: addressWith('/aanmeldpunt', filter, { lijst: view === 'alles' ? null : view }), first, total }} />
       </>
     ),
@@ -107,14 +108,14 @@ function pieceOf(rows: readonly ListedCase[], asked: number): Piece {
   return { rows: rows.slice(first, first + PAGE), first, total: rows.length };
 }
 
-interface Known { readonly names: Names; readonly close: ReadonlyMap<string, Close>; readonly alike: ReadonlyMap<string, number>; readonly missing: ReadonlyMap<string, readonly Need[]> }
+interface Known { readonly names: Names; readonly close: ReadonlyMap<string, Close>; readonly alike: ReadonlySet<string>; readonly counted: ReadonlyMap<string, AlikeCount>; readonly missing: ReadonlyMap<string, readonly Need[]> }
 
-function columnsOf(view: View, today: Day, { names, close, alike, missing }: Known) {
-  if (view === 'dubbel') return [caseColumn, peopleColumn(names, false), phaseColumn, alikeColumn(alike), registeredColumn(today)];
+function columnsOf(view: View, today: Day, { names, close, alike, counted, missing }: Known) {
+  if (view === 'dubbel') return [caseColumn, peopleColumn(names, false), phaseColumn, alikeColumn(counted), registeredColumn(today)];
   if (view === 'hervatbaar') {
     return [caseColumn, peopleColumn(names, false), { label: 'Afgekeurd omdat', cell: (row: ListedCase) => (row.rejection ? word('rejection', row.rejection) : '') }, lookColumn(today), registeredColumn(today)];
   }
-  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => ({ ...neededOf(row, missing.get(row.id) ?? []), ...waitsOf(row, close.get(row.id) ?? null, today), near: nearText(row, today), alike: alike.get(row.id) })), lookColumn(today), registeredColumn(today)];
+  return [caseColumn, peopleColumn(names, false), phaseColumn, waitsColumn(today, (row) => ({ ...neededOf(row, missing.get(row.id) ?? []), ...waitsOf(row, close.get(row.id) ?? null, today), near: nearText(row, today), alike: alike.has(row.id) })), lookColumn(today), registeredColumn(today)];
 }
 
 /** The next step, and what else is still missing before it can be sent out. */

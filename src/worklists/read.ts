@@ -1,6 +1,6 @@
 import { missingIn, type Need } from '../core/case/missing.ts';
 import { readCases } from '../database/journal-read.ts';
-import { alikeCounts } from '../database/people/alike.ts';
+import { alikeCounts, someAlike, type AlikeCount } from '../database/people/alike.ts';
 import { namesBySide } from '../database/people/people.ts';
 import type { Visit } from '../web/route.ts';
 import type { Names } from './row.tsx';
@@ -22,9 +22,12 @@ export async function lookClosely(visit: Visit, rows: readonly ListedCase[]): Pr
   return new Map([...files].map(([id, file]) => [id, closeLook(file, visit.today, settings)]));
 }
 
-/** How many other cases seem to be about the same people, of those not sent out yet; a case with none is left out. Cases that the reader may not know of are none (`bis_alike`). */
-export const alikeOf = (visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, number>> =>
-  alikeCounts(visit.db, rows.filter((row) => row.allocated === null).map((row) => row.id));
+/** Of those not sent out yet: which seem to be about the same people as another case. Cases that the reader may not know of are none (`bis_alike`). */
+export const alikeOf = (visit: Visit, rows: readonly ListedCase[]): Promise<Set<string>> =>
+  someAlike(visit.db, rows.filter((row) => row.allocated === null).map((row) => row.id));
+
+/** How many other cases that are, of the few on one page. */
+export const countAlike = (visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, AlikeCount>> => alikeCounts(visit.db, rows.map((row) => row.id));
 
 /** What is still missing in these cases, as the rules see it; a case that lacks nothing is left out. */
 export async function missingOf(visit: Visit, rows: readonly ListedCase[]): Promise<Map<string, readonly Need[]>> {

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { hearingNear } from '../core/case/standing.ts';
 import { daysBetween, type Day } from '../core/day.ts';
+import type { AlikeCount } from '../database/people/alike.ts';
 import type { Column } from '../ui/table.tsx';
 import { TwoLines } from '../ui/table.tsx';
 import { PhaseDots, type Phase } from '../ui/phase-bar.tsx';
@@ -54,7 +55,7 @@ function toneOf(row: ListedCase, today: Day): Tone {
 }
 
 /** What a list may say otherwise than the standing: a shorter tag, a fuller reason, the next step as a link for whoever may well record it. */
-export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child; readonly opens?: boolean | undefined; /** Why it stands before others. */ readonly near?: string | undefined; /** How many other cases seem to be about the same people. */ readonly alike?: number | undefined }
+export interface Waits { readonly tag?: string | undefined; readonly tone?: Tone | undefined; readonly why?: Child; readonly opens?: boolean | undefined; /** Why it stands before others. */ readonly near?: string | undefined; /** Another case seems to be about the same people. */ readonly alike?: boolean | undefined }
 
 /** The next step, in words; as a link it opens the form at once. */
 export function NextStep({ row, opens }: { row: ListedCase; opens?: boolean | undefined }) {
@@ -87,9 +88,11 @@ export const waitsColumn = (today: Day, waits?: (row: ListedCase) => Waits): Col
 export const leftWaits = (row: ListedCase, more: Child): Waits => ({ tag: 'Zonder bemiddelaar', tone: 'attention', why: <>{row.mediatorName} is geen bemiddelaar meer. {more}</> });
 
 /** How many other cases seem to be about the same people; which ones is on the next page. */
-export const alikeColumn = (alike: ReadonlyMap<string, number>): Column<ListedCase> => ({
-  label: 'Lijkt op', cell: (row) => { const others = alike.get(row.id) ?? 0; return <a href={`/zaken/${row.number}/vergelijken`}>{others === 1 ? 'één andere zaak' : `${others} andere zaken`}<span class="vh"> vergelijken met {row.number}</span></a>; },
+export const alikeColumn = (alike: ReadonlyMap<string, AlikeCount>): Column<ListedCase> => ({
+  label: 'Lijkt op', cell: (row) => <a href={`/zaken/${row.number}/vergelijken`}>{alikeText(alike.get(row.id) ?? { count: 0, more: false })}<span class="vh"> vergelijken met {row.number}</span></a>,
 });
+
+const alikeText = ({ count, more }: AlikeCount): string => `${more ? 'minstens ' : ''}${count === 1 ? 'één andere zaak' : `${count} andere zaken`}`;
 
 /** The day to look again; how late only where it is our own work. */
 export const lookColumn = (today: Day): Column<ListedCase> => ({

@@ -125,7 +125,7 @@ export const VAULT_FUNCTIONS: readonly Asked[] = [
   { name: 'bis_addition_place()', returns: 'table (compartment_id uuid, key_id bigint)', definer: true, body: ADDS_TO },
   { name: 'bis_adds_to(one_place uuid)', returns: 'boolean', language: 'plpgsql', definer: true, body: `begin return exists (select from (${ADDS_TO}) as given where given.compartment_id = one_place); end` },
   { name: 'bis_unfind_struck(cases uuid[])', returns: 'bigint', definer: true, writes: true, body: UNFIND_STRUCK },
-  { name: 'bis_alike(cases uuid[])', returns: 'table (case_id uuid, other uuid, rank int)', definer: true, body: ALIKE },
+  { name: 'bis_alike(cases uuid[], most int)', returns: 'table (case_id uuid, other uuid, rank int)', definer: true, body: ALIKE },
   // Of these cases, where there is somebody left to erase.
   { name: 'bis_with_words(cases uuid[])', returns: 'setof uuid', definer: true, body: 'select distinct place.case_id from compartment place where place.case_id = any(cases)' },
   // Of one's own running cases, so that a list of names is not asked about name by name; `bis_reads` says the same of each.
