@@ -28,7 +28,7 @@ export async function showTray(visit: Visit): Promise<Answer> {
   const body = (
     <>
       <PageHead title="Niet verstuurd" />
-      {visit.mails ? null : <Notice tone="warning" title="BIS verstuurt geen mail">Er is geen mailserver ingesteld. Wie zich aanmeldt, leest dat er geen mail komt.{waiting > 0 ? ` Er ${waiting === 1 ? 'staat nog één bericht' : `staan nog ${waiting} berichten`} klaar van toen er wel een was.` : ''}</Notice>}
+      {visit.mails ? null : <Notice tone="warning" title="BIS verstuurt geen mail">Er is geen mailserver ingesteld. Wie zich aanmeldt, leest dat er geen mail komt. Laat een bemiddelaar na een bezoek niets horen, dan staat dat alleen in BIS: zorg dat daar steeds iemand kijkt.{waiting > 0 ? ` Er ${waiting === 1 ? 'staat nog één bericht' : `staan nog ${waiting} berichten`} klaar van toen er wel een was.` : ''}</Notice>}
       {visit.query.has('opnieuw') ? <Notice tone="success" title="Alles wordt opnieuw geprobeerd">Binnen een minuut begint BIS ermee. Open deze pagina straks opnieuw om te zien wat weg is.</Notice> : null}
       <p class="lead">Hier staat mail die nog niet weg kon.{visit.mails ? ' BIS probeert het drie dagen lang vanzelf opnieuw.' : ''} Voor wie een bericht is, staat hier niet, behalve van een collega. Wat hier een maand staat, verdwijnt.</p>
       <div class="stack">
