@@ -14,7 +14,7 @@ export const EVENT_WORDS: { readonly [event in AccountEvent]: string } = {
   made: 'Account gemaakt', 'passkey-added': 'Een passkey toegevoegd', 'passkey-removed': 'Een passkey weggehaald',
   'passkey-copied': 'Een passkey geweigerd: de teller liep terug, de sleutel is misschien gekopieerd',
   'app-renewed': 'Een andere app voor codes gekoppeld', 'recovery-made': 'Nieuwe herstelcodes gemaakt', 'recovery-used': 'Ingelogd met een herstelcode',
-  'organisation-linked': 'Gekoppeld aan het inloggen van de organisatie', 'link-made': 'Een link gemaakt om in te stellen', 'link-used': 'Opnieuw ingesteld met een link',
+  'organisation-linked': 'Gekoppeld aan het inloggen van de organisatie', 'link-made': 'Een link gemaakt om in te stellen', 'link-used': 'Ingesteld met een link',
   'sessions-ended': 'Overal uitgelogd', stopped: 'Account gestopt', resumed: 'Account hervat', 'roles-changed': 'Werk gewijzigd', 'supervisor-changed': 'Werkbegeleider gewijzigd', 'supervisor-added': 'Werkbegeleider erbij', 'supervisor-removed': 'Werkbegeleider eraf', 'name-changed': 'Naam gewijzigd', 'email-changed': 'E-mailadres gewijzigd', 'telephone-changed': 'Telefoonnummer gewijzigd', 'telephone-removed': 'Telefoonnummer weggehaald', 'conduct-accepted': 'Gedragscode aanvaard',
 };
 
