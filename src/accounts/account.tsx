@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { isUuid } from '../core/fields.ts';
+import { supervisedBy, supervisorsOf } from '../database/supervision.ts';
 import { Card } from '../ui/card.tsx';
 import { ButtonForm, ButtonLink } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -18,7 +19,6 @@ import { rolesText, Standing } from './list.tsx';
 import { Overdue, overdueSince } from './overdue.tsx';
 import { followUp, holdAccounts, keepLink, othersWith, readAccountRow, resume, stop } from './sql.ts';
 import type { AccountRow } from './sql.ts';
-import { supervisorsOf } from './supervisors.ts';
 import { OWN_WORK, REFUSALS } from './texts.ts';
 
 const EVENTS = 20;
@@ -107,6 +107,7 @@ async function accountPage(visit: Visit, account: AccountRow, notice: Child, sta
   const address = `/accounts/${account.id}`;
   const left = await leftNotice(visit, account);
   const supervisors = account.roles.includes('mediator') ? await supervisorsOf(visit.db, account.id) : null;
+  const supervised = account.active && account.roles.includes('practice-supervisor') ? await supervisedBy(visit.db, account.id) : null;
   const body = (
     <>
       <PageHead over={<a href="/accounts">Accounts</a>} title={account.name} tags={<Standing account={account} />} />
@@ -115,7 +116,7 @@ async function accountPage(visit: Visit, account: AccountRow, notice: Child, sta
       {account.active && supervisors?.length === 0 ? <Notice tone="warning" title="Geen werkbegeleider">Laat {account.name} na een bezoek niets horen, dan ziet alleen het aanmeldpunt dat. {account.id === visit.user?.id ? OWN_WORK : <a href={`${address}/werk`}>Kies een werkbegeleider</a>}</Notice> : null}
       {account.loud > 0 ? <Loud visit={visit} account={account} events={events} /> : null}
       <Card id="account" title="Account" aside={<><a href={`${address}/gegevens`}>Naam en e-mailadres wijzigen</a>{account.active && account.id !== visit.user?.id ? <> · <a href={`${address}/werk`}>Werk wijzigen</a></> : null}</>}
-        items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }, ...(account.roles.includes('mediator') ? [{ label: 'Regio en ervaring', value: <a href={`/bemiddelaars/${account.id}`}>Bekijken bij Bemiddelaars</a> }, { label: 'Werkbegeleider', value: listed(supervisors?.map(({ name }) => name) ?? []) || 'Nog niemand' }] : [])]} />
+        items={[{ label: 'E-mailadres', value: account.email }, { label: 'Werk', value: rolesText(account) }, ...(account.roles.includes('mediator') ? [{ label: 'Regio en ervaring', value: <a href={`/bemiddelaars/${account.id}`}>Bekijken bij Bemiddelaars</a> }, { label: 'Werkbegeleider', value: listed(supervisors?.map(({ name }) => name) ?? []) || 'Nog niemand' }] : []), ...(supervised ? [{ label: 'Begeleidt', value: listed(supervised.map(({ name }) => name)) || 'Nog niemand. U kiest dit bij het account van de bemiddelaar, bij Werk wijzigen.' }] : [])]} />
       <Card id="inloggen" title="Inloggen" items={[
         { label: 'Laatst ingelogd', value: account.signed_in_at ? minuteText(account.signed_in_at) : 'Nog niet' },
         { label: 'Passkeys', value: String(account.passkeys) }, { label: 'App voor codes', value: account.app ? 'Gekoppeld' : 'Niet gekoppeld' }, { label: 'Herstelcodes over', value: String(account.codes) },

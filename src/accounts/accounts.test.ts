@@ -95,6 +95,8 @@ describe('Who supervises a mediator', () => {
   const role = async (name: string, roles: string[]) => (await jo.post('/accounts/nieuw', { naam: name, email: `${house.newId()}@test.invalid`, rol: roles })).location!.slice('/accounts/'.length);
   const pairs = (mediator: string) => sql('select supervisor from supervision where mediator = $1', [mediator]).then((rows) => rows.map(({ supervisor }) => supervisor));
 
+  const told = (mediator: string) => sql('select e.kind, s.name from account_event e join staff s on s.id = e.about_id where e.staff_id = $1 order by e.kind, s.name', [mediator]).then((rows) => rows.map(({ kind, name }) => [kind, name]));
+
   test('is recorded by an administrator; until then the account says that nobody is (P-21)', async () => {
     const [mediator, wim, ria, desk] = [await role('Mo Middelaar', ['mediator']), await role('Wim Werk', ['practice-supervisor']), await role('Ria Rust', ['practice-supervisor']), await role('Dees Desk', ['desk'])];
     const at = `/accounts/${mediator}/werk`;
@@ -103,7 +105,7 @@ describe('Who supervises a mediator', () => {
     expect((await change({ begeleider: [wim!, ria!] })).status).toBe(303);
     expect((await pairs(mediator!)).toSorted()).toEqual([wim, ria].toSorted());
     const page = (await jo.get(`/accounts/${mediator}`)).text;
-    expect([page.includes('Geen werkbegeleider'), page.includes('Ria Rust en Wim Werk'), page.includes('Werkbegeleider gewijzigd'), page.includes('Werk gewijzigd'), await htmlFaults(page)]).toEqual([false, true, true, false, []]);
+    expect([page.includes('Geen werkbegeleider'), page.includes('Ria Rust en Wim Werk'), page.includes('>Ria Rust</'), page.includes('Werk gewijzigd'), await htmlFaults(page)]).toEqual([false, true, true, false, []]);
     expect(await htmlFaults((await jo.get(at)).text)).toEqual([]);
     // Who is no practice supervisor is none of the list, nor is anybody their own.
     for (const other of [desk!, mediator!, house.newId()]) expect(await change({ begeleider: [wim!, other] })).toMatchObject({ status: 422, text: expect.stringContaining('geen werkbegeleider') });
@@ -111,6 +113,9 @@ describe('Who supervises a mediator', () => {
     // A page of before another administrator changed it writes nothing over.
     const before = (await jo.get(at)).text;
     await change({ begeleider: [ria!] });
+    expect(await told(mediator!)).toEqual([['supervisor-added', 'Ria Rust'], ['supervisor-added', 'Wim Werk'], ['supervisor-removed', 'Wim Werk']]);
+    const [ofRia, ofWim] = [(await jo.get(`/accounts/${ria}`)).text, (await jo.get(`/accounts/${wim}`)).text];
+    expect([ofRia.includes('Mo Middelaar'), ofWim.includes('Mo Middelaar'), /Begeleidt[\s\S]*Nog niemand/.test(ofWim), await htmlFaults(ofRia)]).toEqual([true, false, true, []]);
     const shown = Object.fromEntries([...before.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]).filter(([name]) => name !== 'eenmalig'));
     expect(await jo.post(at, { ...shown, rol: ['mediator'], begeleider: [wim!] }, { from: at })).toMatchObject({ status: 409, text: expect.stringContaining('Ria Rust') });
     expect(await pairs(mediator!)).toEqual([ria]);

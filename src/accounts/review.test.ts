@@ -119,6 +119,12 @@ describe('When it is overdue', () => {
     expect([refused.status, refused.text.includes(blocked), refused.text.includes('value="Jo Bakker"')]).toEqual([422, true, true]);
     const more = await bea.post(`/accounts/${els.id}/werk`, { rol: ['mediator', 'desk', 'policy'] });
     expect([more.status, more.text.includes('Meer werk kan pas')]).toEqual([422, true]);
+    // Another supervisor would read more than they do; taking one away gives nobody more.
+    const [wim, ria] = [await signedIn(server, house.database, { roles: ['practice-supervisor'] }), await signedIn(server, house.database, { roles: ['practice-supervisor'] })];
+    await sql('insert into supervision (supervisor, mediator) values ($1, $2)', [wim.id, els.id]);
+    const led = await bea.post(`/accounts/${els.id}/werk`, { rol: ['mediator', 'desk'], begeleider: [wim.id, ria.id] });
+    expect([led.status, led.text.includes('Een andere werkbegeleider kan pas'), await sql('select supervisor from supervision')]).toEqual([422, true, [{ supervisor: wim.id }]]);
+    expect([(await bea.post(`/accounts/${els.id}/werk`, { rol: ['mediator', 'desk'] })).status, await sql('select supervisor from supervision')]).toEqual([303, []]);
     expect((await bea.post(`/accounts/${els.id}/werk`, { rol: ['desk'] })).status).toBe(303);
     await bea.post(`/accounts/${els.id}/stoppen`, {}, { from: `/accounts/${els.id}` });
     expect((await bea.post(`/accounts/${els.id}/hervatten`, {}, { from: `/accounts/${els.id}` })).status).toBe(422);

@@ -1,10 +1,11 @@
 import { STAFF_ROLES } from '../core/role.ts';
+import { supervisorsOf, type Colleague } from '../database/supervision.ts';
 import { Choices, ErrorSummary, faultAt, SubmitBar } from '../ui/field.tsx';
 import type { FieldError } from '../ui/field.tsx';
 import { Form } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { recordEvent } from '../web/account-event.ts';
+import { recordEvent, type AccountEvent } from '../web/account-event.ts';
 import { AsShown, changedSince, ChangedMeanwhile } from '../web/as-shown.tsx';
 import type { Answer, Visit } from '../web/route.ts';
 import { ROLE_NAMES } from '../web/staff.ts';
@@ -14,7 +15,7 @@ import { leftNotice } from './left.tsx';
 import { Overdue, overdueSince } from './overdue.tsx';
 import { changeRoles, othersWith } from './sql.ts';
 import type { AccountRow } from './sql.ts';
-import { maySupervise, setSupervisors, supervisorsOf, type Colleague } from './supervisors.ts';
+import { maySupervise, setSupervisors } from './supervisors.ts';
 import { OWN_WORK, REFUSALS } from './texts.ts';
 
 /** An account with who supervises it, as the form has both. */
@@ -64,7 +65,9 @@ async function changeSupervisors(visit: Visit, { account, supervisors }: Shown, 
   if (supervisors.length === chosen.length && supervisors.every(({ id }) => chosen.includes(id))) return null;
   if (chosen.some((id) => supervisors.every((one) => one.id !== id)) && await overdueSince(visit)) return 'Een andere werkbegeleider kan pas als de rechten zijn nagekeken.';
   await setSupervisors(visit.db, account.id, chosen);
-  await recordEvent(visit.db, { id: visit.newId(), staffId: account.id, at: visit.now, kind: 'supervisor-changed', by: visit.user?.id ?? null });
+  const told = (kind: AccountEvent, about: string) => recordEvent(visit.db, { id: visit.newId(), staffId: account.id, at: visit.now, kind, by: visit.user?.id ?? null, about });
+  for (const { id } of supervisors.filter((one) => !chosen.includes(one.id))) await told('supervisor-removed', id);
+  for (const id of chosen.filter((one) => supervisors.every((other) => other.id !== one))) await told('supervisor-added', id);
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { asksFor, rank, type Candidate, type Ranked, type Ranking, type Wanted } from '../core/allocation.ts';
-import { addMonths } from '../core/day.ts';
+import { addMonths, type Day } from '../core/day.ts';
 import { causeClass } from '../core/codes.ts';
 import { keptOut } from '../database/relation.ts';
 import { Card } from '../ui/card.tsx';
@@ -15,7 +15,7 @@ const CHOOSES = ['allocate', 'allocate-incomplete', 'reallocate'];
 
 /** Beside the form in which the desk chooses a mediator: who fits, why, and why others do not. A person decides. */
 export const mediatorsForCase: OrderPartMaker = async (visit, input) => {
-  if (input.order === 'add-second-mediator') return secondPart(visit);
+  if (input.order === 'add-second-mediator') return secondPart(visit, input.on);
   if (input.relation !== 'desk' || !CHOOSES.includes(input.order)) return null;
   const { allocation } = input.settings(input.on);
   const wanted: Wanted = { on: input.on, asks: asksFor(input.state), areas: input.areas, causeClass: causeClass(input.state.cause) };
@@ -29,10 +29,12 @@ export const mediatorsForCase: OrderPartMaker = async (visit, input) => {
   };
 };
 
-/** Who joins is chosen by who works on the case: told is only that somebody who never signed in sees nothing of it. */
-async function secondPart({ db }: Visit): Promise<OrderPart> {
-  const notYet = (await activeMediators(db)).filter(({ came }) => !came);
-  return { body: null, offered: [], notNow: new Map(notYet.map(({ id }) => [id, shortBlock({ kind: 'never-came' })])), doubts: new Map() };
+/** Who joins is chosen by who works on the case: told is only that somebody who never signed in sees nothing of it, and to who may know of leave (the second fence says who) that they are away. */
+async function secondPart({ db }: Visit, on: Day): Promise<OrderPart> {
+  const mediators = await activeMediators(db);
+  const away = new Set((await readPeriods(db, mediators.map(({ id }) => id), on)).filter(({ kind, from }) => kind === 'leave' && from <= on).map(({ staffId }) => staffId));
+  const blocks = mediators.map(({ id, came }) => [id, [...came ? [] : [shortBlock({ kind: 'never-came' })], ...away.has(id) ? [shortBlock({ kind: 'leave', until: null })] : []].join(', ')] as const);
+  return { body: null, offered: [], notNow: new Map(blocks.filter(([, text]) => text !== '')), doubts: new Map() };
 }
 
 /** Everybody but who has the case, or gave it back. */

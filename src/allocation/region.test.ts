@@ -63,6 +63,10 @@ describe('where a mediator works is known in one place', () => {
     await sql('update staff set signed_in_at = null where id = $1', [ids.other]);
     expect([(await page('desk')).endsWith('logde nog nooit in'), (await page('mediator')).endsWith('logde nog nooit in')]).toEqual([true, true]);
     await sql('update staff set signed_in_at = $2 where id = $1', [ids.other, house.now]);
+    // Of leave the desk is told, as everywhere; when a colleague is away is no mediator's to read.
+    await sql("insert into mediator_period (id, staff_id, kind, from_day, until_day, recorded_by, recorded_at) values ($1, $2, 'leave', '2019-01-01', null, $2, $3)", [house.newId(), ids.other, house.now]);
+    expect([(await page('desk')).endsWith('met verlof'), (await page('mediator')).includes('verlof')]).toEqual([true, false]);
+    await sql("delete from mediator_period where staff_id = $1 and kind = 'leave'", [ids.other]);
   });
 
   test('another region comes in its place from a day on, and what was before keeps its days', async () => {

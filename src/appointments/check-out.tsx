@@ -1,4 +1,4 @@
-import { checkOutOf, goersOf, mayTakeSafeBack, missedOf, safeAtOf, stillOut } from '../core/appointment.ts';
+import { begun, checkOutOf, goersOf, isOutside, mayTakeSafeBack, missedOf, safeAtOf, stillOut } from '../core/appointment.ts';
 import { appointmentsOf, followedUp, ownOrJoined, saySafe, takeSafeBack, type Appointment } from '../database/people/appointment.ts';
 import { ButtonForm } from '../ui/form.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -11,6 +11,7 @@ import { listed } from '../words/codes.ts';
 import { clockText } from '../words/day.ts';
 import type { Ask } from './ask.ts';
 import { appointmentAddress } from './parts.tsx';
+import { ASKED_LATER } from './texts.ts';
 
 /** Of one of those who go there. */
 export const nameIn = (one: Appointment, id: string): string => (id === one.owner ? one.ownerName : one.alsoName ?? '');
@@ -21,8 +22,10 @@ export async function CheckOut({ own: { visit, number }, one }: { own: Ask; one:
   const others = await followedUp(visit.db, [one.id]);
   const goers = goersOf(one);
   const [out, missed] = [stillOut(one, visit.now).filter((id) => id !== me), missedOf(one, visit.now)];
+  const later = one.status === 'planned' && isOutside(one) && !begun(one, visit.now) && goers.some(({ who }) => who === me);
   return (
     <>
+      {later ? <Notice title={ASKED_LATER.title}>{ASKED_LATER.text}</Notice> : null}
       {goers.map(({ who: id, safeAt }) => {
         const followed = others.find(({ staff }) => staff === id);
         if (followed) return <Notice tone={followed.how === 'spoken' ? 'success' : 'warning'}>{followedUpText(followed)}</Notice>;

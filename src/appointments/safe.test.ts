@@ -17,8 +17,12 @@ describe('"I am safe" [P-21]', () => {
     await own.as((db) => db.query('insert into supervision (supervisor, mediator) values ($1, $2)', [supervisor.id, mediator.id]));
     const name = await NAME();
     const address = await planned();
+    // Before it, only what will be asked: a button now would end that they are missed.
+    const early = (await (await later('2019-03-05T12:00:00Z', mediator, 'mediator')).get(address)).text;
+    expect([early.includes('Na dit bezoek meldt u zich veilig'), early.includes(`action="${address}/veilig"`), htmlFaults(early)]).toEqual([true, false, []]);
     const during = await later('2019-03-05T13:30:00Z', mediator, 'mediator');
     expect((await during.get('/vandaag')).text).toContain('Ik ben veilig');
+    expect((await during.get(address)).text).not.toContain('Na dit bezoek meldt u zich veilig');
     expect((await (await later('2019-03-05T14:30:00Z', desk, 'desk')).get('/aanmeldpunt')).text).not.toContain(name);
     const missed = '2019-03-05T14:31:00Z';
     for (const [who, role, list] of [[desk, 'desk', '/aanmeldpunt'], [supervisor, 'practice-supervisor', '/werkbegeleiding']] as const) {

@@ -1,4 +1,4 @@
-import { clockAt, minutesAt, type Homes, type Slot } from '../core/appointment.ts';
+import { clockAt, minutesAt, SAFE_AFTER_MINUTES, type Homes, type Slot } from '../core/appointment.ts';
 import { dayText } from '../words/day.ts';
 
 export const KIND_MISSING = 'Kies wat voor afspraak het is.';
@@ -25,6 +25,11 @@ export const FROM_CASE_RETURNED = 'Let op: post hierheen kwam terug. Deze persoo
 export const NO_ADDRESS = 'Het adres is niet opgeschreven.';
 export const homeUnknownText = ({ met, addresses }: Homes): string =>
   `${addresses === 0 ? 'Schrijf het adres op: in de zaak staat er geen van wie u bezoekt.' : met === addresses ? 'Schrijf op bij wie thuis het is: in de zaak staat meer dan één adres.' : 'Schrijf op bij wie thuis het is: niet van ieder die u daar ontmoet, staat het adres in de zaak.'} Hoort niemand na het bezoek van u, dan weet men anders niet waar u bent.`;
+/** Before a visit, to whoever goes there. */
+export const ASKED_LATER = {
+  title: 'Na dit bezoek meldt u zich veilig',
+  text: `Vanaf het begin staat hier en op Vandaag de knop ‘Ik ben veilig’. Drukte u ${SAFE_AFTER_MINUTES} minuten na het einde nog niet, dan zien het aanmeldpunt en uw werkbegeleider dat, en zij bellen u.`,
+} as const;
 export const NO_NUMBER = { title: 'Uw telefoonnummer is niet bekend', text: 'Hoort niemand na een bezoek van u, dan kan het aanmeldpunt u niet bellen.', link: 'Vul uw nummer in bij Mijn account' } as const;
 export const TOGETHER_HINT = 'Dan staat de afspraak ook in de agenda van uw collega. Na een bezoek meldt ieder van u zich zelf veilig.';
 export const BOOKING_TEXTS = {

@@ -20,7 +20,7 @@ export const HOUSE_TABLES = {
     columns: { key: 'id', link: 'staff_id', technical: 'credential public_key transports', count: 'counter', code: 'device', flag: 'backed_up', 'sealed-house': 'name', moment: 'created_at used_at' },
   },
   recovery_code: { activity: 'accounts', columns: { link: 'staff_id', marked: 'hash', moment: 'made_at used_at' } },
-  account_event: { activity: 'accounts', columns: { key: 'id', link: 'staff_id by_id', moment: 'at', code: 'kind roles_before roles_after' } },
+  account_event: { activity: 'accounts', columns: { key: 'id', link: 'staff_id by_id about_id', moment: 'at', code: 'kind roles_before roles_after' } },
   account_event_seen: { activity: 'accounts', columns: { link: 'event_id by_id', moment: 'at' } },
   conduct_acceptance: { activity: 'accounts', columns: { link: 'staff_id', count: 'version', moment: 'at' } },
   rights_review: { activity: 'accounts', columns: { key: 'id', moment: 'started_at', link: 'started_by' } },

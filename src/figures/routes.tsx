@@ -3,7 +3,7 @@ import { notFound } from '../web/pages.tsx';
 import type { PageNotice } from '../web/page-notice.ts';
 import type { Answer, Route, Visit } from '../web/route.ts';
 import { yearCsv } from './csv.ts';
-import { figuresOf, usualReference } from './rules.ts';
+import { figuresOf, usualReference, yearToOpen } from './rules.ts';
 import { readFrozen, readYear, yearsWithCases } from './sql.ts';
 import { YearPage, type YearView } from './year.tsx';
 
@@ -12,11 +12,9 @@ const FIRST_YEAR = 2007;
 /** More tabs than this do not fit beside each other. */
 const MOST_TABS = 12;
 
-/** The newest year that is over and has cases, else this year. */
+/** Last year where it has cases, for that one is reported on; else the newest that has them, or years would open that nobody works in any more. */
 async function latestYear({ db, today }: Visit): Promise<Answer> {
-  const present = Number(today.slice(0, 4));
-  const years = await yearsWithCases(db);
-  return { kind: 'to', location: `/jaar/${years.find((year) => year < present) ?? present}` };
+  return { kind: 'to', location: `/jaar/${yearToOpen(await yearsWithCases(db), Number(today.slice(0, 4)))}` };
 }
 
 /** The day that was asked for, the usual one where none was, and a sentence where it cannot be used. */

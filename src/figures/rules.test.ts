@@ -3,7 +3,7 @@ import { day } from '../core/day.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { FROZEN_2017 } from './frozen-2017.ts';
 import { linesOf } from './lines.ts';
-import { figuresOf, growth, percent, usualReference, type ClosedCount, type CohortCount } from './rules.ts';
+import { figuresOf, growth, percent, usualReference, yearToOpen, type ClosedCount, type CohortCount } from './rules.ts';
 import { SECTIONS } from './texts.ts';
 
 const referral = (n: number, own: Partial<CohortCount> = {}): CohortCount => ({
@@ -108,4 +108,8 @@ test('every figure that is defined is on the page once, and the other way round'
 test('a year is made up on 1 April after it, or today', () => {
   expect(usualReference(2018, day('2026-03-01'))).toBe('2019-04-01');
   expect(usualReference(2018, day('2019-02-01'))).toBe('2019-02-01');
+});
+
+test('last year opens, for it is reported on; where nothing was done in it the newest year with cases, this one too', () => {
+  expect([yearToOpen([2026, 2025, 2018], 2026), yearToOpen([2026, 2018], 2026), yearToOpen([2018, 2017], 2026), yearToOpen([2027], 2026), yearToOpen([], 2026)]).toEqual([2025, 2026, 2018, 2026, 2026]);
 });

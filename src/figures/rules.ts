@@ -12,6 +12,10 @@ export const growth = (now: number, before: number): number | null => percent(no
 /** Day on which a year's figures are usually made up: the report of 2018 was written in April (000:167, P-22). */
 const REPORT_DAY = '04-01';
 
+/** The year that opens first: the one before the `present`, else the newest; own choice. `years`: with cases, the newest first. */
+export const yearToOpen = (years: readonly number[], present: number): number =>
+  (years.includes(present - 1) ? present - 1 : years.find((year) => year <= present) ?? present);
+
 /** The reference date that is proposed for a year: 1 April after it, or today where that lies ahead. */
 export const usualReference = (year: number, today: Day): Day => {
   const day = `${year + 1}-${REPORT_DAY}` as Day;

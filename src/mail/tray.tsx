@@ -28,12 +28,12 @@ export async function showTray(visit: Visit): Promise<Answer> {
   const body = (
     <>
       <PageHead title="Niet verstuurd" />
-      {visit.mails ? null : <Notice tone="warning" title="BIS verstuurt geen mail">Er is geen mailserver ingesteld. Wie zich aanmeldt, leest dat er geen mail komt.{waiting > 0 ? ` Er ${waiting === 1 ? 'staat nog één bericht' : `staan nog ${waiting} berichten`} klaar van toen er wel een was.` : ''}</Notice>}
+      {visit.mails ? null : <Notice tone="warning" title="BIS verstuurt geen mail">Er is geen mailserver ingesteld. Wie zich aanmeldt, leest dat er geen mail komt. Laat een bemiddelaar na een bezoek niets horen, dan staat dat alleen in BIS: zorg dat daar steeds iemand kijkt.{waiting > 0 ? ` Er ${waiting === 1 ? 'staat nog één bericht' : `staan nog ${waiting} berichten`} klaar van toen er wel een was.` : ''}</Notice>}
       {visit.query.has('opnieuw') ? <Notice tone="success" title="Alles wordt opnieuw geprobeerd">Binnen een minuut begint BIS ermee. Open deze pagina straks opnieuw om te zien wat weg is.</Notice> : null}
-      <p class="lead">Hier staat mail die nog niet weg kon. BIS probeert het drie dagen lang vanzelf opnieuw. Voor wie een bericht is, staat hier niet, behalve van een collega. Wat hier een maand staat, verdwijnt.</p>
+      <p class="lead">Hier staat mail die nog niet weg kon.{visit.mails ? ' BIS probeert het drie dagen lang vanzelf opnieuw.' : ''} Voor wie een bericht is, staat hier niet, behalve van een collega. Wat hier een maand staat, verdwijnt.</p>
       <div class="stack">
         <Table<Unsent> caption="Mail die niet weg kon" quietCaption rows={rows} total={stuck + givenUp} noun={['bericht', 'berichten']}
-          empty={<Empty title="Alles is verstuurd.">{waiting > 0 ? <p>Er {waiting === 1 ? 'staat één bericht' : `staan ${waiting} berichten`} klaar voor de volgende ronde.</p> : <p>Lukt er een niet, dan staat het hier met de reden.</p>}</Empty>} columns={[
+          empty={<NothingStuck mails={visit.mails} waiting={waiting} />} columns={[
             { label: 'Bericht', names: true, cell: templateText },
             { label: 'Klaargezet', cell: ({ madeAt }) => minuteText(madeAt) },
             { label: 'Waarom niet', width: 'wide', cell: ({ error, tries }) => `${errorText(error)} (${tries} keer geprobeerd)` },
@@ -45,6 +45,13 @@ export async function showTray(visit: Visit): Promise<Answer> {
     </>
   );
   return { kind: 'page', frame: 'staff', title: 'Niet verstuurd', here: ADDRESS, body };
+}
+
+/** Says that all was sent only where that can be so: with a mail server, and nothing waiting. */
+function NothingStuck({ mails, waiting }: { mails: boolean; waiting: number }) {
+  if (!mails) return <Empty title={waiting > 0 ? 'Er gaat niets weg.' : 'Er is niets om te versturen.'} />;
+  if (waiting > 0) return <Empty title="Er is niets blijven steken."><p>Er {waiting === 1 ? 'staat één bericht' : `staan ${waiting} berichten`} klaar voor de volgende ronde.</p></Empty>;
+  return <Empty title="Alles is verstuurd."><p>Lukt er een niet, dan staat het hier met de reden.</p></Empty>;
 }
 
 export async function sendAgain(visit: Visit): Promise<Answer> {

@@ -187,7 +187,15 @@ describe('a stand-in', () => {
     const other = await is('other');
     expect([(await other.get(at(one))).status, (await other.get(at(shut))).status]).toEqual([200, 404]);
     const page = await desk.get('/vervanging');
-    expect(htmlFaults(page.text)).toEqual([]);
+    expect([htmlFaults(page.text), page.text.includes('Zelf met verlof')]).toEqual([[], false]);
+    // Leave of the stand-in itself in these days: nobody would be there; that of later is none of it.
+    const leave = (from: string) => sql("insert into mediator_period (id, staff_id, kind, from_day, until_day, recorded_by, recorded_at) values ($1, $2, 'leave', $3, null, $4, $5)", [house.newId(), ids.other, from, ids.desk, house.now]);
+    await leave('2019-03-09');
+    expect((await desk.get('/vervanging')).text).not.toContain('Zelf met verlof');
+    await leave('2019-03-04');
+    const away = (await desk.get('/vervanging')).text;
+    expect([away.includes('Zelf met verlof vanaf ma 4 mrt 2019'), htmlFaults(away)]).toEqual([true, []]);
+    await sql('delete from mediator_period where staff_id = $1', [ids.other]);
     for (const [, id] of page.text.matchAll(/vervanging\/([0-9a-f-]{36})\/einde/g)) await desk.post(`/vervanging/${id}/einde`, {}, { from: '/vervanging' });
     expect((await other.get(at(one))).status).toBe(404);
   });

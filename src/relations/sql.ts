@@ -70,13 +70,17 @@ export async function endTrainee(db: Db, caseId: string, id: string, now: Date):
   return (await db.query('update case_part set ended_at = $3 where case_id = $1 and id::text = $2 and ended_at is null returning 1', [caseId, id, now])).length > 0;
 }
 
-export interface StandIn { readonly id: string; readonly mediatorId: string; readonly mediator: string; readonly standIn: string; readonly from: Day; readonly until: Day; readonly by: string }
+export interface StandIn { readonly id: string; readonly mediatorId: string; readonly mediator: string; readonly standIn: string; readonly from: Day; readonly until: Day; readonly by: string;
+  /** First leave of the stand-in that falls in these days; both null where there is none, the last alone where its end is open. */
+  readonly awayFrom: Day | null; readonly awayUntil: Day | null }
 
 /** Those of today and of later, what ends first on top. */
 export function readStandIns(db: Db, today: Day): Promise<StandIn[]> {
   return db.query<StandIn & Record<string, unknown>>(
-    `select i.id, i.mediator as "mediatorId", m.name as mediator, s.name as "standIn", i.from_day as from, i.until_day as until, b.name as by
+    `select i.id, i.mediator as "mediatorId", m.name as mediator, s.name as "standIn", i.from_day as from, i.until_day as until, b.name as by, l.from_day as "awayFrom", l.until_day as "awayUntil"
      from stand_in i join staff m on m.id = i.mediator join staff s on s.id = i.stand_in join staff b on b.id = i.given_by
+     left join lateral (select p.from_day, p.until_day from mediator_period p where p.staff_id = i.stand_in and p.kind = 'leave' and p.ended_at is null
+       and p.from_day <= i.until_day and (p.until_day is null or p.until_day >= greatest(i.from_day, $1)) order by p.from_day limit 1) l on true
      where i.ended_at is null and i.until_day >= $1 order by i.until_day, m.name`, [today]);
 }
 

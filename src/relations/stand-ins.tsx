@@ -1,11 +1,12 @@
-import { parseDay } from '../core/day.ts';
+import { parseDay, type Day } from '../core/day.ts';
 import { Card } from '../ui/card.tsx';
 import { DayField, ErrorSummary, faultAt, Hidden, Select, SubmitBar, type FieldError } from '../ui/field.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { typed } from '../ui/form-text.ts';
 import { ButtonForm, FieldRow, Form } from '../ui/form.tsx';
 import { PageHead } from '../ui/page-head.tsx';
-import { Table } from '../ui/table.tsx';
+import { Table, TwoLines } from '../ui/table.tsx';
+import { Tag } from '../ui/tag.tsx';
 import { notFound } from '../web/pages.tsx';
 import { plannedNotice } from '../web/planned-notice.tsx';
 import type { Answer, Visit } from '../web/route.ts';
@@ -41,8 +42,12 @@ export async function endStanding(visit: Visit): Promise<Answer> {
 }
 
 /** Whoever is away cannot stand in: said where it is chosen, and left to who chooses. */
-const leaveText = ({ leaveFrom, leaveUntil }: StandsIn): string =>
-  (leaveFrom === null ? '' : ` · verlof vanaf ${dayText(leaveFrom)}${leaveUntil === null ? '' : ` tot en met ${dayText(leaveUntil)}`}`);
+const leaveText = ({ leaveFrom, leaveUntil }: StandsIn): string => (leaveFrom === null ? '' : ` · verlof ${daysText(leaveFrom, leaveUntil)}`);
+const daysText = (from: Day, until: Day | null): string => `vanaf ${dayText(from)}${until === null ? '' : ` tot en met ${dayText(until)}`}`;
+
+/** Chosen all the same, or on leave since: the cases then wait for somebody who is not there. */
+const whoStandsIn = ({ standIn, awayFrom, awayUntil }: StandIn) =>
+  (awayFrom === null ? standIn : <TwoLines main={standIn} sub={<Tag tone="attention">Zelf met verlof {daysText(awayFrom, awayUntil)}</Tag>} />);
 
 async function standInPage(visit: Visit, errors: readonly FieldError[] | null): Promise<Answer> {
   const mediators = await mediatorsToStandInFor(visit.db, visit.today);
@@ -58,7 +63,7 @@ async function standInPage(visit: Visit, errors: readonly FieldError[] | null): 
       <ErrorSummary errors={errors ?? []} />
       {await plannedNotice(visit, standIns.map(({ mediatorId, from, until }) => ({ staffId: mediatorId, from, until })))}
       <Table<StandIn> caption="Wie wie vervangt" quietCaption rows={standIns} columns={[
-        { label: 'Bemiddelaar', names: true, cell: ({ mediator }) => mediator }, { label: 'Vervanger', cell: (row) => row.standIn },
+        { label: 'Bemiddelaar', names: true, cell: ({ mediator }) => mediator }, { label: 'Vervanger', cell: whoStandsIn },
         { label: 'Van', width: 'narrow', cell: ({ from }) => dayText(from) }, { label: 'Tot en met', width: 'narrow', cell: ({ until }) => dayText(until) },
         { label: 'Vastgelegd door', cell: ({ by }) => by },
         { label: 'Stoppen', quiet: true, cell: (row) => <ButtonForm action={`/vervanging/${row.id}/einde`} onceKey={visit.onceKey} label={`${row.standIn} vervangt niet meer`} /> },

@@ -44,6 +44,14 @@ async function newCodes(els: Client): Promise<string[]> {
 
 const signIn = (client: Client, email: string, typed: string): Promise<Page> => client.post('/inloggen', { email, wachtwoord: PASSWORD, code: typed });
 
+test('who supervises and who is supervised read it in their own account (P-21)', async () => {
+  const own = async (client: Client) => (await client.get('/mijn-account')).text;
+  const [wil, els, dees] = [await signedIn(server, house.database, { roles: ['practice-supervisor'], name: 'Wil Werk' }), await signedIn(server, house.database, { roles: ['mediator'], name: 'Els Middel' }), await colleague()];
+  expect([await own(wil), await own(els)].map((text) => text.includes('Nog niemand. De beheerder legt dit vast.'))).toEqual([true, true]);
+  await sql('insert into supervision (supervisor, mediator) values ($1, $2)', [wil.id, els.id]);
+  expect([(await own(wil)).includes('Els Middel'), (await own(els)).includes('Wil Werk'), (await own(dees)).includes('id="werkbegeleiding"')]).toEqual([true, true, false]);
+});
+
 describe('Recovery codes', () => {
   test('are ten, shown once, kept as keyed hashes, and counted', async () => {
     const els = await colleague();

@@ -12,6 +12,7 @@ import { minuteText } from '../words/day.ts';
 import type { Answer, Visit } from '../web/route.ts';
 import { AskFresh, isFresh, signedInAs } from './fresh.tsx';
 import { passkeyName } from './own-texts.ts';
+import { ownSupervision } from './own-supervision.tsx';
 import { ownTelephone } from './own-telephone.tsx';
 import { canHavePasskeys, makeChallenge, registerQuestion } from './passkey.ts';
 import { PasskeyForm } from './passkey-form.tsx';
@@ -53,6 +54,7 @@ export async function ownAccountPage(visit: Visit, { errors = [], notice, meanwh
       {fresh && canHavePasskeys(visit.url) ? await newPasskey(visit, account, passkeys, errors) : null}
       <Codes visit={visit} account={account} fresh={fresh} />
       {await ownTelephone(visit, errors, meanwhile)}
+      {await ownSupervision(visit)}
       <AccountEvents events={events} />
     </>
   );

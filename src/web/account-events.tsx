@@ -14,7 +14,10 @@ export function AccountEvents({ events }: { events: readonly AccountEventRow[] }
     <Card id="gebeurd" title="Wat er met dit account gebeurde" flush>
       <Table<AccountEventRow> caption="Gebeurtenissen" quietCaption rows={events} empty={<p class="card-note">Nog niets.</p>} columns={[
         { label: 'Wanneer', names: true, width: 'narrow', cell: ({ at }) => minuteText(at) },
-        { label: 'Wat', width: 'wide', cell: ({ kind, before, after }) => (before && after ? <TwoLines main={EVENT_WORDS[kind]} sub={`Van ${named(before)} naar ${named(after)}`} /> : EVENT_WORDS[kind]) },
+        { label: 'Wat', width: 'wide', cell: ({ kind, before, after, about }) => {
+          const sub = before && after ? `Van ${named(before)} naar ${named(after)}` : about;
+          return sub ? <TwoLines main={EVENT_WORDS[kind]} sub={sub} /> : EVENT_WORDS[kind];
+        } },
         { label: 'Door', cell: ({ by }) => by ?? 'Bij het inloggen' },
       ]} />
     </Card>

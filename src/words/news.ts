@@ -20,6 +20,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 73, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor', 'director', 'communications', 'administrator'], title: 'Wie wie begeleidt, en wat u na een bezoek doet',
+    text: 'In Mijn account staat wie uw werkbegeleider is, of wie u begeleidt. Bij een bezoek leest u vooraf dat u zich daarna veilig meldt. Bij Vervanging ziet het aanmeldpunt of wie vervangt zelf met verlof is. De jaarcijfers openen op het vorige jaar, of op het nieuwste met zaken.',
+  },
+  {
     number: 72, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Niet te laat door te wachten, en vragen vóór u verder gaat',
     text: 'Is het vasthouden van een aanmelding voorbij, dan tellen uw dagen vanaf die dag; in de zaak staat waarom. Weet u meer nadat beleid het eens was met afkeuren, vraag beleid dan opnieuw. Draagt u zaken over aan iemand zonder de gevraagde ervaring, dan vraagt BIS of u die bedoelt. Kan een intake nog niet, dan staat bij het afsluiten waarom.',
   },
