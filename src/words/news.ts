@@ -20,6 +20,10 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
+    number: 73, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Een belverzoek: leg vast dat u belde, en niet gevraagd is nee',
+    text: 'Bij een belverzoek legt het aanmeldpunt vast wat bellen werd, ook als er niemand opneemt, en wanneer u weer belt. Zo’n aanmelding is de volgende dag al aan de beurt. Vroeg niemand hoe contact veilig is, dan staat dat in het kort bij Niet doen. Meldde een ouder aan, dan leest u niet meer dat het een bekende was, of een professional.',
+  },
+  {
     number: 72, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Niet te laat door te wachten, en vragen vóór u verder gaat',
     text: 'Is het vasthouden van een aanmelding voorbij, dan tellen uw dagen vanaf die dag; in de zaak staat waarom. Weet u meer nadat beleid het eens was met afkeuren, vraag beleid dan opnieuw. Draagt u zaken over aan iemand zonder de gevraagde ervaring, dan vraagt BIS of u die bedoelt. Kan een intake nog niet, dan staat bij het afsluiten waarom.',
   },
