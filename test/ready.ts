@@ -58,12 +58,3 @@ export async function readyToApproach(own: Story, staff: Staff, to: PersonId = p
   await own.mediator('release', { person: p1, values: { to, what: 'lines' }, texts: { lines: RELEASED.lines } });
   await own.mediator('check-address', { person: to, values: { source: 'prosecution', otherSideLivesThere: 'no' } });
 }
-
-/** A case that is ready to go out, whose registrant lives in 3512. */
-export async function readyToGoOut(cases: Cases, staff: Staff, cause: 'assault' | 'rape' = 'assault'): Promise<Story> {
-  const one = await story(cases, staff, { referral: { cause }, people: [{ details: ['post'] }, { side: 'b' }], words: { people: [{ name: 'Anna Proefhuis', address: 'Laan 1\n3512 AB Voorbeeldstad' }, {}] } });
-  await one.desk('judge-violence', { values: { domestic: 'no', stalking: 'no' } });
-  await one.desk('accept');
-  await one.desk('record-detail', { person: p2, values: { channel: 'post', source: 'prosecution' }, texts: { detail: 'Straat 2\n9712 CD Voorbeeldstad', name: 'Bart Verzonnen' } });
-  return one;
-}

@@ -1,14 +1,10 @@
-import { addDays, parseDay, type Day } from '../core/day.ts';
 import type { Entry } from '../core/case/facts.ts';
 import type { Participant } from '../core/case/state.ts';
 import { safeTold } from '../core/safe-contact.ts';
 import { appointmentsOf, settleAppointment } from '../database/people/appointment.ts';
-import { addWords, readPerson, type PersonWords } from '../database/people/people.ts';
-import { addTask } from '../database/people/task.ts';
+import { readPerson, type PersonWords } from '../database/people/people.ts';
 import { Card, Facts, type CardItem } from '../ui/card.tsx';
-import { DayField, ErrorSummary, faultAt, SubmitBar, TextArea, type FieldError } from '../ui/field.tsx';
-import { textFault, tidy } from '../ui/form-text.ts';
-import { Form } from '../ui/form.tsx';
+import { ErrorSummary, type FieldError } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -19,8 +15,8 @@ import { capital, word } from '../words/codes.ts';
 import { reasonText } from '../words/reasons.ts';
 import { DETAINED_ITEM, safeItems } from '../words/safe-contact.ts';
 import { ask, callAddress, type Ask } from './ask.ts';
+import { Became, keepCall, readCall } from './outcome.tsx';
 import { dialled, type Callable } from './rules.ts';
-import { AGAIN_HINT, DAY_MISSING, DAY_OVER, noteLine, OUTCOME_LABELS, OUTCOME_MISSING, OUTCOMES } from './texts.ts';
 
 const withOne = (visit: Visit, work: (own: Ask, one: Callable) => Promise<Answer>): Promise<Answer> => ask(visit, async (own) => {
   const one = own.people.find(({ person }) => person.id === visit.params['persoon']);
@@ -41,7 +37,7 @@ async function page(own: Ask, { person, reason }: Callable, errors: readonly Fie
         <PageHead over={<a href={`/zaken/${number}`}>Zaak {number}</a>} title={`Bellen met ${name}`} />
         <ErrorSummary errors={errors} />
         {reason === null ? <Safely person={person} entries={file.entries} words={words} /> : <Notice tone="safety" title="Nu niet bellen">{person.detained === 'yes' ? <Facts items={[DETAINED_ITEM]} /> : null}{reasonText(reason)}</Notice>}
-        <Became own={own} person={person} errors={errors} />
+        <Became visit={visit} action={callAddress(number, person.id)} errors={errors} />
       </>
     ),
   };
@@ -74,47 +70,19 @@ function Number({ text }: { text: string | null }) {
   return href ? <p class="check-out"><a class="button button--primary" href={href}><Icon name="phone" size={20} />{text}</a></p> : <p>{text}</p>;
 }
 
-/** One tap says what became of it; a note may go along and keeps itself. */
-function Became({ own: { visit, number }, person, errors }: { own: Ask; person: Participant; errors: readonly FieldError[] }) {
-  const at = (name: string, value: string) => ({ name, value: visit.form.get(name) ?? value, error: faultAt(errors, name) });
-  const [first, ...others] = OUTCOMES;
-  return (
-    <Card id="wat-werd-het" title="Wat werd het?">
-      <Form action={callAddress(number, person.id)} onceKey={visit.onceKey}>
-        {/* Enter in a field presses the first button of a form. That may not tell a talk that was not: this one says nothing, and asks. Out of sight but drawn: Safari passes over a button that is not. */}
-        <span class="vh" aria-hidden="true"><button type="submit" tabindex={-1}></button></span>
-        <TextArea {...at('notitie', '')} label="Notitie" optional rows={2} hint="Alleen voor wie aan deze zaak werkt." />
-        <DayField {...at('terug-op', addDays(visit.today, 1))} label="Terugbellen op" hint={AGAIN_HINT} />
-        <SubmitBar label={OUTCOME_LABELS[first]} name="uitkomst" value={first} others={others.map((one) => <button class="button" type="submit" name="uitkomst" value={one}>{OUTCOME_LABELS[one]}</button>)} />
-      </Form>
-    </Card>
-  );
-}
-
 /** A call that was made is told, also where one should not have called by now. */
 export const told = (visit: Visit): Promise<Answer> => withOne(visit, async (own, one) => {
-  const outcome = OUTCOMES.find((other) => other === visit.form.get('uitkomst'));
-  const text = tidy(visit.form.get('notitie') ?? '');
-  const again = outcome === 'terugbellen' ? parseDay(tidy(visit.form.get('terug-op') ?? '')) : null;
-  const fault = textFault(text, false);
-  const errors = [
-    ...(outcome ? [] : [{ field: '', message: OUTCOME_MISSING }]), ...(fault ? [{ field: 'notitie', message: fault }] : []),
-    ...(outcome === 'terugbellen' && (again === null || again < visit.today) ? [{ field: 'terug-op', message: again === null ? DAY_MISSING : DAY_OVER }] : []),
-  ];
-  if (!outcome || errors.length > 0) return page(own, one, errors);
-  await record(own, one.person, { line: noteLine(outcome, own.who(one.person.id), again), text, again, spoken: outcome === 'gesproken' });
-  return { kind: 'to', location: outcome === 'gesproken' ? `/zaken/${own.number}?${CALLED}=${own.number}` : `/vandaag?${CALLED}=${own.number}` };
+  const said = readCall(visit);
+  if (Array.isArray(said)) return page(own, one, said);
+  await keepCall(visit, own.open.file.id, own.who(one.person.id), said);
+  if (said.outcome !== 'gesproken') return { kind: 'to', location: `/vandaag?${CALLED}=${own.number}` };
+  await settleCalls(own, one.person);
+  return { kind: 'to', location: `/zaken/${own.number}?${CALLED}=${own.number}` };
 });
 
-interface Made { readonly line: string; readonly text: string; readonly again: Day | null; readonly spoken: boolean }
-
-/** A note in the timeline, a task for calling back, and the appointment to call, where that was one of today. */
-async function record({ visit, open: { file }, who }: Ask, { id: person }: Participant, { line, text, again, spoken }: Made): Promise<void> {
+/** The appointment to call, where that was one of today. */
+async function settleCalls({ visit, open: { file } }: Ask, { id: person }: Participant): Promise<void> {
   const me = visit.user?.id ?? '';
-  const note = text === '' ? line : `${line}\n${text}`;
-  await addWords(visit.db, visit.keys, { caseId: file.id, compartment: 'casework', person: null, kind: 'note', text: note, factSeq: null, by: me, now: visit.now, newId: visit.newId });
-  if (again) await addTask(visit.db, visit.keys, { caseId: file.id, due: again, text: `Terugbellen: ${who(person)}`, owner: me, now: visit.now }, visit.newId);
-  if (!spoken) return;
   const mine = (await appointmentsOf(visit.db, file.id)).filter((one) => one.kind === 'telephone' && one.status === 'planned' && one.day === visit.today && one.owner === me && one.people.includes(person));
   for (const one of mine) await settleAppointment(visit.db, file.id, one.id, { status: 'held', askedBy: null, reason: null }, visit.now);
 }

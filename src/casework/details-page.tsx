@@ -18,6 +18,7 @@ import { CALL_TEXTS, safeItems, wayItems } from '../words/safe-contact.ts';
 import { providerOf } from './provider.ts';
 import { dayOrText } from './timeline.tsx';
 import { referrerCall } from './near-referrer.ts';
+import { channelWord } from './texts-facts-desk.ts';
 import { REFERRER, toldBy } from './told-by.ts';
 import { contextOf, type CaseView, type Written } from './view.ts';
 
@@ -29,7 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
 /** What a contact detail is and where it came from, by the fact that it was recorded with. */
 function contactLabel(view: CaseView, w: Written): string {
   const fact = view.entries.find((e) => e.seq === w.factSeq)?.fact;
-  return fact?.kind === 'DetailRecorded' ? `${capital(word('detailChannel', fact.channel))} (van ${word('detailSource', fact.source)})` : LABELS['contact'] ?? '';
+  return fact?.kind === 'DetailRecorded' ? `${capital(channelWord(fact))} (van ${word('detailSource', fact.source)})` : LABELS['contact'] ?? '';
 }
 
 function itemsOf(view: CaseView, place: string): CardItem[] {

@@ -16,7 +16,7 @@ import { mayLieOpen, maySit, partyAddress } from './party-page.tsx';
 import { nearReferrer } from './near-referrer.ts';
 import { providerOf } from './provider.ts';
 import { agreedTo, metBy, pairText, standOf } from './standing-text.ts';
-import { CHANNELS } from './texts-facts-desk.ts';
+import { CHANNELS, channelWord } from './texts-facts-desk.ts';
 import { toldBy } from './told-by.ts';
 import type { CaseView } from './view.ts';
 
@@ -80,7 +80,7 @@ function ProviderLink({ view, p }: { view: CaseView; p: Participant }) {
 
 /** Which details there are; the details themselves only on request, and that is logged as an act of its own. */
 function Reach({ view, p }: { view: CaseView; p: Participant }): Child {
-  const channels = [...new Set(p.details.map((d) => word('detailChannel', d.channel)))];
+  const channels = [...new Set(p.details.map(channelWord))];
   const what = channels.length > 0 ? capital(listed(channels)) : 'Nog geen gegevens';
   if (!view.sees.details) return what;
   return (

@@ -16,7 +16,7 @@ test('who, what, where it stands, what was agreed and what must not be done, in 
   const said = text(aCase().upTo('prepared'));
   expect(said).toContain('Wie: A. van P. (dader, 35 jaar) en K. T. (slachtoffer, 35 jaar)');
   expect(said).toContain('stemt in met');
-  expect(said).toMatch(/Niet doen: .*voicemail|Niets bijzonders/);
+  expect(said).toContain('Niet doen: Van A. van P. (dader) is niet gevraagd hoe contact veilig is');
   expect(said).not.toContain('Anna');
   expect(summaryOf(viewIn(aCase().upTo('prepared')))).toHaveLength(6);
 });
@@ -65,4 +65,15 @@ test('what was said of a ban at the referral stands at the ban, for who may read
   };
   expect([notices('yes', true), notices('yes', false)]).toEqual([[['Rechter, tot juli.']], [[]]]);
   expect([notices('unknown', true), notices('unknown', false), notices('no', true)]).toEqual([[['Rechter, tot juli.']], [], []]);
+});
+
+test('that nobody asked how contact is safe never reads as if nothing stands in the way; nothing is said of who was not approached yet, or is dead (P-06)', () => {
+  const said = (c: Case) => summaryOf(viewIn(c, 'desk')).find(({ label }) => label === 'Niet doen')?.value;
+  const asked = { post: 'yes', telephone: 'yes', voicemail: 'yes', email: 'yes' } as const;
+  const states = (answers: Record<string, string>) => aCase().do('state-safe-contact', { ...asked, ...answers }, { who: 'a' });
+  expect(said(states({ post: 'not-asked', telephone: 'not-asked', voicemail: 'not-asked', email: 'not-asked' }))).toBe('Van A. van P. (dader) is niet gevraagd hoe contact veilig is: dat telt als nee.');
+  expect(said(states({ voicemail: 'not-asked', email: 'no' }))).toBe('A. van P. (dader) niet bereiken via e-mail.\nVan A. van P. (dader) is niet gevraagd of voicemail veilig is: dat telt als nee.');
+  expect(said(states({ voicemail: 'not-asked', email: 'not-asked' }))).toContain('of voicemail en e-mail veilig zijn');
+  expect(said(states({}))).toBe('Niets bijzonders vastgelegd.');
+  expect(said(states({ post: 'not-asked' }).do('record-death', {}, { who: 'a' }))).not.toContain('niet gevraagd');
 });

@@ -1,6 +1,6 @@
 import { heldForPolicy } from '../core/case/held.ts';
 import { phase } from '../core/case/outcome.ts';
-import { askedNotToBe, banHolds, participants, type Participant } from '../core/case/state.ts';
+import { askedNotToBe, banHolds, knowsOfCase, participants, type Participant } from '../core/case/state.ts';
 import type { Task } from '../database/people/task.ts';
 import { Card, type CardItem } from '../ui/card.tsx';
 import { Late } from '../ui/tag.tsx';
@@ -32,7 +32,7 @@ export function summaryOf(view: CaseView): CardItem[] {
   const { state } = view;
   const stands = view.sees.trajectory ? participants(state).map((p) => `${capital(view.who(p.id))}: ${uncapital(standOf(p, metBy(state.contacts, p)))}.`) : [];
   const agreed = view.sees.trajectory ? participants(state).flatMap((p) => (agreedTo(p).length > 0 ? [`${capital(view.who(p.id))}: ${listed(agreedTo(p))}.`] : [])) : [];
-  const never = mustNot(view);
+  const never = [...mustNot(view), ...notAsked(view)];
   return [
     { label: 'Wie', value: listed(participants(state).map((p) => personText(view, p))) },
     { label: 'Wat', value: whatText(view) },
@@ -77,13 +77,29 @@ function heldTexts(state: CaseView['state']): string[] {
   ];
 }
 
+const channelsWith = (p: Participant, answer: Participant['safe']['post']): string[] =>
+  (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((channel) => p.safe[channel] === answer).map((channel) => CHANNELS[channel]);
+
+/**
+ * Of whom nobody asked what is safe: that counts as no, and must not read as if nothing stands in the way (P-06). Only of who knows of the
+ * case: nobody else is reached but to be approached, and that has its own rules.
+ */
+function notAsked({ state, who }: CaseView): string[] {
+  return state.closed !== null ? [] : participants(state).filter((p) => !p.dead && knowsOfCase(state, p.id)).flatMap((p) => {
+    const channels = channelsWith(p, 'not-asked');
+    if (channels.length === 0) return [];
+    const whether = channels.length === Object.keys(CHANNELS).length ? 'hoe contact veilig is' : `of ${listed(channels)} veilig ${channels.length === 1 ? 'is' : 'zijn'}`;
+    return [`Van ${who(p.id)} is niet gevraagd ${whether}: dat telt als nee.`];
+  });
+}
+
 /** What nobody may do now, whatever the next step is. */
 export function mustNot(view: CaseView): string[] {
   const { state, who } = view;
   const people = participants(state).flatMap((p) => {
     const name = capital(who(p.id));
     if (p.dead) return [`${name} is overleden: er gaat niets meer uit.`];
-    const unsafe = (Object.keys(CHANNELS) as (keyof typeof CHANNELS)[]).filter((channel) => p.safe[channel] === 'no').map((channel) => CHANNELS[channel]);
+    const unsafe = channelsWith(p, 'no');
     return [
       ...(askedNotToBe(p.earlier) || p.answer?.answer === 'never' ? [`${name} vroeg om niet benaderd te worden.`] : []),
       ...(unsafe.length > 0 ? [`${name} niet bereiken via ${listed(unsafe)}.`] : []),

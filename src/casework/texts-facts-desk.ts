@@ -1,4 +1,5 @@
 import type { DeskKind } from '../core/case/fold-desk.ts';
+import type { Code } from '../core/codes.ts';
 import { askedNotToBe } from '../core/case/state.ts';
 import { capital, listed, roleWord, word } from '../words/codes.ts';
 import { monthText, wholeDay } from '../words/day.ts';
@@ -9,7 +10,7 @@ const until = (day: string | null) => (day ? ` tot en met ${wholeDay(day as neve
 /** What happened up to and including the decision to accept or reject, as sentences of the timeline. */
 export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
   Referred: (f) => {
-    const by = f.referrerKind ? `Aangemeld door ${word('referrerKind', f.referrerKind)}` : f.entry === 'self' ? 'Aangemeld door iemand zelf' : 'Aangemeld door een bekende';
+    const by = f.referrerKind ? `Aangemeld door ${word('referrerKind', f.referrerKind)}` : f.entry === 'self' ? 'Aangemeld door iemand zelf' : 'Aangemeld door een naaste of bekende';
     const more = [
       word('cause', f.cause), f.eventMonth ? monthText(f.eventMonth) : null, f.viaZsm === 'yes' ? 'via ZSM' : null,
       f.callBack === 'yes' ? 'met verzoek om terug te bellen' : null, f.certainty === 'not-sure-yet' ? 'weet het nog niet zeker' : null,
@@ -39,7 +40,7 @@ export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
   CriminalStageRecorded: (f) => `Strafzaak: ${word('criminalStage', f.stage)}${f.hearing ? `, zitting op ${wholeDay(f.hearing)}` : ''}`,
   OwnProfessionalKnown: (f, say) => `${say.who(f.person)} heeft een eigen professional`,
 
-  DetailRecorded: (f, say) => `Gegevens van ${say.who(f.person)}: ${word('detailChannel', f.channel)}, van ${word('detailSource', f.source)}`,
+  DetailRecorded: (f, say) => `Gegevens van ${say.who(f.person)}: ${channelWord(f)}, van ${word('detailSource', f.source)}`,
   DetailChecked: (f, say) => `Gegevens van ${say.who(f.person)} nagegaan`,
   MailReturned: (f, say) => `Post aan ${say.who(f.person)} kwam terug`,
   DataRequested: () => 'Gegevens gevraagd aan het Openbaar Ministerie',
@@ -67,5 +68,9 @@ export const DESK_FACT_TEXTS: FactTexts<DeskKind> = {
   HeldBack: (f) => `Aanmelding wordt vastgehouden${f.lookAgain ? `, opnieuw kijken op ${wholeDay(f.lookAgain)}` : ''}`,
   HoldLifted: () => 'Aanmelding wordt niet meer vastgehouden',
 };
+
+/** How a detail is reached by. Through whoever registered somebody is no professional's where that is a mother (P-06): nobody is called at work who is called at home. */
+export const channelWord = ({ channel, source }: { readonly channel: Code<'detailChannel'>; readonly source: Code<'detailSource'> }): string =>
+  (channel === 'via-professional' && source === 'registrant' ? 'via een ander' : word('detailChannel', channel));
 
 export const CHANNELS = { post: 'post', telephone: 'telefoon', voicemail: 'voicemail', email: 'e-mail' } as const;

@@ -16,7 +16,7 @@ const DESK: Guide = {
     {
       title: 'Een nieuwe aanmelding beoordelen',
       steps: [
-        'Staat er belverzoek bij een zaak, bel dan eerst wie daarom vroeg, tenzij er staat dat bellen niet veilig is. Zo’n zaak staat hoog in de lijst. Neem met niemand anders contact op zolang niet vaststaat dat die het weet en wil.',
+        'Staat er belverzoek bij een zaak, bel dan eerst wie daarom vroeg, tenzij er staat dat bellen niet veilig is. Zo’n zaak staat hoog in de lijst. Kies in de zaak ‘Leg vast wat bellen werd’, ook als er niemand opneemt. Neem met niemand anders contact op zolang niet vaststaat dat die het weet en wil.',
         'Open de zaak uit de lijst **Nieuw** en kies **Huiselijk geweld en stalking beoordelen**. Bij de vragen staat wat er verteld is. Is het antwoord ja, dan gaat de zaak naar beleid.',
         'Kies daarna **Aanmelding goedkeuren**, of **Aanmelding vasthouden** met een vraag aan beleid. Zolang beleid kijkt, staat zij in **Bij beleid**: zij wordt dan niet goedgekeurd, en u vraagt het Openbaar Ministerie nog niets.',
         'Ontbreken gegevens, kies dan **Vraag om gegevens vastleggen**. Vanaf die dag loopt de klok van twee weken, of wat de stichting daarvoor instelde. Zonder antwoord mag de zaak daarna meestal incompleet uit: hij komt vanzelf in **Mag incompleet uit**.',

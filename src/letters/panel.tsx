@@ -4,7 +4,7 @@ import { dayText } from '../words/day.ts';
 import type { MadeKind } from './letter.ts';
 import { letterAddress, lettersAddress } from './letter-page.tsx';
 import { letterName, type LettersParts } from './list.tsx';
-import { rejectionOwed } from './rejection.ts';
+import { rejectionOwed, spokenAboutRejection } from './rejection.ts';
 import { makeable, mayKnowOf, type Makeable } from './rules.ts';
 import { whyNotText } from './texts-screens.ts';
 
@@ -19,7 +19,7 @@ export function lettersPanel({ told, asker, number, who, made }: LettersParts): 
   const owed = rejectionOwed(told, asker, made);
   const now = can.filter(({ reason }) => reason === null);
   return {
-    id: 'brieven', title: 'Brieven', ...(owed.length > 0 ? { owed: <Owed owed={owed} number={number} who={who} /> } : {}),
+    id: 'brieven', title: 'Brieven', ...(owed.length > 0 ? { owed: <Owed owed={owed} number={number} who={who} spoken={spokenAboutRejection(told)} /> } : {}),
     body: (
       <>
         {now.length > 0 ? (
@@ -39,14 +39,16 @@ export function lettersPanel({ told, asker, number, who, made }: LettersParts): 
 }
 
 /** After a rejection: what the desk has still to make, or what keeps it from that (P-10). */
-function Owed({ owed, number, who }: Pick<LettersParts, 'number' | 'who'> & { owed: readonly Makeable[] }) {
+function Owed({ owed, number, who, spoken }: Pick<LettersParts, 'number' | 'who'> & { owed: readonly Makeable[]; spoken: boolean }) {
+  const what = spoken ? 'Kan nog' : 'Nog te maken';
   return (
     <>
+      {spoken ? <p class="two-sub">Er is gebeld en gesproken. Was dat genoeg, dan hoeft er geen brief.</p> : null}
       {owed.map(({ kind, to, reason }) => {
         const name = letterName(kind, to?.person ?? 'casework', who);
         return reason === null
-          ? <p class="now-waits">Nog te maken: <a href={letterAddress(number, kind, to?.person)}>{name}</a>.</p>
-          : <><p class="now-waits">Nog te maken: {name}.</p><p class="two-sub">{whyNotText(reason)}</p></>;
+          ? <p class="now-waits">{what}: <a href={letterAddress(number, kind, to?.person)}>{name}</a>.</p>
+          : <><p class="now-waits">{what}: {name}.</p><p class="two-sub">{whyNotText(reason)}</p></>;
       })}
     </>
   );

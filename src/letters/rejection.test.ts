@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase, STAFF, type Case } from '../../test/story.ts';
 import type { Code } from '../core/codes.ts';
-import { rejectionOwed, usualDoors } from './rejection.ts';
+import { rejectionOwed, spokenAboutRejection, usualDoors } from './rejection.ts';
 
 const doors = (role: Code<'role'>, detained: Code<'yesNoUnknown'> = 'no', reason: Code<'rejection'> = 'unreachable') => {
   const own = aCase({ entry: 'self', referrerKind: null, a: [{ role }], b: [{ role: role === 'victim' ? 'offender' : 'victim' }] }).do('record-detention', { detained }, { who: 'a', by: 'desk' });
@@ -52,6 +52,13 @@ describe('the letter that a rejection still owes (P-10)', () => {
     expect(owed(own, [{ kind: 'rejection', place: 'p1', readUpTo: own.entries.length }])).toEqual([]);
     // Another letter to the same person is none.
     expect(owed(own, [{ kind: 'breach', place: 'p1', readUpTo: own.entries.length }])).toEqual([['p1', null]]);
+  });
+
+  test('is a choice where whoever registered themselves was spoken to; not where nobody answered, nor where a referrer was [P-10]', () => {
+    const spoke = (called: 'spoken' | 'not-reached', self = true) => spokenAboutRejection((self ? referred() : aCase().do('judge-violence')).do('reject', { reason: 'unreachable', called }));
+    expect([spoke('spoken'), spoke('not-reached'), spoke('spoken', false)]).toEqual([true, false, false]);
+    // Of the last rejection, not of one before it was taken up again.
+    expect(spokenAboutRejection(referred().do('reject', { reason: 'unreachable', called: 'spoken' }).do('resume-rejected').do('reject', { reason: 'unreachable', called: 'not-reached' }))).toBe(false);
   });
 
   test('one about an earlier rejection does not count', () => {

@@ -34,3 +34,12 @@ export function rejectionOwed(told: Told, asker: Asker, made: readonly Pick<Made
   const done = new Set(made.filter(({ kind, readUpTo }) => kind === 'rejection' && readUpTo >= rejected.seq).map(({ place }) => place));
   return makeable(told, asker).filter(({ kind, to, reason }) => kind === 'rejection' && to !== null && !done.has(to.person) && MENDABLE.includes(reason));
 }
+
+/**
+ * Whether whoever registered themselves heard of the rejection in a talk, after which a letter is their wish and nobody's duty (P-10). Of a talk with a
+ * referrer the client heard nothing. That a talk may be enough: own choice, no source.
+ */
+export function spokenAboutRejection({ entries, state }: Told): boolean {
+  const rejected = entries.findLast(({ fact }) => fact.kind === 'Rejected')?.fact;
+  return rejected?.kind === 'Rejected' && rejected.called === 'spoken' && state.referral?.entry === 'self';
+}

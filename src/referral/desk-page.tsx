@@ -20,7 +20,7 @@ export interface DeskPageProps {
 
 /** When a part of the page is needed; the others may always be left empty. */
 const ONLY: Readonly<Record<string, string>> = {
-  instemming: 'Alleen als iemand anders aanmeldt.', verwijzer: 'Alleen bij een verwijzer.', melder: 'Alleen bij een bekende die aanmeldt.',
+  instemming: 'Alleen als iemand anders aanmeldt.', verwijzer: 'Alleen bij een verwijzer.', melder: 'Alleen bij een naaste of bekende die aanmeldt.',
   kant: 'Alleen bij getuige, familielid of anders.', behoefte: 'Alleen bij internetoplichting.', vertegenwoordiger: 'Bij een minderjarige of een organisatie.',
 };
 

@@ -42,6 +42,9 @@ export const AUTHORITY: Step = {
   },
 };
 
+/** Who said to decide together with the other parent is not asked whether there is one. */
+const decidesTogether = (form: Form): boolean => given(form, 'authority') === 'together';
+
 /** Neither is needed: who has to say it before anybody was spoken to may say nothing. */
 export const PARENTS: Step = {
   slug: 'ouders', label: (form) => texts(form).parents.label, applies: isChild,
@@ -49,7 +52,7 @@ export const PARENTS: Step = {
   questions(form): Question[] {
     const t = texts(form).parents;
     return [
-      { name: 'parentKnows', kind: 'choice', label: t.knows, options: PARENT_KNOWS.map((value) => option(value, t.knowsOptions[value])) },
+      { name: 'parentKnows', kind: 'choice', label: t.knows, options: PARENT_KNOWS.filter((value) => value !== 'no-other-parent' || !decidesTogether(form)).map((value) => option(value, t.knowsOptions[value])) },
       {
         name: 'parentInvolved', kind: 'choice', label: t.involved, hint: t.involvedHint,
         options: PARENT_INVOLVED.map((value) => option(value, t.involvedOptions[value], value === 'self' ? t.selfHint : undefined)),

@@ -83,7 +83,7 @@ const EASY: FrontTexts = {
   professional: 'Ik help mensen. Dat is mijn werk.',
   professionalText: 'U kunt dit ook invullen voor een cliënt. Uw cliënt moet het wel weten. En moet het goed vinden. Weet uw cliënt het nog niet zeker? Dan bellen wij eerst u.',
   colleague: 'Werkt u bij ons?', signIn: 'Log dan in.',
-  free: 'Het mag en het kost niets', freeText: 'U hoeft niet mee te doen. U kiest zelf. U mag altijd stoppen. Wat u zegt, zeggen wij niet door.',
+  free: 'Het mag en het kost niets', freeText: 'U hoeft niet mee te doen. U kiest zelf. U mag altijd stoppen. Wat u zegt, hoort de ander alleen als u dat goed vindt.',
   call: 'Wilt u bellen?', callText: 'Dat mag. Het nummer staat boven aan de pagina. Wij zijn er op werkdagen.',
   reading: 'Leest er iemand mee?', readingText: { before: 'Druk dan op ', after: '. Dan bent u hier weg.' },
   door: {

@@ -25,7 +25,7 @@ export const PEOPLE_WORDS = {
     nl: 'Nederlands', 'nl-easy': 'makkelijk Nederlands', en: 'Engels', ar: 'Arabisch', de: 'Duits', es: 'Spaans', fr: 'Frans', pl: 'Pools',
     pt: 'Portugees', ro: 'Roemeens', ru: 'Russisch', so: 'Somalisch', ti: 'Tigrinya', tr: 'Turks', uk: 'Oekraïens', other: 'een andere taal',
   },
-  entry: { self: 'meldde zichzelf', professional: 'gemeld door een verwijzer', acquaintance: 'gemeld door een bekende' },
+  entry: { self: 'meldde zichzelf', professional: 'gemeld door een verwijzer', acquaintance: 'gemeld door een naaste of bekende' },
   referralChannel: { form: 'website', telephone: 'telefoon', paper: 'papier', import: 'overgenomen uit het oude systeem' },
   referrerKind: {
     'child-protection': 'Raad voor de Kinderbescherming', 'victim-support': 'Slachtofferhulp Nederland', 'probation-rn': 'Reclassering Nederland',

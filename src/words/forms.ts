@@ -4,7 +4,7 @@ import { ORDER_TEXTS, orderAt } from './orders.ts';
 const IN_CASE: readonly (readonly [RegExp, string])[] = [
   [/^notitie$/, 'Notitie'], [/^notities\//, 'Notitie doorhalen'], [/^taken$/, 'Taak toevoegen'], [/^taken\//, 'Taak wijzigen'],
   [/^afspraken\/nieuw$/, 'Afspraak plannen'], [/^afspraken\/[^/]+\/verzetten$/, 'Afspraak verzetten'], [/^afspraken\/[^/]+\/verwerken$/, 'Bezoek verwerken'], [/^afspraken\/[^/]+\/anders-afgehandeld$/, 'Collega die niets liet horen'], [/^afspraken\//, 'Afspraak die niet doorging'],
-  [/^bellen\//, 'Bellen'], [/^telefoon$/, 'Er belt iemand'], [/^brieven\//, 'Brief'], [/^datalek$/, 'Datalek melden'], [/^datalek\//, 'Brief over een datalek'],
+  [/^bellen\//, 'Bellen'], [/^terugbellen$/, 'Belverzoek'], [/^telefoon$/, 'Er belt iemand'], [/^brieven\//, 'Brief'], [/^datalek$/, 'Datalek melden'], [/^datalek\//, 'Brief over een datalek'],
   [/^toegang\//, 'Wie mag erbij'], [/^vergelijken\//, 'Vergelijken met een andere zaak'],
 ];
 const BESIDE: readonly (readonly [RegExp, string])[] = [[/^\/aanmeldpunt\/organisaties\//, 'Welke organisatie is dit?'], [/^\/bewaren\//, 'Langer houden']];

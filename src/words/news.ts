@@ -20,8 +20,12 @@ const on = (day: string): Day => day as Day;
 /** Newest first. Whoever changes what people see adds one here, in the same commit. */
 export const NEWS: readonly NewsItem[] = [
   {
-    number: 73, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor', 'director', 'communications', 'administrator'], title: 'Wie wie begeleidt, en wat u na een bezoek doet',
+    number: 74, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator', 'practice-supervisor', 'director', 'communications', 'administrator'], title: 'Wie wie begeleidt, en wat u na een bezoek doet',
     text: 'In Mijn account staat wie uw werkbegeleider is, of wie u begeleidt. Bij een bezoek leest u vooraf dat u zich daarna veilig meldt. Bij Vervanging ziet het aanmeldpunt of wie vervangt zelf met verlof is. De jaarcijfers openen op het vorige jaar, of op het nieuwste met zaken.',
+  },
+  {
+    number: 73, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Een belverzoek: leg vast dat u belde, en niet gevraagd is nee',
+    text: 'Bij een belverzoek legt het aanmeldpunt vast wat bellen werd, ook als er niemand opneemt, en wanneer u weer belt. Zo’n aanmelding is de volgende dag al aan de beurt. Vroeg niemand hoe contact veilig is, dan staat dat in het kort bij Niet doen. Meldde een ouder aan, dan leest u niet meer dat het een bekende was, of een professional.',
   },
   {
     number: 72, version: '0.1.0', day: on('2026-11-30'), roles: ['desk', 'mediator'], title: 'Niet te laat door te wachten, en vragen vóór u verder gaat',

@@ -4,7 +4,7 @@ import { keepAsked } from '../../src/letters/asked.ts';
 import { addAppointment } from '../../src/database/people/appointment.ts';
 import { addWords } from '../../src/database/people/people.ts';
 import { addTask } from '../../src/database/people/task.ts';
-import type { Case } from '../story.ts';
+import { aCase, type Case } from '../story.ts';
 import { signedIn, type Fields } from '../visit.ts';
 import { COLLEAGUES, type Colleague, type House } from './house.ts';
 import { ready } from './scenes.ts';
@@ -32,8 +32,9 @@ export async function ownStarts(house: House): Promise<Start[]> {
   const alike = [await put(told()), await put(told())];
   const due = await asks(house);
   const rejected = await put(told().do('state-safe-contact', SAFE, { who: 'a' }).do('reject'));
+  const wished = await put(aCase({ clientAgrees: 'unknown', callBack: 'yes' }));
   return [
-    ['desk', `/zaken/${approached}/telefoon?wie=p1`], ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/bellen/p1`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
+    ['desk', `/zaken/${wished}/terugbellen`], ['desk', `/zaken/${approached}/telefoon?wie=p1`], ['mediator', `/zaken/${approached}`], ['mediator', `/zaken/${approached}/bellen/p1`], ['mediator', `/zaken/${approached}/brieven/benaderingsbrief?persoon=p2`],
     ['mediator', `/zaken/${closing}/brieven/afsluitende-brief?persoon=p1`], ['desk', `/zaken/${requested}/brieven/gegevensverzoek`],
     ['desk', `/zaken/${rejected}/brieven/brief-na-afkeuren?persoon=p1`], ['privacyOfficer', `/bewaren/${rejected}`],
     ['desk', `/zaken/${alike[0]}/vergelijken/${alike[1]}`], ['desk', due], ['desk', await office(house)], ...await organisations(house),

@@ -91,7 +91,7 @@ export const PROBES: readonly Probe[] = [
   ...both(`/notities/${NOTHING}`, WORKS).map((probe): Probe => ({ ...probe, nothing: true })), { method: 'POST', rest: `/notities/${NOTHING}/terug`, may: WORKS, nothing: true },
   ...both('/afspraken/nieuw', ['mediator']), { method: 'GET', rest: `/afspraken/${NOTHING}`, may: ['mediator'], nothing: true }, { method: 'GET', rest: `/afspraken/${NOTHING}/verzetten`, may: ['mediator'], nothing: true },
   ...both(`/afspraken/${NOTHING}/verwerken`, ['mediator']).map((probe): Probe => ({ ...probe, nothing: true })),
-  { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']),
+  { method: 'GET', rest: '/bellen', may: ['mediator'] }, ...both('/bellen/p1', ['mediator']), ...both('/terugbellen', DESK).map((probe): Probe => ({ ...probe, nothing: true })),
   ...['verzetten', 'afzeggen', 'ging-door', 'toch-niet', 'overnemen', 'zelfde-inrichting'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: ['mediator'], nothing: true })),
   ...['veilig', 'nog-niet-veilig'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: MEDIATOR, nothing: true })),
   { method: 'GET', rest: `/afspraken/${NOTHING}/waar`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true }, ...['gesproken', 'anders-afgehandeld'].map((act): Probe => ({ method: 'POST', rest: `/afspraken/${NOTHING}/${act}`, may: [...DESK, ...MEDIATOR, 'supervisor'], nothing: true })),

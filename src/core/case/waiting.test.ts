@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCase } from '../../../test/story.ts';
 import { addDays, type Day } from '../day.ts';
-import { asksForWord, countedFrom, WAITS_FOR } from './waiting.ts';
+import { asksForWord, CALL_BACK_DAYS, countedFrom, WAITS_FOR } from './waiting.ts';
 import { standing } from './standing.ts';
 
 const policy = { by: 'policy' } as const;
@@ -167,4 +167,21 @@ describe('a practice supervisor is told where a word may help [P-03]', () => {
     expect(aCase().upTo('sent-out').do('hand-back').why('talk-over', {}, { by: 'supervisor' })).toBe('handed-back');
     expect(aCase().upTo('sent-out').do('talk-over', {}, { by: 'supervisor' }).entries.at(-1)?.fact).toEqual({ kind: 'TalkedOver' });
   });
+});
+
+test('whoever asked to be called is called tomorrow at the latest, until they were; what policy has then keeps its own days [P-14]', () => {
+  const look = (c: ReturnType<typeof aCase>) => standing(c.state, c.settings, c.entries.length)?.lookAgain;
+  const asked = () => aCase({ clientAgrees: 'unknown', callBack: 'yes' });
+  const usual = look(aCase()) as Day;
+  const near = addDays(asked().today, CALL_BACK_DAYS);
+  expect(near < usual).toBe(true);
+  expect(look(asked())).toBe(near);
+  expect(look(asked().do('judge-violence'))).toBe(near);
+  expect(look(asked().do('judge-violence').do('confirm-agreement', { clientAgrees: 'yes' }))).toBe(usual);
+  const self = aCase({ entry: 'self', referrerKind: null, callBack: 'yes' }).do('judge-violence');
+  expect([look(self), look(self.do('accept'))]).toEqual([near, usual]);
+  expect(look(asked().do('judge-violence', { domestic: 'yes' }))).toBe(usual);
+  // Let go later: the day after that, and the page says what it is counted from.
+  const letGo = asked().do('judge-violence').do('hold-back').later(30).do('lift-hold');
+  expect([look(letGo), countedFrom(letGo.state, letGo.settings)?.why]).toEqual([addDays(letGo.today, CALL_BACK_DAYS), 'let-go']);
 });

@@ -4,6 +4,7 @@ import { heldForPolicy, violenceJudged } from './held.ts';
 import { dataComplete, hasUsableDetails, incompleteFrom, reminderDue, requestApplies, requestRuns } from './complete.ts';
 import { JOINT } from './contact.ts';
 import { goesOnWith } from './left-out.ts';
+import { asksForCall } from './missing.ts';
 import { answerableUntil } from './question.ts';
 import type { OrderName } from './orders.ts';
 import { hasEnded, lettersOwed, pairs } from './outcome.ts';
@@ -40,6 +41,12 @@ export function asksForWord({ waitsFor, lookAgain, talkedOver }: Word, today: Da
   return waitsFor === 'pause' ? lookAgain < today : waitsFor === 'mediator' && addDays(lookAgain, WORD_AFTER_DAYS) <= today;
 }
 
+/** Within how many days whoever asked to be called is called (P-14): today, tomorrow at the latest. Own choice, no source. */
+export const CALL_BACK_DAYS = 1;
+
+/** How many days the desk has for its own step before a case is sent out. */
+const deskDays = (state: CaseState, settings: SettingsOn, from: Day): number => (asksForCall(state) ? CALL_BACK_DAYS : settings(from).incompleteAfterDays);
+
 const waits = (forWhom: WaitsFor, next: OrderName | null, lookAgain: Day | null, person: Participant | null = null): Waiting =>
   ({ for: forWhom, next, person: person?.id ?? null, lookAgain });
 
@@ -53,6 +60,8 @@ const towardsDecision = (p: Participant, due: Day | null): Waiting =>
 function beforeAllocation(state: CaseState, settings: SettingsOn, referred: Day): Waiting {
   const [resumed, from] = [resumedOn(state, referred), deskSince(state, referred).day];
   const due = addDays(from, settings(from).incompleteAfterDays);
+  // Of the desk's own work; what waits for somebody else has its own days.
+  const own = addDays(from, deskDays(state, settings, from));
   // A day that was named before the case was rejected for a while says nothing of the work since. An answer of policy moves no such day.
   const on = (named: Day | null | undefined): Day => (named && named >= resumed ? named : due);
   const held = heldForPolicy(state);
@@ -61,13 +70,13 @@ function beforeAllocation(state: CaseState, settings: SettingsOn, referred: Day)
   if (state.question && !state.accepted) return waits('referrer', 'record-referrer-answer', on(addDays(answerableUntil(state.question.asked), 1)));
   if (rejectionAgreed(state)) return waits('desk', 'reject', due);
   // Policy is asked already; that violence is still to be judged stands beside it.
-  if (!violenceJudged(state) && !state.heldBack) return waits('desk', 'judge-violence', due);
+  if (!violenceJudged(state) && !state.heldBack) return waits('desk', 'judge-violence', own);
   if (held === 'policy-said-no' || (state.accepted && (state.stopped || sideDied(state)))) return waits('desk', 'reject', due);
   if (held) return waits('policy', 'answer-policy', on(state.policy?.lookAgain));
   if (state.heldBack) return waits('policy', 'lift-hold', on(state.heldBack.lookAgain));
   if (!state.accepted) {
-    if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', due);
-    return waits('desk', 'accept', due);
+    if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return waits('desk', 'confirm-agreement', own);
+    return waits('desk', 'accept', own);
   }
   if (dataComplete(state)) return waits('desk', 'allocate', due);
   if (requestRuns(state)) return waits('prosecution', 'record-data-answer', incompleteFrom(state, settings) ?? reminderDue(state, settings));
@@ -191,7 +200,7 @@ export function countedFrom(state: CaseState, settings: SettingsOn): Since | nul
   const wait = waiting(state, settings);
   if (!state.referral || state.allocated || wait.for !== 'desk') return null;
   const since = deskSince(state, state.referral.day);
-  return since.why === 'referred' || wait.lookAgain !== addDays(since.day, settings(since.day).incompleteAfterDays) ? null : since;
+  return since.why === 'referred' || ![deskDays(state, settings, since.day), settings(since.day).incompleteAfterDays].some((days) => wait.lookAgain === addDays(since.day, days)) ? null : since;
 }
 
 /** What the case waits for and what likely comes next. A proposal for people: nothing is decided by it. */
