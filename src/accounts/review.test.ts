@@ -159,8 +159,10 @@ describe('Work of an account', () => {
 
   test('two administrators cannot stop each other at once', async () => {
     const jan = await signedIn(server, house.database, { roles: ['administrator'] });
-    const stop = (who: Client, whom: Client) => who.post(`/accounts/${whom.id}/stoppen`, {}, { from: `/accounts/${whom.id}` });
-    await Promise.all([stop(bea, jan), stop(jan, bea)]);
+    const page = (whom: Client) => `/accounts/${whom.id}/stoppen`;
+    // Both have the page before either of them presses.
+    const keys = [await bea.keyFor(page(jan)), await jan.keyFor(page(bea))];
+    await Promise.all([bea.post(page(jan), { eenmalig: keys[0]! }), jan.post(page(bea), { eenmalig: keys[1]! })]);
     expect(await sql(`select 1 from staff where active and 'administrator' = any(roles)`)).toHaveLength(1);
   });
 });

@@ -64,7 +64,8 @@ describe('what is known of a mediator', () => {
     const page = profile(ids.other);
     const [one, two] = [await is('desk'), await as(administrator, 'administrator' as never)];
     const fields = { 'verlof-van': day(100), 'verlof-tot': day(110) };
-    const answers = await Promise.all([one, two].map((who) => who.post(`${page}/verlof`, fields, { from: page })));
+    const keys = await Promise.all([one, two].map((who) => who.keyFor(`${page}/verlof`, page)));
+    const answers = await Promise.all([one, two].map((who, at) => who.post(`${page}/verlof`, { ...fields, eenmalig: keys[at]! })));
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 422]);
     expect(await sql('select 1 from mediator_period where staff_id = $1 and from_day = $2', [ids.other, day(100)])).toHaveLength(1);
     await sql('delete from mediator_period where staff_id = $1', [ids.other]);
