@@ -1,23 +1,9 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, openOffice } from '../../test/office.ts';
-import { readyToGoOut } from '../../test/ready.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openAllocation, plain, profile } from '../../test/allocating.ts';
+import { at } from '../../test/office.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import type { StaffId } from '../core/fields.ts';
-import type { Client } from '../../test/visit.ts';
-import { signedIn } from '../../test/visit.ts';
 
-const { house, server, own, sql, ids, supervisor, staff, is } = await openOffice();
-afterAll(house.close);
-const START = house.now;
-beforeEach(() => { server.clock.now = START; });
-
-const administrator = await own.staff('administrator');
-const as = (id: StaffId, ...roles: never[]): Promise<Client> => signedIn(server, house.database, { id, roles });
-const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-const profile = (id: string) => `/bemiddelaars/${id}`;
-const day = (from: number) => new Date(START.getTime() + from * 86_400_000).toISOString().slice(0, 10);
-
-const ready = (cause?: 'assault' | 'rape') => readyToGoOut(own, staff, cause);
+const { house, sql, ids, supervisor, is, administrator, as, ready, day } = await openAllocation();
 
 /** The proposal, the others, and who is not proposed, each as text. */
 async function proposal(one: { number: string }, rest = '/uitzetten') {
@@ -85,7 +71,7 @@ describe('what is known of a mediator', () => {
 describe('the proposal beside the form', () => {
   const know = (id: string, kind: string, code: string | null, from: string, until: string | null) => sql(
     "insert into mediator_period (id, staff_id, kind, code, source, from_day, until_day, recorded_by, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-    [house.newId(), id, kind, code, kind === 'competence' ? 'training' : null, from, until, ids.desk, START]);
+    [house.newId(), id, kind, code, kind === 'competence' ? 'training' : null, from, until, ids.desk, house.now]);
   beforeEach(() => sql('delete from mediator_period'));
 
   test('names who works in the region first, says why, and no number of how good somebody is', async () => {

@@ -1,21 +1,9 @@
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { at, openOffice } from '../../test/office.ts';
-import { readyToGoOut } from '../../test/ready.ts';
+import { describe, expect, test } from 'vitest';
+import { openAllocation, plain, profile } from '../../test/allocating.ts';
+import { at } from '../../test/office.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import type { StaffId } from '../core/fields.ts';
-import { signedIn, type Client } from '../../test/visit.ts';
 
-const { house, server, own, sql, ids, staff, is } = await openOffice();
-afterAll(house.close);
-const START = house.now;
-beforeEach(() => { server.clock.now = START; });
-
-const administrator = await own.staff('administrator');
-const as = (id: StaffId, ...roles: never[]): Promise<Client> => signedIn(server, house.database, { id, roles });
-const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-const profile = (id: string) => `/bemiddelaars/${id}`;
-const day = (from: number) => new Date(START.getTime() + from * 86_400_000).toISOString().slice(0, 10);
-const ready = (cause?: 'assault' | 'rape') => readyToGoOut(own, staff, cause);
+const { house, own, sql, ids, is, administrator, as, ready, day } = await openAllocation();
 
 describe('handing over during leave', () => {
   const page = `${profile(ids.mediator)}/overdragen`;
@@ -78,7 +66,7 @@ describe('handing over during leave', () => {
     const all = await two();
     const add = (start: string, place: string, on: string, id: string = all[0].id) => own.as((db) => db.query(
       `insert into appointment (id, case_id, owner, kind, people, day, start, minutes, place, status, made_at, known_at) values ($1, $2, $3, 'intake', 'p1', $4, $5, 60, $6, 'planned', $7, $7)`,
-      [house.newId(), id, ids.mediator, on, start, place, START]));
+      [house.newId(), id, ids.mediator, on, start, place, house.now]));
     const desk = await is('desk');
     expect((await desk.get(page)).text).not.toMatch(/afspraak gepland|is nu op bezoek/);
     await add('09:00', 'office', day(3));

@@ -1,38 +1,14 @@
-import { beforeEach, expect, test } from 'vitest';
-import { factText } from '../casework/texts-facts.ts';
-import type { CaseId } from '../core/fields.ts';
+import { expect, test } from 'vitest';
 import { actFor, hold } from '../database/context.ts';
 import { addWords, readPerson } from '../database/people/people.ts';
-import { askedInWords } from '../letters/asked.ts';
-import { freshDatabase, type FreshDatabase } from '../../test/database.ts';
-import { cases, p1, type Cases } from '../../test/journal.ts';
+import { p1 } from '../../test/journal.ts';
+import { caseId, choose, house, officer, own, post, printed, privacyRequests, register } from '../../test/privacy-requests.ts';
 import { htmlFaults } from '../../test/valid-html.ts';
-import { signedIn, testServer, type Client, type Fields } from '../../test/visit.ts';
-import { requestRoutes } from './routes.tsx';
+import type { Fields } from '../../test/visit.ts';
 
 /** What was told between the decision on a request and its letter (P-06). */
-let house: FreshDatabase;
-let own: Cases;
-let officer: Client;
-let caseId: CaseId;
-const printed: { kind: string; text: string }[] = [];
+privacyRequests();
 
-beforeEach(async () => {
-  house = await freshDatabase();
-  own = cases(house);
-  printed.length = 0;
-  officer = await signedIn(testServer(house, requestRoutes({ make: async (paper) => {
-    printed.push({ kind: paper.kind, text: JSON.stringify(paper.sheet) });
-    return { kind: 'made', pdf: Buffer.from('%PDF'), fileName: paper.fileName };
-  } }, factText, askedInWords)), house.database, { roles: ['privacy-officer'], name: 'Pia Vos' });
-  caseId = await own.open({ people: [{ details: ['post'] }, { side: 'b', role: 'offender' }], words: { people: [{ name: 'Testina Zwanehals', address: 'Proefstraat 1, 1234 AB Testdorp' }, { name: 'Proefman Ganzevoet' }] } });
-  return () => house.close();
-});
-
-const NEW = { soort: 'access', ontvangen: '2019-03-04', naam: 'Testina Zwanehals', adres: 'Proefstraat 1\n1234 AB Testdorp', bereik: '', vraag: 'Wat weten jullie van mij?', identiteit: 'document-shown' };
-const register = async (fields: Fields = {}) => (await officer.post('/verzoeken/nieuw', { ...NEW, ...fields })).location!;
-const post = (address: string, to: string, fields: Fields = {}) => officer.post(`${address}/${to}`, fields, { from: address });
-const choose = (address: string, zaak = '2019-00001', persoon = 'p1') => post(address, 'zaak', { zaak, persoon });
 const desk = async () => own.by(await own.staff('desk'));
 const SAFE = { post: 'yes', telephone: 'yes', voicemail: 'no', email: 'no' } as const;
 const said = async (values: Partial<Record<keyof typeof SAFE, string>> = {}, id = caseId) =>
