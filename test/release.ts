@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { fold } from '../src/core/case/fold.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { Day } from '../src/core/day.ts';
-import { readFiles } from '../src/database/journal-read.ts';
+import { readWhole } from '../src/database/journal-read.ts';
 import { contextOf } from '../src/database/people/people.ts';
 import { STANDING_COLUMNS } from '../src/database/standing.ts';
 import type { Parts } from '../src/database/storage.ts';
@@ -37,9 +38,10 @@ const BY_RULES: readonly string[] = ['waits_for', 'next', 'look_again'];
 export async function describe({ database, keys }: Parts, at: Date, columns: readonly string[] = STANDING_COLUMNS.filter((name) => !BY_RULES.includes(name))): Promise<Described> {
   return asOwner(database, async (db) => {
     const ids = (await db.query<{ id: string }>('select id from bis_case')).map(({ id }) => id);
-    const files = [...(await readFiles(db, ids)).values()];
-    const broken = files.filter((file) => !file.intact).map(({ number }) => number);
-    if (files.length !== ids.length || broken.length > 0) throw new Error(`cases that do not fold: ${broken.join(', ')}`);
+    const journals = await readWhole(db, ids);
+    const entries = ids.map((id) => journals.get(id) ?? null).filter((own) => own !== null);
+    if (entries.length !== ids.length) throw new Error(`cases that do not hold: ${ids.filter((id) => !journals.get(id)).join(', ')}`);
+    entries.forEach((own) => fold(own));
     const phases: Record<string, number> = {};
     for (const { phase } of await db.query<{ phase: string }>('select phase from standing order by phase')) phases[phase] = (phases[phase] ?? 0) + 1;
     const standings = await db.query<{ row: string }>(`select row(case_id, ${columns.join(', ')})::text as row from standing`);
@@ -52,7 +54,7 @@ export async function describe({ database, keys }: Parts, at: Date, columns: rea
     const published: Described['published'] = {};
     for (const { year } of await db.query<{ year: number }>('select distinct year from frozen_figure')) published[year] = (await readFrozen(db, year)).length;
     return {
-      at: at.toISOString(), cases: ids.length, facts: files.reduce((sum, { entries }) => sum + entries.length, 0), phases,
+      at: at.toISOString(), cases: ids.length, facts: entries.flat().length, phases,
       standing: { columns: [...columns], sum: sumOf(standings.map(({ row }) => row)) }, words: { opened: texts.length, sum: sumOf(texts) },
       drafts: await count('draft'), marks: await count('not_to_approach'), figures, published,
     };

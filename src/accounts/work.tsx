@@ -62,12 +62,14 @@ export function changeWork(visit: Visit): Promise<Answer> {
 async function changeSupervisors(visit: Visit, { account, supervisors }: Shown, chosen: readonly string[]): Promise<string | null> {
   const possible = await maySupervise(visit.db, account.id);
   if (chosen.some((id) => possible.every((one) => one.id !== id))) return NOT_A_SUPERVISOR;
-  if (supervisors.length === chosen.length && supervisors.every(({ id }) => chosen.includes(id))) return null;
-  if (chosen.some((id) => supervisors.every((one) => one.id !== id)) && await overdueSince(visit)) return 'Een andere werkbegeleider kan pas als de rechten zijn nagekeken.';
+  const added = chosen.filter((id) => supervisors.every((one) => one.id !== id));
+  const removed = supervisors.filter(({ id }) => !chosen.includes(id));
+  if (added.length === 0 && removed.length === 0) return null;
+  if (added.length > 0 && await overdueSince(visit)) return 'Een andere werkbegeleider kan pas als de rechten zijn nagekeken.';
   await setSupervisors(visit.db, account.id, chosen);
   const told = (kind: AccountEvent, about: string) => recordEvent(visit.db, { id: visit.newId(), staffId: account.id, at: visit.now, kind, by: visit.user?.id ?? null, about });
-  for (const { id } of supervisors.filter((one) => !chosen.includes(one.id))) await told('supervisor-removed', id);
-  for (const id of chosen.filter((one) => supervisors.every((other) => other.id !== one))) await told('supervisor-added', id);
+  for (const { id } of removed) await told('supervisor-removed', id);
+  for (const id of added) await told('supervisor-added', id);
   return null;
 }
 

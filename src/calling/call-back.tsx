@@ -1,6 +1,6 @@
 import { asksForCall } from '../core/case/missing.ts';
 import { seesOf } from '../core/case/sees.ts';
-import { participants, type CaseState } from '../core/case/state.ts';
+import { participants } from '../core/case/state.ts';
 import { names } from '../database/people/people.ts';
 import { ErrorSummary, type FieldError } from '../ui/field.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -9,7 +9,7 @@ import { CALLED } from '../web/back-to-list.ts';
 import { openCase, type OpenCase } from '../web/open-case.ts';
 import { forbidden, notFound } from '../web/pages.tsx';
 import type { Answer, Visit } from '../web/route.ts';
-import { callBackAddress } from '../words/call-back.ts';
+import { callBackAddress, whoWaits } from '../words/call-back.ts';
 import { whoIn } from '../words/people.ts';
 import { Became, keepCall, readCall } from './outcome.tsx';
 
@@ -28,11 +28,8 @@ async function ask(visit: Visit, work: (asked: Asked) => Promise<Answer>): Promi
   const first = participants(state, 'a')[0]?.id ?? null;
   const known = (await names(visit.db, visit.keys, [id])).get(id) ?? new Map();
   if (first && state.referral.entry === 'self') visit.showsPeople(id, first);
-  return work({ open, first, name: first && state.referral.entry === 'self' ? whoIn(state, known)(first) : waiter(state) });
+  return work({ open, first, name: first && state.referral.entry === 'self' ? whoIn(state, known)(first) : whoWaits(state.referral.entry) });
 }
-
-/** Who waits to be called, where that is nobody of the case. */
-const waiter = ({ referral }: CaseState): string => (referral?.entry === 'professional' ? 'de verwijzer' : 'wie aanmeldde');
 
 export const showCallBack = (visit: Visit): Promise<Answer> => ask(visit, async (asked) => page(visit, asked, []));
 

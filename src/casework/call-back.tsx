@@ -1,7 +1,8 @@
 import { asksForCall } from '../core/case/missing.ts';
 import { participants } from '../core/case/state.ts';
 import { Notice } from '../ui/notice.tsx';
-import { callBackAddress } from '../words/call-back.ts';
+import { callBackAddress, whoWaits } from '../words/call-back.ts';
+import { capital } from '../words/codes.ts';
 import { nearReferrer } from './near-referrer.ts';
 import type { CaseView } from './view.ts';
 
@@ -16,7 +17,7 @@ export function CallBack({ view }: { view: CaseView }) {
   return (
     <Notice tone="warning" title={unsafe ? 'Belverzoek, maar bellen is niet veilig' : 'Belverzoek: bel eerst'}>
       {entry === 'self' ? `Wie zich meldde, wil eerst met iemand praten, en ${waits}`
-        : `${entry === 'professional' ? 'De verwijzer' : 'Wie aanmeldde'} ${waits} Neem met niemand anders contact op: degene over wie het gaat, weet het nog niet of is het er nog niet mee eens.`}
+        : `${capital(whoWaits(entry))} ${waits} Neem met niemand anders contact op: degene over wie het gaat, weet het nog niet of is het er nog niet mee eens.`}
       {sees.details && first ? <> <a href={`/zaken/${number}/gegevens/${first.id}`}>{unsafe ? 'Toon de gegevens' : 'Toon het nummer, en of bellen veilig is'}</a></> : null}
       {relations.includes('desk') && !unsafe ? <> <a href={callBackAddress(number)}>Leg vast wat bellen werd</a>, ook als er niemand opneemt.</> : null}
     </Notice>

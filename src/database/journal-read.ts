@@ -73,7 +73,8 @@ export async function readCaseByNumber(db: Db, number: string): Promise<CaseFile
 /** The journals of several cases by id, for lists and work over all of them, without what holds their chains together. Cases that do not exist are left out. */
 export async function readCases(db: Db, ids: readonly string[]): Promise<Map<string, CaseStory>> {
   if (ids.length === 0) return new Map();
-  return byCase(await db.query<ToldRow>(`${read(TOLD)} ${OF_THESE}`, [ids]), storyOf);
+  const rows = await db.query<ToldRow>(`${read(TOLD)} ${OF_THESE}`, [ids]);
+  return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, storyOf(own) as CaseStory]));
 }
 
 /**
@@ -85,15 +86,6 @@ export async function readWhole(db: Db, ids: readonly string[]): Promise<Map<str
   const rows = await db.query<CaseRow>(`${read(FACT_COLUMNS)} ${OF_THESE}`, [ids]);
   return new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, brokenAt(id, own) === null ? own.map(entryOf) : null]));
 }
-
-/** The same for whoever builds upon them. */
-export async function readFiles(db: Db, ids: readonly string[]): Promise<Map<string, CaseFile>> {
-  if (ids.length === 0) return new Map();
-  return byCase(await db.query<CaseRow>(`${read(FACT_COLUMNS)} ${OF_THESE}`, [ids]), fileOf);
-}
-
-const byCase = <Row extends { id: string }, File>(rows: readonly Row[], of: (own: readonly Row[]) => File | null): Map<string, File> =>
-  new Map([...Map.groupBy(rows, ({ id }) => id)].map(([id, own]) => [id, of(own) as File]));
 
 /** A journal that nobody else can add to until this transaction ends. */
 export interface Held {

@@ -1,6 +1,6 @@
 import type { PersonId, StaffId } from '../core/fields.ts';
 import { addressFact } from '../core/request-way.ts';
-import type { CaseFile } from '../database/journal.ts';
+import type { CaseStory } from '../database/journal.ts';
 import { readReleased } from '../database/people/letters.ts';
 import { latest, readPerson, type PersonWords } from '../database/people/people.ts';
 import { officesOn } from '../database/prosecution-office.ts';
@@ -21,7 +21,7 @@ export async function askerOf(visit: Worker, { relations, restricted }: Pick<Ope
 }
 
 /** The letter as it would be made now, from the addressee's compartment, the neutral one and what was released to them (P-08). */
-export async function compose(visit: Worker, file: CaseFile, asker: Asker, wanted: Makeable, choices: Choices): Promise<Letter | Refused> {
+export async function compose(visit: Worker, file: CaseStory, asker: Asker, wanted: Makeable, choices: Choices): Promise<Letter | Refused> {
   if (wanted.kind === 'data-request') return composeRequest(visit, file, asker, choices);
   if (!wanted.to) throw new Error('a letter to nobody');
   const addressee = await addresseeWords(visit, file, wanted.to, choices.language, wanted.byHand);
@@ -36,16 +36,16 @@ export async function compose(visit: Worker, file: CaseFile, asker: Asker, wante
   return approachLetter({ addressee, neutral: stamp, released: await releasedWords(visit, file, wanted.to.participant, choices.from), reminder: wanted.reminder });
 }
 
-export const fromDesk = (visit: Worker, file: CaseFile) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
+export const fromDesk = (visit: Worker, file: CaseStory) => deskNeutral({ caseNumber: file.number, day: visit.today, employee: visit.user?.name ?? '' });
 
 /** One compartment without the words of a line that was struck through: those may have been put with the wrong person. */
-async function wordsOf(visit: Worker, file: CaseFile, person: PersonId): Promise<PersonWords> {
+async function wordsOf(visit: Worker, file: CaseStory, person: PersonId): Promise<PersonWords> {
   const found = await readPerson(visit.db, visit.keys, file.id, person);
   return { id: person, words: found?.words.filter(({ struck }) => !struck) ?? [] };
 }
 
 /** `postAllowed`: the rules said yes to this letter before any word was read. `byHand`: no address is read. */
-export async function addresseeWords(visit: Worker, file: CaseFile, to: Addressee, language: LetterLanguage, byHand?: true): Promise<Own> {
+export async function addresseeWords(visit: Worker, file: CaseStory, to: Addressee, language: LetterLanguage, byHand?: true): Promise<Own> {
   const words = await wordsOf(visit, file, to.participant);
   const about = { participant: to.participant, language, postAllowed: true };
   const name = nameIn(words);
@@ -76,7 +76,7 @@ function linesOf(text: string): string[] {
 }
 
 /** What one person of the other side released to this participant; null where nobody's name stands. */
-async function releasedWords(visit: Worker, file: CaseFile, to: PersonId, asked: PersonId | null): Promise<Released | null> {
+async function releasedWords(visit: Worker, file: CaseStory, to: PersonId, asked: PersonId | null): Promise<Released | null> {
   const named = namesReleased(file, to);
   const from = named.find((id) => id === asked) ?? named[0];
   if (from === undefined) return null;
@@ -90,7 +90,7 @@ async function releasedWords(visit: Worker, file: CaseFile, to: PersonId, asked:
   });
 }
 
-async function composeRequest(visit: Worker, file: CaseFile, asker: Asker, choices: Choices): Promise<Letter | Refused> {
+async function composeRequest(visit: Worker, file: CaseStory, asker: Asker, choices: Choices): Promise<Letter | Refused> {
   const { request } = choices;
   const sought = [...file.state.people.values()].find(({ side }) => side === 'b')?.position ?? 'offender-side';
   const registered = request.nameRegistered ? registeredBy(file) : null;
@@ -113,13 +113,13 @@ async function addressed(visit: Worker, { officeId, office, address }: RequestCh
 }
 
 /** Who was registered, where this person knows of the referral (P-14): nobody else is named to a third party. */
-export function registeredBy({ state }: Pick<CaseFile, 'state'>): PersonId | null {
+export function registeredBy({ state }: Pick<CaseStory, 'state'>): PersonId | null {
   if (state.referral?.entry !== 'self' && state.clientAgrees !== 'yes') return null;
   return [...state.people.values()].find(({ side }) => side === 'a')?.id ?? null;
 }
 
 /** The language to begin with: the person's own where letters speak it, else Dutch. */
-export function languageFor(file: Pick<CaseFile, 'entries' | 'state'>, participant: PersonId | null): LetterLanguage {
+export function languageFor(file: Pick<CaseStory, 'entries' | 'state'>, participant: PersonId | null): LetterLanguage {
   const spoken = participant === null ? null : spokenBy(file, participant);
   return LETTER_LANGUAGES.find((language) => language === spoken) ?? 'nl';
 }

@@ -1,6 +1,6 @@
 import { reminderDue } from '../core/case/complete.ts';
 import { addDays } from '../core/day.ts';
-import { give, type CaseFile } from '../database/journal.ts';
+import { give, type CaseStory } from '../database/journal.ts';
 import { keepLetter } from '../database/people/letters.ts';
 import { officesOn } from '../database/prosecution-office.ts';
 import { restrictedIn } from '../database/restriction.ts';
@@ -15,12 +15,12 @@ import type { Press } from './letter-page.tsx';
 import { makeable, type Asker, type MakeReason } from './rules.ts';
 
 /** A case of this reader's, as the desk. */
-export const openForDesk = async (visit: Worker, number: string): Promise<CaseFile | null> => (await openNumbered(visit, number, (relations) => relations.includes('desk')))?.file ?? null;
+export const openForDesk = async (visit: Worker, number: string): Promise<CaseStory | null> => (await openNumbered(visit, number, (relations) => relations.includes('desk')))?.file ?? null;
 
 /** One letter and its own order: both, or neither. Why nothing came of it, as a code; null where the letter is kept in its case and the reminder recorded. */
-export const remind = (visit: Worker, file: CaseFile, press: Press): Promise<string | null> => together(visit.db, () => remindOnce(visit, file, press), (reason) => reason === null);
+export const remind = (visit: Worker, file: CaseStory, press: Press): Promise<string | null> => together(visit.db, () => remindOnce(visit, file, press), (reason) => reason === null);
 
-async function remindOnce(visit: Worker, file: CaseFile, press: Press): Promise<string | null> {
+async function remindOnce(visit: Worker, file: CaseStory, press: Press): Promise<string | null> {
   const asker = await askerFor(visit, file);
   const reason = await whyNotDue(visit, file, asker);
   if (reason !== null) return reason;
@@ -34,10 +34,10 @@ async function remindOnce(visit: Worker, file: CaseFile, press: Press): Promise<
   return given.ok ? null : 'reason' in given ? given.reason : 'changed-since';
 }
 
-export const askerFor = async (visit: Worker, file: CaseFile): Promise<Asker> => askerOf(visit, { relations: ['desk'], restricted: await restrictedIn(visit.db, file.id) });
+export const askerFor = async (visit: Worker, file: CaseStory): Promise<Asker> => askerOf(visit, { relations: ['desk'], restricted: await restrictedIn(visit.db, file.id) });
 
 /** The day, then the rules of the case, then what the letter needs. */
-export async function whyNotDue(visit: Worker, file: CaseFile, asker: Asker): Promise<MakeReason | 'not-due' | 'never-by-letter' | 'office-gone' | null> {
+export async function whyNotDue(visit: Worker, file: CaseStory, asker: Asker): Promise<MakeReason | 'not-due' | 'never-by-letter' | 'office-gone' | null> {
   const due = reminderDue(file.state, asker.settings);
   if (due === null) return 'no-request-yet';
   if (due > visit.today) return 'not-due';
@@ -50,7 +50,7 @@ export async function whyNotDue(visit: Worker, file: CaseFile, asker: Asker): Pr
 }
 
 /** To the office that was asked, as it is today, about the same file and the same data. */
-export async function reminderOf(visit: Worker, file: CaseFile, asker: Asker) {
+export async function reminderOf(visit: Worker, file: CaseStory, asker: Asker) {
   const usual = initialChoices('nl', visit.today, asker.settings(visit.today).incompleteAfterDays);
   const asked = await lastAsked(visit.db, visit.keys, file.id);
   const choices: Choices = { ...usual, request: { ...usual.request, ...asked, answerBy: addDays(visit.today, asker.settings(visit.today).incompleteAfterDays) } };

@@ -1,7 +1,7 @@
 import { reminderDue } from '../core/case/complete.ts';
 import { daysBetween, type Day } from '../core/day.ts';
-import type { CaseFile } from '../database/journal.ts';
-import { readFiles } from '../database/journal-read.ts';
+import type { CaseStory } from '../database/journal.ts';
+import { readCases } from '../database/journal-read.ts';
 import { beginWork } from '../database/long-work.ts';
 import { officesOn, type Office } from '../database/prosecution-office.ts';
 import { barredFor } from '../web/relation.ts';
@@ -51,7 +51,7 @@ const NUMBER = /^\d{4}-\d{5}$/;
 const numbersIn = (text: string | null): string[] => [...new Set((text ?? '').split(','))].filter((one) => NUMBER.test(one)).slice(0, MOST_AT_ONCE);
 
 async function page(visit: Visit, shown: Omit<Parameters<typeof remindersPage>[1], 'due' | 'later'>): Promise<Answer> {
-  const files = await readFiles(visit.db, await askedCases(visit.db, await barredFor(visit)));
+  const files = await readCases(visit.db, await askedCases(visit.db, await barredFor(visit)));
   const offices = await officesOn(visit.db, visit.keys, visit.today);
   const settings = await visit.settings();
   const due: Due[] = [];
@@ -66,7 +66,7 @@ async function page(visit: Visit, shown: Omit<Parameters<typeof remindersPage>[1
   return remindersPage(visit, { ...shown, due, later });
 }
 
-async function dueOf(visit: Visit, file: CaseFile, { requested, offices }: { requested: Day; offices: readonly Office[] }): Promise<Due> {
+async function dueOf(visit: Visit, file: CaseStory, { requested, offices }: { requested: Day; offices: readonly Office[] }): Promise<Due> {
   const asked = await lastAsked(visit.db, visit.keys, file.id);
   const office = asked === null ? null : asked.officeId === '' ? asked.office : offices.find((one) => one.office === asked.officeId)?.name ?? null;
   return {

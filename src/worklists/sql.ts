@@ -167,7 +167,7 @@ export function inHand(db: Db, supervisor: string, barred: Barred): Promise<InHa
   );
 }
 
-/** Whose work this colleague supervises. */
-export async function supervisedBy(db: Db, supervisor: string): Promise<Set<string>> {
+/** Ids of all whose work this colleague supervises, also of who stopped; those at work by name: `supervisedBy` in src/database/supervision.ts. */
+export async function supervisedIds(db: Db, supervisor: string): Promise<Set<string>> {
   return new Set((await db.query<{ mediator: string }>('select mediator from supervision where supervisor = $1', [supervisor])).map(({ mediator }) => mediator));
 }

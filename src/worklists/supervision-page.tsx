@@ -14,7 +14,7 @@ import { showRows } from './read.ts';
 import { caseColumn, lookColumn, mediatorColumn, peopleColumn, phaseColumn, waitsColumn } from './row.tsx';
 import { heavyLoads, type HeavyLoad } from './rules.ts';
 import { tasksPart } from './tasks-part.tsx';
-import { casesOf, inHand, leftForSupervisor, supervisedBy, supervisedCases } from './sql.ts';
+import { casesOf, inHand, leftForSupervisor, supervisedIds, supervisedCases } from './sql.ts';
 
 /** Nobody's quiet week: an administrator did not say yet whom this colleague supervises. */
 const NO_MEDIATORS = { empty: 'U begeleidt nog geen bemiddelaars.', hint: 'Een beheerder legt vast wie u begeleidt, bij het account van de bemiddelaar.' } as const;
@@ -27,7 +27,7 @@ export async function showSupervision(visit: Visit): Promise<Answer> {
   const rows = (await supervisedCases(visit.db, visit.user?.id ?? '', visit.today, barred)).filter((row) => !row.mediatorLeft && asksForWord(row, visit.today) && fits(row, filter));
   const left = await leftForSupervisor(visit.db, visit.user?.id ?? '', visit.today, barred);
   const heavy = heavyLoads(await inHand(visit.db, visit.user?.id ?? '', barred), (await visit.settings())(visit.today));
-  const supervised = await supervisedBy(visit.db, visit.user?.id ?? '');
+  const supervised = await supervisedIds(visit.db, visit.user?.id ?? '');
   const followed = await casesOf(visit.db, [...supervised], barred);
   const names = await showRows(visit, [...rows, ...left], false);
   return {

@@ -1,4 +1,5 @@
 import type { Db } from '../database.ts';
+import { struckThrough } from './struck.ts';
 import type { Strength } from './tokens.ts';
 
 /** A case in which the same people seem to be. */
@@ -35,7 +36,7 @@ const month = (caseId: string): string => `(select f.payload->>'eventMonth' from
 
 /** Links that stand: struck through, one counts no more. */
 const linked = (one: string, other: string): string => `exists (select from fact f where f.case_id = ${one} and f.kind = 'CaseLinked' and f.payload->>'other' = ${other}::text
-    and not exists (select from fact k where k.case_id = f.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = f.seq) offset 0)`;
+    and not ${struckThrough('f.case_id', 'f.seq')} offset 0)`;
 
 const BARRED = '((select bis_barred())::uuid[])';
 

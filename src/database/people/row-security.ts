@@ -2,7 +2,7 @@ import { PROVIDER_WORDS } from '../../core/case/provider.ts';
 import { ALIKE } from './alike.ts';
 import { FOLLOWED_UP_HOURS, SAFE_AFTER_MINUTES } from '../../core/appointment.ts';
 import { SAFE_KINDS } from '../../core/safe-contact.ts';
-import { STRUCK, UNFIND_STRUCK } from './struck.ts';
+import { STRUCK, struckThrough, UNFIND_STRUCK } from './struck.ts';
 import { ASKS, looksFor, type Asked } from '../row-security-case.ts';
 import { ALL, askedAbout, byCase, DESK, forAll, held, is, own, PRIVACY, ROW, sees, SIGNED_IN, worksOn, type Fence, type Verb } from '../row-security-kinds.ts';
 
@@ -57,7 +57,7 @@ const MISSED_WHERE = `select s.compartment_id, c.key_id, s.kind, s.content
  * lines that were struck through are none; `returned`: mail came back from there since, so that they may have moved. Hands out these rows, and opens no table.
  */
 const MISSED_HOMES = `select c.person, s.compartment_id, c.key_id, s.kind, s.content, exists (select from fact m where m.case_id = c.case_id and m.kind = 'MailReturned' and m.payload->>'person' = c.person
-    and (m.day, m.seq) > (f.day, f.seq) and not exists (select from fact k where k.case_id = c.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = m.seq))
+    and (m.day, m.seq) > (f.day, f.seq) and not ${struckThrough('c.case_id', 'm.seq')})
   from appointment a join compartment c on c.case_id = a.case_id and c.kind = 'person' and c.person = any (string_to_array(a.people, ' '))
     join sealed s on s.compartment_id = c.id and s.kind = 'contact' and s.replaced_by is null
     join fact f on f.case_id = a.case_id and f.seq = s.fact_seq and f.kind = 'DetailRecorded' and f.payload->>'channel' = 'post'

@@ -1,8 +1,11 @@
 import type { Db } from '../database.ts';
 import { STATEMENT } from './statement.ts';
 
-/** The line with which words of `s`, in compartment `c`, came was struck through. */
-export const STRUCK = "exists (select from fact k where k.case_id = c.case_id and k.kind = 'Corrected' and (k.payload->>'seq')::int = s.fact_seq)";
+/** The line of this case with this number was struck through. */
+export const struckThrough = (caseId: string, seq: string): string => `exists (select from fact k where k.case_id = ${caseId} and k.kind = 'Corrected' and (k.payload->>'seq')::int = ${seq})`;
+
+/** The line with which words of `s`, in compartment `c`, came was. */
+export const STRUCK = struckThrough('c.case_id', 's.fact_seq');
 
 /** They still hold: nobody struck them through (P-15), and nobody put other words in their place (AVG art. 16). */
 export const STANDS = `s.replaced_by is null and not ${STRUCK}`;
